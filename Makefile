@@ -1,0 +1,44 @@
+# Two commands for a newcomer: `make run` reads the shipped pages, `make test` passes the tests.
+PY ?= python3
+BIN := .venv/bin
+JOBS ?= auto
+
+.PHONY: run test check format bench torture messages screenshots clean
+
+run: .venv/run
+	$(BIN)/pizhu .
+
+test: .venv/dev
+	$(BIN)/python -m pytest -n $(JOBS)
+
+check: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+format: .venv/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/dev
+	$(BIN)/python -m bench
+
+torture: .venv/dev
+	$(BIN)/python -m pytest -m torture -n 0 tests/notes
+
+messages: .venv/dev
+	$(BIN)/python -m tui.locale.build
+
+.venv/run: pyproject.toml
+	test -x $(BIN)/python || $(PY) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/dev: .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

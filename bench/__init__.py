@@ -1,0 +1,1 @@
+"""Benchmarks: numbers beside their anchors, measured in one run; reported, never asserted."""

@@ -1,0 +1,37 @@
+"""What every test shares: no test sees or touches the user's own folders, locale or terminal."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+os.environ["PIZHU_LANG"] = "en"
+
+settings.register_profile("pizhu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("pizhu")
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+REFERENCE = ROOT / "tests" / "reference"
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Point every user folder into a temporary one."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("CONFIG", "CACHE", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv("PIZHU_SETTINGS", raising=False)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Return the root of a fresh copy of the shipped library."""
+    root = tmp_path / "library"
+    shutil.copytree(SEEDS, root / "seeds")
+    (root / "annotations").mkdir()
+    return root

@@ -1,0 +1,1 @@
+"""Write notes and marks in the formats of other tools."""

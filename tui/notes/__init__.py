@@ -1,0 +1,1 @@
+"""Keep what the reader says about the text."""

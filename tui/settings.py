@@ -1,0 +1,76 @@
+"""Settings in TOML, and the folders that pizhu keeps beside the libraries."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+
+class SettingsError(Exception):
+    """The settings file cannot be used; the message says where and why."""
+
+
+class Typesetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How pages are set; lengths in cells."""
+
+    measure: int = 76
+    """Widest text row, 40 to 100."""
+    indent: int = 4
+    """First-line indent of a paragraph."""
+    spacing: int = 0
+    """Blank rows between paragraphs."""
+    hang: bool = True
+    """Closing punctuation may hang past the measure."""
+    ambiguous: int = 1
+    """Cells of an ambiguous-width character in this terminal, 1 or 2."""
+    keep_words: bool = True
+    """Break between words where the row stays full enough."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the reader may set in `settings.toml`."""
+
+    theme: str = "paper"
+    author: str = ""
+    """Name stored with new annotations; empty means the login name."""
+    typesetting: Typesetting = Typesetting()
+    keys: dict[str, str] = {}
+    """Command id -> keys, separated by blanks, instead of the built-in ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where pizhu keeps what does not belong to a library."""
+
+    config: Path
+    """Holds `settings.toml`."""
+    cache: Path
+    """Safe to delete."""
+    state: Path
+    """Reading places, the undo journal, pending notes, drafts, backups."""
+    data: Path
+    """The copy of the sample library."""
+
+
+def folders() -> Folders:
+    """Return the folders of this user; platformdirs honours the XDG variables."""
+    dirs = platformdirs.PlatformDirs("pizhu", appauthor=False)
+    return Folders(dirs.user_config_path, dirs.user_cache_path, dirs.user_state_path, dirs.user_data_path)
+
+
+def load(path: Path | None = None) -> Settings:
+    """Read the settings; a missing file means the defaults.
+
+    Raises SettingsError when the file is not TOML or holds an unknown or unfit value.
+    """
+    path = path or Path(os.environ.get("PIZHU_SETTINGS") or folders().config / "settings.toml")
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        return msgspec.convert(raw, Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise SettingsError(f"{path}: {error}") from error

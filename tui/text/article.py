@@ -1,0 +1,146 @@
+"""An article as a reader counts them, with its reading text and the way back to the source."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.text.block import Block
+from tui.text.source import Source, Span
+
+
+class Piece(NamedTuple):
+    """A stretch of reading text that lies unbroken in the source."""
+
+    start: int
+    """Article offset."""
+    source: int
+    """Source offset of the same character."""
+    length: int
+    """Code points."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """Blocks in reading order; `text` joins them with one newline each.
+
+    Screens and language code speak article offsets (into `text`); annotations are stored in source offsets.
+    """
+
+    source: Source
+    number: int
+    """Place in its source, from 1; with the source's stem it makes the id."""
+    title: str | None
+    """The headline, lines joined by a space; None when the page gives none."""
+    authors: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    date: str | None = None
+    """ISO 8601 date of publication when the page says it."""
+    page: str | None = None
+    """Page of the newspaper when the page says it, such as `04`."""
+
+    @property
+    def id(self) -> str:
+        """`<source stem>#<n>`, as the command line names an article."""
+        return f"{self.source.stem}#{self.number}"
+
+    @property
+    def label(self) -> str:
+        """The title, or the first words of an article that has none."""
+        if self.title:
+            return self.title
+        head = self.text[:200].lstrip().split("\n", 1)[0]
+        return head[:24] + ("…" if len(head) > 24 else "")
+
+    @property
+    def text(self) -> str:
+        r"""The reading text: blocks joined by `\n`, spans of one block by nothing or, between Latin, a space."""
+        return self._joined[0]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What maps `text` to the source, in order of article offsets."""
+        return self._joined[1]
+
+    @property
+    def block_spans(self) -> tuple[Span, ...]:
+        """The article span of each block, in step with `blocks`; newlines between them belong to none."""
+        return self._joined[2]
+
+    @cached_property
+    def _joined(self) -> tuple[str, tuple[Piece, ...], tuple[Span, ...]]:
+        source, parts, pieces, spans, at = self.source.text, [], [], [], 0
+        for number, block in enumerate(self.blocks):
+            if number:
+                parts.append("\n")
+                at += 1
+            begin = at
+            for order, span in enumerate(block.spans):
+                if order and _needs_space(source[block.spans[order - 1].end - 1], source[span.start]):
+                    parts.append(" ")
+                    at += 1
+                parts.append(source[span.start : span.end])
+                pieces.append(Piece(at, span.start, span.end - span.start))
+                at += span.end - span.start
+            spans.append(Span(begin, at))
+        return "".join(parts), tuple(pieces), tuple(spans)
+
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
+
+    @cached_property
+    def _pieces_by_source(self) -> tuple[list[int], list[Piece]]:
+        ordered = sorted(self.pieces, key=lambda piece: piece.source)
+        return [piece.source for piece in ordered], ordered
+
+    def to_source(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the source spans of the article span `[start, end)`, in reading order, touching ones merged."""
+        found: list[Span] = []
+        first = max(0, bisect_right(self._piece_starts, start) - 1)
+        for piece in self.pieces[first:]:
+            if piece.start >= end:
+                break
+            low, high = max(start, piece.start), min(end, piece.start + piece.length)
+            if low >= high:
+                continue
+            shift = piece.source - piece.start
+            if found and found[-1].end == low + shift:
+                found[-1] = Span(found[-1].start, high + shift)
+            else:
+                found.append(Span(low + shift, high + shift))
+        return tuple(found)
+
+    def to_article(self, offset: int) -> int | None:
+        """Return the article offset of a source offset, or None when this article does not hold it.
+
+        The end of a piece counts as inside, so that ends of spans can be mapped as `to_article(end - 1) + 1`.
+        """
+        starts, ordered = self._pieces_by_source
+        place = bisect_right(starts, offset) - 1
+        if place < 0:
+            return None
+        piece = ordered[place]
+        inside = offset - piece.source
+        return piece.start + inside if inside < piece.length else None
+
+    def span_of(self, spans: tuple[Span, ...]) -> Span | None:
+        """Return the article span from the first to the last character of source spans that this article holds."""
+        ends = [(self.to_article(s.start), self.to_article(s.end - 1)) for s in spans if s.end > s.start]
+        inside = [(a, b) for a, b in ends if a is not None and b is not None]
+        return Span(min(a for a, _ in inside), max(b for _, b in inside) + 1) if inside else None
+
+
+def _needs_space(before: str, after: str) -> bool:
+    """Tell whether a line break between two characters stood for a space: only between ASCII letters or digits."""
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one source holds: its articles, and the blocks that belong to none of them."""
+
+    source: Source
+    articles: tuple[Article, ...]
+    other: tuple[Block, ...] = ()
+    """Section labels, source notes, and duplicates outside every article."""

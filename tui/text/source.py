@@ -1,0 +1,45 @@
+"""A source: one file as it lies on disk, decoded once; and spans, the coordinates of everything in it."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open interval of code points, `[start, end)`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One decoded file; never modified."""
+
+    path: Path
+    """Where the file lies."""
+    name: str
+    """Path below the library's folder of sources, with `/`; the key of its annotations."""
+    text: str
+    """Decoded text: newlines are `\\n`, no byte-order mark, control characters replaced one to one."""
+    encoding: str
+    """Codec the bytes were decoded with, in Python's spelling, such as `utf-8` or `gb18030`."""
+    digest: str
+    """SHA-256 of the bytes, hexadecimal."""
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending, as article ids use it."""
+        return str(PurePosixPath(self.name).with_suffix(""))
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that the library lists but cannot read, with the reason for the reader."""
+
+    path: Path
+    """Where the file lies."""
+    name: str
+    """Path below the library's folder of sources, with `/`."""
+    reason: str
+    """One line in the reader's language: what is wrong and what can be done."""

@@ -1,0 +1,1 @@
+"""Set text into rows of cells; pure, imports only the text room."""
