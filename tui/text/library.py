@@ -1,0 +1,148 @@
+"""A library: a folder of source files, with its annotations folder beside it."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from tui.i18n import _
+from tui.text.decode import NotText, Unsure, decode, text_codec
+from tui.text.source import Source, Unreadable
+
+SUFFIXES = (".txt", ".md")
+LARGEST = 50_000_000
+"""Bytes; a larger file is listed with the reason and not read."""
+
+
+class LibraryError(Exception):
+    """A path cannot be opened as a library; the message tells the reader why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Where the sources and their annotations lie; files are looked at only when they are asked for."""
+
+    root: Path
+    """What the reader opened: a folder or a file."""
+    sources: Path
+    """The folder that names of sources are relative to."""
+    annotations: Path
+    """The folder of the annotation files; it may not exist yet."""
+    encoding: str | None = None
+    """Codec for every file; None to find it out for each."""
+    only: str | None = None
+    """The one source of a library opened from a file."""
+
+    @classmethod
+    def open(cls, path: Path | str, annotations: Path | str | None = None, encoding: str | None = None) -> "Library":
+        """Open a folder or a file.
+
+        A folder that holds `seeds/` is a library root with `annotations/` in it; a folder named `seeds` has its
+        annotations beside it; any other folder is read with all that lies below it and keeps `annotations/` in
+        itself; a file belongs to the library around it. `annotations` overrides.
+        Raises LibraryError when there is nothing at the path, or no such encoding.
+        """
+        root = Path(path).absolute()
+        try:
+            codec = text_codec(encoding) if encoding else None
+        except LookupError as error:
+            raise LibraryError(_("unknown encoding: {name}").format(name=encoding)) from error
+        if not root.exists():
+            raise LibraryError(_("no such file or folder: {path}").format(path=path))
+        only = None
+        if not root.is_dir():
+            sources, beside = _around(root)
+            only = root.relative_to(sources).as_posix()
+        elif (root / "seeds").is_dir():
+            sources, beside = root / "seeds", root / "annotations"
+        elif root.resolve().name == "seeds":
+            sources, beside = root, root.resolve().parent / "annotations"
+        else:
+            sources, beside = root, root / "annotations"
+        return cls(root, sources, Path(annotations).absolute() if annotations else beside, codec, only)
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether annotations cannot be written here."""
+        place = self.annotations
+        while not place.exists() and place != place.parent:
+            place = place.parent
+        return not os.access(place, os.W_OK | os.X_OK)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of the sources in order, looking into one folder after the other."""
+        if self.only is not None:
+            yield self.only
+        else:
+            yield from self._below(self.sources, "", frozenset())
+
+    def read(self, name: str) -> Source | Unreadable:
+        """Read and decode one source; what cannot be read comes back with the reason."""
+        path = self.sources / name
+        try:
+            data = _bytes(path)
+            decoded = decode(data, self.encoding)
+        except Unsure:
+            return Unreadable(
+                path, name, _("encoding not certain: say it with --encoding (gb18030, big5, utf-16-le …)")
+            )
+        except NotText as error:
+            return Unreadable(path, name, str(error))
+        except OSError as error:
+            return Unreadable(path, name, _("cannot be read: {why}").format(why=error.strerror or error))
+        return Source(path, name, decoded.text, decoded.encoding, sha256(data).hexdigest())
+
+    def _below(self, folder: Path, prefix: str, above: frozenset[tuple[int, int]]) -> Iterator[str]:
+        """Yield the names below a folder, without hidden ones, the annotations and folders that hold themselves."""
+        try:
+            about = folder.stat()
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            return
+        if (about.st_dev, about.st_ino) in above:
+            return
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            if _is_folder(entry):
+                if Path(entry.path) != self.annotations:
+                    inside = above | {(about.st_dev, about.st_ino)}
+                    yield from self._below(Path(entry.path), f"{prefix}{entry.name}/", inside)
+            elif entry.name.lower().endswith(SUFFIXES):
+                yield prefix + entry.name
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _around(file: Path) -> tuple[Path, Path]:
+    """Return the folder of sources and of annotations of the library that a file lies in.
+
+    That is the nearest folder above named `seeds`, else the nearest one whose `annotations` know the file, else
+    the file's own folder.
+    """
+    for folder in file.parents:
+        if folder.name == "seeds":
+            return folder, folder.parent / "annotations"
+    for folder in file.parents:
+        notes = folder / "annotations" / file.relative_to(folder).with_suffix(".json")
+        if notes.exists():
+            return folder, folder / "annotations"
+    return file.parent, file.parent / "annotations"
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a regular file of fitting size; raise NotText or OSError."""
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise NotText(_("this is not a file"))
+    if about.st_size > LARGEST:
+        raise NotText(_("the file is larger than 50 MB"))
+    return path.read_bytes()
