@@ -28,3 +28,8 @@ def _(message: str) -> str:
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a message that fits a number."""
     return _translations().ngettext(one, many, number)
+
+
+def N_(message: str) -> str:
+    """Return the message as it is: it marks one that is translated later, when it is shown."""
+    return message

@@ -1,0 +1,90 @@
+"""The Textual application: themes, command table, screens, and the way to the store."""
+
+import os
+
+os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+# Otherwise a phrase of five or more characters committed by an input method arrives as garbage.
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+
+from tui.app.commands import COMMANDS, Command, for_scope
+from tui.app.guard import ControlFilter
+from tui.app.keymap import remap
+from tui.app.messages import NotebookChanged
+from tui.app.session import Session
+from tui.app.themes import themes
+from tui.i18n import _
+from tui.settings import Settings
+from tui.text.library import Library
+from tui.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from tui.notes.store import Change, Notebook
+
+
+class PizhuApp(App[None]):
+    """Reads and annotates one library."""
+
+    CSS_PATH = None
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+
+    def __init__(self, library: Library, settings: Settings, open: str | None = None) -> None:  # noqa: A002
+        """Take a library; `open` is the id of the article to begin with, or None for the list."""
+        super().__init__()
+        self.title = "pizhu"
+        self.session = Session(library, settings)
+        self.commands, self.key_problems = remap(COMMANDS, settings.keys)
+        self._first = open
+        self._guard = ControlFilter()
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else "paper"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Add our guard to Textual's filters."""
+        return [self._guard, *super().get_line_filters()]
+
+    def table(self, scope: str) -> tuple[Command, ...]:
+        """Return the commands of a screen, with the reader's own keys."""
+        return for_scope(scope, self.commands)
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        from tui.app.screens.list import ListScreen
+
+        self.push_screen(ListScreen(self.session))
+
+    def open_article(self, name: str, number: int, offset: int | None = None) -> None:
+        """Show one article in the reader, at an article offset or where reading stopped."""
+        from tui.app.screens.reader import ReaderScreen
+
+        self.push_screen(ReaderScreen(self.session, name, number, offset))
+
+    def tell(self, text: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
+        """Show a toast; text and title may come from files."""
+        self.notify(visible_line(text), title=visible_line(title), severity=severity, markup=False)
+
+    async def keep(self, name: str, change: "Change") -> "Notebook | None":
+        """Store a change of one source and tell every screen; None when it could not be saved, which is said."""
+        from tui.notes.store import StoreError
+
+        try:
+            notebook = await self.session.later(lambda: self.session.apply(name, change))
+        except StoreError as error:
+            self.tell(str(error), title=_("Not saved"), severity="error")
+            return None
+        self.changed([name])
+        return notebook
+
+    def changed(self, names: Iterable[str]) -> None:
+        """Tell every screen that the annotations of some sources have changed."""
+        for name in names:
+            for screen in self.screen_stack:
+                screen.post_message(NotebookChanged(name))

@@ -1,0 +1,16 @@
+"""The one table of commands: it feeds keys, palette, help, footer and the reader's own key map."""
+
+from tui.app.commands.command import Command
+from tui.app.commands.everywhere import EVERYWHERE
+from tui.app.commands.list import LIST
+from tui.app.commands.queue import QUEUE
+from tui.app.commands.reader import READER
+
+__all__ = ["COMMANDS", "Command", "for_scope"]
+
+COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LIST, *READER, *QUEUE)
+
+
+def for_scope(scope: str, commands: tuple[Command, ...] = COMMANDS) -> tuple[Command, ...]:
+    """Return what can be asked for on a screen: its own commands, then those of everywhere."""
+    return tuple(command for wanted in (scope, "everywhere") for command in commands if command.scope == wanted)

@@ -1,0 +1,17 @@
+"""Messages between the app and its screens."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass
+class NotebookChanged(Message):
+    """The annotations of a source have changed, by this reader or by another session."""
+
+    name: str
+    """Name of the source."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Let only the newest stand in the queue."""
+        return isinstance(message, NotebookChanged) and message.name == self.name

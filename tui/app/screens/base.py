@@ -1,0 +1,97 @@
+"""What every screen with commands shares: keys become actions, one line at the bottom speaks."""
+
+import inspect
+from typing import ClassVar
+
+from textual import events
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tui.app.keys import Fire, Hint, KeyReader, Pending
+from tui.app.widgets.status import StatusLine
+from tui.i18n import _
+
+DIGIT_WAIT = 0.6
+"""Seconds that a digit waits for a motion before it counts as a tag."""
+
+
+class CommandScreen(Screen[None]):
+    """A screen whose keys come from the command table of its scope.
+
+    An action is a method `action_<name>(self, count: int | None = None, argument: str = "")`, sync or async, of the
+    screen or, when the screen has none, of the app.
+    """
+
+    SCOPE: ClassVar[str]
+    """Scope of its commands in the table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wait: Timer | None = None
+        self._reader: KeyReader | None = None
+
+    @property
+    def key_reader(self) -> KeyReader:
+        """The engine that reads this screen's keys."""
+        if self._reader is None:
+            from tui.app.app import PizhuApp
+
+            table = self.app.table(self.SCOPE) if isinstance(self.app, PizhuApp) else ()
+            self._reader = KeyReader(table)
+        return self._reader
+
+    @property
+    def status(self) -> StatusLine:
+        """The line at the bottom; a subclass composes one."""
+        return self.query_one(StatusLine)
+
+    def say(self, text: str) -> None:
+        """Show a message on the bottom line until the next key."""
+        self.status.say(text)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Feed a key that no focused widget wanted to the engine."""
+        self._stop_waiting()
+        outcome = self.key_reader.feed(event.key, event.character)
+        if outcome is None:
+            self.status.clear()
+            return
+        event.stop()
+        event.prevent_default()
+        await self._carry_out(outcome)
+
+    async def _carry_out(self, outcome: Fire | Pending | Hint) -> None:
+        match outcome:
+            case Pending(shown, waiting):
+                self.status.pending = shown
+                if waiting:
+                    self._wait = self.set_timer(DIGIT_WAIT, self._expire)
+            case Hint(text):
+                self.status.pending = ""
+                self.say(text)
+            case Fire():
+                self.status.clear()
+                await self.fire(outcome)
+
+    async def fire(self, fire: Fire) -> None:
+        """Call the action of a command, and before it the one that waited."""
+        if fire.before:
+            await self.fire(fire.before)
+        name = f"action_{fire.command.action}"
+        method = getattr(self, name, None) or getattr(self.app, name, None)
+        if method is None:
+            self.say(_("“{title}” does nothing here").format(title=_(fire.command.title)))
+            return
+        result = method(fire.count, fire.argument)
+        if inspect.isawaitable(result):
+            await result
+
+    async def _expire(self) -> None:
+        if fire := self.key_reader.expire():
+            self.status.clear()
+            await self.fire(fire)
+
+    def _stop_waiting(self) -> None:
+        if self._wait is not None:
+            self._wait.stop()
+            self._wait = None

@@ -1,0 +1,42 @@
+"""Two themes of our own: paper (light) and ink (dark)."""
+
+from textual.theme import Theme
+
+
+def themes() -> tuple[Theme, ...]:
+    """Return paper and ink; their colours keep apart when a terminal folds them into 16 or 256."""
+    return (
+        Theme(
+            name="paper",
+            dark=False,
+            primary="#1f4e79",
+            secondary="#6b4f1d",
+            accent="#a6261d",
+            warning="#8a5a00",
+            error="#a6261d",
+            success="#2d6a36",
+            foreground="#1c1b19",
+            background="#fbf8f1",
+            surface="#fbf8f1",
+            panel="#e9e3d5",
+            variables=_VARIABLES,
+        ),
+        Theme(
+            name="ink",
+            dark=True,
+            primary="#8ab6e0",
+            secondary="#d2b177",
+            accent="#f0866f",
+            warning="#e5b45a",
+            error="#f0866f",
+            success="#93c08b",
+            foreground="#dcd8cf",
+            background="#16181c",
+            surface="#16181c",
+            panel="#262a31",
+            variables=_VARIABLES,
+        ),
+    )
+
+
+_VARIABLES = {"block-cursor-text-style": "none", "border": "#8a8578"}

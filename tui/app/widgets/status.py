@@ -1,0 +1,36 @@
+"""The bottom line: keys begun, a message, or what is under the cursor."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class StatusLine(Widget):
+    """One line; a message stays until the next key, the context stays until it is replaced."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; dock: bottom; padding: 0 1; background: $panel; color: $foreground; }
+    """
+
+    pending: reactive[str] = reactive("")
+    """Keys typed so far, as shown."""
+    message: reactive[str] = reactive("")
+    """What the last key had to say."""
+    context: reactive[str] = reactive("")
+    """What is true until it changes: place, object under the cursor, progress."""
+
+    def say(self, text: str) -> None:
+        """Show a message in the place of the context."""
+        self.message = text
+
+    def clear(self) -> None:
+        """Take message and pending keys away."""
+        self.pending = self.message = ""
+
+    def render(self) -> Content:
+        """Return the line; control codes in names are stopped by the app's line filter."""
+        parts = []
+        if self.pending:
+            parts += [Content.styled(f" {self.pending} ", "reverse"), Content(" ")]
+        parts.append(Content(self.message or self.context))
+        return Content("").join(parts)
