@@ -60,9 +60,9 @@ class Annotation:
 
     id: str
     """128 random bits, hexadecimal; never a counter."""
-    source: str
-    """Name of the source, as in `Source.name`."""
-    anchor: Anchor
+    source: str = ""
+    """Name of the source, as in `Source.name`; the store fills it in, the file's place says it."""
+    anchor: Anchor = Anchor((), "")
     kind: Kind = Kind.NOTE
     whole: bool = False
     """True when the annotation is about the whole article that begins at the anchor."""

@@ -1,0 +1,102 @@
+"""Replace a file so that after a crash or a power cut the old or the new content is there, whole."""
+
+import os
+import secrets
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+TEMPORARY = ".tmp~"
+"""Ending of the temporary files; `clean` removes what a killed session left."""
+
+
+def replace(path: Path, data: bytes) -> os.stat_result:
+    """Give `path` the content `data`, durable on return, and return the new file's stat.
+
+    Writes a temporary file in the same folder, fsyncs it, renames it over `path`, fsyncs the folder. A symbolic link
+    stays one: its target is replaced. The mode of an existing file is kept, its owner where the system allows.
+    Raises OSError.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    temporary = target.parent / f".{target.name}.{secrets.token_hex(6)}{TEMPORARY}"
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
+    try:
+        try:
+            _keep_mode(handle, target)
+            write_all(handle, data)
+            sync(handle)
+            new = os.fstat(handle)
+        finally:
+            os.close(handle)
+        os.replace(temporary, target)  # noqa: PTH105
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(target.parent)
+    return new
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write every byte; `os.write` may stop short near a full disk or a size limit."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+
+
+def sync(handle: int) -> None:
+    """Force a file to the medium; macOS needs F_FULLFSYNC for that (fsync(2) there)."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename or a new name in `folder` durable; where folders cannot be opened there is nothing to do."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder with its parents, each name durable in its parent."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for path in reversed(missing):
+        path.mkdir(exist_ok=True)
+        sync_folder(path.parent)
+
+
+def clean(folder: Path) -> list[Path]:
+    """Remove temporary files that killed sessions left in `folder`; the caller holds the folder's lock."""
+    if not folder.is_dir():
+        return []
+    stale = [path for path in folder.iterdir() if path.name.startswith(".") and path.name.endswith(TEMPORARY)]
+    for path in stale:
+        path.unlink(missing_ok=True)
+    return stale
+
+
+def _keep_mode(handle: int, target: Path) -> None:
+    """Give the open file the mode and, where allowed, the owner of the file it will replace."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        return
+    if hasattr(os, "fchmod"):
+        new = os.fstat(handle)
+        if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+            with suppress(OSError):
+                os.fchown(handle, old.st_uid, old.st_gid)
+        os.fchmod(handle, stat.S_IMODE(old.st_mode))

@@ -1,0 +1,58 @@
+"""What can go wrong when notes are stored, in words that tell the reader what to do."""
+
+import errno
+from pathlib import Path
+
+from tui.i18n import _
+
+
+class StoreError(Exception):
+    """A change was not stored; the message says why and what the reader can do."""
+
+
+class DiskFullError(StoreError):
+    """No room left on the device, or a quota or size limit is reached."""
+
+
+class ReadOnlyError(StoreError):
+    """The folder, the file or the file system may not be written."""
+
+
+class LockedError(StoreError):
+    """Another session held the lock for longer than the limit."""
+
+
+class NewerFormatError(StoreError):
+    """The file was written by a newer pizhu and is opened read-only."""
+
+
+class DeviceError(StoreError):
+    """The operating system reported any other failure."""
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+
+
+def explain(error: OSError, path: Path) -> StoreError:
+    """Return the StoreError that tells the reader what an operating-system error at `path` means."""
+    if error.errno in _FULL:
+        return DiskFullError(_("Not saved: no room for {path}. Free some disk space.").format(path=path))
+    if error.errno in _FORBIDDEN:
+        return ReadOnlyError(
+            _("Not saved: {path} may not be written. Change its permissions or open another folder.").format(path=path)
+        )
+    reason = error.strerror or type(error).__name__
+    return DeviceError(_("Not saved: {path}: {reason}. Check the disk.").format(path=path, reason=reason))
+
+
+def locked(path: Path, seconds: float) -> LockedError:
+    """Return the error for a lock that another session would not let go."""
+    message = _("Not saved: another session has held {path} for {seconds:g} s. Close it or let it finish.")
+    return LockedError(message.format(path=path, seconds=seconds))
+
+
+def newer(path: Path, version: int) -> NewerFormatError:
+    """Return the error for a file of a version that this program does not know."""
+    message = _("Not saved: {path} was written by a newer pizhu (format {version}). Update pizhu to change it.")
+    return NewerFormatError(message.format(path=path, version=version))
