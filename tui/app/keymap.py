@@ -76,6 +76,6 @@ def _shadow(mine: list[str], theirs: list[str]) -> bool:
     return all(
         a == b or (a == CHARACTER and len(b) == 1) or (b == CHARACTER and len(a) == 1)
         if DIGIT not in (a, b)
-        else a == b or (a.isdigit() or b.isdigit())
+        else a == b or not {a, b}.isdisjoint("123456789")
         for a, b in zip(mine, theirs, strict=False)
     )

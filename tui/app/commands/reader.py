@@ -1,5 +1,174 @@
 """Commands of the reading screen."""
 
 from tui.app.commands.command import Command
+from tui.i18n import N_
 
-READER: tuple[Command, ...] = ()
+_MOVE, _JUMP, _SELECT = N_("Moving"), N_("Jumping and finding"), N_("Selecting")
+_SAY, _MARKS, _LOOK, _PAGE = N_("Saying"), N_("Marks of the program"), N_("Looking"), N_("Structure of the page")
+
+
+def _move(name: str, keys: tuple[str, ...], title: str) -> Command:
+    return Command(f"reader.{name}", "reader", keys, "move", title, _MOVE, name, counted=True)
+
+
+def _jump(name: str, keys: tuple[str, ...], title: str) -> Command:
+    return Command(f"reader.{name}", "reader", keys, "jump", title, _JUMP, name, counted=True)
+
+
+def _object(name: str, keys: tuple[str, ...], title: str) -> Command:
+    return Command(f"reader.inside_{name}", "reader", keys, "select_object", title, _SELECT, name)
+
+
+MOVING: tuple[Command, ...] = (
+    _move("row_down", ("j", "down"), N_("Row down")),
+    _move("row_up", ("k", "up"), N_("Row up")),
+    _move("word_next", ("w", "right"), N_("Next word")),
+    _move("word_back", ("b", "left"), N_("Previous word")),
+    _move("word_end", ("e",), N_("End of the word")),
+    _move("character_back", ("h",), N_("Previous character")),
+    _move("character_next", ("l",), N_("Next character")),
+    _move("sentence_next", (")",), N_("Next sentence")),
+    _move("sentence_back", ("(",), N_("Previous sentence")),
+    _move("paragraph_next", ("}",), N_("Next paragraph")),
+    _move("paragraph_back", ("{",), N_("Previous paragraph")),
+    _move("row_start", ("0", "home"), N_("Start of the row")),
+    _move("row_end", ("$", "end"), N_("End of the row")),
+    _move("page_down", ("space", "ctrl+f", "pagedown"), N_("Page down")),
+    _move("page_up", ("ctrl+b", "pageup"), N_("Page up")),
+    _move("half_down", ("ctrl+d",), N_("Half a page down")),
+    _move("half_up", ("ctrl+u",), N_("Half a page up")),
+    _move("top", ("g g",), N_("Start of the article, or row 5 with 5gg")),
+    _move("bottom", ("G",), N_("End of the article")),
+    _move("bracket", ("%",), N_("Matching bracket or quote; 50% goes half-way")),
+    Command("reader.middle", "reader", ("z z",), "recentre", N_("Put this row in the middle"), _MOVE, "middle"),
+    Command("reader.to_top", "reader", ("z t",), "recentre", N_("Put this row at the top"), _MOVE, "top"),
+    Command("reader.to_bottom", "reader", ("z b",), "recentre", N_("Put this row at the bottom"), _MOVE, "bottom"),
+)
+
+JUMPING: tuple[Command, ...] = (
+    _jump("entity_next", ("] e",), N_("Next entity")),
+    _jump("entity_back", ("[ e",), N_("Previous entity")),
+    _jump("same_next", ("] E",), N_("Same entity again")),
+    _jump("same_back", ("[ E",), N_("Same entity before")),
+    _jump("figure_next", ("] f",), N_("Next figure")),
+    _jump("figure_back", ("[ f",), N_("Previous figure")),
+    _jump("note_next", ("] n",), N_("Next annotation")),
+    _jump("note_back", ("[ n",), N_("Previous annotation")),
+    _jump("suggestion_next", ("] s",), N_("Next mark not yet decided")),
+    _jump("suggestion_back", ("[ s",), N_("Previous mark not yet decided")),
+    _jump("problem_next", ("] !",), N_("Next annotation to check")),
+    _jump("problem_back", ("[ !",), N_("Previous annotation to check")),
+    Command("reader.jump_again", "reader", (";",), "jump_again", N_("Repeat the last jump"), _JUMP, "1", counted=True),
+    Command(
+        "reader.jump_reverse", "reader", (",",), "jump_again", N_("Repeat it the other way"), _JUMP, "-1", counted=True
+    ),
+    Command("reader.article_next", "reader", ("] a", "J"), "article", N_("Next article"), _JUMP, "1"),
+    Command("reader.article_back", "reader", ("[ a", "K"), "article", N_("Previous article"), _JUMP, "-1"),
+    Command("reader.labels", "reader", ("f",), "labels", N_("Jump to any object on the screen"), _JUMP),
+    Command("reader.find", "reader", ("/",), "find", N_("Find in this article"), _JUMP),
+    Command("reader.find_next", "reader", ("n",), "find_next", N_("Next hit"), _JUMP, "1", counted=True),
+    Command("reader.find_back", "reader", ("N",), "find_next", N_("Previous hit"), _JUMP, "-1", counted=True),
+    Command("reader.same_words", "reader", ("*",), "find_same", N_("Same words again"), _JUMP, "1", counted=True),
+    Command(
+        "reader.same_words_back", "reader", ("#",), "find_same", N_("Same words before"), _JUMP, "-1", counted=True
+    ),
+    Command(
+        "reader.mark", "reader", ("m <char>",), "set_mark", N_("Remember this place by a letter"), _JUMP, palette=False
+    ),
+    Command("reader.to_mark", "reader", ("' <char>",), "go_mark", N_("Go to a remembered place"), _JUMP, palette=False),
+)
+
+SELECTING: tuple[Command, ...] = (
+    Command(
+        "reader.select", "reader", ("v",), "select", N_("Select from this word; motions extend it"), _SELECT, "word"
+    ),
+    Command("reader.select_sentence", "reader", ("V",), "select", N_("Select this sentence"), _SELECT, "sentence"),
+    Command("reader.other_end", "reader", ("o",), "other_end", N_("Go to the other end of the selection"), _SELECT),
+    _object("word", ("i w",), N_("Select this word")),
+    _object("sentence", ("i s",), N_("Select this sentence without white space")),
+    _object("paragraph", ("i p",), N_("Select this paragraph")),
+    _object("entity", ("i e",), N_("Select this entity")),
+    _object("figure", ("i f",), N_("Select this figure")),
+    _object("quotation", ('i "', "i '"), N_("Select inside the quotation marks")),
+    _object("title", ("i <", "i >"), N_("Select inside 《》")),
+    _object("bracket", ("i (", "i )", "i [", "i ]", "i {", "i }"), N_("Select inside the brackets")),
+)
+
+SAYING: tuple[Command, ...] = (
+    Command("reader.tag", "reader", ("t",), "tag", N_("Tag this"), _SAY),
+    Command(
+        "reader.quick_tag", "reader", ("<digit>",), "quick_tag", N_("Tag this with a pinned tag"), _SAY, palette=False
+    ),
+    Command("reader.note", "reader", ("c", "a"), "note", N_("Write a note on this"), _SAY),
+    Command("reader.article_note", "reader", ("C",), "article_note", N_("Write a note on the article"), _SAY),
+    Command(
+        "reader.remove",
+        "reader",
+        ("x", "backspace"),
+        "remove",
+        N_("Remove this annotation, or dismiss this mark"),
+        _SAY,
+    ),
+    Command("reader.propagate", "reader", ("P",), "propagate", N_("Say the same of all equal texts"), _SAY),
+    Command("reader.copy", "reader", ("y",), "copy", N_("Copy this"), _SAY, "text"),
+    Command("reader.copy_reference", "reader", ("Y",), "copy", N_("Copy this with its reference"), _SAY, "reference"),
+    Command(
+        "reader.star", "reader", ("s",), "toggle_state", N_("Star the article, or take the star away"), _SAY, "star"
+    ),
+    Command(
+        "reader.done", "reader", ("D",), "toggle_state", N_("Mark the article as done, or take it back"), _SAY, "done"
+    ),
+    Command("reader.export", "reader", ("E",), "export", N_("Export the annotations"), _SAY),
+    *(
+        Command(
+            f"reader.{name}_{step}",
+            "reader",
+            (f"{edge} {key}",),
+            "move_edge",
+            title,
+            _SAY,
+            f"{name} {step}",
+            palette=False,
+        )
+        for edge, name, title in (("<", "start", N_("Move the start")), (">", "end", N_("Move the end")))
+        for key, step in (
+            ("h", "character_back"),
+            ("l", "character_next"),
+            ("b", "word_back"),
+            ("w", "word_next"),
+        )
+    ),
+)
+
+MARKS: tuple[Command, ...] = (
+    Command("reader.retype", "reader", ("g t",), "retype", N_("Correct the type of this mark"), _MARKS),
+    Command("reader.dismiss_all", "reader", ("g x",), "dismiss_all", N_("Dismiss this mark everywhere"), _MARKS),
+    Command(
+        "reader.join_word", "reader", ("g s",), "join_word", N_("Join the selected characters into one word"), _MARKS
+    ),
+    Command("reader.split_word", "reader", ("g S",), "split_word", N_("Split this word"), _MARKS),
+)
+
+LOOKING: tuple[Command, ...] = (
+    Command("reader.words", "reader", ("z w",), "show_words", N_("Show words: off, shaded, separated"), _LOOK),
+    Command("reader.entities", "reader", ("z e",), "show", N_("Show or hide entities"), _LOOK, "entities"),
+    Command("reader.figures", "reader", ("z f",), "show", N_("Show or hide figures"), _LOOK, "figures"),
+    Command("reader.notes", "reader", ("z n",), "show", N_("Show or hide annotations"), _LOOK, "notes"),
+    Command("reader.outline", "reader", ("g o",), "panel", N_("Outline of the article"), _LOOK, "outline"),
+    Command("reader.facts", "reader", ("A",), "panel", N_("Facts of the article"), _LOOK, "facts"),
+    Command("reader.annotations", "reader", ("g n",), "panel", N_("Annotations of the article"), _LOOK, "notes"),
+    Command("reader.look_up", "reader", ("d",), "look_up", N_("Say what is known about this"), _LOOK),
+    Command("reader.fold", "reader", ("z o", "enter"), "fold", N_("Open or close a folded repeat"), _LOOK),
+)
+
+STRUCTURE: tuple[Command, ...] = (
+    Command("reader.split_here", "reader", ("g a",), "overrule", N_("Begin a new article here"), _PAGE, "split"),
+    Command("reader.merge_next", "reader", ("g A",), "overrule", N_("Merge with the next article"), _PAGE, "merge"),
+    Command("reader.as_title", "reader", ("g T",), "overrule", N_("Make this line the title"), _PAGE, "title"),
+    Command("reader.as_caption", "reader", ("g c",), "overrule", N_("This is a caption"), _PAGE, "caption"),
+    Command("reader.join_next", "reader", ("g j",), "overrule", N_("Join this paragraph with the next"), _PAGE, "join"),
+    Command("reader.unjoin", "reader", ("g J",), "overrule", N_("Take a joined paragraph apart"), _PAGE, "unjoin"),
+    Command("reader.no_repeat", "reader", ("g d",), "overrule", N_("This is not a repeat"), _PAGE, "keep"),
+)
+
+READER: tuple[Command, ...] = (*MOVING, *JUMPING, *SELECTING, *SAYING, *MARKS, *LOOKING, *STRUCTURE)

@@ -1,0 +1,62 @@
+"""Paint one row of text: from characters and layers of looks to segments."""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.segment import Segment
+
+from tui.app.widgets.looks import Look, Palette
+
+
+class Layer(NamedTuple):
+    """A stretch of the text that looks different, in article offsets."""
+
+    start: int
+    end: int
+    look: int
+
+
+def mask(start: int, end: int, layers: Iterable[Layer], base: int = 0) -> list[int]:
+    """Return the looks of each character of `[start, end)`; layers may reach past both ends."""
+    looks = [base] * (end - start)
+    for layer in layers:
+        for at in range(max(layer.start, start) - start, min(layer.end, end) - start):
+            looks[at] |= layer.look
+    return looks
+
+
+def segments(text: str, looks: list[int], palette: Palette) -> list[Segment]:
+    """Return the segments of a row's characters, in step with their looks."""
+    painted, at = [], 0
+    for look, run in groupby(looks):
+        length = sum(1 for _ in run)
+        painted.append(Segment(text[at : at + length], palette.style(look)))
+        at += length
+    return painted
+
+
+def overlaid(
+    characters: str, looks: list[int], labels: Mapping[int, str], cells: Callable[[str], int]
+) -> tuple[str, list[int]]:
+    """Return a row with labels drawn over it, as wide as before; `labels` maps a place in the row to its letters.
+
+    A label takes the room of as many characters as it needs; where it takes half of a wide one, a blank fills the rest.
+    """
+    text, mixed, at = [], [], 0
+    while at < len(characters):
+        label = labels.get(at)
+        if label is None:
+            text.append(characters[at])
+            mixed.append(looks[at])
+            at += 1
+            continue
+        room, taken = 0, at
+        while taken < len(characters) and (room < len(label) or cells(characters[taken]) == 0):
+            room += cells(characters[taken])
+            taken += 1
+        shown = label[:room].ljust(room)
+        text.append(shown)
+        mixed.extend([Look.LABEL] * min(len(label), room) + [0] * max(0, room - len(label)))
+        at = taken
+    return "".join(text), mixed
