@@ -1,0 +1,324 @@
+"""Align two versions of a text, character by character, so that positions can be carried from one to the other.
+
+Patience diff (Bram Cohen): stretches that occur once in both versions pair first, the heaviest chain of pairs in order
+is the backbone, what lies between is aligned by Levenshtein operations. White space and the width of punctuation do
+not count, because re-wrapping and normalising are what sources suffer most. Pairs outside the backbone are moves.
+"""
+
+from __future__ import annotations  # array is generic for type checkers only
+
+from array import array
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+SHINGLE = 24
+"""Characters of a stretch that must occur once in both texts; shorter ones repeat in news prose by chance."""
+SHORT_SHINGLE = 10
+"""For what lies between, when it is too large for Levenshtein: rarer chance repeats within a smaller stretch."""
+REPETITIVE = 8
+"""Where unique stretches cover less than one part in so many, the text repeats itself and ranks are paired too."""
+DIRECT = 500_000
+"""Product of lengths up to which Levenshtein needs no shorter stretches first: under a millisecond."""
+CELLS = 4_000_000_000
+"""Largest product of lengths given to Levenshtein: about a second."""
+
+_WIDTHS = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | str.maketrans("。、“”‘’—·", ".,\"\"''-.")
+
+NEAR = 8
+"""Neighbours on each side that vouch for a pair of characters."""
+AGREE = 0.4
+"""Share of them that must agree: 0.9 to the power of 8 leaves OCR errors of 10 % far above, chance far below."""
+
+
+class Compact(NamedTuple):
+    """A text without white space, widths folded one to one."""
+
+    text: str
+    place: array[int]
+    """Offset of each character in the whole text."""
+
+
+def compact(text: str) -> Compact:
+    """Drop white space and fold full-width punctuation, letters and digits to their half-width twins."""
+    place = array("i", [i for i, c in enumerate(text) if not c.isspace()])
+    return Compact("".join(text.split()).translate(_WIDTHS), place)
+
+
+class _Run(NamedTuple):
+    """A stretch that both texts share: `[old, old + length)` is `[new, new + length)`."""
+
+    old: int
+    new: int
+    length: int
+
+
+class _Box(NamedTuple):
+    """A stretch of the old text and one of the new, to be aligned with each other."""
+
+    old: int
+    old_end: int
+    new: int
+    new_end: int
+
+
+class Alignment:
+    """Where each character of the old compact text is in the new one."""
+
+    def __init__(self, old: Compact, new: Compact) -> None:
+        self.old, self.new = old, new
+        self.image = array("i", [-1]) * len(old.text)
+        """New compact index of each old compact index, -1 when it is gone; substitutes count as images."""
+        self.moved: list[int] = []
+        """Old compact characters that changed places with others; their images are set too."""
+        self._align()
+        self._slide_deletions()
+        self._slide_insertions()
+
+    def same(self, index: int) -> bool:
+        """Tell whether an old compact character has an image that is the same character."""
+        return self.image[index] >= 0 and self.old.text[index] == self.new.text[self.image[index]]
+
+    def was_moved(self, start: int, end: int) -> bool:
+        """Tell whether `[start, end)` of the old compact text touches a stretch that changed places."""
+        place = bisect_left(self.moved, start)
+        return place < len(self.moved) and self.moved[place] < end
+
+    def _align(self) -> None:
+        a, b = self.old.text, self.new.text
+        head = _common_prefix(a, b)
+        tail = _common_prefix(a[head:][::-1], b[head:][::-1])
+        self._pair(_Run(0, 0, head))
+        self._pair(_Run(len(a) - tail, len(b) - tail, tail))
+        stack = [(_Box(head, len(a) - tail, head, len(b) - tail), SHINGLE)]
+        filled: list[int] = []
+        while stack:
+            box, size = stack.pop()
+            a0, a1, b0, b1 = box
+            if a1 <= a0 or b1 <= b0:
+                continue
+            if size == 0 or (size < SHINGLE and (a1 - a0) * (b1 - b0) <= DIRECT):
+                filled += self._fill(box)
+                continue
+            runs = _unique_runs(a, b, box, size)
+            chain = _heaviest_chain(runs)
+            if sum(run.length for run in chain) * REPETITIVE < min(a1 - a0, b1 - b0):
+                chain = _heaviest_chain(_ranked_runs(a, b, box, size)) or chain
+            for gap in self._pair_chain(chain, box):
+                stack.append((gap, SHORT_SHINGLE if size == SHINGLE else 0))
+        self._clear_chance(filled)
+        self._pair_moves()
+
+    def _pair(self, run: _Run) -> None:
+        self.image[run.old : run.old + run.length] = array("i", range(run.new, run.new + run.length))
+
+    def _pair_chain(self, chain: list[_Run], box: _Box) -> Iterator[_Box]:
+        """Pair the runs of a chain, grown as far as the texts agree; yield the boxes between them."""
+        a, b = self.old.text, self.new.text
+        a0, a1, b0, b1 = box
+        for run in chain:
+            cut = max(0, a0 - run.old, b0 - run.new)
+            if cut >= run.length:
+                continue
+            old, new, length = run.old + cut, run.new + cut, run.length - cut
+            while old > a0 and new > b0 and a[old - 1] == b[new - 1]:
+                old, new, length = old - 1, new - 1, length + 1
+            while old + length < a1 and new + length < b1 and a[old + length] == b[new + length]:
+                length += 1
+            self._pair(_Run(old, new, length))
+            yield _Box(a0, old, b0, new)
+            a0, b0 = old + length, new + length
+        yield _Box(a0, a1, b0, b1)
+
+    def _fill(self, box: _Box) -> list[int]:
+        """Align a box by Levenshtein operations; return the old characters that got an image."""
+        from rapidfuzz.distance import Levenshtein  # 30 ms
+
+        before, after = self.old.text[box.old : box.old_end], self.new.text[box.new : box.new_end]
+        if len(before) * len(after) > CELLS:
+            return []
+        filled: list[int] = []
+        for op in Levenshtein.opcodes(before, after, score_hint=max(len(before), len(after)) // 16):
+            if op.tag in ("equal", "replace"):
+                self._pair(_Run(box.old + op.src_start, box.new + op.dest_start, op.src_end - op.src_start))
+                filled += range(box.old + op.src_start, box.old + op.src_end)
+        return filled
+
+    def _clear_chance(self, filled: list[int]) -> None:
+        """Take back images that stand among strangers: where a passage gave way to another, letters agree by chance."""
+        agreed = [0, *accumulate(map(self.same, range(len(self.image))))]
+        last = len(self.image)
+        chance = []
+        for i in filled:
+            left = (agreed[i] - agreed[max(0, i - NEAR)]) / (min(i, NEAR) or 1)
+            right = (agreed[min(last, i + 1 + NEAR)] - agreed[i + 1]) / (min(last - i - 1, NEAR) or 1)
+            if (max if self.same(i) else min)(left, right) < AGREE:
+                chance.append(i)
+        for i in chance:
+            self.image[i] = -1
+
+    def _pair_moves(self) -> None:
+        """Pair stretches that are left over on both sides: they changed places with others."""
+        taken = set(self.image)
+        olds = [i for i, j in enumerate(self.image) if j < 0]
+        news = [j for j in range(len(self.new.text)) if j not in taken]
+        before, after = "".join([self.old.text[i] for i in olds]), "".join([self.new.text[j] for j in news])
+        for run in _unique_runs(before, after, _Box(0, len(before), 0, len(after)), SHORT_SHINGLE):
+            low, high = 0, run.length
+            while min(run.old, run.new) + low > 0 and before[run.old + low - 1] == after[run.new + low - 1]:
+                low -= 1
+            while run.old + high < len(olds) and run.new + high < len(news):
+                if before[run.old + high] != after[run.new + high]:
+                    break
+                high += 1
+            for k in range(low, high):
+                if self.image[olds[run.old + k]] < 0 and news[run.new + k] not in taken:
+                    self.image[olds[run.old + k]] = news[run.new + k]
+                    taken.add(news[run.new + k])
+                    self.moved.append(olds[run.old + k])
+        self.moved.sort()
+
+    def _slide_deletions(self) -> None:
+        """Move each plain deletion to where it begins and ends like a sentence, if the text allows several places."""
+        image, n = self.image, len(self.image)
+        q = 0
+        while q < n:
+            if image[q] >= 0:
+                q += 1
+                continue
+            p = q
+            while q < n and image[q] < 0:
+                q += 1
+            if not (p > 0 and q < n and image[p - 1] + 1 == image[q]):
+                continue
+            best = max(
+                _slides(self.old.text, p, q),
+                key=lambda by: (_seam(self.old, p + by) + _seam(self.old, q + by), -abs(by)),
+            )
+            if best:
+                ends = sorted(image[i] for i in range(min(p, p + best), max(q, q + best)) if image[i] >= 0)
+                for i in range(min(p, p + best), max(q, q + best)):
+                    image[i] = -1
+                rest = [i for i in range(min(p, p + best), max(q, q + best)) if not p + best <= i < q + best]
+                for i, j in zip(rest, ends, strict=True):
+                    image[i] = j
+
+    def _slide_insertions(self) -> None:
+        """Move each plain insertion to where it begins and ends like a sentence."""
+        image, n = self.image, len(self.image)
+        for p in range(1, n):
+            u, v = image[p - 1] + 1, image[p]
+            if not 0 < u < v:
+                continue
+            best = max(
+                _slides(self.new.text, u, v),
+                key=lambda by: (_seam(self.new, u + by) + _seam(self.new, v + by), -abs(by)),
+            )
+            step = v - u
+            if best < 0 and all(image[p + k] == u + k for k in range(best, 0)):
+                for k in range(best, 0):
+                    image[p + k] += step
+            elif best > 0 and p + best <= n and all(image[p + k] == v + k for k in range(best)):
+                for k in range(best):
+                    image[p + k] -= step
+
+
+def _common_prefix(a: str, b: str) -> int:
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if a[:middle] == b[:middle] else (low, middle - 1)
+    return low
+
+
+def _once(text: str, low: int, high: int, size: int) -> dict[str, int]:
+    """Map each stretch of `size` characters to its place, or to -1 when it occurs more than once."""
+    seen: dict[str, int] = {}
+    for i in range(low, high - size + 1):
+        piece = text[i : i + size]
+        seen[piece] = -1 if piece in seen else i
+    return seen
+
+
+def _all(text: str, low: int, high: int, size: int) -> dict[str, list[int]]:
+    """Map each stretch of `size` characters to all its places."""
+    seen: dict[str, list[int]] = {}
+    for i in range(low, high - size + 1):
+        seen.setdefault(text[i : i + size], []).append(i)
+    return seen
+
+
+def _unique_runs(a: str, b: str, box: _Box, size: int) -> list[_Run]:
+    """Return the stretches that occur once on each side of a box, in order of the old text."""
+    news = _once(b, box.new, box.new_end, size)
+    olds = _once(a, box.old, box.old_end, size)
+    return list(_runs(((i, news.get(piece, -1)) for piece, i in olds.items() if i >= 0), size))
+
+
+def _ranked_runs(a: str, b: str, box: _Box, size: int) -> list[_Run]:
+    """Return the stretches that occur equally often on each side, first paired with first, for texts that repeat."""
+    news = _all(b, box.new, box.new_end, size)
+    pairs: list[tuple[int, int]] = []
+    for piece, places in _all(a, box.old, box.old_end, size).items():
+        found = news.get(piece, ())
+        if len(found) == len(places):
+            pairs += zip(places, found, strict=True)
+    return list(_runs(sorted(pairs), size))
+
+
+def _runs(pairs: Iterable[tuple[int, int]], size: int) -> Iterator[_Run]:
+    """Join pairs of places, in order of the old text, into runs; a new place of -1 is no pair."""
+    start = new = last = -1
+    for i, j in pairs:
+        if j < 0:
+            continue
+        if start >= 0 and i - last <= size and j - new == i - start:
+            last = i
+            continue
+        if start >= 0:
+            yield _Run(start, new, last - start + size)
+        start, new, last = i, j, i
+    if start >= 0:
+        yield _Run(start, new, last - start + size)
+
+
+def _heaviest_chain(runs: list[_Run]) -> list[_Run]:
+    """Return the chain of runs, in order in both texts, that covers the most characters (patience with weights)."""
+    ends: list[tuple[int, int, int]] = []
+    """(new offset, weight, index) of chains none of which is both further and lighter than another."""
+    previous: list[int] = []
+    for index, run in enumerate(runs):
+        place = bisect_left(ends, (run.new, 0, 0))
+        weight, before = (ends[place - 1][1], ends[place - 1][2]) if place else (0, -1)
+        previous.append(before)
+        weight += run.length
+        place = bisect_left(ends, (run.new, 0, 0))
+        while place < len(ends) and ends[place][1] <= weight:
+            del ends[place]
+        insort(ends, (run.new, weight, index))
+    chain = []
+    at = ends[-1][2] if ends else -1
+    while at >= 0:
+        chain.append(runs[at])
+        at = previous[at]
+    return chain[::-1]
+
+
+def _slides(text: str, start: int, end: int) -> range:
+    """Return by how much `[start, end)` can be shifted with the rest of the text staying the same."""
+    left = right = 0
+    while left < end - start and start - left > 0 and text[start - left - 1] == text[end - left - 1]:
+        left += 1
+    while right < end - start and end + right < len(text) and text[start + right] == text[end + right]:
+        right += 1
+    return range(-left, right + 1)
+
+
+def _seam(text: Compact, index: int) -> int:
+    """Score how natural a border before a compact character is: a line end, a sentence end, a clause end, none."""
+    if index <= 0 or index >= len(text.text):
+        return 3
+    if text.place[index] - text.place[index - 1] > 1:
+        return 3
+    return 2 if text.text[index - 1] in '.!?;"' else 1 if text.text[index - 1] in ",:" else 0
