@@ -132,8 +132,8 @@ def _around(file: Path) -> tuple[Path, Path]:
         if folder.name == "seeds":
             return folder, folder.parent / "annotations"
     for folder in file.parents:
-        notes = folder / "annotations" / file.relative_to(folder).with_suffix(".json")
-        if notes.exists():
+        notes = folder / "annotations" / file.relative_to(folder)
+        if notes.with_suffix(".json").exists() or notes.with_name(f"{notes.name}.json").exists():
             return folder, folder / "annotations"
     return file.parent, file.parent / "annotations"
 

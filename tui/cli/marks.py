@@ -1,0 +1,51 @@
+"""`pizhu marks`: names and figures found in files, as JSON."""
+
+from typing import Any
+
+import click
+
+from tui.cli.options import library_options
+from tui.cli.output import say_json
+from tui.cli.pages import each_page
+from tui.i18n import _
+from tui.language.analysis import Figure, Mark
+from tui.text.article import Article
+
+
+@click.command(
+    "marks",
+    help=_("Print one JSON object per name, time, title, term or figure in FILE...; offsets count code points."),
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@library_options
+def command(files: tuple[str, ...], annotations: str | None, encoding: str | None) -> None:
+    """Print the marks of files."""
+    from tui.language.analyser import Analyser
+
+    analyser = Analyser()
+    for page, file in each_page(files, annotations, encoding):
+        analyses = analyser.analyse(page, lambda: False) or {}
+        found = []
+        for article in page.articles:
+            if article.number in analyses:
+                analysis = analyses[article.number]
+                found += [_mark(mark, article, file) for mark in (*analysis.entities, *analysis.figures)]
+        for mark in sorted(found, key=lambda mark: (mark["start"], mark["end"])):
+            say_json(mark)
+
+
+def _mark(mark: Mark, article: Article, file: str) -> dict[str, Any]:
+    spans = article.to_source(mark.start, mark.end)
+    found: dict[str, Any] = {
+        "file": file,
+        "start": min(span.start for span in spans),
+        "end": max(span.end for span in spans),
+        "type": "FIGURE" if isinstance(mark, Figure) else mark.type,
+        "text": article.text[mark.start : mark.end],
+    }
+    if len(spans) > 1:
+        found["spans"] = [list(span) for span in spans]
+    if isinstance(mark, Figure):
+        value = list(mark.value) if isinstance(mark.value, tuple) else mark.value
+        found |= {"kind": mark.kind, "value": value, "unit": mark.unit, "bound": mark.bound}
+    return found

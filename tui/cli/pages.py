@@ -1,0 +1,117 @@
+"""The pages of a library as the commands see them: sources split into articles, with what the reader said."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options import open_file
+from tui.cli.output import Failed, complain
+from tui.i18n import _
+from tui.text.article import Article, Page
+from tui.text.library import Library
+from tui.text.source import Source, Unreadable
+from tui.text.structure import split
+
+if TYPE_CHECKING:
+    from tui.notes.annotation import Annotation
+    from tui.notes.store import Notebook, Store
+
+
+class Shelf:
+    """A library with its annotations; the notes room is loaded only when there is a note to read or to write."""
+
+    def __init__(self, library: Library, author: str = "") -> None:
+        self.library = library
+        self._author = author
+        self._store: Store | None = None
+        self._told: set[str] = set()
+
+    @property
+    def store(self) -> "Store":
+        """The annotations folder."""
+        if self._store is None:
+            from tui.notes.store import Store
+            from tui.settings import folders
+
+            self._store = Store(self.library.annotations, author=self._author, state=folders().state)
+        return self._store
+
+    def pages(self) -> Iterator[Page | Unreadable]:
+        """Yield every source in order, split into its articles."""
+        for name in self.library.names():
+            yield self.page(name)
+
+    def page(self, name: str) -> Page | Unreadable:
+        """Return one source split into its articles."""
+        source = self.library.read(name)
+        return split(source) if isinstance(source, Source) else source
+
+    def notebook(self, source: Source) -> "Notebook | None":
+        """Return the annotations of a source, None where the library has none yet; say once what is wrong."""
+        if not self.library.annotations.is_dir():
+            return None
+        notebook = self.store.read(source)
+        if source.name not in self._told:
+            self._told.add(source.name)
+            for problem in notebook.problems:
+                complain(problem)
+        return notebook
+
+    def notes(self, source: Source) -> "tuple[Annotation, ...]":
+        """Return what the reader said about a source in tags and notes, by position."""
+        if (notebook := self.notebook(source)) is None:
+            return ()
+        from tui.notes.annotation import Kind
+
+        return tuple(said for said in notebook.annotations if said.kind is Kind.NOTE)
+
+
+def article_of(page: Page, said: "Annotation") -> Article | None:
+    """Return the article that an annotation lies in."""
+    start = said.anchor.spans[0].start
+    return next((article for article in page.articles if article.to_article(start) is not None), None)
+
+
+def chosen(shelf: Shelf, wanted: str) -> list[Article]:
+    """Return the article `<source stem>#<n>`, or all articles of a source when the id has no number.
+
+    The beginning of a stem is enough when one source only begins so; the full file name does too.
+    Raises Failed when nothing or more than one source fits.
+    """
+    stem, _hash, number = wanted.rpartition("#")
+    if not number.isdecimal() or not stem:
+        stem, number = wanted, ""
+    names = list(shelf.library.names())
+    fitting = [name for name in names if stem in {name, name.rsplit(".", 1)[0]}]
+    fitting = fitting or [name for name in names if name.startswith(stem)]
+    if len(fitting) != 1:
+        message = _("no source is called {name}") if not fitting else _("more than one source begins with {name}")
+        raise Failed(message.format(name=stem))
+    page = shelf.page(fitting[0])
+    if isinstance(page, Unreadable):
+        raise Failed(f"{page.name}: {page.reason}")
+    found = [article for article in page.articles if not number or article.number == int(number)]
+    if not found:
+        raise Failed(_("{name} has no article {number}").format(name=page.source.name, number=number or 1))
+    return found
+
+
+def each_page(files: Iterable[str], annotations: str | None, encoding: str | None) -> Iterator[tuple[Page, str]]:
+    """Yield the page of each file with the file as it was named; complain about the others, and exit with 1 at the end."""
+    failed = False
+    for file in files:
+        try:
+            library, name = open_file(file, annotations, encoding)
+            page = Shelf(library).page(name)
+        except Failed as error:
+            failed = True
+            complain(str(error))
+            continue
+        if isinstance(page, Unreadable):
+            failed = True
+            complain(f"{file}: {page.reason}")
+        else:
+            yield page, file
+    if failed:
+        click.get_current_context().exit(1)
