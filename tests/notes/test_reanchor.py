@@ -66,6 +66,11 @@ def test_without_the_old_text_a_note_is_found_by_quote_and_context() -> None:
     assert found.anchor.spans == (Span(*(OLD.index("大连海关") + 3 + k for k in (0, 4))),)
 
 
+def around(text: str, start: int, end: int) -> str:
+    """The place with its neighbourhood: one of the sources stands twice in its file, and twins cannot be told apart."""
+    return f"{text[max(0, start - 16) : start]}|{text[start:end]}|{text[end : end + 16]}"
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_notes_on_the_shipped_pages_survive_an_edit(name: str) -> None:
     """Of 250 notes per kind of edit: placed right 99 in 100, deleted ones reported lost without exception."""
@@ -87,7 +92,7 @@ def test_notes_on_the_shipped_pages_survive_an_edit(name: str) -> None:
                 assert new.anchor.hold is Hold.LOST
             elif len(images) == len(solid) and max(images) - min(images) < 2 * (span.end - span.start) + 8:
                 placed += 1
-                right += new.anchor.spans[0] == (min(images), max(images) + 1)
+                right += around(edit.new, *new.anchor.spans[0]) == around(edit.new, min(images), max(images) + 1)
     assert right >= 0.99 * placed
 
 
