@@ -1,0 +1,31 @@
+"""Pace: how background work lets the screen's thread run, and how it is told to stop."""
+
+import time
+from collections.abc import Callable
+
+BURST = 0.001
+"""Seconds of Python work between two rests: CPython hands over the interpreter lock by itself only every 5 ms."""
+REST = 0.00005
+"""Seconds of a rest; sleep(0) gives the lock back before the waiting thread has woken."""
+
+
+class Cancelled(Exception):
+    """The work is no longer wanted."""
+
+
+class Pace:
+    """Called now and then by long work; `Pace()` without arguments never stops it."""
+
+    def __init__(self, cancelled: Callable[[], bool] | None = None, burst: float = BURST) -> None:
+        self._cancelled = cancelled
+        self._burst = burst
+        self._last = time.perf_counter()
+
+    def __call__(self) -> None:
+        """Rest when the last rest is long enough ago; raises Cancelled when the work is no longer wanted."""
+        if time.perf_counter() - self._last < self._burst:
+            return
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled
+        time.sleep(REST)
+        self._last = time.perf_counter()
