@@ -1,0 +1,99 @@
+"""Where rows may break in a stretch of text.
+
+The level of an offset says what a row break before it would cost:
+
+0. nothing;
+1. a word (softly kept: only while the row stays full enough);
+2. a number with its unit, a Latin or mixed token, a span that the caller keeps whole (UAX #14 LB25, CLREQ 3.1.8);
+3. letters or digits that stand together (UAX #14 LB23, LB25, LB28, LB30);
+4. a rule of row starts and ends (CLREQ 3.1.6, UAX #14 LB7, LB13, LB14, LB19), or a pair such as …… or —— (LB22, B2);
+5. a grapheme cluster (UAX #29): never.
+
+A level above 1 is chosen only in a row that holds no break of a lower level.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import accumulate
+
+from tui.typeset import classes
+from tui.typeset.widths import is_special, measure
+
+WORD, TOKEN, LETTERS, RULE, CLUSTER = 1, 2, 3, 4, 5
+
+_UNIT = (
+    "平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|微米|纳米|公顷|公斤|千克|千瓦时|千瓦|兆瓦|小时|分钟|个月|个百分点|百分点|人次|人民币|"
+    "美元|欧元|港元|日元|万元|亿元|[元块角米克吨斤亩顷度人户家个项台套辆件名位年月日号时分秒天周岁倍成场次届条艘架座所间栋批期版页章节届幢"
+    "艘趟笔张本部门类种级层段组对双只头匹棵株粒颗瓶箱包袋升]|[㎡㎥㎏㎝㎜㎞㏄]|°C|(?:km|cm|mm|kg|mg|kW|MW|GW|kWh|TEU|[mgtLWVAK])(?![A-Za-z])"
+)
+_AMOUNT = rf"[百千万亿兆十]*(?:余|多|几)?(?:{_UNIT}|[%％‰°℃℉])?"
+NUMBER = re.compile(
+    rf"(?:(?<![0-9A-Za-z)）])[-+−－±~～]|[¥￥$＄£€<>≤≥≈])?[0-9０-９](?:[0-9０-９]|[.,:：．/](?=[0-9０-９]))*{_AMOUNT}"
+    rf"(?:[-–~～—－至]?[0-9０-９](?:[0-9０-９]|[.,:：．](?=[0-9０-９]))*{_AMOUNT})*"
+)
+"""A number with sign, currency, magnitude and unit; several in a row when they make a date, a time or a range."""
+TOKEN_PATTERN = re.compile(
+    r"[0-9A-Za-z\u00c0-\u024f](?:[0-9A-Za-z\u00c0-\u024f]|[-._'’/@&+:~#=?%](?=[0-9A-Za-z\u00c0-\u024f]))+[+#%]*"
+    r"|[A-Za-z][+#]+"
+)
+"""A Latin word, an address, or a mixed token such as AI+, 5G, COVID-19, R&D, C++."""
+
+
+class Stretch:
+    """A stretch of text made ready for breaking: cells and break levels of every offset in it."""
+
+    __slots__ = ("ambiguous", "cells", "classes", "glue", "text")
+
+    text: str
+    cells: list[int]
+    """Cells before each offset: `len(text) + 1` numbers that never fall."""
+    classes: bytearray
+    """Class of each character."""
+    glue: bytearray
+    """Level that spans lay on each offset, 0 where none does."""
+
+    def __init__(self, text: str, ambiguous: int) -> None:
+        coded = text.translate(classes.codes(ambiguous)).encode("latin-1")
+        widths: bytes | bytearray = coded.translate(classes.TO_CELLS)
+        joined: list[int] = []
+        if not text.isascii() and is_special(text):
+            widths, joined = measure(text, ambiguous)
+        self.text = text
+        self.classes = bytearray(coded.translate(classes.TO_CLASS))
+        self.cells = list(accumulate(widths, initial=0))
+        self.glue = bytearray(len(text) + 1)
+        for pattern in (TOKEN_PATTERN, NUMBER):
+            for found in pattern.finditer(text):
+                start, end = found.span()
+                if end - start > 1:
+                    self.glue[start + 1 : end] = b"\2" * (end - start - 1)
+                    if self.classes[start] == classes.HY:
+                        self.classes[start] = classes.PR
+        for offset in joined:
+            self.classes[offset] = classes.CM
+
+    def keep(self, spans: Iterable[tuple[int, int]], level: int) -> None:
+        """Lay a level on the inside of spans, given in offsets of this stretch."""
+        glue, size, fill = self.glue, len(self.text), bytes([level])
+        for start, end in spans:
+            start, end = max(0, start), min(size, end)
+            inside = end - start - 1
+            if inside == 1:
+                glue[start + 1] = max(level, glue[start + 1])
+            elif inside > 1:
+                old = glue[start + 1 : end]
+                glue[start + 1 : end] = fill * inside if not any(old) else bytes([max(level, one) for one in old])
+
+    def level(self, offset: int) -> int:
+        """Return what a row break before an offset inside the stretch costs."""
+        kinds = self.classes
+        before, after = kinds[offset - 1], kinds[offset]
+        level = classes.PAIRS[before << 4 | after]
+        if before == classes.SP and level == 0:
+            # UAX #14 LB14: no break after an opener, even after the spaces that follow it.
+            place = offset - 2
+            while place >= 0 and kinds[place] == classes.SP:
+                place -= 1
+            if place >= 0 and kinds[place] == classes.OP:
+                return RULE
+        return max(level, self.glue[offset])

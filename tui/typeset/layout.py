@@ -1,0 +1,288 @@
+"""The rows of an article, made when they are asked for.
+
+The text is divided into chunks of about `CHUNK` characters, at the beginnings of blocks; a chunk is set as a whole
+the first time that one of its rows is wanted. A chunk not yet set counts as many rows as the average says, so row
+numbers after it are estimates: keep the place on the screen as an offset, ask `settle` for its row before drawing.
+Only blocks longer than `LONG` characters are divided inside, after a sentence: one row there may be short.
+"""
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import accumulate
+from operator import itemgetter
+from typing import Self
+
+from tui.text.article import Article
+from tui.text.block import Role
+from tui.typeset.breaks import TOKEN, WORD, Stretch
+from tui.typeset.chunks import BLANK, FIRST, FOLD, Blocks, Chunk, Setter
+from tui.typeset.classes import CM, SPACES
+from tui.typeset.rows import Kind, Row
+from tui.typeset.setting import Setting
+from tui.typeset.widths import cells
+
+CHUNK = 4096
+LONG = 20_000
+_CUT = re.compile("\n|[。！？!?；;…][”’」』）)》〉】\"']*(?![、，。；：？！）》〉」』”’…—,.;:?!)%\"'\\s])")
+
+Spans = Sequence[tuple[int, int]] | Callable[[int, int], Iterable[tuple[int, int]]]
+"""Sorted spans, or a function that gives those within `[start, end)`."""
+
+
+class Layout:
+    """The rows of one article in one setting; rows and blocks count from 0, offsets are article offsets."""
+
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[tuple[int, int]],
+        roles: Callable[[int], Role],
+        setting: Setting,
+        *,
+        keep: Spans = (),
+        words: Spans = (),
+        folded: Collection[int] = (),
+    ) -> None:
+        """Take the text and the span and role of each of its blocks, in order; nothing is set yet.
+
+        `keep` are spans that stay whole unless longer than a row, `words` those that stay whole where the row stays
+        full enough, `folded` the indexes of blocks that show as one row.
+        """
+        self.text = text
+        self.blocks: Sequence[tuple[int, int]] = blocks or ((0, len(text)),)
+        self.setting = setting
+        self._blocks = Blocks(self.blocks, roles if blocks else _plain, folded)
+        self._keep, self._words = keep, words
+        count = len(text) // CHUNK + 1
+        self._chunks: dict[int, Chunk] = {}
+        self._anchors: dict[int, int] = {}
+        self._heights = array("I", [self._guess(count)]) * count
+        self._tops: list[int] | None = None
+        self._spare = 0
+
+    @classmethod
+    def of(
+        cls, article: Article, setting: Setting, *, keep: Spans = (), words: Spans = (), folded: Collection[int] = ()
+    ) -> Self:
+        """Return the layout of an article."""
+        blocks = article.blocks
+        return cls(
+            article.text,
+            article.block_spans,
+            lambda index: blocks[index].role,
+            setting,
+            keep=keep,
+            words=words,
+            folded=folded,
+        )
+
+    # Rows by number
+
+    @property
+    def height(self) -> int:
+        """Rows in all: exact once `complete`, before that an estimate for what is not set yet."""
+        return self._top_list()[-1]
+
+    @property
+    def complete(self) -> bool:
+        """True when every row is known."""
+        return len(self._chunks) == len(self._heights)
+
+    def row(self, number: int) -> Row:
+        """Return one row; raises IndexError outside `[0, height)`."""
+        return self.rows(number, number + 1)[0]
+
+    def rows(self, first: int, last: int) -> list[Row]:
+        """Return the rows `[first, last)`, fewer at the end of the text; sets what they need."""
+        if first < 0:
+            raise IndexError(first)
+        found: list[Row] = []
+        while first < last:
+            index = bisect_right(self._top_list(), first) - 1
+            if index >= len(self._heights):
+                break
+            chunk = self._chunk(index)
+            local = first - self._top_list()[index]
+            taken = [self._make(chunk, place) for place in range(local, min(len(chunk.starts), local + last - first))]
+            found += taken
+            if not taken and local < len(chunk.starts):
+                break
+            first += len(taken)
+        if not found and first < last and first:
+            raise IndexError(first)
+        return found
+
+    def row_of(self, offset: int) -> int:
+        """Return the number of the row that holds an offset; the end of the text is in the last row."""
+        index = self._chunk_of(offset)
+        chunk = self._chunk(index)
+        return self._top_list()[index] + max(0, bisect_right(chunk.starts, offset) - 1)
+
+    # Rows and offsets
+
+    def offset_at(self, number: int, cell: int) -> int:
+        """Return the offset of the character at a cell of a row; before the text its first, after it its last."""
+        return self.offset_in(self.row(number), cell)
+
+    def offset_in(self, row: Row, cell: int) -> int:
+        """Return the offset of the character at a cell of a row, as `offset_at` does."""
+        if row.kind is not Kind.TEXT or row.end <= row.start:
+            return row.start
+        stretch = Stretch(self.text[row.start : row.end], self.setting.ambiguous)
+        place = bisect_right(stretch.cells, max(0, cell - row.indent), 0, len(stretch.text)) - 1
+        while place > 0 and stretch.classes[place] == CM:
+            place -= 1
+        return row.start + max(0, place)
+
+    def cell_of(self, offset: int) -> int:
+        """Return the cell, counted from the row's left edge, where the character at an offset begins."""
+        row = self.row(self.row_of(offset))
+        if row.kind is not Kind.TEXT:
+            return row.indent
+        return row.indent + cells(self.text[row.start : min(offset, row.end)], self.setting.ambiguous)
+
+    # Setting by and by
+
+    def settle(self, offset: int, before: int, after: int) -> int:
+        """Set at least so many rows before and after the row of an offset; return that row's number.
+
+        Until something further away is asked for, the numbers of these rows stay what they are.
+        """
+        index = self._chunk_of(offset)
+        chunk = self._chunk(index)
+        local = max(0, bisect_right(chunk.starts, offset) - 1)
+        have, at = len(chunk.starts) - local, index + 1
+        while have < after and at < len(self._heights):
+            have += len(self._chunk(at).starts)
+            at += 1
+        have, at = local, index - 1
+        while have < before and at >= 0:
+            have += len(self._chunk(at).starts)
+            at -= 1
+        return self._top_list()[index] + local
+
+    def advance(self, budget: int) -> bool:
+        """Set about `budget` more rows, from the top down; return False when every row is known.
+
+        Row numbers below what was set may change: call `settle` for the place on the screen afterwards.
+        """
+        while budget > 0 and self._spare < len(self._heights):
+            if self._spare not in self._chunks:
+                budget -= len(self._chunk(self._spare).starts) + 1
+            self._spare += 1
+        return not self.complete
+
+    # Chunks
+
+    def _guess(self, count: int) -> int:
+        """Return the rows that a chunk has on average, from a sample of the text."""
+        size = max(1, len(self.text))
+        sample = self.text[:1024] + self.text[size // 2 : size // 2 + 1024]
+        across = cells(sample.replace("\n", ""), self.setting.ambiguous) / max(1, len(sample))
+        rows = size * across / self.setting.measure + len(self.blocks) * (0.5 + self.setting.spacing)
+        return max(1, round(rows / count))
+
+    def _top_list(self) -> list[int]:
+        """Return the number of the first row of each chunk, and the height."""
+        if self._tops is None:
+            self._tops = list(accumulate(self._heights, initial=0))
+        return self._tops
+
+    def _block_at(self, offset: int) -> int:
+        """Return the index of the last block that begins at or before an offset, -1 when none does."""
+        return bisect_right(self.blocks, offset, key=itemgetter(0)) - 1
+
+    def _anchor(self, index: int) -> int:
+        """Return the offset at which a chunk begins."""
+        if index <= 0:
+            return min(0, self.blocks[0][0])
+        if index >= len(self._heights):
+            return len(self.text) + 1
+        known = self._anchors.get(index)
+        if known is None:
+            known = self._anchors[index] = self._find_anchor(index * CHUNK)
+        return known
+
+    def _find_anchor(self, offset: int) -> int:
+        block = self._block_at(offset - 1)
+        if block >= 0:
+            start, end = self.blocks[block]
+            if end - start > LONG and start < offset < end - CHUNK and block not in self._blocks.folded:
+                found = _CUT.search(self.text, offset, offset + CHUNK // 2)
+                return found.end() if found else self._any_break(offset)
+            block += 1
+        block = max(0, block)
+        return self.blocks[block][0] if block < len(self.blocks) else len(self.text) + 1
+
+    def _any_break(self, offset: int) -> int:
+        """Return an offset soon after `offset` where a row may begin, or one between clusters."""
+        stretch = Stretch(self.text[offset - 64 : offset + 192], self.setting.ambiguous)
+        places = range(64, len(stretch.text))
+        best = min(places, key=lambda place: (stretch.level(place), place), default=64)
+        return offset - 64 + best
+
+    def _chunk_of(self, offset: int) -> int:
+        """Return the index of the chunk that holds an offset."""
+        offset = max(0, min(offset, len(self.text)))
+        index = min(offset // CHUNK, len(self._heights) - 1)
+        while index > 0 and offset < self._anchor(index):
+            index -= 1
+        while index + 1 < len(self._heights) and offset >= self._anchor(index + 1):
+            index += 1
+        return index
+
+    def _chunk(self, index: int) -> Chunk:
+        """Return a chunk, set now if it was not."""
+        chunk = self._chunks.get(index)
+        if chunk is None:
+            chunk = self._chunks[index] = self._set(self._anchor(index), self._anchor(index + 1))
+            if self._heights[index] != len(chunk.starts):
+                self._heights[index] = len(chunk.starts)
+                self._tops = None
+        return chunk
+
+    def _set(self, start: int, end: int) -> Chunk:
+        """Set the blocks, or the part of a long block, in `[start, end)`."""
+        chunk = Chunk(start, min(end, len(self.text)))
+        if start >= end or start > len(self.text):
+            return chunk
+        stretch = Stretch(self.text[start : chunk.end], self.setting.ambiguous)
+        if self._keep:
+            stretch.keep(_within(self._keep, start, chunk.end), TOKEN)
+        if self._words and self.setting.keep_words:
+            stretch.keep(_within(self._words, start, chunk.end), WORD)
+        setter = Setter(chunk, stretch, self._blocks, self.setting)
+        block = max(0, self._block_at(start))
+        while block < len(self.blocks) and self.blocks[block][0] < end:
+            setter.set_block(block)
+            block += 1
+        return chunk
+
+    def _make(self, chunk: Chunk, place: int) -> Row:
+        start, kind = chunk.starts[place], chunk.kinds[place]
+        last = place + 1 == len(chunk.starts)
+        following = min(len(self.text), chunk.end) if last else chunk.starts[place + 1]
+        block = max(0, self._block_at(start))
+        if kind == BLANK:
+            return Row(start, start, start, 0, 0, block, Kind.BLANK, False)
+        if kind == FOLD:
+            return Row(start, self.blocks[block][1], following, chunk.indents[place], 0, block, Kind.FOLD, True)
+        end = min(following, self.blocks[block][1])
+        end = start + len(self.text[start:end].rstrip(SPACES))
+        return Row(start, end, following, chunk.indents[place], chunk.widths[place], block, Kind.TEXT, kind == FIRST)
+
+
+def _plain(_block: int) -> Role:
+    return Role.PARAGRAPH
+
+
+def _within(spans: Spans, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Return spans that touch `[start, end)`, in offsets from `start`."""
+    if callable(spans):
+        chosen: Iterable[tuple[int, int]] = spans(start, end)
+    else:
+        first = max(0, bisect_left(spans, start, key=itemgetter(0)) - 1)
+        chosen = spans[first : bisect_left(spans, end, key=itemgetter(0))]
+    return ((low - start, high - start) for low, high in chosen)

@@ -1,0 +1,111 @@
+"""How a page is set: the plain value that the reader's settings and the width of the screen give."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tui.text.block import Role
+
+HANG_CELLS = 2
+"""Room kept right of the measure for one hanging punctuation mark."""
+NARROW = 40
+"""Below this measure, in cells, insets and wide indents would cost more than they give."""
+
+
+class Wishes(Protocol):
+    """What the reader asks for; `tui.settings.Typesetting` fits."""
+
+    @property
+    def measure(self) -> int: ...  # noqa: D102
+    @property
+    def indent(self) -> int: ...  # noqa: D102
+    @property
+    def spacing(self) -> int: ...  # noqa: D102
+    @property
+    def hang(self) -> bool: ...  # noqa: D102
+    @property
+    def ambiguous(self) -> int: ...  # noqa: D102
+    @property
+    def keep_words(self) -> bool: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a page is set; lengths in cells. Equal settings give equal rows."""
+
+    measure: int = 76
+    """Widest text row without a hanging mark; at least 1."""
+    indent: int = 4
+    """First-line indent of a paragraph."""
+    spacing: int = 0
+    """Blank rows between paragraphs."""
+    hang: bool = True
+    """One stop or comma may hang past the measure, up to `HANG_CELLS`."""
+    ambiguous: int = 1
+    """Cells of an ambiguous-width character, 1 or 2."""
+    keep_words: bool = True
+    """Break between words where the row stays full enough."""
+    fullness: float = 0.88
+    """Share of the measure that a row must keep for a word to be carried over whole."""
+
+    @classmethod
+    def fit(cls, wishes: Wishes, width: int) -> "Setting":
+        """Return the setting for `width` cells, the room for a hanging mark included."""
+        room = width - (HANG_CELLS if wishes.hang and width > NARROW // 2 else 0)
+        hang = wishes.hang and room < width
+        return cls(
+            measure=max(1, min(wishes.measure, room)),
+            indent=wishes.indent,
+            spacing=wishes.spacing,
+            hang=hang,
+            ambiguous=wishes.ambiguous,
+            keep_words=wishes.keep_words,
+        )
+
+    @property
+    def width(self) -> int:
+        """Cells that a row may need, a hanging mark included."""
+        return self.measure + (HANG_CELLS if self.hang else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the blocks of one role stand within the measure; lengths in cells."""
+
+    left: int = 0
+    """Inset on the left."""
+    right: int = 0
+    """Inset on the right."""
+    indent: bool = False
+    """The first row is indented as the setting says."""
+    centred: bool = False
+    """Rows stand in the middle and are of about the same length."""
+    before: int = 0
+    """Blank rows before the block, where another role stands before it."""
+    after: int = 0
+    """Blank rows after the block, where another role stands after it."""
+
+    def within(self, measure: int) -> "Style":
+        """Return the style for a measure: a narrow one gets no insets."""
+        return self if measure >= NARROW else Style(0, 0, self.indent, self.centred, self.before, self.after)
+
+
+_STYLES = {
+    Role.KICKER: Style(centred=True, before=1),
+    Role.TITLE: Style(left=4, right=4, centred=True, after=1),
+    Role.SUBTITLE: Style(left=4, right=4, centred=True, after=1),
+    Role.BYLINE: Style(left=4, right=4, centred=True, after=1),
+    Role.HEADING: Style(before=1),
+    Role.PARAGRAPH: Style(indent=True),
+    Role.CAPTION: Style(left=6, right=6, before=1, after=1),
+    Role.CREDIT: Style(left=6, right=6),
+    Role.AUTHOR_NOTE: Style(left=4, right=4, before=1, after=1),
+    Role.CONTINUED_FROM: Style(left=4, right=4),
+    Role.DUPLICATE: Style(left=4, right=4, before=1, after=1),
+    Role.SECTION_LABEL: Style(after=1),
+    Role.SOURCE_NOTE: Style(left=4, right=4, before=1, after=1),
+}
+
+
+def style_of(role: Role, measure: int) -> Style:
+    """Return how blocks of a role are set within a measure of so many cells."""
+    return _STYLES[role].within(measure)
