@@ -29,7 +29,9 @@ torture: .venv/dev
 	$(BIN)/python -m pytest -m torture -n 0 tests/notes
 
 messages: .venv/dev
-	$(BIN)/python -m tui.locale.build
+	$(BIN)/pybabel -q extract -k N_ -k _ -k ngettext:1,2 --no-location --omit-header -o build/pizhu.pot tui
+	$(BIN)/pybabel -q update --no-fuzzy-matching --omit-header -D pizhu -i build/pizhu.pot -d tui/locale -l zh
+	$(BIN)/pybabel -q compile --statistics -D pizhu -d tui/locale
 
 .venv/run: pyproject.toml
 	test -x $(BIN)/python || $(PY) -m venv .venv
