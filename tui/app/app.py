@@ -5,7 +5,7 @@ import os
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 # Otherwise a phrase of five or more characters committed by an input method arrives as garbage.
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -16,16 +16,20 @@ from textual.notifications import SeverityLevel
 from tui.app.commands import COMMANDS, Command, for_scope
 from tui.app.guard import ControlFilter
 from tui.app.keymap import remap
+from tui.app.markcolours import mark_colours
 from tui.app.messages import NotebookChanged
 from tui.app.session import Session
 from tui.app.themes import themes
 from tui.i18n import _
 from tui.settings import Settings
 from tui.text.library import Library
+from tui.text.source import Source
 from tui.text.visible import visible_line
 
 if TYPE_CHECKING:
+    from tui.notes.annotation import Annotation
     from tui.notes.store import Change, Notebook
+    from tui.text.article import Article
 
 
 class PizhuApp(App[None]):
@@ -51,6 +55,10 @@ class PizhuApp(App[None]):
         """Add our guard to Textual's filters."""
         return [self._guard, *super().get_line_filters()]
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give every theme colours for marks."""
+        return mark_colours(self.current_theme.dark)
+
     def table(self, scope: str) -> tuple[Command, ...]:
         """Return the commands of a screen, with the reader's own keys."""
         return for_scope(scope, self.commands)
@@ -71,17 +79,60 @@ class PizhuApp(App[None]):
         """Show a toast; text and title may come from files."""
         self.notify(visible_line(text), title=visible_line(title), severity=severity, markup=False)
 
-    async def keep(self, name: str, change: "Change") -> "Notebook | None":
+    async def keep(self, source: Source, change: "Change") -> "Notebook | None":
         """Store a change of one source and tell every screen; None when it could not be saved, which is said."""
-        from tui.notes.store import StoreError
+        from tui.notes.trouble import StoreError
 
         try:
-            notebook = await self.session.later(lambda: self.session.apply(name, change))
+            notebook = await self.session.later(lambda: self.session.apply(source, change))
         except StoreError as error:
             self.tell(str(error), title=_("Not saved"), severity="error")
             return None
-        self.changed([name])
+        self.changed([source.name])
         return notebook
+
+    async def ask_note(self, title: str, text: str, quote: str, source: str, about: str) -> str | None:
+        """Ask for a note; what an earlier session left of it as a draft is offered in place of `text`.
+
+        `about` names what it is about as `Draft.about` does. Call from a worker; when the note is stored, call
+        `note_kept`.
+        """
+        from tui.app.dialogs.note import NoteDialog
+
+        drafts = self.session.drafts
+        left = await self.session.later(lambda: drafts.get(source, about))
+        if left is not None and left.text != text:
+            self.tell(_("This is what was typed until {when} and not kept.").format(when=left.when[:16]))
+
+        def keep(typed: str | None) -> None:
+            if typed is None:
+                drafts.drop(source, about)
+            else:
+                drafts.put(source, about, typed)
+
+        dialog = NoteDialog(title, text, quote, keep, left.text if left else None)
+        return await self.push_screen_wait(dialog)
+
+    async def note_kept(self, source: str, about: str) -> None:
+        """Forget the draft of a note, because the note is stored."""
+        await self.session.later(lambda: self.session.drafts.drop(source, about))
+
+    async def keep_each(
+        self,
+        label: str,
+        keys: Iterable[tuple[str, int]],
+        make: "Callable[[Article, tuple[Annotation, ...]], Change]",
+    ) -> bool:
+        """Store one action over several articles and tell every screen; False when it could not be saved."""
+        from tui.notes.trouble import StoreError
+
+        try:
+            names = await self.session.later(lambda: self.session.keep_each(label, keys, make))
+        except StoreError as error:
+            self.tell(str(error), title=_("Not saved"), severity="error")
+            return False
+        self.changed(names)
+        return True
 
     def changed(self, names: Iterable[str]) -> None:
         """Tell every screen that the annotations of some sources have changed."""

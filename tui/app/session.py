@@ -1,23 +1,28 @@
 """What the screens share: the library, its pages and notebooks, reading places, and the one writer."""
 
 import asyncio
-from collections import OrderedDict
-from collections.abc import Callable
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import TYPE_CHECKING, Final, TypeVar
 
+import msgspec
+
+from tui.app.catalog import Line, entries, heading, trouble
+from tui.app.completion import Known
+from tui.notes.annotation import Annotation, Kind
+from tui.notes.drafts import Drafts
+from tui.notes.places import Place, Places
 from tui.settings import Folders, Settings, folders
 from tui.text.article import Article, Page
 from tui.text.library import Library
-from tui.text.source import Unreadable
+from tui.text.source import Source, Unreadable
 
 if TYPE_CHECKING:
-    from tui.notes.places import Places
     from tui.notes.store import Change, Notebook, Store
 
 T = TypeVar("T")
-
 PAGES_KEPT: Final = 16
 """Pages kept in memory; the list keeps rows only."""
 
@@ -33,6 +38,8 @@ class Session:
         """What `.` repeats."""
         self.order: list[tuple[str, int]] = []
         """Articles as the list shows them: (source name, number)."""
+        self.marks: dict[str, dict[int, int]] = {}
+        """Digest of a source -> number of an article -> how many marks it holds, as far as known."""
         self._pages: OrderedDict[str, Page] = OrderedDict()
         self._notebooks: dict[str, Notebook] = {}
         self._lock = Lock()
@@ -52,14 +59,17 @@ class Session:
             return self._store
 
     @property
-    def places(self) -> "Places":
+    def places(self) -> Places:
         """Where reading stopped, article by article."""
         with self._opening:
             if self._places is None:
-                from tui.notes.places import Places
-
                 self._places = Places(self.folders.state, self.library.sources)
             return self._places
+
+    @property
+    def drafts(self) -> Drafts:
+        """Notes that are being typed."""
+        return Drafts(self.folders.state, self.library.sources)
 
     def page(self, name: str) -> Page | Unreadable:
         """Return a source split into its articles; from memory when it was seen lately. Slow: not for the UI thread."""
@@ -72,7 +82,7 @@ class Session:
             return source
         from tui.text.structure import split
 
-        page = split(source, self.notebook(name).overrules)
+        page = split(source)
         self.remember(page)
         return page
 
@@ -126,9 +136,95 @@ class Session:
         """Finish what is being written."""
         self._writer.shutdown(wait=True)
 
-    def apply(self, name: str, change: "Change") -> "Notebook":
+    def apply(self, source: Source, change: "Change") -> "Notebook":
         """Store a change; durable when it returns. Raises StoreError. For the writing thread: see `later`."""
-        notebook = self.store.apply(name, change)
+        notebook = self.store.apply(source, change)
+        with self._lock:
+            self._notebooks[source.name] = notebook
+        return notebook
+
+    def lines_of(self, name: str) -> tuple[Line, ...]:
+        """Return what the list shows of a source, with what the reader did. Slow: not for the UI thread."""
+        page = self.page(name)
+        if isinstance(page, Unreadable):
+            return (trouble(page),)
+        notebook = self.notebook(page.source.name)
+        about = "  ".join(notebook.problems)
+        titles = {article.number: article.title or "" for article in page.articles}
+        places = self.places.of(page.source.name, titles)
+        found = entries(page, notebook.annotations, places, self.marks.get(page.source.digest))
+        return (heading(page, about), *found)
+
+    def articles(self, keys: Iterable[tuple[str, int]]) -> Iterator[Article]:
+        """Yield the articles of (source name, number) pairs that can still be read. Slow: not for the UI thread."""
+        for name, number in keys:
+            article = self.article(name, number)
+            if isinstance(article, Article):
+                yield article
+
+    def titles(self, keys: Iterable[tuple[str, int]], *, reference: bool) -> list[str]:
+        """Return titles of articles, or their references after GB/T 7714."""
+        from tui.export.citation import reference as cite
+
+        return [cite(article) if reference else article.label for article in self.articles(keys)]
+
+    def article_note(self, key: tuple[str, int]) -> str:
+        """Return the note on a whole article; empty when there is none."""
+        from tui.notes.whole import about
+
+        for article in self.articles([key]):
+            said = about(article, self.notebook(key[0]).annotations, Kind.NOTE)
+            return said.note if said else ""
+        return ""
+
+    def mark_read(self, keys: Iterable[tuple[str, int]], read: bool) -> str:
+        """Mark articles as read, or forget that they were opened; return what went wrong, empty when nothing did."""
+        for article in self.articles(keys):
+            name, number, title = article.source.name, article.number, article.title or ""
+            old = self.places.get(name, number, title) or Place(title=title)
+            self.places.put(name, number, msgspec.structs.replace(old, read=True) if read else None)
+        return self.save_places()
+
+    def save_places(self) -> str:
+        """Write the reading places; return what went wrong, empty when nothing did."""
+        try:
+            self.places.save()
+        except OSError as error:
+            return f"{self.places.path}: {error.strerror or error}"
+        return ""
+
+    def keep_each(
+        self,
+        label: str,
+        keys: Iterable[tuple[str, int]],
+        make: Callable[[Article, tuple[Annotation, ...]], "Change"],
+    ) -> list[str]:
+        """Store what `make` returns for each article as one action; return the names of the sources that changed.
+
+        Raises StoreError. For the writing thread: see `later`.
+        """
+        from tui.notes.store import Change
+
+        changes: dict[str, tuple[Source, Change]] = {}
+        for article in self.articles(keys):
+            name = article.source.name
+            before = changes[name][1] if name in changes else Change(label)
+            new = make(article, self.notebook(name).annotations)
+            if new.put or new.drop:
+                changes[name] = (article.source, Change(label, before.put + new.put, before.drop + new.drop))
+        books = self.store.apply_all(label, dict(changes.values()))
+        with self._lock:
+            self._notebooks.update(books)
+        return list(books)
+
+    def known_tags(self) -> list[Known]:
+        """Return the tags used in the notebooks read so far, with how often."""
+        used = Counter(tag for book in [*self._notebooks.values()] for a in book.annotations for tag in a.tags)
+        return [Known(name, count) for name, count in used.items()]
+
+    def reread(self, name: str) -> "Notebook":
+        """Read the annotations of a source again, because another session has changed them. Slow."""
+        notebook = self.store.read(name)
         with self._lock:
             self._notebooks[name] = notebook
         return notebook

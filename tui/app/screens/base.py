@@ -1,7 +1,7 @@
 """What every screen with commands shares: keys become actions, one line at the bottom speaks."""
 
 import inspect
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.screen import Screen
@@ -10,6 +10,9 @@ from textual.timer import Timer
 from tui.app.keys import Fire, Hint, KeyReader, Pending
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
+
+if TYPE_CHECKING:
+    from tui.app.app import PizhuApp
 
 DIGIT_WAIT = 0.6
 """Seconds that a digit waits for a motion before it counts as a tag."""
@@ -34,11 +37,13 @@ class CommandScreen(Screen[None]):
     def key_reader(self) -> KeyReader:
         """The engine that reads this screen's keys."""
         if self._reader is None:
-            from tui.app.app import PizhuApp
-
-            table = self.app.table(self.SCOPE) if isinstance(self.app, PizhuApp) else ()
-            self._reader = KeyReader(table)
+            self._reader = KeyReader(self.pizhu.table(self.SCOPE))
         return self._reader
+
+    @property
+    def pizhu(self) -> "PizhuApp":
+        """The app, with what only ours has."""
+        return cast("PizhuApp", self.app)
 
     @property
     def status(self) -> StatusLine:

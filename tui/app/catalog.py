@@ -1,0 +1,169 @@
+"""What the list shows of each article, worked out from a page, its annotations and the reading places; no Textual."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.notes.annotation import Annotation, Kind
+from tui.notes.places import Place
+from tui.text.article import Page
+from tui.text.source import Unreadable
+from tui.text.visible import visible_line
+
+_PLAIN = ("utf-8", "utf-8-sig", "ascii")
+HEAD = 200
+"""Code points of a title that the list keeps; a line of a terminal shows fewer."""
+
+
+class State(StrEnum):
+    """How far the reader is with an article."""
+
+    UNREAD = "unread"
+    READING = "reading"
+    """Opened, not read to its end."""
+    READ = "read"
+    """Read to its end, or marked as read."""
+    DONE = "done"
+    """Marked as done: nothing more to say about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as the list shows it; its texts are one line each and hold no control characters."""
+
+    source: str
+    """Name of the source."""
+    number: int
+    """Place of the article in its source, from 1."""
+    title: str
+    authors: tuple[str, ...]
+    length: int
+    """Code points of the article."""
+    state: State = State.UNREAD
+    star: bool = False
+    tags: tuple[str, ...] = ()
+    """Tags on the whole article."""
+    notes: int = 0
+    """What the reader said in the article and about it."""
+    check: int = 0
+    """Of these, how many wait to be checked: moved, changed or lost."""
+    marks: int | None = None
+    """What the program found; None as long as it has not looked."""
+    date: str = ""
+    page: str = ""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What names the article in its library."""
+        return (self.source, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A source above its articles."""
+
+    source: str
+    about: str = ""
+    """What is unusual about the file, such as its encoding or a problem with its annotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file that cannot be read, with the reason."""
+
+    source: str
+    reason: str
+
+
+Line = Heading | Entry | Trouble
+"""What one row of the list stands for."""
+
+
+def plain_entries(page: Page) -> tuple[Entry, ...]:
+    """Return the articles of a page before anything is known of what the reader did; cheap, for the first paint."""
+    return tuple(
+        Entry(
+            page.source.name,
+            article.number,
+            visible_line(article.label[:HEAD]),
+            tuple(visible_line(author[:HEAD]) for author in article.authors),
+            sum(span.end - span.start for block in article.blocks for span in block.spans),
+            date=article.date or "",
+            page=article.page or "",
+        )
+        for article in page.articles
+    )
+
+
+def entries(
+    page: Page,
+    annotations: Iterable[Annotation] = (),
+    places: Mapping[int, Place] | None = None,
+    marks: Mapping[int, int] | None = None,
+) -> tuple[Entry, ...]:
+    """Return the articles of a page with what the reader said and how far they read.
+
+    `places` and `marks` map the number of an article to where reading stopped and to how many marks it holds.
+    """
+    said = by_article(page, annotations)
+    return tuple(
+        _with_reader(
+            entry, said.get(entry.number, ()), (places or {}).get(entry.number), (marks or {}).get(entry.number)
+        )
+        for entry in plain_entries(page)
+    )
+
+
+def _with_reader(entry: Entry, said: Iterable[Annotation], place: Place | None, marks: int | None) -> Entry:
+    done = star = False
+    notes = check = 0
+    tags: dict[str, None] = {}
+    for annotation in said:
+        if annotation.kind is Kind.ARTICLE:
+            done, star = done or bool(annotation.data.get("done")), star or bool(annotation.data.get("star"))
+        if annotation.kind is Kind.NOTE:
+            notes += 1
+            check += annotation.anchor.hold != "ok"
+            if annotation.whole:
+                tags.update(dict.fromkeys(map(visible_line, annotation.tags)))
+    state = State.UNREAD if place is None else State.READ if place.read else State.READING
+    return Entry(
+        entry.source,
+        entry.number,
+        entry.title,
+        entry.authors,
+        entry.length,
+        State.DONE if done else state,
+        star,
+        tuple(tags),
+        notes,
+        check,
+        marks,
+        entry.date,
+        entry.page,
+    )
+
+
+def by_article(page: Page, annotations: Iterable[Annotation]) -> dict[int, list[Annotation]]:
+    """Sort annotations by the number of the article that holds their first character; leave out those outside all."""
+    spans = sorted((s.start, s.end, a.number) for a in page.articles for b in a.blocks for s in b.spans)
+    starts = [start for start, _, _ in spans]
+    found: dict[int, list[Annotation]] = {}
+    for annotation in annotations:
+        at = annotation.anchor.spans[0].start
+        place = bisect_right(starts, at) - 1
+        if place >= 0 and at < spans[place][1]:
+            found.setdefault(spans[place][2], []).append(annotation)
+    return found
+
+
+def heading(page: Page, about: str = "") -> Heading:
+    """Return the row above the articles of a page; an encoding that is not UTF-8 is told."""
+    encoding = "" if page.source.encoding in _PLAIN else page.source.encoding
+    return Heading(page.source.name, visible_line("  ".join(part for part in (encoding, about) if part)))
+
+
+def trouble(unreadable: Unreadable) -> Trouble:
+    """Return the row of a file that cannot be read."""
+    return Trouble(unreadable.name, visible_line(unreadable.reason))

@@ -1,0 +1,61 @@
+"""Ask for one of several things."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.app.dialogs.base import Dialog
+from tui.app.keys import token
+from tui.i18n import _
+from tui.text.visible import visible_line
+
+
+class ChoiceDialog(Dialog[str]):
+    """A list of choices; `j k`, arrows, Enter, or the digit before a choice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+        Binding("q", "cancel", show=False),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str]], now: str | None = None, about: str = "") -> None:
+        """Take (answer, label) pairs; `now` is the answer to begin at."""
+        super().__init__(title, _("Enter chooses, Esc cancels"), about)
+        self._choices, self._now = choices, now
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the list."""
+        labels = (
+            f"{place if place < 10 else ' '} {visible_line(label)}"
+            for place, (_a, label) in enumerate(self._choices, 1)
+        )
+        yield OptionList(*(Option(Content(label)) for label in labels))
+
+    def on_mount(self) -> None:
+        """Begin at the choice that holds now."""
+        answers = [answer for answer, _label in self._choices]
+        self.query_one(OptionList).highlighted = answers.index(self._now) if self._now in answers else 0
+
+    @on(OptionList.OptionSelected)
+    def _answer(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(self._choices[event.option_index][0])
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by digit."""
+        name = token(event.key, event.character)
+        if name in tuple("123456789") and int(name) <= len(self._choices):
+            event.stop()
+            self.dismiss(self._choices[int(name) - 1][0])
+
+    def action_move(self, step: int) -> None:
+        """Go to the next or previous choice."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if step > 0 else options.action_cursor_up)()

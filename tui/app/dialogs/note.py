@@ -1,0 +1,80 @@
+"""Write a note: several lines, kept as a draft while it is typed."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Final
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from tui.app.dialogs.base import Dialog
+from tui.i18n import _
+
+DRAFT_SECONDS: Final = 3.0
+"""Oldest age of a draft on disk, plus the time that one write takes."""
+
+
+class NoteDialog(Dialog[str]):
+    """A text area; Esc keeps the note (`u` undoes it), Ctrl+X leaves it as it was.
+
+    The answer is the text, possibly empty, or None when nothing was changed or it was thrown away.
+    """
+
+    CSS = """
+    NoteDialog TextArea { height: 10; min-height: 3; margin-top: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "keep", show=False, priority=True),
+        Binding("ctrl+x", "cancel", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        quote: str = "",
+        draft: Callable[[str | None], None] | None = None,
+        typed: str | None = None,
+    ) -> None:
+        """Take the note's text and the text it is about.
+
+        `draft` is called in a worker thread with the text at most every three seconds while it changes, and with
+        None when the note was thrown away or not changed. `typed` is shown in place of `text` at first.
+        """
+        super().__init__(title, _("Esc keeps the note     Ctrl+X leaves it as it was"), quote[:400])
+        self._before, self._draft, self._typed = text, draft, text if typed is None else typed
+        self._timer: Timer | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the text area."""
+        area = TextArea(self._typed, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        area.move_cursor(area.document.end)
+        yield area
+
+    @on(TextArea.Changed)
+    def _begin_draft(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self._draft and self._timer is None and event.text_area.text != self._before:
+            self._timer = self.set_timer(DRAFT_SECONDS, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._timer = None
+        if draft := self._draft:
+            text = self.query_one(TextArea).text
+            self.app.run_worker(lambda: draft(text), thread=True, group="draft", exit_on_error=False)
+
+    def action_keep(self) -> None:
+        """Close with the text, if it was changed."""
+        text = self.query_one(TextArea).text.strip()
+        if text == self._before.strip():
+            self.action_cancel()
+        else:
+            self.dismiss(text)
+
+    def action_cancel(self) -> None:
+        """Close and throw away what was typed."""
+        if draft := self._draft:
+            self.app.run_worker(lambda: draft(None), thread=True, group="draft", exit_on_error=False)
+        self.dismiss(None)

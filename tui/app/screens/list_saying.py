@@ -1,0 +1,186 @@
+"""What the reader says of whole articles from the list: read, done, star, tags, notes; and copying them."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from tui.app.catalog import Entry, State
+from tui.app.screens.base import CommandScreen
+from tui.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from tui.app.session import Session
+    from tui.app.widgets.articles import ArticleList
+    from tui.notes.annotation import Annotation
+    from tui.notes.store import Change
+    from tui.text.article import Article
+
+
+class ListSaying(CommandScreen):
+    """The part of the list screen that changes annotations; it acts on the selected articles, else on the cursor's."""
+
+    session: "Session"
+
+    @property
+    def articles(self) -> "ArticleList":
+        """The list itself."""
+        raise NotImplementedError
+
+    def chosen(self) -> list[Entry]:
+        """Return the selected articles in the list's order, or the one of the cursor."""
+        entries = [line for line in self.articles.lines if isinstance(line, Entry)]
+        if selected := [entry for entry in entries if entry.key in self.articles.selected]:
+            return selected
+        line = self.articles.current
+        return [line] if isinstance(line, Entry) else []
+
+    def action_select(self, count: int | None = None, argument: str = "") -> None:
+        """Select or release the article of the cursor and go on to the next."""
+        line = self.articles.current
+        if not isinstance(line, Entry):
+            return
+        self.articles.selected.symmetric_difference_update({line.key})
+        self.articles.refresh_line(self.articles.cursor)
+        self.articles.move(1)
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        raise NotImplementedError
+
+    @work
+    async def action_toggle(self, count: int | None = None, argument: str = "star") -> None:
+        """Set `done` or `star` on the chosen articles, or take it away when all of them have it."""
+        chosen = self.chosen()
+        have = all(entry.star if argument == "star" else entry.state is State.DONE for entry in chosen)
+        labels = {
+            ("star", True): _("star"),
+            ("star", False): _("take the star away"),
+            ("done", True): _("done"),
+            ("done", False): _("not done"),
+        }
+        label = labels[argument, not have]
+
+        def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
+            from tui.notes.whole import set_state
+
+            return set_state(article, said, argument, not have, label)
+
+        if await self._keep(label, chosen, make) and argument == "done" and not have and len(chosen) == 1:
+            self.articles.move(1)
+
+    @work
+    async def action_toggle_read(self, count: int | None = None, argument: str = "") -> None:
+        """Mark the chosen articles as read, or as unread when all of them are read."""
+        chosen = self.chosen()
+        read = not all(entry.state is State.READ for entry in chosen)
+        if not chosen:
+            return
+        error = await self.session.later(lambda: self.session.mark_read([entry.key for entry in chosen], read))
+        if error:
+            self.pizhu.tell(error, title=_("Not saved"), severity="error")
+        for name in dict.fromkeys(entry.source for entry in chosen):
+            await self.renew(name)
+
+    async def renew(self, name: str) -> None:
+        """Work the rows of one source out again."""
+        raise NotImplementedError
+
+    @work
+    async def action_tag(self, count: int | None = None, argument: str = "") -> None:
+        """Ask for the tags of the chosen articles."""
+        from tui.app.dialogs.tag import TagDialog
+
+        chosen = self.chosen()
+        if not chosen:
+            return
+        common = [tag for tag in chosen[0].tags if all(tag in entry.tags for entry in chosen)]
+        known = await self.session.later(self.session.known_tags)
+        title = chosen[0].title if len(chosen) == 1 else _count(len(chosen))
+        tags = await self.app.push_screen_wait(TagDialog(_("Tag the article"), known, common, title))
+        if tags is None or list(tags) == common:
+            return
+        gone = [tag for tag in common if tag not in tags]
+        added = [tag for tag in tags if tag not in common]
+        self.session.last_tags = tuple(added)
+        await self._retag(chosen, added, gone)
+
+    @work
+    async def action_quick_tag(self, count: int | None = None, argument: str = "") -> None:
+        """Set the tag pinned to a digit, or take it away when all chosen articles have it."""
+        chosen = self.chosen()
+        known = await self.session.later(self.session.known_tags)
+        tag = next((known_tag.name for known_tag in known if known_tag.key == argument), None)
+        if tag is None:
+            self.say(_("No tag is pinned to {digit}; t tags by name").format(digit=argument))
+            return
+        have = all(tag in entry.tags for entry in chosen)
+        self.session.last_tags = () if have else (tag,)
+        await self._retag(chosen, [] if have else [tag], [tag] if have else [])
+
+    @work
+    async def action_repeat(self, count: int | None = None, argument: str = "") -> None:
+        """Set the last tags again."""
+        if self.session.last_tags:
+            await self._retag(self.chosen(), list(self.session.last_tags), [])
+        else:
+            self.say(_("Nothing was tagged yet"))
+
+    async def _retag(self, chosen: list[Entry], added: list[str], gone: list[str]) -> None:
+        label = "  ".join([*(f"+#{tag}" for tag in added), *(f"-#{tag}" for tag in gone)])
+
+        def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
+            from tui.notes.annotation import Kind
+            from tui.notes.whole import about, set_tags
+
+            known = about(article, said, Kind.NOTE)
+            kept = [tag for tag in (known.tags if known else ()) if tag not in gone]
+            return set_tags(article, said, [*kept, *added], label)
+
+        await self._keep(label, chosen, make)
+
+    @work
+    async def action_note(self, count: int | None = None, argument: str = "") -> None:
+        """Ask for the note on the article of the cursor."""
+        line = self.articles.current
+        if not isinstance(line, Entry):
+            return
+        key, label = line.key, _("note on “{title}”").format(title=line.title[:20])
+        before = await self.session.later(lambda: self.session.article_note(key))
+        about = f"#{line.number}"
+        note = await self.pizhu.ask_note(_("Note on the article"), before, line.title, line.source, about)
+        if note is None:
+            return
+
+        def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
+            from tui.notes.whole import set_note
+
+            return set_note(article, said, note, label)
+
+        if await self._keep(label, [line], make):
+            await self.pizhu.note_kept(line.source, about)
+
+    async def _keep(
+        self, label: str, chosen: list[Entry], make: "Callable[[Article, Iterable[Annotation]], Change]"
+    ) -> bool:
+        """Store what `make` returns for each article, as one action; say that it is saved once it is."""
+        if not chosen or not await self.pizhu.keep_each(label, [entry.key for entry in chosen], make):
+            return False
+        count = f" ({_count(len(chosen))})" if len(chosen) > 1 else ""
+        self.say(_("Saved: {label}").format(label=label + count))
+        return True
+
+    @work
+    async def action_copy(self, count: int | None = None, argument: str = "title") -> None:
+        """Copy titles, or titles with authors, date, page and source."""
+        from tui.app.clipboard import copy
+
+        keys = [entry.key for entry in self.chosen()]
+        if not keys:
+            return
+        lines = await self.session.later(lambda: self.session.titles(keys, reference=argument == "reference"))
+        self.say(await copy(self.app, "\n".join(lines)))
+
+
+def _count(number: int) -> str:
+    return ngettext("{n} article", "{n} articles", number).format(n=number)
