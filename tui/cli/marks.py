@@ -29,7 +29,8 @@ def command(files: tuple[str, ...], annotations: str | None, encoding: str | Non
         for article in page.articles:
             if article.number in analyses:
                 analysis = analyses[article.number]
-                found += [_mark(mark, article, file) for mark in (*analysis.entities, *analysis.figures)]
+                marks: list[Mark] = [*analysis.entities, *analysis.figures]
+                found += [_mark(mark, article, file) for mark in marks]
         for mark in sorted(found, key=lambda mark: (mark["start"], mark["end"])):
             say_json(mark)
 

@@ -32,9 +32,12 @@ def on_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def say(text: str) -> None:
-    """Print text; control characters become visible."""
-    sys.stdout.write(visible(text) + "\n")
+def say(text: str, *, bold: bool = False) -> None:
+    """Print text; control characters become visible. Bold shows on a terminal only, and not under NO_COLOR."""
+    text = visible(text)
+    if bold and on_terminal() and not os.environ.get("NO_COLOR"):
+        text = f"\x1b[1m{text}\x1b[0m"
+    sys.stdout.write(text + "\n")
 
 
 def complain(text: str) -> None:

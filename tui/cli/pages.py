@@ -1,6 +1,7 @@
 """The pages of a library as the commands see them: sources split into articles, with what the reader said."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -73,6 +74,12 @@ def article_of(page: Page, said: "Annotation") -> Article | None:
     return next((article for article in page.articles if article.to_article(start) is not None), None)
 
 
+def library_of(path: str, wanted: str) -> tuple[str, str]:
+    """Return the path and id to use where the id is written as a file: `pages/x.txt#2` is `#2` of that file."""
+    file, hash_, number = wanted.rpartition("#") if not Path(wanted).is_file() else (wanted, "", "")
+    return (file, f"{Path(file).stem}{hash_}{number}") if file and Path(file).is_file() else (path, wanted)
+
+
 def chosen(shelf: Shelf, wanted: str) -> list[Article]:
     """Return the article `<source stem>#<n>`, or all articles of a source when the id has no number.
 
@@ -98,7 +105,7 @@ def chosen(shelf: Shelf, wanted: str) -> list[Article]:
 
 
 def each_page(files: Iterable[str], annotations: str | None, encoding: str | None) -> Iterator[tuple[Page, str]]:
-    """Yield the page of each file with the file as it was named; complain about the others, and exit with 1 at the end."""
+    """Yield the page of each file with the file as it was named; complain about the others, exit with 1 then."""
     failed = False
     for file in files:
         try:

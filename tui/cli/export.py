@@ -1,0 +1,90 @@
+"""`pizhu export`: annotations in the format of another tool."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from tui.cli.notes import materials
+from tui.cli.options import library_options, open_library, path_argument
+from tui.cli.output import Failed, complain, on_terminal, say
+from tui.cli.pages import Shelf
+from tui.export.format import Format, Options
+from tui.export.material import Material
+from tui.export.registry import FORMATS
+from tui.export.saving import ExportError, former, save
+from tui.i18n import _
+from tui.text.library import Library
+
+
+@click.command(
+    "export",
+    help=_(
+        "Write the annotations of the library at PATH to OUT, or to standard output. Markdown can be written to one "
+        "file or, when OUT is a folder, to one file an article; exported again, it keeps what you changed there."
+    ),
+)
+@path_argument
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True, help=_("Format."))
+@click.option("-o", "--output", metavar=_("OUT"), help=_("File or folder to write; - is standard output."))
+@click.option("--force", is_flag=True, help=_("Write over an existing file."))
+@click.option("--excel", is_flag=True, help=_("Begin a CSV file with a byte-order mark, as Excel needs it."))
+@library_options
+def command(
+    *,
+    path: str,
+    form: str,
+    output: str | None,
+    force: bool,
+    excel: bool,
+    annotations: str | None,
+    encoding: str | None,
+) -> None:
+    """Write annotations."""
+    library = open_library(path, annotations, encoding)
+    kind = FORMATS[form]
+    found = list(materials(Shelf(library)))
+    if kind.needs_marks:
+        found = _analysed(found)
+    options = Options(title=_title(library), excel=excel)
+    if output in {None, "-"}:
+        _print(kind, found, options)
+    else:
+        _save(kind, found, options, Path(str(output)), force=force)
+
+
+def _print(kind: Format, found: Sequence[Material], options: Options) -> None:
+    for file in kind.write(found, options):
+        if on_terminal():
+            say(file.data.decode("utf-8", "replace").rstrip("\n"))
+        else:
+            sys.stdout.buffer.write(file.data)
+
+
+def _save(kind: Format, found: Sequence[Material], options: Options, target: Path, *, force: bool) -> None:
+    together = not (kind.folder and target.suffix.lower() != kind.suffix)
+    if together and (target.is_dir() or str(target).endswith("/")):
+        target = target / f"{options.title or 'pizhu'}{kind.suffix}"
+    options = replace(options, together=together, old=lambda name: former(target / name if name else target))
+    try:
+        changed = save(kind.write(found, options), target, force=force)
+    except ExportError as error:
+        raise Failed(str(error)) from error
+    for path in changed:
+        complain(_("written: {path}").format(path=path))
+    if not changed:
+        complain(_("nothing has changed"))
+
+
+def _analysed(found: Sequence[Material]) -> list[Material]:
+    from tui.language.analyser import Analyser
+
+    analyser = Analyser()
+    return [replace(one, analyses=analyser.analyse(one.page) or {}) for one in found]
+
+
+def _title(library: Library) -> str:
+    """Return a name for the library: that of its folder, or of its one file."""
+    return Path(library.only).stem if library.only else library.root.resolve().name

@@ -1,0 +1,60 @@
+"""`pizhu show`: an article set as on the screen."""
+
+import shutil
+from collections.abc import Iterator
+
+import click
+
+from tui.cli.options import library_options, load_settings, open_library
+from tui.cli.output import on_terminal, say
+from tui.cli.pages import Shelf, chosen, library_of
+from tui.i18n import _
+from tui.text.article import Article
+from tui.text.block import Role
+from tui.typeset.layout import Layout
+from tui.typeset.rows import Kind
+from tui.typeset.setting import HANG_CELLS, Setting
+
+
+@click.command(
+    "show",
+    help=_(
+        "Print the article ID, which is a source's name without its ending, # and a number; without the number, "
+        "all articles of the source. The beginning of a name is enough."
+    ),
+)
+@click.argument("wanted", metavar="ID")
+@click.option("--width", type=click.IntRange(min=2), metavar=_("N"), help=_("Cells of a row; the window's by default."))
+@click.option("--library", "path", default=".", metavar=_("PATH"), help=_("Library to look in."))
+@library_options
+def command(wanted: str, width: int | None, path: str, annotations: str | None, encoding: str | None) -> None:
+    """Print an article."""
+    wishes = load_settings().typesetting
+    if width is None:
+        widest = wishes.measure + HANG_CELLS
+        width = min(widest, shutil.get_terminal_size().columns) if on_terminal() else widest
+    setting = Setting.fit(wishes, width)
+    path, wanted = library_of(path, wanted)
+    for number, article in enumerate(chosen(Shelf(open_library(path, annotations, encoding)), wanted)):
+        if number:
+            say("")
+        for line, loud in lines(article, setting):
+            say(line, bold=loud)
+
+
+def lines(article: Article, setting: Setting) -> Iterator[tuple[str, bool]]:
+    """Yield the rows of an article, and whether each belongs to a title or a heading."""
+    from tui.language.quick import quick
+    from tui.language.words import words
+
+    figures = quick(article.text).figures
+    keep = [(figure.start, figure.end) for figure in figures]
+    folded = [index for index, block in enumerate(article.blocks) if block.role is Role.DUPLICATE]
+    layout = Layout.of(article, setting, keep=keep, words=words(article.text), folded=folded)
+    while layout.advance(1000):
+        pass
+    for row in layout.rows(0, layout.height):
+        text = article.text[row.start : row.end]
+        if row.kind is Kind.FOLD:
+            text = _("[a passage repeated from elsewhere on the page, {count} characters]").format(count=len(text))
+        yield " " * row.indent + text, article.blocks[row.block].role in {Role.TITLE, Role.HEADING}

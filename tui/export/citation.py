@@ -1,0 +1,29 @@
+"""A quotation with its reference in the form of GB/T 7714-2015."""
+
+from tui.text.article import Article
+
+_AUTHORS = 3
+"""More are cut to these and `等` (GB/T 7714-2015, 8.1.2)."""
+
+
+def reference(article: Article, paper: str = "") -> str:
+    """Return the reference of a newspaper article, with the parts that are known.
+
+    GB/T 7714-2015, 4.5: 责任者. 题名[N]. 报纸名, 出版日期(版次). For example
+    `吕丽. 大连奋楫争先打好打赢攻坚之战[N]. 辽宁日报, 2024-03-05(04).`
+    """
+    authors = ", ".join(article.authors[:_AUTHORS]) + (", 等" if len(article.authors) > _AUTHORS else "")
+    issue = (article.date or "") + (f"({article.page})" if article.page else "")
+    parts = [authors, f"{article.label}[N]", ", ".join(part for part in (paper, issue) if part)]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def citation(article: Article, quote: str, paper: str = "") -> str:
+    """Return the quotation in Chinese quotation marks and its reference on a line of its own."""
+    return f"“{_inner(quote)}”\n{reference(article, paper)}"
+
+
+def _inner(quote: str) -> str:
+    """Return the quotation with its own double quotation marks made single where that nests rightly (GB/T 15834)."""
+    swap = str.maketrans("“”", "‘’")
+    return quote if "‘" in quote or "’" in quote else quote.translate(swap)

@@ -1,0 +1,100 @@
+"""Markdown for Obsidian: each annotation a managed block, under the heading of its article."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tui.export.format import File, Options
+from tui.export.managed import Block, Section, fresh, merge, ours
+from tui.export.material import Material, Said, said
+from tui.export.names import safe_name
+from tui.text.article import Article
+from tui.text.visible import visible, visible_line
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]|={2}|%{2}|#(?=\S)|(?m:^\s*(?:[-+#]|\d+[.)]))")
+"""Characters of text that Markdown or Obsidian would take for its own."""
+_NOT_IN_TAG = re.compile(r"[^\w/\-]+")
+"""An Obsidian tag holds letters, digits, `_`, `-` and `/`."""
+
+
+def write(materials: Sequence[Material], options: Options) -> Iterator[File]:
+    """Return one file for everything, or one for each article with annotations, merged with the earlier export."""
+    articles = [list(group) for material in materials for _key, group in groupby(_in_order(material), _key_of)]
+    if options.together:
+        sections = [_section(group, 2) for group in articles]
+        head = _front_matter(options.title, articles) + f"\n# {escape(visible_line(options.title))}\n"
+        yield _file("", head, sections, options)
+        return
+    taken: set[str] = set()
+    for group in articles:
+        title = _title(group[0])
+        name = safe_name(title, safe_name(_key_of(group[0]), "article"))
+        if name.casefold() in taken:
+            name = f"{name} ({safe_name(_key_of(group[0]), 'article')})"
+        taken.add(name.casefold())
+        yield _file(f"{name}.md", _front_matter(title, [group]), [_section(group, 1)], options)
+
+
+def escape(text: str) -> str:
+    """Return text that Markdown shows as it is."""
+    return _SPECIAL.sub(lambda match: re.sub(r"([^\w\s])", r"\\\1", match[0]), visible(text))
+
+
+def tag(name: str) -> str:
+    """Return a tag as Obsidian writes it: blanks and signs become `_`; digits alone are no tag there."""
+    clean = _NOT_IN_TAG.sub("_", name).strip("/")
+    return f"#_{clean}" if clean.replace("/", "").isdecimal() or not clean else f"#{clean}"
+
+
+def _in_order(material: Material) -> list[Said]:
+    """Return what was said, article by article."""
+    return sorted(said(material), key=lambda one: one.article.number if one.article else 0)
+
+
+def _key_of(one: Said) -> str:
+    return one.article.id if one.article else one.annotation.source
+
+
+def _title(one: Said) -> str:
+    return visible_line(one.article.label if one.article else one.annotation.source)
+
+
+def _section(group: Sequence[Said], level: int) -> Section:
+    heading = f"{'#' * level} {escape(_title(group[0]))}"
+    return Section(visible_line(_key_of(group[0])), heading, tuple(_block(one) for one in group))
+
+
+def _block(one: Said) -> Block:
+    note = one.annotation
+    parts = []
+    if not note.whole:
+        parts.append("\n".join(f"> {line}" for line in escape(note.anchor.quote).split("\n")))
+    if note.note.strip():
+        parts.append(visible(note.note.strip("\n")).replace("%% pizhu:", "%\\% pizhu:"))
+    if note.tags:
+        parts.append(" ".join(tag(name) for name in note.tags))
+    parts.append(f"^{note.id}")
+    return Block(note.id, "\n\n".join(parts) + "\n")
+
+
+def _front_matter(title: str, articles: Sequence[Sequence[Said]]) -> str:
+    """Return YAML front matter (JSON strings are YAML strings), written once and then the reader's own."""
+    every = [one for group in articles for one in group]
+    fields: dict[str, object] = {
+        "title": visible_line(title),
+        "source": list(dict.fromkeys(visible_line(one.annotation.source) for one in every)),
+    }
+    if len(articles) == 1 and isinstance(article := every[0].article, Article):
+        about = {"authors": list(article.authors), "date": article.date, "page": article.page}
+        fields |= {name: value for name, value in about.items() if value}
+    fields["tags"] = list(dict.fromkeys(tag(name)[1:] for one in every for name in one.annotation.tags))
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _file(name: str, head: str, sections: Sequence[Section], options: Options) -> File:
+    old = options.old(name)
+    merged = old is not None and ours(old)
+    text = merge(old, sections) if old is not None and merged else fresh(head, sections)
+    return File(name, text.encode("utf-8", "backslashreplace"), merged)

@@ -1,0 +1,73 @@
+"""Write exported files: nothing is overwritten unasked, no symbolic link is followed."""
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from tui.export.format import File
+from tui.i18n import _
+from tui.notes.durable import replace
+
+
+class ExportError(Exception):
+    """An export was not written; the message says why and what can be done."""
+
+
+def save(files: Iterable[File], target: Path, *, force: bool) -> list[Path]:
+    """Write files below the folder `target`, or the nameless one at `target`; return those whose bytes changed.
+
+    All targets are looked at before the first is written. Raises ExportError.
+    """
+    wanted = [((target / file.name) if file.name else target, file) for file in files]
+    changed = [(path, file.data) for path, file in wanted if not _same(path, file.data)]
+    for path, file in wanted:
+        if not _same(path, file.data):
+            _check(path, force=force or file.merged)
+    try:
+        for path, data in changed:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _claim_and_write(path, data)
+    except OSError as error:
+        raise ExportError(_("cannot write {path}: {why}").format(path=path, why=error.strerror or error)) from error
+    return [path for path, _data in changed]
+
+
+def former(path: Path) -> str | None:
+    """Return the text of an earlier export, None where there is no such file or it is not text."""
+    try:
+        return path.read_bytes().decode("utf-8") if path.is_file() and not path.is_symlink() else None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _same(path: Path, data: bytes) -> bool:
+    try:
+        return not path.is_symlink() and path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _check(path: Path, *, force: bool) -> None:
+    if path.is_symlink():
+        raise ExportError(_("{path} is a symbolic link; name another file").format(path=path))
+    if path.is_dir():
+        raise ExportError(_("{path} is a folder").format(path=path))
+    if path.exists() and not path.is_file():
+        raise ExportError(_("{path} is not a regular file").format(path=path))
+    if path.exists() and not force:
+        raise ExportError(_("{path} exists; --force writes over it").format(path=path))
+
+
+def _claim_and_write(path: Path, data: bytes) -> None:
+    """Write a file; the name of a new one is claimed first, so that another program's file is not replaced."""
+    if path.exists():
+        replace(path, data)
+        return
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    try:
+        replace(path, data)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
