@@ -74,7 +74,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     except UnicodeDecodeError:
         family, score = _likeliest(data)
     else:
-        family, score = _unless_utf16(data) if _CONTROL.search(text, 0, SAMPLE) else (("utf-8",), float("inf"))
+        if not _CONTROL.search(text, 0, SAMPLE):
+            return _finish(text, "utf-8", float("inf"))
+        family, score = _likeliest(data, valid=True)
     for codec in family:
         try:
             return _finish(data.decode(codec), codec, score)
@@ -107,25 +109,24 @@ def _undamaged(data: bytes, codec: str) -> str:
     return text
 
 
-def _unless_utf16(data: bytes) -> tuple[tuple[str, ...], float]:
-    """Return what valid UTF-8 with control characters is: UTF-16 of ASCII, of digits and quotes, or UTF-8 after all."""
-    try:
-        return _likeliest(data)
-    except NotText:
-        return ("utf-8",), float("inf")
+def _likeliest(data: bytes, *, valid: bool = False) -> tuple[tuple[str, ...], float]:
+    """Return the encodings to try and the bits by which they beat every other reading of a sample of the bytes.
 
-
-def _likeliest(data: bytes) -> tuple[tuple[str, ...], float]:
-    """Return the encodings to try and the bits by which they beat every other reading of a sample of the bytes."""
+    `valid` says that the bytes are valid UTF-8 with control characters: UTF-16 of ASCII, of digits and quotes, or
+    UTF-8 after all when no other reading is better.
+    """
     sample = _sample(data)
     ranked = sorted((cost(text), number) for number, text in _readings(sample, whole=len(sample) == len(data)))
-    others = [bits for bits, _ in ranked[1:]]
-    if not ranked or ranked[0][0] >= (unknown := cost_of_bytes(sample)):
+    (best, number), (second, _other) = ranked[:2]
+    unknown = cost_of_bytes(sample)
+    if valid and (_FAMILIES[number] == ("utf-8",) or best >= unknown):
+        return ("utf-8",), float("inf")
+    if best >= unknown:
         raise NotText(_("this is not a text file, or its encoding is not known"))
-    score = min([unknown, *others]) - ranked[0][0]
+    score = min(unknown, second) - best
     if score < SAFE:
         raise Unsure(_("the encoding is not certain"))
-    return _FAMILIES[ranked[0][1]], score
+    return _FAMILIES[number], score
 
 
 def _sample(data: bytes) -> bytes:
