@@ -1,0 +1,94 @@
+"""Read numerals, Arabic, Chinese and mixed, into numbers."""
+
+import re
+from fractions import Fraction
+from functools import cache
+
+DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
+SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+LARGE = {"万": 10_000, "亿": 100_000_000}
+POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+
+LONGEST = 40
+"""Characters a numeral may have; longer runs are codes or noise and are not read."""
+
+
+def power(magnitude: str) -> int:
+    """Return the power of ten of a chain of magnitudes, such as 7 for 千万 and 12 for 万亿."""
+    return sum(POWERS[c] for c in magnitude)
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
+
+
+def read(numeral: str) -> float | None:
+    """Return the value of a numeral such as 3.8万, 一千二百亿, 廿二, 3亿5千万 or 三点五; None when it is none.
+
+    A last digit right after a magnitude counts in the next lower one, as speech has it: 三万五 is 35,000.
+    """
+    if len(numeral) > LONGEST:
+        return None
+    plain = numeral.replace(",", "")
+    if plain.isascii():
+        return _float(plain, 0)
+    head = plain.rstrip("十百千万亿")
+    if head and head.isascii():
+        return _float(head, power(plain[len(head) :]))
+    value = _chinese(plain)
+    if value is None and len(plain) > 2 and (digits := spelled(plain)):
+        return float(digits)
+    return None if value is None else float(value)
+
+
+def _float(digits: str, exponent: int) -> float | None:
+    """Return digits times a power of ten, rounded once, so that 18.79 with 4 is exactly 187900."""
+    try:
+        return float(f"{digits}e{exponent}")
+    except ValueError:
+        return None
+
+
+def _chinese(numeral: str) -> Fraction | None:
+    whole, dot, decimals = numeral.partition("点")
+    if dot:
+        tail = decimals.rstrip("十百千万亿")
+        base = _chinese(whole)
+        if base is None or not tail or any(c not in DIGITS for c in tail):
+            return None
+        fraction = Fraction(int("".join(str(DIGITS[c]) for c in tail)), 10 ** len(tail))
+        return (base + fraction) * Fraction(10 ** power(decimals[len(tail) :]))
+    total = section = Fraction(0)
+    digit: Fraction | None = None
+    last = 1
+    """The magnitude that the last digit stands under, for 三万五."""
+    for token in _tokens().findall(numeral.replace("廿", "二十").replace("卅", "三十")):
+        if token in DIGITS or token[0].isascii():
+            if digit:
+                return None
+            digit = Fraction(DIGITS.get(token, token))
+            last = 1 if token in "零〇○" else last
+        elif token in SMALL:
+            section += (1 if digit is None else digit) * SMALL[token]
+            digit, last = None, SMALL[token]
+        elif token in LARGE:
+            section += digit or 0
+            size = LARGE[token]
+            if not section and not total:
+                section = Fraction(1)
+            if size > 10_000 or not section:
+                total = (total + section) * size
+            else:
+                total += section * size
+            section, digit, last = Fraction(0), None, size
+        else:
+            return None
+    if digit is not None:
+        section += digit * (last // 10 if last >= 100 else 1)
+    return total + section
+
+
+def spelled(numeral: str) -> str | None:
+    """Return the Arabic digits of a numeral spelled digit by digit, such as 2024 for 二〇二四; None when it is not."""
+    return "".join(str(DIGITS[c]) for c in numeral) if all(c in DIGITS for c in numeral) else None
