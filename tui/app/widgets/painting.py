@@ -2,19 +2,35 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 
-from tui.app.widgets.looks import Look, Palette
+from tui.app.looks import Layer, Look
 
 
-class Layer(NamedTuple):
-    """A stretch of the text that looks different, in article offsets."""
+class Palette:
+    """Styles of combinations of looks, worked out once each; a new theme needs a new palette."""
 
-    start: int
-    end: int
-    look: int
+    def __init__(self, style_of: Callable[[str], Style], base: Style) -> None:
+        """Take what each component class adds, and the style of plain text."""
+        self._style_of, self._base = style_of, base
+        self._made: dict[int | str, Style] = {}
+
+    def style(self, looks: int) -> Style:
+        """Return the style of a combination of looks."""
+        if (made := self._made.get(looks)) is None:
+            made = self._base
+            for look in Look(looks):
+                made += self._style_of(look.component)
+            self._made[looks] = made
+        return made
+
+    def named(self, component: str) -> Style:
+        """Return the style of one component class that is no look."""
+        if (made := self._made.get(component)) is None:
+            made = self._made[component] = self._base + self._style_of(component)
+        return made
 
 
 def mask(start: int, end: int, layers: Iterable[Layer], base: int = 0) -> list[int]:

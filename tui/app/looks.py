@@ -1,9 +1,7 @@
-"""Names of everything that can be seen in running text, and how they add up to one style."""
+"""Names of everything that can be seen in running text; no Textual."""
 
-from collections.abc import Callable
 from enum import IntFlag, auto
-
-from rich.style import Style
+from typing import NamedTuple
 
 
 class Look(IntFlag):
@@ -52,22 +50,9 @@ class Look(IntFlag):
         return f"page--{(self.name or '').lower().replace('_', '-')}"
 
 
-COMPONENTS = frozenset(look.component for look in Look)
+class Layer(NamedTuple):
+    """A stretch of the text that looks different, in article offsets."""
 
-
-class Palette:
-    """Styles of combinations of looks, worked out once each; a new theme needs a new palette."""
-
-    def __init__(self, style_of: Callable[[str], Style]) -> None:
-        """Take the style of a component class, without the background of the page."""
-        self._style_of = style_of
-        self._made: dict[int, Style] = {}
-
-    def style(self, looks: int) -> Style:
-        """Return the style of a combination of looks."""
-        if (made := self._made.get(looks)) is None:
-            made = Style.null()
-            for look in Look(looks):
-                made += self._style_of(look.component)
-            self._made[looks] = made
-        return made
+    start: int
+    end: int
+    look: int

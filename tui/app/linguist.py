@@ -1,0 +1,64 @@
+"""Words and marks for the screens: one segmenter and one analyser for the session, made when first needed."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tui.language.analysis import Analysis
+from tui.text.article import Page
+from tui.text.source import Span
+
+if TYPE_CHECKING:
+    from tui.language.analyser import Analyser
+    from tui.language.words import Segmenter
+
+
+class Linguist:
+    """What language code a session shares; `warm`, `analyse` and the first `words` are for threads."""
+
+    def __init__(self, cache: Path) -> None:
+        """Take the user's cache folder."""
+        self._cache = cache
+        self._segmenter: Segmenter | None = None
+        self._analyser: Analyser | None = None
+        self._lock = Lock()
+        self._turn = Lock()
+
+    @property
+    def ready(self) -> bool:
+        """Whether words can be had at once."""
+        return self._segmenter is not None
+
+    @property
+    def degraded(self) -> bool:
+        """Whether the entity model is missing, so that names come from rules alone."""
+        return self._analyser is not None and self._analyser.degraded
+
+    def warm(self) -> None:
+        """Load the dictionary (70 ms)."""
+        with self._lock:
+            if self._segmenter is None:
+                from tui.language.words import Segmenter
+
+                segmenter = Segmenter()
+                segmenter.words("热身")
+                self._segmenter = segmenter
+
+    def words(self, text: str) -> Sequence[Span]:
+        """Return the words of a text."""
+        if self._segmenter is None:
+            self.warm()
+        assert self._segmenter is not None
+        return self._segmenter.words(text)
+
+    def analyse(self, page: Page, cancelled: Callable[[], bool]) -> dict[int, Analysis] | None:
+        """Return the analysis of each article by its number, or None when cancelled; one page at a time."""
+        with self._turn:
+            if cancelled():
+                return None
+            if self._analyser is None:
+                from tui.language.analyser import Analyser
+
+                self._analyser = Analyser(self._cache)
+            return self._analyser.analyse(page, cancelled)

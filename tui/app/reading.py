@@ -1,0 +1,153 @@
+"""The open article as one value: text, marks, what the reader said; no Textual, nothing is drawn here."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
+
+from tui.app.wordwindows import WordWindows
+from tui.language.analysis import Analysis, Entity, Figure
+from tui.notes.annotation import Annotation, Kind
+from tui.text.article import Article
+from tui.text.block import Block, Role
+from tui.text.source import Span
+from tui.typeset.intervals import Intervals
+
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
+class Said(NamedTuple):
+    """An annotation where it lies in the article."""
+
+    start: int
+    end: int
+    annotation: Annotation
+
+    @property
+    def span(self) -> Span:
+        """The article span."""
+        return Span(self.start, self.end)
+
+
+Thing = Said | Entity | Figure | Span
+"""What the cursor can stand on; a Span is a word or a single character."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article with all that is known of it at one moment."""
+
+    article: Article
+    analysis: Analysis = field(default_factory=Analysis)
+    annotations: tuple[Annotation, ...] = ()
+    """Those of this article, in any order."""
+    windows: WordWindows | None = None
+    """Words for as long as the analysis has none."""
+
+    @property
+    def text(self) -> str:
+        """The reading text."""
+        return self.article.text
+
+    @cached_property
+    def said(self) -> Intervals[Said]:
+        """Notes and tags on passages, in text order."""
+        return Intervals(self._placed(Kind.NOTE))
+
+    @cached_property
+    def whole(self) -> tuple[Annotation, ...]:
+        """Notes and tags on the article as a whole."""
+        return tuple(said for said in self.annotations if said.kind is Kind.NOTE and said.whole)
+
+    @cached_property
+    def state(self) -> Annotation | None:
+        """Where the reader stands with the article: star and done."""
+        return next((said for said in self.annotations if said.kind is Kind.ARTICLE), None)
+
+    @cached_property
+    def decisions(self) -> tuple[Said, ...]:
+        """What the reader decided about marks of the program."""
+        return tuple(self._placed(Kind.MARK))
+
+    @cached_property
+    def entities(self) -> Intervals[Entity]:
+        """Entities, in text order."""
+        return Intervals(self.analysis.entities)
+
+    @cached_property
+    def figures(self) -> Intervals[Figure]:
+        """Figures, in text order."""
+        return Intervals(self.analysis.figures)
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Span, Block], ...]:
+        """Blocks with their article spans."""
+        return tuple(zip(self.article.block_spans, self.article.blocks, strict=True))
+
+    @cached_property
+    def outline(self) -> tuple[tuple[int, int, str], ...]:
+        """Offset, level and text of the title and of each heading."""
+        found = []
+        for span, block in self.blocks:
+            if block.role in (Role.TITLE, Role.HEADING) or block.level:
+                found.append((span.start, max(1, block.level), self.text[span.start : span.end]))
+        return tuple(found)
+
+    def block_at(self, offset: int) -> tuple[Span, Block] | None:
+        """Return the block that holds an offset; the newline after a block belongs to it."""
+        place = bisect_right(self.blocks, offset, key=lambda pair: pair[0].start) - 1
+        return self.blocks[place] if place >= 0 else None
+
+    def words(self, start: int, end: int) -> Sequence[Span]:
+        """Return the words that touch `[start, end)`."""
+        known = self.analysis.words
+        if not known and self.windows:
+            return self.windows.near(start, end)
+        return known[bisect_right(known, start, key=_END) : bisect_left(known, end, key=_START)]
+
+    def numbered_words(self, start: int, end: int) -> list[tuple[int, Span]]:
+        """Return the words that touch `[start, end)`, numbered so that neighbours have numbers one apart."""
+        near = self.words(start, end)
+        first = bisect_left(self.analysis.words, near[0]) if near and self.analysis.words else 0
+        return list(enumerate(near, first))
+
+    def word_at(self, offset: int) -> Span:
+        """Return the word at an offset, or the single character where there is none."""
+        near = self.words(offset, offset + 1)
+        return near[0] if near else Span(offset, min(offset + 1, len(self.text)))
+
+    def things_at(self, offset: int) -> list[Thing]:
+        """Return what lies at an offset, the smallest first; of equal ones the reader's own words come first."""
+        found: list[Thing] = [*self.said.at(offset), *self.entities.at(offset), *self.figures.at(offset)]
+        found.append(self.word_at(offset))
+        return sorted(found, key=lambda thing: thing.end - thing.start)
+
+    def thing_at(self, offset: int) -> Thing:
+        """Return the smallest object at an offset: annotation, entity, figure, else word or character."""
+        return next((thing for thing in self.things_at(offset) if not isinstance(thing, Span)), self.word_at(offset))
+
+    def same(self, entity: Entity) -> list[Entity]:
+        """Return every entity of the same type and text, in text order."""
+        wanted = (entity.type, self.text[entity.start : entity.end])
+        return list(self._by_surface.get(wanted, ()))
+
+    @cached_property
+    def _by_surface(self) -> dict[tuple[str, str], list[Entity]]:
+        found: dict[tuple[str, str], list[Entity]] = {}
+        for entity in self.entities:
+            found.setdefault((entity.type, self.text[entity.start : entity.end]), []).append(entity)
+        return found
+
+    def _placed(self, kind: Kind) -> Iterator[Said]:
+        for said in self.annotations:
+            if said.kind is kind and not said.whole and (span := self.article.span_of(said.anchor.spans)):
+                yield Said(span.start, span.end, said)
+
+
+def of_article(article: Article, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Return the annotations whose first character lies in an article."""
+    return tuple(
+        said for said in annotations if said.anchor.spans and article.to_article(said.anchor.spans[0].start) is not None
+    )

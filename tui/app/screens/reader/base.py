@@ -1,0 +1,254 @@
+"""The reading screen's state: which article is open, what is known of it, where the cursor stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from tui.app.messages import NotebookChanged
+from tui.app.overlay import Overlay, Shown
+from tui.app.reading import Reading, Thing, of_article
+from tui.app.screens.base import CommandScreen
+from tui.app.session import Session
+from tui.app.widgets.page import PageView
+from tui.app.widgets.progress import ProgressLine
+from tui.app.widgets.status import StatusLine
+from tui.app.wording import describe
+from tui.app.wordwindows import WordWindows
+from tui.i18n import _
+from tui.language.analysis import Analysis
+from tui.notes.annotation import Annotation
+from tui.notes.places import QUOTE, Place
+from tui.text.article import Article, Page
+from tui.text.block import Role
+from tui.text.source import Span, Unreadable
+from tui.typeset.intervals import Intervals
+from tui.typeset.layout import Layout
+from tui.typeset.setting import Setting
+
+if TYPE_CHECKING:
+    from tui.app.app import PizhuApp
+
+Key = tuple[str, int]
+"""Source name and number: what names an article; every worker's result carries it."""
+
+WATCH = 2.0
+"""Seconds between looks at the annotations file: another session's notes appear without a restart."""
+
+
+@dataclass
+class Opened(Message):
+    """An article and its annotations have been read."""
+
+    key: Key
+    article: Article | Unreadable | None
+    analysis: Analysis
+    annotations: tuple[Annotation, ...]
+
+
+@dataclass
+class Analysed(Message):
+    """The marks and words of an article are known."""
+
+    key: Key
+    analysis: Analysis
+
+
+class ReaderBase(CommandScreen):
+    """What every part of the reading screen builds on."""
+
+    SCOPE: ClassVar[str] = "reader"
+    CSS_PATH = "reader.tcss"
+
+    page = query_one(PageView)
+    progress = query_one(ProgressLine)
+
+    def __init__(self, session: Session, name: str, number: int, offset: int | None = None) -> None:
+        """Take an article's source and number; `offset` is where to begin, None where reading stopped."""
+        super().__init__()
+        self.session = session
+        self.key: Key = (name, number)
+        self.reading: Reading | None = None
+        self.unsaved: dict[str, Annotation | None] = {}
+        """Annotation id -> its newest form, not yet acknowledged by the store; None when it is to be removed."""
+        self.shown = Shown()
+        self.hits: Intervals[Span] = Intervals()
+        self.unfolded: frozenset[int] = frozenset()
+        """Repeats that the reader opened, by index of block."""
+        self._begin = offset
+
+    @property
+    def pizhu(self) -> "PizhuApp":
+        """The app, by its own type."""
+        return self.app  # type: ignore[return-value]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page over the progress line and the bottom line."""
+        with Horizontal(id="desk"):
+            yield PageView(id="page")
+        yield ProgressLine()
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Read the article off the UI thread, and watch its annotations."""
+        self.page.focus()
+        self.read_article()
+        self.set_interval(WATCH, self.watch_notes)
+
+    # Opening
+
+    @work(thread=True, group="open", exit_on_error=True)
+    def read_article(self) -> None:
+        """Read the article, its annotations and what can be found at once."""
+        self.session.linguist.warm()
+        key = self.key
+        article = self.session.article(*key)
+        if isinstance(article, Article):
+            annotations = of_article(article, self.session.notebook(key[0]).annotations)
+            self.post_message(Opened(key, article, Analysis(), annotations))
+        else:
+            self.post_message(Opened(key, article, Analysis(), ()))
+
+    def on_opened(self, message: Opened) -> None:
+        """Show the article; the rest follows after it is painted."""
+        if message.key != self.key:
+            return
+        if not isinstance(message.article, Article):
+            reason = message.article.reason if message.article else _("this article is no longer there")
+            self.say(reason)
+            return
+        windows = WordWindows(message.article.text, self.session.linguist.words)
+        self.reading = Reading(message.article, message.analysis, message.annotations, windows)
+        start = self.begin(message.article)
+        self.page.show(message.article.text, self.typeset, self.reading.word_at(start), start)
+        self.refresh_layers()
+        self.cursor_changed()
+        self.call_after_refresh(self.analyse)
+
+    def open_other(self, key: Key, offset: int | None = None) -> None:
+        """Show another article in this screen."""
+        self.keep_place()
+        self.key, self._begin = key, offset
+        self.hits, self.unfolded, self.unsaved = Intervals(), frozenset(), {}
+        self.read_article()
+
+    def keep_place(self) -> None:
+        """Remember where reading stopped in this article."""
+        if self.reading is None:
+            return
+        text, offset, article = self.reading.text, self.page.cursor.start, self.reading.article
+        known = self.session.places.get(*self.key, article.title or "")
+        read = bool(known and known.read) or self.page.in_sight.end >= len(text)
+        place = Place(offset, text[offset : offset + QUOTE], read, article.title or "")
+        self.session.places.put(*self.key, place)
+        self.save_places()
+
+    @work(thread=True, group="places")
+    def save_places(self) -> None:
+        """Write the reading places; one that cannot be written is no reason to stop reading."""
+        if trouble := self.session.save_places():
+            self.app.call_from_thread(self.say, trouble)
+
+    def begin(self, article: Article) -> int:
+        """Return where to begin: where the caller said, else where reading stopped."""
+        if self._begin is not None:
+            return min(self._begin, len(article.text))
+        place = self.session.places.get(*self.key, article.title or "")
+        return place.find(article.text) if place else 0
+
+    @work(thread=True, group="analyse")
+    def analyse(self) -> None:
+        """Find words, names and figures off the UI thread."""
+        key, worker = self.key, get_current_worker()
+        page = self.session.page(key[0])
+        if isinstance(page, Page):
+            found = self.session.linguist.analyse(page, lambda: worker.is_cancelled)
+            if found and key[1] in found:
+                self.post_message(Analysed(key, found[key[1]]))
+
+    def on_analysed(self, message: Analysed) -> None:
+        """Draw the marks; what stands on the screen does not move."""
+        if message.key == self.key and self.reading:
+            self.reading = replace(self.reading, analysis=message.analysis)
+            self.marks_changed()
+
+    # Notes that change underneath
+
+    @work(thread=True, group="watch", exclusive=True)
+    def watch_notes(self) -> None:
+        """Look whether another session has changed the annotations file."""
+        known = self.session.known(self.key[0])
+        if known and self.session.store.changed(self.key[0], known.stamp):
+            self.session.reread(self.key[0])
+            self.app.call_from_thread(self.pizhu.changed, [self.key[0]])
+
+    def on_notebook_changed(self, message: NotebookChanged) -> None:
+        """Show the annotations as they now are."""
+        notebook = self.session.known(self.key[0])
+        if message.name == self.key[0] and notebook and self.reading:
+            self.set_annotations(notebook.annotations)
+
+    def set_annotations(self, stored: Iterable[Annotation]) -> None:
+        """Show what is stored, and over it what is not yet."""
+        if self.reading is None:
+            return
+        newest = {said.id: said for said in stored}
+        newest.update({key: said for key, said in self.unsaved.items() if said})
+        shown = [said for key, said in newest.items() if self.unsaved.get(key, said) is not None]
+        self.reading = replace(self.reading, annotations=of_article(self.reading.article, shown))
+        self.marks_changed()
+
+    # For the parts that build on this
+
+    @property
+    def folded(self) -> frozenset[int]:
+        """Repeats that show as one row, by index of block."""
+        if self.reading is None:
+            return frozenset()
+        repeats = (index for index, block in enumerate(self.reading.article.blocks) if block.role is Role.DUPLICATE)
+        return frozenset(repeats) - self.unfolded
+
+    def typeset(self, width: int) -> Layout:
+        """Set the open article for so many cells."""
+        if self.reading is None:
+            raise RuntimeError("no article is open")
+        article = self.reading.article
+        setting = Setting.fit(self.session.settings.typesetting, width)
+        return Layout.of(article, setting, words=self.reading.words, folded=self.folded)
+
+    def refresh_layers(self) -> None:
+        """Hand the page what lies over the text."""
+        if self.reading is not None:
+            unsaved = frozenset(key for key, said in self.unsaved.items() if said)
+            self.page.lay(Overlay(self.reading, self.shown, self.hits, unsaved))
+
+    def marks_changed(self) -> None:
+        """Draw marks and annotations anew."""
+        self.refresh_layers()
+        self.cursor_changed()
+
+    def put_cursor(self, span: Span, place: str = "") -> None:
+        """Put the cursor on a span and bring it into sight."""
+        self.page.cursor = span
+        self.page.reveal(span.start, place)
+        self.cursor_changed()
+
+    @property
+    def thing(self) -> Thing:
+        """The object under the cursor: exactly what it stands on, else the smallest around it."""
+        assert self.reading is not None
+        cursor = self.page.cursor
+        things = self.reading.things_at(cursor.start)
+        exact = (thing for thing in things if (thing.start, thing.end) == cursor and not isinstance(thing, Span))
+        return next(exact, None) or self.reading.thing_at(cursor.start)
+
+    def cursor_changed(self) -> None:
+        """Say what is under the cursor."""
+        if self.reading is not None:
+            self.status.context = describe(self.thing, self.reading)

@@ -1,0 +1,356 @@
+"""The page: typeset rows of one article, drawn one screen line at a time; it decides nothing about text."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.color import Color
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui.app.looks import Layer, Look
+from tui.app.overlay import Overlay
+from tui.app.widgets.painting import Palette, mask, overlaid, segments
+from tui.text.source import Span
+from tui.typeset.layout import Layout
+from tui.typeset.rows import Kind, Row
+from tui.typeset.widths import drawn
+
+GUTTER: Final = 2
+"""Cells left of the text for the sign of an annotation."""
+CONTEXT: Final = 2
+"""Rows kept in sight above and below the cursor."""
+KEPT_STRIPS: Final = 512
+
+
+class PageView(ScrollView, can_focus=True):
+    """Shows a layout, the layers over it, a cursor and a selection; all in article offsets."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*(look.component for look in Look), "page--sign", "page--fold"}
+    DEFAULT_CSS = """
+    PageView { scrollbar-size: 0 0; }
+    """
+
+    class Selected(Message):
+        """The mouse has selected a stretch of text, or released it."""
+
+        def __init__(self, span: Span | None) -> None:
+            super().__init__()
+            self.span = span
+
+    class Pressed(Message):
+        """The mouse was clicked at a character."""
+
+        def __init__(self, offset: int, chain: int) -> None:
+            super().__init__()
+            self.offset = offset
+            self.chain = chain
+
+    class Moved(Message):
+        """What is in sight has changed: by scrolling, by a resize, by a new layout."""
+
+        def __init__(self, by_hand: bool = False) -> None:
+            super().__init__()
+            self.by_hand = by_hand
+            """True when the mouse scrolled, not the cursor."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Let only the newest stand in the queue."""
+            return isinstance(message, PageView.Moved) and self.by_hand == message.by_hand
+
+    cursor: reactive[Span] = reactive(Span(0, 0), repaint=False)
+    """The smallest object the cursor stands on."""
+    selection: reactive[Span | None] = reactive(None, repaint=False)
+    """The selected text."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._text = ""
+        self._typeset: Callable[[int], Layout] | None = None
+        self._overlay: Overlay | None = None
+        self._labels: Mapping[int, str] = {}
+        self._layout_now: Layout | None = None
+        self._version = 0
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(KEPT_STRIPS)
+        self._palette: Palette | None = None
+        self._carrying = False
+
+    # What is shown
+
+    def show(self, text: str, typeset: Callable[[int], Layout], cursor: Span, top: int) -> None:
+        """Show another text: `typeset` sets it for a width in cells, `top` is the offset on the first screen row."""
+        self._text, self._typeset, self._overlay = text, typeset, None
+        self._labels, self._layout_now = {}, None
+        self.set_reactive(PageView.cursor, cursor)
+        self.set_reactive(PageView.selection, None)
+        self._set_measure(top)
+
+    def retypeset(self, typeset: Callable[[int], Layout]) -> None:
+        """Set the same text anew, because what must stay whole or what is folded has changed; keep the place."""
+        self._typeset = typeset
+        self._set_measure(self.top)
+
+    def lay(self, overlay: Overlay) -> None:
+        """Draw other marks, annotations and hits over the text."""
+        self._overlay = overlay
+        self.repaint()
+
+    def label(self, labels: Mapping[int, str]) -> None:
+        """Draw letters over the text at these offsets; an empty mapping takes them away."""
+        self._labels = labels
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Draw everything in sight anew."""
+        self._version += 1
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget styles of the old theme."""
+        super().notify_style_update()
+        self._palette = None
+        self._version += 1
+
+    # Where things are
+
+    @property
+    def layout_now(self) -> Layout:
+        """The rows at the present width."""
+        if self._layout_now is None:
+            raise RuntimeError("nothing is shown yet")
+        return self._layout_now
+
+    @property
+    def ready(self) -> bool:
+        """Whether a text is shown."""
+        return self._layout_now is not None
+
+    @property
+    def left(self) -> int:
+        """Cells left of the text: the measure stands in the middle."""
+        if self._layout_now is None:
+            return 0
+        return max(min(GUTTER, self.size.width - 1), (self.size.width - self._layout_now.setting.width) // 2)
+
+    @property
+    def top(self) -> int:
+        """Article offset of the first row in sight."""
+        rows = self.rows_in_sight
+        return rows[0].start if rows else 0
+
+    @property
+    def rows_in_sight(self) -> list[Row]:
+        """The rows from the first to the last in sight."""
+        if self._layout_now is None:
+            return []
+        top = min(self.scroll_offset.y, self._layout_now.height - 1)
+        return self._layout_now.rows(top, top + max(1, self.size.height))
+
+    @property
+    def in_sight(self) -> Span:
+        """Article offsets from the first to the last row in sight."""
+        rows = self.rows_in_sight
+        return Span(rows[0].start, rows[-1].next) if rows else Span(0, 0)
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """Return the article offset at a cell of the widget, or None when nothing is shown."""
+        if self._layout_now is None:
+            return None
+        row = min(max(0, y + self.scroll_offset.y), self._layout_now.height - 1)
+        return self._layout_now.offset_at(row, max(0, x - self.left))
+
+    # Scrolling
+
+    def scroll_row(self, row: int) -> None:
+        """Put a row at the top of the screen, as far as the text allows.
+
+        Rows are set here as far as the next page either way, which may change their numbers in a long text.
+        """
+        layout, height = self.layout_now, max(1, self.size.height)
+        row = max(0, min(row, layout.height - height))
+        if not layout.complete:
+            start = layout.row(min(row, layout.height - 1)).start
+            lag = layout.row_of(start) - row
+            row = layout.settle(start, height, 2 * height) - lag
+        row = max(0, min(row, layout.height - height))
+        self._carrying = True
+        self.virtual_size = Size(self.size.width, layout.height)
+        self.scroll_to(y=row, animate=False, force=True)
+        self._carrying = False
+
+    def reveal(self, offset: int, place: str = "") -> None:
+        """Bring an offset into sight; `place` (top, middle, bottom) says where, else the page moves least."""
+        if self._layout_now is None:
+            return
+        row, height, top = self._layout_now.row_of(offset), max(1, self.size.height), self.scroll_offset.y
+        context = min(CONTEXT, (height - 1) // 2)
+        match place:
+            case "top":
+                self.scroll_row(row)
+            case "middle":
+                self.scroll_row(row - height // 2)
+            case "bottom":
+                self.scroll_row(row - height + 1)
+            case _ if row < top - height or row > top + 2 * height:
+                self.scroll_row(row - height // 3)
+            case _ if row < top + context:
+                self.scroll_row(row - context)
+            case _ if row > top + height - 1 - context:
+                self.scroll_row(row - height + 1 + context)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the screen that other rows are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) == round(new_value):
+            return
+        if not self._carrying and self._layout_now is not None and not self._layout_now.complete:
+            self.scroll_row(round(new_value))
+        self.post_message(self.Moved(by_hand=not self._carrying))
+
+    def on_resize(self) -> None:
+        """Set the text at the new width and keep the place."""
+        if self._typeset is not None:
+            self._set_measure(self.top)
+
+    def _set_measure(self, top: int) -> None:
+        if self._typeset is None or not self.size:
+            return
+        kept = self._rows_above_cursor()
+        layout = self._layout_now = self._typeset(max(1, self.size.width - GUTTER))
+        self._version += 1
+        row = layout.row_of(self.cursor.start) - kept if kept is not None else layout.row_of(top)
+        self.scroll_row(row)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _rows_above_cursor(self) -> int | None:
+        """Return how many screen rows the cursor stands below the top; None when it is out of sight."""
+        if self._layout_now is None:
+            return None
+        above = self._layout_now.row_of(self.cursor.start) - self.scroll_offset.y
+        return above if 0 <= above < self.size.height else None
+
+    # Cursor and selection
+
+    def watch_cursor(self, old: Span, new: Span) -> None:
+        """Redraw the rows that the cursor left and entered."""
+        self._redraw(old, new)
+
+    def watch_selection(self, old: Span | None, new: Span | None) -> None:
+        """Redraw the rows that changed sides."""
+        if old and new and (old.start == new.start or old.end == new.end):
+            ends = sorted((old.start, new.start, old.end, new.end))
+            self._redraw(Span(ends[0], ends[1]), Span(ends[2], ends[3]))
+        else:
+            self._redraw(*(span for span in (old, new) if span))
+
+    def _redraw(self, *spans: Span) -> None:
+        if self._layout_now is None:
+            return
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        for span in spans:
+            first = max(top, self._layout_now.row_of(span.start))
+            last = min(bottom, self._layout_now.row_of(max(span.start, span.end - 1)))
+            if first <= last:
+                self.refresh_lines(first, last - first + 1)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text as it stands in the article, without the line breaks of the screen."""
+        span = self._span_of(selection)
+        return (self._text[span.start : span.end], "") if span else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Make the mouse's selection the selection."""
+        self.post_message(self.Selected(self._span_of(selection) if selection else None))
+
+    def _span_of(self, selection: Selection) -> Span | None:
+        start = selection.start.x if selection.start else 0
+        end = selection.end.x if selection.end else len(self._text)
+        start, end = sorted((max(0, start), min(end, len(self._text))))
+        return Span(start, end) if start < end else None
+
+    def point(self, x: int, y: int) -> Offset | None:
+        """Return what Textual's mouse selection stores for a cell: the article offset as x, always on line 0."""
+        offset = self.offset_at(x, y)
+        return None if offset is None else Offset(offset, 0)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which character was clicked."""
+        if (offset := self.offset_at(event.x, event.y)) is not None:
+            self.post_message(self.Pressed(offset, event.chain))
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Return one screen line."""
+        number, width = y + self.scroll_offset.y, self.size.width
+        layout = self._layout_now
+        if layout is None or number >= layout.height:
+            return Strip.blank(width, self.rich_style)
+        row = layout.row(number)
+        cursor, selected = _part(self.cursor, row), _part(self.selection, row)
+        key = (number, row, self._version, width, cursor, selected)
+        if (strip := self._strips.get(key)) is None:
+            strip = self._strips[key] = self._paint(row, cursor, selected)
+        return strip
+
+    def _paint(self, row: Row, cursor: Span | None, selected: Span | None) -> Strip:
+        palette, overlay, text = self._styles(), self._overlay, drawn(self._text[row.start : row.end])
+        layers = list(overlay.layers(row)) if overlay else []
+        if selected:
+            layers.append(Layer(selected.start, selected.end, Look.SELECTION))
+        if cursor:
+            layers.append(Layer(cursor.start, cursor.end, Look.CURSOR))
+        if row.kind is Kind.FOLD:
+            text = drawn(overlay.fold(row)) if overlay else ""
+            looks = [int(Look.DUPLICATE | (Look.CURSOR if cursor else 0))] * len(text)
+        else:
+            looks = mask(row.start, row.end, layers)
+        if cursor and not text and row.kind is not Kind.BLANK:
+            text, looks = " ", [int(Look.CURSOR)]
+        labels = {at - row.start: name for at, name in self._labels.items() if row.start <= at < row.end}
+        if labels and row.kind is Kind.TEXT:
+            text, looks = overlaid(text, looks, labels, cell_len)
+        base, left = palette.style(0), self.left
+        sign = overlay.sign(row)[:left] if overlay else ""
+        painted = [Segment(" " * (left - len(sign)), base)] if left > len(sign) else []
+        if sign:
+            painted.append(Segment(sign, palette.named("page--sign")))
+        if row.indent:
+            painted.append(Segment(" " * row.indent, base))
+        painted.extend(segments(text, looks, palette))
+        return Strip(painted).adjust_cell_length(self.size.width, base)
+
+    def _styles(self) -> Palette:
+        if self._palette is None:
+            self._palette = Palette(self._component_style, self.rich_style)
+        return self._palette
+
+    def _component_style(self, name: str) -> Style:
+        """Return what a component class adds to the page's style, its background blended with the page's."""
+        styles = self.get_component_styles(name)
+        style = styles.text_style
+        ground: Color = self.background_colors[1]
+        if styles.has_rule("background") and styles.background.a:
+            style += Style(bgcolor=(ground + styles.background).rich_color)
+        if styles.has_rule("color") and styles.color.a:
+            style += Style(color=(ground + styles.color).rich_color)
+        return style
+
+
+def _part(span: Span | None, row: Row) -> Span | None:
+    """Return what of a span a row shows; an empty span counts where it stands."""
+    if span is None or row.kind is Kind.BLANK:
+        return None
+    low, high = max(span.start, row.start), min(span.end, row.end)
+    if low < high:
+        return Span(low, high)
+    return Span(low, low) if row.start == row.end <= span.start < max(row.next, row.start + 1) else None
