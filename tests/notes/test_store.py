@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Store:
 def test_a_note_is_read_again_by_another_session(store: Store, source: Source) -> None:
     note = create(source, [(0, 3)], note="机构 [/x] \x1b[31m", tags=("机构",))
     store.apply(source, Change("标注", put=(note,)))
-    (found,) = Store(store.folder, state=store.state).read("x.txt").annotations
+    (found,) = Store(store.folder).read("x.txt").annotations
     assert found == replace(note, author="王", rev=1, modified=found.modified)
     assert (found.anchor.quote, found.anchor.after[:2]) == ("国务院", "印发")
 

@@ -4,6 +4,7 @@ import os
 import secrets
 import stat
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,31 +12,35 @@ TEMPORARY = ".tmp~"
 """Ending of the temporary files; `clean` removes what a killed session left."""
 
 
-def replace(path: Path, data: bytes) -> os.stat_result:
-    """Give `path` the content `data`, durable on return, and return the new file's stat.
+def replace(path: Path, data: bytes) -> None:
+    """Give `path` the content `data`, durable on return. Raises OSError."""
+    os.close(swap(path, data))
+
+
+def swap(path: Path, data: bytes, ready: Callable[[], None] | None = None) -> int:
+    """Give `path` the content `data`, durable on return, and return an open handle of the new file.
 
     Writes a temporary file in the same folder, fsyncs it, renames it over `path`, fsyncs the folder. A symbolic link
     stays one: its target is replaced. The mode of an existing file is kept, its owner where the system allows.
-    Raises OSError.
+    `ready` is called before the old content goes; if it raises, the old content stays. Raises OSError.
     """
     target = path.resolve() if path.is_symlink() else path
     temporary = target.parent / f".{target.name}.{secrets.token_hex(6)}{TEMPORARY}"
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
+    handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
     try:
-        try:
-            _keep_mode(handle, target)
-            write_all(handle, data)
-            sync(handle)
-            new = os.fstat(handle)
-        finally:
-            os.close(handle)
+        _keep_mode(handle, target)
+        write_all(handle, data)
+        sync(handle)
+        if ready:
+            ready()
         os.replace(temporary, target)  # noqa: PTH105
+        sync_folder(target.parent)
     except BaseException:
+        os.close(handle)
         with suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(target.parent)
-    return new
+    return handle
 
 
 def write_all(handle: int, data: bytes) -> None:
@@ -67,10 +72,13 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def make_folder(folder: Path) -> None:
-    """Create a folder with its parents, each name durable in its parent."""
+def make_folder(folder: Path, above: Path) -> None:
+    """Create `folder`, which lies below `above`, each name durable in its parent.
+
+    Raises FileNotFoundError when `above` is not there: a medium that was taken out must not be replaced by a folder.
+    """
     missing = []
-    while not folder.exists():
+    while folder != above and not folder.is_dir():
         missing.append(folder)
         folder = folder.parent
     for path in reversed(missing):

@@ -1,6 +1,5 @@
-"""What an annotations file looks like on disk: a TinyDB document, one note per line (docs/format.md)."""
+"""What an annotations file looks like on disk: a TinyDB document, one row per line (docs/format.md)."""
 
-from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -10,23 +9,27 @@ import msgspec
 from tui.notes.annotation import Anchor, Annotation
 
 VERSION = 1
-"""Format written by this program; newer ones are read-only."""
+"""Format written by this program; newer ones are read-only, older ones are migrated."""
 NOTES = "_default"
-"""Table of annotations: TinyDB's default one, so that `TinyDB(path).all()` lists them."""
+"""Table of annotations (of tags in the codebook): TinyDB's default one, so that `TinyDB(path).all()` lists them."""
 TEXT = "source"
-"""Table with the annotated text, one document."""
+"""Table with the annotated text, one row."""
 MARK = "pizhu"
-"""Table with the format version, one document; it tells our files from others."""
+"""Table with the format version, one row; it tells our files from others."""
+UNREAD = "unreadable"
+"""Table of rows that were valid JSON but no notes; kept as they were found."""
+ONLY = "1"
+"""TinyDB document id of the row in a table of one row."""
 CODEBOOK = "codebook.json"
 """File of the tag definitions, in the same folder."""
 
 Row = dict[str, Any]
 """One TinyDB document."""
 Tables = dict[str, dict[str, Row]]
-"""A TinyDB database: table name -> document id in decimal digits -> document."""
+"""A TinyDB database: table name -> document id in decimal digits -> row."""
 
-_DEFAULTS = {f.name: f.default for f in fields(Annotation) if f.name != "data"} | {"data": {}}
-_ANCHOR_DEFAULTS = {f.name: f.default for f in fields(Anchor)}
+_FIELDS = {f.name: f.default for f in fields(Annotation)} | {"data": {}}
+_ANCHOR = {f.name: f.default for f in fields(Anchor)}
 _encoder = msgspec.json.Encoder()
 
 
@@ -43,47 +46,80 @@ def path_of(folder: Path, name: str) -> Path:
     return folder / f"{pure.with_suffix('') if plain else name}.json"
 
 
+def name_of(folder: Path, path: Path) -> str:
+    """Return the source's name of an annotations file; the other way of `path_of`."""
+    name = path.relative_to(folder).as_posix().removesuffix(".json")
+    if name.endswith("."):
+        return name[:-1]
+    return name if "." in PurePosixPath(name).name else f"{name}.txt"
+
+
 def key(annotation_id: str) -> str:
     """Return the TinyDB document id of an annotation id: the same 128 bits in decimal."""
     return str(int(annotation_id, 16))
 
 
 def row(annotation: Annotation) -> Row:
-    """Return the document of an annotation, without `source` (the file's place) and fields that hold their default."""
-    found: Row = {"id": annotation.id, "anchor": {"spans": [list(span) for span in annotation.anchor.spans]}}
-    for name, default in _ANCHOR_DEFAULTS.items():
-        value = getattr(annotation.anchor, name)
-        if name != "spans" and (value != default or name == "quote"):
-            found["anchor"][name] = value
-    for name, default in _DEFAULTS.items():
-        value = getattr(annotation, name)
-        if name not in ("id", "source", "anchor") and value != default:
-            found[name] = list(value) if isinstance(value, tuple) else value
-    return found
+    """Return the row of an annotation, without `source` (the file's place) and fields that hold their default."""
+    anchor: Row = {"spans": [list(span) for span in annotation.anchor.spans], "quote": annotation.anchor.quote}
+    anchor |= {name: value for name, value in _said(annotation.anchor, _ANCHOR).items() if name not in anchor}
+    said = _said(annotation, _FIELDS)
+    return {"id": annotation.id, "anchor": anchor} | {k: v for k, v in said.items() if k not in ("source", "anchor")}
 
 
-def annotation(document: Mapping[str, Any], name: str) -> Annotation:
-    """Return the annotation that a document holds; raises msgspec.ValidationError when it holds none."""
-    found = msgspec.convert(document, Annotation)
-    if not found.id or not found.anchor.spans:
-        raise msgspec.ValidationError("a note needs an id and an anchor")
+def _said(value: object, defaults: dict[str, Any]) -> Row:
+    found = {name: getattr(value, name) for name in defaults}
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in found.items() if v != defaults[k]}
+
+
+def extras(stored: Row) -> Row:
+    """Return the fields of a row that no annotation has: another program's, to be kept."""
+    return {name: value for name, value in stored.items() if name not in _FIELDS}
+
+
+def annotation(stored: Row, name: str) -> Annotation:
+    """Return the annotation in a row of the source `name`; raises msgspec.ValidationError when it is none."""
+    return settled(msgspec.convert(stored, Annotation), name)
+
+
+def settled(found: Annotation, name: str) -> Annotation:
+    """Return a freshly decoded annotation with its source filled in; raises msgspec.ValidationError."""
+    if len(found.id) != 32 or not found.anchor.spans:
+        raise msgspec.ValidationError("a note needs an id of 32 digits and an anchor with spans")
     object.__setattr__(found, "source", name)
     return found
 
 
 def dump(tables: Tables) -> bytes:
-    """Return the bytes of a file: one line per document, notes by position, other tables by document id."""
+    """Return the bytes of a file: one line per row, notes by position, other tables by document id.
+
+    Raises UnicodeEncodeError for half a surrogate pair; `clean` removes those.
+    """
     parts = []
-    for name, documents in sorted(tables.items(), key=lambda item: (item[0] != MARK, item[0])):
-        order = sorted(documents.items(), key=_by_position if name == NOTES else _by_id)
-        lines = b",\n".join(b'"%s": %s' % (k.encode(), _encoder.encode(document)) for k, document in order)
+    for name, rows in sorted(tables.items(), key=_table_order):
+        order = sorted(rows.items(), key=_by_position if name == NOTES else _by_id)
+        lines = b",\n".join([b'"%s": %s' % (k.encode(), _encoder.encode(row)) for k, row in order])
         parts.append(b"%s: {\n%s\n}" % (_encoder.encode(name), lines) if lines else _encoder.encode(name) + b": {}")
     return b"{" + b",\n".join(parts) + b"}\n"
 
 
-def _by_position(item: tuple[str, Row]) -> tuple[int, int, int]:
-    spans = item[1].get("anchor", {}).get("spans", ())
-    return (spans[0][0], spans[-1][1], int(item[0])) if spans else (0, 0, int(item[0]))
+def clean(value: Any) -> Any:
+    """Return a JSON value in which halves of surrogate pairs, which UTF-8 cannot say, are U+FFFD."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not value.isascii() else value
+    if isinstance(value, dict):
+        return {clean(k): clean(v) for k, v in value.items()}
+    return [clean(v) for v in value] if isinstance(value, list | tuple) else value
+
+
+def _table_order(item: tuple[str, object]) -> tuple[bool, bool, str]:
+    return item[0] != MARK, item[0] != NOTES, item[0]
+
+
+def _by_position(item: tuple[str, Row]) -> tuple[int, int, str, int]:
+    anchor = item[1].get("anchor")
+    spans = anchor["spans"] if anchor else None
+    return (spans[0][0], spans[-1][1], "", int(item[0])) if spans else (0, 0, item[1].get("name", ""), int(item[0]))
 
 
 def _by_id(item: tuple[str, Row]) -> int:

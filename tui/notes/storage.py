@@ -1,113 +1,190 @@
 """The one way to the disk: a TinyDB storage and table that keep the storage promise."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, TypeVar, cast
 
-import msgspec
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from tui.notes import durable, layout
-from tui.notes.layout import Tables
+from tui.notes import aside, content, durable, layout
+from tui.notes.content import Content, fits_note
+from tui.notes.layout import MARK, ONLY, VERSION, Row, Tables
 from tui.notes.lock import FolderLock
-from tui.notes.trouble import explain
+from tui.notes.stamp import Stamp
+from tui.notes.trouble import explain, newer
+
+T = TypeVar("T")
+TRIES = 5
+"""How often a change is made anew because another program replaced the file under it."""
 
 
-class Stamp(NamedTuple):
-    """What tells one version of a file from another without reading it."""
-
-    device: int
-    inode: int
-    size: int
-    mtime_ns: int
-
-    @classmethod
-    def of(cls, stat: os.stat_result) -> "Stamp":
-        """Return the stamp of a stat."""
-        return cls(stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+class _ReplacedError(Exception):
+    """Another program, which does not know our lock, replaced the file while a change was made."""
 
 
 class NotesStorage(Storage):
-    """One annotations file; a transaction locks, reads again if the file changed, replaces it durably."""
+    """One file of notes; a transaction locks, reads again if the file changed, replaces it durably."""
 
-    def __init__(self, path: Path, lock: FolderLock) -> None:
+    def __init__(
+        self,
+        path: Path,
+        lock: FolderLock,
+        *,
+        fits: Callable[[Row], bool] = fits_note,
+        before_write: Callable[[Path, bytes], None] | None = None,
+    ) -> None:
         self.path = path
+        self.stamp: Stamp | None = None
+        """Version of the file last read or written; None when there was none."""
+        self.content = Content()
+        """What was last read, as the transaction under way has changed it."""
+        self.set_aside: Path | None = None
+        """Where the last transaction set a damaged or older file aside."""
         self._lock = lock
-        self._tables: Tables = {}
-        self._stamp: Stamp | None = None
+        self._fits = fits
+        self._before_write = before_write
+        self._mutex = threading.RLock()
+        self._handle: int | None = None
         self._depth = 0
         self._changed = False
 
-    @property
-    def stamp(self) -> Stamp | None:
-        """Version of the file last read or written; None when there was none."""
-        return self._stamp
-
     def read(self) -> Tables:
         """Return the tables as they are on disk, or inside a transaction as it has changed them."""
-        if not self._depth:
-            self._refresh()
-        return self._tables
+        with self._mutex:
+            if not self._depth:
+                self._refresh()
+            return self.content.tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the tables; durable when the transaction ends, at once outside one."""
         with self.transaction():
-            self._tables = data
+            self.content = Content(data, self.content.version, self.content.aside, self.content.problems)
             self._changed = True
+
+    def run(self, body: Callable[[], T]) -> T:
+        """Return what `body` returns; everything it writes is one durable change. Raises StoreError.
+
+        `body` is called again, on what is there then, when another program replaced the file meanwhile.
+        """
+        for left in reversed(range(TRIES)):
+            try:
+                with self.transaction():
+                    return body()
+            except _ReplacedError:
+                if self._depth or not left:
+                    raise
+        raise AssertionError
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Make one durable change of everything written in the body; an error leaves the file as it was.
-
-        Raises StoreError.
-        """
+        """Make one durable change of everything written in the body; an error leaves the file as it was."""
         try:
-            durable.make_folder(self._lock.folder)
-            with self._lock.held():
+            durable.make_folder(self._lock.folder, self._lock.folder.parent)
+            with self._lock.held(), self._mutex:
                 self._depth += 1
                 try:
                     if self._depth == 1:
-                        durable.make_folder(self.path.parent)
-                        durable.clean(self.path.parent)
-                        self._refresh()
+                        self._begin()
                     yield
                     if self._depth == 1 and self._changed:
-                        self._stamp = Stamp.of(durable.replace(self.path, layout.dump(self._tables)))
-                        self._changed = False
+                        self._commit()
                 except BaseException:
-                    self._stamp, self._tables, self._changed = None, {}, False
+                    self.forget()
                     raise
                 finally:
                     self._depth -= 1
         except OSError as error:
             raise explain(error, self.path) from error
 
+    def snapshot(self) -> tuple[Tables, Stamp | None]:
+        """Return the tables and their version as they were last read or written, without a look at the disk."""
+        with self._mutex:
+            return self.content.tables, self.stamp
+
+    def forget(self) -> None:
+        """Drop what was read, so that the next look reads the file again."""
+        with self._mutex:
+            self.stamp, self.content, self._changed = None, Content(), False
+            self._keep_open(None)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.forget()
+
+    def _begin(self) -> None:
+        durable.make_folder(self.path.parent, self._lock.folder)
+        durable.clean(self.path.parent)
+        self.set_aside = None
+        self._changed = False
+        self._refresh()
+
     def _refresh(self) -> None:
-        try:
-            stamp = Stamp.of(self.path.stat())
-        except FileNotFoundError:
-            self._stamp, self._tables = None, {}
+        """Read the file if it is another version than the one last read.
+
+        The version last read is kept open: its inode cannot be given to a new file, which would look the same.
+        """
+        if self.stamp and Stamp.at(self.path) == self.stamp:
             return
-        if stamp != self._stamp:
-            self._tables = msgspec.json.decode(self.path.read_bytes())
-            self._stamp = stamp
+        try:
+            handle = os.open(self.path, os.O_RDONLY)
+        except FileNotFoundError:
+            self.forget()
+            return
+        self._keep_open(handle)
+        with open(handle, "rb", closefd=False) as file:
+            data = file.read()
+        self.content = content.read(data, self._fits)
+        self.stamp = Stamp.of(os.fstat(handle))
+
+    def _keep_open(self, handle: int | None) -> None:
+        old, self._handle = self._handle, handle
+        if old is not None:
+            with suppress(OSError):
+                os.close(old)
+
+    def _commit(self) -> None:
+        """Write what the transaction changed."""
+        if self.content.newer:
+            raise newer(self.path, self.content.version)
+        tables = {MARK: {ONLY: {"format": VERSION}}} | self.content.tables
+        data = layout.dump(tables)
+        if self.stamp and self._before_write:
+            self._before_write(self.path, self._old_bytes())
+        if self.content.aside:
+            self.set_aside = aside.set_aside(self.path, self.content.aside)
+        handle = durable.swap(self.path, data, self._check_not_replaced)
+        self._keep_open(handle)
+        self.content = Content(tables)
+        self.stamp = Stamp.of(os.fstat(handle))
+        self._changed = False
+
+    def _old_bytes(self) -> bytes:
+        handle = cast("int", self._handle)
+        return os.pread(handle, os.fstat(handle).st_size, 0)
+
+    def _check_not_replaced(self) -> None:
+        if Stamp.at(self.path) != self.stamp:
+            raise _ReplacedError
+
+    def __del__(self) -> None:
+        self._keep_open(None)
 
 
 class NotesTable(Table):
     """A table whose every write passes through a transaction, and whose ids are random."""
 
-    def _get_next_id(self) -> int:
-        return int.from_bytes(os.urandom(16))
+    def change(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
+        """Let `updater` change the rows by document id, as one durable write (part of the transaction under way)."""
+        self._update_table(updater)
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
-        assert isinstance(self._storage, NotesStorage)
-        with self._storage.transaction():
-            super()._update_table(updater)
-            self.clear_cache()
+        storage = cast("NotesStorage", self._storage)
+        storage.run(lambda: super(NotesTable, self)._update_table(updater))
+        self.clear_cache()
 
-    def change(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
-        """Let `updater` change the documents by id, as one durable write."""
-        self._update_table(updater)
+    def _get_next_id(self) -> int:
+        return int.from_bytes(os.urandom(16))

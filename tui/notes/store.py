@@ -1,90 +1,238 @@
 """Read and change the annotations of a library; a change is durable when the call returns."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.notes import layout
-from tui.notes.annotation import Annotation
+from tui.i18n import _
+from tui.notes import layout, load, text
+from tui.notes.backup import Backups
 from tui.notes.create import now
+from tui.notes.journal import Entry, Journal
 from tui.notes.lock import LIMIT, FolderLock
-from tui.notes.storage import NotesStorage, NotesTable, Stamp
+from tui.notes.memory import Memory, patched
+from tui.notes.notebook import Change, Notebook, Undone
+from tui.notes.pending import Pending, Retried, Waiting
+from tui.notes.stamp import Stamp
+from tui.notes.text import Carry, default_carry
+from tui.notes.trouble import StoreError, unreadable
+from tui.notes.undo import Step
 from tui.text.source import Source
 
+if TYPE_CHECKING:
+    from tui.notes.storage import NotesStorage
+    from tui.notes.writer import Writer, Written
 
-@dataclass(frozen=True, slots=True)
-class Notebook:
-    """The annotations of one source as they were read."""
-
-    name: str
-    """Name of the source."""
-    annotations: tuple[Annotation, ...] = ()
-    """By position."""
-    problems: tuple[str, ...] = ()
-    """One line each, for the reader: what was wrong with the file and what was done."""
-    read_only: bool = False
-    """True when a newer pizhu wrote the file."""
-    stamp: Stamp | None = None
-    """Version of the file that was read; None when there was none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one action of the reader changes in one source."""
-
-    label: str
-    """The action in the reader's words, for the undo list."""
-    put: tuple[Annotation, ...] = ()
-    """New annotations, and known ones with changed fields (their `rev` as it was read)."""
-    drop: tuple[Annotation, ...] = ()
-    """Annotations to remove, as they were read."""
+__all__ = ["Change", "Notebook", "Store", "StoreError", "Undone"]
 
 
 class Store:
-    """The annotations folder of a library."""
+    """The annotations folder of a library; may be called from any thread, and `read` never waits for a write."""
 
-    def __init__(self, folder: Path, *, author: str = "", state: Path | None = None, limit: float = LIMIT) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        author: str = "",
+        state: Path | None = None,
+        limit: float = LIMIT,
+        carry: Carry = default_carry,
+    ) -> None:
         self.folder = folder
         self.author = author
-        """Name stored with new annotations that carry none."""
-        self.state = state
-        """Where the undo journal, pending notes and backups are kept; None means the user's state folder."""
+        """Stored with annotations that name no author."""
+        state = state or _user_state()
+        place = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self.backups = Backups(state / "backups" / place, folder)
+        self.pending = Pending(state / "pending" / place)
+        self._journal_folder = state / "undo" / place
+        self._journal: Journal | None = None
         self._lock = FolderLock(folder, limit)
+        self._carry = carry
         self._storages: dict[str, NotesStorage] = {}
+        self._memory = Memory()
 
     def read(self, source: Source | str) -> Notebook:
-        """Return the annotations of a source (or of a source's name, then without a look at its text)."""
+        """Return the annotations of a source, their anchors in its text; of a name, as they are stored.
+
+        A file that is damaged is salvaged in memory and left as it is until the next write. Raises StoreError when the
+        file cannot be read.
+        """
         name = source if isinstance(source, str) else source.name
-        storage = self._storage(name)
-        rows = storage.read().get(layout.NOTES, {})
-        found = tuple(layout.annotation(row, name) for row in rows.values())
-        return Notebook(name, found, stamp=storage.stamp)
+        path = layout.path_of(self.folder, name)
+        wanted = "" if isinstance(source, str) else text.digest(source.text)
+        try:
+            last = self._memory.last(name)
+            if last and last.stamp == Stamp.at(path) and (not wanted or wanted == last.text):
+                return last
+            loaded = load.load(path, name)
+        except OSError as error:
+            raise unreadable(error, path) from error
+        if isinstance(source, str):
+            return _notebook(name, loaded)
+        return self._memory.remember(_notebook(name, load.carried(loaded, source.text, self._carry)))
 
     def changed(self, source: str, stamp: Stamp | None) -> bool:
-        """Tell whether the file of a source is another version than the one that `stamp` was taken of."""
-        try:
-            return Stamp.of(layout.path_of(self.folder, source).stat()) != stamp
-        except FileNotFoundError:
-            return stamp is not None
+        """Tell whether the notes of a source are another version than the one that `stamp` was taken of."""
+        return Stamp.at(layout.path_of(self.folder, source)) != stamp
 
-    def apply(self, source: Source, change: Change) -> Notebook:
-        """Store a change; it is durable on return. Raises StoreError."""
+    def names(self) -> list[str]:
+        """Return the names of the sources that have a file of notes, sorted."""
+        files = self.folder.rglob("*.json") if self.folder.is_dir() else ()
+        return sorted(layout.name_of(self.folder, path) for path in files if path.name != layout.CODEBOOK)
 
-        def update(rows: dict[int, Mapping[str, object]]) -> None:
-            for gone in change.drop:
-                rows.pop(int(gone.id, 16), None)
-            for said in change.put:
-                stored = replace(said, author=said.author or self.author, modified=now(), rev=said.rev + 1)
-                rows[int(said.id, 16)] = layout.row(stored)
+    def apply(self, source: Source | str, change: Change, *, keep: bool = True) -> Notebook:
+        """Store a change of one source; it is durable on return.
 
-        NotesTable(self._storage(source.name), layout.NOTES).change(update)
-        return self.read(source)
+        Raises StoreError; the change is then kept among the pending ones, unless `keep` is False.
+        """
+        notebooks = self.apply_all(change.label, {source: change}, keep=keep)
+        return notebooks[source if isinstance(source, str) else source.name]
 
-    def apply_all(self, label: str, changes: Mapping[Source, Change]) -> dict[str, Notebook]:
-        """Store one action that changes several sources: one entry in the undo list."""
-        return {source.name: self.apply(source, replace(change, label=label)) for source, change in changes.items()}
+    def apply_all(
+        self, label: str, changes: Mapping[Source | str, Change], *, keep: bool = True
+    ) -> dict[str, Notebook]:
+        """Store one action that changes several sources, as one entry of the undo list; return them by name.
 
-    def _storage(self, name: str) -> NotesStorage:
+        Each source is durable by itself. Raises the first StoreError after all have been tried; see `apply`.
+        """
+        notebooks: dict[str, Notebook] = {}
+        steps: list[Step] = []
+        failed: list[StoreError] = []
+        for source, change in changes.items():
+            name = source if isinstance(source, str) else source.name
+            writer = self._writer(name)
+            try:
+                written = writer.write(source, change)
+            except StoreError as error:
+                failed.append(error)
+                if keep:
+                    self.pending.keep_after(error, name, replace(change, label=label), _digest(source))
+                continue
+            steps += written.steps
+            self.pending.settle(name, change)
+            notebooks[name] = self._after(writer, written)
+        if steps:
+            self._in_journal(lambda journal: journal.done(label, now(), steps))
+        if failed:
+            raise failed[0]
+        return notebooks
+
+    def waiting(self) -> list[Waiting]:
+        """Return the changes that could not be stored, of this session and of earlier ones, oldest first."""
+        return self.pending.waiting()
+
+    def retry(self, open_source: Callable[[str], Source | None]) -> Retried:
+        """Try to store what waits; `open_source` returns a source by its name, None when it cannot be read."""
+        saved, left = [], []
+        for waiting in self.waiting():
+            source, change = open_source(waiting.source), waiting.change
+            if source and waiting.text and waiting.text != _digest(source):
+                change = replace(change, put=tuple(self._carry(None, source.text, change.put)))
+            try:
+                self.apply(source or waiting.source, change, keep=False)
+            except StoreError as error:
+                left.append((waiting, str(error)))
+            else:
+                self.pending.forget(waiting)
+                saved.append(waiting)
+        return Retried(tuple(saved), tuple(left))
+
+    def history(self) -> list[Entry]:
+        """Return the actions that can be undone, and those undone that can be redone, oldest first."""
+        return list(self.journal.entries) if self.journal else []
+
+    def undo(self) -> Undone | None:
+        """Take the last action back, in every source it changed; None when there is none. Raises StoreError."""
+        entry = self.journal.last_done() if self.journal else None
+        return self._take(entry, entry.steps, undone=True) if entry else None
+
+    def redo(self) -> Undone | None:
+        """Bring the action undone last again; None when there is none. Raises StoreError."""
+        entry = self.journal.last_undone() if self.journal else None
+        steps = [step.reversed() for step in reversed(entry.steps)] if entry else []
+        return self._take(entry, steps, undone=False) if entry else None
+
+    @property
+    def journal(self) -> Journal | None:
+        """The undo journal, opened when first needed; None when the state folder cannot be written."""
+        if self._journal is None:
+            try:
+                self._journal = Journal(self._journal_folder)
+            except OSError:
+                return None
+        return self._journal
+
+    def close(self) -> None:
+        """Let go of the files and of the undo journal, which the next session takes over."""
+        if self._journal:
+            self._journal.close()
+            self._journal = None
+        for storage in self._storages.values():
+            storage.close()
+
+    def _take(self, entry: Entry, steps: Iterable[Step], *, undone: bool) -> Undone:
+        by_source: dict[str, list[Step]] = {}
+        for step in steps:
+            by_source.setdefault(step.source, []).append(step)
+        notebooks: dict[str, Notebook] = {}
+        notices: list[str] = []
+        for name, some in by_source.items():
+            writer = self._writer(name)
+            written = writer.take_back(some)
+            notices += written.notices
+            notebooks[name] = self._after(writer, written)
+        self._in_journal(lambda journal: journal.mark(entry, undone=undone))
+        return Undone(entry, notebooks, tuple(notices))
+
+    def _in_journal(self, act: Callable[[Journal], object]) -> None:
+        """Write into the undo journal; where that fails, what was stored is stored and only undo is lost."""
+        if self.journal:
+            with suppress(OSError):
+                act(self.journal)
+
+    def _after(self, writer: "Writer", written: "Written") -> Notebook:
+        """Return the notebook as a change left it."""
+        self._memory.wrote(written.steps)
+        last = self._memory.last(writer.name)
+        tables, stamp = writer.storage.snapshot()
+        if last and last.stamp == written.before and not written.carried:
+            book = patched(last, written.steps, stamp)
+        else:
+            book = _notebook(writer.name, load.from_tables(tables, writer.name, stamp))
+        self._memory.remember(book)
+        notices = list(written.notices)
+        if written.aside:
+            notices.append(_("The damaged file was set aside as {path}.").format(path=written.aside))
+        if self.backups.problem:
+            notices.append(_("No backup could be made: {reason}.").format(reason=self.backups.problem.strerror))
+        return replace(book, notices=tuple(notices))
+
+    def _writer(self, name: str) -> "Writer":
+        from tui.notes.storage import NotesStorage
+        from tui.notes.writer import Known, Writer
+
         if name not in self._storages:
-            self._storages[name] = NotesStorage(layout.path_of(self.folder, name), self._lock)
-        return self._storages[name]
+            path = layout.path_of(self.folder, name)
+            self._storages[name] = NotesStorage(path, self._lock, before_write=self.backups.before_write)
+        known = Known(partial(self._memory.base, name), self._memory.own)
+        return Writer(self._storages[name], name, self.author, known, self._carry)
+
+
+def _notebook(name: str, loaded: load.Loaded) -> Notebook:
+    digest = (loaded.text or {}).get("digest", "")
+    return Notebook(name, loaded.annotations, loaded.problems, loaded.read_only, loaded.stamp, (), digest)
+
+
+def _digest(source: Source | str) -> str:
+    return "" if isinstance(source, str) else text.digest(source.text)
+
+
+def _user_state() -> Path:
+    from tui.settings import folders
+
+    return folders().state

@@ -9,6 +9,15 @@ from tui.i18n import _
 class StoreError(Exception):
     """A change was not stored; the message says why and what the reader can do."""
 
+    kept: Path | None = None
+    """Where the change waits to be stored later; None when it does not."""
+    more: str = ""
+    """A sentence on what became of the change."""
+
+    def __str__(self) -> str:
+        """Return the message for the reader."""
+        return " ".join(filter(None, (super().__str__(), self.more)))
+
 
 class DiskFullError(StoreError):
     """No room left on the device, or a quota or size limit is reached."""
@@ -56,3 +65,9 @@ def newer(path: Path, version: int) -> NewerFormatError:
     """Return the error for a file of a version that this program does not know."""
     message = _("Not saved: {path} was written by a newer pizhu (format {version}). Update pizhu to change it.")
     return NewerFormatError(message.format(path=path, version=version))
+
+
+def unreadable(error: OSError, path: Path) -> StoreError:
+    """Return the StoreError for a file of notes that is there but cannot be read."""
+    reason = error.strerror or type(error).__name__
+    return DeviceError(_("The notes in {path} cannot be read: {reason}.").format(path=path, reason=reason))

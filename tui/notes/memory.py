@@ -1,0 +1,66 @@
+"""What a session has read and written: it tells its own later change from another session's."""
+
+import threading
+from bisect import insort
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tui.notes import layout
+from tui.notes.annotation import Annotation
+from tui.notes.notebook import Notebook, position
+from tui.notes.stamp import Stamp
+from tui.notes.undo import Step
+
+REMEMBERED = 64
+"""Notebooks kept of each opened source, to know what a change began with."""
+
+
+class Memory:
+    """The notebooks that a session has seen, and the revs that it wrote."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, deque[Notebook]] = {}
+        self._own: dict[str, int] = {}
+        self._lock = threading.Lock()
+
+    def last(self, name: str) -> Notebook | None:
+        """Return the notebook of a source that was seen last."""
+        with self._lock:
+            seen = self._seen.get(name)
+            return seen[-1] if seen else None
+
+    def remember(self, notebook: Notebook) -> Notebook:
+        """Keep a notebook and return it."""
+        with self._lock:
+            self._seen.setdefault(notebook.name, deque(maxlen=REMEMBERED)).append(notebook)
+        return notebook
+
+    def base(self, name: str, annotation_id: str, rev: int) -> Annotation | None:
+        """Return an annotation as it was at `rev`, if this session has seen that."""
+        with self._lock:
+            books = list(self._seen.get(name, ()))
+        for book in reversed(books):
+            known = book.get(annotation_id)
+            if known and known.rev == rev:
+                return known
+        return None
+
+    def own(self, annotation_id: str, rev: int) -> bool:
+        """Tell whether this session wrote that rev of an annotation."""
+        return self._own.get(annotation_id) == rev
+
+    def wrote(self, steps: Iterable[Step]) -> None:
+        """Remember which revs the session wrote."""
+        self._own |= {row["id"]: row.get("rev", 0) for step in steps if (row := step.after) and "id" in row}
+
+
+def patched(book: Notebook, steps: Iterable[Step], stamp: Stamp | None) -> Notebook:
+    """Return the notebook after the steps; quicker than reading every annotation again."""
+    new = {step.key: step.after for step in steps}
+    gone = {f"{int(key):032x}" for key in new}
+    kept = [known for known in book.annotations if known.id not in gone]
+    for row in new.values():
+        if row is not None:
+            insort(kept, layout.annotation(row, book.name), key=position)
+    return replace(book, annotations=tuple(kept), stamp=stamp, problems=(), notices=())

@@ -1,0 +1,210 @@
+"""Put one change into one file of notes: merge with what others wrote, keep anchors on the annotated text."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from tui.i18n import _
+from tui.notes import layout
+from tui.notes import text as texts
+from tui.notes.annotation import Annotation
+from tui.notes.create import now
+from tui.notes.layout import NOTES, ONLY, TEXT, Row
+from tui.notes.merge import merge, same
+from tui.notes.notebook import Change
+from tui.notes.stamp import Stamp
+from tui.notes.storage import NotesStorage, NotesTable
+from tui.notes.text import Carry
+from tui.notes.undo import ChangedSinceError, Step, taken_back
+from tui.text.source import Source
+
+
+@dataclass(slots=True)
+class Written:
+    """What a change did to a file."""
+
+    steps: list[Step] = field(default_factory=list)
+    """For the undo journal."""
+    notices: list[str] = field(default_factory=list)
+    """For the reader."""
+    before: Stamp | None = None
+    """Version of the file that was changed."""
+    aside: Path | None = None
+    """Where a damaged or older file was set aside."""
+    carried: bool = False
+    """True when the annotated text, and with it every anchor, was brought up to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the session knows of earlier versions."""
+
+    base: Callable[[str, int], Annotation | None]
+    """The annotation of an id at a rev, as this session read it; None when it did not."""
+    own: Callable[[str, int], bool]
+    """Whether this session wrote that rev of an id."""
+
+
+Rows = dict[int, Mapping[str, Any]]
+"""The rows of a table by document id, as TinyDB hands them to an updater."""
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes into the notes of one source."""
+
+    storage: NotesStorage
+    name: str
+    """Name of the source, empty for the codebook."""
+    author: str
+    """For notes that name none."""
+    known: Known
+    carry: Carry
+    written: Written = field(default_factory=Written)
+    """What the change under way has done."""
+
+    def write(self, source: Source | str, change: Change) -> Written:
+        """Store a change durably; a source's name instead of a source leaves the annotated text alone.
+
+        Raises StoreError.
+        """
+
+        def body() -> Written:
+            self.written = Written(before=self.storage.stamp)
+            put = change.put if isinstance(source, str) else self._placed(source, change.put)
+            text = self._digest()
+
+            def update(rows: Rows) -> None:
+                for gone in change.drop:
+                    self._drop(rows, gone, text)
+                for said in put:
+                    self._put(rows, said, text)
+
+            self._change(NOTES, update)
+            return self.written
+
+        written = self.storage.run(body)
+        written.aside = self.storage.set_aside
+        return written
+
+    def take_back(self, steps: Sequence[Step]) -> Written:
+        """Take back, durably, what an action did here, but nothing that was changed since. Raises StoreError."""
+
+        def body() -> Written:
+            self.written = Written(before=self.storage.stamp)
+
+            def update(rows: Rows) -> None:
+                for step in reversed(steps):
+                    self._back(rows, step)
+
+            self._change(NOTES, update)
+            return self.written
+
+        written = self.storage.run(body)
+        written.aside = self.storage.set_aside
+        return written
+
+    def _change(self, table: str, update: Callable[[Rows], None]) -> None:
+        NotesTable(self.storage, table).change(update)
+
+    def _digest(self) -> str:
+        return str(self.storage.read().get(TEXT, {}).get(ONLY, {}).get("digest", ""))
+
+    def _drop(self, rows: Rows, gone: Annotation, text: str) -> None:
+        key = int(gone.id, 16)
+        current = rows.get(key)
+        if current is None:
+            return
+        rev = current.get("rev", 0)
+        if rev != gone.rev and not self.known.own(gone.id, rev):
+            line = _("{what} was changed in another session meanwhile; it was not removed.")
+            self.written.notices.append(line.format(what=_quoted(gone.anchor.quote)))
+            return
+        self.written.steps.append(Step(self.name, str(key), dict(current), None, text))
+        del rows[key]
+
+    def _put(self, rows: Rows, said: Annotation, text: str) -> None:
+        key = int(said.id, 16)
+        current = rows.get(key)
+        fresh, extras, rev = said, Row(), said.rev
+        if current is not None:
+            stored = layout.annotation(dict(current), said.source)
+            extras, rev = layout.extras(dict(current)), max(stored.rev, said.rev)
+            if stored.rev != said.rev:
+                fresh = self._merged(stored, said)
+            if same(stored, fresh):
+                return
+        fresh = replace(fresh, author=fresh.author or self.author, modified=now(), rev=rev + 1)
+        fresh = replace(fresh, created=fresh.created or fresh.modified)
+        row: Row = layout.clean(layout.row(fresh) | extras)
+        self.written.steps.append(Step(self.name, str(key), None if current is None else dict(current), row, text))
+        rows[key] = row
+
+    def _merged(self, stored: Annotation, said: Annotation) -> Annotation:
+        """Return what was said, with what another session has stored since."""
+        base = self.known.base(said.id, said.rev)
+        fresh = merge(base, stored, said, own=self.known.own(said.id, stored.rev))
+        if fresh.note not in (said.note, stored.note):
+            line = _("{what} was also changed in another session; both texts are kept.")
+            self.written.notices.append(line.format(what=_quoted(said.anchor.quote)))
+        return fresh
+
+    def _placed(self, source: Source, put: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+        """Return the annotations in step with the annotated text, which is first brought up to date if it is older."""
+        tables = self.storage.read()
+        kept = tables.get(TEXT, {}).get(ONLY)
+        if kept and kept.get("digest") == texts.digest(source.text):
+            return put
+        if kept and not _current(source) and (newer := texts.unpack(kept)) is not None:
+            return tuple(self.carry(source.text, newer, put))
+        carried = texts.carried(tables, source.text, self.carry)
+        moved = {int(key): row for key, row in carried.get(NOTES, {}).items()}
+        self._change(NOTES, lambda rows: rows.update(moved))
+        self._change(TEXT, lambda rows: rows.update({int(ONLY): carried[TEXT][ONLY]}))
+        self.written.carried = True
+        return put
+
+    def _back(self, rows: Rows, step: Step) -> None:
+        key = int(step.key)
+        current = rows.get(key)
+        try:
+            result = taken_back(step, None if current is None else dict(current))
+        except ChangedSinceError:
+            self.written.notices.append(_("{what} was changed since; it stays as it is.").format(what=_what(step)))
+            return
+        if result is None:
+            rows.pop(key, None)
+        elif result != current:
+            if current is None and step.text != self._digest():
+                result = self._sought(result)
+            rows[key] = result | {"modified": now()}
+
+    def _sought(self, row: Row) -> Row:
+        """Return a removed row with its anchor sought in the text that has come since."""
+        text = texts.unpack(self.storage.read().get(TEXT, {}).get(ONLY, {}))
+        if text is None or "anchor" not in row:
+            return row
+        (found,) = self.carry(None, text, [layout.annotation(row, "")])
+        return layout.row(found) | layout.extras(row)
+
+
+def _current(source: Source) -> bool:
+    """Tell whether the source is still on disk as it was read; else another session may have newer text."""
+    try:
+        return hashlib.sha256(source.path.read_bytes()).hexdigest() == source.digest
+    except OSError:
+        return True
+
+
+def _what(step: Step) -> str:
+    row = step.after or step.before or {}
+    if "anchor" in row:
+        return _quoted(row["anchor"].get("quote", ""))
+    return _("The tag {name}").format(name=row.get("name", ""))
+
+
+def _quoted(quote: str) -> str:
+    line = " ".join(quote.split())
+    return _("The note on “{quote}”").format(quote=line if len(line) <= 20 else f"{line[:19]}…")
