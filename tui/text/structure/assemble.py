@@ -1,39 +1,81 @@
-"""From lines to articles."""
+"""From lines to articles: the steps in order, and their result as values."""
 
-import re
 from collections.abc import Sequence
 
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
-from tui.text.source import Source
-from tui.text.structure.lines import Line, read_lines
-
-_ENDS_SENTENCE = re.compile(r"[。！？!?…｡；;，,、：][”’」』)）]*$|[)）\]】]$")
-
-
-def _is_headline(line: Line) -> bool:
-    return bool(line.hashes) or (len(line.text) <= 50 and not _ENDS_SENTENCE.search(line.text))
+from tui.text.source import Source, Span
+from tui.text.structure.authors import is_lead, lead_authors, names, signature
+from tui.text.structure.displaced import bring_home
+from tui.text.structure.forms import Form, form_of
+from tui.text.structure.habits import find_unmarked_verse, find_verse, find_width
+from tui.text.structure.lines import read_lines
+from tui.text.structure.paragraphs import Paragraphs
+from tui.text.structure.repeats import find_repeats
+from tui.text.structure.sheet import find_date, find_page, printed_on
+from tui.text.structure.stories import Stories, Story
+from tui.text.structure.unit import Reading, Unit
 
 
 def split(source: Source, overrules: Sequence[object] = ()) -> Page:
-    """Return the articles of `source` and the blocks that belong to none."""
-    articles: list[Article] = []
-    blocks: list[Block] = []
-    title: str | None = None
+    """Return the articles of `source` and the blocks that belong to none.
 
-    def close() -> None:
-        nonlocal blocks, title
-        if blocks:
-            articles.append(Article(source, len(articles) + 1, title, (), tuple(blocks)))
-        blocks, title = [], None
+    Every code point of the source is white space or in exactly one block. Takes time linear in the size of the text.
+    """
+    reading = _read(source.text)
+    Paragraphs(reading).run()
+    stories = Stories(reading)
+    stories.run()
+    bring_home(stories)
+    return _page(source, reading, stories)
 
-    for line in read_lines(source.text):
-        if _is_headline(line):
-            if any(block.role is Role.PARAGRAPH for block in blocks):
-                close()
-            title = f"{title} {line.text}" if title else line.text
-            blocks.append(Block(Role.TITLE, (line.span,)))
-        else:
-            blocks.append(Block(Role.PARAGRAPH, (line.span,)))
-    close()
-    return Page(source, tuple(articles))
+
+def _read(text: str) -> Reading:
+    lines = read_lines(text)
+    forms = [form_of(line) for line in lines]
+    verse = find_verse(lines, forms)
+    find_unmarked_verse(lines, forms, verse)
+    return Reading(text, lines, forms, find_repeats(lines), verse, find_width(lines, verse))
+
+
+def _page(source: Source, reading: Reading, stories: Stories) -> Page:
+    date, page = _sheet(reading, stories)
+    articles = []
+    for number, story in enumerate((s for s in stories.stories if s.heads or s.units), 1):
+        blocks = tuple(_block(reading, unit) for unit in [*story.heads, *story.units])
+        titles = [reading.text_of(unit) for unit in story.heads if unit.role is Role.TITLE]
+        last = story.body[-1] if story.body else None
+        printed = printed_on(reading.text_of(last)) if last else None
+        articles.append(
+            Article(source, number, " ".join(titles) or None, _authors(reading, story), blocks, printed or date, page)
+        )
+    other = sorted((_block(reading, unit) for unit in stories.other), key=lambda block: block.spans[0])
+    return Page(source, tuple(articles), tuple(other))
+
+
+def _sheet(reading: Reading, stories: Stories) -> tuple[str | None, str | None]:
+    furniture = [reading.text_of(unit) for unit in stories.other if unit.form is Form.FURNITURE]
+    dates = [found for text in furniture if (found := find_date(text))]
+    pages = [found for text in furniture if (found := find_page(text))]
+    return (dates[0] if dates else None), (pages[0] if len(set(pages)) == 1 else None)
+
+
+def _block(reading: Reading, unit: Unit) -> Block:
+    spans = tuple(Span(reading.lines[number].start, reading.lines[number].end) for number in unit.lines)
+    return Block(unit.role, spans, unit.level, unit.repeats)
+
+
+def _authors(reading: Reading, story: Story) -> tuple[str, ...]:
+    """Return the authors of an article: bylines, then the brackets of its lead, then a signature at its end."""
+    found: list[str] = []
+    bylines = [reading.text_of(unit) for unit in story.units if unit.role is Role.BYLINE]
+    found += names("\n".join(bylines)) or []
+    body = story.body
+    for unit in body[:2]:
+        text = reading.text_of(unit)
+        if is_lead(text):
+            found += lead_authors(text)
+            break
+    if body and not found:
+        found += signature(reading.text_of(body[-1]))
+    return tuple(dict.fromkeys(found))

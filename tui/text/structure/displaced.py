@@ -1,0 +1,87 @@
+"""Headlines that stand away from their article, at the end of the page or above another one's."""
+
+from tui.text.block import Role
+from tui.text.structure.stories import Stack, Stories, Story, affinity, name_rows
+
+_CLOSER = 0.1
+"""How much better a headline must fit another article than the one below it before it is moved there."""
+
+
+def bring_home(stories: Stories) -> None:
+    """Give headlines without article to articles without headline, by the words they share."""
+    untitled = [story for story in stories.stories if not story.has_title and story.body]
+    texts = {id(story): _text(stories, story) for story in stories.stories}
+    for stack in stories.homeless:
+        home = _best(stack, untitled, texts)
+        if home is None:
+            _stand_alone(stories, stack)
+        else:
+            _entitle(stories, home, stack)
+            untitled.remove(home)
+    for story in list(stories.stories):
+        if untitled and len(story.heads) > 1:
+            _release_row(stories, story, untitled, texts)
+    for story in untitled:
+        _promote_heading(stories, story)
+
+
+def _text(stories: Stories, story: Story) -> str:
+    return "\n".join(stories.reading.text_of(unit) for unit in story.body)
+
+
+def _best(stack: Stack, untitled: list[Story], texts: dict[int, str]) -> Story | None:
+    headline = " ".join(stack.texts)
+    others = list(texts.values())
+    return max(
+        reversed(untitled),
+        key=lambda story: (
+            affinity(headline, texts[id(story)], others)
+            + 0.3 * any(u.begins and u.role is not Role.CONTINUED_FROM for u in story.units)
+        ),
+        default=None,
+    )
+
+
+def _entitle(stories: Stories, story: Story, stack: Stack) -> None:
+    name_rows(stack)
+    stories.titles[id(story)] = stack
+    for row in stack.rows:
+        if row.role is Role.SECTION_LABEL:
+            stories.other.append(row)
+        else:
+            story.heads.append(row)
+
+
+def _stand_alone(stories: Stories, stack: Stack) -> None:
+    """Make a headline without any text an article of its own: what it announces is missing from the page."""
+    story = Story()
+    stories.stories.append(story)
+    _entitle(stories, story, stack)
+
+
+def _release_row(stories: Stories, story: Story, untitled: list[Story], texts: dict[int, str]) -> None:
+    """Move the first row of a headline to an article that has none and shares more words with it."""
+    row = story.heads[0]
+    if row.role is not Role.KICKER:
+        return
+    text = stories.reading.text_of(row)
+    others = list(texts.values())
+    own = affinity(text, texts[id(story)], others)
+    home = max(untitled, key=lambda other: affinity(text, texts[id(other)], others))
+    if affinity(text, texts[id(home)], others) > own + _CLOSER:
+        story.heads.remove(row)
+        row.role = Role.TITLE
+        home.heads.append(row)
+        untitled.remove(home)
+
+
+def _promote_heading(stories: Stories, story: Story) -> None:
+    """Make the only heading of an article with a byline but no headline its title: it slipped below the byline."""
+    headings = [unit for unit in story.units if unit.role is Role.HEADING]
+    if story.started and len(headings) == 1 and headings[0].level == 1 and len(story.body) > 1:
+        if any(unit.role is Role.CONTINUED_FROM for unit in story.units):
+            return
+        heading = headings[0]
+        story.units.remove(heading)
+        heading.role, heading.level = Role.TITLE, 0
+        story.heads.append(heading)

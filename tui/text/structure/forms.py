@@ -1,0 +1,129 @@
+"""What a line can be by its own shape, before its neighbours are asked."""
+
+import re
+from enum import Enum, auto
+
+from tui.text.structure.authors import is_byline, is_lead, names
+from tui.text.structure.lines import Line
+from tui.text.structure.seams import is_open
+
+
+class Form(Enum):
+    """The shape of a line."""
+
+    BODY = auto()
+    """Running text, also a part of it."""
+    LEAD = auto()
+    """Running text that begins as a news story does: `本报讯(…)`."""
+    SHORT = auto()
+    """A short line that stops without the end of a sentence: a headline, a heading, a label, or a scrap of text."""
+    NUMBERED = auto()
+    """A short line with a number of the outline: `一、工作回顾`."""
+    BYLINE = auto()
+    CREDIT = auto()
+    CAPTION = auto()
+    AUTHOR_NOTE = auto()
+    SOURCE_NOTE = auto()
+    CONTINUED = auto()
+    """`(上接1版)` on a line of its own, or at the head of a paragraph (then the line is long)."""
+    FURNITURE = auto()
+    """What belongs to the sheet: page number, date of issue, a rule."""
+
+
+SHORT_MOST = 60
+"""Code points of the longest line that may be a headline; the longest of the sample pages has 45."""
+CAPTION_MOST = 90
+"""Code points of the longest caption before a credit."""
+
+NUMBER = re.compile(
+    r"(?P<l1>第[一二三四五六七八九十百\d]{1,4}[章部编篇]分?[\s　:：]?|[一二三四五六七八九十]{1,3}[、.．])|"
+    r"(?P<l2>[（(][一二三四五六七八九十]{1,3}[）)]\s*|第[一二三四五六七八九十百\d]{1,4}[节条][\s　])|"
+    r"(?P<l3>\d{1,2}[、.．](?!\d)\s*)|(?P<l4>[（(]\d{1,2}[）)]\s*|[①-⑳])"
+)
+"""Numbers of an outline, by depth: GB/T 9704-2012, 7.3.3 orders 一、 (一) 1. (1)."""
+
+_CREDIT_PREFIX = re.compile(
+    r"^[（(【]?\s*(?:图|图片|摄影|供图|图源|图片来源|照片|制图|摄|资料图|绘图|漫画)\s*[:：/／]\s*\S.{0,36}$"
+    r"|^[（(【]?(?:资料|网络|新华社|视频|本报)?(?:图片|照片|资料图|资料片|资料照片|截图)(?:.{0,14}提供)?[)）】]?$"
+    r"|^[（(【]?新华社[^，,。]{0,8}发?\s*[（(].{1,16}(?:摄|绘|供图)[）)][)）】]?$"
+    r"|^[（(【]?本版(?:图片|照片|摄影|配图|文图)[^。]{0,30}$"
+)
+_CREDIT = re.compile(
+    r"^[（(【]?(?P<who>.{1,30}?)(?:(?P<gap>\s*[/／]\s*|\s+)?(?P<work>摄影报道|摄影|摄|供图|制图|绘|图片提供|提供图片|提供))[)）】]?\s*(?:[（(【].{1,20}[）)】])?$"
+    r"|^[（(【]?(?P<who2>.{1,30}?)\s*[\s/／]\s*(?:图|文\s*图|图\s*文|文/图)[)）】]?$"
+)
+_CREDIT_END = re.compile(r"(?:摄|摄影|供图|提供|图|绘|图片|照片|报道|截图)[)）】]?\s*(?:[（(【].{1,20}[）)】])?$")
+_CAPTION_HEAD = re.compile(r"^(?:[（(]?(?:图为|图[①-⑳\d一二三四]|[上下左右]图|题图|组图)|[▲▼△▽◀▶↑↓←→]|图片说明|图说)")
+_CAPTION_TAIL = re.compile(r"[。！？”]\s*[（(]?[^。！？，,]{0,24}(?:摄|供图|摄影|图片提供|发)[)）]?$")
+_NAMED_CAPTION = re.compile(r"[\u4e00-\u9fff]{3,}\s+[\u4e00-\u9fff]{2,4}\s*(?:/|／|\s)?\s*摄$")
+_AUTHOR_NOTE = re.compile(
+    r"^[（(【\[]?\s*(?:本文)?(?:第一|通讯)?(?:作者|执笔)(?:简介|单位)?\s*(?:[:：]|系|为|是|均|分别|单位).*$"
+)
+_SOURCE_NOTE = re.compile(
+    r"^[（(【\[]?\s*(?:(?:本文|文章|信息|资料|图文|内容)?(?:来源|转自|转载自|原载|摘自|选自|出处)|稿源|据)\s*[:：于]?\s*\S"
+    r"|^[（(【\[]?\s*(?:本版|值班|责任|执行|美术|版面|视觉|网络)?(?:编辑|责编|校对|审核|监制|美编|版式|主编|编审|组版|检校)\s*[:：/／\s]\s*\S"
+    r"|^[（(【\[]?\s*下转.{1,12}$|^\(?\s*(?:完|END|全文完)\s*\)?$|^[（(]完[）)]$"
+)
+_FROM = re.compile(
+    r"^[（(【\[]?\s*(?:上接|紧接|接上页|承接)(?:.{0,12}?(?:版|页|面|要闻)|\s*[A-Z]?\d{1,2})?.{0,4}?(?:[）)】\]]|$)"
+)
+_SHEET = re.compile(
+    r"^(?:第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}(?=\s|$|版)|版次|[A-Z]?\d{1,2}\s+[\u4e00-\u9fff]{2,4}\s+\d{4}\s*年).{0,40}$"
+    r"|^(?:(?:发布|发稿|更新|出版)(?:时间|日期)\s*[:：]?\s*)?\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?(?:\s+\S.{0,40})?$"
+    r"|^星期[一二三四五六日天].{0,30}$|^[\W_]{3,}$"
+)
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line says who made a picture and nothing else: `孙鹏伟 摄`, `辽渔集团供图`, `图/王芳`."""
+    if len(text) > 40 or text[-1] in "。！？!?，,；;":
+        return False
+    if _CREDIT_PREFIX.match(text):
+        return True
+    match = _CREDIT.match(text) if _CREDIT_END.search(text) else None
+    if not match:
+        return False
+    who = (match["who"] or match["who2"]).strip()
+    if names(who, strict=True):
+        return True
+    given = match["work"] in {"供图", "提供", "图片提供", "提供图片"}
+    return given and not re.search(r"[\s，,。]", who) and len(who) <= 20 and not who.startswith("为")
+
+
+def form_of(line: Line) -> Form:
+    """Return the shape of one line."""
+    text = line.text
+    if not text:
+        return Form.FURNITURE
+    head = text[0]
+    if head in "（(【[上紧接" and _FROM.match(text):
+        return Form.CONTINUED
+    if len(text) > 150:
+        return Form.LEAD if is_lead(text) else Form.BODY
+    if (
+        ("作者" in text or "执笔" in text)
+        and len(text) <= 120
+        and _AUTHOR_NOTE.match(text)
+        and (head in "（(【[" or len(text) <= 60)
+    ):
+        return Form.AUTHOR_NOTE
+    if (_CAPTION_HEAD.match(text) or _CAPTION_TAIL.search(text)) and len(text) <= CAPTION_MOST:
+        return Form.CAPTION
+    if len(text) <= SHORT_MOST:
+        if is_credit(text):
+            return Form.CREDIT
+        if _NAMED_CAPTION.search(text):
+            return Form.CAPTION
+        if is_byline(text):
+            return Form.BYLINE
+        if _SOURCE_NOTE.match(text) and (text[-1] not in "。！？" or head in "（(【["):
+            return Form.SOURCE_NOTE
+        if _SHEET.match(text) and text[-1] not in "。！？，,":
+            return Form.FURNITURE
+    if is_lead(text):
+        return Form.LEAD
+    if len(text) <= SHORT_MOST and (is_open(text) or line.hashes):
+        if NUMBER.match(text) and not re.search(r"[，,；;。！？]|[、：:]$", text[3:]):
+            return Form.NUMBERED
+        return Form.SHORT
+    return Form.BODY

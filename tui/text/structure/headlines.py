@@ -1,0 +1,124 @@
+"""Whether a short line is a headline: cues that add up."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
+from tui.text.structure.forms import Form
+from tui.text.structure.lines import Line
+from tui.text.structure.seams import closes_quote, ends_with_comma, quote_left_open, seam, starts_in_midsentence
+
+_BLANK_INSIDE = re.compile(r"[\u4e00-\u9fff”》！？!?—）)][ \u3000]+[\u4e00-\u9fff“《‘（(\d——]")
+_SLOGAN = re.compile(r"^(?:——|—)|(?:——|—)$|[:：]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A short line among its neighbours."""
+
+    line: Line
+    before: str
+    """Running text that stops in mid-sentence before it; empty when nothing is pending."""
+    after: str
+    """The next line of running text or headline, empty at the end."""
+    next_form: Form | None
+    """Shape of the next line that is neither a credit nor a caption; None at the end of the page."""
+    width: int
+    """Length at which the file wraps its lines, 0 when it does not."""
+
+
+def marked(place: Place) -> float:
+    """Weigh a Markdown `#`: whoever put it saw large type, though its depth says little."""
+    return 5.0 if place.line.hashes else 0.0
+
+
+def blank_inside(place: Place) -> float:
+    """Weigh a blank between Chinese characters: headlines are set in rows, running text has no blanks."""
+    return 2.0 if _BLANK_INSIDE.search(place.line.text) else 0.0
+
+
+def commas_inside(place: Place) -> float:
+    """Weigh commas and stops: headlines use blanks where sentences use commas."""
+    text = place.line.text
+    return -1.5 * min(2, sum(text.count(mark) for mark in "，,。；;")) - 3.0 * ends_with_comma(text)
+
+
+def stop_at_end(place: Place) -> float:
+    """Weigh a mark of exclamation or question at the end: headlines may have one, they seldom do."""
+    return -1.0 if place.line.text[-1] in "！？!?…" else 0.5
+
+
+def length(place: Place) -> float:
+    """Weigh the length: most headlines have 8 to 40 characters."""
+    size = len(place.line.text)
+    return -2.0 if size <= 2 else 0.5 if size <= 40 else -0.5 if size <= 50 else -2.0
+
+
+def text_pending(place: Place) -> float:
+    """Weigh a sentence that waits to be completed: then a short line is rather its middle or its end."""
+    if not place.before:
+        return 1.0
+    return -1.0 - seam(place.before, place.line.text)
+
+
+def story_follows(place: Place) -> float:
+    """Weigh what comes next: a byline or `本报讯` must have a headline before it."""
+    if place.next_form in (Form.LEAD, Form.BYLINE, Form.CONTINUED, Form.NUMBERED):
+        return 3.0
+    return 1.0 if place.next_form is None else 0.0
+
+
+def runs_on(place: Place) -> float:
+    """Weigh the next line: when it begins in mid-sentence, this line is the first half of a paragraph."""
+    if place.next_form not in (Form.BODY, Form.SHORT):
+        return 0.0
+    text = place.line.text
+    return -1.0 * max(0.0, starts_in_midsentence(place.after)) - 1.5 * (
+        quote_left_open(text) and closes_quote(place.after)
+    )
+
+
+def cut_characters(place: Place) -> float:
+    """Weigh first and last characters that begin or end hardly any word: a line cut by a column, not a headline."""
+    text = place.line.text
+    head = text[0] in SELDOM_FIRST or text[0] in PARTICLES or (text[0] in CLOSERS and not text.startswith("—"))
+    return -1.0 * head - 1.0 * (text[-1] in SELDOM_LAST) - 1.0 * (text[-1] in "的和与在将对")
+
+
+def unbalanced(place: Place) -> float:
+    """Weigh a quotation or bracket that is not closed in the line."""
+    text = place.line.text
+    pairs = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
+    return -1.5 if any(text.count(begin) != text.count(end) for begin, end in pairs) else 0.0
+
+
+def full_width(place: Place) -> float:
+    """Weigh a line exactly as long as the file's wrapped lines: it was wrapped."""
+    return -2.5 if place.width and abs(len(place.line.text) - place.width) <= 2 else 0.0
+
+
+def dash(place: Place) -> float:
+    """Weigh a dash at either end or a colon at the end, as subtitles and kickers have."""
+    return 1.0 if _SLOGAN.search(place.line.text) and not place.before else 0.0
+
+
+HEADLINE_CUES: tuple[Callable[[Place], float], ...] = (
+    marked,
+    blank_inside,
+    commas_inside,
+    stop_at_end,
+    length,
+    text_pending,
+    story_follows,
+    runs_on,
+    cut_characters,
+    unbalanced,
+    full_width,
+    dash,
+)
+
+
+def headline(place: Place) -> float:
+    """Return the evidence that a short line is a headline or a heading; above 0 it is one."""
+    return sum(cue(place) for cue in HEADLINE_CUES)

@@ -1,0 +1,287 @@
+"""One pass over the lines of a page: which lines are one paragraph, and what the others are."""
+
+import re
+
+from tui.text.block import Role
+from tui.text.structure.authors import continues_byline, is_bare_names
+from tui.text.structure.forms import CAPTION_MOST, NUMBER, Form
+from tui.text.structure.headlines import Place, headline
+from tui.text.structure.seams import (
+    STARTERS,
+    closes_quote,
+    ends_with_comma,
+    is_open,
+    quote_left_open,
+    seam,
+    starts_in_midsentence,
+)
+from tui.text.structure.unit import Reading, Unit
+
+_ROLES = {
+    Form.BYLINE: Role.BYLINE,
+    Form.CREDIT: Role.CREDIT,
+    Form.CAPTION: Role.CAPTION,
+    Form.AUTHOR_NOTE: Role.AUTHOR_NOTE,
+    Form.SOURCE_NOTE: Role.SOURCE_NOTE,
+    Form.CONTINUED: Role.CONTINUED_FROM,
+    Form.FURNITURE: Role.SECTION_LABEL,
+    Form.NUMBERED: Role.HEADING,
+}
+_FROM_MARK = re.compile(r"^[（(【\[]?\s*[^）)】\]]{1,16}[）)】\]]?")
+_STOPS = re.compile(r"[。！？!?]")
+_ITEM = re.compile(r"[；;：:]$")
+_NEAR = 30_000
+"""Characters on either side of a cut in which its two sides are looked for as one word."""
+_PENDING_MOST = 8
+"""Unfinished paragraphs kept in mind for a second half that stands far away."""
+_LOOK = 6
+"""Lines looked at ahead for the next running text."""
+
+
+class Paragraphs:
+    """The pass itself: reads `reading.lines` from first to last and fills `reading.events`."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.lines, self.forms = reading.lines, reading.forms
+        self.last: Unit | None = None
+        """The paragraph read last in this run of text; a headline or a byline ends the run."""
+        self.open: Unit | None = None
+        """The paragraph that stops in mid-sentence and waits for its other half."""
+        self.crossed = False
+        """True when a headline came after `open`."""
+        self.pending: list[Unit] = []
+        """Paragraphs left unfinished earlier on the page."""
+        self.skip = {n for repeat in reading.repeats for n in range(repeat.first, repeat.last + 1)}
+
+    def run(self) -> None:
+        """Read every line."""
+        repeats = {repeat.first: repeat for repeat in self.reading.repeats}
+        for number in range(len(self.lines)):
+            if number in repeats:
+                repeat = repeats[number]
+                unit = Unit(Role.DUPLICATE, list(range(number, repeat.last + 1)), Form.BODY, repeats=repeat.original)
+                self.reading.events.append((number, unit))
+            elif number not in self.skip:
+                self._read(number)
+
+    def _read(self, number: int) -> None:
+        form = self.forms[number]
+        if self.reading.verse[number]:
+            self._leave()
+            self.add(number, Role.PARAGRAPH).verse = True
+        elif form is Form.LEAD:
+            self._leave()
+            self._paragraph(number).begins = True
+        elif form is Form.CONTINUED:
+            self._leave()
+            rest = _FROM_MARK.sub("", self.lines[number].text)
+            unit = self._paragraph(number) if len(rest) > 12 else self.add(number, Role.CONTINUED_FROM)
+            unit.begins = True
+        elif form is Form.SHORT:
+            self._short(number)
+        elif form is Form.BODY:
+            self._body(number)
+        else:
+            unit = self.add(number, _ROLES[form])
+            unit.begins = form is Form.BYLINE
+            if form in (Form.BYLINE, Form.NUMBERED, Form.AUTHOR_NOTE):
+                self._leave()
+            if form is Form.NUMBERED:
+                unit.level = number_level(self.lines[number].text)
+
+    def add(self, number: int, role: Role) -> Unit:
+        """Begin a unit with a line."""
+        unit = Unit(role, [number], self.forms[number])
+        self.reading.events.append((number, unit))
+        return unit
+
+    def _leave(self) -> None:
+        """Give up waiting for the other half here; it may still come later on the page."""
+        if self.open is not None:
+            self.pending = [*self.pending[1 - _PENDING_MOST :], self.open]
+        self.open, self.last, self.crossed = None, None, False
+
+    def _paragraph(self, number: int) -> Unit:
+        if self.open is not None:
+            self.pending = [*self.pending[1 - _PENDING_MOST :], self.open]
+        text = self.lines[number].text
+        unit = self.add(number, Role.PARAGRAPH)
+        unit.level = run_in_level(text)
+        self.last, self.crossed = unit, False
+        self.open = unit if self._unfinished(number) else None
+        return unit
+
+    def _join(self, unit: Unit, number: int) -> None:
+        unit.lines.append(number)
+        self.reading.events.append((number, unit))
+        self.last, self.crossed = unit, False
+        self.open = unit if self._unfinished(number) else None
+
+    def _unfinished(self, number: int) -> bool:
+        text = self.lines[number].text
+        if not is_open(text):
+            return False
+        following = self._next_text(number + 1)
+        if following is not None and _ITEM.search(text) and NUMBER.match(self.lines[following].text):
+            return False
+        return not (self.lines[number].text[-1] in "；;" and following is not None and NUMBER.match(text))
+
+    def _next_text(self, number: int) -> int | None:
+        """Return the next line, from `number` on, that is running text or may be, or None when there is none near."""
+        for at in range(number, min(len(self.lines), number + _LOOK)):
+            if at not in self.skip and self.forms[at] in (Form.BODY, Form.SHORT, Form.LEAD, Form.NUMBERED):
+                return at
+        return None
+
+    def _next_form(self, number: int) -> tuple[Form | None, str]:
+        for at in range(number, len(self.lines)):
+            if at not in self.skip and self.forms[at] not in (
+                Form.CREDIT,
+                Form.CAPTION,
+                Form.FURNITURE,
+                Form.SOURCE_NOTE,
+            ):
+                return self.forms[at], self.lines[at].text
+        return None, ""
+
+    def _credit_follows(self, number: int) -> bool:
+        return number + 1 < len(self.lines) and number + 1 not in self.skip and self.forms[number + 1] is Form.CREDIT
+
+    def _short(self, number: int) -> None:
+        line = self.lines[number]
+        before = self.events_before()
+        if (
+            before
+            and before.role is Role.BYLINE
+            and continues_byline(line.text)
+            and self.forms[number - 1] is Form.BYLINE
+        ):
+            self.forms[number] = Form.BYLINE
+            self.add(number, Role.BYLINE)
+            return
+        next_form, after = self._next_form(number + 1)
+        if before and before.role is Role.TITLE and next_form is Form.BODY and is_bare_names(line.text):
+            self.add(number, Role.BYLINE).begins = True
+            return
+        pending = self.reading.tail_of(self.open) if self.open else ""
+        if self._credit_follows(number) and not line.hashes and seam(pending, line.text) < 2:
+            self.add(number, Role.CAPTION)
+            return
+        place = Place(line, pending, after, next_form, self.reading.width)
+        if headline(place) > 0:
+            self.add(number, Role.TITLE)
+            self.crossed, self.last = True, None
+        else:
+            self._body(number)
+
+    def events_before(self) -> Unit | None:
+        """Return the unit of the line before, None at the head of the page."""
+        return self.reading.events[-1][1] if self.reading.events else None
+
+    def _body(self, number: int) -> None:
+        text = self.lines[number].text
+        if self.open is not None:
+            if not self.crossed and self._is_caption_between(self.open, number):
+                self.add(number, Role.CAPTION)
+            elif self._continues(self.open, number):
+                self._join(self.open, number)
+            else:
+                self._paragraph(number)
+            return
+        if self._credit_follows(number) and len(text) <= CAPTION_MOST and len(_STOPS.findall(text)) <= 2:
+            self.add(number, Role.CAPTION)
+            return
+        if self.last is not None and self._goes_on(self.last, number):
+            self._join(self.last, number)
+            return
+        far = self._far_half(number)
+        if far is not None:
+            self.pending.remove(far)
+            self._join(far, number)
+        else:
+            self._paragraph(number)
+
+    def _evidence(self, unit: Unit, number: int) -> float:
+        before, after = self.reading.tail_of(unit), self.lines[number].text
+        return seam(before, after) + self._known_word(unit, number)
+
+    def _known_word(self, unit: Unit, number: int) -> float:
+        """Weigh the characters on both sides of the cut: when they stand together elsewhere near, they are a word."""
+        left, right = self.lines[unit.lines[-1]].text, self.lines[number].text
+        if ends_with_comma(left) or not (left and right):
+            return 0.0
+        at, text = self.lines[number].start, self.reading.text
+        low, high = max(0, at - _NEAR), at + _NEAR
+        if text.find(left[-2:] + right[:1], low, high) >= 0 or text.find(left[-1:] + right[:2], low, high) >= 0:
+            return 1.5
+        return 0.7 if text.find(left[-1:] + right[:1], low, high) >= 0 else -0.3
+
+    def _continues(self, unit: Unit, number: int) -> bool:
+        """Tell whether a line completes the paragraph that waits; the next text does, unless a headline is between."""
+        if NUMBER.match(self.lines[number].text) and not ends_with_comma(self.lines[unit.lines[-1]].text):
+            return False
+        if self.crossed:
+            return self._evidence(unit, number) >= 2.0
+        return seam(self.reading.tail_of(unit), self.lines[number].text) > -2.0
+
+    def _is_caption_between(self, unit: Unit, number: int) -> bool:
+        """Tell whether a short complete sentence after an unfinished one is a caption, by trying both readings.
+
+        Either it completes the sentence and the text after it makes a fresh start, or it stands alone and the text
+        after it completes the sentence.
+        """
+        text = self.lines[number].text
+        if len(text) > CAPTION_MOST or is_open(text) or len(_STOPS.findall(text)) > 2:
+            return False
+        credit = self._credit_follows(number)
+        following = self._next_text(number + 1)
+        if following is None or self.forms[following] is not Form.BODY:
+            rest = (
+                self.forms[following] is Form.SHORT and is_open(self.lines[following].text)
+                if following is not None
+                else False
+            )
+            if not rest:
+                return credit and self._evidence(unit, number) < 0
+        assert following is not None
+        after = self.lines[following].text
+        completes = self._evidence(unit, number) - max(0.0, starts_in_midsentence(after))
+        alone = self._evidence(unit, following) - max(0.0, starts_in_midsentence(text))
+        alone += 1.5 * credit - 1.0 + 0.5 * bool(STARTERS.match(text)) - 0.5 * bool(STARTERS.match(after))
+        return alone > completes
+
+    def _goes_on(self, unit: Unit, number: int) -> bool:
+        """Tell whether a line belongs to a paragraph whose last line was complete: in a quotation or after a wrap."""
+        whole, text = self.reading.tail_of(unit), self.lines[number].text
+        if quote_left_open(whole) and closes_quote(text):
+            return True
+        width, line, previous = self.reading.width, self.lines[number], self.lines[unit.lines[-1]]
+        if not width or line.indented or NUMBER.match(text):
+            return False
+        return abs(len(previous.text) + 2 * previous.indented - width) <= 1 and not STARTERS.match(text)
+
+    def _far_half(self, number: int) -> Unit | None:
+        """Return the unfinished paragraph, from before another story, that a line completes."""
+        if (
+            not self.pending
+            or starts_in_midsentence(self.lines[number].text) < 0
+            or NUMBER.match(self.lines[number].text)
+        ):
+            return None
+        weighed = [(self._evidence(unit, number), place) for place, unit in enumerate(self.pending)]
+        best, place = max(weighed)
+        return self.pending[place] if best >= 2.0 else None
+
+
+def number_level(text: str) -> int:
+    """Return the depth that the number of a heading gives it, 0 without a number."""
+    match = NUMBER.match(text)
+    return next((depth for depth in (1, 2, 3, 4) if match and match[f"l{depth}"]), 0)
+
+
+def run_in_level(text: str) -> int:
+    """Return the depth of a paragraph that begins with a numbered heading and a stop: `(一)经济持续向好。全年…`."""
+    level = number_level(text)
+    stop = _STOPS.search(text)
+    return level if level and stop and stop.start() <= 50 else 0

@@ -1,0 +1,151 @@
+"""Passages that repeat text read before: found by shingles, in time linear in the size of the page."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.text.source import Span
+from tui.text.structure.lines import Line
+
+_SHINGLE = 12
+"""Characters of a shingle. One is taken after every punctuation mark, so that both copies offer the same ones however
+their lines are cut (Broder 1997 takes every n-gram; marks choose the same few in both copies)."""
+_LEAST = 30
+"""Shortest stretch of characters that counts as repeated; phrases of officialese reach twenty."""
+_SHARE = 0.85
+"""Share of a line that must be repeated; what is missing leaves room for misread characters."""
+_OVERHANG = 12
+"""How far a match must go on beyond a short line, such as a heading, for that line to be part of the copy."""
+_MARK = re.compile(r"[，,。、；;：:！!？?”“（(）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of squeezed text that was read before; offsets are squeezed offsets, half-open."""
+
+    start: int
+    end: int
+    original: int
+    """Where the same characters stand first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """One passage: lines `first` to `last` repeat the source text `original`."""
+
+    first: int
+    last: int
+    original: Span
+
+
+def _common(text: str, a: int, b: int, limit: int) -> int:
+    """Return how many characters from `a` and from `b` on are the same, at most `limit`."""
+    done, step = 0, 64
+    while done < limit:
+        step = min(step, limit - done)
+        if text[a + done : a + done + step] == text[b + done : b + done + step]:
+            done += step
+            step *= 2
+        elif step == 1:
+            break
+        else:
+            step = max(1, step // 2) if step > 1 else 1
+            if step == 1 and text[a + done] != text[b + done]:
+                break
+    return done
+
+
+def _common_back(text: str, a: int, b: int, limit: int) -> int:
+    """Return how many characters before `a` and before `b` are the same, at most `limit`."""
+    done = 0
+    while done < limit and text[a - done - 1] == text[b - done - 1]:
+        done += 1
+    return done
+
+
+def find_matches(text: str) -> list[Match]:
+    """Return the stretches of at least `_LEAST` characters that repeat earlier text, in order, not overlapping."""
+    seen: dict[str, int] = {}
+    matches: list[Match] = []
+    reached, size = 0, len(text)
+    for mark in _MARK.finditer(text):
+        at = mark.end()
+        key = text[at : at + _SHINGLE]
+        if len(key) < _SHINGLE:
+            break
+        first = seen.setdefault(key, at)
+        if first == at or at < reached:
+            continue
+        ahead = _common(text, first, at, min(size - at, at - first))
+        back = _common_back(text, first, at, min(at - reached, first, at - first - ahead))
+        if ahead + back >= _LEAST:
+            matches.append(Match(at - back, at + ahead, first - back))
+            reached = at + ahead
+    return matches
+
+
+class _Squeezed:
+    """The text of all lines without white space, and the ways between it and the source."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        parts = ["".join(line.text.split()) for line in lines]
+        self.lines = lines
+        self.starts: list[int] = []
+        at = 0
+        for part in parts:
+            self.starts.append(at)
+            at += len(part)
+        self.starts.append(at)
+        self.text = "".join(parts)
+
+    def source_offset(self, at: int) -> int:
+        """Return the source offset of the squeezed character `at`."""
+        number = bisect_right(self.starts, at) - 1
+        line = self.lines[number]
+        left = at - self.starts[number]
+        shift = line.end - line.start - len(line.text)
+        for place, character in enumerate(line.text):
+            if not character.isspace():
+                if not left:
+                    return line.start + shift + place
+                left -= 1
+        return line.end
+
+
+def find_repeats(lines: Sequence[Line]) -> list[Repeat]:
+    """Return the passages of whole lines that repeat earlier text, in order.
+
+    A line belongs to a passage when `_SHARE` of it is repeated; a short line without the end of a sentence (a heading,
+    a credit) only when the match goes on beyond it, because headings and credits may stand twice on a page by right.
+    """
+    squeezed = _Squeezed(lines)
+    matches = find_matches(squeezed.text)
+    found: list[Repeat] = []
+    origin_end, at = -1, 0
+    for number in range(len(lines)):
+        start, end = squeezed.starts[number], squeezed.starts[number + 1]
+        while at < len(matches) and matches[at].end <= start:
+            at += 1
+        covered, first, last, beyond = 0, -1, -1, 0
+        look = at
+        while look < len(matches) and matches[look].start < end:
+            match = matches[look]
+            low, high = max(start, match.start), min(end, match.end)
+            covered += high - low
+            if first < 0:
+                first = match.original + low - match.start
+            last = match.original + high - match.start
+            beyond = max(beyond, start - match.start, match.end - end)
+            look += 1
+        size = end - start
+        complete = lines[number].text[-1:] in "。！？；…”）)" and size >= _LEAST
+        if not size or covered < _SHARE * size or not (complete or beyond >= _OVERHANG):
+            continue
+        origin = Span(squeezed.source_offset(first), squeezed.source_offset(last - 1) + 1)
+        if found and found[-1].last == number - 1 and 0 <= first - origin_end <= _LEAST:
+            found[-1] = Repeat(found[-1].first, number, Span(found[-1].original.start, origin.end))
+        else:
+            found.append(Repeat(number, number, origin))
+        origin_end = last
+    return found

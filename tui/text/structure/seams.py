@@ -1,0 +1,143 @@
+"""Where lines end and begin: whether a sentence is complete, and what speaks for two lines being one paragraph."""
+
+import re
+from collections.abc import Callable
+
+from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
+
+_TERMINAL = "。！？!?…｡"
+_CLOSING = "”’」』\"'）)】]》〉"
+_ENDING = re.compile(rf"([^{re.escape(_CLOSING)}\s])\s*([{re.escape(_CLOSING)}]*)$")
+_BRACKETED_NOTE = re.compile(r"(?:^|[。！？!?…｡”」])\s*[（(【\[][^（(）)]*[）)】\]]$")
+_POINT = re.compile(r"[^\d\s][.．][”’」』）)]*$")
+_PASSED_ON = re.compile(r"[（(【\[]?下转.{1,10}?版?[^（(]{0,6}[）)】\]]?$")
+
+STARTERS = re.compile(
+    r"(?:据悉|据了解|据介绍|据统计|据报道|此外|目前|近日|日前|近年来|连日来|如今|眼下|下一步|接下来|与此同时|同时[,，]|记者从|记者在|活动现场|活动中|"
+    r"会议[指强要认]|会上|会前|会后|当[天日][,，]|当前|首先|其次|最后|随后|随着|为了?|针对|围绕|作为|通过|今年|去年|截至|[一二三四五六七八九]是|"
+    r"本报|新华社|过去的?|在肯定|[12]\d{3}年|\d{1,2}月\d{1,2}日|[“‘「])"
+)
+"""Words that newspapers like to begin a paragraph with."""
+
+
+def is_open(text: str) -> bool:
+    """Tell whether `text` stops before its sentence is complete.
+
+    A closing quote or bracket counts as an end only after a mark that ends a sentence, or when the bracket holds a note
+    of its own, as in `…5300家。(原载《人民日报》)`; `打造“海陆+文旅”` goes on.
+    """
+    match = _ENDING.search(text)
+    if not match:
+        return False
+    mark, closers = match.groups()
+    if mark in _TERMINAL:
+        return False
+    if closers and closers[-1] in "）)】]" and _BRACKETED_NOTE.search(text):
+        return False
+    return not (_POINT.search(text) or ("下转" in text[-16:] and _PASSED_ON.search(text[-24:])))
+
+
+def ends_with_comma(text: str) -> bool:
+    """Tell whether `text` ends with a mark after which a sentence must go on."""
+    return text[-1:] in "，,、—“‘《（(「『-"
+
+
+def quote_left_open(text: str) -> bool:
+    """Tell whether a quotation begins in `text` and does not end there."""
+    return text.rfind("“") > text.rfind("”") or text.rfind("「") > text.rfind("」")
+
+
+def closes_quote(text: str) -> bool:
+    """Tell whether `text` ends a quotation that it did not begin."""
+    end, begin = text.find("”"), text.find("“")
+    if end < 0:
+        end, begin = text.find("」"), text.find("「")
+    return end >= 0 and (begin < 0 or end < begin)
+
+
+def _bracket_left_open(text: str) -> bool:
+    return any(text.rfind(a) > text.rfind(b) for a, b in ("（）", "()", "《》"))
+
+
+def _closes_bracket(text: str) -> bool:
+    for begin, end in ("（）", "()", "《》"):
+        place = text.find(end)
+        if place >= 0 and not 0 <= text.find(begin) < place:
+            return True
+    return False
+
+
+def cut_word_before(before: str, after: str) -> float:
+    """Weigh the last character of the first half: some characters end hardly any word."""
+    return 1.5 if before[-1:] in SELDOM_LAST else 0.0
+
+
+def cut_word_after(before: str, after: str) -> float:
+    """Weigh the first character of the second half: some characters begin hardly any word, particles no sentence."""
+    head = after[:1]
+    return 2.0 if head in SELDOM_FIRST or head in PARTICLES else 0.0
+
+
+def cut_before_mark(before: str, after: str) -> float:
+    """Weigh a sign that cannot begin a line: no compositor puts a comma first, a column break does."""
+    return 3.0 if after[:1] in CLOSERS and not after.startswith("——") else 0.0
+
+
+def pending_comma(before: str, after: str) -> float:
+    """Weigh a comma or an opening sign at the end of the first half: something has to come."""
+    return 1.0 if ends_with_comma(before) else 0.0
+
+
+def pair_completed(before: str, after: str) -> float:
+    """Weigh a quotation or bracket that opens in one half and closes in the other."""
+    return 2.0 * (quote_left_open(before) and closes_quote(after)) + 2.0 * (
+        _bracket_left_open(before) and _closes_bracket(after)
+    )
+
+
+def pair_left_alone(before: str, after: str) -> float:
+    """Weigh a closing sign whose opening is in neither half: these two do not belong together."""
+    return -1.0 * (closes_quote(after) and not quote_left_open(before))
+
+
+def number_or_word_cut(before: str, after: str) -> float:
+    """Weigh digits or Latin letters on both sides of the cut: they were one number or one word."""
+    if not before or not after:
+        return 0.0
+    left, right = before[-1], after[0]
+    if left.isdigit() and (right.isdigit() or right in "年月日万亿千百个家元项%％.．"):
+        return 1.5
+    return 1.0 if left.isascii() and right.isascii() and left.isalpha() and right.isalpha() else 0.0
+
+
+def fresh_start(before: str, after: str) -> float:
+    """Weigh a beginning that newspapers give to paragraphs, such as a date or `据悉`."""
+    if ends_with_comma(before):
+        return -0.5 if STARTERS.match(after) else 0.0
+    return -1.5 if STARTERS.match(after) else 0.0
+
+
+SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
+    cut_word_before,
+    cut_word_after,
+    cut_before_mark,
+    pending_comma,
+    pair_completed,
+    pair_left_alone,
+    number_or_word_cut,
+    fresh_start,
+)
+"""What adds up to the evidence that the text after a cut continues the text before it."""
+
+
+def seam(before: str, after: str) -> float:
+    """Return the evidence, around 0, that `after` continues `before` in mid-sentence; both are whole lines."""
+    return sum(cue(before, after) for cue in SEAM_CUES)
+
+
+def starts_in_midsentence(text: str) -> float:
+    """Return the evidence, around 0, that a line begins inside a sentence, whatever stands before it."""
+    head = text[:1]
+    score = 2.0 * (head in SELDOM_FIRST or head in PARTICLES) + 3.0 * (head in CLOSERS and not text.startswith("——"))
+    score += 1.0 * closes_quote(text) + 1.0 * _closes_bracket(text)
+    return score - (1.5 if STARTERS.match(text) else 0.0)

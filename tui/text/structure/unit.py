@@ -1,0 +1,65 @@
+"""What the steps of the splitter hand to one another: lines put together, with a role that later steps refine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui.text.block import Role
+from tui.text.source import Span
+from tui.text.structure.forms import Form
+from tui.text.structure.lines import Line
+from tui.text.structure.repeats import Repeat
+
+_TAIL = 400
+"""Characters at the end of a paragraph in which open quotations and brackets are looked for."""
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A future block; mutable while the page is being read."""
+
+    role: Role
+    """For a headline of any kind TITLE, until its neighbours say which kind."""
+    lines: list[int]
+    """Numbers of its lines, in reading order."""
+    form: Form
+    """Shape of its first line."""
+    level: int = 0
+    """Depth in the outline, 0 when it is not part of it."""
+    repeats: Span | None = None
+    verse: bool = False
+    begins: bool = False
+    """True when an article begins here whatever stands before: a lead, a byline, `(上接1版)`."""
+    forced: bool = False
+    """True when the reader said what it is."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A page while it is being read."""
+
+    text: str
+    lines: Sequence[Line]
+    forms: list[Form]
+    """Shape of each line, in step with `lines`."""
+    repeats: list[Repeat]
+    verse: list[bool]
+    """True for each line of a poem, in step with `lines`."""
+    width: int = 0
+    """Length at which the file wraps its lines; 0 when it does not."""
+    events: list[tuple[int, Unit]] = field(default_factory=list)
+    """Every line with the unit it belongs to, in source order; a repeated passage is one event."""
+
+    def tail_of(self, unit: Unit) -> str:
+        """Return the last lines of a unit, put end to end: enough to see what is left open."""
+        parts: list[str] = []
+        size = 0
+        for number in reversed(unit.lines):
+            parts.append(self.lines[number].text)
+            size += len(parts[-1])
+            if size >= _TAIL:
+                break
+        return "".join(reversed(parts))
+
+    def text_of(self, unit: Unit) -> str:
+        """Return the text of a unit, lines put end to end."""
+        return "".join(self.lines[number].text for number in unit.lines)
