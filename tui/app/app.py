@@ -8,6 +8,7 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -16,8 +17,10 @@ from textual.notifications import SeverityLevel
 from tui.app.commands import COMMANDS, Command, for_scope
 from tui.app.guard import ControlFilter
 from tui.app.keymap import remap
+from tui.app.keys import Fire
 from tui.app.markcolours import mark_colours
 from tui.app.messages import NotebookChanged
+from tui.app.screens.base import CommandScreen
 from tui.app.session import Session
 from tui.app.themes import themes
 from tui.i18n import _
@@ -28,7 +31,7 @@ from tui.text.visible import visible_line
 
 if TYPE_CHECKING:
     from tui.notes.annotation import Annotation
-    from tui.notes.store import Change, Notebook
+    from tui.notes.notebook import Change, Notebook, Undone
     from tui.text.article import Article
 
 
@@ -46,6 +49,7 @@ class PizhuApp(App[None]):
         self.session = Session(library, settings)
         self.commands, self.key_problems = remap(COMMANDS, settings.keys)
         self._first = open
+        self._told: list[str] = []
         self._guard = ControlFilter()
         for theme in themes():
             self.register_theme(theme)
@@ -75,8 +79,91 @@ class PizhuApp(App[None]):
 
         self.push_screen(ReaderScreen(self.session, name, number, offset))
 
+    # Commands of everywhere
+
+    def action_help(self, count: int | None = None, argument: str = "") -> None:
+        """Show the keys of the screen."""
+        from tui.app.screens.help import HelpScreen
+
+        if isinstance(self.screen, CommandScreen):
+            self.push_screen(HelpScreen(self.table(self.screen.SCOPE)))
+
+    @work
+    async def action_palette(self, count: int | None = None, argument: str = "") -> None:
+        """Ask for a command by name and carry it out on the screen."""
+        from tui.app.dialogs.palette import PaletteDialog
+
+        screen = self.screen
+        if not isinstance(screen, CommandScreen):
+            return
+        command = await self.push_screen_wait(PaletteDialog(self.table(screen.SCOPE)))
+        if command is not None:
+            await screen.fire(Fire(command, None, command.parameter))
+
+    @work
+    async def action_theme(self, count: int | None = None, argument: str = "") -> None:
+        """Ask for the colours."""
+        from tui.app.dialogs.choice import ChoiceDialog
+
+        own = [theme.name for theme in themes()]
+        names = own + sorted(name for name in self.available_themes if name not in own)
+        about = _('To keep it: theme = "name" in settings.toml')
+        name = await self.push_screen_wait(
+            ChoiceDialog(_("Colours"), [(name, name) for name in names], self.theme, about)
+        )
+        if name is not None:
+            self.theme = name
+
+    @work
+    async def action_undo(self, count: int | None = None, argument: str = "") -> None:
+        """Take the last action back."""
+        await self._travel(self.session.undo, _("Undone: {label}"), _("Nothing to undo"))
+
+    @work
+    async def action_redo(self, count: int | None = None, argument: str = "") -> None:
+        """Do again what was undone."""
+        await self._travel(self.session.redo, _("Done again: {label}"), _("Nothing to redo"))
+
+    async def _travel(self, work: "Callable[[], Undone | None]", done: str, nothing: str) -> None:
+        from tui.notes.trouble import StoreError
+
+        try:
+            outcome = await self.session.later(work)
+        except StoreError as error:
+            self.tell(str(error), title=_("Not saved"), severity="error")
+            return
+        self.say(done.format(label=outcome.entry.label) if outcome else nothing)
+        if outcome:
+            self.changed(outcome.notebooks)
+            for notice in outcome.notices:
+                self.tell(notice, severity="warning")
+
+    def action_messages(self, count: int | None = None, argument: str = "") -> None:
+        """Show what was told so far."""
+        from tui.app.dialogs.confirm import TextDialog
+
+        self.push_screen(TextDialog(_("Messages"), self._told or [_("nothing was told yet")]))
+
+    async def action_quit(self, count: int | None = None, argument: str = "") -> None:
+        """Quit; what is being written is finished first."""
+        self.exit()
+
+    def on_unmount(self) -> None:
+        """Finish what is being written."""
+        self.session.close()
+
+    # Telling
+
+    def say(self, text: str) -> None:
+        """Show a message on the bottom line of the screen that has one."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CommandScreen):
+                screen.say(text)
+                return
+
     def tell(self, text: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Show a toast; text and title may come from files."""
+        self._told.append(": ".join(part for part in (title, text) if part))
         self.notify(visible_line(text), title=visible_line(title), severity=severity, markup=False)
 
     async def keep(self, source: Source, change: "Change") -> "Notebook | None":

@@ -15,6 +15,7 @@ TWINS: Final = {
 
 DIGIT, CHARACTER = "<digit>", "<char>"
 _SPACES = " \u3000"
+_SHORT: Final = {"pageup": "PgUp", "pagedown": "PgDn", "escape": "Esc"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +147,11 @@ class KeyReader:
 
 
 def show(keys: Sequence[str]) -> str:
-    """Return keys as help and status line print them, such as `gg`, `]e`, `Ctrl+F`, `Space`."""
-    return "".join(name if len(name) == 1 else "+".join(part.capitalize() for part in name.split("+")) for name in keys)
+    """Return keys as help and status line print them, such as `gg`, `]e`, `Ctrl+F`, `Space`, `PgDn`."""
+    return "".join(
+        name if len(name) == 1 else "+".join(_SHORT.get(part, part.capitalize()) for part in name.split("+"))
+        for name in keys
+    )
 
 
 def spell(sequence: str) -> str:

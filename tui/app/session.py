@@ -11,6 +11,8 @@ import msgspec
 
 from tui.app.catalog import Line, entries, heading, trouble
 from tui.app.completion import Known
+from tui.app.linguist import Linguist
+from tui.i18n import _
 from tui.notes.annotation import Annotation, Kind
 from tui.notes.drafts import Drafts
 from tui.notes.places import Place, Places
@@ -20,7 +22,8 @@ from tui.text.library import Library
 from tui.text.source import Source, Unreadable
 
 if TYPE_CHECKING:
-    from tui.notes.store import Change, Notebook, Store
+    from tui.notes.notebook import Change, Notebook, Undone
+    from tui.notes.store import Store
 
 T = TypeVar("T")
 PAGES_KEPT: Final = 16
@@ -40,6 +43,13 @@ class Session:
         """Articles as the list shows them: (source name, number)."""
         self.marks: dict[str, dict[int, int]] = {}
         """Digest of a source -> number of an article -> how many marks it holds, as far as known."""
+        self.jumps: list[tuple[tuple[str, int], int]] = []
+        """Where jumps began: (source name, number), article offset."""
+        self.jump_place = 0
+        """Index in `jumps` of where the reader is; its length when no jump was taken back."""
+        self.letters: dict[str, tuple[tuple[str, int], int]] = {}
+        """Places remembered by a letter."""
+        self.linguist = Linguist(self.folders.cache)
         self._pages: OrderedDict[str, Page] = OrderedDict()
         self._notebooks: dict[str, Notebook] = {}
         self._lock = Lock()
@@ -107,14 +117,18 @@ class Session:
             return page
         return next((article for article in page.articles if article.number == number), None)
 
-    def notebook(self, name: str) -> "Notebook":
-        """Return the annotations of a source as last read or written. Slow the first time."""
+    def notebook(self, source: Source) -> "Notebook":
+        """Return the annotations of a source, anchored in its text. Slow; a file that cannot be read holds none."""
+        try:
+            notebook = self.store.read(source)
+        except OSError as error:
+            from tui.notes.notebook import Notebook
+
+            problem = _("annotations cannot be read: {why}").format(why=error.strerror or error)
+            notebook = Notebook(source.name, problems=(problem,), read_only=True)
         with self._lock:
-            if name in self._notebooks:
-                return self._notebooks[name]
-        notebook = self.store.read(name)
-        with self._lock:
-            return self._notebooks.setdefault(name, notebook)
+            self._notebooks[source.name] = notebook
+        return notebook
 
     def known(self, name: str) -> "Notebook | None":
         """Return the annotations of a source if they are in memory; for the UI thread."""
@@ -135,6 +149,8 @@ class Session:
     def close(self) -> None:
         """Finish what is being written."""
         self._writer.shutdown(wait=True)
+        if self._store is not None:
+            self._store.close()
 
     def apply(self, source: Source, change: "Change") -> "Notebook":
         """Store a change; durable when it returns. Raises StoreError. For the writing thread: see `later`."""
@@ -148,7 +164,7 @@ class Session:
         page = self.page(name)
         if isinstance(page, Unreadable):
             return (trouble(page),)
-        notebook = self.notebook(page.source.name)
+        notebook = self.notebook(page.source)
         about = "  ".join(notebook.problems)
         titles = {article.number: article.title or "" for article in page.articles}
         places = self.places.of(page.source.name, titles)
@@ -173,7 +189,7 @@ class Session:
         from tui.notes.whole import about
 
         for article in self.articles([key]):
-            said = about(article, self.notebook(key[0]).annotations, Kind.NOTE)
+            said = about(article, self.notebook(article.source).annotations, Kind.NOTE)
             return said.note if said else ""
         return ""
 
@@ -203,13 +219,13 @@ class Session:
 
         Raises StoreError. For the writing thread: see `later`.
         """
-        from tui.notes.store import Change
+        from tui.notes.notebook import Change
 
         changes: dict[str, tuple[Source, Change]] = {}
         for article in self.articles(keys):
             name = article.source.name
             before = changes[name][1] if name in changes else Change(label)
-            new = make(article, self.notebook(name).annotations)
+            new = make(article, self.notebook(article.source).annotations)
             if new.put or new.drop:
                 changes[name] = (article.source, Change(label, before.put + new.put, before.drop + new.drop))
         books = self.store.apply_all(label, dict(changes.values()))
@@ -217,14 +233,26 @@ class Session:
             self._notebooks.update(books)
         return list(books)
 
+    def undo(self) -> "Undone | None":
+        """Take the last action back; None when there is none. Raises StoreError. For the writing thread."""
+        return self._took(self.store.undo())
+
+    def redo(self) -> "Undone | None":
+        """Do again what was undone last; None when there is none. Raises StoreError. For the writing thread."""
+        return self._took(self.store.redo())
+
+    def _took(self, undone: "Undone | None") -> "Undone | None":
+        with self._lock:
+            self._notebooks.update(undone.notebooks if undone else {})
+        return undone
+
     def known_tags(self) -> list[Known]:
         """Return the tags used in the notebooks read so far, with how often."""
         used = Counter(tag for book in [*self._notebooks.values()] for a in book.annotations for tag in a.tags)
         return [Known(name, count) for name, count in used.items()]
 
-    def reread(self, name: str) -> "Notebook":
+    def reread(self, source: Source) -> "Notebook":
         """Read the annotations of a source again, because another session has changed them. Slow."""
-        notebook = self.store.read(name)
         with self._lock:
-            self._notebooks[name] = notebook
-        return notebook
+            self._notebooks.pop(source.name, None)
+        return self.notebook(source)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tui.notes.annotation import Annotation, Kind
 from tui.notes.create import create
-from tui.notes.store import Change
+from tui.notes.notebook import Change
 from tui.text.article import Article
 from tui.text.block import Role
 from tui.text.source import Span

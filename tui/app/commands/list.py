@@ -14,10 +14,8 @@ LIST: tuple[Command, ...] = (
     Command("list.page_up", "list", ("ctrl+b", "pageup"), "page", N_("Page up"), _MOVE, "-1"),
     Command("list.half_down", "list", ("ctrl+d",), "half_page", N_("Half a page down"), _MOVE, "1"),
     Command("list.half_up", "list", ("ctrl+u",), "half_page", N_("Half a page up"), _MOVE, "-1"),
-    Command("list.next", "list", ("n",), "next_wanted", N_("Next unread article, or next hit of a search"), _MOVE, "1"),
-    Command(
-        "list.previous", "list", ("N",), "next_wanted", N_("Previous unread article, or previous hit"), _MOVE, "-1"
-    ),
+    Command("list.next", "list", ("n",), "next_wanted", N_("Next unread article or search hit"), _MOVE, "1"),
+    Command("list.previous", "list", ("N",), "next_wanted", N_("Previous unread article or search hit"), _MOVE, "-1"),
     Command("list.next_source", "list", ("}", "J"), "next_source", N_("Next source"), _MOVE, "1"),
     Command("list.previous_source", "list", ("{", "K"), "next_source", N_("Previous source"), _MOVE, "-1"),
     Command("list.open", "list", ("enter", "l", "right"), "open", N_("Read the article"), _READ),

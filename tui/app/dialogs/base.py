@@ -19,19 +19,7 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     """A box in the middle of the screen; texts given to it may come from files."""
 
-    CSS = """
-    Dialog { align: center middle; background: $background 40%; }
-    Dialog > Vertical {
-        width: 72; max-width: 100%; height: auto; max-height: 100%;
-        background: $surface; color: $foreground; border: solid $border; padding: 0 1;
-    }
-    Dialog .title { text-style: bold; color: $primary; height: auto; max-height: 3; }
-    Dialog .about { color: $foreground; height: auto; max-height: 4; }
-    Dialog .hint { color: $foreground 70%; height: auto; margin-top: 1; }
-    Dialog Input, Dialog TextArea { border: none; background: $panel; padding: 0 1; }
-    Dialog Input { height: 1; }
-    Dialog OptionList { height: auto; max-height: 14; border: none; padding: 0; background: $surface; }
-    """
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
     def __init__(self, title: str, hint: str = "", about: str = "") -> None:

@@ -19,13 +19,39 @@ SHOWN: Final = 500
 """Lines of the preview; the rest is counted."""
 
 
+class TextDialog(Dialog[None]):
+    """Lines to read; `q`, Enter or Esc closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,enter", "cancel", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[str], about: str = "") -> None:
+        super().__init__(title, _("q or Esc closes"), about)
+        self._lines = lines
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the lines."""
+        yield preview(self._lines)
+
+    def action_scroll(self, step: int) -> None:
+        """Move through the lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+
+def preview(lines: Sequence[str]) -> VerticalScroll:
+    """Return a scrolling box with lines of text that may come from files; what is too much is counted."""
+    shown, more = [visible_line(line) for line in lines[:SHOWN]], len(lines) - SHOWN
+    if more > 0:
+        shown.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
+    return VerticalScroll(Static(Content("\n".join(shown))))
+
+
 class ConfirmDialog(Dialog[bool]):
     """A question with a scrolling preview; `y` or Enter goes on, `n`, `q` or Esc does not."""
 
-    CSS = """
-    ConfirmDialog VerticalScroll { height: auto; max-height: 16; margin: 1 0 0 0; }
-    ConfirmDialog VerticalScroll Static { width: 100%; height: auto; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "answer(True)", show=False),
         Binding("n,q", "answer(False)", show=False),
@@ -39,14 +65,8 @@ class ConfirmDialog(Dialog[bool]):
 
     def body(self) -> Iterable[Widget]:
         """Yield the preview."""
-        if not self._preview:
-            return
-        lines = [visible_line(line) for line in self._preview[:SHOWN]]
-        if more := len(self._preview) - SHOWN:
-            lines += [ngettext("and {n} more", "and {n} more", more).format(n=more)] if more > 0 else []
-        scroll = VerticalScroll(Static(Content("\n".join(lines))))
-        scroll.can_focus = True
-        yield scroll
+        if self._preview:
+            yield preview(self._preview)
 
     def on_key(self, event: events.Key) -> None:
         """Take the full-width twins of the answers too."""

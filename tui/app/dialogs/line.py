@@ -17,12 +17,7 @@ from tui.text.visible import visible_line
 class LineDialog(ModalScreen[str | None]):
     """A prompt and an input on the bottom line; Up and Down walk through what was asked before."""
 
-    CSS = """
-    LineDialog { background: transparent; align: left bottom; }
-    LineDialog Horizontal { height: 1; background: $panel; padding: 0 1; }
-    LineDialog Static { width: auto; color: $primary; text-style: bold; }
-    LineDialog Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
-    """
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
         Binding("up", "history(-1)", show=False),

@@ -22,9 +22,6 @@ class NoteDialog(Dialog[str]):
     The answer is the text, possibly empty, or None when nothing was changed or it was thrown away.
     """
 
-    CSS = """
-    NoteDialog TextArea { height: 10; min-height: 3; margin-top: 1; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", show=False, priority=True),
         Binding("ctrl+x", "cancel", show=False, priority=True),

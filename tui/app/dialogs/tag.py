@@ -26,9 +26,6 @@ class TagDialog(Dialog[tuple[str, ...]]):
     the empty input takes the last tag away. The answer is the whole set of tags.
     """
 
-    CSS = """
-    TagDialog .chosen { height: auto; color: $secondary; text-style: bold; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),

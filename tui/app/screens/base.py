@@ -54,6 +54,22 @@ class CommandScreen(Screen[None]):
         """Show a message on the bottom line until the next key."""
         self.status.say(text)
 
+    def action_next_pane(self, count: int | None = None, argument: str = "") -> None:
+        """Go to the next pane."""
+        self.focus_next()
+
+    def action_last_pane(self, count: int | None = None, argument: str = "") -> None:
+        """Go to the previous pane."""
+        self.focus_previous()
+
+    def action_back(self, count: int | None = None, argument: str = "") -> None:
+        """Go back to the screen before."""
+        self.app.pop_screen()
+
+    def action_cancel(self, count: int | None = None, argument: str = "") -> None:
+        """Cancel what is begun; here nothing is, so go back."""
+        self.action_back()
+
     async def on_key(self, event: events.Key) -> None:
         """Feed a key that no focused widget wanted to the engine."""
         self._stop_waiting()

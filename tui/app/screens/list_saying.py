@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.app.session import Session
     from tui.app.widgets.articles import ArticleList
     from tui.notes.annotation import Annotation
-    from tui.notes.store import Change
+    from tui.notes.notebook import Change
     from tui.text.article import Article
 
 

@@ -1,0 +1,104 @@
+"""The keys of a screen, from the command table."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.app.commands.command import Command
+from tui.app.dialogs.palette import row
+from tui.app.keys import token
+from tui.i18n import _
+
+COLUMN = 62
+"""Cells of one column of the help screen."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """All commands by group, in as many columns as the width has room for."""
+
+    DEFAULT_CSS = """
+    HelpScreen { background: $background; }
+    HelpScreen VerticalScroll { background: $background; padding: 0 1; scrollbar-size-vertical: 1; }
+    HelpScreen Static { width: 100%; height: auto; color: $foreground; }
+    HelpScreen .bottom { dock: bottom; height: 1; background: $panel; padding: 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,f1,question_mark", "dismiss", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("space,pagedown,ctrl+f", "scroll(20)", show=False),
+        Binding("pageup,ctrl+b", "scroll(-20)", show=False),
+        Binding("g,home", "scroll(-9999)", show=False),
+        Binding("G,end", "scroll(9999)", show=False),
+    ]
+
+    def __init__(self, table: Sequence[Command]) -> None:
+        super().__init__()
+        self._table = table
+
+    def compose(self) -> ComposeResult:
+        """Lay out the keys over the bottom line."""
+        yield VerticalScroll(Static())
+        yield Static(
+            Content(_("j k Space: scroll     Esc: back     Ctrl+P there finds a command by name")), classes="bottom"
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the columns anew."""
+        lines = columns(blocks(self._table), max(1, (event.size.width - 3) // COLUMN))
+        self.query_one(VerticalScroll).query_one(Static).update(Content("\n").join(lines))
+
+    def on_key(self, event: events.Key) -> None:
+        """Close on the full-width question mark too."""
+        if token(event.key, event.character) == "?":
+            event.stop()
+            self.dismiss()
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll by lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+
+def blocks(table: Sequence[Command]) -> list[list[Content]]:
+    """Return the lines of each group of commands: a heading, its commands, a blank line."""
+    groups: dict[str, list[Command]] = {}
+    for command in table:
+        groups.setdefault(command.group, []).append(command)
+    found = [
+        [Content.styled(_(group), "bold"), *(Content(row(command, 18)) for command in commands), Content("")]
+        for group, commands in groups.items()
+    ]
+    notes = [
+        _("With an input method on, the full-width sign of a key works as the key does."),
+        _("Click puts the cursor, a second click opens. Drag selects."),
+        _('Other keys: [keys] in settings.toml, command = "keys".'),
+    ]
+    return [*found, [Content.styled(_("Good to know"), "bold"), *map(Content, notes)]]
+
+
+def columns(groups: Sequence[Sequence[Content]], count: int) -> list[Content]:
+    """Return the groups side by side in columns of about equal height, groups never torn apart, in reading order."""
+    height = max(-(-sum(map(len, groups)) // count), *map(len, groups))
+    sides: list[list[Content]] = [[]]
+    for group in groups:
+        if sides[-1] and len(sides[-1]) + len(group) > height and len(sides) < count:
+            sides.append([])
+        sides[-1].extend(group)
+    rows = []
+    for at in range(max(map(len, sides))):
+        cells = [side[at] if at < len(side) else Content("") for side in sides]
+        rows.append(Content("").join([_filled(cell) for cell in cells[:-1]] + cells[-1:]))
+    return rows
+
+
+def _filled(cell: Content) -> Content:
+    room = COLUMN - cell_len(cell.plain)
+    return cell.pad_right(room) if room > 0 else cell.truncate(COLUMN - 1).pad_right(1)
