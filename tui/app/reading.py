@@ -82,6 +82,13 @@ class Reading:
         return Intervals(self.analysis.figures)
 
     @cached_property
+    def suggestions(self) -> tuple[Entity | Figure, ...]:
+        """Marks of the program that the reader has not decided about."""
+        decided = {(said.start, said.end) for said in self.decisions}
+        marks: list[Entity | Figure] = [*self.entities, *self.figures]
+        return tuple(sorted((m for m in marks if (m.start, m.end) not in decided), key=_START))
+
+    @cached_property
     def blocks(self) -> tuple[tuple[Span, Block], ...]:
         """Blocks with their article spans."""
         return tuple(zip(self.article.block_spans, self.article.blocks, strict=True))

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.app.looks import Layer, Look
 from tui.app.overlay import Overlay
@@ -82,6 +83,7 @@ class PageView(ScrollView, can_focus=True):
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(KEPT_STRIPS)
         self._palette: Palette | None = None
         self._carrying = False
+        self._by_mouse = False
 
     # What is shown
 
@@ -262,6 +264,13 @@ class PageView(ScrollView, can_focus=True):
             if first <= last:
                 self.refresh_lines(first, last - first + 1)
 
+    def take_selection(self, span: Span | None) -> None:
+        """Select by keys: what the mouse had selected is let go."""
+        self._by_mouse = False
+        if self.screen.selections:
+            self.screen.clear_selection()
+        self.selection = span
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text as it stands in the article, without the line breaks of the screen."""
         span = self._span_of(selection)
@@ -269,7 +278,18 @@ class PageView(ScrollView, can_focus=True):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Make the mouse's selection the selection."""
-        self.post_message(self.Selected(self._span_of(selection) if selection else None))
+        span = self._span_of(selection) if selection else None
+        if span or self._by_mouse:
+            self._by_mouse = span is not None
+            self.post_message(self.Selected(span))
+
+    def text_select_all(self) -> None:
+        """Leave a double click to `on_click`: it selects a word."""
+
+    @property
+    def select_container(self) -> Widget:
+        """Keep a triple click in the page."""
+        return self
 
     def _span_of(self, selection: Selection) -> Span | None:
         start = selection.start.x if selection.start else 0

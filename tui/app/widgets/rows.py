@@ -17,7 +17,9 @@ class RowList(ScrollView, can_focus=True):
     """One line per row, a cursor on one of them; a subclass says how many rows there are and paints one."""
 
     DEFAULT_CSS = """
-    RowList { height: 1fr; background: $background; color: $foreground; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    RowList {
+        height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; color: $foreground;
+    }
     RowList .rows--cursor { background: $primary; color: $background; }
     RowList:nocolor .rows--cursor { text-style: reverse; }
     """

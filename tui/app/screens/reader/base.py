@@ -106,12 +106,14 @@ class ReaderBase(CommandScreen):
     @work(thread=True, group="open", exit_on_error=True)
     def read_article(self) -> None:
         """Read the article, its annotations and what can be found at once."""
-        self.session.linguist.warm()
+        from tui.language.quick import quick
+
         key = self.key
         article = self.session.article(*key)
         if isinstance(article, Article):
-            annotations = of_article(article, self.session.notebook(key[0]).annotations)
-            self.post_message(Opened(key, article, Analysis(), annotations))
+            self.session.linguist.warm()
+            annotations = of_article(article, self.session.notebook(article.source).annotations)
+            self.post_message(Opened(key, article, quick(article.text), annotations))
         else:
             self.post_message(Opened(key, article, Analysis(), ()))
 
@@ -183,9 +185,9 @@ class ReaderBase(CommandScreen):
     @work(thread=True, group="watch", exclusive=True)
     def watch_notes(self) -> None:
         """Look whether another session has changed the annotations file."""
-        known = self.session.known(self.key[0])
-        if known and self.session.store.changed(self.key[0], known.stamp):
-            self.session.reread(self.key[0])
+        known, reading = self.session.known(self.key[0]), self.reading
+        if known and reading and self.session.store.changed(self.key[0], known.stamp):
+            self.session.reread(reading.article.source)
             self.app.call_from_thread(self.pizhu.changed, [self.key[0]])
 
     def on_notebook_changed(self, message: NotebookChanged) -> None:
@@ -199,6 +201,9 @@ class ReaderBase(CommandScreen):
         if self.reading is None:
             return
         newest = {said.id: said for said in stored}
+        for key, said in list(self.unsaved.items()):
+            if said and key in newest and newest[key].rev >= said.rev:
+                del self.unsaved[key]
         newest.update({key: said for key, said in self.unsaved.items() if said})
         shown = [said for key, said in newest.items() if self.unsaved.get(key, said) is not None]
         self.reading = replace(self.reading, annotations=of_article(self.reading.article, shown))

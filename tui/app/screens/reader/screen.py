@@ -1,7 +1,7 @@
 """The reading screen, put together from its parts."""
 
-from tui.app.screens.reader.moving import Moving
+from tui.app.screens.reader.finding import Finding
 
 
-class ReaderScreen(Moving):
+class ReaderScreen(Finding):
     """One article: reading, moving, finding, saying."""

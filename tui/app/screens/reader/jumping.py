@@ -1,0 +1,140 @@
+"""Jumping from object to object, and jump labels over everything on the screen."""
+
+from collections.abc import Sequence
+
+from textual import events
+
+from tui.app.keys import token
+from tui.app.reading import Said
+from tui.app.screens.reader.moving import Moving
+from tui.i18n import N_, _
+from tui.language.analysis import Entity, Figure
+from tui.notes.annotation import Hold
+from tui.text import motions
+from tui.text.labels import labels
+from tui.text.source import Span
+
+NOTHING = {
+    "entity": N_("No more entities this way."),
+    "same": N_("The same entity does not come again."),
+    "figure": N_("No more figures this way."),
+    "note": N_("No more annotations this way."),
+    "suggestion": N_("No more undecided marks this way."),
+    "problem": N_("No more annotations to check this way."),
+    "hit": N_("No more hits this way."),
+}
+
+
+class Jumping(Moving):
+    """Actions that go to the next object of a kind."""
+
+    _last_jump: tuple[str, int] = ("", 1)
+    """Kind and direction of the last jump."""
+    _labels: dict[str, Span]
+    """Letters -> what they lead to, while labels are shown."""
+    _typed = ""
+    """Letters of a label typed so far."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self._labels = {}
+
+    def action_jump(self, count: int | None = None, argument: str = "") -> None:
+        """Jump to an object by kind and direction, such as `entity_next`."""
+        kind, direction = argument.rpartition("_")[::2]
+        step = 1 if direction == "next" else -1
+        self._last_jump = (kind, step)
+        self.jump(kind, step * (count or 1))
+
+    def action_jump_again(self, count: int | None = None, argument: str = "1") -> None:
+        """Repeat the last jump, or repeat it the other way."""
+        kind, step = self._last_jump
+        if kind:
+            self.jump(kind, step * int(argument) * (count or 1))
+        else:
+            self.say(_("Nothing to repeat: ]e jumps to the next entity, ]n to the next annotation."))
+
+    def jump(self, kind: str, step: int) -> None:
+        """Put the cursor on the object of a kind so many further."""
+        if self.reading is None:
+            return
+        found = motions.jump(self._places(kind), self.page.cursor.start, step)
+        if found is None:
+            self.say(_(NOTHING[kind]))
+            return
+        self.remember_jump()
+        self._column = None
+        self.put_cursor(Span(found.start, found.end))
+
+    def _places(self, kind: str) -> Sequence[Said | Entity | Figure | Span]:
+        """Return all objects of a kind, in text order."""
+        reading = self.reading
+        assert reading is not None
+        match kind:
+            case "entity":
+                return reading.entities.items
+            case "figure":
+                return reading.figures.items
+            case "same":
+                here = reading.entities.at(self.page.cursor.start)
+                return reading.same(here[0]) if here else ()
+            case "note":
+                return reading.said.items
+            case "problem":
+                return [said for said in reading.said if said.annotation.anchor.hold is not Hold.OK]
+            case "suggestion":
+                return reading.suggestions
+            case _:
+                return self.hits.items
+
+    # Labels
+
+    def action_labels(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show a letter over every object on the screen; typing it jumps there."""
+        if self.reading is None:
+            return
+        targets = self._targets()
+        given = labels([span.start for span in targets], self.page.cursor.start)
+        self._labels = {label: span for label, span in zip(given, targets, strict=True) if label}
+        if self._labels:
+            self._show_labels()
+            self.status.pending = "f"
+
+    def _targets(self) -> list[Span]:
+        """Return annotations, entities, figures and, where there are none, words in sight; one for each place."""
+        assert self.reading is not None
+        first, last = self.page.in_sight
+        rows = self.page.rows_in_sight
+        found = {row.start: self.reading.word_at(row.start) for row in rows if row.end > row.start}
+        for things in (self.reading.figures, self.reading.entities, self.reading.said):
+            found.update({thing.start: Span(thing.start, thing.end) for thing in things.overlapping(first, last)})
+        return [span for start, span in sorted(found.items()) if first <= start < last]
+
+    def _show_labels(self) -> None:
+        typed = self._typed
+        self.page.label(
+            {span.start: label[len(typed) :] for label, span in self._labels.items() if label.startswith(typed)}
+        )
+
+    def _end_labels(self) -> None:
+        self._labels, self._typed, self.status.pending = {}, "", ""
+        self.page.label({})
+
+    async def on_key(self, event: events.Key) -> None:
+        """Read the letters of a label; every other key goes its usual way."""
+        if not self._labels:
+            await super().on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        typed = self._typed + token(event.key, event.character).lower()
+        if (span := self._labels.get(typed)) is not None:
+            self._end_labels()
+            self.remember_jump()
+            self._column = None
+            self.put_cursor(span)
+        elif any(label.startswith(typed) for label in self._labels):
+            self._typed, self.status.pending = typed, f"f{typed}"
+            self._show_labels()
+        else:
+            self._end_labels()
