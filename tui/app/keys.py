@@ -79,7 +79,9 @@ class KeyReader:
         self._reset()
 
     def _reset(self) -> None:
-        self._node, self._typed, self._count = self._root, [], ""
+        self._node = self._root
+        self._typed: list[str] = []
+        self._count = ""
 
     @property
     def pending(self) -> bool:

@@ -49,7 +49,7 @@ class ListSaying(CommandScreen):
         raise NotImplementedError
 
     @work
-    async def action_toggle(self, count: int | None = None, argument: str = "star") -> None:
+    async def action_toggle_state(self, count: int | None = None, argument: str = "star") -> None:
         """Set `done` or `star` on the chosen articles, or take it away when all of them have it."""
         chosen = self.chosen()
         have = all(entry.star if argument == "star" else entry.state is State.DONE for entry in chosen)
