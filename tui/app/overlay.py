@@ -33,6 +33,15 @@ class Shown:
     figures: bool = True
     notes: bool = True
 
+    def switched(self, name: str, on: bool) -> "Shown":
+        """Return this with entities, figures or notes shown or hidden."""
+        return Shown(
+            self.words,
+            on if name == "entities" else self.entities,
+            on if name == "figures" else self.figures,
+            on if name == "notes" else self.notes,
+        )
+
 
 _ROLES: Final = {
     Role.KICKER: Look.KICKER,

@@ -1,7 +1,8 @@
 """The reading screen, put together from its parts."""
 
-from tui.app.screens.reader.finding import Finding
+from tui.app.screens.reader.saying import Saying
+from tui.app.screens.reader.viewing import Viewing
 
 
-class ReaderScreen(Finding):
+class ReaderScreen(Saying, Viewing):
     """One article: reading, moving, finding, saying."""
