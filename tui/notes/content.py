@@ -38,15 +38,22 @@ def read(data: bytes, fits: Callable[[Row], bool]) -> Content:
         tables = parse.tables(data)
     except parse.DamagedError as error:
         found = salvage(data, str(error))
+        if parse.version(found.tables) > VERSION:
+            return _newer(found.tables)
         tables = settle(_marked(found.tables), fits)
         line = _("The notes file is damaged: {what}. It will be set aside unchanged when you next write.")
         return Content(tables, VERSION, "damaged", (line.format(what=found), *_unread(tables)))
     version = parse.version(tables)
     if version > VERSION:
-        line = _("These notes were written by a newer pizhu (format {version}); they can be read but not changed.")
-        return Content(tables, version, problems=(line.format(version=version),))
+        return _newer(tables)
     settled = settle(migrate(tables, version), fits)
     return Content(settled, version, "" if version == VERSION else f"format-{version}", _unread(settled))
+
+
+def _newer(tables: Tables) -> Content:
+    version = parse.version(tables)
+    line = _("These notes were written by a newer pizhu (format {version}); they can be read but not changed.")
+    return Content(tables, version, problems=(line.format(version=version),))
 
 
 def migrate(tables: Tables, version: int) -> Tables:

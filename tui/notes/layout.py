@@ -1,5 +1,6 @@
 """What an annotations file looks like on disk: a TinyDB document, one row per line (docs/format.md)."""
 
+import re
 from dataclasses import fields
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -30,6 +31,8 @@ Tables = dict[str, dict[str, Row]]
 
 _FIELDS = {f.name: f.default for f in fields(Annotation)} | {"data": {}}
 _ANCHOR = {f.name: f.default for f in fields(Anchor)}
+_ID = re.compile("[0-9a-f]{32}")
+_HALF = re.compile("[\ud800-\udfff]")
 _encoder = msgspec.json.Encoder()
 
 
@@ -84,7 +87,7 @@ def annotation(stored: Row, name: str) -> Annotation:
 
 def settled(found: Annotation, name: str) -> Annotation:
     """Return a freshly decoded annotation with its source filled in; raises msgspec.ValidationError."""
-    if len(found.id) != 32 or not found.anchor.spans:
+    if not _ID.fullmatch(found.id) or not found.anchor.spans:
         raise msgspec.ValidationError("a note needs an id of 32 digits and an anchor with spans")
     object.__setattr__(found, "source", name)
     return found
@@ -106,7 +109,7 @@ def dump(tables: Tables) -> bytes:
 def clean(value: Any) -> Any:
     """Return a JSON value in which halves of surrogate pairs, which UTF-8 cannot say, are U+FFFD."""
     if isinstance(value, str):
-        return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not value.isascii() else value
+        return _HALF.sub("\ufffd", value)
     if isinstance(value, dict):
         return {clean(k): clean(v) for k, v in value.items()}
     return [clean(v) for v in value] if isinstance(value, list | tuple) else value

@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from tui.notes.annotation import Annotation, Status
 from tui.notes.layout import MARK, NOTES, ONLY, TEXT, UNREAD, Row, Tables
 from tui.notes.merge import merge
 
-_ROW = re.compile(r'"(\d{1,39})"\s*:\s*(?=\{)')
+_ROW = re.compile(r'"([0-9]{1,39})"\s*:\s*(?=\{)')
 _STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.)*)')
 _NAME = re.compile(r'\s*,?\s*"([a-z_]{1,20})"\s*:\s*')
 _reader = json.JSONDecoder(strict=False)
@@ -25,7 +26,7 @@ class Salvaged:
     """What could be read of a damaged file."""
 
     tables: Tables
-    """In today's format, without a mark of version."""
+    """Notes in today's format, under the mark of the file if it was found."""
     reason: str
     """What is wrong with the file, in the reader's language."""
     mended: int = 0
@@ -91,24 +92,29 @@ def _scan(text: str) -> tuple[Tables, int]:
                 tables.setdefault(TEXT, {}).setdefault(ONLY, row)
         elif "format" in row:
             if whole:
-                tables.setdefault(MARK, {}).setdefault(key, row)
-        elif (note := _note(row, key)) is not None:
-            key = layout.key(note.id)
-            mend = not whole or layout.row(note) | layout.extras(row) != row | {"id": note.id}
-            _add(tables.setdefault(NOTES, {}), key, note, row, partial if mend else set())
-            if mend:
-                partial.add(key)
+                tables.setdefault(MARK, {}).setdefault(ONLY, row)
+        elif (read := _note(row, key)) is not None:
+            note, fit = read
+            if not (whole and fit):
+                note = replace(note, status=Status.CHECK)
+            _add(tables.setdefault(NOTES, {}), note, row, partial, whole and fit)
         elif whole:
             tables.setdefault(NOTES if "name" in row else UNREAD, {})[key] = row
     return tables, len(partial)
 
 
-def _add(notes: dict[str, Row], key: str, note: Annotation, row: Row, partial: set[str]) -> None:
+def _add(notes: dict[str, Row], note: Annotation, row: Row, partial: set[str], whole: bool) -> None:
     """Put a note among those found; a whole version goes before a part, of two versions both texts are kept."""
+    key = layout.key(note.id)
     if key in notes and key not in partial:
-        known = layout.annotation(notes[key], "")
-        first, last = sorted((known, note), key=lambda a: a.rev)
+        if not whole:
+            return
+        first, last = sorted((layout.annotation(notes[key], ""), note), key=lambda a: a.rev)
         note = merge(None, first, last) if first.rev == last.rev else last
+    if whole:
+        partial.discard(key)
+    else:
+        partial.add(key)
     notes[key] = layout.row(note) | layout.extras(row)
 
 
@@ -118,11 +124,12 @@ def _rows(text: str) -> Iterator[tuple[str, Row, bool]]:
     while match := _ROW.search(text, at):
         try:
             row, at = _reader.raw_decode(text, match.end())
-            yield match[1], row, True
+            row, whole = layout.clean(row), True
         except (ValueError, RecursionError):
             row, at = _beginning(text, match.end() + 1)
-            if row:
-                yield match[1], row, False
+            row, whole = layout.clean(row), False
+        if row:
+            yield str(int(match[1])), row, whole
 
 
 def _beginning(text: str, at: int) -> tuple[Row, int]:
@@ -151,20 +158,17 @@ def _unescape(inside: str) -> str:
     return ""
 
 
-def _note(row: Any, key: str) -> Annotation | None:
-    """Return the note in a row; fields that do not fit are left out and the note is set to `check`."""
+def _note(row: Any, key: str) -> tuple[Annotation, bool] | None:
+    """Return the note in a row, and whether all its fields fit; those that do not are left out."""
     if not isinstance(row, dict) or not isinstance(row.get("anchor"), dict):
         return None
-    if "id" not in row:
-        row = row | {"id": f"{int(key):032x}"}
-    try:
-        return layout.annotation(row, "")
-    except msgspec.ValidationError:
-        fit = {f.name: row[f.name] for f in fields(Annotation) if f.name in row and _fits(f.name, row[f.name])}
-    try:
-        return layout.annotation(fit | {"status": Status.CHECK.value}, "")
-    except msgspec.ValidationError:
-        return None
+    row = {"id": f"{int(key):032x}"} | row
+    with suppress(msgspec.ValidationError):
+        return layout.annotation(row, ""), True
+    fit = {f.name: row[f.name] for f in fields(Annotation) if f.name in row and _fits(f.name, row[f.name])}
+    with suppress(msgspec.ValidationError):
+        return layout.annotation(fit, ""), False
+    return None
 
 
 def _fits(name: str, value: Any) -> bool:

@@ -19,7 +19,7 @@ from tui.notes.notebook import Change, Notebook, Undone
 from tui.notes.pending import Pending, Retried, Waiting
 from tui.notes.stamp import Stamp
 from tui.notes.text import Carry, default_carry
-from tui.notes.trouble import StoreError, unreadable
+from tui.notes.trouble import StoreError
 from tui.notes.undo import Step
 from tui.text.source import Source
 
@@ -59,8 +59,8 @@ class Store:
     def read(self, source: Source | str) -> Notebook:
         """Return the annotations of a source, their anchors in its text; of a name, as they are stored.
 
-        A file that is damaged is salvaged in memory and left as it is until the next write. Raises StoreError when the
-        file cannot be read.
+        A file that is damaged is salvaged in memory and left as it is until the next write; one that cannot be read
+        gives a read-only notebook that says why.
         """
         name = source if isinstance(source, str) else source.name
         path = layout.path_of(self.folder, name)
@@ -71,7 +71,8 @@ class Store:
                 return last
             loaded = load.load(path, name)
         except OSError as error:
-            raise unreadable(error, path) from error
+            problem = _("The notes in {path} cannot be read: {reason}.")
+            return Notebook(name, (), (problem.format(path=path, reason=error.strerror),), read_only=True)
         if isinstance(source, str):
             return _notebook(name, loaded)
         return self._memory.remember(_notebook(name, load.carried(loaded, source.text, self._carry)))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from tui.notes import layout
-from tui.notes.annotation import Annotation
+from tui.notes.annotation import Anchor, Annotation
 from tui.notes.layout import NOTES, ONLY, TEXT, Row, Tables
 
 Carry = Callable[[str | None, str, Iterable[Annotation]], list[Annotation]]
@@ -40,10 +40,25 @@ def unpack(row: Row) -> str | None:
 
 
 def default_carry(old: str | None, new: str, annotations: Iterable[Annotation]) -> list[Annotation]:
-    """Carry anchors by a diff of the texts; imported when first needed."""
-    from tui.notes.reanchor import carry
+    """Carry anchors by a diff of the texts; where the old one is not known, those that stand exactly stay."""
+    from tui.notes.reanchor import carry  # with rapidfuzz and its 20 ms, needed only when a source has changed
 
-    return carry(old, new, annotations)
+    annotations = list(annotations)
+    if old is not None:
+        return carry(old, new, annotations)
+    astray = {a.id: a for a in annotations if not stands(a.anchor, new)}
+    moved = dict(zip(astray, carry(None, new, astray.values()), strict=True)) if astray else {}
+    return [moved.get(a.id, a) for a in annotations]
+
+
+def stands(anchor: Anchor, text: str) -> bool:
+    """Tell whether an anchor's quote and context are exactly where it says in `text`."""
+    first, last = anchor.spans[0].start, anchor.spans[-1].end
+    return (
+        "".join(text[s.start : s.end] for s in anchor.spans) == anchor.quote
+        and text[max(0, first - len(anchor.before)) : first] == anchor.before
+        and text[last : last + len(anchor.after)] == anchor.after
+    )
 
 
 def carried(tables: Tables, new: str, carry: Carry = default_carry) -> Tables:

@@ -65,9 +65,3 @@ def newer(path: Path, version: int) -> NewerFormatError:
     """Return the error for a file of a version that this program does not know."""
     message = _("Not saved: {path} was written by a newer pizhu (format {version}). Update pizhu to change it.")
     return NewerFormatError(message.format(path=path, version=version))
-
-
-def unreadable(error: OSError, path: Path) -> StoreError:
-    """Return the StoreError for a file of notes that is there but cannot be read."""
-    reason = error.strerror or type(error).__name__
-    return DeviceError(_("The notes in {path} cannot be read: {reason}.").format(path=path, reason=reason))
