@@ -72,6 +72,30 @@ class PizhuApp(App[None]):
         from tui.app.screens.list import ListScreen
 
         self.push_screen(ListScreen(self.session))
+        for problem in self.key_problems:
+            self.tell(problem, severity="warning")
+        if self.session.library.read_only:
+            where = self.session.library.annotations
+            self.tell(_("{folder} cannot be written: reading only").format(folder=where), severity="warning")
+        if self._first:
+            self.open_named(self._first)
+
+    @work
+    async def open_named(self, name: str) -> None:
+        """Open the article with an id, `<source stem>#<n>`."""
+        key = await self.session.later(lambda: self.session.find(name))
+        if key is None:
+            self.tell(_("There is no article {name}").format(name=name), severity="warning")
+        else:
+            self.open_article(*key)
+
+    @work
+    async def recover(self) -> None:
+        """Store what an earlier session could not, and name the notes that it left unfinished."""
+        for severity, text in await self.session.later(self.session.recover):
+            self.tell(text, severity="warning" if severity else "information")
+        if names := self.session.retried:
+            self.changed(names)
 
     def open_article(self, name: str, number: int, offset: int | None = None) -> None:
         """Show one article in the reader, at an article offset or where reading stopped."""
@@ -175,7 +199,7 @@ class PizhuApp(App[None]):
         except StoreError as error:
             self.tell(str(error), title=_("Not saved"), severity="error")
             return None
-        self.changed([source.name])
+        self._note_changes([source.name])
         return notebook
 
     async def ask_note(self, title: str, text: str, quote: str, source: str, about: str) -> str | None:
@@ -218,8 +242,16 @@ class PizhuApp(App[None]):
         except StoreError as error:
             self.tell(str(error), title=_("Not saved"), severity="error")
             return False
-        self.changed(names)
+        self._note_changes(names)
         return True
+
+    def _note_changes(self, names: Iterable[str]) -> None:
+        """Tell screens that sources have changed, and the reader what the store did besides."""
+        for name in names:
+            book = self.session.known(name)
+            for notice in book.notices if book else ():
+                self.tell(notice, severity="warning")
+        self.changed(names)
 
     def changed(self, names: Iterable[str]) -> None:
         """Tell every screen that the annotations of some sources have changed."""

@@ -24,6 +24,7 @@ class Linguist:
         self._analyser: Analyser | None = None
         self._lock = Lock()
         self._turn = Lock()
+        self._urgent = 0
 
     @property
     def ready(self) -> bool:
@@ -54,6 +55,17 @@ class Linguist:
 
     def analyse(self, page: Page, cancelled: Callable[[], bool]) -> dict[int, Analysis] | None:
         """Return the analysis of each article by its number, or None when cancelled; one page at a time."""
+        self._urgent += 1
+        try:
+            return self._analyse(page, cancelled)
+        finally:
+            self._urgent -= 1
+
+    def analyse_idly(self, page: Page, cancelled: Callable[[], bool]) -> dict[int, Analysis] | None:
+        """Do as `analyse`, but give up as soon as somebody waits for another page."""
+        return None if self._urgent else self._analyse(page, lambda: bool(self._urgent) or cancelled())
+
+    def _analyse(self, page: Page, cancelled: Callable[[], bool]) -> dict[int, Analysis] | None:
         with self._turn:
             if cancelled():
                 return None

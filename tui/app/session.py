@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -12,7 +13,7 @@ import msgspec
 from tui.app.catalog import Line, entries, heading, trouble
 from tui.app.completion import Known
 from tui.app.linguist import Linguist
-from tui.i18n import _
+from tui.i18n import _, ngettext
 from tui.notes.annotation import Annotation, Kind
 from tui.notes.drafts import Drafts
 from tui.notes.places import Place, Places
@@ -43,6 +44,8 @@ class Session:
         """Articles as the list shows them: (source name, number)."""
         self.marks: dict[str, dict[int, int]] = {}
         """Digest of a source -> number of an article -> how many marks it holds, as far as known."""
+        self.retried: tuple[str, ...] = ()
+        """Sources whose waiting changes were stored at the start."""
         self.jumps: list[tuple[tuple[str, int], int]] = []
         """Where jumps began: (source name, number), article offset."""
         self.jump_place = 0
@@ -177,6 +180,35 @@ class Session:
             article = self.article(name, number)
             if isinstance(article, Article):
                 yield article
+
+    def find(self, name: str) -> tuple[str, int] | None:
+        """Return the article with an id, `<source stem>#<n>`, or None. Slow: not for the UI thread."""
+        stem, _hash, digits = name.rpartition("#")
+        if not digits.isdecimal():
+            return None
+        for source in self.library.names():
+            if source == stem or str(PurePosixPath(source).with_suffix("")) == stem:
+                return (source, int(digits)) if isinstance(self.article(source, int(digits)), Article) else None
+        return None
+
+    def recover(self) -> list[tuple[bool, str]]:
+        """Store what waits from earlier sessions; return what to tell, each with whether something is left to do."""
+        told: list[tuple[bool, str]] = []
+        if self.store.waiting():
+            retried = self.store.retry(self._source)
+            self.retried = tuple(dict.fromkeys(waiting.source for waiting in retried.saved))
+            if saved := len(retried.saved):
+                text = ngettext("{n} earlier change is saved now", "{n} earlier changes are saved now", saved)
+                told.append((False, text.format(n=saved)))
+            told += [(True, f"{waiting.source}: {why}") for waiting, why in retried.left]
+        for draft in self.drafts.all():
+            text = _("An unfinished note on {source} ({about}) was kept; write a note there to go on with it.")
+            told.append((True, text.format(source=draft.source, about=draft.about)))
+        return told
+
+    def _source(self, name: str) -> Source | None:
+        page = self.page(name)
+        return page.source if isinstance(page, Page) else None
 
     def titles(self, keys: Iterable[tuple[str, int]], *, reference: bool) -> list[str]:
         """Return titles of articles, or their references after GB/T 7714."""

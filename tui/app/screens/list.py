@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from time import sleep
+from typing import ClassVar, Final
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -22,6 +23,12 @@ from tui.app.widgets.articles import ArticleList
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
+from tui.text.source import Unreadable
+
+IDLE: Final = 0.5
+"""Seconds to wait before marks are counted, and before trying again when the analyser was wanted elsewhere."""
+COUNTED: Final = 200
+"""Sources whose marks are counted unasked, in the library's order."""
 
 
 class ListScreen(ListSaying, CommandScreen):
@@ -77,6 +84,29 @@ class ListScreen(ListSaying, CommandScreen):
             if worker.is_cancelled:
                 return
             self.app.call_from_thread(self.take, batch)
+        self.app.call_from_thread(self._all_read)
+
+    def _all_read(self) -> None:
+        self.pizhu.recover()
+        self.set_timer(IDLE, self.count_marks)
+
+    @work(thread=True, exclusive=True, group="marks", exit_on_error=True)
+    def count_marks(self) -> None:
+        """Analyse the first sources in a thread and count what is found; whoever opens an article goes before."""
+        worker, session = get_current_worker(), self.session
+        for name in list(self._groups)[:COUNTED]:
+            page = session.page(name)
+            if isinstance(page, Unreadable) or page.source.digest in session.marks:
+                continue
+            found = None
+            while found is None and not worker.is_cancelled:
+                found = session.linguist.analyse_idly(page, lambda: worker.is_cancelled)
+                if found is None:
+                    sleep(IDLE)
+            if worker.is_cancelled or found is None:
+                return
+            session.marks[page.source.digest] = {n: len(a.entities) + len(a.figures) for n, a in found.items()}
+            self.app.call_from_thread(self.run_worker, self.renew(name))
 
     def take(self, batch: Batch) -> None:
         """Show a batch of rows."""
