@@ -12,17 +12,19 @@ from tui.typeset.widths import character_cells
 
 ID, AL, NU, OP, CL, QU, SP, BK, IN, PR, HY, CM, GL, ZW, HG, BL = range(16)
 """Ideograph and all else that breaks on both sides; letter; digit; opener; closer or stop; straight quote; space;
-newline; ellipsis or dash; prefix sign; hyphen or wave; what belongs to the character before it; glue; zero-width
-space; stop that may hang; bullet."""
+newline; ellipsis or dash; prefix sign; hyphen, wave or slash, which stays with what is before it;
+what belongs to the character before it; glue; zero-width space; stop that may hang; bullet."""
 
 _HANG = set(",.\uff0c\uff0e\u3001\u3002\uff61\uff64")
 """CSS Text 4 `hanging-punctuation: allow-end`, the stops and commas."""
 _CLOSE = set(
     ";:?!%)]}\uff1b\uff1a\uff1f\uff01\uff05\u203c\u2047\u2048\u2049\u2030\u2031\u00b0\u2103\u2109\u2032\u2033\u2034"
-    "\u00b7\u2022\u2027\u30fb\uff65\u2024\u2025\uff5e\u301c\u30a0\u30fc\uff70\u3005\u303b\u309d\u309e\u30fd\u30fe/\uff0f"
+    "\u00b7\u2022\u2027\u30fb\uff65\u2024\u2025\u30a0\u30fc\uff70\u3005\u303b\u309d\u309e\u30fd\u30fe"
 )
 _DASH = set("\u2026\u22ef\u2014\u2015\u2e3a\u2e3b\ufe31\ufe19")
-_HYPHEN = set("-\u2010\u2013\uff0d\u2212\u00ad")
+_HYPHEN = set(
+    "-\u2010\u2013\uff0d\u2212\u00ad\uff5e\u301c/\uff0f\u30a0\u30fc\uff70\u3005\u303b\u309d\u309e\u30fd\u30fe"
+)
 _PREFIX = set("$\u00a3\u00a5\u20ac\u20a9\uff04\uffe5\uffe1\u2116\u00b1")
 _GLUE = set("\u00a0\u202f\u2007\u2060\ufeff")
 _BULLET = set("\u25cf\u25a0\u25c6\u25b2\u2605\u203b\u25cb\u25a1\u25b3\u25c7\u25b6\u25ba")
@@ -100,18 +102,18 @@ def _pair(before: int, after: int) -> int:
         return 5
     if after in {SP, ZW, BK}:
         return 4
+    if GL in {before, after} or after in {CL, HG, IN}:
+        return 4
     if before == ZW:
         return 0
-    if GL in {before, after}:
+    if before == OP:
         return 4
-    if after in {CL, HG, IN, HY}:
-        return 4
-    if before in {OP, BL}:
-        return 4
+    if before == BL or (after == HY and before != SP):
+        return 2
     if before == SP:
         return 0
     if QU in {before, after}:
-        return 4
+        return 1
     if before in {AL, NU} and after in {AL, NU}:
         return 3
     if before in {PR, HY} and after == NU:

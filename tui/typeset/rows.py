@@ -65,6 +65,8 @@ def fill(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
         place = bisect_right(cells, limit, start + 1, end) - 1
         if place <= start:
             place = _after_cluster(stretch, start, end)
+            if place == end:
+                return starts
         if hang and kinds[place] == classes.HG and cells[place + 1] <= limit + hang:
             beyond = place + 1
             if beyond == end:

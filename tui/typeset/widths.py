@@ -10,39 +10,40 @@ from functools import cache
 
 from rich.cells import cell_len
 
+from tui.text.visible import visible
+
 JOINER = "\u200d"
 EMOJI_STYLE = "\ufe0f"
 """Variation selector 16: asks for the picture, two cells wide, of the character before it."""
 _EMOJI = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _LONE_JOINER = re.compile(rf"(?<![{_EMOJI}\ufe0f\U0001f3fb-\U0001f3ff])\u200d|\u200d(?![{_EMOJI}])")
-_UNSEEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ud800-\udfff]"
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+_LINKER = (
+    "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2\u1a60\u1b44\u1bab\u1cf5\u1cf6\ua9c0\uaaf6"
+    "\U00010a3f\U00011133\U0001193e\U00011a3a\U00011a47\U00011a99"
 )
-_SPECIAL = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff]")
+"""Indic_Conjunct_Break=Linker: joins the consonants around it (UAX #29 GB9c)."""
+_BEFORE = (
+    "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd\U000111c2\U000111c3\U000113d1"
+    "\U0001193f\U00011941\U00011a84-\U00011a89\U00011d46\U00011f02"
+)
+"""Grapheme_Cluster_Break=Prepend: belongs to the character after it (GB9b)."""
+_JAMO = "\u1100-\u115f\ua960-\ua97c"
+"""Leading consonants of Korean syllables, which join the syllable after them (GB6)."""
+_LEADS = re.compile(f"[{_LINKER}{_BEFORE}]")
+_KOREAN = re.compile(f"[{_JAMO}][{_JAMO}\uac00-\ud7a3]")
+_SPECIAL = re.compile(f"[\u200d\ufe0f\U0001f1e6-\U0001f1ff{_LINKER}{_BEFORE}{_JAMO}]")
 
 
 def drawn(text: str) -> str:
-    """Return text as it may be drawn: one character for each, none of which moves the cursor or turns the direction.
+    """Return text as it may be drawn: one character for each, with the width that this module gives.
 
-    Control characters become their pictures (U+2400 block), tabs and line separators a space, direction marks and
-    joiners that join no emoji an invisible U+200B or U+200C, lone surrogates U+FFFD. Newlines stay.
+    Control characters become visible signs, as `tui.text.visible` says; a joiner that joins no emoji becomes U+200C,
+    because Rich takes the character after any joiner for a part of the one before it.
     """
     if JOINER in text:
         text = _LONE_JOINER.sub("\u200c", text)
-    return _UNSEEN.sub(_stand_in, text)
-
-
-def _stand_in(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code in {0x09, 0x2028, 0x2029}:
-        return " "
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\u2421"
-    if code < 0xA0 or 0xD800 <= code < 0xE000:
-        return "\ufffd"
-    return "\u200b"
+    return visible(text)
 
 
 @cache
@@ -50,7 +51,7 @@ def character_cells(character: str, ambiguous: int = 1) -> int:
     """Return the cells of one character as `drawn` shows it, 0, 1 or 2; a newline has none."""
     if character == "\n":
         return 0
-    width = cell_len(_UNSEEN.sub(_stand_in, character))
+    width = cell_len(visible(character))
     if width == 1 and ambiguous == 2 and unicodedata.east_asian_width(character) == "A":
         return 2
     return width
@@ -68,19 +69,27 @@ def is_special(text: str) -> bool:
 
 
 def measure(text: str, ambiguous: int = 1) -> tuple[bytearray, list[int]]:
-    """Return the cells of every character, and where characters hang together because of joiners and flags.
+    """Return the cells of every character, and the offsets before which UAX #29 GB6 and GB9 to GB13 forbid a break.
 
-    The first character of what hangs together has all its cells. The offsets returned are those before which
-    nothing may be broken (UAX #29 GB11 to GB13; GB9 for zero-width characters is the caller's).
+    What hangs together has the cells that Rich gives it; zero-width characters in general are the caller's.
     """
     text = drawn(text)
     widths = bytearray(character_cells(character, ambiguous) for character in text)
     if not is_special(text):
         return widths, []
-    joined: list[int] = []
-    last, flags, place = -1, 0, 0
+    joined = [found.start() + 1 for found in _KOREAN.finditer(text)]
+    last, flags, leads = -1, 0, False
+    place = 0
     while place < len(text):
-        character = text[place]
+        character, width = text[place], widths[place]
+        if character == "\n":
+            last, leads = -1, False
+        elif leads and width:
+            joined.append(place)
+        flag = _FLAG.match(character) is not None
+        if flag and flags:
+            joined.append(place)
+        flags = 1 - flags if flag else 0
         if character == JOINER and place + 1 < len(text):
             joined += [place, place + 1]
             widths[place + 1] = 0
@@ -90,17 +99,9 @@ def measure(text: str, ambiguous: int = 1) -> tuple[bytearray, list[int]]:
             if last >= 0 and _widened(text[last]):
                 widths[last] = 2
             last = -1
-        elif character == "\n":
-            last = -1
-        elif "\U0001f1e6" <= character <= "\U0001f1ff":
-            if flags:
-                joined.append(place)
-            flags, last = 1 - flags, place
-            place += 1
-            continue
-        elif widths[place]:
+        elif width:
             last = place
-        flags = 0
+        leads = character != "\n" and (_LEADS.match(character) is not None or (leads and not width))
         place += 1
     return widths, joined
 

@@ -1,0 +1,84 @@
+"""Rules of rows, told from the text and the offsets of the breaks alone: nothing here knows the breaker.
+
+W3C CLREQ 3.1.6 and GB/T 15834-2011 5.1 (what no row begins or ends with), UAX #14 LB22 and B2 (pairs), LB25 and
+LB28 (numbers and words), UAX #29 (clusters, by the regex package's `\\X`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import regex
+
+NO_START = frozenset("、，。；：？！）》〉」』”’】〕］｝…—·,.;:?!)%]}％‰℃々ー")
+NO_END = tuple("（《〈「『“‘【〔［｛([{")
+_PAIR = re.compile("…{2,}|—{2,}")
+_UNIT = "平方米|平方公里|立方米|公里|千米|米|公顷|亩|吨|公斤|元|美元|人次|人|户|家|个|项|台|套|辆|件|名|位|年|月|日|时|分|秒|天|岁|倍|度"
+_AMOUNT = rf"[0-9]+(?:[.,:/][0-9]+)*[百千万亿]*余?(?:{_UNIT}|[%‰℃°])?"
+_NUMBER = re.compile(rf"(?<![0-9A-Za-zÀ-ɏ])[-+−±~～¥￥$]?{_AMOUNT}(?:(?:[-–~～—－至]|(?<=[年月日时分秒])){_AMOUNT})*")
+_TOKEN = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:[-._'’/@&][A-Za-zÀ-ɏ0-9]+)*\+*")
+_SPACES = " \u3000\t"
+_FREE = frozenset(_SPACES + "\n\u200b")
+
+_GLUE = frozenset("\u2060\u00a0\ufeff\u202f")
+
+RULE, TOKEN = "rule", "token"
+
+
+@lru_cache(maxsize=32)
+def _whole(text: str) -> frozenset[int]:
+    """Return the offsets inside what must stay whole."""
+    inside: set[int] = set()
+    for pattern in (_PAIR, _NUMBER, _TOKEN):
+        for found in pattern.finditer(text):
+            inside.update(range(found.start() + 1, found.end()))
+    return frozenset(inside)
+
+
+@lru_cache(maxsize=32)
+def cluster_inside(text: str) -> frozenset[int]:
+    """Return the offsets inside grapheme clusters."""
+    inside: set[int] = set()
+    for found in regex.finditer(r"\X", text):
+        if found.end() - found.start() > 1:
+            inside.update(range(found.start() + 1, found.end()))
+    return frozenset(inside)
+
+
+def breaks_rule(text: str, place: int) -> str | None:
+    """Return which kind of rule a row break at `place` breaks, or None."""
+    before, after = text[place - 1], text[place]
+    if before == "\n" or after == "\n":
+        return None
+    if place in cluster_inside(text) or before in _GLUE or after in _GLUE:
+        return RULE
+    if after in NO_START and not (after in "." and before in _FREE):
+        return RULE
+    if text[max(0, place - 100) : place].rstrip(_SPACES)[-1:] in NO_END:
+        return RULE
+    if place in _whole(text):
+        return TOKEN
+    return None
+
+
+def violations(text: str, breaks: Sequence[int], keep: frozenset[int] = frozenset()) -> Iterator[tuple[int, str]]:
+    """Yield `(offset, kind)` of the row breaks that break a rule although the row held a place to break without.
+
+    `breaks` are the offsets where rows begin, sorted, the first row's included; `keep` further offsets inside what
+    stays whole.
+    """
+    for start, place in zip(breaks, breaks[1:], strict=False):
+        if not start < place < len(text):
+            continue
+        kind = TOKEN if place in keep else breaks_rule(text, place)
+        if kind is None:
+            continue
+        line = max(start, text.rfind("\n", start, place) + 1)
+        if any(_free(text, other, keep) for other in range(line + 1, place)):
+            yield place, kind
+
+
+def _free(text: str, place: int, keep: frozenset[int]) -> bool:
+    if place in keep or text[place] in _FREE:
+        return False
+    return breaks_rule(text, place) is None
