@@ -16,7 +16,9 @@ from tui.app.overlay import Overlay, Shown
 from tui.app.reading import Reading, Thing, of_article
 from tui.app.screens.base import CommandScreen
 from tui.app.session import Session
+from tui.app.widgets.margin import Margin
 from tui.app.widgets.page import PageView
+from tui.app.widgets.panel import SidePanel
 from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.app.wording import describe
@@ -66,7 +68,11 @@ class ReaderBase(CommandScreen):
     SCOPE: ClassVar[str] = "reader"
     CSS_PATH = "reader.tcss"
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (150, "-wide")]  # noqa: RUF012
+
     page = query_one(PageView)
+    panel = query_one(SidePanel)
+    margin = query_one(Margin)
     progress = query_one(ProgressLine)
 
     def __init__(self, session: Session, name: str, number: int, offset: int | None = None) -> None:
@@ -91,7 +97,9 @@ class ReaderBase(CommandScreen):
     def compose(self) -> ComposeResult:
         """Lay out the page over the progress line and the bottom line."""
         with Horizontal(id="desk"):
+            yield SidePanel(id="panel")
             yield PageView(id="page")
+            yield Margin()
         yield ProgressLine()
         yield StatusLine()
 

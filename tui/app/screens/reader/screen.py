@@ -4,5 +4,5 @@ from tui.app.screens.reader.saying import Saying
 from tui.app.screens.reader.viewing import Viewing
 
 
-class ReaderScreen(Saying, Viewing):
+class ReaderScreen(Viewing, Saying):
     """One article: reading, moving, finding, saying."""

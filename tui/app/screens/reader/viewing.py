@@ -5,9 +5,13 @@ from typing import Final
 
 from textual import on
 
+from tui.app.facts import annotations, facts, outline
 from tui.app.overlay import Words
+from tui.app.reading import Said
 from tui.app.screens.reader.finding import Finding
+from tui.app.widgets.margin import Beside, Margin
 from tui.app.widgets.page import PageView
+from tui.app.widgets.panel import SidePanel
 from tui.i18n import N_, _
 from tui.text.source import Span
 from tui.typeset.rows import Kind
@@ -28,8 +32,18 @@ SHOWN_TOLD: Final = {
 }
 
 
+TITLES: Final = {
+    "outline": N_("Outline"),
+    "facts": N_("Facts"),
+    "notes": N_("Annotations"),
+}
+LINES: Final = {"outline": outline, "facts": facts, "notes": annotations}
+
+
 class Viewing(Finding):
     """Actions that change what is shown."""
+
+    _panel_kind = ""
 
     def action_show_words(self, _count: int | None = None, _argument: str = "") -> None:
         """Show words in the next way."""
@@ -59,12 +73,120 @@ class Viewing(Finding):
         self.page.retypeset(self.typeset)
         self.put_cursor(Span(start, start) if row.block in self.folded else self.reading.word_at(start))
 
+    # Panels
+
+    def action_panel(self, _count: int | None = None, argument: str = "outline") -> None:
+        """Open a panel, or close it when it is open and has the focus."""
+        if self.reading is None:
+            return
+        if self.panel.kind == argument and self.panel.has_focus_within:
+            self.close_panel()
+            return
+        self.fill_panel(argument)
+        self.add_class("panel-open")
+        self.panel.options.focus()
+        if argument == "outline":
+            self.panel.highlight_near(self.page.cursor.start)
+
+    def fill_panel(self, kind: str) -> None:
+        """Work the lines of a panel out anew."""
+        assert self.reading is not None
+        self._panel_kind = kind
+        self.panel.show(kind, _(TITLES[kind]), LINES[kind](self.reading))
+
+    def close_panel(self) -> None:
+        """Go back to the page; on a wide screen the panel stays in sight."""
+        self.remove_class("panel-open")
+        self.page.focus()
+
+    @on(SidePanel.Chosen)
+    def _to_fact(self, message: SidePanel.Chosen) -> None:
+        self._go_to_chosen(message.span)
+
+    @on(Margin.Chosen)
+    def _to_note(self, message: Margin.Chosen) -> None:
+        self._go_to_chosen(message.span)
+
+    def _go_to_chosen(self, span: Span) -> None:
+        if self.reading is None:
+            return
+        self.remember_jump()
+        self.close_panel()
+        self._column = None
+        block = self.reading.block_at(span.start)
+        whole = block is not None and block[0] == span
+        self.call_after_refresh(self.put_cursor, self.reading.word_at(span.start) if whole else span)
+
+    def action_next_pane(self, _count: int | None = None, _argument: str = "") -> None:
+        """Go from the page to the panel and back."""
+        if self.panel.has_focus_within:
+            self.close_panel() if self.has_class("-narrow") else self.page.focus()
+        else:
+            self.action_panel(argument=self._panel_kind)
+
+    def action_last_pane(self, count: int | None = None, argument: str = "") -> None:
+        """Go to the other pane: there are two."""
+        self.action_next_pane(count, argument)
+
+    def action_move(self, count: int | None = None, argument: str = "") -> None:
+        """Move in the pane that has the focus."""
+        if self.panel.has_focus_within:
+            for _time in range(count or 1):
+                self.panel.move(argument)
+        else:
+            super().action_move(count, argument)
+
+    def action_cancel(self, count: int | None = None, argument: str = "") -> None:
+        """Close the panel first."""
+        if self.panel.has_focus_within:
+            self.close_panel()
+        else:
+            super().action_cancel(count, argument)
+
+    def action_back(self, count: int | None = None, argument: str = "") -> None:
+        """Close the panel first."""
+        if self.panel.has_focus_within:
+            self.close_panel()
+        else:
+            super().action_back(count, argument)
+
+    # What follows the page
+
+    def marks_changed(self) -> None:
+        """Draw marks and annotations anew, in the panel and in the margin too."""
+        super().marks_changed()
+        if self.reading is not None:
+            self.fill_panel(self._panel_kind or ("outline" if len(self.reading.outline) > 2 else "facts"))
+        self.show_margin()
+
+    def cursor_changed(self) -> None:
+        """Say what is under the cursor, and show it in the margin."""
+        super().cursor_changed()
+        self.show_margin()
+
+    def show_margin(self) -> None:
+        """Put the annotations in sight beside their rows."""
+        if self.reading is None or not self.page.ready or not self.margin.display:
+            return
+        if not self.shown.notes:
+            self.margin.show((), None)
+            return
+        first, last = self.page.in_sight
+        layout, top = self.page.layout_now, self.page.scroll_offset.y
+        beside = [
+            Beside(said, max(0, layout.row_of(said.start) - top), self.unsaved.get(said.annotation.id) is not None)
+            for said in self.reading.said.overlapping(first, last)
+        ]
+        thing = self.thing
+        self.margin.show(tuple(beside), thing.annotation.id if isinstance(thing, Said) else None)
+
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
         """Say how far the page is, and keep the cursor in sight when the mouse scrolled."""
         if self.reading is None or not self.page.ready:
             return
         self.show_progress()
+        self.show_margin()
         if message.by_hand:
             self._follow()
 

@@ -1,0 +1,110 @@
+"""What an article says in numbers and names, as lines of a panel; no Textual."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tui.app.reading import Reading
+from tui.app.wording import said, short, value
+from tui.i18n import N_, _, ngettext
+from tui.language.analysis import Entity, EntityType, Figure
+from tui.text.sentences import sentence_at
+from tui.text.source import Span
+from tui.text.visible import visible_line
+
+MOST: Final = 500
+"""Lines of one section; the rest is counted."""
+
+SECTIONS: Final = {
+    EntityType.PER: N_("People"),
+    EntityType.ORG: N_("Organisations"),
+    EntityType.LOC: N_("Places"),
+    EntityType.TIME: N_("Times"),
+    EntityType.WORK: N_("Works"),
+    EntityType.TERM: N_("Terms"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a panel."""
+
+    text: str
+    """One line without control characters."""
+    span: Span | None = None
+    """Where it leads; None for a heading."""
+    more: str = ""
+    """A second, quieter line."""
+    level: int = 0
+    """Depth of the line, 0 for headings."""
+
+
+def outline(reading: Reading) -> list[Fact]:
+    """Return title and headings; of an article without headings the beginnings of its paragraphs."""
+    found = reading.outline
+    if len(found) > 1:
+        return [Fact(visible_line(text), Span(at, at + len(text)), level=level) for at, level, text in found[:MOST]]
+    starts = [span for span, _block in reading.blocks if span.end > span.start]
+    return [Fact(short(reading.text[span.start : span.end]), span, level=1) for span in starts[:MOST]]
+
+
+def annotations(reading: Reading) -> list[Fact]:
+    """Return what the reader said, about the article first, then in text order."""
+    found = [Fact(said(about), None, _("on the article"), 1) for about in reading.whole]
+    for place in list(reading.said)[:MOST]:
+        quote = short(reading.text[place.start : place.end])
+        found.append(Fact(said(place.annotation), place.span, quote, 1))
+    return found or [Fact(_("Nothing is said about this article yet."))]
+
+
+def facts(reading: Reading) -> list[Fact]:
+    """Return names by type with how often they occur, and a table of figures."""
+    found = [*_names(reading), *_figures(reading)]
+    return found or [Fact(_("No names or figures were found."))]
+
+
+def _names(reading: Reading) -> Iterator[Fact]:
+    for kind, title in SECTIONS.items():
+        surfaces: dict[str, list[Entity]] = {}
+        for entity in reading.entities:
+            if entity.type is kind:
+                surfaces.setdefault(reading.text[entity.start : entity.end], []).append(entity)
+        if not surfaces:
+            continue
+        yield Fact(f"{_(title)}  {len(surfaces):,}")
+        ordered = sorted(surfaces.items(), key=lambda pair: (-len(pair[1]), pair[1][0].start))
+        for surface, places in ordered[:MOST]:
+            count = f"  {len(places):,}" if len(places) > 1 else ""
+            yield Fact(short(surface) + count, Span(places[0].start, places[0].end), level=1)
+        yield from _rest(len(ordered))
+
+
+def _figures(reading: Reading) -> Iterator[Fact]:
+    figures = reading.figures.items
+    if not figures:
+        return
+    yield Fact(f"{_('Figures')}  {len(figures):,}")
+    for figure in figures[:MOST]:
+        span = Span(figure.start, figure.end)
+        yield Fact(_row(figure, reading.text), span, _sentence(reading.text, figure.start), 1)
+    yield from _rest(len(figures))
+
+
+def _row(figure: Figure, text: str) -> str:
+    """Return what, value, change, period; parts that the sentence does not say are left out."""
+    parts = (figure.measured, figure.change, figure.period)
+    what, change, period = (visible_line(text[part.start : part.end]) if part else "" for part in parts)
+    shown = visible_line(text[figure.start : figure.end])
+    read = value(figure)
+    amount = shown if read.replace(" ", "") == shown else f"{shown} = {read}"
+    return "  ".join(part for part in (period, what, change, amount) if part)
+
+
+def _sentence(text: str, offset: int) -> str:
+    span = sentence_at(text, offset)
+    return visible_line(text[span.start : span.end]) if span else ""
+
+
+def _rest(count: int) -> Sequence[Fact]:
+    rest = count - MOST
+    return [Fact(ngettext("and {n} more", "and {n} more", rest).format(n=f"{rest:,}"))] if rest > 0 else []
