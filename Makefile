@@ -33,6 +33,10 @@ messages: .venv/dev
 	$(BIN)/pybabel -q update --no-fuzzy-matching --omit-header -D pizhu -i build/pizhu.pot -d tui/locale -l zh
 	$(BIN)/pybabel -q compile --statistics -D pizhu -d tui/locale
 
+screenshots: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pillow
+	$(BIN)/python docs/screenshots.py
+
 .venv/run: pyproject.toml
 	test -x $(BIN)/python || $(PY) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .

@@ -1,0 +1,97 @@
+"""A terminal for measuring and for screenshots: a real pty, read by pyte."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import perf_counter
+from types import TracebackType
+
+import pyte
+
+ROOT = Path(__file__).parent.parent
+
+
+class Terminal:
+    """A program in a pty of `columns` x `rows`; `screen` is what its user sees."""
+
+    def __init__(
+        self, argv: Sequence[str], columns: int = 80, rows: int = 24, env: dict[str, str] | None = None
+    ) -> None:
+        self.started = perf_counter()
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.chdir(ROOT)
+            os.execvpe(
+                argv[0], list(argv), {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+            )
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    @classmethod
+    def pizhu(cls, *arguments: str, columns: int = 80, rows: int = 24, env: dict[str, str] | None = None) -> "Terminal":
+        """Start pizhu itself."""
+        return cls([sys.executable, "-m", "tui", *arguments], columns, rows, env)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def text(self) -> str:
+        """The rows of the screen, as a person reads them."""
+        return "\n".join(self.screen.display)
+
+    def send(self, keys: str) -> None:
+        """Type characters; control keys as the bytes that a terminal sends for them."""
+        os.write(self.fd, keys.encode())
+
+    def settle(self, quiet: float = 0.3, limit: float = 30.0) -> float:
+        """Read until nothing has come for `quiet` seconds; return when the last byte came (perf_counter)."""
+        last, end = perf_counter(), perf_counter() + limit
+        while perf_counter() < end:
+            if not self._read(quiet):
+                break
+            last = perf_counter()
+        return last
+
+    def wait_for(self, seen: str | Callable[[str], bool], limit: float = 30.0) -> float:
+        """Read until the screen shows a text; return the time (perf_counter). Raises TimeoutError."""
+        found = seen if callable(seen) else (lambda text: seen in text)
+        end = perf_counter() + limit
+        while perf_counter() < end:
+            self._read(0.05)
+            if found(self.text):
+                return perf_counter()
+        raise TimeoutError(f"never shown: {seen}\n{self.text}")
+
+    def _read(self, limit: float) -> bool:
+        if not select.select([self.fd], [], [], limit)[0]:
+            return False
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:
+            return False
+        self._stream.feed(data)
+        return bool(data)
+
+    def close(self) -> None:
+        """End the program and collect it."""
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        except (ProcessLookupError, ChildProcessError):  # it ended by itself
+            pass
+        os.close(self.fd)
