@@ -3,15 +3,15 @@
 import secrets
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from tui.i18n import _
 from tui.notes import durable, layout
 from tui.notes.create import now
+from tui.notes.layout import Row
 from tui.notes.notebook import Change
 from tui.notes.trouble import StoreError
 
@@ -27,8 +27,8 @@ class Waiting:
     change: Change
     time: str
     """When it was said, ISO 8601."""
-    text: str
-    """Digest of the text that its anchors speak of; empty when unknown."""
+    text: Row | None = None
+    """The text that its anchors speak of (tui.notes.text.pack); None when it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class _Kept:
     source: str
     label: str
     time: str
-    text: str
-    put: list[dict[str, Any]]
-    drop: list[dict[str, Any]]
+    put: list[Row]
+    drop: list[Row]
+    text: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +59,24 @@ class Pending:
         self.folder = folder
         self._own: dict[Path, Waiting] = {}
 
-    def keep(self, source: str, change: Change, text: str) -> Path:
-        """Keep a change durably and return its file; `text` is the digest of its text. Raises OSError."""
+    def keep(self, source: str, change: Change, text: Row | None) -> Path:
+        """Keep a change durably, with the text that it speaks of if there is room, and return its file.
+
+        Raises OSError.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         put, drop = ([layout.clean(layout.row(a)) for a in some] for some in (change.put, change.drop))
         path = self.folder / f"{time.time_ns():020}-{secrets.token_hex(4)}.json"
-        kept = _Kept(source, change.label, now(), text, put, drop)
-        durable.replace(path, msgspec.json.encode(kept))
-        self._own[path] = Waiting(path, source, change, kept.time, text)
+        kept = _Kept(source, change.label, now(), put, drop, text)
+        try:
+            durable.replace(path, msgspec.json.encode(kept))
+        except OSError:
+            kept = replace(kept, text=None)
+            durable.replace(path, msgspec.json.encode(kept))
+        self._own[path] = Waiting(path, source, change, kept.time, kept.text)
         return path
 
-    def keep_after(self, error: StoreError, source: str, change: Change, text: str) -> None:
+    def keep_after(self, error: StoreError, source: str, change: Change, text: Row | None) -> None:
         """Keep a change that could not be stored, and let the error say what became of it."""
         try:
             error.kept = self.keep(source, change, text)

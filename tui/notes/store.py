@@ -112,7 +112,8 @@ class Store:
             except StoreError as error:
                 failed.append(error)
                 if keep:
-                    self.pending.keep_after(error, name, replace(change, label=label), _digest(source))
+                    packed = None if isinstance(source, str) else text.pack(source.text)
+                    self.pending.keep_after(error, name, replace(change, label=label), packed)
                 continue
             steps += written.steps
             self.pending.settle(name, change)
@@ -132,8 +133,9 @@ class Store:
         saved, left = [], []
         for waiting in self.waiting():
             source, change = open_source(waiting.source), waiting.change
-            if source and waiting.text and waiting.text != _digest(source):
-                change = replace(change, put=tuple(self._carry(None, source.text, change.put)))
+            if source and waiting.text and waiting.text.get("digest") != text.digest(source.text):
+                old = text.unpack(waiting.text)
+                change = replace(change, put=tuple(self._carry(old, source.text, change.put)))
             try:
                 self.apply(source or waiting.source, change, keep=False)
             except StoreError as error:
@@ -227,10 +229,6 @@ class Store:
 def _notebook(name: str, loaded: load.Loaded) -> Notebook:
     digest = (loaded.text or {}).get("digest", "")
     return Notebook(name, loaded.annotations, loaded.problems, loaded.read_only, loaded.stamp, (), digest)
-
-
-def _digest(source: Source | str) -> str:
-    return "" if isinstance(source, str) else text.digest(source.text)
 
 
 def _user_state() -> Path:

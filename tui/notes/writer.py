@@ -174,12 +174,15 @@ class Writer:
         except ChangedSinceError:
             self.written.notices.append(_("{what} was changed since; it stays as it is.").format(what=_what(step)))
             return
+        if result == current:
+            return
         if result is None:
-            rows.pop(key, None)
-        elif result != current:
+            del rows[key]
+        else:
             if current is None and step.text != self._digest():
                 result = self._sought(result)
-            rows[key] = result | {"modified": now()}
+            result = rows[key] = result | {"modified": now()}
+        self.written.steps.append(Step(self.name, step.key, None if current is None else dict(current), result))
 
     def _sought(self, row: Row) -> Row:
         """Return a removed row with its anchor sought in the text that has come since."""
