@@ -8,7 +8,7 @@ from tui.text.source import Source, Span
 from tui.text.structure.authors import is_lead, lead_authors, names, signature
 from tui.text.structure.displaced import bring_home
 from tui.text.structure.forms import Form, form_of
-from tui.text.structure.habits import find_unmarked_verse, find_verse, find_width
+from tui.text.structure.habits import find_inset, find_unmarked_verse, find_verse, find_width
 from tui.text.structure.lines import read_lines
 from tui.text.structure.paragraphs import Paragraphs
 from tui.text.structure.repeats import find_repeats
@@ -35,7 +35,7 @@ def _read(text: str) -> Reading:
     forms = [form_of(line) for line in lines]
     verse = find_verse(lines, forms)
     find_unmarked_verse(lines, forms, verse)
-    return Reading(text, lines, forms, find_repeats(lines), verse, find_width(lines, verse))
+    return Reading(text, lines, forms, find_repeats(lines), verse, find_width(lines, verse), find_inset(lines, forms))
 
 
 def _page(source: Source, reading: Reading, stories: Stories) -> Page:

@@ -80,3 +80,16 @@ def find_width(lines: Sequence[Line], verse: Sequence[bool]) -> int:
     middle = broken[len(broken) // 2]
     near = sum(abs(size - middle) <= 2 for size in broken)
     return middle if middle >= _WIDTH_LEAST and near >= 0.8 * len(broken) else 0
+
+
+def find_inset(lines: Sequence[Line], forms: Sequence[Form]) -> float:
+    """Return 1 when the file indents its paragraphs and not its headlines, the lines before leads and bylines."""
+    text = [line.indented for line, form in zip(lines, forms, strict=True) if form in (Form.BODY, Form.LEAD)]
+    heads = [
+        lines[at].indented
+        for at in range(len(lines) - 1)
+        if forms[at] is Form.SHORT and forms[at + 1] in (Form.LEAD, Form.BYLINE)
+    ]
+    if not text or sum(text) < 0.6 * len(text):
+        return 0.0
+    return 1.0 if sum(heads) <= 0.2 * len(heads) else 0.0

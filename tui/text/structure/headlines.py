@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
 from tui.text.structure.forms import Form
 from tui.text.structure.lines import Line
-from tui.text.structure.seams import closes_quote, ends_with_comma, quote_left_open, seam, starts_in_midsentence
+from tui.text.structure.seams import STARTERS, ends_with_comma, seam, starts_in_midsentence
 
 _BLANK_INSIDE = re.compile(r"[\u4e00-\u9fff”》！？!?—）)][ \u3000]+[\u4e00-\u9fff“《‘（(\d——]")
 _SLOGAN = re.compile(r"^(?:——|—)|(?:——|—)$|[:：]$")
@@ -24,6 +24,12 @@ class Place:
     """The next line of running text or headline, empty at the end."""
     next_form: Form | None
     """Shape of the next line that is neither a credit nor a caption; None at the end of the page."""
+    stack_form: Form | None
+    """Shape of the next line that is not short either, when only a few short ones come before it."""
+    known: float
+    """Evidence, from the rest of the page, that its last and the next line's first character are one word."""
+    inset: float
+    """1 when it is indented like paragraphs and unlike headlines, -1 for the opposite, 0 when there is no such custom."""
     width: int
     """Length at which the file wraps its lines, 0 when it does not."""
 
@@ -41,7 +47,8 @@ def blank_inside(place: Place) -> float:
 def commas_inside(place: Place) -> float:
     """Weigh commas and stops: headlines use blanks where sentences use commas."""
     text = place.line.text
-    return -1.5 * min(2, sum(text.count(mark) for mark in "，,。；;")) - 3.0 * ends_with_comma(text)
+    stops = sum(text.count(mark) for mark in "，,。；;")
+    return -1.0 * bool(stops) - 1.5 * min(2, stops) - 3.0 * ends_with_comma(text)
 
 
 def stop_at_end(place: Place) -> float:
@@ -66,6 +73,8 @@ def story_follows(place: Place) -> float:
     """Weigh what comes next: a byline or `本报讯` must have a headline before it."""
     if place.next_form in (Form.LEAD, Form.BYLINE, Form.CONTINUED, Form.NUMBERED):
         return 3.0
+    if place.stack_form in (Form.LEAD, Form.BYLINE, Form.CONTINUED):
+        return 2.0
     return 1.0 if place.next_form is None else 0.0
 
 
@@ -73,10 +82,10 @@ def runs_on(place: Place) -> float:
     """Weigh the next line: when it begins in mid-sentence, this line is the first half of a paragraph."""
     if place.next_form not in (Form.BODY, Form.SHORT):
         return 0.0
-    text = place.line.text
-    return -1.0 * max(0.0, starts_in_midsentence(place.after)) - 1.5 * (
-        quote_left_open(text) and closes_quote(place.after)
-    )
+    if place.next_form is Form.SHORT and place.stack_form in (Form.LEAD, Form.BYLINE, Form.CONTINUED):
+        return 0.0
+    joined = seam(place.line.text, place.after) + place.known
+    return -1.0 * max(0.0, joined, starts_in_midsentence(place.after)) + 0.7 * bool(STARTERS.match(place.after))
 
 
 def cut_characters(place: Place) -> float:
@@ -98,6 +107,11 @@ def full_width(place: Place) -> float:
     return -2.5 if place.width and abs(len(place.line.text) - place.width) <= 2 else 0.0
 
 
+def inset_like_text(place: Place) -> float:
+    """Weigh the indent where the page indents its paragraphs and not its headlines."""
+    return -2.0 * place.inset
+
+
 def dash(place: Place) -> float:
     """Weigh a dash at either end or a colon at the end, as subtitles and kickers have."""
     return 1.0 if _SLOGAN.search(place.line.text) and not place.before else 0.0
@@ -115,6 +129,7 @@ HEADLINE_CUES: tuple[Callable[[Place], float], ...] = (
     cut_characters,
     unbalanced,
     full_width,
+    inset_like_text,
     dash,
 )
 

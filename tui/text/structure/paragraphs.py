@@ -4,6 +4,7 @@ import re
 
 from tui.text.block import Role
 from tui.text.structure.authors import continues_byline, is_bare_names
+from tui.text.structure.captions import Between, caption
 from tui.text.structure.forms import CAPTION_MOST, NUMBER, Form
 from tui.text.structure.headlines import Place, headline
 from tui.text.structure.seams import (
@@ -34,6 +35,10 @@ _NEAR = 30_000
 """Characters on either side of a cut in which its two sides are looked for as one word."""
 _PENDING_MOST = 8
 """Unfinished paragraphs kept in mind for a second half that stands far away."""
+_STACK_MOST = 5
+"""Rows of the highest headline: label, kicker, two rows of title, subtitle."""
+_BARE_MOST = 30
+"""Characters of the longest caption that is not a sentence."""
 _LOOK = 6
 """Lines looked at ahead for the next running text."""
 
@@ -145,6 +150,13 @@ class Paragraphs:
                 return self.forms[at], self.lines[at].text
         return None, ""
 
+    def _stack_form(self, number: int) -> Form | None:
+        """Return the shape of what follows the short lines from `number` on, at most `_STACK_MOST` of them."""
+        for at in range(number, min(len(self.lines), number + _STACK_MOST)):
+            if at not in self.skip and self.forms[at] is not Form.SHORT:
+                return self.forms[at]
+        return None
+
     def _credit_follows(self, number: int) -> bool:
         return number + 1 < len(self.lines) and number + 1 not in self.skip and self.forms[number + 1] is Form.CREDIT
 
@@ -165,10 +177,12 @@ class Paragraphs:
             self.add(number, Role.BYLINE).begins = True
             return
         pending = self.reading.tail_of(self.open) if self.open else ""
-        if self._credit_follows(number) and not line.hashes and seam(pending, line.text) < 2:
+        known = self._known_word(line.text, after, line.end)
+        if self._credit_follows(number) and self._is_bare_caption(pending, line.text, after, known):
             self.add(number, Role.CAPTION)
             return
-        place = Place(line, pending, after, next_form, self.reading.width)
+        inset = self.reading.inset * (1.0 if line.indented else -1.0)
+        place = Place(line, pending, after, next_form, self._stack_form(number + 1), known, inset, self.reading.width)
         if headline(place) > 0:
             self.add(number, Role.TITLE)
             self.crossed, self.last = True, None
@@ -189,7 +203,7 @@ class Paragraphs:
             else:
                 self._paragraph(number)
             return
-        if self._credit_follows(number) and len(text) <= CAPTION_MOST and len(_STOPS.findall(text)) <= 2:
+        if self._credit_follows(number) and self._is_one_sentence(text):
             self.add(number, Role.CAPTION)
             return
         if self.last is not None and self._goes_on(self.last, number):
@@ -204,14 +218,13 @@ class Paragraphs:
 
     def _evidence(self, unit: Unit, number: int) -> float:
         before, after = self.reading.tail_of(unit), self.lines[number].text
-        return seam(before, after) + self._known_word(unit, number)
+        return seam(before, after) + self._known_word(before, after, self.lines[number].start)
 
-    def _known_word(self, unit: Unit, number: int) -> float:
-        """Weigh the characters on both sides of the cut: when they stand together elsewhere near, they are a word."""
-        left, right = self.lines[unit.lines[-1]].text, self.lines[number].text
-        if ends_with_comma(left) or not (left and right):
+    def _known_word(self, left: str, right: str, at: int) -> float:
+        """Weigh the characters on both sides of a cut: when they stand together elsewhere near, they are a word."""
+        if ends_with_comma(left) or not (left and right) or right[0] in "“‘《（(":
             return 0.0
-        at, text = self.lines[number].start, self.reading.text
+        text = self.reading.text
         low, high = max(0, at - _NEAR), at + _NEAR
         if text.find(left[-2:] + right[:1], low, high) >= 0 or text.find(left[-1:] + right[:2], low, high) >= 0:
             return 1.5
@@ -232,24 +245,24 @@ class Paragraphs:
         after it completes the sentence.
         """
         text = self.lines[number].text
-        if len(text) > CAPTION_MOST or is_open(text) or len(_STOPS.findall(text)) > 2:
+        if not self._is_one_sentence(text):
             return False
         credit = self._credit_follows(number)
         following = self._next_text(number + 1)
-        if following is None or self.forms[following] is not Form.BODY:
-            rest = (
-                self.forms[following] is Form.SHORT and is_open(self.lines[following].text)
-                if following is not None
-                else False
-            )
-            if not rest:
-                return credit and self._evidence(unit, number) < 0
-        assert following is not None
-        after = self.lines[following].text
-        completes = self._evidence(unit, number) - max(0.0, starts_in_midsentence(after))
-        alone = self._evidence(unit, following) - max(0.0, starts_in_midsentence(text))
-        alone += 1.5 * credit - 1.0 + 0.5 * bool(STARTERS.match(text)) - 0.5 * bool(STARTERS.match(after))
-        return alone > completes
+        if following is None or self.forms[following] not in (Form.BODY, Form.SHORT):
+            return credit and self._evidence(unit, number) < 0
+        inside = max(0.0, starts_in_midsentence(self.lines[following].text))
+        completes, skipped = self._evidence(unit, number), self._evidence(unit, following)
+        return caption(Between(text, completes, skipped, inside, credit)) > 0
+
+    def _is_one_sentence(self, text: str) -> bool:
+        return len(text) <= CAPTION_MOST and not is_open(text) and len(_STOPS.findall(text)) <= 2
+
+    def _is_bare_caption(self, pending: str, text: str, after: str, known: float) -> bool:
+        """Tell whether a short line without a stop, before a credit, is a caption and not part of a broken paragraph."""
+        if len(text) > _BARE_MOST or re.search(r"[，,。；;]", text):
+            return False
+        return seam(pending, text) < 1.5 and seam(text, after) + known < 1.0
 
     def _goes_on(self, unit: Unit, number: int) -> bool:
         """Tell whether a line belongs to a paragraph whose last line was complete: in a quotation or after a wrap."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
+from tui.text.structure.pairs import common_pairs
 
 _TERMINAL = "。！？!?…｡"
 _CLOSING = "”’」』\"'）)】]》〉"
@@ -13,11 +14,15 @@ _POINT = re.compile(r"[^\d\s][.．][”’」』）)]*$")
 _PASSED_ON = re.compile(r"[（(【\[]?下转.{1,10}?版?[^（(]{0,6}[）)】\]]?$")
 
 STARTERS = re.compile(
-    r"(?:据悉|据了解|据介绍|据统计|据报道|此外|目前|近日|日前|近年来|连日来|如今|眼下|下一步|接下来|与此同时|同时[,，]|记者从|记者在|活动现场|活动中|"
-    r"会议[指强要认]|会上|会前|会后|当[天日][,，]|当前|首先|其次|最后|随后|随着|为了?|针对|围绕|作为|通过|今年|去年|截至|[一二三四五六七八九]是|"
-    r"本报|新华社|过去的?|在肯定|[12]\d{3}年|\d{1,2}月\d{1,2}日|[“‘「])"
+    r"(?:据悉|据了解|据介绍|据统计|据报道|数据显示|记者(?:从|在|了解|看到|采访)|活动现场|活动中|会议(?:指出|强调|要求|认为)|与此同时|"
+    r"连日来|近日[,，]|日前[,，]|当[天日][,，]|下一步[,，]|接下来[,，]|本报|新华社)"
 )
-"""Words that newspapers like to begin a paragraph with."""
+"""Words with which newspapers begin a paragraph and hardly ever go on with a sentence."""
+OPENERS = re.compile(
+    r"(?:此外|目前|眼下|如今|近年来|今年|去年|截至|当前|同时[,，]|首先|其次|最后|随后|随着|为了?|针对|围绕|作为|通过|在|[一二三四五六七八九]是|"
+    r"[12]\d{3}年|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月|昨日|图为|[“‘「])"
+)
+"""Words with which paragraphs often begin, but parts of sentences too."""
 
 
 def is_open(text: str) -> bool:
@@ -111,10 +116,15 @@ def number_or_word_cut(before: str, after: str) -> float:
 
 
 def fresh_start(before: str, after: str) -> float:
-    """Weigh a beginning that newspapers give to paragraphs, such as a date or `据悉`."""
-    if ends_with_comma(before):
-        return -0.5 if STARTERS.match(after) else 0.0
-    return -1.5 if STARTERS.match(after) else 0.0
+    """Weigh a beginning that newspapers give to paragraphs, such as `据悉`, or a date."""
+    if STARTERS.match(after):
+        return -1.0 if ends_with_comma(before) else -2.0
+    return -0.5 if OPENERS.match(after) and not ends_with_comma(before) else 0.0
+
+
+def word_across(before: str, after: str) -> float:
+    """Weigh the two characters on either side of the cut: together they may be a common word."""
+    return 1.5 if before[-1:] + after[:1] in common_pairs() else 0.0
 
 
 SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
@@ -126,6 +136,7 @@ SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
     pair_left_alone,
     number_or_word_cut,
     fresh_start,
+    word_across,
 )
 """What adds up to the evidence that the text after a cut continues the text before it."""
 
@@ -140,4 +151,4 @@ def starts_in_midsentence(text: str) -> float:
     head = text[:1]
     score = 2.0 * (head in SELDOM_FIRST or head in PARTICLES) + 3.0 * (head in CLOSERS and not text.startswith("——"))
     score += 1.0 * closes_quote(text) + 1.0 * _closes_bracket(text)
-    return score - (1.5 if STARTERS.match(text) else 0.0)
+    return score - (2.0 if STARTERS.match(text) else 0.5 if OPENERS.match(text) else 0.0)

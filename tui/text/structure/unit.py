@@ -46,6 +46,8 @@ class Reading:
     """True for each line of a poem, in step with `lines`."""
     width: int = 0
     """Length at which the file wraps its lines; 0 when it does not."""
+    inset: float = 0.0
+    """1 when the file indents its paragraphs and not its headlines, 0 when it has no such custom."""
     events: list[tuple[int, Unit]] = field(default_factory=list)
     """Every line with the unit it belongs to, in source order; a repeated passage is one event."""
 

@@ -1,0 +1,79 @@
+"""Whether a sentence between the halves of a broken paragraph is the caption of a picture: cues that add up."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_DATE = re.compile(r"^(?:昨[日天]|今[日天]|近日|日前|连日来|\d{1,4}[年月]|[一二三四五六七八九十]{1,3}月)")
+_PERSON = re.compile(
+    r"^[^，,。]{0,14}?(?:工人|职工|员工|游客|市民|选手|队员|学生|同学|孩子|小朋友|儿童|小读者|读者|村民|农民|渔民|果农|志愿者|人员|民警|交警|警察|消防员|"
+    r"医生|护士|医护|老人|居民|群众|代表|嘉宾|观众|演员|专家|技师|师傅|战士|官兵|党员|干部|队伍|旅客|乘客|骑手|主播|客商|关员|工程师|教师|老师)"
+)
+_SCENE = re.compile(r"^[^，,]{2,16}(?:正在|在|正)[^，,]{2,}[。！]?$|[，,][^，,]{1,10}(?:正在|在|正)[^，,]{3,}[。！]?$")
+_VIEW = re.compile(r"(?:景|场景|现场|一角|画面|外观|全貌|夜色|风光|鸟瞰图?|效果图|俯瞰图?)[。！]?$|^(?:俯瞰|航拍|鸟瞰)")
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """One short complete sentence after a line that stops in mid-sentence."""
+
+    text: str
+    completes: float
+    """Evidence that it completes the line before it."""
+    skipped: float
+    """Evidence that the text after it completes the line before it."""
+    starts_inside: float
+    """Evidence, 0 or more, that the text after it begins in mid-sentence."""
+    credit: bool
+    """True when a credit comes next."""
+
+
+def other_reading(between: Between) -> float:
+    """Weigh the two readings: the text before goes on with this sentence, or with the text after it."""
+    return between.skipped - between.completes + 0.5 * between.starts_inside
+
+
+def credited(between: Between) -> float:
+    """Weigh a credit below: it belongs to a picture, and pictures have captions."""
+    return 2.5 if between.credit else 0.0
+
+
+def brevity(between: Between) -> float:
+    """Weigh the length: captions of the sample pages have 13 to 24 characters, ends of paragraphs any number."""
+    return 0.5 - 0.08 * len(between.text)
+
+
+def scene(between: Between) -> float:
+    """Weigh the form of a caption: somebody is doing something, in one clause."""
+    return 2.0 if _SCENE.search(between.text) else 0.0
+
+
+def person_first(between: Between) -> float:
+    """Weigh the people it begins with: captions name who is in the picture."""
+    return 1.2 if _PERSON.match(between.text) else 0.0
+
+
+def date_first(between: Between) -> float:
+    """Weigh a date at its head: captions say when the picture was taken."""
+    return 1.2 if _DATE.match(between.text) else 0.0
+
+
+def view(between: Between) -> float:
+    """Weigh the name of a view at its end: `大桥夜景。`."""
+    return 1.5 if _VIEW.search(between.text) else 0.0
+
+
+CAPTION_CUES: tuple[Callable[[Between], float], ...] = (
+    other_reading,
+    credited,
+    brevity,
+    scene,
+    person_first,
+    date_first,
+    view,
+)
+
+
+def caption(between: Between) -> float:
+    """Return the evidence that the sentence is a caption; above 0 it is one."""
+    return sum(cue(between) for cue in CAPTION_CUES)
