@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from tui.app.wordwindows import WordWindows
 from tui.language.analysis import Analysis, Entity, Figure
-from tui.notes.annotation import Annotation, Kind
+from tui.language.decided import Decided, Surfaces, decided
+from tui.notes.annotation import Annotation, Hold, Kind
+from tui.notes.decisions import Scope, Verdict, decision
 from tui.text.article import Article
 from tui.text.block import Block, Role
 from tui.text.source import Span
@@ -45,6 +47,8 @@ class Reading:
     """Those of this article, in any order."""
     windows: WordWindows | None = None
     """Words for as long as the analysis has none."""
+    everywhere: Surfaces = field(default_factory=dict)
+    """What the reader decided about marks for the whole library."""
 
     @property
     def text(self) -> str:
@@ -72,14 +76,24 @@ class Reading:
         return tuple(self._placed(Kind.MARK))
 
     @cached_property
+    def settled(self) -> Analysis:
+        """What the program found, as the reader corrected it."""
+        places = []
+        for said in self.decisions:
+            told = decision(said.annotation)
+            if told and told.scope is Scope.HERE and said.annotation.anchor.hold is Hold.OK:
+                places.append(Decided(said.start, said.end, None if told.verdict is Verdict.DISMISS else told.type))
+        return decided(self.text, self.analysis, places, self.everywhere)
+
+    @cached_property
     def entities(self) -> Intervals[Entity]:
         """Entities, in text order."""
-        return Intervals(self.analysis.entities)
+        return Intervals(self.settled.entities)
 
     @cached_property
     def figures(self) -> Intervals[Figure]:
         """Figures, in text order."""
-        return Intervals(self.analysis.figures)
+        return Intervals(self.settled.figures)
 
     @cached_property
     def suggestions(self) -> tuple[Entity | Figure, ...]:
@@ -109,7 +123,7 @@ class Reading:
 
     def words(self, start: int, end: int) -> Sequence[Span]:
         """Return the words that touch `[start, end)`."""
-        known = self.analysis.words
+        known = self.settled.words
         if not known and self.windows:
             return self.windows.near(start, end)
         return known[bisect_right(known, start, key=_END) : bisect_left(known, end, key=_START)]
@@ -117,7 +131,7 @@ class Reading:
     def numbered_words(self, start: int, end: int) -> list[tuple[int, Span]]:
         """Return the words that touch `[start, end)`, numbered so that neighbours have numbers one apart."""
         near = self.words(start, end)
-        first = bisect_left(self.analysis.words, near[0]) if near and self.analysis.words else 0
+        first = bisect_left(self.settled.words, near[0]) if near and self.settled.words else 0
         return list(enumerate(near, first))
 
     def word_at(self, offset: int) -> Span:

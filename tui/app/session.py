@@ -288,3 +288,13 @@ class Session:
         with self._lock:
             self._notebooks.pop(source.name, None)
         return self.notebook(source)
+
+    def decisions(self, shown: Iterable[Annotation] = ()) -> dict[tuple[str, str], str | None]:
+        """Return what the reader decided about marks for the whole library, as far as notebooks were read.
+
+        `shown` are annotations that count although they may not be stored yet.
+        """
+        from tui.notes.decisions import everywhere
+
+        known = [said for book in [*self._notebooks.values()] for said in book.annotations if said.kind is Kind.MARK]
+        return everywhere([*known, *shown])

@@ -134,7 +134,9 @@ class ReaderBase(CommandScreen):
             self.say(reason)
             return
         windows = WordWindows(message.article.text, self.session.linguist.words)
-        self.reading = Reading(message.article, message.analysis, message.annotations, windows)
+        self.reading = Reading(
+            message.article, message.analysis, message.annotations, windows, self.session.decisions()
+        )
         start = self.begin(message.article)
         self.page.show(message.article.text, self.typeset, self.reading.word_at(start), start)
         self.refresh_layers()
@@ -214,7 +216,8 @@ class ReaderBase(CommandScreen):
                 del self.unsaved[key]
         newest.update({key: said for key, said in self.unsaved.items() if said})
         shown = [said for key, said in newest.items() if self.unsaved.get(key, said) is not None]
-        self.reading = replace(self.reading, annotations=of_article(self.reading.article, shown))
+        annotations = of_article(self.reading.article, shown)
+        self.reading = replace(self.reading, annotations=annotations, everywhere=self.session.decisions(shown))
         self.marks_changed()
 
     # For the parts that build on this

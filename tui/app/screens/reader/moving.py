@@ -87,8 +87,8 @@ class Moving(ReaderBase):
     def words_around(self, offset: int, step: int) -> list[Span] | tuple[Span, ...]:
         """Return words that reach far enough for `step` words from an offset: all of them when they are known."""
         assert self.reading is not None
-        if self.reading.analysis.words:
-            return self.reading.analysis.words
+        if self.reading.settled.words:
+            return self.reading.settled.words
         reach, size = 512 + 16 * abs(step), len(self.reading.text)
         while True:
             low, high = max(0, offset - reach), min(size, offset + reach)

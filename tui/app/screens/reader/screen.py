@@ -1,8 +1,8 @@
 """The reading screen, put together from its parts."""
 
-from tui.app.screens.reader.saying import Saying
+from tui.app.screens.reader.marking import Marking
 from tui.app.screens.reader.viewing import Viewing
 
 
-class ReaderScreen(Viewing, Saying):
+class ReaderScreen(Viewing, Marking):
     """One article: reading, moving, finding, saying."""

@@ -1,0 +1,95 @@
+"""Equal texts in a library: where a quote stands again; no Textual."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.notes.annotation import Annotation, Kind
+from tui.notes.create import create
+from tui.text.article import Article, Page
+from tui.text.source import Span
+from tui.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from tui.app.session import Session
+    from tui.notes.notebook import Change
+
+AROUND = 12
+"""Characters shown on either side of a place."""
+
+
+class Equal(NamedTuple):
+    """One place where the text stands."""
+
+    key: tuple[str, int]
+    """Source name and article number."""
+    span: Span
+    """In article offsets."""
+    line: str
+    """The place with its surroundings, for a preview."""
+
+
+def equals(
+    session: "Session", quote: str, keys: Iterable[tuple[str, int]] | None = None, said: Annotation | None = None
+) -> list[Equal]:
+    """Return where a text stands in some articles (None: in the whole library).
+
+    Leaves out places that say all that `said` says already. Slow: not for the UI thread.
+    """
+    found = []
+    for article in _articles(session, keys):
+        known = session.notebook(article.source).annotations if said else ()
+        for span in places(article.text, quote):
+            if said and says(article, span, known, said):
+                continue
+            key = (article.source.name, article.number)
+            found.append(Equal(key, span, f"{article.id}: {_context(article.text, span)}"))
+    return found
+
+
+def places(text: str, quote: str) -> Iterator[Span]:
+    """Yield where a text stands in another, none overlapping."""
+    at = text.find(quote) if quote else -1
+    while at >= 0:
+        yield Span(at, at + len(quote))
+        at = text.find(quote, at + len(quote))
+
+
+def says(article: Article, span: Span, known: Iterable[Annotation], said: Annotation) -> bool:
+    """Tell whether an annotation on exactly this span has the tags (without tags: the note) of another."""
+    for other in known:
+        if other.kind is Kind.NOTE and not other.whole and article.span_of(other.anchor.spans) == span:
+            if other.id == said.id or (said.tags and set(said.tags) <= set(other.tags)):
+                return True
+            if not said.tags and other.note == said.note:
+                return True
+    return False
+
+
+def said_of_equals(said: Annotation, label: str) -> "Callable[[Article, tuple[Annotation, ...]], Change]":
+    """Return what makes the change for one article: the same tags and colour, and the note, on each equal text."""
+
+    def make(article: Article, known: tuple[Annotation, ...]) -> "Change":
+        from tui.notes.notebook import Change
+
+        fresh = []
+        for span in places(article.text, said.anchor.quote):
+            if not says(article, span, known, said) and (spans := article.to_source(*span)):
+                fresh.append(create(article.source, spans, tags=said.tags, note=said.note, colour=said.colour))
+        return Change(label, put=tuple(fresh))
+
+    return make
+
+
+def _articles(session: "Session", keys: Iterable[tuple[str, int]] | None) -> Iterator[Article]:
+    if keys is not None:
+        yield from session.articles(keys)
+        return
+    for name in session.library.names():
+        page = session.page(name)
+        if isinstance(page, Page):
+            yield from page.articles
+
+
+def _context(text: str, span: Span) -> str:
+    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+    return visible_line(f"{before}[{text[span.start : span.end]}]{after}")
