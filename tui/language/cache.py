@@ -1,0 +1,92 @@
+"""Analyses kept in the user's cache folder by what they were made of: safe to delete, bounded, checked when read."""
+
+import contextlib
+import hashlib
+import os
+import secrets
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from tui.language.analysis import Analysis
+
+LIMIT = 48 * 1024 * 1024
+"""Bytes kept; a page of 7,000 characters takes 40 KB."""
+SUFFIX = ".marks"
+DIGEST = 16
+"""Bytes of the check sum at the beginning of an entry."""
+
+
+@cache
+def rules() -> str:
+    """Return a digest of the language package's own files: an entry made by other rules is never read."""
+    folder = Path(__file__).parent
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".py", ".txt"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+class Cache:
+    """One folder of entries, each the analyses of one page by article number."""
+
+    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
+        """Take a folder, which need not exist, and the bytes it may hold."""
+        self._folder = folder
+        self._limit = limit
+        self._size: int | None = None
+        """Bytes in the folder as far as this session knows; None before the first write."""
+
+    def read(self, key: str) -> dict[int, Analysis] | None:
+        """Return an entry, or None when there is none or it is damaged; a damaged one is removed."""
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        try:
+            if hashlib.blake2b(data[DIGEST:], digest_size=DIGEST).digest() != data[:DIGEST]:
+                raise msgspec.DecodeError("check sum")
+            found = msgspec.msgpack.decode(data[DIGEST:], type=dict[int, Analysis])
+        except msgspec.MsgspecError:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)
+        return found
+
+    def write(self, key: str, analyses: dict[int, Analysis]) -> None:
+        """Keep an entry; a folder that cannot be written costs the cache and nothing else."""
+        body = msgspec.msgpack.encode(analyses)
+        data = hashlib.blake2b(body, digest_size=DIGEST).digest() + body
+        path = self._path(key)
+        draft = path.with_suffix(f".{secrets.token_hex(4)}.tmp")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(data)
+            draft.replace(path)
+            self._shrink(len(data))
+        except OSError:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+
+    def _path(self, key: str) -> Path:
+        return self._folder / (hashlib.blake2b(key.encode(), digest_size=16).hexdigest() + SUFFIX)
+
+    def _shrink(self, added: int) -> None:
+        """Remove the entries unused for longest, and old drafts, until a quarter of the limit is free again."""
+        if self._size is not None and self._size + added <= self._limit:
+            self._size += added
+            return
+        entries = [(item.stat(), item) for item in self._folder.iterdir() if item.suffix in (SUFFIX, ".tmp")]
+        size = sum(stat.st_size for stat, _ in entries)
+        if size > self._limit:
+            for stat, item in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):
+                if size <= self._limit * 3 // 4:
+                    break
+                item.unlink(missing_ok=True)
+                size -= stat.st_size
+        self._size = size

@@ -1,0 +1,139 @@
+"""Clean-up: what the model marks although it is no name, or with an edge in the wrong place."""
+
+import re
+
+from tui.language.entities.scene import LOC, ORG, PER, Name, Scene
+
+COUNTRIES = frozenset("中日韩朝美英法德俄苏印越泰缅加澳巴以伊")
+PROVINCES = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀滇黔藏陕甘宁青新港澳台")
+KINDS = ("企业", "高校", "院校", "单位", "部门", "机构", "机关", "集群", "产业")
+SHOUT = re.compile(r"[A-Z\W\d_]+")
+STATUS = re.compile(
+    r"(?:国际|区域|全国|世界|东北亚)?.{0,2}(?:国际|区域性?|全国|世界)(?:航运|物流|金融|贸易|消费|科技创新|旅游|会展).{0,4}(?:中心|城市|枢纽)"
+)
+"""What a place wants to become is no name: 东北亚|国际航运中心."""
+
+
+def drop_short(names: list[Name], scene: Scene) -> list[Name]:
+    """Drop names of one character, but for countries and provinces: 中, 美 in 中美 are places, 连 in 来连 is none."""
+    return [name for name in names if name.end - name.start > 1 or (name.type == LOC and _stands(name, scene))]
+
+
+def _stands(name: Name, scene: Scene) -> bool:
+    """Tell whether one character stands for a country or province, and is not the first of a strange name."""
+    if scene.text[name.start] not in COUNTRIES | PROVINCES:
+        return False
+    after = scene.after(name.end)
+    return after is None or after.end - after.start == 1 or scene.tag(scene.text[after.start : after.end]) is not None
+
+
+def drop_signs(names: list[Name], scene: Scene) -> list[Name]:
+    """Drop names without a Han character or a letter, and persons in capitals (a rubric such as SHIXUN)."""
+    kept = []
+    for name in names:
+        surface = scene.text[name.start : name.end]
+        if any(map(str.isalpha, surface)) and not (name.type == PER and SHOUT.fullmatch(surface)):
+            kept.append(name)
+    return kept
+
+
+def drop_cut(names: list[Name], scene: Scene) -> list[Name]:
+    """Drop persons that a word of four or more characters goes through: 雷厉|风行."""
+    return [name for name in names if name.type != PER or not _is_cut(name, scene)]
+
+
+def _is_cut(name: Name, scene: Scene) -> bool:
+    at = max(0, name.start - 3)
+    for word, _ in scene.words_of(scene.text[at : name.end + 3]):
+        if len(word) > 3 and (at < name.start < at + len(word) or at < name.end < at + len(word)):
+            return True
+        at += len(word)
+    return False
+
+
+def drop_generic(names: list[Name], scene: Scene) -> list[Name]:
+    """Drop organisations that are nothing but a kind of organisation: 妇联, 法院, 管委会+公司, 瞪羚企业."""
+    return [name for name in names if name.type != ORG or not _is_kind(scene.text[name.start : name.end], scene)]
+
+
+def _is_kind(surface: str, scene: Scene) -> bool:
+    return surface.endswith(KINDS) or all(part in scene.lexicon.heads for part in re.split(r"\W", surface))
+
+
+def drop_quoted(names: list[Name], scene: Scene) -> list[Name]:
+    """Drop places that fill quotation marks and are in no list: “连心桥” and “城中村” are figures of speech."""
+    return [
+        name
+        for name in names
+        if name.type != LOC
+        or scene.text[name.start - 1 : name.start] not in ("“", "‘")
+        or scene.text[name.end : name.end + 1] not in ("”", "’")
+        or scene.lexicon.is_place(scene.text[name.start : name.end])
+    ]
+
+
+def trim_verbs(names: list[Name], scene: Scene) -> list[Name]:
+    """Take a verb off the beginning of an organisation or a place: 锚定|省委, 聚力|市委; drop a lone verb."""
+    trimmed = (_trimmed(name, scene) if name.type in (ORG, LOC) else name for name in names)
+    return [name for name in trimmed if name.end > name.start]
+
+
+def _trimmed(name: Name, scene: Scene) -> Name:
+    surface = scene.text[name.start : name.end]
+    for verb in scene.lexicon.verbs:
+        if surface == verb or (surface.startswith(verb) and len(surface) >= len(verb) + 2):
+            return name._replace(start=name.start + len(verb))
+    return name
+
+
+def trim_tails(names: list[Name], scene: Scene) -> list[Name]:
+    """Take a verb off the end of an organisation: 大连市妇联|承办."""
+    trimmed = []
+    for name in names:
+        surface = scene.text[name.start : name.end]
+        if name.type == ORG:
+            for verb in scene.lexicon.verbs:
+                place = surface.find(verb, 2)
+                if place > 1 and scene.lexicon.builder(surface[:place]) == ORG and not scene.lexicon.builder(surface):
+                    name = name._replace(end=name.start + place)
+                    break
+        trimmed.append(name)
+    return trimmed
+
+
+def trim_status(names: list[Name], scene: Scene) -> list[Name]:
+    """Leave of 东北亚国际航运中心 the place: what a place wants to be is no name of its own."""
+    trimmed = []
+    for name in names:
+        surface = scene.text[name.start : name.end]
+        for size in range(min(6, len(surface) - 1), 1, -1):
+            if scene.lexicon.is_place(surface[:size]) and STATUS.fullmatch(surface[size:]):
+                name = Name(name.start, name.start + size, LOC, 0.9)
+                break
+        trimmed.append(name)
+    return trimmed
+
+
+def trim_kinds(names: list[Name], scene: Scene) -> list[Name]:
+    """Leave of an organisation before a noun the place at its beginning: 大连市石化|产业链, 大连文旅|市场.
+
+    Only where the rest is one common word and no ending of a name follows from it: 大连石化|执行董事 stays.
+    """
+    trimmed = []
+    for name in names:
+        surface = scene.text[name.start : name.end]
+        after = scene.after(name.end)
+        if name.type == ORG and after and after.tag in ("n", "vn") and not _is_post(after.start, after.end, scene):
+            for size in range(len(surface) - 2, 1, -1):
+                rest = scene.tag(surface[size:]) or ("n" if len(surface) - size == 2 else "")
+                if scene.lexicon.is_place(surface[:size]) and rest in ("n", "vn", "v", "j") and name.sure < 0.7:
+                    name = Name(name.start, name.start + size, LOC, 0.9)
+                    break
+        trimmed.append(name)
+    return trimmed
+
+
+def _is_post(start: int, end: int, scene: Scene) -> bool:
+    """Tell whether a token is a post, or people who belong to an organisation."""
+    after = scene.text[start : end + 4]
+    return after.startswith(("党", "干部", "员工", "团队", "执行", *scene.lexicon.titles))

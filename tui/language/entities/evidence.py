@@ -1,0 +1,87 @@
+"""Evidence: how likely a name is, given the model's probability and what word lists know about its surface.
+
+The weights follow what was counted on two public test sets of general text (MSRA's of news, Universal NER's of
+Wikipedia): of 37 persons that the model doubted, but that have a family name and two characters after it, 76 %
+were right; of 29 without a family name and two characters long, 3 %.
+"""
+
+from tui.language.entities.clean import COUNTRIES
+from tui.language.entities.scene import CERTAIN, LOC, ORG, PER, Name, Scene
+
+DOUBT = 0.45
+"""Names below are dropped: at this probability one more right name costs one more wrong name."""
+PLAIN = ("n", "v", "a", "d", "b", "t", "m", "r", "c", "u", "q", "f", "p")
+PROPER = ("nr", "ns", "nt", "nz", "nrt", "nrfg")
+
+
+def weigh(names: list[Name], scene: Scene) -> list[Name]:
+    """Return the names with how sure they are in the light of their surface."""
+    return [
+        name if name.sure == CERTAIN else name._replace(sure=max(0.0, min(0.99, name.sure + _weight(name, scene))))
+        for name in names
+    ]
+
+
+def drop_doubtful(names: list[Name], scene: Scene) -> list[Name]:
+    """Drop the names that are more likely wrong than worth showing."""
+    return [name for name in names if name.sure >= DOUBT]
+
+
+def _weight(name: Name, scene: Scene) -> float:
+    surface = scene.text[name.start : name.end]
+    if name.type == PER:
+        return _person(surface, scene)
+    return _place(surface, scene) if name.type == LOC else _organisation(surface, scene)
+
+
+def _person(surface: str, scene: Scene) -> float:
+    tag, size = scene.tag(surface), len(surface)
+    family = scene.lexicon.surname(surface)
+    weight = {"nr": 0.3, "nrt": 0.1}.get(tag or "", -0.4 if tag else 0.0)
+    if family:
+        weight += 0.25 if size == 3 or (family == 2 and size == 4) else -0.35 if size > 3 else 0.0
+    elif size <= 2:
+        weight -= 0.25
+    return weight - (0.35 if common(surface, scene) else 0.0)
+
+
+def _place(surface: str, scene: Scene) -> float:
+    tag = scene.tag(surface)
+    if scene.lexicon.is_place(surface):
+        return 0.3
+    if len(surface) > 1 and COUNTRIES.issuperset(surface):
+        return 0.2
+    if tag in ("t", "n", "v", "a", "d", "i", "l"):
+        return -0.4
+    if len(surface) == 2 and tag not in ("ns", "nr"):
+        return -0.25
+    return 0.1 if scene.lexicon.head(surface) == LOC or tag in ("ns", "nt") else 0.0
+
+
+def _organisation(surface: str, scene: Scene) -> float:
+    tag = scene.tag(surface)
+    if scene.lexicon.builder(surface) == ORG:
+        weight = 0.15
+    elif scene.lexicon.head(surface) == ORG:
+        weight = 0.08
+    else:
+        weight = -0.12
+    if weight > 0 and scene.lexicon.place_before(surface):
+        weight += 0.1
+    if tag in ("ns", "nz", "nr"):
+        weight -= 0.2
+    elif tag == "nt":
+        weight += 0.1
+    return weight - (0.45 if common(surface, scene) else 0.0)
+
+
+def common(surface: str, scene: Scene) -> bool:
+    """Tell whether a surface is made of nothing but common words: 核心|竞争力, 新|时代, 管委会|+|公司."""
+    words = [(word, tag) for word, tag in scene.words_of(surface) if word.isalnum()]
+    return any(len(word) > 1 for word, _ in words) and all(
+        tag.startswith(PLAIN)
+        and tag not in PROPER
+        and (len(word) > 1 or tag[0] in "abm")
+        and not scene.lexicon.is_place(word)
+        for word, tag in words
+    )

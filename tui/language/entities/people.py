@@ -1,0 +1,83 @@
+"""People: names where a page says that a person's name stands."""
+
+import re
+from functools import cache
+
+from tui.language.entities.lexicon import Lexicon
+from tui.language.entities.scene import CERTAIN, PER, Name, Scene, settle
+
+LOOSE = frozenset({"w", "p", "v", "vd", "d", "u", "c", "xc", "r", "t", "m", "f", "TIME"})
+"""Tags of tokens that end a name."""
+
+
+def bylines(names: list[Name], scene: Scene) -> list[Name]:
+    """Take for persons what stands after 记者 or 通讯员, before 摄 or 供图, and alone in a byline block."""
+    patterns = _patterns(scene.lexicon)
+    found = []
+    for listed in patterns.listed.finditer(scene.text):
+        found += [Name(*one.span(), PER, CERTAIN) for one in patterns.name.finditer(scene.text, *listed.span(1))]
+    found += [Name(*one.span(1), PER, CERTAIN) for one in patterns.credit.finditer(scene.text)]
+    for block in scene.bylines:
+        found += [Name(*one.span(), PER, CERTAIN) for one in patterns.alone.finditer(scene.text, *block)]
+    return _put(found, names)
+
+
+def titled(names: list[Name], scene: Scene) -> list[Name]:
+    """Take for a person two or three characters after a post that begin with a family name and end where a word does.
+
+    党委书记|冷丽|在: the model has divided the name into common words.
+    """
+    taken = {name.start for name in names}
+    found = []
+    for number, token in enumerate(scene.tokens[:-1]):
+        surface = scene.text[token.start : token.end]
+        if token.end in taken or not any(surface.endswith(title) for title in _endings(surface, scene.lexicon)):
+            continue
+        if name := _after(number + 1, token.end, scene):
+            found.append(name)
+    return _put(found, names)
+
+
+def _endings(surface: str, lexicon: Lexicon) -> list[str]:
+    return [surface[-size:] for size in (2, 3, 4, 5) if surface[-size:] in lexicon.titles]
+
+
+def _after(number: int, start: int, scene: Scene) -> Name | None:
+    end = start
+    for token in scene.tokens[number : number + 4]:
+        if token.start != end or token.tag in LOOSE or token.tag in ("PER", "ORG", "LOC"):
+            break
+        end = token.end
+    else:
+        return None
+    surface = scene.text[start:end]
+    if not 2 <= len(surface) <= 3 or not scene.lexicon.surname(surface) or not surface.isalpha():
+        return None
+    return None if scene.tag(surface) is not None else Name(start, end, PER, 0.7)
+
+
+def _put(found: list[Name], names: list[Name]) -> list[Name]:
+    """Return both lists as one; what was found here replaces what it overlaps."""
+    found = settle(found)
+    kept = [name for name in names if all(name.end <= new.start or new.end <= name.start for new in found)]
+    return sorted([*kept, *found])
+
+
+class _Patterns:
+    """Regular expressions over family names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        single = "".join(sorted(name for name in lexicon.surnames if len(name) == 1))
+        compound = "|".join(sorted(name for name in lexicon.surnames if len(name) == 2))
+        one = rf"(?:(?:{compound})|[{single}])[\u4e00-\u9fff]{{1,2}}"
+        end = r"(?=[\s)）】\]:：。，,、/;；]|报道|摄|文|图|$)"
+        gap = r"[ \u3000、，,/]{1,3}"
+        self.name = re.compile(rf"{one}(?={gap}|$|[^\w]|报道|摄|文|图)")
+        self.listed = re.compile(rf"(?:记者|通讯员|实习生|撰稿人|特约评论员)[ \u3000:：]?({one}(?:{gap}{one})*){end}")
+        self.credit = re.compile(rf"(?<![\u4e00-\u9fff])({one})(?=[ \u3000]*/?(?:摄|供图|绘)(?![\u4e00-\u9fff]))")
+        self.alone = re.compile(rf"(?<![\u4e00-\u9fff])({one})(?![\u4e00-\u9fff])")
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    return _Patterns(lexicon)

@@ -1,0 +1,109 @@
+"""Places and public bodies that word lists and patterns are sure of."""
+
+import re
+
+from tui.language.entities.scene import CERTAIN, LOC, ORG, PER, Name, Scene, settle
+
+BODIES = re.compile(
+    r"党中央|国务院|中共中央|全国人大|全国政协|中央军委|中央(?=[、和及](?:省|市))"
+    r"|(?:[省市区县州]|自治区)(?:委宣传部|委组织部|委统战部|委政法委|委办公室|委办公厅|委党校|委|政府办公厅|政府办公室"
+    r"|政府|人大常委会|人大|政协|纪委监委|纪委|监委|妇联|检察院|法院|总工会|残联|工商联|文联|科协|团委)"
+)
+"""Public bodies that are named by their level alone."""
+OFFICES = re.compile(
+    r"(?<![\u4e00-\u9fff])[省市区县州][\u4e00-\u9fff]{2,8}?(?:局|厅|委员会|办公室|管委会|支队|总队|大队)(?![\u4e00-\u9fff长])"
+)
+UNITS = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:公安(?:分局|局)(?:[\u4e00-\u9fff]{1,3}(?:部|大队|支队))?|(?:交警|消防|特警|刑警|巡警)(?:大队|支队|总队))(?!长)"
+)
+ROW = re.compile(f"(?:{BODIES.pattern})+")
+LIST = re.compile(r"、(?:[\u4e00-\u9fff]{2,5}、)+")
+ITEM = re.compile(r"[\u4e00-\u9fff]+")
+VILLAGE = re.compile(r"[\u4e00-\u9fff]+(?:村|镇|乡|街道|社区|大街|胡同|屯)")
+ZONES = re.compile(r"(?<!全国)(?<!国家)(?<!国家级)(?<!省级)(?<![各个类])(?:高新区|经开区|高新园区)")
+"""A development zone without a name is the one of the page's own city."""
+
+
+def divisions(names: list[Name], scene: Scene) -> list[Name]:
+    """Take for a place every token, or two tokens in a row, that is the full name of an administrative division."""
+    found = []
+    for number, token in enumerate(scene.tokens):
+        end = token.end
+        if scene.text[token.start : end] in scene.lexicon.divisions:
+            found.append(Name(token.start, end, LOC, CERTAIN))
+        elif number + 1 < len(scene.tokens) and scene.tokens[number + 1].start == end:
+            end = scene.tokens[number + 1].end
+            if scene.text[token.start : end] in scene.lexicon.divisions:
+                found.append(Name(token.start, end, LOC, CERTAIN))
+    return _add(found, names)
+
+
+def zones(names: list[Name], scene: Scene) -> list[Name]:
+    """Take 高新区 for a place unless it is one of many: 全国高新区."""
+    return _add([Name(*zone.span(), LOC, CERTAIN) for zone in ZONES.finditer(scene.text)], names)
+
+
+def bodies(names: list[Name], scene: Scene) -> list[Name]:
+    """Take for an organisation every 市委, 省政府, 区市场监管局, 交警大队 that no longer name holds: 市委|书记."""
+    found = [Name(*body.span(), ORG, CERTAIN) for body in BODIES.finditer(scene.text)]
+    found += [Name(*unit.span(), ORG, 0.8) for regex in (OFFICES, UNITS) for unit in regex.finditer(scene.text)]
+    whole = (name._replace(sure=CERTAIN) if ROW.fullmatch(scene.text, name.start, name.end) else name for name in names)
+    return _add(found, list(whole))
+
+
+def listed(names: list[Name], scene: Scene) -> list[Name]:
+    """Take what stands between places in an enumeration for a place: 英歌石、黄泥川、龙王塘等片区.
+
+    Two places sure enough make the enumeration one of places; a word of the dictionary is left alone.
+    """
+    starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
+    changed = dict.fromkeys(names)
+    for row in LIST.finditer(scene.text):
+        inner = [(row.start() + item.start(), row.start() + item.end()) for item in ITEM.finditer(row[0])]
+        known = [starts.get(start) for start, _ in inner] + [ends.get(row.start()), starts.get(row.end())]
+        if sum(name is not None and name.type == LOC and name.sure >= 0.6 for name in known) < 2:
+            continue
+        for start, end in inner:
+            name = starts.get(start)
+            doubtful = name is None or name.end > end or (name.sure < 0.75 and name.type != ORG) or name.end < end
+            if doubtful and scene.aligned(start, end) and scene.tag(scene.text[start:end]) is None:
+                changed[Name(start, end, LOC, 0.8)] = None
+                if name:
+                    changed.pop(name, None)
+    return settle(changed)
+
+
+def villages(names: list[Name], scene: Scene) -> list[Name]:
+    """Take for a place the model's proper nouns that end like a village or a street and are no word: 鲍鱼肚村."""
+    found = [
+        Name(token.start, token.end, LOC, 0.8)
+        for token in scene.tokens
+        if token.tag == "nz"
+        and 3 <= token.end - token.start <= 6
+        and VILLAGE.fullmatch(scene.text, token.start, token.end)
+        and scene.tag(scene.text[token.start : token.end]) is None
+    ]
+    return _add(found, names)
+
+
+def place_as_organisation(names: list[Name], scene: Scene) -> list[Name]:
+    """Take for a place what the model calls something else but is a division, a region or a country."""
+    return [
+        name._replace(type=LOC)
+        if name.type in (ORG, PER) and scene.lexicon.is_place(scene.text[name.start : name.end])
+        else name
+        for name in names
+    ]
+
+
+def _add(found: list[Name], names: list[Name]) -> list[Name]:
+    """Add names where none is yet, or where they hold those that are."""
+    free = (
+        new
+        for new in found
+        if not any(
+            new.start < name.end and name.start < new.end and not (new.start <= name.start and name.end <= new.end)
+            for name in names
+        )
+    )
+    return settle([*names, *free])

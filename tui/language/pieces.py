@@ -1,0 +1,30 @@
+"""Pieces: what the entity model is given at once, cut where neither a name nor a date goes on."""
+
+import re
+from functools import cache
+
+from tui.text.source import Span
+
+LIMIT = 256
+"""Longest piece; longer ones only cost memory."""
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    # A blank between Latin words stays inside a piece; every other one ends it, and is in none.
+    letter = "[0-9A-Za-zÀ-ÿ.,&'-]"
+    return re.compile(rf"(?:[^\n。！？；;!?\s]|(?<={letter})[ \u00a0](?={letter}))+[。！？；;!?”’」』)）]*", re.UNICODE)
+
+
+def pieces(text: str) -> list[Span]:
+    """Return the pieces of a text in order; together they hold every character that is not white space."""
+    found = []
+    for piece in _piece().finditer(text):
+        start, end = piece.span()
+        while end - start > LIMIT:
+            comma = max(text.rfind(sign, start + LIMIT // 2, start + LIMIT) for sign in "，、,：:") + 1
+            cut = comma or start + LIMIT
+            found.append(Span(start, cut))
+            start = cut
+        found.append(Span(start, end))
+    return found
