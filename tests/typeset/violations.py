@@ -7,16 +7,19 @@ LB28 (numbers and words), UAX #29 (clusters, by the regex package's `\\X`).
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
 NO_START = frozenset("、，。；：？！）》〉」』”’】〕］｝…—·,.;:?!)%]}％‰℃々ー")
 NO_END = tuple("（《〈「『“‘【〔［｛([{")
 _PAIR = re.compile("…{2,}|—{2,}")
-_UNIT = "平方米|平方公里|立方米|公里|千米|米|公顷|亩|吨|公斤|元|美元|人次|人|户|家|个|项|台|套|辆|件|名|位|年|月|日|时|分|秒|天|岁|倍|度"
+_UNIT = "平方米|平方公里|立方米|公里|千米|米|公顷|亩|吨|公斤|元|美元|人次|人|户|家|个|年|月|日|时|分|秒|天|岁|倍|度"
 _AMOUNT = rf"[0-9]+(?:[.,:/][0-9]+)*[百千万亿]*余?(?:{_UNIT}|[%‰℃°])?"
-_NUMBER = re.compile(rf"(?<![0-9A-Za-zÀ-ɏ])[-+−±~～¥￥$]?{_AMOUNT}(?:(?:[-–~～—－至]|(?<=[年月日时分秒])){_AMOUNT})*")
-_TOKEN = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:[-._'’/@&][A-Za-zÀ-ɏ0-9]+)*\+*")
+_NUMBER = re.compile(
+    rf"(?:(?<![0-9A-Za-zÀ-ɏ])[-+−±~～]|[¥￥$])?{_AMOUNT}(?:(?:[-–~～—－至]|(?<=[年月日时分秒])){_AMOUNT})*"
+)
+_TOKEN = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:[-._'’/@&+:~#=?%][A-Za-zÀ-ɏ0-9]+)*\+*")
 _SPACES = " \u3000\t"
 _FREE = frozenset(_SPACES + "\n\u200b")
 
@@ -45,6 +48,19 @@ def cluster_inside(text: str) -> frozenset[int]:
     return frozenset(inside)
 
 
+@lru_cache(maxsize=32)
+def _straight(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the offsets of straight quotes that open and of those that close, in lines with an even number of them."""
+    opening: set[int] = set()
+    closing: set[int] = set()
+    for line in re.finditer(r"[^\n]+", text):
+        places = [line.start() + place for place, character in enumerate(line[0]) if character == '"']
+        if len(places) % 2 == 0:
+            opening.update(places[::2])
+            closing.update(places[1::2])
+    return frozenset(opening), frozenset(closing)
+
+
 def breaks_rule(text: str, place: int) -> str | None:
     """Return which kind of rule a row break at `place` breaks, or None."""
     before, after = text[place - 1], text[place]
@@ -52,9 +68,11 @@ def breaks_rule(text: str, place: int) -> str | None:
         return None
     if place in cluster_inside(text) or before in _GLUE or after in _GLUE:
         return RULE
-    if after in NO_START and not (after in "." and before in _FREE):
+    opening, closing = _straight(text)
+    last = len(text[:place].rstrip(_SPACES)) - 1 if before in _SPACES else place - 1
+    if place in closing or last in opening or text[last : last + 1] in NO_END:
         return RULE
-    if text[max(0, place - 100) : place].rstrip(_SPACES)[-1:] in NO_END:
+    if after in NO_START and not (after in "." and before in _FREE):
         return RULE
     if place in _whole(text):
         return TOKEN
@@ -67,7 +85,7 @@ def violations(text: str, breaks: Sequence[int], keep: frozenset[int] = frozense
     `breaks` are the offsets where rows begin, sorted, the first row's included; `keep` further offsets inside what
     stays whole.
     """
-    for start, place in zip(breaks, breaks[1:], strict=False):
+    for start, place in pairwise(breaks):
         if not start < place < len(text):
             continue
         kind = TOKEN if place in keep else breaks_rule(text, place)

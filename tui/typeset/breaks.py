@@ -28,7 +28,7 @@ _UNIT = (
 )
 _AMOUNT = rf"[百千万亿兆十]*(?:余|多|几)?(?:{_UNIT}|[%％‰°℃℉])?"
 NUMBER = re.compile(
-    rf"(?:(?<![0-9A-Za-z)）])[-+−－±~～]|[¥￥$＄£€<>≤≥≈])?[0-9０-９](?:[0-9０-９]|[.,:：．/](?=[0-9０-９]))*{_AMOUNT}"
+    rf"(?:(?<![0-9A-Za-z\u00c0-\u024f])[-+−－±~～]|[¥￥$＄£€<>≤≥≈])?[0-9０-９](?:[0-9０-９]|[.,:：．/](?=[0-9０-９]))*{_AMOUNT}"
     rf"(?:(?:[-–~～—－至]|(?<=[年月日时分秒]))[0-9０-９](?:[0-9０-９]|[.,:：．](?=[0-9０-９]))*{_AMOUNT})*"
 )
 """A number with sign, currency, magnitude and unit; several in a row when they make a date, a time or a range."""

@@ -116,7 +116,7 @@ def _pair(before: int, after: int) -> int:
         return 1
     if before in {AL, NU} and after in {AL, NU}:
         return 3
-    if before in {PR, HY} and after == NU:
+    if before == PR and after == NU:
         return 3
     return 0
 
