@@ -89,8 +89,9 @@ class Finder:
 
     def find(self, typed: str) -> list[Command]:
         """Return the commands with this key, then those whose name holds every word of what is typed."""
-        typed = "".join(token(character, character) if character != " " else " " for character in typed.strip())
-        keyed = [c for c in self._table if typed and any(spell(sequence) == typed for sequence in c.keys)]
+        typed = typed.strip()
+        key = "".join(token(character, character) for character in typed)
+        keyed = [c for c in self._table if key and any(spell(sequence) == key for sequence in c.keys)]
         fitting = None
         for word in typed.split() or [""]:
             found = [self._names[known.name] for known in self._completer.find(word)]

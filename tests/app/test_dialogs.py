@@ -1,0 +1,174 @@
+"""Dialogs: completion, choices, confirmation, palette, drafts."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.app.driving import opened
+from tui.app.commands import for_scope
+from tui.app.completion import Completer, Known
+from tui.app.dialogs.choice import ChoiceDialog
+from tui.app.dialogs.confirm import ConfirmDialog
+from tui.app.dialogs.palette import Finder
+from tui.app.dialogs.tag import TagDialog, clean
+from tui.app.screens.list import ListScreen
+
+TAGS = [
+    Known("机构", 3),
+    Known("地方/大连", 9),
+    Known("数据"),
+    Known("Policy/AI+"),
+    Known("重庆"),
+    Known("绿色"),
+    Known("机遇"),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("机", "机构"),
+        ("jg", "机构"),
+        ("jigou", "机构"),
+        ("jigo", "机构"),
+        ("j构", "机构"),
+        ("jiy", "机遇"),
+        ("dl", "地方/大连"),
+        ("dalian", "地方/大连"),
+        ("dian", None),
+        ("df/dl", "地方/大连"),
+        ("cq", "重庆"),
+        ("zhongqing", "重庆"),
+        ("lv", "绿色"),
+        ("ai", "Policy/AI+"),
+        ("POL", "Policy/AI+"),
+        ("xyz", None),
+        ("[/]", None),
+    ],
+)
+def test_tags_are_found_by_han_pinyin_and_initials(typed: str, first: str | None) -> None:
+    found = Completer(TAGS).find(typed)
+    assert (found[0].name if found else None) == first
+
+
+def test_with_nothing_typed_the_most_used_tags_come_first() -> None:
+    assert [tag.name for tag in Completer(TAGS).find("")][:2] == ["地方/大连", "机构"]
+
+
+def test_an_equal_name_comes_before_longer_ones() -> None:
+    found = Completer([Known("数据安全", 99), Known("大数据", 99), Known("数据")]).find("数据")
+    assert [tag.name for tag in found] == ["数据", "数据安全", "大数据"]
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_every_name_is_found_by_itself(name: str, other: str) -> None:
+    found = [tag.name for tag in Completer([Known(name), Known(other)]).find(name)]
+    assert name in found
+
+
+@pytest.mark.parametrize(("typed", "name"), [("  #政策 ", "政策"), ("a  b", "a b"), ("/", ""), ("地方/", "地方")])
+def test_tag_names_are_cleaned(typed: str, name: str) -> None:
+    assert clean(typed) == name
+
+
+async def test_several_tags_are_chosen_with_comma_and_tab(library: Path) -> None:
+    async with opened(library) as driven:
+        answers: list[object] = []
+        driven.app.push_screen(TagDialog("Tag", TAGS, ["旧的"], "引文"), answers.append)
+        await driven.settle()
+        await driven.type("jg，")
+        await driven.type("全新")
+        await driven.press("tab")
+        await driven.type("sj")
+        await driven.press("enter")
+        assert answers == [("旧的", "机构", "全新", "数据")]
+
+
+async def test_arrows_choose_among_offers_and_escape_cancels(library: Path) -> None:
+    async with opened(library) as driven:
+        answers: list[object] = []
+        driven.app.push_screen(TagDialog("Tag", TAGS), answers.append)
+        await driven.settle()
+        await driven.press("down", "enter")
+        driven.app.push_screen(TagDialog("Tag", TAGS), answers.append)
+        await driven.settle()
+        await driven.type("jg")
+        await driven.press("escape")
+        assert answers == [("机构",), None]
+
+
+async def test_a_preview_is_confirmed_or_left_also_with_an_input_method_on(library: Path) -> None:
+    async with opened(library) as driven:
+        answers: list[object] = []
+        for key in ("y", "ｙ", "enter", "n", "ｎ", "escape", "q"):
+            driven.app.push_screen(ConfirmDialog("[/] 14?", ["[/数据]", "\x1b[31m"] * 400), answers.append)
+            await driven.settle()
+            if len(key) == 1:
+                await driven.type(key)
+            else:
+                await driven.press(key)
+        assert answers == [True, True, True, False, False, None, False]
+
+
+async def test_a_choice_is_made_by_digit_letter_or_arrow(library: Path) -> None:
+    async with opened(library) as driven:
+        answers: list[object] = []
+        choices = [("a", "[/甲]"), ("b", "乙"), ("c", "丙")]
+        for keys in (["3"], ["j", "enter"], ["enter"], ["escape"]):
+            driven.app.push_screen(ChoiceDialog("?", choices, "b"), answers.append)
+            await driven.settle()
+            await driven.press(*keys)
+        driven.app.push_screen(ChoiceDialog("?", choices), answers.append)
+        await driven.settle()
+        await driven.type("２")
+        assert answers == ["c", "c", "b", None, "b"]
+
+
+async def test_the_palette_carries_a_command_out_on_the_screen(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("ctrl+p")
+        await driven.type("last row")
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, ListScreen))
+        await driven.until(lambda: driven.current.key == driven.entries()[-1].key)
+        await driven.type("：")
+        await driven.settle()
+        assert not isinstance(driven.app.screen, ListScreen)
+
+
+@pytest.mark.parametrize("scope", ["list", "reader", "queue"])
+def test_every_command_is_in_the_palette_by_its_title(scope: str) -> None:
+    table = [command for command in for_scope(scope) if command.palette]
+    finder = Finder(table)
+    assert set(finder.find("")) == set(table)
+    for command in table:
+        assert command in finder.find(command.title)
+
+
+async def test_the_theme_is_chosen_by_name(library: Path) -> None:
+    async with opened(library) as driven:
+        assert driven.app.theme == "paper"
+        driven.app.action_theme()
+        await driven.until(lambda: isinstance(driven.app.screen, ChoiceDialog))
+        await driven.press("2")
+        await driven.until(lambda: driven.app.theme == "ink")
+
+
+async def test_what_is_being_typed_is_kept_as_a_draft_and_offered_again(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app.dialogs.note.DRAFT_SECONDS", 0.05)
+    async with opened(library) as driven:
+        await driven.press("c")
+        await driven.type("写到一半")
+        await driven.until(lambda: [d.text for d in driven.app.session.drafts.all()] == ["写到一半"])
+    async with opened(library) as driven:
+        await driven.until(lambda: any("unfinished" in told for told in driven.app._told))
+        await driven.press("c")
+        await driven.type("的话")
+        await driven.press("escape")
+        await driven.until(lambda: driven.entries()[0].notes == 1)
+        await driven.until(lambda: not list(driven.app.session.drafts.all()))
+        assert driven.app.session.article_note(driven.current.key) == "写到一半的话"

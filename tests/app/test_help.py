@@ -1,0 +1,42 @@
+"""The help screen is the command table, whatever the width."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from tests.app.driving import opened
+from tui.app.commands import for_scope
+from tui.app.keys import spell
+from tui.app.screens.help import HelpScreen, blocks, columns
+
+
+@pytest.mark.parametrize("scope", ["list", "reader", "queue"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_every_command_with_its_keys_is_on_the_help_screen(scope: str, count: int) -> None:
+    table = for_scope(scope)
+    text = "\n".join(line.plain for line in columns(blocks(table), count))
+    for command in table:
+        assert command.title[:40] in text
+        for sequence in command.keys:
+            assert spell(sequence) in text
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1", "？"])
+async def test_help_opens_and_closes(library: Path, key: str) -> None:
+    async with opened(library, size=(80, 24)) as driven:
+        await (driven.type(key) if key == "？" else driven.press(key))
+        assert isinstance(driven.app.screen, HelpScreen)
+        assert "Next row" in driven.screen_text()
+        await driven.press("space", "j", "k", "G")
+        await (driven.type(key) if key == "？" else driven.press(key))
+        assert driven.app.screen is driven.home
+
+
+async def test_help_uses_the_width(library: Path) -> None:
+    async with opened(library, size=(200, 50)) as driven:
+        await driven.press("f1")
+        wide = driven.app.screen.query(Static).first().size.height
+        await driven.pilot.resize_terminal(70, 50)
+        await driven.settle()
+        assert driven.app.screen.query(Static).first().size.height > wide

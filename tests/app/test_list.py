@@ -1,0 +1,344 @@
+"""The list of articles, driven as a reader drives it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.app.driving import opened
+from tui.app.catalog import Entry, Heading, State, Trouble
+from tui.settings import Settings
+from tui.text.library import Library
+
+
+async def test_all_articles_are_listed_by_source(library: Path) -> None:
+    async with opened(library) as driven:
+        sources = [line.source for line in driven.home.articles.lines if isinstance(line, Heading)]
+        assert sources == sorted(path.name for path in (library / "seeds").iterdir())
+        assert {entry.source for entry in driven.entries()} == set(sources)
+        assert all(entry.state is State.UNREAD and entry.length for entry in driven.entries())
+        text = driven.screen_text()
+        assert sources[0] in text
+        assert driven.entries()[0].title[:10] in text
+        assert driven.entries()[0].authors[0] in text
+
+
+async def test_the_cursor_passes_over_headings(library: Path) -> None:
+    async with opened(library) as driven:
+        seen = [driven.current.key]
+        count = sum(entry.source == driven.current.source for entry in driven.entries())
+        for _press in range(count):
+            await driven.press("j")
+            seen.append(driven.current.key)
+        assert seen == [entry.key for entry in driven.entries()[: count + 1]]
+        await driven.press("g", "g")
+        assert driven.current.key == seen[0]
+        await driven.press("k")
+        assert driven.current.key == seen[0]
+        await driven.press("G", "j")
+        assert driven.current.key == driven.entries()[-1].key
+
+
+async def test_pages_and_sources(library: Path) -> None:
+    async with opened(library, size=(80, 12)) as driven:
+        await driven.press("space")
+        down = driven.home.articles.cursor
+        assert down >= 8
+        await driven.press("ctrl+b")
+        assert driven.home.articles.cursor < down
+        await driven.press("g", "g", "right_curly_bracket")
+        second = driven.current
+        assert second.number == 1
+        assert second.source != driven.entries()[0].source
+        await driven.press("left_curly_bracket")
+        assert driven.current == driven.entries()[0]
+
+
+async def test_enter_opens_and_q_comes_back_to_the_same_row(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("j", "j", "j")
+        key = driven.current.key
+        await driven.press("enter")
+        await driven.until(lambda: driven.app.screen is not driven.home)
+        await driven.press("q")
+        await driven.until(lambda: driven.app.screen is driven.home)
+        assert driven.current.key == key
+        await driven.until(lambda: driven.current.state is not State.UNREAD)
+
+
+async def test_an_article_can_be_opened_by_its_id(library: Path) -> None:
+    name = sorted(path.stem for path in (library / "seeds").iterdir())[1]
+    async with opened(library, first=f"{name}#2") as driven:
+        await driven.until(lambda: driven.app.screen is not driven.home)
+
+
+async def test_n_goes_to_unread_articles(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("j", "r")
+        await driven.until(lambda: driven.entries()[1].state is State.READ)
+        await driven.press("k", "n")
+        assert driven.current.number == 3
+        await driven.press("N")
+        assert driven.current.number == 1
+
+
+async def test_read_can_be_taken_back_and_survives(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("r", "j", "r", "r")
+        await driven.until(lambda: driven.entries()[0].state is State.READ)
+        await driven.until(lambda: driven.entries()[1].state is State.UNREAD)
+    async with opened(library) as driven:
+        assert [entry.state for entry in driven.entries()[:2]] == [State.READ, State.UNREAD]
+
+
+async def test_star_and_done_are_stored_and_undone(library: Path) -> None:
+    async with opened(library) as driven:
+        name = driven.current.source
+        await driven.press("s")
+        await driven.until(lambda: driven.entries()[0].star)
+        await driven.press("d")
+        await driven.until(lambda: driven.entries()[0].state is State.DONE)
+        file = library / "annotations" / f"{Path(name).stem}.json"
+        stored = json.loads(file.read_text("utf-8"))["_default"].values()
+        assert [document["data"] for document in stored] == [{"star": True, "done": True}]
+        await driven.press("u")
+        await driven.until(lambda: driven.entries()[0].state is State.UNREAD)
+        assert driven.entries()[0].star
+        await driven.press("ctrl+r")
+        await driven.until(lambda: driven.entries()[0].state is State.DONE)
+    async with opened(library) as driven:
+        assert driven.entries()[0].star
+        assert driven.entries()[0].state is State.DONE
+
+
+async def test_several_articles_are_starred_as_one_action(library: Path) -> None:
+    async with opened(library) as driven:
+        last = len(driven.entries()) - 1
+        await driven.press("v", "v", "G", "v", "s")
+        starred = lambda: [place for place, entry in enumerate(driven.entries()) if entry.star]  # noqa: E731
+        await driven.until(lambda: starred() == [0, 1, last])
+        assert "3" in driven.bottom
+        await driven.press("u")
+        await driven.until(lambda: starred() == [])
+
+
+async def test_tags_are_typed_completed_repeated_and_taken_away(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("t")
+        await driven.type("地方/大连")
+        await driven.press("enter")
+        await driven.until(lambda: driven.entries()[0].tags == ("地方/大连",))
+        await driven.press("j", "t")
+        await driven.type("dl")
+        await driven.press("enter")
+        await driven.until(lambda: driven.entries()[1].tags == ("地方/大连",))
+        await driven.press("j")
+        await driven.type("。")
+        await driven.until(lambda: driven.entries()[2].tags == ("地方/大连",))
+        await driven.press("t", "backspace", "enter")
+        await driven.until(lambda: driven.entries()[2].tags == ())
+        assert "#地方/大连" in driven.screen_text()
+
+
+async def test_a_note_is_kept_by_escape_and_thrown_away_by_ctrl_x(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("c")
+        await driven.type("要核对数字")
+        await driven.press("enter")
+        await driven.type("第二行")
+        await driven.press("escape")
+        await driven.until(lambda: driven.entries()[0].notes == 1)
+        await driven.press("c")
+        await driven.type("不要")
+        await driven.press("ctrl+x")
+        await driven.settle()
+        name = Path(driven.current.source).stem
+        stored = json.loads((library / "annotations" / f"{name}.json").read_text("utf-8"))["_default"].values()
+        assert [document["note"] for document in stored] == ["要核对数字\n第二行"]
+        await driven.until(lambda: not list(driven.app.session.drafts.all()))
+
+
+async def test_a_search_finds_titles_and_texts(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("slash")
+        await driven.type("7.5万平方米")
+        await driven.press("enter")
+        await driven.until(lambda: driven.home._found)
+        found = driven.home._found
+        assert driven.current.key in found
+        await driven.press("n")
+        assert driven.current.key in found
+        assert "7.5万平方米" in driven.bottom
+        await driven.press("escape")
+        assert driven.home._search == ""
+
+
+async def test_a_search_in_vain_says_so(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.type("、")
+        await driven.type("不存在的字句")
+        await driven.press("enter")
+        await driven.until(lambda: "不存在的字句" in driven.bottom)
+        await driven.until(lambda: "No article" in driven.bottom)
+
+
+async def test_the_list_can_be_cut_down_and_sorted(library: Path) -> None:
+    async with opened(library) as driven:
+        total = len(driven.entries())
+        await driven.press("s")
+        await driven.until(lambda: driven.entries()[0].star)
+        await driven.press("f", "6")
+        await driven.until(lambda: len(driven.entries()) == 1)
+        await driven.press("escape")
+        assert len(driven.entries()) == total
+        await driven.press("o", "o")
+        lengths = [entry.length for entry in driven.entries()]
+        assert lengths == sorted(lengths, reverse=True)
+        assert not any(isinstance(line, Heading) for line in driven.home.articles.lines)
+
+
+async def test_a_file_that_cannot_be_read_is_listed_with_the_reason(library: Path) -> None:
+    (library / "seeds" / "zz.txt").write_bytes(b"\x00\xff\x00binary" * 50)
+    (library / "seeds" / "empty.txt").write_bytes(b"")
+    async with opened(library) as driven:
+        troubles = {line.source: line.reason for line in driven.home.articles.lines if isinstance(line, Trouble)}
+        assert "zz.txt" in troubles
+        await driven.press("G", "enter")
+        assert "zz.txt" in driven.bottom
+        assert troubles["zz.txt"][:20] in driven.bottom
+
+
+HOSTILE = ("[/数据]", "[@click=app.quit]点我[/]", "\x1b[31m红\x1b]0;标题\x07", "\u202e倒序\u202c", "[bold]", "a" * 3000)
+
+
+async def test_hostile_titles_names_tags_and_notes_show_literally(tmp_path: Path) -> None:
+    root = tmp_path / "[red]库[bold]"
+    root.mkdir()
+    for place, text in enumerate(HOSTILE):
+        (root / f"{place}[bold]\u202e名.txt").write_text(f"{text}\n\n{text}正文在这里,还有一句。\n", encoding="utf-8")
+    async with opened(root) as driven:
+        await driven.press("t")
+        await driven.type("[/]\x1b[1m标签")
+        await driven.press("enter")
+        await driven.until(lambda: driven.entries()[0].tags)
+        for key in ("slash", "f", "c", "t", "question_mark", "colon"):
+            await driven.press(key)
+            await driven.type("[/]")
+            assert "\x1b" not in driven.screen_text()
+            await driven.press("escape")
+            await driven.press("escape")
+        driven.app.tell("[/数据]\x1b[31m", title="[/数据]\x1b[31m\n")
+        await driven.press("d")
+        await driven.until(lambda: driven.entries()[0].state is State.DONE)
+        text = driven.screen_text()
+        assert "[/数据]" in text
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+
+
+async def test_a_damaged_annotations_file_is_said(library: Path) -> None:
+    name = min(path.stem for path in (library / "seeds").iterdir())
+    (library / "annotations" / f"{name}.json").write_text("{ not json", encoding="utf-8")
+    async with opened(library) as driven:
+        headings = [line for line in driven.home.articles.lines if isinstance(line, Heading)]
+        assert headings[0].about
+        assert all(not heading.about for heading in headings[1:])
+
+
+async def test_a_library_whose_annotations_cannot_be_written_is_for_reading_and_says_so(library: Path) -> None:
+    blocked = library / "annotations" / "file"
+    blocked.write_text("", encoding="utf-8")
+    async with opened(Library.open(library, annotations=blocked / "below")) as driven:
+        assert "read-only" in driven.bottom
+        await driven.press("s")
+        await driven.until(lambda: any("Not saved" in told for told in driven.app._told))
+        assert not driven.entries()[0].star
+
+
+async def test_a_failing_store_is_said_and_nothing_is_shown_as_saved(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.notes.store import Store
+    from tui.notes.trouble import DiskFullError
+
+    def full(*_args: object, **_more: object) -> object:
+        raise DiskFullError("Not saved: no room")
+
+    async with opened(library) as driven:
+        monkeypatch.setattr(Store, "apply_all", full)
+        await driven.press("s")
+        await driven.until(lambda: any("no room" in told for told in driven.app._told))
+        assert "Saved" not in driven.bottom
+        assert not driven.entries()[0].star
+
+
+async def test_a_slow_store_does_not_hold_up_the_keys(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from threading import Event
+
+    from tui.notes.store import Store
+
+    go, right = Event(), Store.apply_all
+    monkeypatch.setattr(Store, "apply_all", lambda *args, **more: (go.wait(10), right(*args, **more))[1])
+    async with opened(library) as driven:
+        await driven.press("s", "j", "j")
+        assert driven.current.number == 3
+        assert "Saved" not in driven.bottom
+        assert not driven.entries()[0].star
+        go.set()
+        await driven.until(lambda: driven.entries()[0].star)
+
+
+async def test_keys_from_the_settings_replace_the_built_in_ones(library: Path) -> None:
+    settings = Settings(keys={"list.star": "j", "list.fly": "x"})
+    async with opened(library, settings) as driven:
+        await driven.press("j")
+        await driven.until(lambda: driven.entries()[0].star)
+        assert len(driven.app.key_problems) == 2
+        assert all(any(problem in told for told in driven.app._told) for problem in driven.app.key_problems)
+
+
+async def test_a_han_character_gets_a_hint(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.type("就")
+        assert "就" in driven.bottom
+        await driven.press("j")
+        assert "就" not in driven.bottom
+
+
+async def test_a_library_without_texts_opens(tmp_path: Path) -> None:
+    async with opened(tmp_path) as driven:
+        await driven.press("j", "k", "G", "g", "g", "n", "s", "d", "t", "c", "r", "enter", "y", "E", "v", "space", "o")
+        assert driven.entries() == []
+
+
+async def test_marks_are_counted_in_the_background(library: Path) -> None:
+    for path in sorted((library / "seeds").iterdir())[1:]:
+        path.unlink()
+    async with opened(library) as driven:
+        await driven.until(lambda: all(entry.marks is not None for entry in driven.entries()))
+        assert sum(entry.marks or 0 for entry in driven.entries()) > 50
+
+
+async def test_many_sources_arrive_in_batches_in_order(tmp_path: Path) -> None:
+    for number in range(400):
+        (tmp_path / f"{number:03}.txt").write_text(
+            f"标题{number}\n\n正文在这里,一共两句。第二句。\n" * 3, encoding="utf-8"
+        )
+    async with opened(tmp_path) as driven:
+        names = [line.source for line in driven.home.articles.lines if isinstance(line, Heading)]
+        assert names == sorted(names)
+        assert len(names) == 400
+        assert driven.current.source == "000.txt"
+
+
+async def test_a_click_puts_the_cursor_and_a_second_one_opens(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.pilot.click("ArticleList", offset=(30, 3))
+        await driven.settle()
+        assert driven.current.number == 3
+        await driven.pilot.click("ArticleList", offset=(30, 3), times=2)
+        await driven.until(lambda: driven.app.screen is not driven.home)
+
+
+def test_an_entry_is_named_by_source_and_number() -> None:
+    assert Entry("a.txt", 2, "题", (), 3).key == ("a.txt", 2)
