@@ -138,7 +138,7 @@ def names(text: str, strict: bool = False) -> list[str] | None:
 
 def is_byline(text: str) -> bool:
     """Tell whether a line says who wrote and nothing else: a job word or brackets or an ornament with names."""
-    if len(text) > 60:
+    if len(text) > 60 or text[-1] in "。！？，,：:" or LEAD.match(text) or re.search(r"[，,。；;]", text):
         return False
     if _BRACKETED.match(text):
         return bool(names(text, strict=True)) and (

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 _DATE = re.compile(r"^(?:昨[日天]|今[日天]|近日|日前|连日来|\d{1,4}[年月]|[一二三四五六七八九十]{1,3}月)")
 _PERSON = re.compile(
-    r"^[^，,。]{0,14}?(?:工人|职工|员工|游客|市民|选手|队员|学生|同学|孩子|小朋友|儿童|小读者|读者|村民|农民|渔民|果农|志愿者|人员|民警|交警|警察|消防员|"
+    r"^(?:[^，,。]了]{0,8}|[^，,。了]{3,10}[，,][^，,。了]{0,3})(?:工人|职工|员工|游客|市民|选手|队员|学生|同学|孩子|小朋友|儿童|小读者|读者|村民|农民|渔民|果农|志愿者|人员|民警|交警|警察|消防员|"
     r"医生|护士|医护|老人|居民|群众|代表|嘉宾|观众|演员|专家|技师|师傅|战士|官兵|党员|干部|队伍|旅客|乘客|骑手|主播|客商|关员|工程师|教师|老师)"
 )
-_SCENE = re.compile(r"^[^，,]{2,16}(?:正在|在|正)[^，,]{2,}[。！]?$|[，,][^，,]{1,10}(?:正在|在|正)[^，,]{3,}[。！]?$")
+_SCENE = re.compile(r"(?:^|[，,])[^，,必须应将要]{2,14}(?:正在|在(?!于)|正(?![是如值式常确]))[^，,]{3,}[。！]?$")
+_LEANS = re.compile(r"^[和与及并而且但也还就都才又被把将让使给向对从以可能须应]")
 _VIEW = re.compile(r"(?:景|场景|现场|一角|画面|外观|全貌|夜色|风光|鸟瞰图?|效果图|俯瞰图?)[。！]?$|^(?:俯瞰|航拍|鸟瞰)")
 
 
@@ -24,6 +25,8 @@ class Between:
     """Evidence that the text after it completes the line before it."""
     starts_inside: float
     """Evidence, 0 or more, that the text after it begins in mid-sentence."""
+    alien: float
+    """Share, 0 to 1, of its pairs of characters that stand nowhere near it."""
     credit: bool
     """True when a credit comes next."""
 
@@ -58,6 +61,16 @@ def date_first(between: Between) -> float:
     return 1.2 if _DATE.match(between.text) else 0.0
 
 
+def alien_words(between: Between) -> float:
+    """Weigh how few of its words stand near it: the end of a paragraph speaks of what its story speaks of."""
+    return 2.0 * (between.alien - 0.6)
+
+
+def leans_back(between: Between) -> float:
+    """Weigh a first word that leans on what stands before it: captions stand alone."""
+    return -2.0 if _LEANS.match(between.text) else 0.0
+
+
 def view(between: Between) -> float:
     """Weigh the name of a view at its end: `大桥夜景。`."""
     return 1.5 if _VIEW.search(between.text) else 0.0
@@ -70,6 +83,8 @@ CAPTION_CUES: tuple[Callable[[Between], float], ...] = (
     scene,
     person_first,
     date_first,
+    alien_words,
+    leans_back,
     view,
 )
 
@@ -77,3 +92,9 @@ CAPTION_CUES: tuple[Callable[[Between], float], ...] = (
 def caption(between: Between) -> float:
     """Return the evidence that the sentence is a caption; above 0 it is one."""
     return sum(cue(between) for cue in CAPTION_CUES)
+
+
+def shaped_like_caption(text: str) -> bool:
+    """Tell whether a sentence has the form of a caption, whatever stands around it."""
+    alone = Between(text, 0.0, 0.0, 0.0, 0.6, False)
+    return sum(cue(alone) for cue in (brevity, scene, person_first, date_first, leans_back, view)) >= 1.0

@@ -15,7 +15,7 @@ SELDOM_LAST = frozenset(
 """Characters that end fewer than one in five of the words they are in (same source): at the end of a line they say that
 a word was cut."""
 
-PARTICLES = frozenset("的了着过等及吗呢吧")
+PARTICLES = frozenset("的了等吗呢吧")
 """Words that lean on what stands before them and so begin no sentence."""
 
 CLOSERS = frozenset("，。、；：！？,.;:!?）)】]」』》〉”’%％…—·｡､℃")

@@ -4,7 +4,9 @@ from tui.text.block import Role
 from tui.text.structure.stories import Stack, Stories, Story, affinity, name_rows
 
 _CLOSER = 0.1
-"""How much better a headline must fit another article than the one below it before it is moved there."""
+"""How much better a row must fit another article than the one below it before it is moved there."""
+_NEXT_DOOR = 0.15
+"""How much nearness counts beside shared words: the article just before a headline may have lost it."""
 
 
 def bring_home(stories: Stories) -> None:
@@ -13,11 +15,13 @@ def bring_home(stories: Stories) -> None:
     texts = {id(story): _text(stories, story) for story in stories.stories}
     for stack in stories.homeless:
         home = _best(stack, untitled, texts)
-        if home is None:
-            _stand_alone(stories, stack)
-        else:
+        if home is not None:
             _entitle(stories, home, stack)
             untitled.remove(home)
+        elif stack.below is not None:
+            _put_above(stories, stack, stack.below)
+        else:
+            _entitle(stories, _new_story(stories), stack)
     for story in list(stories.stories):
         if untitled and len(story.heads) > 1:
             _release_row(stories, story, untitled, texts)
@@ -52,11 +56,18 @@ def _entitle(stories: Stories, story: Story, stack: Stack) -> None:
             story.heads.append(row)
 
 
-def _stand_alone(stories: Stories, stack: Stack) -> None:
-    """Make a headline without any text an article of its own: what it announces is missing from the page."""
-    story = Story()
-    stories.stories.append(story)
-    _entitle(stories, story, stack)
+def _new_story(stories: Stories) -> Story:
+    """Begin an article that is all headline: what it announces is missing from the page."""
+    stories.stories.append(Story())
+    return stories.stories[-1]
+
+
+def _put_above(stories: Stories, stack: Stack, below: Stack) -> None:
+    """Make the rows kickers of the headline below them."""
+    story = next(story for story in stories.stories if stories.titles.get(id(story)) is below)
+    for row in stack.rows:
+        row.role = Role.KICKER
+    story.heads[:0] = stack.rows
 
 
 def _release_row(stories: Stories, story: Story, untitled: list[Story], texts: dict[int, str]) -> None:
@@ -66,13 +77,16 @@ def _release_row(stories: Stories, story: Story, untitled: list[Story], texts: d
         return
     text = stories.reading.text_of(row)
     others = list(texts.values())
-    own = affinity(text, texts[id(story)], others)
-    home = max(untitled, key=lambda other: affinity(text, texts[id(other)], others))
-    if affinity(text, texts[id(home)], others) > own + _CLOSER:
+    place = stories.stories.index(story)
+    before = stories.stories[place - 1] if place else None
+    own = affinity(text, texts[id(story)], others) + _CLOSER - _CLOSER * (" " in text)
+    weighed = [affinity(text, texts[id(other)], others) + _NEXT_DOOR * (other is before) for other in untitled]
+    best = max(weighed)
+    if best > own:
+        home = untitled.pop(weighed.index(best))
         story.heads.remove(row)
         row.role = Role.TITLE
         home.heads.append(row)
-        untitled.remove(home)
 
 
 def _promote_heading(stories: Stories, story: Story) -> None:

@@ -59,6 +59,7 @@ _NAMED_CAPTION = re.compile(r"[\u4e00-\u9fff]{3,}\s+[\u4e00-\u9fff]{2,4}\s*(?:/|
 _AUTHOR_NOTE = re.compile(
     r"^[（(【\[]?\s*(?:本文)?(?:第一|通讯)?(?:作者|执笔)(?:简介|单位)?\s*(?:[:：]|系|为|是|均|分别|单位).*$"
 )
+_ASKS = re.compile(r"^[^。！？!?“”]{4,36}[！？!?]$")
 _SOURCE_NOTE = re.compile(
     r"^[（(【\[]?\s*(?:(?:本文|文章|信息|资料|图文|内容)?(?:来源|转自|转载自|原载|摘自|选自|出处)|稿源)\s*[:：于]?\s*\S|^[（(【\[]据.{2,30}[）)】\]]$"
     r"|^[（(【\[]?\s*(?:本版|值班|责任|执行|美术|版面|视觉|网络)?(?:编辑|责编|校对|审核|监制|美编|版式|主编|编审|组版|检校)\s*[:：/／\s]\s*\S"
@@ -122,7 +123,7 @@ def form_of(line: Line) -> Form:
             return Form.FURNITURE
     if is_lead(text):
         return Form.LEAD
-    if len(text) <= SHORT_MOST and (is_open(text) or line.hashes):
+    if len(text) <= SHORT_MOST and (is_open(text) or line.hashes or _ASKS.match(text)):
         if NUMBER.match(text) and not re.search(r"[，,；;。！？]|[、：:]$", text[3:]):
             return Form.NUMBERED
         return Form.SHORT

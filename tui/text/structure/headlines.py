@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
-from tui.text.structure.forms import Form
+from tui.text.structure.forms import NUMBER, Form
 from tui.text.structure.lines import Line
-from tui.text.structure.seams import STARTERS, ends_with_comma, seam, starts_in_midsentence
+from tui.text.structure.seams import OPENERS, STARTERS, ends_with_comma, seam, starts_in_midsentence
 
-_BLANK_INSIDE = re.compile(r"[\u4e00-\u9fff”》！？!?—）)][ \u3000]+[\u4e00-\u9fff“《‘（(\d——]")
+_BLANK_INSIDE = re.compile(r"[\u4e00-\u9fffA-Z\d”》！？!?—%）)][ \u3000]+[\u4e00-\u9fff“《‘（(\d—]")
+_RUBRIC = re.compile(r"(?:核心提示|编者按|导读|导语|阅读提示|摘要|内容提要)[\s:：]*")
+_ASPECT = re.compile(r"[了着过][\u4e00-\u9fff]")
 _SLOGAN = re.compile(r"^(?:——|—)|(?:——|—)$|[:：]$")
 
 
@@ -41,14 +43,17 @@ def marked(place: Place) -> float:
 
 def blank_inside(place: Place) -> float:
     """Weigh a blank between Chinese characters: headlines are set in rows, running text has no blanks."""
-    return 2.0 if _BLANK_INSIDE.search(place.line.text) else 0.0
+    text = place.line.text
+    prefix = NUMBER.match(text) or _RUBRIC.match(text)
+    return 2.0 if _BLANK_INSIDE.search(text, prefix.end() if prefix else 0) else 0.0
 
 
 def commas_inside(place: Place) -> float:
     """Weigh commas and stops: headlines use blanks where sentences use commas."""
     text = place.line.text
     stops = sum(text.count(mark) for mark in "，,。；;")
-    return -1.0 * bool(stops) - 1.5 * min(2, stops) - 3.0 * ends_with_comma(text)
+    inside = any(mark in text[:-1] for mark in "。！？")
+    return -1.0 * bool(stops) - 1.5 * min(2, stops) - 3.0 * ends_with_comma(text) - 2.0 * inside
 
 
 def stop_at_end(place: Place) -> float:
@@ -85,7 +90,10 @@ def runs_on(place: Place) -> float:
     if place.next_form is Form.SHORT and place.stack_form in (Form.LEAD, Form.BYLINE, Form.CONTINUED):
         return 0.0
     joined = seam(place.line.text, place.after) + place.known
-    return -1.0 * max(0.0, joined, starts_in_midsentence(place.after)) + 0.7 * bool(STARTERS.match(place.after))
+    if place.after[:1] in CLOSERS and not place.after.startswith("—"):
+        return -6.0
+    fresh = 0.7 if STARTERS.match(place.after) or OPENERS.match(place.after) else -0.3
+    return fresh - max(0.0, joined, starts_in_midsentence(place.after))
 
 
 def cut_characters(place: Place) -> float:
@@ -112,6 +120,22 @@ def inset_like_text(place: Place) -> float:
     return -2.0 * place.inset
 
 
+def bare_shape(place: Place) -> float:
+    """Weigh that nothing but its shape speaks for a headline: no blank, no mark, no story below it."""
+    speaks = place.line.hashes or blank_inside(place) or story_follows(place) or NUMBER.match(place.line.text)
+    return 0.0 if speaks else -0.5
+
+
+def numbered(place: Place) -> float:
+    """Weigh a number of the outline at its head: such a line is a heading unless its sentence goes on."""
+    return 1.5 if NUMBER.match(place.line.text) else 0.0
+
+
+def plain_sentence(place: Place) -> float:
+    """Weigh what only sentences have: particles of finished action, as in `夯实了基础`, and rubrics such as `核心提示`."""
+    return -0.7 * bool(_ASPECT.search(place.line.text)) - 3.0 * bool(_RUBRIC.match(place.line.text))
+
+
 def dash(place: Place) -> float:
     """Weigh a dash at either end or a colon at the end, as subtitles and kickers have."""
     return 1.0 if _SLOGAN.search(place.line.text) and not place.before else 0.0
@@ -130,6 +154,9 @@ HEADLINE_CUES: tuple[Callable[[Place], float], ...] = (
     unbalanced,
     full_width,
     inset_like_text,
+    bare_shape,
+    numbered,
+    plain_sentence,
     dash,
 )
 

@@ -1,10 +1,11 @@
 """One pass over the lines of a page: which lines are one paragraph, and what the others are."""
 
 import re
+from itertools import pairwise
 
 from tui.text.block import Role
 from tui.text.structure.authors import continues_byline, is_bare_names
-from tui.text.structure.captions import Between, caption
+from tui.text.structure.captions import Between, caption, shaped_like_caption
 from tui.text.structure.forms import CAPTION_MOST, NUMBER, Form
 from tui.text.structure.headlines import Place, headline
 from tui.text.structure.seams import (
@@ -28,11 +29,17 @@ _ROLES = {
     Form.FURNITURE: Role.SECTION_LABEL,
     Form.NUMBERED: Role.HEADING,
 }
+_BESIDE = (Form.CREDIT, Form.CAPTION, Form.FURNITURE, Form.SOURCE_NOTE)
+"""Shapes of lines that may stand between any two lines."""
 _FROM_MARK = re.compile(r"^[（(【\[]?\s*[^）)】\]]{1,16}[）)】\]]?")
 _STOPS = re.compile(r"[。！？!?]")
 _ITEM = re.compile(r"[；;：:]$")
 _NEAR = 30_000
 """Characters on either side of a cut in which its two sides are looked for as one word."""
+_ABOUT = 1500
+"""Characters on either side of a sentence in which its words are looked for: about one story."""
+_COMMON = frozenset("的一了是在和有不个为中人上大这与及等就也都而到对")
+"""Characters that stand beside any other, so that a pair with one of them says nothing."""
 _PENDING_MOST = 8
 """Unfinished paragraphs kept in mind for a second half that stands far away."""
 _STACK_MOST = 5
@@ -83,7 +90,7 @@ class Paragraphs:
             rest = _FROM_MARK.sub("", self.lines[number].text)
             unit = self._paragraph(number) if len(rest) > 12 else self.add(number, Role.CONTINUED_FROM)
             unit.begins = True
-        elif form is Form.SHORT:
+        elif form is Form.SHORT or (form is Form.NUMBERED and self._number_runs_on(number)):
             self._short(number)
         elif form is Form.BODY:
             self._body(number)
@@ -141,14 +148,21 @@ class Paragraphs:
 
     def _next_form(self, number: int) -> tuple[Form | None, str]:
         for at in range(number, len(self.lines)):
-            if at not in self.skip and self.forms[at] not in (
-                Form.CREDIT,
-                Form.CAPTION,
-                Form.FURNITURE,
-                Form.SOURCE_NOTE,
-            ):
-                return self.forms[at], self.lines[at].text
+            if at in self.skip or self.forms[at] in _BESIDE:
+                continue
+            text = self.lines[at].text
+            if self.forms[at] is Form.BODY and self._is_one_sentence(text) and shaped_like_caption(text):
+                continue
+            return self.forms[at], text
         return None, ""
+
+    def _number_runs_on(self, number: int) -> bool:
+        """Tell whether a numbered line may be the first half of a paragraph: the next begins in mid-sentence."""
+        form, after = self._next_form(number + 1)
+        return form in (Form.BODY, Form.SHORT) and (
+            starts_in_midsentence(after) + self._known_word(self.lines[number].text, after, self.lines[number].end)
+            >= 1.5
+        )
 
     def _stack_form(self, number: int) -> Form | None:
         """Return the shape of what follows the short lines from `number` on, at most `_STACK_MOST` of them."""
@@ -173,7 +187,8 @@ class Paragraphs:
             self.add(number, Role.BYLINE)
             return
         next_form, after = self._next_form(number + 1)
-        if before and before.role is Role.TITLE and next_form is Form.BODY and is_bare_names(line.text):
+        if next_form is Form.BODY and self._is_names_alone(before, line.text):
+            self._leave()
             self.add(number, Role.BYLINE).begins = True
             return
         pending = self.reading.tail_of(self.open) if self.open else ""
@@ -188,6 +203,14 @@ class Paragraphs:
             self.crossed, self.last = True, None
         else:
             self._body(number)
+
+    def _is_names_alone(self, before: Unit | None, text: str) -> bool:
+        """Tell whether a line of names is a byline: below a headline, or spaced like one where no headline is."""
+        if not is_bare_names(text):
+            return False
+        if before is not None and before.role in (Role.TITLE, Role.BYLINE):
+            return True
+        return self.open is None and " " in text.replace("\u3000", " ") and len(text) <= 12
 
     def events_before(self) -> Unit | None:
         """Return the unit of the line before, None at the head of the page."""
@@ -222,12 +245,14 @@ class Paragraphs:
 
     def _known_word(self, left: str, right: str, at: int) -> float:
         """Weigh the characters on both sides of a cut: when they stand together elsewhere near, they are a word."""
-        if ends_with_comma(left) or not (left and right) or right[0] in "“‘《（(":
+        if not (left and right and left[-1] >= "\u4e00" and right[0] >= "\u4e00") or ends_with_comma(left):
             return 0.0
         text = self.reading.text
         low, high = max(0, at - _NEAR), at + _NEAR
         if text.find(left[-2:] + right[:1], low, high) >= 0 or text.find(left[-1:] + right[:2], low, high) >= 0:
             return 1.5
+        if left[-1] in _COMMON or right[0] in _COMMON:
+            return 0.0
         return 0.7 if text.find(left[-1:] + right[:1], low, high) >= 0 else -0.3
 
     def _continues(self, unit: Unit, number: int) -> bool:
@@ -253,7 +278,14 @@ class Paragraphs:
             return credit and self._evidence(unit, number) < 0
         inside = max(0.0, starts_in_midsentence(self.lines[following].text))
         completes, skipped = self._evidence(unit, number), self._evidence(unit, following)
-        return caption(Between(text, completes, skipped, inside, credit)) > 0
+        return caption(Between(text, completes, skipped, inside, self._alien(number), credit)) > 0
+
+    def _alien(self, number: int) -> float:
+        """Return the share of a line's pairs of characters that stand nowhere within `_ABOUT` characters of it."""
+        line, text = self.lines[number], self.reading.text
+        about = text[max(0, line.start - _ABOUT) : line.start] + text[line.end : line.end + _ABOUT]
+        pairs = [pair for a, b in pairwise(line.text) if (pair := a + b).isalnum()]
+        return sum(pair not in about for pair in pairs) / len(pairs) if pairs else 0.0
 
     def _is_one_sentence(self, text: str) -> bool:
         return len(text) <= CAPTION_MOST and not is_open(text) and len(_STOPS.findall(text)) <= 2

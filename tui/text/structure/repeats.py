@@ -17,6 +17,8 @@ _SHARE = 0.85
 """Share of a line that must be repeated; what is missing leaves room for misread characters."""
 _OVERHANG = 12
 """How far a match must go on beyond a short line, such as a heading, for that line to be part of the copy."""
+_LONG = 60
+"""Length at which a line is text and no heading, whatever it ends with."""
 _MARK = re.compile(r"[，,。、；;：:！!？?”“（(）)]")
 
 
@@ -139,7 +141,7 @@ def find_repeats(lines: Sequence[Line]) -> list[Repeat]:
             beyond = max(beyond, start - match.start, match.end - end)
             look += 1
         size = end - start
-        complete = lines[number].text[-1:] in "。！？；…”）)" and size >= _LEAST
+        complete = size >= _LONG or (size >= _LEAST and lines[number].text[-1:] in "。！？；…”）)")
         if not size or covered < _SHARE * size or not (complete or beyond >= _OVERHANG):
             continue
         origin = Span(squeezed.source_offset(first), squeezed.source_offset(last - 1) + 1)

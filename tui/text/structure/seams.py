@@ -80,7 +80,7 @@ def cut_word_before(before: str, after: str) -> float:
 def cut_word_after(before: str, after: str) -> float:
     """Weigh the first character of the second half: some characters begin hardly any word, particles no sentence."""
     head = after[:1]
-    return 2.0 if head in SELDOM_FIRST or head in PARTICLES else 0.0
+    return 2.0 * (head in SELDOM_FIRST or head in PARTICLES) + 1.0 * (after[1:2] in ("、", "，", ","))
 
 
 def cut_before_mark(before: str, after: str) -> float:
@@ -149,6 +149,7 @@ def seam(before: str, after: str) -> float:
 def starts_in_midsentence(text: str) -> float:
     """Return the evidence, around 0, that a line begins inside a sentence, whatever stands before it."""
     head = text[:1]
-    score = 2.0 * (head in SELDOM_FIRST or head in PARTICLES) + 3.0 * (head in CLOSERS and not text.startswith("——"))
+    score = 1.0 * (text[1:2] in ("、", "，", ","))
+    score += 2.0 * (head in SELDOM_FIRST or head in PARTICLES) + 3.0 * (head in CLOSERS and not text.startswith("——"))
     score += 1.0 * closes_quote(text) + 1.0 * _closes_bracket(text)
     return score - (2.0 if STARTERS.match(text) else 0.5 if OPENERS.match(text) else 0.0)

@@ -55,6 +55,8 @@ class Stack:
     hashes: list[int]
     begins: bool
     """True when a byline, a lead or `(上接…)` comes next."""
+    below: "Stack | None" = None
+    """The headline directly below, when a section label parts the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def head_of_page(setting: Setting) -> float:
 
 def label_above(setting: Setting) -> float:
     """Weigh a section label in the stack: labels stand above articles, not above their parts."""
-    return 3.0 if len(setting.stack.texts) > 1 and is_label(setting.stack.texts[0], setting.stack.texts[1]) else 0.0
+    texts = setting.stack.texts
+    return 3.0 if any(is_label(text, below) for text, below in pairwise(texts)) else 0.0
 
 
 def tail_before(setting: Setting) -> float:
@@ -159,7 +162,7 @@ def is_label(text: str, below: str) -> bool:
     """Tell whether a row above another is the name of a section: short, in one piece, often with its name in Latin."""
     if _LABEL_LATIN.match(text) or _LABEL_FRAME.match(text):
         return True
-    if len(text) > _LABEL_MOST or " " in text or "\u3000" in text:
+    if len(text) > _LABEL_MOST or below.startswith("—") or " " in text or "\u3000" in text:
         return False
     return bool(_LABEL_WORD.search(text)) or len(text) + 4 <= len(below)
 
@@ -167,7 +170,7 @@ def is_label(text: str, below: str) -> bool:
 def name_rows(stack: Stack) -> None:
     """Give the rows of an article's headline their roles: labels above, then kicker, title, subtitle."""
     rows = list(range(len(stack.rows)))
-    if any(stack.hashes):
+    if len(set(stack.hashes)) > 1:
         top = min(h for h in stack.hashes if h)
         title = next(row for row in rows if stack.hashes[row] == top)
         for row in rows:
@@ -241,6 +244,7 @@ class Stories:
             end = at
             while end < len(events) and events[end][1].role is Role.TITLE:
                 end += 1
+            end = min([end, *self._labels_between(at, end)])
             if end > at:
                 rows = [unit for _, unit in events[at:end]]
                 texts = [self.reading.text_of(row) for row in rows]
@@ -249,6 +253,11 @@ class Stories:
                 begins = following is not None and following.begins
                 self.stacks[at] = Stack(rows, texts, hashes, begins)
             at = max(end, at + 1)
+
+    def _labels_between(self, at: int, end: int) -> list[int]:
+        """Return the events inside a stack, after its first, at which a section label begins another headline."""
+        texts = [self.reading.text_of(unit) for _, unit in self.reading.events[at:end]]
+        return [at + row for row in range(1, len(texts) - 1) if is_label(texts[row], texts[row + 1])]
 
     def _following(self, at: int) -> Unit | None:
         """Return the next unit, from event `at` on, that is text, a byline or a headline."""
@@ -278,7 +287,8 @@ class Stories:
         stack = self.stacks[at]
         end = at + len(stack.rows)
         following = self._following(end)
-        if (following is None and self.current is not None) or id(following) in self.home:
+        if (following is None and self.current is not None) or id(following) in self.home or end in self.stacks:
+            stack.below = self.stacks.get(end)
             self.homeless.append(stack)
             return
         story = self.current
