@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from tui.app.catalog import entries
 from tui.cli.options import library_options, open_library, path_argument
 from tui.cli.output import say_json_array, say_table
 from tui.cli.pages import Shelf
@@ -12,7 +13,7 @@ from tui.i18n import _
 from tui.text.source import Unreadable
 
 
-@click.command("list", help=_("List all articles of the library at PATH: id, title, authors, length, notes."))
+@click.command("list", help=_("List all articles of the library at PATH: id, title, authors, length, state, notes."))
 @path_argument
 @click.option(
     "--format",
@@ -28,17 +29,20 @@ def command(path: str, form: str, annotations: str | None, encoding: str | None)
     if form == "json":
         say_json_array(rows)
     else:
-        head = (_("id"), _("title"), _("authors"), _("characters"), _("notes"))
-        say_table(head, map(_cells, rows), stretch=1)
+        head = (_("id"), _("title"), _("authors"), _("characters"), _("state"), _("notes"))
+        say_table(head, map(_cells, rows))
 
 
 def _rows(shelf: Shelf) -> Iterator[dict[str, Any]]:
+    places = shelf.places
     for page in shelf.pages():
         if isinstance(page, Unreadable):
             yield {"file": page.name, "error": page.reason}
             continue
-        spans = [said.anchor.spans[0].start for said in shelf.notes(page.source)]
-        for article in page.articles:
+        notebook = shelf.notebook(page.source)
+        titles = {article.number: article.title or "" for article in page.articles}
+        listed = entries(page, notebook.annotations if notebook else (), places.of(page.source.name, titles))
+        for article, entry in zip(page.articles, listed, strict=True):
             yield {
                 "id": article.id,
                 "file": page.source.name,
@@ -48,12 +52,18 @@ def _rows(shelf: Shelf) -> Iterator[dict[str, Any]]:
                 "authors": list(article.authors),
                 "date": article.date,
                 "page": article.page,
-                "characters": len(article.text),
-                "notes": sum(article.to_article(start) is not None for start in spans),
+                "characters": entry.length,
+                "state": entry.state,
+                "star": entry.star,
+                "tags": list(entry.tags),
+                "notes": entry.notes,
+                "check": entry.check,
             }
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
     if "error" in row:
-        return (row["file"], row["error"], "", "", "")
-    return (row["id"], row["label"], " ".join(row["authors"]), str(row["characters"]), str(row["notes"] or ""))
+        return (row["file"], row["error"], "", "", "", "")
+    state = f"{row['state']} *" if row["star"] else row["state"]
+    notes = str(row["notes"] or "")
+    return (row["id"], row["label"], " ".join(row["authors"]), str(row["characters"]), state, notes)

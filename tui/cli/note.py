@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from tui.cli.options import author, library_options, load_settings, open_file
-from tui.cli.output import Failed, say
+from tui.cli.output import Failed, complain, say
 from tui.cli.pages import Shelf
 from tui.i18n import _
 from tui.text.source import Source, Unreadable
@@ -48,9 +48,12 @@ class Desk:
         note = wish.note.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         fresh = create(source, [(wish.start, wish.end)], tags=tags, note=note, author=self._author)
         try:
-            shelf.store.apply(source, Change(_("Note added from the command line"), put=(fresh,)))
+            label = _("Note added from the command line")
+            notebook = shelf.store.apply(source, Change(label, put=(fresh,)), keep=False)
         except StoreError as error:
             raise Failed(str(error)) from error
+        for notice in notebook.notices:
+            complain(notice)
         return fresh.id
 
     def _source(self, file: str) -> tuple[Shelf, Source]:

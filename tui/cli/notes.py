@@ -39,7 +39,7 @@ def command(path: str, tags: tuple[str, ...], form: str, annotations: str | None
         return
     head = (_("article"), _("text"), _("tags"), _("note"), _("id"))
     cells = ((one["article"], one["quote"], " ".join(one["tags"]), one["note"], one["id"]) for one in rows)
-    say_table(head, cells, stretch=3)
+    say_table(head, cells)
 
 
 def materials(shelf: Shelf) -> Iterator[Material]:

@@ -13,6 +13,10 @@ from tui.text.visible import visible, visible_line
 _HIDDEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]")
 
 
+_NARROWEST = 4
+"""Cells that a column of a table keeps in the narrowest window."""
+
+
 class Failed(Exception):
     """Something could not be done; the message is for the reader."""
 
@@ -68,11 +72,8 @@ def say_json_array(values: Iterable[Any]) -> None:
     sys.stdout.write("[]\n" if head == "[" else "\n]\n")
 
 
-def say_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, stretch: int) -> None:
-    """Print rows: tab-separated and whole into a pipe, in columns and cut to the window on a terminal.
-
-    `stretch` is the column that gives way when the window is narrow.
-    """
+def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows: tab-separated and whole into a pipe, in columns and cut to the window on a terminal."""
     if not on_terminal():
         for row in rows:
             sys.stdout.write("\t".join(visible_line(cell) for cell in row) + "\n")
@@ -82,7 +83,8 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, stretch: in
     table = [list(head), *([visible_line(cell) for cell in row] for row in rows)]
     widths = [max(cell_len(row[column]) for row in table) for column in range(len(head))]
     room = shutil.get_terminal_size().columns - 1 - 2 * (len(head) - 1)
-    widths[stretch] = max(8, min(widths[stretch], room - sum(widths) + widths[stretch]))
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
     for row in table:
         cells = [fit(cell, width) for cell, width in zip(row, widths, strict=True)]
         sys.stdout.write("  ".join(cells).rstrip() + "\n")

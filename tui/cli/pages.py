@@ -16,6 +16,7 @@ from tui.text.structure import split
 
 if TYPE_CHECKING:
     from tui.notes.annotation import Annotation
+    from tui.notes.places import Places
     from tui.notes.store import Notebook, Store
 
 
@@ -37,6 +38,14 @@ class Shelf:
 
             self._store = Store(self.library.annotations, author=self._author, state=folders().state)
         return self._store
+
+    @property
+    def places(self) -> "Places":
+        """Where reading stopped in each article."""
+        from tui.notes.places import Places
+        from tui.settings import folders
+
+        return Places(folders().state, self.library.sources)
 
     def pages(self) -> Iterator[Page | Unreadable]:
         """Yield every source in order, split into its articles."""

@@ -1,0 +1,60 @@
+"""Run the pizhu command in a test."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Sequence
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from tui.cli import main
+
+PIZHU = [sys.executable, "-m", "tui"]
+ROOT = Path(__file__).parent.parent
+
+
+def pizhu(*args: object, said: str | bytes = "") -> Result:
+    """Run a command in this process, with something said on its standard input."""
+    return CliRunner().invoke(main, [str(arg) for arg in args], input=said)
+
+
+def on_a_terminal(args: Sequence[object], *, columns: int = 80, answer: bytes = b"", cwd: Path = ROOT) -> str:
+    """Run a command on a terminal of its own, answer what it asks first, and return everything it wrote there."""
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    process = subprocess.Popen(
+        [*PIZHU, *map(str, args)],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)},
+        cwd=cwd,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+    )
+    os.close(follower)
+    written = b""
+    try:
+        while select.select([leader], [], [], 30)[0]:
+            try:
+                data = os.read(leader, 65536)
+            except OSError:
+                break
+            if not data:
+                break
+            written += data
+            if answer:
+                os.write(leader, answer)
+                answer = b""
+        process.wait(timeout=30)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(leader)
+    return written.decode().replace("\r\n", "\n")

