@@ -1,15 +1,16 @@
 """The open article as one value: text, marks, what the reader said; no Textual, nothing is drawn here."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from tui.app.marks import Decisions, Marks
 from tui.app.wordwindows import WordWindows
-from tui.language.analysis import Analysis, Entity, Figure
-from tui.language.decided import Decided, Surfaces, decided
+from tui.language.analysis import Entity, Figure
+from tui.language.decided import Decided
 from tui.notes.annotation import Annotation, Hold, Kind
 from tui.notes.decisions import Scope, Verdict, decision
 from tui.text.article import Article
@@ -42,23 +43,31 @@ class Reading:
     """An article with all that is known of it at one moment."""
 
     article: Article
-    analysis: Analysis = field(default_factory=Analysis)
+    marks: Marks
     annotations: tuple[Annotation, ...] = ()
     """Those of this article, in any order."""
     windows: WordWindows | None = None
     """Words for as long as the analysis has none."""
-    everywhere: Surfaces = field(default_factory=dict)
-    """What the reader decided about marks for the whole library."""
 
     @property
     def text(self) -> str:
         """The reading text."""
         return self.article.text
 
+    @property
+    def entities(self) -> Intervals[Entity]:
+        """Entities, in text order."""
+        return self.marks.entities
+
+    @property
+    def figures(self) -> Intervals[Figure]:
+        """Figures, in text order."""
+        return self.marks.figures
+
     @cached_property
     def said(self) -> Intervals[Said]:
         """Notes and tags on passages, in text order."""
-        return Intervals(self._placed(Kind.NOTE))
+        return Intervals(placed(self.article, self.annotations, Kind.NOTE))
 
     @cached_property
     def whole(self) -> tuple[Annotation, ...]:
@@ -66,41 +75,9 @@ class Reading:
         return tuple(said for said in self.annotations if said.kind is Kind.NOTE and said.whole)
 
     @cached_property
-    def state(self) -> Annotation | None:
-        """Where the reader stands with the article: star and done."""
-        return next((said for said in self.annotations if said.kind is Kind.ARTICLE), None)
-
-    @cached_property
     def decisions(self) -> tuple[Said, ...]:
         """What the reader decided about marks of the program."""
-        return tuple(self._placed(Kind.MARK))
-
-    @cached_property
-    def settled(self) -> Analysis:
-        """What the program found, as the reader corrected it."""
-        places = []
-        for said in self.decisions:
-            told = decision(said.annotation)
-            if told and told.scope is Scope.HERE and said.annotation.anchor.hold is Hold.OK:
-                places.append(Decided(said.start, said.end, None if told.verdict is Verdict.DISMISS else told.type))
-        return decided(self.text, self.analysis, places, self.everywhere)
-
-    @cached_property
-    def entities(self) -> Intervals[Entity]:
-        """Entities, in text order."""
-        return Intervals(self.settled.entities)
-
-    @cached_property
-    def figures(self) -> Intervals[Figure]:
-        """Figures, in text order."""
-        return Intervals(self.settled.figures)
-
-    @cached_property
-    def suggestions(self) -> tuple[Entity | Figure, ...]:
-        """Marks of the program that the reader has not decided about."""
-        decided = {(said.start, said.end) for said in self.decisions}
-        marks: list[Entity | Figure] = [*self.entities, *self.figures]
-        return tuple(sorted((m for m in marks if (m.start, m.end) not in decided), key=_START))
+        return tuple(placed(self.article, self.annotations, Kind.MARK))
 
     @cached_property
     def blocks(self) -> tuple[tuple[Span, Block], ...]:
@@ -123,7 +100,7 @@ class Reading:
 
     def words(self, start: int, end: int) -> Sequence[Span]:
         """Return the words that touch `[start, end)`."""
-        known = self.settled.words
+        known = self.marks.words
         if not known and self.windows:
             return self.windows.near(start, end)
         return known[bisect_right(known, start, key=_END) : bisect_left(known, end, key=_START)]
@@ -131,7 +108,7 @@ class Reading:
     def numbered_words(self, start: int, end: int) -> list[tuple[int, Span]]:
         """Return the words that touch `[start, end)`, numbered so that neighbours have numbers one apart."""
         near = self.words(start, end)
-        first = bisect_left(self.settled.words, near[0]) if near and self.settled.words else 0
+        first = bisect_left(self.marks.words, near[0]) if near and self.marks.words else 0
         return list(enumerate(near, first))
 
     def word_at(self, offset: int) -> Span:
@@ -149,22 +126,28 @@ class Reading:
         """Return the smallest object at an offset: annotation, entity, figure, else word or character."""
         return next((thing for thing in self.things_at(offset) if not isinstance(thing, Span)), self.word_at(offset))
 
-    def same(self, entity: Entity) -> list[Entity]:
+    def same(self, entity: Entity) -> Sequence[Entity]:
         """Return every entity of the same type and text, in text order."""
-        wanted = (entity.type, self.text[entity.start : entity.end])
-        return list(self._by_surface.get(wanted, ()))
+        return self.marks.by_surface.get((entity.type, self.text[entity.start : entity.end]), ())
 
-    @cached_property
-    def _by_surface(self) -> dict[tuple[str, str], list[Entity]]:
-        found: dict[tuple[str, str], list[Entity]] = {}
-        for entity in self.entities:
-            found.setdefault((entity.type, self.text[entity.start : entity.end]), []).append(entity)
-        return found
 
-    def _placed(self, kind: Kind) -> Iterator[Said]:
-        for said in self.annotations:
-            if said.kind is kind and not said.whole and (span := self.article.span_of(said.anchor.spans)):
-                yield Said(span.start, span.end, said)
+def placed(article: Article, annotations: Iterable[Annotation], kind: Kind) -> Iterator[Said]:
+    """Yield the annotations of a kind that are on passages of an article."""
+    for said in annotations:
+        if said.kind is kind and not said.whole and (span := article.span_of(said.anchor.spans)):
+            yield Said(span.start, span.end, said)
+
+
+def decisions_of(
+    article: Article, annotations: Iterable[Annotation], everywhere: Mapping[tuple[str, str], str | None]
+) -> Decisions:
+    """Return what annotations decide about the marks of an article; those whose text changed decide nothing."""
+    places = []
+    for said in placed(article, annotations, Kind.MARK):
+        told = decision(said.annotation)
+        if told and told.scope is Scope.HERE and said.annotation.anchor.hold is Hold.OK:
+            places.append(Decided(said.start, said.end, None if told.verdict is Verdict.DISMISS else told.type))
+    return Decisions(tuple(places), everywhere)
 
 
 def of_article(article: Article, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:

@@ -11,9 +11,10 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from tui.app.marks import Marks
 from tui.app.messages import NotebookChanged
 from tui.app.overlay import Overlay, Shown
-from tui.app.reading import Reading, Thing, of_article
+from tui.app.reading import Reading, Thing, decisions_of, of_article
 from tui.app.screens.base import CommandScreen
 from tui.app.session import Session
 from tui.app.widgets.margin import Margin
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 Key = tuple[str, int]
 """Source name and number: what names an article; every worker's result carries it."""
 
+AT_ONCE = 50_000
+"""Code points that the quick pass reads before the first paint (under 0.1 s); a longer text is painted without."""
 WATCH = 2.0
 """Seconds between looks at the annotations file: another session's notes appear without a restart."""
 
@@ -50,16 +53,16 @@ class Opened(Message):
 
     key: Key
     article: Article | Unreadable | None
-    analysis: Analysis
-    annotations: tuple[Annotation, ...]
+    marks: Marks | None = None
+    annotations: tuple[Annotation, ...] = ()
 
 
 @dataclass
 class Analysed(Message):
-    """The marks and words of an article are known."""
+    """More is known of the marks and words of an article."""
 
     key: Key
-    analysis: Analysis
+    marks: Marks
 
 
 class ReaderBase(CommandScreen):
@@ -118,25 +121,25 @@ class ReaderBase(CommandScreen):
 
         key = self.key
         article = self.session.article(*key)
-        if isinstance(article, Article):
-            self.session.linguist.warm()
-            annotations = of_article(article, self.session.notebook(article.source).annotations)
-            self.post_message(Opened(key, article, quick(article.text), annotations))
-        else:
-            self.post_message(Opened(key, article, Analysis(), ()))
+        if not isinstance(article, Article):
+            self.post_message(Opened(key, article))
+            return
+        self.session.linguist.warm()
+        annotations = of_article(article, self.session.notebook(article.source).annotations)
+        found = quick(article.text) if len(article.text) <= AT_ONCE else Analysis()
+        decisions = decisions_of(article, annotations, self.session.decisions())
+        self.post_message(Opened(key, article, Marks(article.text, found, decisions).prepared(), annotations))
 
     def on_opened(self, message: Opened) -> None:
         """Show the article; the rest follows after it is painted."""
         if message.key != self.key:
             return
-        if not isinstance(message.article, Article):
-            reason = message.article.reason if message.article else _("this article is no longer there")
-            self.say(reason)
+        if not isinstance(message.article, Article) or message.marks is None:
+            reason = message.article.reason if isinstance(message.article, Unreadable) else ""
+            self.say(reason or _("this article is no longer there"))
             return
         windows = WordWindows(message.article.text, self.session.linguist.words)
-        self.reading = Reading(
-            message.article, message.analysis, message.annotations, windows, self.session.decisions()
-        )
+        self.reading = Reading(message.article, message.marks, message.annotations, windows)
         start = self.begin(message.article)
         self.page.show(message.article.text, self.typeset, self.reading.word_at(start), start)
         self.refresh_layers()
@@ -177,17 +180,26 @@ class ReaderBase(CommandScreen):
     @work(thread=True, group="analyse")
     def analyse(self) -> None:
         """Find words, names and figures off the UI thread."""
-        key, worker = self.key, get_current_worker()
+        from tui.language.quick import quick
+
+        key, worker, reading = self.key, get_current_worker(), self.reading
         page = self.session.page(key[0])
-        if isinstance(page, Page):
-            found = self.session.linguist.analyse(page, lambda: worker.is_cancelled)
-            if found and key[1] in found:
-                self.post_message(Analysed(key, found[key[1]]))
+        if reading is None or not isinstance(page, Page):
+            return
+        if len(reading.text) > AT_ONCE:
+            marks = replace(reading.marks, found=quick(reading.text)).prepared()
+            self.post_message(Analysed(key, marks))
+        found = self.session.linguist.analyse(page, lambda: worker.is_cancelled)
+        if found and key[1] in found:
+            self.post_message(Analysed(key, replace(reading.marks, found=found[key[1]]).prepared()))
 
     def on_analysed(self, message: Analysed) -> None:
         """Draw the marks; what stands on the screen does not move."""
         if message.key == self.key and self.reading:
-            self.reading = replace(self.reading, analysis=message.analysis)
+            marks = message.marks
+            if marks.decisions != self.reading.marks.decisions:
+                marks = replace(marks, decisions=self.reading.marks.decisions)
+            self.reading = replace(self.reading, marks=marks)
             self.marks_changed()
 
     # Notes that change underneath
@@ -216,8 +228,12 @@ class ReaderBase(CommandScreen):
                 del self.unsaved[key]
         newest.update({key: said for key, said in self.unsaved.items() if said})
         shown = [said for key, said in newest.items() if self.unsaved.get(key, said) is not None]
-        annotations = of_article(self.reading.article, shown)
-        self.reading = replace(self.reading, annotations=annotations, everywhere=self.session.decisions(shown))
+        article, marks = self.reading.article, self.reading.marks
+        annotations = of_article(article, shown)
+        decisions = decisions_of(article, annotations, self.session.decisions(shown))
+        if decisions != marks.decisions:
+            marks = replace(marks, decisions=decisions)
+        self.reading = replace(self.reading, annotations=annotations, marks=marks)
         self.marks_changed()
 
     # For the parts that build on this

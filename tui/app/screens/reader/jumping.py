@@ -83,7 +83,7 @@ class Jumping(Moving):
             case "problem":
                 return [said for said in reading.said if said.annotation.anchor.hold is not Hold.OK]
             case "suggestion":
-                return reading.suggestions
+                return reading.marks.suggestions
             case _:
                 return self.hits.items
 

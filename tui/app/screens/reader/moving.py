@@ -1,5 +1,6 @@
 """Moving the cursor: characters, words, sentences, paragraphs, rows, pages, and the list of jumps."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from tui.app.screens.reader.base import Key, ReaderBase
@@ -84,11 +85,11 @@ class Moving(ReaderBase):
             return self.page.layout_now.row(min(count, self.page.layout_now.height) - 1).start
         return 0 if name == "top" else motions.last(text)
 
-    def words_around(self, offset: int, step: int) -> list[Span] | tuple[Span, ...]:
+    def words_around(self, offset: int, step: int) -> Sequence[Span]:
         """Return words that reach far enough for `step` words from an offset: all of them when they are known."""
         assert self.reading is not None
-        if self.reading.settled.words:
-            return self.reading.settled.words
+        if self.reading.marks.words:
+            return self.reading.marks.words
         reach, size = 512 + 16 * abs(step), len(self.reading.text)
         while True:
             low, high = max(0, offset - reach), min(size, offset + reach)

@@ -1,13 +1,15 @@
 """What is shown: words, marks, annotations, folded repeats, panels, the progress line."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from textual import on
+from textual import on, work
+from textual.message import Message
 
-from tui.app.facts import annotations, facts, outline
+from tui.app.facts import Fact, annotations, facts, outline
 from tui.app.overlay import Words
 from tui.app.reading import Said
+from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.finding import Finding
 from tui.app.widgets.margin import Beside, Margin
 from tui.app.widgets.page import PageView
@@ -38,6 +40,15 @@ TITLES: Final = {
     "notes": N_("Annotations"),
 }
 LINES: Final = {"outline": outline, "facts": facts, "notes": annotations}
+
+
+@dataclass
+class PanelFilled(Message):
+    """The lines of the panel have been worked out."""
+
+    key: Key
+    kind: str
+    lines: list[Fact]
 
 
 class Viewing(Finding):
@@ -82,17 +93,27 @@ class Viewing(Finding):
         if self.panel.kind == argument and self.panel.has_focus_within:
             self.close_panel()
             return
-        self.fill_panel(argument)
+        self._panel_kind = argument
         self.add_class("panel-open")
+        self.fill_panel()
         self.panel.options.focus()
-        if argument == "outline":
-            self.panel.highlight_near(self.page.cursor.start)
 
-    def fill_panel(self, kind: str) -> None:
-        """Work the lines of a panel out anew."""
-        assert self.reading is not None
-        self._panel_kind = kind
-        self.panel.show(kind, _(TITLES[kind]), LINES[kind](self.reading))
+    @work(thread=True, group="panel", exclusive=True)
+    def fill_panel(self) -> None:
+        """Work the lines of the panel out anew, off the UI thread: a long article has many facts."""
+        key, reading = self.key, self.reading
+        if reading is not None:
+            kind = self._panel_kind or ("outline" if len(reading.outline) > 2 else "facts")
+            self.post_message(PanelFilled(key, kind, LINES[kind](reading)))
+
+    @on(PanelFilled)
+    def _show_panel(self, message: PanelFilled) -> None:
+        if message.key != self.key or message.kind != (self._panel_kind or message.kind):
+            return
+        fresh = self.panel.kind != message.kind
+        self.panel.show(message.kind, _(TITLES[message.kind]), message.lines)
+        if fresh and message.kind == "outline":
+            self.panel.highlight_near(self.page.cursor.start)
 
     def close_panel(self) -> None:
         """Go back to the page; on a wide screen the panel stays in sight."""
@@ -122,7 +143,7 @@ class Viewing(Finding):
         if self.panel.has_focus_within:
             self.close_panel() if self.has_class("-narrow") else self.page.focus()
         else:
-            self.action_panel(argument=self._panel_kind)
+            self.action_panel(argument=self._panel_kind or self.panel.kind or "outline")
 
     def action_last_pane(self, count: int | None = None, argument: str = "") -> None:
         """Go to the other pane: there are two."""
@@ -155,8 +176,8 @@ class Viewing(Finding):
     def marks_changed(self) -> None:
         """Draw marks and annotations anew, in the panel and in the margin too."""
         super().marks_changed()
-        if self.reading is not None:
-            self.fill_panel(self._panel_kind or ("outline" if len(self.reading.outline) > 2 else "facts"))
+        if self.panel.display:
+            self.fill_panel()
         self.show_margin()
 
     def cursor_changed(self) -> None:
