@@ -1,11 +1,13 @@
 """The Textual application: themes, command table, screens, and the way to the store."""
 
+import asyncio
 import os
 
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 # Otherwise a phrase of five or more characters committed by an input method arrives as garbage.
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -23,7 +25,7 @@ from tui.app.messages import NotebookChanged
 from tui.app.screens.base import CommandScreen
 from tui.app.session import Session
 from tui.app.themes import themes
-from tui.i18n import _
+from tui.i18n import _, ngettext
 from tui.settings import Settings
 from tui.text.library import Library
 from tui.text.source import Source
@@ -50,6 +52,7 @@ class PizhuApp(App[None]):
         self.commands, self.key_problems = remap(COMMANDS, settings.keys)
         self._first = open
         self._told: list[str] = []
+        self._last_format = ""
         self._guard = ControlFilter()
         for theme in themes():
             self.register_theme(theme)
@@ -227,6 +230,38 @@ class PizhuApp(App[None]):
     async def note_kept(self, source: str, about: str) -> None:
         """Forget the draft of a note, because the note is stored."""
         await self.session.later(lambda: self.session.drafts.drop(source, about))
+
+    @work
+    async def export(self, keys: Sequence[tuple[str, int]] | None, about: str) -> None:
+        """Ask for format and file, and write the annotations of some articles, or for None of the library."""
+        from tui.app.dialogs.confirm import ConfirmDialog
+        from tui.app.dialogs.export import ExportDialog
+        from tui.app.exporting import export, library_title
+        from tui.export.registry import FORMATS
+        from tui.export.saving import ExportError
+
+        name = library_title(self.session.library)
+        if keys is not None and len(keys) == 1:
+            name = f"{PurePosixPath(keys[0][0]).stem}-{keys[0][1]}"
+        wanted = await self.push_screen_wait(ExportDialog(FORMATS, Path.cwd(), name, about, self._last_format))
+        if wanted is None:
+            return
+        self._last_format = wanted.form
+        form, force = FORMATS[wanted.form], wanted.target.is_file()
+        question = _("{path} exists. Write over it?").format(path=wanted.target)
+        if force and not form.folder and not await self.push_screen_wait(ConfirmDialog(question)):
+            return
+        self.say(_("Exporting …"))
+        try:
+            changed = await asyncio.to_thread(export, self.session, keys, form, wanted.target, force=force)
+        except ExportError as error:
+            self.tell(str(error), title=_("Not exported"), severity="error")
+            return
+        if changed:
+            count = ngettext("{n} file", "{n} files", len(changed)).format(n=len(changed))
+            self.tell(_("Written: {path} ({count})").format(path=wanted.target, count=count))
+        else:
+            self.tell(_("Nothing has changed in {path}").format(path=wanted.target))
 
     async def keep_each(
         self,

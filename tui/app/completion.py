@@ -21,6 +21,8 @@ class Known:
     """Definition from the codebook, one line."""
     key: str = ""
     """Digit that it is pinned to, or empty."""
+    aliases: tuple[str, ...] = ()
+    """Other names that it is found by."""
 
     @property
     def label(self) -> str:
@@ -33,14 +35,20 @@ class Completer:
     """Ranks known tags against what is typed. Making one reads pypinyin's tables the first time (about 0.1 s)."""
 
     def __init__(self, tags: Iterable[Known]) -> None:
-        self._tags = [(tag, _readings(tag.name)) for tag in tags]
+        self._tags = [(tag, [_readings(name) for name in (tag.name, *tag.aliases)]) for tag in tags]
 
     def find(self, typed: str) -> list[Known]:
         """Return the tags that fit, best first: equal, beginning, part after `/`, anywhere; then the most used."""
         query = "".join(typed.split()).casefold()
-        ranked = [(_rank(query, readings), tag) for tag, readings in self._tags]
+        ranked = [(rank, tag) for tag, names in self._tags for rank in [_best(query, names)]]
         fitting = [(rank, -tag.used, tag.name, tag) for rank, tag in ranked if rank is not None]
         return [tag for *_order, tag in sorted(fitting, key=lambda item: item[:3])]
+
+
+def _best(query: str, names: list[list[tuple[str, ...]]]) -> int | None:
+    """Return the best rank among the names of a tag."""
+    ranks = [rank for readings in names if (rank := _rank(query, readings)) is not None]
+    return min(ranks, default=None)
 
 
 def _readings(name: str) -> list[tuple[str, ...]]:

@@ -279,22 +279,11 @@ class Session:
         return undone
 
     def known_tags(self) -> list[Known]:
-        """Return the tags used in the notebooks read so far, with how often."""
+        """Return the tags of the codebook and those used in the notebooks read so far, with how often."""
         used = Counter(tag for book in [*self._notebooks.values()] for a in book.annotations for tag in a.tags)
-        return [Known(name, count) for name, count in used.items()]
-
-    def reread(self, source: Source) -> "Notebook":
-        """Read the annotations of a source again, because another session has changed them. Slow."""
-        with self._lock:
-            self._notebooks.pop(source.name, None)
-        return self.notebook(source)
-
-    def decisions(self, shown: Iterable[Annotation] = ()) -> dict[tuple[str, str], str | None]:
-        """Return what the reader decided about marks for the whole library, as far as notebooks were read.
-
-        `shown` are annotations that count although they may not be stored yet.
-        """
-        from tui.notes.decisions import everywhere
-
-        known = [said for book in [*self._notebooks.values()] for said in book.annotations if said.kind is Kind.MARK]
-        return everywhere([*known, *shown])
+        defined = {tag.name: tag for tag in self.store.codebook().tags}
+        return [
+            Known(name, used[name], tag.definition if tag else "", tag.key if tag else "", tag.aliases if tag else ())
+            for name in (*defined, *(name for name in used if name not in defined))
+            for tag in [defined.get(name)]
+        ]

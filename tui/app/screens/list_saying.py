@@ -181,6 +181,11 @@ class ListSaying(CommandScreen):
         lines = await self.session.later(lambda: self.session.titles(keys, reference=argument == "reference"))
         self.say(await copy(self.app, "\n".join(lines)))
 
+    def action_export(self, count: int | None = None, argument: str = "") -> None:
+        """Export the annotations of the selected articles, or of the whole library when none is selected."""
+        keys = [entry.key for entry in self.chosen()] if self.articles.selected else None
+        self.pizhu.export(keys, _("of the whole library") if keys is None else _count(len(keys)))
+
 
 def _count(number: int) -> str:
     return ngettext("{n} article", "{n} articles", number).format(n=number)

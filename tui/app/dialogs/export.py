@@ -1,0 +1,84 @@
+"""Ask for the format and the file of an export."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from tui.app.dialogs.base import Dialog
+from tui.export.format import Format
+from tui.i18n import _
+
+
+class Wanted(NamedTuple):
+    """An export as it was asked for."""
+
+    form: str
+    """Name of the format."""
+    target: Path
+
+
+class ExportDialog(Dialog[Wanted]):
+    """Formats over a path; Up and Down choose the format, Enter writes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, formats: Mapping[str, Format], folder: Path, name: str, about: str, last: str = "") -> None:
+        """Take the formats, the folder and name that a file is proposed with, what is exported, the last format."""
+        hint = _("Up and Down: format     Enter: write     Esc: cancel")
+        super().__init__(_("Export the annotations"), hint, about)
+        self._formats, self._folder, self._name, self._last = formats, folder, name, last
+
+    def body(self) -> Iterable[Widget]:
+        """Yield formats and path."""
+        offers = OptionList(*(Option(Content(f"{_(form.title)}  {form.suffix}")) for form in self._formats.values()))
+        offers.can_focus = False
+        yield offers
+        yield Input()
+
+    def on_mount(self) -> None:
+        """Begin with the format of last time."""
+        names = list(self._formats)
+        self.query_one(OptionList).highlighted = names.index(self._last) if self._last in names else 0
+        self._propose()
+        self.query_one(Input).focus()
+
+    def action_move(self, step: int) -> None:
+        """Choose another format; a path that was typed gets its ending only."""
+        before = self._form
+        offers = self.query_one(OptionList)
+        (offers.action_cursor_down if step > 0 else offers.action_cursor_up)()
+        field = self.query_one(Input)
+        if field.value.endswith(before.suffix):
+            field.value = field.value.removesuffix(before.suffix) + self._form.suffix
+            field.cursor_position = len(field.value)
+
+    @property
+    def _form(self) -> Format:
+        return list(self._formats.values())[self.query_one(OptionList).highlighted or 0]
+
+    def _propose(self) -> None:
+        field = self.query_one(Input)
+        field.value = str(self._folder / f"{self._name}{self._form.suffix}")
+        field.cursor_position = len(field.value)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._propose()
+
+    @on(Input.Submitted)
+    def _end(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            name = list(self._formats)[self.query_one(OptionList).highlighted or 0]
+            self.dismiss(Wanted(name, Path(event.value.strip()).expanduser()))
