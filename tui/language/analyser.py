@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
 from tui.language import brackets, dates, figures, model
-from tui.language.analysis import Analysis, Entity, EntityType, Figure
+from tui.language.analysis import Analysis, Entity, EntityType, Figure, Mark
 from tui.language.cache import Cache, rules
 from tui.language.dictionary import DictionaryTagger, dictionary
 from tui.language.entities import steps
@@ -15,7 +16,7 @@ from tui.language.entities.scene import Dictionary, Name, Scene
 from tui.language.merge import merge
 from tui.language.model import Lac, Tagger, Token
 from tui.language.pace import Cancelled, Pace
-from tui.language.pieces import pieces
+from tui.language.pieces import parts, pieces
 from tui.language.words import Segmenter, UserWord
 from tui.text.article import Article, Page
 from tui.text.block import Role
@@ -23,6 +24,8 @@ from tui.text.source import Span
 
 NAMED = frozenset({Role.BYLINE, Role.CREDIT, Role.AUTHOR_NOTE})
 """Roles of blocks that name people."""
+PART = 600
+"""Characters that are read at once: a step over them holds the interpreter for less than a millisecond."""
 
 
 class Analyser:
@@ -57,7 +60,7 @@ class Analyser:
         parts = [rules(), DictionaryTagger.identity if self.degraded else Lac.identity]
         parts += ["|".join(word.parts) for word in self._segmenter.user_words]
         for article in page.articles:
-            named = [(*span,) for span in _named(article)]
+            named = [(*span,) for span in _named(article, Span(0, len(article.text)))]
             parts.append(
                 f"{article.number} {named} {hashlib.sha256(article.text.encode(errors='surrogatepass')).hexdigest()}"
             )
@@ -76,26 +79,24 @@ class Analyser:
 
     def _find(self, page: Page, pace: Pace) -> dict[int, Analysis]:
         tagger = self.load()
-        cuts = [pieces(article.text) for article in page.articles]
-        sentences = [article.text[a:b] for article, spans in zip(page.articles, cuts, strict=True) for a, b in spans]
+        places = [(article, part) for article in page.articles for part in parts(article.text, PART)]
+        texts = [article.text[part.start : part.end] for article, part in places]
+        cuts = [pieces(text) for text in texts]
+        sentences = [text[a:b] for text, spans in zip(texts, cuts, strict=True) for a, b in spans]
         tagged = iter(tagger.tag(sentences, pace))
-        scenes = [
-            Scene(article.text, _placed(spans, tagged), lexicon(), tuple(_named(article)), self._dictionary)
-            for article, spans in zip(page.articles, cuts, strict=True)
-        ]
-        names = steps.find(scenes, pace)
-        return {
-            article.number: self._analysis(article.text, found, pace)
-            for article, found in zip(page.articles, names, strict=True)
-        }
+        scenes = []
+        for (article, part), text, spans in zip(places, texts, cuts, strict=True):
+            pace()
+            scenes.append(
+                Scene(text, _placed(spans, tagged), lexicon(), tuple(_named(article, part)), self._dictionary)
+            )
+        marks: dict[int, list[Mark]] = {article.number: [] for article in page.articles}
+        for (article, part), scene, names in zip(places, scenes, steps.find(scenes, pace), strict=True):
+            marks[article.number] += _moved(_marks(scene.text, names, pace), part.start)
+        return {article.number: self._analysis(article.text, marks[article.number], pace) for article in page.articles}
 
-    def _analysis(self, text: str, names: Sequence[Name], pace: Pace) -> Analysis:
-        times = dates.find(text)
-        pace()
-        counted = figures.find(text, times)
-        pace()
-        entities = [Entity(name.start, name.end, EntityType(name.type)) for name in names]
-        marks = merge([*brackets.find(text), *times, *counted, *entities])
+    def _analysis(self, text: str, found: Sequence[Mark], pace: Pace) -> Analysis:
+        marks = merge([*brackets.find(text), *found])
         pace()
         return Analysis(
             words=tuple(self._words(text, [Span(mark.start, mark.end) for mark in marks], pace)),
@@ -105,9 +106,9 @@ class Analyser:
         )
 
     def _words(self, text: str, keep: Sequence[Span], pace: Pace) -> Iterator[Span]:
-        """Yield the words of a text, some sentences at a time, so that the screen's thread can run between."""
+        """Yield the words of a text, a part at a time; a part that ends inside a mark goes on to the next."""
         at, first = 0, 0
-        for end in _ends(text):
+        for _, end in parts(text, 200):
             last = first
             while last < len(keep) and keep[last].end <= end:
                 last += 1
@@ -120,17 +121,28 @@ class Analyser:
             at, first = end, last
 
 
-def _ends(text: str) -> Iterator[int]:
-    """Yield places after sentence ends, some 200 characters apart or more, and the end of the text."""
-    at = 0
-    while at < len(text):
-        stops = [place for sign in "。\n" if (place := text.find(sign, at + 200)) >= 0]
-        at = min(stops) + 1 if stops else len(text)
-        yield at
+def _marks(text: str, names: Sequence[Name], pace: Pace) -> list[Mark]:
+    """Return the marks of a part in its own offsets: dates, figures, names."""
+    times = dates.find(text)
+    pace()
+    counted = figures.find(text, times)
+    pace()
+    return [*times, *counted, *(Entity(name.start, name.end, EntityType(name.type)) for name in names)]
+
+
+def _moved(marks: Sequence[Mark], by: int) -> Iterator[Mark]:
+    """Yield marks with every offset moved."""
+    for mark in marks:
+        start, end = mark.start + by, mark.end + by
+        if isinstance(mark, Entity):
+            yield Entity(start, end, mark.type)
+        else:
+            said = [span and Span(span.start + by, span.end + by) for span in (mark.measured, mark.change, mark.period)]
+            yield replace(mark, start=start, end=end, measured=said[0], change=said[1], period=said[2])
 
 
 def _placed(spans: Sequence[Span], tagged: Iterator[list[Token]]) -> list[Token]:
-    """Return the tokens of an article's pieces in article offsets."""
+    """Return the tokens of a part's pieces in the part's offsets."""
     return [
         Token(token.start + span.start, token.end + span.start, token.tag, token.sure)
         for span in spans
@@ -138,8 +150,9 @@ def _placed(spans: Sequence[Span], tagged: Iterator[list[Token]]) -> list[Token]
     ]
 
 
-def _named(article: Article) -> Iterator[Span]:
-    """Yield the article spans of the blocks that name people."""
+def _named(article: Article, part: Span) -> Iterator[Span]:
+    """Yield what lies in a part of the blocks that name people, in the part's offsets."""
     for block, span in zip(article.blocks, article.block_spans, strict=True):
-        if block.role in NAMED:
-            yield span
+        start, end = max(span.start, part.start), min(span.end, part.end)
+        if block.role in NAMED and start < end:
+            yield Span(start - part.start, end - part.start)

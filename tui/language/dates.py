@@ -4,14 +4,15 @@ import re
 from functools import cache
 
 from tui.language.analysis import Entity, EntityType
+from tui.language.plain import plain
 
 _NUMERALS = "0-9〇零○一二三四五六七八九十廿正腊"
 _DIGIT = "〇零○一二三四五六七八九"
 _SMALL = "二十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
 
 _TO = r" ?(?:至|到|—{1,2}|–|-|－|~|～|〜|─) ?"
-_YEAR = rf"(?:(?:1[0-9]|20)[0-9]{{2}}|[一二][{_DIGIT}]{{3}}) ?年(?![级龄利均轻货薪糕来])"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正腊]) ?月(?![球亮饼])份?"
+_YEAR = rf"(?:[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}) ?年(?![级龄利均轻货薪糕来])"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正腊]) ?月(?![球亮饼号龄子])份?"
 _DAY = (
     rf"(?:3[01]|[12][0-9]|0?[1-9]|{_SMALL}|初[一二三四五六七八九十]) ?"
     r"(?:日(?![均元本游])|号(?![线楼院地机令店馆文井矿车炉]))"
@@ -32,7 +33,7 @@ _QUARTER = r"(?:第?[一二三四1-4]|首|前[一二三两23])个?季度"
 _HALF = r"[上下]半[年月]"
 _FEAST = (
     r"(?:春节|元旦|除夕夜?|元宵|清明|端午|中秋|国庆|重阳|七夕|五一|劳动节|妇女节|儿童节|教师节|母亲节|父亲节|圣诞|植树节|青年节|建军节|情人节|感恩节|护士节)"
-    r"节?(?:假期|长假|小长假|假日|黄金周)?(?:期间|前夕|前后|前(?![往来景期沿列0-9一二三四五六七八九十两几])|后(?![首续来半勤]))?"
+    r"节?(?:假期|长假|小长假|假日|黄金周)?(?:期间|当天|当日|首日|前夕|前后|前(?![往来景期沿列0-9一二三四五六七八九十两几])|后(?![首续来半勤]))?"
 )
 _SEASON = r"(?:[春夏秋冬][季天]|[春夏秋冬](?![节分令至耕播种收运训游])|暑期|暑假|寒假)"
 _IN_MONTH = rf"(?:{_DAY}(?:{_TO}(?:{_MONTH})?{_DAY})?(?:{_TIME})?|[上中下]旬|[底初末](?![始步次级]))?"
@@ -56,6 +57,7 @@ def _numeric() -> re.Pattern[str]:
     """A date that begins with a numeral."""
     return re.compile(
         rf"(?:1[0-9]|20)[0-9]{{2}}年?{_TO}{_YEAR}(?:{_IN_YEAR})"
+        rf"|[12][0-9]{{2}}0年代(?:初|末|中期|中叶|中后期)?"
         rf"|{_YEAR}{_IN_YEAR}(?:{_TO}{_YEAR}{_IN_YEAR})?{_BEFORE}"
         rf"|{_MONTHS}{_IN_MONTH}"
         rf"|{_FROM_MONTH}{_BEFORE}"
@@ -90,7 +92,8 @@ _HEADS = {
         "上半年 下半年 第一季度 第二季度 第三季度 第四季度 首季度 前三季度 前两季度 前二季度 前3季度 "
         "年初 年底 年末 岁末 月初 月底 月末 上世纪 本世纪 公元"
     ),
-    "clock": "凌晨 清晨 早晨 早上 上午 中午 正午 午后 下午 傍晚 晚上 晚间 夜间 深夜 午夜",
+    "clock": "凌晨 清晨 早晨 早上 上午 中午 正午 午后 下午 傍晚 晚上 晚间 夜间 深夜 午夜 晚 早",
+    "era": "民国 光绪 康熙 乾隆 雍正 嘉庆 道光 咸丰 同治 宣统 万历 崇祯 贞观 开元 洪武 永乐 昭和 平成 令和",
     "first": "前",
 }
 _NOT_AFTER = {
@@ -161,21 +164,23 @@ def _rest() -> dict[str, re.Pattern[str]]:
         "month": re.compile(rf"(?:{_DAY}(?:{_TO}{_DAY})?(?:{_TIME})?|[上中下]旬|[底初末])?"),
         "day": re.compile(rf"(?:{_TIME})?"),
         "week": re.compile(
-            rf"(?:周|星期|礼拜)?[一二三四五六日天末](?![年期岁边到次季方名个])(?:{_TO}(?:周|星期|礼拜)[一二三四五六日天])?(?:{_TIME})?"
+            rf"(?:周|星期|礼拜)?(?:[一二三四五六日天]|(?<=[本上下这]周)末)(?![年期岁边到次季方名个])(?:{_TO}(?:周|星期|礼拜)[一二三四五六日天])?(?:{_TIME})?"
         ),
         "feast": re.compile(
-            r"节?(?:假期|长假|小长假|假日|黄金周)?(?:期间|前夕|前后|前(?![往来景期沿列0-9一二三四五六七八九十两几])|后(?![首续来半勤]))?"
+            r"节?(?:假期|长假|小长假|假日|黄金周)?(?:期间|当天|当日|首日|前夕|前后|前(?![往来景期沿列0-9一二三四五六七八九十两几])|后(?![首续来半勤]))?"
         ),
         "period": re.compile(
             rf"(?:(?:[1-9]0|[二三四五六七八九]十)年代(?:初|末|中期)?|前?[0-9]{{1,4}}年|初|末|中叶)?(?:{_FEAST})?{_BEFORE}"
         ),
         "clock": re.compile(rf"{_CLOCK}(?:{_TO}(?:次日|翌日|当日)?{_PART}?{_CLOCK})?(?:许|左右)?"),
+        "era": re.compile(rf"(?:元|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})年(?:{_FROM_MONTH})?"),
         "first": re.compile(r"(?:[1-9]|1[01]|[一二两三四五六七八九十]|十一)(?:个月|个?季度)"),
     }
 
 
 def find(text: str) -> list[Entity]:
     """Return the dates and periods of a text (TIME), in order, without overlap."""
+    text = plain(text)
     found: list[tuple[int, int]] = []
     numeric = _numeric()
     for place in _places().finditer(text):
@@ -192,7 +197,7 @@ def find(text: str) -> list[Entity]:
         kind = kinds[word]
         tail = rest[kind].match(text, place.end())
         end = tail.end() if tail else place.end()
-        needed = kind in ("then", "week", "clock", "first") and word not in ("本周", "上周", "下周", "这周", "当周")
+        needed = kind in ("then", "week", "clock", "first", "era") and word not in ("本周", "上周", "下周", "这周", "当周")
         if tail is None and needed:
             continue
         if word in ("五一", "十一", "上世纪", "本世纪", "公元") and end == place.end() and word != "本世纪":
@@ -214,13 +219,16 @@ def _stands(text: str, match: re.Match[str], found: list[tuple[int, int]]) -> bo
         return False
     before = text[start - 1] if start else ""
     last = text[end - 1]
-    if before and before in "第.．-_/每" and before not in "-" * (match[0][:2] in ("19", "20")):
+    full = "月" in match[0] and "日" in match[0]
+    if before and before in "第.-_/每" and not (before == "." and full):
         return False
     if (
         last == "日"
         and "月" not in match[0]
         and (before in tuple("前近后共期时续满这几数") or text.startswith(("内", "以内", "以上", "游", "龄"), end))
     ):
+        return False
+    if match[0] in ("一时", "一日") and not text.startswith(("电", "讯", "报道"), end):
         return False
     if last == "号" and "月" not in match[0]:
         return False

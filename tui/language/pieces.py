@@ -28,3 +28,17 @@ def pieces(text: str) -> list[Span]:
             start = cut
         found.append(Span(start, end))
     return found
+
+
+def parts(text: str, size: int) -> list[Span]:
+    """Return the parts of a text that can be read one by one: whole lines, or sentences of a long line.
+
+    Together they are the text; each but the last has `size` characters or a few more.
+    """
+    found, start = [], 0
+    while start < len(text):
+        ends = [place + 1 for sign in "\n。" if (place := text.find(sign, start + size)) >= 0]
+        end = min((*ends, len(text), start + 4 * size))
+        found.append(Span(start, end))
+        start = end
+    return found

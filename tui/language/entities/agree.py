@@ -1,10 +1,11 @@
 """Agreement: one surface has one type, and what is a name in one place is a name wherever it stands."""
 
-import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from tui.language.entities.scene import LOC, ORG, PER, Name, Scene, settle
+from tui.language.entities.scene import LOC, ORG, PER, Name, Scene, Taken, settle
+from tui.language.pace import Pace
 
 SPREAD = {PER: 0.8, ORG: 0.8, LOC: 0.8}
 """How sure a name must be in one place to be looked for elsewhere."""
@@ -14,23 +15,40 @@ REPEAT = 0.05
 """What each further place where the model finds a surface adds to its mean probability."""
 
 
-def agree(drafts: Sequence[list[Name]], scenes: Sequence[Scene]) -> list[list[Name]]:
-    """Return the names of all articles of a source with one type for each surface, found wherever it stands."""
+def agree(drafts: Sequence[list[Name]], scenes: Sequence[Scene], pace: Pace) -> Iterator[list[Name]]:
+    """Yield the names of each scene of a source with one type for each surface, found wherever it stands."""
     types = _types(drafts, scenes)
-    drafts = [[_cut(name, scene, types) for name in names] for names, scene in zip(drafts, scenes, strict=True)]
-    spread = {
-        surface: (kind, sure) for surface, (kind, sure) in types.items() if sure >= SPREAD[kind] and len(surface) > 1
-    }
-    pattern = _pattern(spread)
-    agreed = []
+    spread = {surface for surface, (kind, sure) in types.items() if sure >= SPREAD[kind] and len(surface) > 1}
+    index = _Index(spread)
     for names, scene in zip(drafts, scenes, strict=True):
-        settled = [_settled(name, *types[scene.text[name.start : name.end]]) for name in names]
-        found = []
-        for match in pattern.finditer(scene.text) if pattern else ():
-            if scene.aligned(*match.span()) and not any(n.start < match.end() and match.start() < n.end for n in names):
-                found.append(Name(*match.span(), *spread[match[0]]))
-        agreed.append(settle([*settled, *found]))
-    return agreed
+        pace()
+        cut = [_cut(name, scene, types) for name in names]
+        settled = [_settled(name, *types[scene.text[name.start : name.end]]) for name in cut]
+        pace()
+        taken = Taken(names)
+        places = (place for place in index.find(scene) if not taken.over(*place))
+        yield settle([*settled, *(Name(*place, *types[scene.text[slice(*place)]]) for place in places)])
+
+
+class _Index:
+    """Finds any of many surfaces in time that depends on the text only."""
+
+    def __init__(self, surfaces: Collection[str]) -> None:
+        self._surfaces = surfaces
+        self._beginnings = {surface[:2] for surface in surfaces}
+        self._longest = max(map(len, surfaces), default=0)
+
+    def find(self, scene: Scene) -> Iterator[tuple[int, int]]:
+        """Yield where a surface begins and ends with tokens, of several from one place the longest."""
+        ends = [token.end for token in scene.tokens]
+        for number, token in enumerate(scene.tokens):
+            start = token.start
+            if scene.text[start : start + 2] in self._beginnings:
+                last = bisect_right(ends, start + self._longest)
+                for end in reversed(ends[number:last]):
+                    if scene.text[start:end] in self._surfaces:
+                        yield start, end
+                        break
 
 
 def _types(drafts: Sequence[list[Name]], scenes: Sequence[Scene]) -> dict[str, tuple[str, float]]:
@@ -49,7 +67,7 @@ def _types(drafts: Sequence[list[Name]], scenes: Sequence[Scene]) -> dict[str, t
     return found
 
 
-def _short_of(surface: str, surfaces: Iterable[str]) -> str | None:
+def _short_of(surface: str, surfaces: Collection[str]) -> str | None:
     """Return the type of the short form of a name that the source also has in full: 辽港集团, 英歌石科学城."""
     if len(surface) < 2:
         return None
@@ -71,8 +89,3 @@ def _cut(name: Name, scene: Scene, types: dict[str, tuple[str, float]]) -> Name:
             if kind == ORG and sure > SPREAD[ORG]:
                 return Name(name.start, name.start + size, ORG, sure)
     return name
-
-
-def _pattern(surfaces: Iterable[str]) -> re.Pattern[str] | None:
-    ordered = sorted(surfaces, key=lambda surface: (-len(surface), surface))
-    return re.compile("|".join(map(re.escape, ordered))) if ordered else None

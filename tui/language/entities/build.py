@@ -2,7 +2,7 @@
 
 import re
 
-from tui.language.entities.scene import LOC, NAMES, NOUNS, ORG, PER, Name, Scene, settle
+from tui.language.entities.scene import LOC, NAMES, NOUNS, ORG, PER, Name, Scene, Taken, settle
 
 REACH = 24
 """Longest name built, in characters."""
@@ -84,10 +84,10 @@ def _completed(name: Name, scene: Scene) -> Name | None:
 
 def join_inserts(names: list[Name], scene: Scene) -> list[Name]:
     """Join what an inserted place divides: 恒力造船(大连)有限公司, 中日(大连)地方发展合作示范区."""
-    found = []
+    found, taken = [], Taken(names)
     for insert in INSERT.finditer(scene.text):
-        start = _start_before(insert.start(), names, scene)
-        if start is None or not _is_place(insert, names, scene):
+        start = _start_before(insert.start(), taken, scene)
+        if start is None or not _is_place(insert, taken, scene):
             continue
         end, kind = _ending(insert.end(), insert.end() + REACH, scene)
         if not kind and scene.text.startswith("公司", insert.end()):
@@ -97,15 +97,15 @@ def join_inserts(names: list[Name], scene: Scene) -> list[Name]:
     return settle([*names, *found])
 
 
-def _is_place(insert: re.Match[str], names: list[Name], scene: Scene) -> bool:
+def _is_place(insert: re.Match[str], taken: Taken, scene: Scene) -> bool:
     return scene.lexicon.is_place(insert[1]) or any(
-        name.type == LOC and (name.start, name.end) == insert.span(1) for name in names
+        name.type == LOC and (name.start, name.end) == insert.span(1) for name in taken.over(*insert.span(1))
     )
 
 
-def _start_before(end: int, names: list[Name], scene: Scene) -> int | None:
+def _start_before(end: int, taken: Taken, scene: Scene) -> int | None:
     """Return where the name starts that ends before an insert: a name found, or one or two nouns."""
-    for name in names:
+    for name in taken.over(end - 1, end):
         if name.end == end and name.type != PER:
             return name.start
     start = end

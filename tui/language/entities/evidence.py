@@ -22,7 +22,7 @@ def weigh(names: list[Name], scene: Scene) -> list[Name]:
     ]
 
 
-def drop_doubtful(names: list[Name], scene: Scene) -> list[Name]:
+def drop_doubtful(names: list[Name]) -> list[Name]:
     """Drop the names that are more likely wrong than worth showing."""
     return [name for name in names if name.sure >= DOUBT]
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tui.language.entities.lexicon import Lexicon
-from tui.language.entities.scene import CERTAIN, PER, Name, Scene, settle
+from tui.language.entities.scene import CERTAIN, PER, Name, Scene, Taken, settle
 
 LOOSE = frozenset({"w", "p", "v", "vd", "d", "u", "c", "xc", "r", "t", "m", "f", "TIME"})
 """Tags of tokens that end a name."""
@@ -59,8 +59,8 @@ def _after(number: int, start: int, scene: Scene) -> Name | None:
 def _put(found: list[Name], names: list[Name]) -> list[Name]:
     """Return both lists as one; what was found here replaces what it overlaps."""
     found = settle(found)
-    kept = [name for name in names if all(name.end <= new.start or new.end <= name.start for new in found)]
-    return sorted([*kept, *found])
+    taken = Taken(found)
+    return sorted([*found, *(name for name in names if not taken.over(name.start, name.end))])
 
 
 class _Patterns:

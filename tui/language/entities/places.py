@@ -2,7 +2,7 @@
 
 import re
 
-from tui.language.entities.scene import CERTAIN, LOC, ORG, PER, Name, Scene, settle
+from tui.language.entities.scene import CERTAIN, LOC, ORG, PER, Name, Scene, Taken, settle
 
 BODIES = re.compile(
     r"党中央|国务院|中共中央|全国人大|全国政协|中央军委|中央(?=[、和及](?:省|市))"
@@ -98,12 +98,10 @@ def place_as_organisation(names: list[Name], scene: Scene) -> list[Name]:
 
 def _add(found: list[Name], names: list[Name]) -> list[Name]:
     """Add names where none is yet, or where they hold those that are."""
+    taken = Taken(names)
     free = (
         new
         for new in found
-        if not any(
-            new.start < name.end and name.start < new.end and not (new.start <= name.start and name.end <= new.end)
-            for name in names
-        )
+        if all(new.start <= name.start and name.end <= new.end for name in taken.over(new.start, new.end))
     )
     return settle([*names, *free])

@@ -1,7 +1,7 @@
 """What an entity step sees: the names so far, and the scene they stand in."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -95,10 +95,34 @@ Step = Callable[[list[Name], Scene], list[Name]]
 """Takes the names of an article, sorted and without overlap, and returns them likewise."""
 
 
+class Taken:
+    """Spans without overlap, and a quick answer to what touches them."""
+
+    def __init__(self, names: Iterable[Name] = ()) -> None:
+        """Take names sorted and without overlap."""
+        self._names = list(names)
+        self._starts = [name.start for name in self._names]
+
+    def over(self, start: int, end: int) -> list[Name]:
+        """Return the names that share a character with a span."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_left(self._starts, end)
+        return [name for name in self._names[first:last] if name.end > start]
+
+    def put(self, name: Name) -> None:
+        """Add a name, unless it would overlap another."""
+        if not self.over(name.start, name.end):
+            place = bisect_left(self._starts, name.start)
+            self._names.insert(place, name)
+            self._starts.insert(place, name.start)
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._names)
+
+
 def settle(names: Iterable[Name]) -> list[Name]:
     """Return the names sorted and without overlap: of two that overlap the longer stays, then the surer."""
-    kept: list[Name] = []
+    taken = Taken()
     for name in sorted(names, key=lambda name: (name.start - name.end, -name.sure)):
-        if all(name.end <= other.start or other.end <= name.start for other in kept):
-            kept.append(name)
-    return sorted(kept)
+        taken.put(name)
+    return list(taken)

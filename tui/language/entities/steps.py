@@ -38,7 +38,7 @@ STEPS: tuple[Step, ...] = (
 
 
 def find(scenes: Sequence[Scene], pace: Pace) -> list[list[Name]]:
-    """Return the names of each article of a source, sorted and without overlap; raises Cancelled through `pace`."""
+    """Return the names of each scene of a source, sorted and without overlap; raises Cancelled through `pace`."""
     drafts = []
     for scene in scenes:
         names = [Name(token.start, token.end, token.tag, token.sure) for token in scene.tokens if token.tag in NAMES]
@@ -46,4 +46,4 @@ def find(scenes: Sequence[Scene], pace: Pace) -> list[list[Name]]:
             names = step(names, scene)
             pace()
         drafts.append(names)
-    return [evidence.drop_doubtful(names, scene) for names, scene in zip(agree(drafts, scenes), scenes, strict=True)]
+    return [evidence.drop_doubtful(names) for names in agree(drafts, scenes, pace)]

@@ -6,151 +6,176 @@ from functools import cache
 from tui.language.figures.grammar import Part
 from tui.language.figures.units import DATA
 
+_YEARS = ("17", "18", "19", "20", "21")
+_POINTS = tuple("意见 建议 要求 希望 主张 看法 体会 启示 原因 倡议 共识 期望 思考 说明 认识 感受".split())
+_GRAMMATICAL = frozenset("的了和与或到至以提上下增降位比及等")
+"""Han characters that may follow a number without a unit; after others the number is part of a name."""
+
+_INTRODUCES = frozenset("为是达到至了有共于成得从比和与由：:，,、（( 〔=\n“")
+"""What may stand before a whole number without a unit; after other characters it is part of a name (运7, 漳州110)."""
+
 
 @cache
-def _sayings() -> dict[str, tuple[str, ...]]:
+def _blocked() -> dict[str, str]:
+    lines = (DATA / "blocked.txt").read_text(encoding="utf-8").splitlines()
+    return {line[0]: line[2:] for line in lines if not line.startswith("#")}
+
+
+@cache
+def sayings() -> dict[str, tuple[str, ...]]:
+    """Return the sayings by their first character, longest first."""
     found: dict[str, list[str]] = {}
     for line in (DATA / "sayings.txt").read_text(encoding="utf-8").splitlines():
-        for saying in () if line.startswith("#") else line.split():
-            found.setdefault(saying[0], []).append(saying)
-    return {first: tuple(all_) for first, all_ in found.items()}
+        if not line.startswith("#"):
+            for saying in line.split():
+                found.setdefault(saying[0], []).append(saying)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
 
 
-@cache
-def _blocked() -> dict[str, frozenset[str]]:
-    """Characters that make a longer word with a measure word before them: 三部门, 五人民."""
-    table = {
-        "部": "门委队署分件落长曲",
-        "人": "民大才员类间体工行生",
-        "位": "置数移",
-        "次": "方序于",
-        "支": "部持付撑柱教",
-        "天": "津然",
-        "台": "湾风州",
-        "种": "植子养",
-        "座": "谈右",
-        "组": "织成合建",
-        "家": "庭长具属乡园电禽",
-        "场": "地所馆景",
-        "道": "路理德教",
-        "年": "级轻龄货画糕",
-        "处": "理罚置方于分",
-        "所": "有以谓在需得",
-        "门": "峡槛诊户",
-        "批": "准评发复",
-        "代": "表替理码",
-        "分": "公别支校店院行局会类期批层级明析配布为成别之",
-        "点": "评名",
-        "口": "岸",
-        "层": "次面",
-        "本": "地土市省校科身人报",
-        "起": "步草点来到诉",
-        "株": "洲",
-        "队": "伍员",
-        "名": "称单字",
-        "周": "边围期",
-        "章": "程",
-        "段": "落",
-        "股": "份东权票",
-        "重": "大要点视庆",
-    }
-    return {unit: frozenset(chars) for unit, chars in table.items()}
-
-
-@cache
-def _code() -> re.Pattern[str]:
-    """What follows the number of a name or a code."""
-    return re.compile(
-        r"号|路(?:公交|车)?|版|型|式|系列?|线|后|计划|工程|事件|高校|院校|专项|热线|医院|高速|国道|省道|航班|次列车|房间|教室|平台|条款|频道|频率|举报|报警|客服|网吧|期工程"
-    )
+def saying(text: str, start: int) -> int:
+    """Return the end of the saying that begins at an offset, or the offset itself."""
+    group = sayings().get(text[start])
+    if group and text.startswith(group, start):
+        return start + next(len(word) for word in group if text.startswith(word, start))
+    return start
 
 
 def refused(text: str, item: Part, start: int) -> bool:
-    """Tell whether a number with its unit is no figure where it stands; `start` is where its bounds begin."""
-    edge = start if text[start] in "-−$¥￥€£＄" else item.start
-    before = text[edge - 1] if edge else ""
-    if before == "第" or (before in "+×*" and before) or text[item.end : item.end + 1] in ("+", "×", "＋"):
+    """Tell whether a number with its unit is no figure where it stands; `start` is where what bounds it begins."""
+    ahead = text[start - 1] if start else ""
+    follows = text[item.end] if item.end < len(text) else ""
+    if (ahead and ahead in "第+×*") or (follows and follows in "+×*"):
         return True
-    spelled = text[item.start : item.end]
-    unit = item.unit
-    if unit.name and text[item.end : item.end + 1] in _blocked().get(spelled[-1], ()):
+    if item.core == "分之":
+        return False
+    if ahead and ahead in "、和至到" and _listed().search(text, max(0, item.start - 8), item.start):
         return True
-    return _arabic(text, item, before) if item.arabic else _chinese(text, item, before, start)
+    if text.endswith(("附件", "附表", "附录", "附图"), 0, item.start):
+        return True
+    if item.unit.name and follows and follows in _blocked().get(text[item.end - 1], ""):
+        return True
+    if item.arabic:
+        return _name(text, item, ahead) if item.unit.name else _code(text, item, ahead, follows)
+    return _chinese(text, item, ahead, start)
 
 
-def _arabic(text: str, item: Part, before: str) -> bool:
+@cache
+def _listed() -> re.Pattern[str]:
+    """An ordinal that the number goes on with: 第二、三轮."""
+    return re.compile(r"第[0-9一二三四五六七八九十]{1,3}(?:[、和至到][0-9一二三四五六七八九十]{1,3})*[、和至到]$")
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _name(text: str, item: Part, ahead: str) -> bool:
+    """Tell whether an Arabic number with a unit is part of a name or a year."""
     core = item.core
-    latin = before.isascii() and (before.isalpha() or before in "-_./:#&@\\")
-    if not item.unit.name:
-        after = text[item.end : item.end + 1]
-        if item.bounded and not latin:
-            return False
-        if (
-            latin
-            or (after.isascii() and (after.isalnum() or after in "-_/:#&@\\+"))
-            or (after == "." and text[item.end + 1 : item.end + 2].isdigit())
-        ):
-            return True
-        digits = core.replace(",", "")
-        if core[-1] in "十百千万亿":
-            return False
-        if len(digits) > 7 or (digits.startswith("0") and not digits.startswith("0.")):
-            return True
-        if "\u4e00" <= after <= "\u9fff" and after not in "的了和与到至以提上下增降位比、及":
-            return True
-        if len(digits) == 4 and digits.isdigit() and digits[:2] in ("18", "19", "20"):
-            return True
-        if digits.endswith(".0"):
-            return True
-        return _enumerates(text, item)
-    if latin and before in "-_./:#@\\":
+    if ahead and (ahead in "-_./:#@\\·" or (_latin(ahead) and _coded(text, item))):
         return True
-    if item.unit.name == "年" and len(core) == 4 and core.isdigit():
+    if len(core) == 4 and core.isdigit() and core.startswith(_YEARS):
+        return item.unit.name == "年" or (item.unit.loose and item.bound == "exact")
+    if "." in core and item.unit.name in ("年", "月", "日"):
+        return item.unit.name != "年" or len(core.partition(".")[2]) == 4
+    return len(core) > 1 and core[0] == "0" and core[1] != "."
+
+
+def _coded(text: str, item: Part) -> bool:
+    """Tell whether a number after a Latin letter belongs to it: G1234次, ISO14000环境; GDP1.2万亿元 does not."""
+    alone = not _latin(text[item.start - 2 : item.start - 1])
+    return item.unit.loose or (alone and item.unit.kind == "count")
+
+
+def _code(text: str, item: Part, ahead: str, follows: str) -> bool:
+    """Tell whether an Arabic number without a unit is a code, a version, a year, a name or the number of a list."""
+    digits = item.core.replace(",", "")
+    if (
+        (ahead and ahead in "-_./:#@&\\·")
+        or _latin(ahead)
+        or (ahead == " " and _latin(text[item.start - 2 : item.start - 1]))
+    ):
         return True
-    return core.startswith("0") and core.isdigit() and len(core) > 1
+    if item.bound != "exact" or digits[-1] in "十百千万亿":
+        return _latin(follows)
+    if follows and (follows in "-_/:#@&\\%" or (follows.isascii() and follows.isalnum())):
+        return True
+    if follows == ".":
+        return True
+    if "\u4e00" <= follows <= "\u9fff" and follows not in _GRAMMATICAL:
+        return True
+    if "." not in digits and ahead and ahead not in _INTRODUCES:
+        return True
+    if len(digits) > 6 or (digits[0] == "0" and not digits.startswith("0.")) or digits.endswith(".0"):
+        return True
+    if len(digits) == 4 and digits.isdigit() and digits.startswith(_YEARS):
+        return True
+    return _enumerates(text, item, ahead, follows)
 
 
-def _enumerates(text: str, item: Part) -> bool:
-    """Tell whether a bare number numbers a list: (1), 1. and 1、 at the beginning of a line."""
-    begin = text.rfind("\n", max(0, item.start - 4), item.start) + 1 if item.start else 0
-    opens = text[max(begin, item.start - 3) : item.start].strip()
-    after = text[item.end : item.end + 1]
-    return (opens[-1:] in ("(", "（", "[", "〔", "【") and after in (")", "）", "]", "〕", "】")) or (
-        (item.start == 0 or text[item.start - 1] == "\n") and after in ("、", ".", "．", ")", "）", " ", "\n")
-    )
+def _enumerates(text: str, item: Part, ahead: str, follows: str) -> bool:
+    """Tell whether a bare number numbers a list or a note: (1), 1. or 1、 at the beginning of a line."""
+    if ahead and ahead in "(（[〔【第图表" and (follows in tuple(")）]〕】") or ahead in "图表"):
+        return True
+    return (not ahead or ahead == "\n") and follows in tuple("、.．)） \n") and "." not in item.core
 
 
-def _chinese(text: str, item: Part, before: str, start: int) -> bool:
+def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
+    """Tell whether a Chinese number counts nothing."""
     core, unit = item.core, item.unit
-    bounded = item.bounded or start < item.start
-    if not unit.name and not (unit.kind == "multiple" or (bounded and len(core.strip("百千万亿")) + len(core) > 1)):
-        return True
-    sayings = _sayings().get(text[item.start])
-    if sayings and text.startswith(sayings, item.start) and not bounded:
-        return True
+    bounded = item.bound != "exact" or start < item.start
+    if not unit.name:
+        follows = text[item.end : item.end + 1]
+        whole = not item.bare and (len(core) > 2 or core[-1] in "万亿") and any(c in "百千万亿" for c in core)
+        return not (whole or (bounded and len(core) > 1)) or (
+            "\u4e00" <= follows <= "\u9fff" and follows not in _GRAMMATICAL
+        )
+    if core == "一" and unit.name != "番":
+        return not _one(text, item, ahead, bounded)
+    if unit.name == "级" and core == "两":
+        return False
+    if unit.name == "点" and text.startswith(_POINTS, item.end):
+        return False
+    if unit.name == "番":
+        return "翻" not in text[max(0, item.start - 2) : item.start]
     if unit.loose and not bounded:
         return True
-    if core == "一":
-        return not _one(text, item, before, start)
+    if text.endswith(("成千", "成百"), 0, start):
+        return True
     if core == "二" and unit.kind in ("count", "money", "multiple"):
         return True
-    if not core.strip("百千万亿") and not bounded:
-        return not (len(core) > 1 and unit.kind not in ("count", "duration"))
-    return before in ("“", "「", "‘") and _slogan(text, item)
+    if item.bare and not bounded and (len(core) == 1 or unit.kind in ("count", "duration")):
+        return True
+    if unit.name == "次" and _session(text, item):
+        return True
+    return bool(ahead) and ahead in "“「‘『" and _slogan(text, item)
 
 
-def _one(text: str, item: Part, before: str, start: int) -> bool:
+def _one(text: str, item: Part, ahead: str, bounded: bool) -> bool:
     """Tell whether 一 counts: before a unit of measurement it does, before a measure word it is an article."""
-    if item.unit.kind in ("count", "multiple") and item.unit.name != "倍":
+    unit = item.unit
+    if unit.loose or unit.kind == "count" or (unit.kind == "multiple" and unit.name != "倍"):
         return False
-    if item.unit.kind == "duration" and before in tuple("这那每某哪同任第新有前后当统唯终整头"):
+    if unit.name == "%" and item.core == "一" and item.bound == "exact" and text[item.end - 1] == "成":
+        return text[item.end : item.end + 1] < "\u4e00"
+    if ahead and unit.kind == "duration" and ahead in "这那每某哪同任第新有前后当统唯终整头上下又的":
         return False
-    return not text.startswith(("最后", "最初"), max(0, start - 2))
+    if unit.name == "天" and not bounded and not (ahead and ahead in "需用仅为隔早晚提共"):
+        return False
+    return not text.startswith(("最后", "最初"), max(0, item.start - 2))
+
+
+def _session(text: str, item: Part) -> bool:
+    """Tell whether N次 numbers a meeting of a body: 十三届十次全会, 十四届全国人大三次会议."""
+    return (
+        text.startswith(("全会", "全体会议", "会议", "常委会", "执委会"), item.end)
+        and "届" in text[max(0, item.start - 12) : item.start]
+    )
 
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(r"[^，。；：、！？,;:!?\n”」’0-9]{1,7}[”」’]")
+    return re.compile(r"[^，。；：、！？,;:!?\n”」’』0-9]{1,7}[”」’』]")
 
 
 def _slogan(text: str, item: Part) -> bool:

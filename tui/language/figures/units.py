@@ -68,9 +68,10 @@ def at(text: str, start: int) -> tuple[Unit, int] | None:
         return None
     table = units()
     for size in sizes:
-        unit = table.get(text[start : start + size])
+        spelling = text[start : start + size]
+        unit = table.get(spelling)
         if unit is not None:
-            end = start + size
+            end = start + len(spelling)
             last, after = text[end - 1], text[end : end + 1]
             if last.isascii() and last.isalpha() and after.isascii() and after.isalnum():
                 continue
