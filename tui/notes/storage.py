@@ -100,6 +100,10 @@ class NotesStorage(Storage):
         except OSError as error:
             raise explain(error, self.path) from error
 
+    def spare(self) -> None:
+        """Leave the file as it is at the end of the transaction, unless it must be brought into today's format."""
+        self._changed = bool(self.content.aside)
+
     def snapshot(self) -> tuple[Tables, Stamp | None]:
         """Return the tables and their version as they were last read or written, without a look at the disk."""
         with self._mutex:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.i18n import _
-from tui.notes import layout, load, text
+from tui.notes import content, layout, load, text
 from tui.notes.backup import Backups
+from tui.notes.codebook import Codebook, Defining, codebook, fits
 from tui.notes.create import now
 from tui.notes.journal import Entry, Journal
 from tui.notes.lock import LIMIT, FolderLock
@@ -64,17 +65,16 @@ class Store:
         """
         name = source if isinstance(source, str) else source.name
         path = layout.path_of(self.folder, name)
-        wanted = "" if isinstance(source, str) else text.digest(source.text)
         try:
+            if isinstance(source, str):
+                return _notebook(name, load.load(path, name))
             last = self._memory.last(name)
-            if last and last.stamp == Stamp.at(path) and (not wanted or wanted == last.text):
+            if last and last.stamp == Stamp.at(path) and last.text == text.digest(source.text):
                 return last
             loaded = load.load(path, name)
         except OSError as error:
             problem = _("The notes in {path} cannot be read: {reason}.")
             return Notebook(name, (), (problem.format(path=path, reason=error.strerror),), read_only=True)
-        if isinstance(source, str):
-            return _notebook(name, loaded)
         return self._memory.remember(_notebook(name, load.carried(loaded, source.text, self._carry)))
 
     def changed(self, source: str, stamp: Stamp | None) -> bool:
@@ -95,14 +95,20 @@ class Store:
         return notebooks[source if isinstance(source, str) else source.name]
 
     def apply_all(
-        self, label: str, changes: Mapping[Source | str, Change], *, keep: bool = True
+        self,
+        label: str,
+        changes: Mapping[Source, Change] | Mapping[str, Change] | Mapping[Source | str, Change],
+        *,
+        tags: Defining | None = None,
+        keep: bool = True,
     ) -> dict[str, Notebook]:
-        """Store one action that changes several sources, as one entry of the undo list; return them by name.
+        """Store one action that changes several sources, and perhaps the codebook; return the notebooks by name.
 
-        Each source is durable by itself. Raises the first StoreError after all have been tried; see `apply`.
+        It is one entry of the undo list. Each file is durable by itself. Raises the first StoreError after all have
+        been tried; see `apply`.
         """
         notebooks: dict[str, Notebook] = {}
-        steps: list[Step] = []
+        steps = self._writer("").define(tags).steps if tags else []
         failed: list[StoreError] = []
         for source, change in changes.items():
             name = source if isinstance(source, str) else source.name
@@ -123,6 +129,22 @@ class Store:
         if failed:
             raise failed[0]
         return notebooks
+
+    def codebook(self) -> Codebook:
+        """Return the tags that are defined; a damaged file is salvaged in memory."""
+        path = self.folder / layout.CODEBOOK
+        try:
+            stamp = Stamp.at(path)
+            found = content.read(path.read_bytes(), fits) if stamp else content.Content()
+        except OSError as error:
+            problem = _("The codebook {path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
+            return Codebook(problems=(problem,), read_only=True)
+        return Codebook(codebook(found.tables.get(layout.NOTES, {}).values()), found.problems, found.newer, stamp)
+
+    def define(self, label: str, tags: Defining) -> Codebook:
+        """Change the codebook, as one entry of the undo list; durable on return. Raises StoreError."""
+        self.apply_all(label, {}, tags=tags)
+        return self.codebook()
 
     def waiting(self) -> list[Waiting]:
         """Return the changes that could not be stored, of this session and of earlier ones, oldest first."""
@@ -188,7 +210,8 @@ class Store:
             writer = self._writer(name)
             written = writer.take_back(some)
             notices += written.notices
-            notebooks[name] = self._after(writer, written)
+            if name:
+                notebooks[name] = self._after(writer, written)
         self._in_journal(lambda journal: journal.mark(entry, undone=undone))
         return Undone(entry, notebooks, tuple(notices))
 
@@ -216,14 +239,20 @@ class Store:
         return replace(book, notices=tuple(notices))
 
     def _writer(self, name: str) -> "Writer":
-        from tui.notes.storage import NotesStorage
         from tui.notes.writer import Known, Writer
 
-        if name not in self._storages:
-            path = layout.path_of(self.folder, name)
-            self._storages[name] = NotesStorage(path, self._lock, before_write=self.backups.before_write)
         known = Known(partial(self._memory.base, name), self._memory.own)
-        return Writer(self._storages[name], name, self.author, known, self._carry)
+        return Writer(self.storage(name), name, self.author, known, self._carry)
+
+    def storage(self, name: str) -> "NotesStorage":
+        """Return the TinyDB storage of a source's notes, or of the codebook for an empty name."""
+        from tui.notes.storage import NotesStorage
+
+        if name not in self._storages:
+            path = layout.path_of(self.folder, name) if name else self.folder / layout.CODEBOOK
+            fit = content.fits_note if name else fits
+            self._storages[name] = NotesStorage(path, self._lock, fits=fit, before_write=self.backups.before_write)
+        return self._storages[name]
 
 
 def _notebook(name: str, loaded: load.Loaded) -> Notebook:

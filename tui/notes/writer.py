@@ -10,6 +10,8 @@ from tui.i18n import _
 from tui.notes import layout
 from tui.notes import text as texts
 from tui.notes.annotation import Annotation
+from tui.notes.codebook import Defining, Tag, key_of, merged, tag
+from tui.notes.codebook import row as row_of_tag
 from tui.notes.create import now
 from tui.notes.layout import NOTES, ONLY, TEXT, Row
 from tui.notes.merge import merge, same
@@ -85,9 +87,29 @@ class Writer:
             self._change(NOTES, update)
             return self.written
 
-        written = self.storage.run(body)
-        written.aside = self.storage.set_aside
-        return written
+        return self._run(body)
+
+    def define(self, defining: Defining) -> Written:
+        """Change the codebook durably. Raises StoreError."""
+
+        def body() -> Written:
+            self.written = Written(before=self.storage.stamp)
+
+            def update(rows: Rows) -> None:
+                for gone in defining.drop:
+                    self._row(rows, key_of(gone.name), None)
+                for said in defining.put:
+                    known = rows.get(int(key_of(said.name)))
+                    stored = tag(known) if known else Tag(said.name)
+                    new = said if said.rev == stored.rev else merged(stored, said)
+                    if replace(new, rev=0) != replace(stored, rev=0) or not known:
+                        fresh = row_of_tag(replace(new, rev=max(stored.rev, said.rev) + 1))
+                        self._row(rows, key_of(said.name), fresh)
+
+            self._change(NOTES, update)
+            return self.written
+
+        return self._run(body)
 
     def take_back(self, steps: Sequence[Step]) -> Written:
         """Take back, durably, what an action did here, but nothing that was changed since. Raises StoreError."""
@@ -102,9 +124,31 @@ class Writer:
             self._change(NOTES, update)
             return self.written
 
-        written = self.storage.run(body)
+        return self._run(body)
+
+    def _run(self, body: Callable[[], Written]) -> Written:
+        """Run a change; one that changes nothing writes nothing, unless the file needs mending."""
+
+        def sparing() -> Written:
+            written = body()
+            if not (written.steps or written.carried):
+                self.storage.spare()
+            return written
+
+        written = self.storage.run(sparing)
         written.aside = self.storage.set_aside
         return written
+
+    def _row(self, rows: Rows, key: str, row: Row | None, text: str = "") -> None:
+        """Give a document id a row, or none, and remember the step."""
+        before = rows.get(int(key))
+        if row is not None:
+            rows[int(key)] = row
+        elif before is not None:
+            del rows[int(key)]
+        else:
+            return
+        self.written.steps.append(Step(self.name, key, None if before is None else dict(before), row, text))
 
     def _change(self, table: str, update: Callable[[Rows], None]) -> None:
         NotesTable(self.storage, table).change(update)
@@ -122,8 +166,7 @@ class Writer:
             line = _("{what} was changed in another session meanwhile; it was not removed.")
             self.written.notices.append(line.format(what=_quoted(gone.anchor.quote)))
             return
-        self.written.steps.append(Step(self.name, str(key), dict(current), None, text))
-        del rows[key]
+        self._row(rows, str(key), None, text)
 
     def _put(self, rows: Rows, said: Annotation, text: str) -> None:
         key = int(said.id, 16)
@@ -138,9 +181,7 @@ class Writer:
                 return
         fresh = replace(fresh, author=fresh.author or self.author, modified=now(), rev=rev + 1)
         fresh = replace(fresh, created=fresh.created or fresh.modified)
-        row: Row = layout.clean(layout.row(fresh) | extras)
-        self.written.steps.append(Step(self.name, str(key), None if current is None else dict(current), row, text))
-        rows[key] = row
+        self._row(rows, str(key), layout.clean(layout.row(fresh) | extras), text)
 
     def _merged(self, stored: Annotation, said: Annotation) -> Annotation:
         """Return what was said, with what another session has stored since."""
@@ -176,18 +217,16 @@ class Writer:
             return
         if result == current:
             return
-        if result is None:
-            del rows[key]
-        else:
+        if result is not None and "anchor" in result:
             if current is None and step.text != self._digest():
                 result = self._sought(result)
-            result = rows[key] = result | {"modified": now()}
-        self.written.steps.append(Step(self.name, step.key, None if current is None else dict(current), result))
+            result |= {"modified": now()}
+        self._row(rows, step.key, result, self._digest())
 
     def _sought(self, row: Row) -> Row:
         """Return a removed row with its anchor sought in the text that has come since."""
         text = texts.unpack(self.storage.read().get(TEXT, {}).get(ONLY, {}))
-        if text is None or "anchor" not in row:
+        if text is None:
             return row
         (found,) = self.carry(None, text, [layout.annotation(row, "")])
         return layout.row(found) | layout.extras(row)
