@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from tui.text.block import Block
+from tui.text.block import Block, Role
 from tui.text.source import Source, Span
 
 
@@ -54,7 +54,10 @@ class Article:
 
     @property
     def text(self) -> str:
-        r"""The reading text: blocks joined by `\n`, spans of one block by nothing or, between Latin, a space."""
+        r"""The reading text: blocks joined by `\n`, spans of one block by nothing or, between Latin, a space.
+
+        The lines of a repeated passage, which may be many paragraphs, are joined by one newline each.
+        """
         return self._joined[0]
 
     @property
@@ -75,8 +78,12 @@ class Article:
                 parts.append("\n")
                 at += 1
             begin = at
+            apart = "\n" if block.role is Role.DUPLICATE else ""
             for order, span in enumerate(block.spans):
-                if order and _needs_space(source[block.spans[order - 1].end - 1], source[span.start]):
+                if order and apart:
+                    parts.append(apart)
+                    at += 1
+                elif order and _needs_space(source[block.spans[order - 1].end - 1], source[span.start]):
                     parts.append(" ")
                     at += 1
                 parts.append(source[span.start : span.end])

@@ -35,3 +35,7 @@ class Block:
     """Depth in the outline, 1 the highest; 0 when the block is not part of the outline."""
     repeats: Span | None = None
     """For a duplicate: the source span that it repeats; None for other roles."""
+    markup: int = 0
+    """Code points at the head of the first span that are Markdown marks, such as 3 for `## `."""
+    verse: bool = False
+    """True for a line of a poem, which is set without indent."""

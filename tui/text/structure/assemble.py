@@ -10,6 +10,8 @@ from tui.text.structure.displaced import bring_home
 from tui.text.structure.forms import Form, form_of
 from tui.text.structure.habits import find_inset, find_unmarked_verse, find_verse, find_width
 from tui.text.structure.lines import read_lines
+from tui.text.structure.obey import obey
+from tui.text.structure.overrules import Overrule, read_orders
 from tui.text.structure.paragraphs import Paragraphs
 from tui.text.structure.repeats import find_repeats
 from tui.text.structure.sheet import find_date, find_page, printed_on
@@ -17,25 +19,36 @@ from tui.text.structure.stories import Stories, Story
 from tui.text.structure.unit import Reading, Unit
 
 
-def split(source: Source, overrules: Sequence[object] = ()) -> Page:
-    """Return the articles of `source` and the blocks that belong to none.
+def split(source: Source, overrules: Sequence[Overrule] = ()) -> Page:
+    """Return the articles of `source` and the blocks that belong to none; `overrules` are the reader's decisions.
 
     Every code point of the source is white space or in exactly one block. Takes time linear in the size of the text.
     """
-    reading = _read(source.text)
+    reading = _read(source.text, overrules)
     Paragraphs(reading).run()
     stories = Stories(reading)
     stories.run()
     bring_home(stories)
+    obey(stories)
     return _page(source, reading, stories)
 
 
-def _read(text: str) -> Reading:
+def _read(text: str, overrules: Sequence[Overrule]) -> Reading:
     lines = read_lines(text)
+    orders = read_orders(overrules, lines)
     forms = [form_of(line) for line in lines]
     verse = find_verse(lines, forms)
     find_unmarked_verse(lines, forms, verse)
-    return Reading(text, lines, forms, find_repeats(lines), verse, find_width(lines, verse), find_inset(lines, forms))
+    return Reading(
+        text,
+        lines,
+        forms,
+        find_repeats(lines, orders.kept),
+        verse,
+        find_width(lines, verse),
+        find_inset(lines, forms),
+        orders,
+    )
 
 
 def _page(source: Source, reading: Reading, stories: Stories) -> Page:
@@ -62,7 +75,9 @@ def _sheet(reading: Reading, stories: Stories) -> tuple[str | None, str | None]:
 
 def _block(reading: Reading, unit: Unit) -> Block:
     spans = tuple(Span(reading.lines[number].start, reading.lines[number].end) for number in unit.lines)
-    return Block(unit.role, spans, unit.level, unit.repeats)
+    first = reading.lines[unit.lines[0]]
+    markup = first.end - first.start - len(first.text)
+    return Block(unit.role, spans, unit.level, unit.repeats, markup, unit.verse)
 
 
 def _authors(reading: Reading, story: Story) -> tuple[str, ...]:

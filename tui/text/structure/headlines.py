@@ -31,7 +31,7 @@ class Place:
     known: float
     """Evidence, from the rest of the page, that its last and the next line's first character are one word."""
     inset: float
-    """1 when it is indented like paragraphs and unlike headlines, -1 for the opposite, 0 when there is no such custom."""
+    """1 when it is indented like paragraphs and unlike headlines, -1 for the opposite, 0 without such a custom."""
     width: int
     """Length at which the file wraps its lines, 0 when it does not."""
 
@@ -132,7 +132,7 @@ def numbered(place: Place) -> float:
 
 
 def plain_sentence(place: Place) -> float:
-    """Weigh what only sentences have: particles of finished action, as in `夯实了基础`, and rubrics such as `核心提示`."""
+    """Weigh what headlines lack: particles of finished action, as in `夯实了基础`, and rubrics such as `核心提示`."""
     return -0.7 * bool(_ASPECT.search(place.line.text)) - 3.0 * bool(_RUBRIC.match(place.line.text))
 
 

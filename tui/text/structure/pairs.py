@@ -283,8 +283,8 @@ _WORDS = """
 麻布烦袋雀 麾下 黄冈土安家山州昏沙河海色花连金陂陵 黎族 黑人夜暗海白色衣鱼 默然默 黯然 鼓乐励吹舞
 鼻子孔 齐名 龙大头泉袍门
 """
-# A character, then every second character that it makes a word with. The 10,000 most frequent words of two characters in
-# jieba's dictionary (MIT licence), names left out; four of five such words in running newspaper text are among them.
+# A character, then every second character that it makes a word with. The 10,000 most frequent words of two characters
+# in jieba's dictionary (MIT licence), names left out; four of five such words in newspaper text are among them.
 
 
 @cache

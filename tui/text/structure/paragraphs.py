@@ -74,8 +74,34 @@ class Paragraphs:
                 repeat = repeats[number]
                 unit = Unit(Role.DUPLICATE, list(range(number, repeat.last + 1)), Form.BODY, repeats=repeat.original)
                 self.reading.events.append((number, unit))
-            elif number not in self.skip:
+            elif number not in self.skip and not self._obey(number):
                 self._read(number)
+
+    def _obey(self, number: int) -> bool:
+        """Read a line as the reader said; False when nothing was said that decides it."""
+        orders = self.reading.orders
+        if number in orders.joins:
+            unit = self._unit_of(orders.joins[number])
+            if unit is not None and unit.role is not Role.DUPLICATE:
+                self._join(unit, number)
+                return True
+        role = Role.TITLE if number in orders.titles else orders.roles.get(number)
+        if number in orders.splits or number in orders.unjoins or role is not None:
+            self._leave()
+        if role is None:
+            return False
+        in_headline = role in (Role.KICKER, Role.TITLE, Role.SUBTITLE)
+        unit = (
+            self._paragraph(number) if role is Role.PARAGRAPH else self.add(number, Role.TITLE if in_headline else role)
+        )
+        unit.forced = role
+        unit.begins = role is Role.BYLINE
+        if role is Role.HEADING:
+            unit.level = number_level(self.lines[number].text) or 1
+        return True
+
+    def _unit_of(self, number: int) -> Unit | None:
+        return next((unit for line, unit in reversed(self.reading.events) if line == number), None)
 
     def _read(self, number: int) -> None:
         form = self.forms[number]
@@ -291,7 +317,7 @@ class Paragraphs:
         return len(text) <= CAPTION_MOST and not is_open(text) and len(_STOPS.findall(text)) <= 2
 
     def _is_bare_caption(self, pending: str, text: str, after: str, known: float) -> bool:
-        """Tell whether a short line without a stop, before a credit, is a caption and not part of a broken paragraph."""
+        """Tell whether a short line without a stop, before a credit, is a caption and no part of a paragraph."""
         if len(text) > _BARE_MOST or re.search(r"[，,。；;]", text):
             return False
         return seam(pending, text) < 1.5 and seam(text, after) + known < 1.0

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tui.text.source import Span
@@ -115,11 +115,12 @@ class _Squeezed:
         return line.end
 
 
-def find_repeats(lines: Sequence[Line]) -> list[Repeat]:
+def find_repeats(lines: Sequence[Line], kept: Collection[int] = ()) -> list[Repeat]:
     """Return the passages of whole lines that repeat earlier text, in order.
 
     A line belongs to a passage when `_SHARE` of it is repeated; a short line without the end of a sentence (a heading,
     a credit) only when the match goes on beyond it, because headings and credits may stand twice on a page by right.
+    The reader said of the lines `kept` that they are no repeats.
     """
     squeezed = _Squeezed(lines)
     matches = find_matches(squeezed.text)
@@ -142,7 +143,7 @@ def find_repeats(lines: Sequence[Line]) -> list[Repeat]:
             look += 1
         size = end - start
         complete = size >= _LONG or (size >= _LEAST and lines[number].text[-1:] in "。！？；…”）)")
-        if not size or covered < _SHARE * size or not (complete or beyond >= _OVERHANG):
+        if number in kept or not size or covered < _SHARE * size or not (complete or beyond >= _OVERHANG):
             continue
         origin = Span(squeezed.source_offset(first), squeezed.source_offset(last - 1) + 1)
         if found and found[-1].last == number - 1 and 0 <= first - origin_end <= _LEAST:

@@ -169,16 +169,27 @@ def is_label(text: str, below: str) -> bool:
 
 def name_rows(stack: Stack) -> None:
     """Give the rows of an article's headline their roles: labels above, then kicker, title, subtitle."""
-    rows = list(range(len(stack.rows)))
     if len(set(stack.hashes)) > 1:
-        top = min(h for h in stack.hashes if h)
-        title = next(row for row in rows if stack.hashes[row] == top)
-        for row in rows:
-            role = Role.TITLE if stack.hashes[row] == top else Role.KICKER if row < title else Role.SUBTITLE
-            if role is Role.KICKER and not stack.hashes[row] and is_label(stack.texts[row], stack.texts[row + 1]):
-                role = Role.SECTION_LABEL
-            stack.rows[row].role = role
-        return
+        _name_by_depth(stack)
+    else:
+        _name_by_order(stack)
+    for unit in stack.rows:
+        unit.role = unit.forced or unit.role
+
+
+def _name_by_depth(stack: Stack) -> None:
+    rows = range(len(stack.rows))
+    top = min(h for h in stack.hashes if h)
+    title = next(row for row in rows if stack.hashes[row] == top)
+    for row in rows:
+        role = Role.TITLE if stack.hashes[row] == top else Role.KICKER if row < title else Role.SUBTITLE
+        if role is Role.KICKER and not stack.hashes[row] and is_label(stack.texts[row], stack.texts[row + 1]):
+            role = Role.SECTION_LABEL
+        stack.rows[row].role = role
+
+
+def _name_by_order(stack: Stack) -> None:
+    rows = list(range(len(stack.rows)))
     while len(rows) > 1 and is_label(stack.texts[rows[0]], stack.texts[rows[1]]):
         stack.rows[rows.pop(0)].role = Role.SECTION_LABEL
     while len(rows) > 1 and stack.texts[rows[-1]].startswith(("——", "—")):
@@ -257,7 +268,13 @@ class Stories:
     def _labels_between(self, at: int, end: int) -> list[int]:
         """Return the events inside a stack, after its first, at which a section label begins another headline."""
         texts = [self.reading.text_of(unit) for _, unit in self.reading.events[at:end]]
-        return [at + row for row in range(1, len(texts) - 1) if is_label(texts[row], texts[row + 1])]
+        splits = self.reading.orders.splits
+        return [
+            at + row
+            for row in range(1, len(texts))
+            if self.reading.events[at + row][0] in splits
+            or (row < len(texts) - 1 and is_label(texts[row], texts[row + 1]))
+        ]
 
     def _following(self, at: int) -> Unit | None:
         """Return the next unit, from event `at` on, that is text, a byline or a headline."""
@@ -287,6 +304,11 @@ class Stories:
         stack = self.stacks[at]
         end = at + len(stack.rows)
         following = self._following(end)
+        split = self.reading.events[at][0] in self.reading.orders.splits
+        forced = all(row.forced for row in stack.rows) and not stack.begins
+        if split or forced:
+            self._place(stack, split or self.current is None)
+            return
         if (following is None and self.current is not None) or id(following) in self.home or end in self.stacks:
             stack.below = self.stacks.get(end)
             self.homeless.append(stack)
@@ -303,7 +325,12 @@ class Stories:
             0.0,
         )
         fresh = story is not None and story.heads and not body
-        if starts_article(setting) > 0 and not (fresh and not stack.begins):
+        self._place(stack, starts_article(setting) > 0 and not (fresh and not stack.begins))
+
+    def _place(self, stack: Stack, starts: bool) -> None:
+        """Begin an article with a headline, or keep its rows as headings of the present one."""
+        story = self.current
+        if starts:
             name_rows(stack)
             story = self._begin(stack.begins)
             self.titles[id(story)] = stack
@@ -315,6 +342,7 @@ class Stories:
                     self.home[id(row)] = story
             return
         assert story is not None
+        fresh = story.heads and not story.body
         base = min((h for h in stack.hashes if h), default=0)
         for depth, row in enumerate(stack.rows):
             row.role = Role.SUBTITLE if fresh and stack.texts[depth].startswith("—") else Role.HEADING
@@ -336,7 +364,9 @@ class Stories:
             return
         if unit.role is Role.BYLINE and story is not None and self._ends_story(at, story):
             unit.begins = False
-        if unit.begins and not self._opening(story, unit):
+        if self.reading.events[at][0] in self.reading.orders.splits:
+            story = self._begin(started=unit.begins)
+        elif unit.begins and not self._opening(story, unit):
             story = self._begin(started=True)
         elif story is None or (story.over and unit.role is Role.PARAGRAPH):
             story = self._begin()

@@ -7,6 +7,7 @@ from tui.text.block import Role
 from tui.text.source import Span
 from tui.text.structure.forms import Form
 from tui.text.structure.lines import Line
+from tui.text.structure.overrules import Orders
 from tui.text.structure.repeats import Repeat
 
 _TAIL = 400
@@ -29,8 +30,8 @@ class Unit:
     verse: bool = False
     begins: bool = False
     """True when an article begins here whatever stands before: a lead, a byline, `(上接1版)`."""
-    forced: bool = False
-    """True when the reader said what it is."""
+    forced: Role | None = None
+    """The role that the reader gave it."""
 
 
 @dataclass(slots=True)
@@ -48,6 +49,8 @@ class Reading:
     """Length at which the file wraps its lines; 0 when it does not."""
     inset: float = 0.0
     """1 when the file indents its paragraphs and not its headlines, 0 when it has no such custom."""
+    orders: Orders = field(default_factory=Orders)
+    """What the reader decided, by line."""
     events: list[tuple[int, Unit]] = field(default_factory=list)
     """Every line with the unit it belongs to, in source order; a repeated passage is one event."""
 

@@ -1,0 +1,202 @@
+"""What the reader decides about the structure of a page, as values that `split` obeys."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from tui.text.article import Article, Page
+from tui.text.block import Block, Role
+from tui.text.source import Span
+from tui.text.structure.lines import Line
+
+
+class Op(StrEnum):
+    """What is decided; the values are what annotations store."""
+
+    SPLIT = "split"
+    """An article begins with the line of the span."""
+    MERGE = "merge"
+    """No article begins with the line of the span: it goes on with the article before."""
+    TITLE = "title"
+    """The lines of the spans are the title of their article."""
+    ROLE = "role"
+    """The lines of the spans have the role that is given."""
+    JOIN = "join"
+    """The line of the second span continues the paragraph of the first."""
+    UNJOIN = "unjoin"
+    """The lines of the spans after the first begin paragraphs of their own."""
+    KEEP = "keep"
+    """The lines of the spans are no repeat, but text to be read here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overrule:
+    """One decision; its spans lie in the source, and a stored one follows them by the anchor of its annotation."""
+
+    op: Op
+    spans: tuple[Span, ...]
+    """Source spans that the decision is about; see `Op` for their order."""
+    role: Role | None = None
+    """The role to give; for `Op.ROLE` only."""
+
+    def to_data(self) -> dict[str, Any]:
+        """Return what the `data` of an annotation of kind STRUCTURE holds; the spans go into its anchor."""
+        data: dict[str, Any] = {"op": str(self.op)}
+        if self.role is not None:
+            data["role"] = str(self.role)
+        return data
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], spans: Sequence[Span]) -> "Overrule | None":
+        """Return the decision stored as `data` at `spans`; None when it is not understood, as a newer program's."""
+        try:
+            op = Op(data.get("op", ""))
+            role = Role(data["role"]) if "role" in data else None
+        except (ValueError, TypeError):
+            return None
+        found = tuple(Span(*span) for span in spans)
+        if not found or (op is Op.ROLE) != (role is not None) or (op is Op.JOIN and len(found) < 2):
+            return None
+        return cls(op, found, role)
+
+
+@dataclass(slots=True)
+class Orders:
+    """Overrules, looked up by line number."""
+
+    splits: set[int] = field(default_factory=set)
+    merges: set[int] = field(default_factory=set)
+    titles: set[int] = field(default_factory=set)
+    roles: dict[int, Role] = field(default_factory=dict)
+    joins: dict[int, int] = field(default_factory=dict)
+    """The line that continues a paragraph, and the last line before it in that paragraph."""
+    unjoins: set[int] = field(default_factory=set)
+    kept: set[int] = field(default_factory=set)
+
+
+def read_orders(overrules: Sequence[Overrule], lines: Sequence[Line]) -> Orders:
+    """Return overrules by line; later ones win over earlier ones where both cannot be."""
+    orders = Orders()
+    for overrule in overrules:
+        touched = [_lines_at(lines, span) for span in overrule.spans]
+        every = [number for group in touched for number in group]
+        if not every:
+            continue
+        _enter(orders, overrule, touched, every)
+    return orders
+
+
+def _enter(orders: Orders, overrule: Overrule, touched: list[range], every: list[int]) -> None:
+    match overrule.op:
+        case Op.SPLIT:
+            orders.splits.add(every[0])
+            orders.merges.discard(every[0])
+        case Op.MERGE:
+            orders.merges.add(every[0])
+            orders.splits.discard(every[0])
+        case Op.TITLE:
+            orders.titles.update(every)
+            for number in every:
+                orders.roles.pop(number, None)
+        case Op.ROLE:
+            assert overrule.role is not None
+            orders.roles.update(dict.fromkeys(every, overrule.role))
+            orders.titles.difference_update(every)
+            if overrule.role is Role.TITLE:
+                orders.titles.update(every)
+        case Op.JOIN:
+            first, second = touched[0], touched[-1]
+            if first and second and first[-1] < second[0]:
+                orders.joins[second[0]] = first[-1]
+                orders.unjoins.discard(second[0])
+        case Op.UNJOIN:
+            apart = every[1:] or every
+            orders.unjoins.update(apart)
+            for number in apart:
+                orders.joins.pop(number, None)
+        case Op.KEEP:
+            orders.kept.update(every)
+
+
+def _lines_at(lines: Sequence[Line], span: Span) -> range:
+    """Return the numbers of the lines that a span touches."""
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    end = low
+    while end < len(lines) and lines[end].start < span.end:
+        end += 1
+    return range(low, end)
+
+
+def block_at(page: Page, offset: int) -> tuple[Article | None, Block] | None:
+    """Return the article, None for `Page.other`, and the block that hold a source offset; None for white space."""
+    for article in page.articles:
+        for block in article.blocks:
+            if any(span.start <= offset < span.end for span in block.spans):
+                return article, block
+    for block in page.other:
+        if any(span.start <= offset < span.end for span in block.spans):
+            return None, block
+    return None
+
+
+def overrule_for(page: Page, offset: int, op: Op | str, role: Role | None = None) -> Overrule | None:
+    """Return the overrule that a command at a source offset means, or None when there is nothing to decide there.
+
+    `op` may also be `"caption"`, for the role. `split` and `title` take the line at the offset, `merge` the article
+    after the one at the offset, `join` the paragraph there and the next one, `unjoin` and `keep` the block there.
+    """
+    if op == "caption":
+        op, role = Op.ROLE, Role.CAPTION
+    op = Op(op)
+    here = block_at(page, offset)
+    if here is None or (op is Op.ROLE and role is None):
+        return None
+    article, block = here
+    line = _line_of(page.source.text, offset)
+    match op:
+        case Op.SPLIT | Op.TITLE:
+            return Overrule(op, (line,))
+        case Op.ROLE:
+            return Overrule(op, (line,), role)
+        case Op.MERGE:
+            return _merge(page, article)
+        case Op.JOIN:
+            return _join(article, block)
+        case Op.UNJOIN:
+            return Overrule(op, block.spans) if len(block.spans) > 1 and block.role is not Role.DUPLICATE else None
+        case Op.KEEP:
+            return Overrule(op, block.spans) if block.role is Role.DUPLICATE else None
+
+
+def _line_of(text: str, offset: int) -> Span:
+    """Return the line that holds an offset, without surrounding white space."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    line = text[start : end if end >= 0 else len(text)]
+    start += len(line) - len(line.lstrip())
+    return Span(start, start + len(line.strip()))
+
+
+def _merge(page: Page, article: Article | None) -> Overrule | None:
+    if article is None or article.number >= len(page.articles):
+        return None
+    following = page.articles[article.number]
+    first = min(span for block in following.blocks for span in block.spans)
+    return Overrule(Op.MERGE, (first,))
+
+
+def _join(article: Article | None, block: Block) -> Overrule | None:
+    if article is None or block.role is not Role.PARAGRAPH:
+        return None
+    after = [b for b in article.blocks if b.role is Role.PARAGRAPH and b.spans[0] > block.spans[-1]]
+    if not after:
+        return None
+    following = min(after, key=lambda b: b.spans[0])
+    return Overrule(Op.JOIN, (block.spans[-1], following.spans[0]))
