@@ -287,3 +287,19 @@ class Session:
             for name in (*defined, *(name for name in used if name not in defined))
             for tag in [defined.get(name)]
         ]
+
+    def reread(self, source: Source) -> "Notebook":
+        """Read the annotations of a source again, because another session has changed them. Slow."""
+        with self._lock:
+            self._notebooks.pop(source.name, None)
+        return self.notebook(source)
+
+    def decisions(self, shown: Iterable[Annotation] = ()) -> dict[tuple[str, str], str | None]:
+        """Return what the reader decided about marks for the whole library, as far as notebooks were read.
+
+        `shown` are annotations that count although they may not be stored yet.
+        """
+        from tui.notes.decisions import everywhere
+
+        known = [said for book in [*self._notebooks.values()] for said in book.annotations if said.kind is Kind.MARK]
+        return everywhere([*known, *shown])
