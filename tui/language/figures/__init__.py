@@ -13,7 +13,7 @@ from tui.language.figures.grammar import NO_UNIT, Part
 from tui.language.figures.units import Unit
 from tui.language.plain import plain
 
-_MEASURED = "元亩公米千小分秒年天周岁吨斤倍成个克升英海平立毫厘折瓦点"
+_MEASURED = "元亩公米千小分秒年天周岁吨斤倍成个克升英海平立毫厘折瓦点美欧"
 """What may follow 一 for it to be more than an article."""
 
 
@@ -51,7 +51,9 @@ def find(text: str, times: Sequence[Entity] | None = None) -> list[Figure]:
 def _candidates() -> re.Pattern[str]:
     """Where a figure may begin: a run of numerals, but for a lone 一 that is an article."""
     numeral = f"0-9{grammar.CHINESE}"
-    return re.compile(rf"[{numeral}半](?:(?<!一)|(?<=第一)|(?<=翻一)|(?<=翻了一)|(?=[{numeral}{_MEASURED}]))[{numeral}]*+")
+    return re.compile(
+        rf"[{numeral}半](?:(?<!一)|(?<=第一)|(?<=翻一)|(?<=翻了一)|(?=[{numeral}{_MEASURED}]))[{numeral}]*+"
+    )
 
 
 def _figure(text: str, start: int, floor: int) -> Figure | None:

@@ -102,7 +102,7 @@ def part(text: str, start: int) -> Part | None:
 
 def _number(text: str, start: int, core: str) -> _Number | None:
     end = start + len(core)
-    if core[-1] in "千百" and len(core) > 1 and (core[0].isascii() or core[-2] in "万亿"):
+    if core[-1] in "千百" and len(core) > 1 and (core[0].isascii() or core[-2] in "万亿百十"):
         prefixed = units.at(text, end - 1)
         if prefixed and prefixed[0].name[0] == core[-1]:
             core, end = core[:-1], end - 1
@@ -237,15 +237,17 @@ def _fraction(text: str, start: int, base: str, top: int) -> Part | None:
     found = numeral().match(text, top)
     if found is None or len(found[0]) > numerals.LONGEST:
         return None
-    low, value = numerals.read(base), numerals.read(found[0])
+    over = found[0][-1] in "百千" and text.startswith("分", found.end()) and len(found[0]) > 1
+    top = found.end() - over
+    low, value = numerals.read(base), numerals.read(found[0][: -1 if over else None])
     if not low or value is None:
         return None
     names = {"百": "%", "一百": "%", "千": "‰"}
     if base in names:
         unit = units.units()[names[base]]
-        return _after_unit(text, start, _Number(found.end(), value, value, "exact", "分之"), unit)
+        return _after_unit(text, start, _Number(top, value, value, "exact", "分之"), unit)
     share = value / low
-    return _after_unit(text, start, _Number(found.end(), share, share, "exact", "分之"), NO_UNIT)
+    return _after_unit(text, start, _Number(top, share, share, "exact", "分之"), NO_UNIT)
 
 
 def _half(text: str, start: int) -> Part | None:

@@ -70,7 +70,7 @@ def _chinese(numeral: str) -> Fraction | None:
             digit = Fraction(DIGITS.get(token, token))
             last = 1 if token in "零〇○" else last
         elif token in SMALL:
-            section += (1 if digit is None else digit) * SMALL[token]
+            section += (digit or 1) * SMALL[token]
             digit, last = None, SMALL[token]
         elif token in LARGE:
             section += digit or 0

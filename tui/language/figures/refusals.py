@@ -7,7 +7,24 @@ from tui.language.figures.grammar import Part
 from tui.language.figures.units import DATA
 
 _YEARS = ("17", "18", "19", "20", "21")
-_POINTS = tuple("意见 建议 要求 希望 主张 看法 体会 启示 原因 倡议 共识 期望 思考 说明 认识 感受".split())
+_POINTS = (
+    "意见",
+    "建议",
+    "要求",
+    "希望",
+    "主张",
+    "看法",
+    "体会",
+    "启示",
+    "原因",
+    "倡议",
+    "共识",
+    "期望",
+    "思考",
+    "说明",
+    "认识",
+    "感受",
+)
 _GRAMMATICAL = frozenset("的了和与或到至以提上下增降位比及等")
 """Han characters that may follow a number without a unit; after others the number is part of a name."""
 

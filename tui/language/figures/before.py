@@ -1,0 +1,123 @@
+"""What stands before a number and belongs to it: bounds, signs, currencies, ranks."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.language.figures.grammar import Part
+
+_OVER = "超过 超 逾 至少 最少 不少于 不低于 高于 多于 大于 不下 不下于 超出 突破了"
+_UNDER = "不足 不到 不超过 不超 不高于 不多于 至多 最多 低于 少于 小于 未满 不满"
+_ABOUT = "近 将近 接近 约 大约 约为 大概 几近 约合 近乎"
+_NOT_NEAR = frozenset("最附临靠邻就远亲新逼贴相")
+_NOT_ABOUT = frozenset("节签履合条预公特邀制契集违相简赴失解婚爽毁隐续租纽黑盟规要")
+_NOT_LESS = frozenset("看见听想找得达拿买做办学收料赶等遇碰说谈受感意拉")
+_CURRENCY = {"$": "美元", "¥": "元", "€": "欧元", "£": "英镑"}
+_DOLLARS = {
+    "US": "美元",
+    "HK": "港元",
+    "A": "澳元",
+    "C": "加元",
+    "S": "新加坡元",
+    "NT": "新台币",
+    "RMB": "元",
+    "CN": "元",
+}
+_FIRST = frozenset("之以目提此日生年月天会产面眼当先空跟史从午届周时期")
+"""Characters after which 前 is no "the first …": 日前, 年前, 之前."""
+
+
+class Before(NamedTuple):
+    """What was found before a number."""
+
+    start: int
+    """Where the figure begins."""
+    bound: str = ""
+    """about, over or under; range for 前 (前5日 is the first five); empty when nothing bounds the number."""
+    sign: int = 1
+    money: str = ""
+    """The unit that a sign such as $ stands for."""
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Bounds, spelled backwards, so that they can be matched from the number on."""
+    groups = [
+        f"(?P<{name}>{'|'.join(sorted((word[::-1] for word in words.split()), key=len, reverse=True))})"
+        for name, words in (("over", _OVER), ("under", _UNDER), ("about", _ABOUT))
+    ]
+    return re.compile("|".join(groups))
+
+
+@cache
+def _last() -> frozenset[str]:
+    return frozenset(word[-1] for word in f"{_OVER} {_UNDER} {_ABOUT}".split())
+
+
+def before(text: str, item: Part, floor: int) -> Before:
+    """Return what belongs to a number before it; nothing before `floor` is looked at."""
+    start, sign, money = item.start, 1, ""
+    last = text[start - 1] if start > floor else ""
+    if not last:
+        return Before(start)
+    if last in _CURRENCY:
+        start, money = _currency(text, start - 1, floor)
+    elif last in "-−负下":
+        start, sign = _sign(text, item, floor)
+    last = text[start - 1] if start > floor else ""
+    if last and last in "上过数几" and (item.bare or (item.core[0] == "十" and last in "数几")):
+        return Before(start - 1, "over", sign, money) if _counts(text, start - 1) else Before(start, "", sign, money)
+    if last == "前" and item.unit.name in ("日", "天", "名", "位", "个月", "周") and item.low == item.high:
+        if not (start - 1 > floor and text[start - 2] in _FIRST):
+            return Before(start - 1, "range", sign, money)
+    elif last in _last() and (found := _words().match(text[max(floor, start - 4) : start][::-1])):
+        begin = start - found.end()
+        ahead, word = text[begin - 1 : begin] if begin else "", found[0]
+        barred = {"近": _NOT_NEAR, "约": _NOT_ABOUT, "到不": _NOT_LESS}.get(word, frozenset())
+        if ahead not in barred:
+            return Before(begin, str(found.lastgroup), sign, money)
+    return Before(start, "", sign, money)
+
+
+def _counts(text: str, at: int) -> bool:
+    """Tell whether 上, 过, 数 or 几 at an offset counts, and is not the end of a word: 网上百家, 经过千山."""
+    ahead = text[at - 1 : at] if at else ""
+    return not (
+        (text[at] == "上" and ahead and ahead in "网线海路街会船车身以加早晚马桌手脸天地世成")
+        or (text[at] == "过" and ahead and ahead in "经通超不越路走穿渡跨度飞见去来")
+        or (text[at] == "数" and ahead and ahead in "人次多少总指倍个系参度无算基常整分函")
+    )
+
+
+def _currency(text: str, at: int, floor: int) -> tuple[int, str]:
+    """Return where the currency sign begins, with the letters before it, and its unit."""
+    money = _CURRENCY[text[at]]
+    if text[at] == "$":
+        for letters, name in _DOLLARS.items():
+            if at - len(letters) >= floor and text.startswith(letters, at - len(letters)):
+                return at - len(letters), name
+    return at, money
+
+
+def _sign(text: str, item: Part, floor: int) -> tuple[int, int]:
+    """Return where the number begins with a minus before it, and -1; without one the start of the number and 1."""
+    start = item.start
+    if text[start - 1] == "下":
+        below = start - 2 >= floor and text.startswith("零下", start - 2)
+        return (start - 2, -1) if below else (start, 1)
+    ahead = text[start - 2] if start - 2 >= floor else ""
+    if text[start - 1] == "负":
+        measured = item.unit.kind != "count"
+        return (start - 1, -1) if measured and not (ahead and ahead in "0123456789胜平抱自担肩辜欺背不") else (start, 1)
+    if (item.arabic and not (ahead.isascii() and (ahead.isalnum() or ahead in ")%"))) or not ahead:
+        exact = item.unit.kind in ("temperature", "percent")
+        if exact or not ahead or not ("\u4e00" <= ahead <= "\u9fff"):
+            return start - 1, -1
+    return start, 1
+
+
+def ranks(text: str, item: Part) -> bool:
+    """Tell whether an ordinal is a place in an order: 第3位, 排名第五."""
+    return item.unit.name in ("位", "名") or text.endswith(
+        ("排名", "排", "列", "居", "升至", "跃至", "跌至"), 0, item.start - 1
+    )

@@ -1,0 +1,61 @@
+"""Bring what figures and dates are written with into one spelling, character for character."""
+
+import re
+from functools import cache
+
+_PAIRS = (
+    "０0１1２2３3４4５5６6７7８8９9％%．.＋+－-−-～~〜~／/￥¥＄$：:∶:"
+    "萬万億亿個个點点兩两餘余幾几約约過过歲岁號号週周時时鐘钟間间項项條条張张隻只輛辆棟栋噸吨畝亩頃顷圓元塊块錢钱幣币層层戶户級级種种"
+    "處处門门場场隊队組组顆颗根根類类輪轮趟趟遍遍筆笔樁桩滿满逾逾裏里裡里釐厘縣县區区國国鎮镇鄉乡節节歐欧韓韩澳澳無无達达內内後后"
+    "從从將将應应該该還还廳厅賽赛頭头冊册幢幢艘艘盞盏條条齡龄積积體体華华氏氏攝摄溫温較较與与開开據据這这邊边發发會会學学術术單单"
+    "員员來来東东農农曆历紀纪當当續续廢废繼继長长實实現现產产業业為为貫贯際际聖圣誕诞勞劳動动婦妇兒儿師师親亲"
+)
+"""Each character with its plain spelling after it: full width, signs, and traditional characters."""
+
+_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
+
+
+@cache
+def _table() -> dict[int, str]:
+    wide = {code: chr(code - 0xFEE0) for first in "Ａａ" for code in range(ord(first), ord(first) + 26)}
+    return wide | {ord(odd): usual for odd, usual in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if odd != usual}
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    return re.compile("[" + "".join(map(chr, _table())) + "]")
+
+
+@cache
+def _formal() -> re.Pattern[str]:
+    """Numerals as cheques have them; a single one is a word of its own (陆, 伍, 拾)."""
+    return re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟][零万亿壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点]+")
+
+
+@cache
+def _formal_digit() -> re.Pattern[str]:
+    return re.compile("[贰貳叁肆柒捌玖佰仟]|拾(?=[零万亿])")
+
+
+@cache
+def _comma() -> re.Pattern[str]:
+    return re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    """A raised point between the digits of a decimal, as older papers set it: 3·7％."""
+    return re.compile("(?<=[0-9０-９])·(?=[0-9０-９]{1,3}[%％万亿倍])")
+
+
+def plain(text: str) -> str:
+    """Return the text, of the same length, with numerals, signs and units in their plain spelling."""
+    if _odd().search(text):
+        if "，" in text:
+            text = _comma().sub(",", text)
+        text = text.translate(_table())
+    if "·" in text:
+        text = _point().sub(".", text)
+    if _formal_digit().search(text):
+        text = _formal().sub(lambda match: match[0].translate(_FORMAL), text)
+    return text
