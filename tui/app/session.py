@@ -25,6 +25,7 @@ from tui.text.source import Source, Unreadable
 if TYPE_CHECKING:
     from tui.notes.notebook import Change, Notebook, Undone
     from tui.notes.store import Store
+    from tui.text.structure import Overrule
 
 T = TypeVar("T")
 PAGES_KEPT: Final = 16
@@ -53,7 +54,7 @@ class Session:
         self.letters: dict[str, tuple[tuple[str, int], int]] = {}
         """Places remembered by a letter."""
         self.linguist = Linguist(self.folders.cache)
-        self._pages: OrderedDict[str, Page] = OrderedDict()
+        self._pages: OrderedDict[str, tuple[Page, tuple[Overrule, ...]]] = OrderedDict()
         self._notebooks: dict[str, Notebook] = {}
         self._lock = Lock()
         self._opening = Lock()
@@ -85,24 +86,27 @@ class Session:
         return Drafts(self.folders.state, self.library.sources)
 
     def page(self, name: str) -> Page | Unreadable:
-        """Return a source split into its articles; from memory when it was seen lately. Slow: not for the UI thread."""
+        """Return a source split into its articles as the reader wants them; from memory when it was seen lately.
+
+        Slow: not for the UI thread.
+        """
         with self._lock:
-            if name in self._pages:
-                self._pages.move_to_end(name)
-                return self._pages[name]
-        source = self.library.read(name)
+            page, obeyed = self._pages.get(name, (None, ()))
+        source = page.source if page else self.library.read(name)
         if isinstance(source, Unreadable):
             return source
-        from tui.text.structure import split
+        wanted = overrules((self.known(name) or self.notebook(source)).annotations)
+        if page is None or obeyed != wanted:
+            from tui.text.structure import split
 
-        page = split(source)
-        self.remember(page)
+            page = split(source, wanted)
+        self.remember(page, wanted)
         return page
 
-    def remember(self, page: Page) -> None:
-        """Keep a page that was read elsewhere."""
+    def remember(self, page: Page, obeyed: "tuple[Overrule, ...]" = ()) -> None:
+        """Keep a page that was split obeying these overrules."""
         with self._lock:
-            self._pages[page.source.name] = page
+            self._pages[page.source.name] = (page, obeyed)
             self._pages.move_to_end(page.source.name)
             while len(self._pages) > PAGES_KEPT:
                 self._pages.popitem(last=False)
@@ -303,3 +307,15 @@ class Session:
 
         known = [said for book in [*self._notebooks.values()] for said in book.annotations if said.kind is Kind.MARK]
         return everywhere([*known, *shown])
+
+
+def overrules(annotations: Iterable[Annotation]) -> "tuple[Overrule, ...]":
+    """Return what annotations say about the structure of their page, oldest first: later ones win."""
+    said = [annotation for annotation in annotations if annotation.kind is Kind.STRUCTURE]
+    if not said:
+        return ()
+    from tui.text.structure import Overrule
+
+    said.sort(key=lambda annotation: (annotation.created, annotation.id))
+    found = (Overrule.from_data(annotation.data, annotation.anchor.spans) for annotation in said)
+    return tuple(overrule for overrule in found if overrule is not None)
