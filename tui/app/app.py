@@ -236,11 +236,11 @@ class PizhuApp(App[None]):
         """Ask for format and file, and write the annotations of some articles, or for None of the library."""
         from tui.app.dialogs.confirm import ConfirmDialog
         from tui.app.dialogs.export import ExportDialog
-        from tui.app.exporting import export, library_title
+        from tui.app.exporting import export
         from tui.export.registry import FORMATS
         from tui.export.saving import ExportError
 
-        name = library_title(self.session.library)
+        name = self.session.library.title
         if keys is not None and len(keys) == 1:
             name = f"{PurePosixPath(keys[0][0]).stem}-{keys[0][1]}"
         wanted = await self.push_screen_wait(ExportDialog(FORMATS, Path.cwd(), name, about, self._last_format))

@@ -6,19 +6,13 @@ from pathlib import Path
 
 from tui.app.catalog import by_article
 from tui.app.session import Session
-from tui.export.format import Format, Options
+from tui.export.format import Format
 from tui.export.material import Material
-from tui.export.saving import former, save
+from tui.export.saving import export as write
 from tui.text.article import Page
-from tui.text.library import Library
 
 Keys = Sequence[tuple[str, int]]
 """Articles: (source name, number)."""
-
-
-def library_title(library: Library) -> str:
-    """Return a name for the library: that of its folder, or of its one file."""
-    return Path(library.only).stem if library.only else library.root.resolve().name
 
 
 def materials(session: Session, keys: Keys | None, form: Format, cancelled: Callable[[], bool]) -> Iterator[Material]:
@@ -63,12 +57,4 @@ def export(
     A target without the format's ending is a folder where the format can fill one.
     """
     found = list(materials(session, keys, form, cancelled))
-    together = not (form.folder and target.suffix.lower() != form.suffix)
-    if together and target.is_dir():
-        target = target / f"{library_title(session.library)}{form.suffix}"
-    options = Options(
-        title=library_title(session.library),
-        together=together,
-        old=lambda name: former(target / name if name else target),
-    )
-    return [] if cancelled() else save(form.write(found, options), target, force=force)
+    return [] if cancelled() else write(form, found, target, title=session.library.title, force=force)

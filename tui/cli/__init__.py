@@ -20,6 +20,8 @@ _COMMANDS = {
     "notes": ("notes", N_("List the annotations.")),
     "note": ("note", N_("Add annotations.")),
     "export": ("export", N_("Write annotations in the format of another tool.")),
+    "check": ("check", N_("Verify the notes, and repair them.")),
+    "restore": ("restore", N_("Bring notes back from a backup.")),
     "articles": ("articles", N_("Print the articles of files as JSON.")),
     "marks": ("marks", N_("Print names and figures found in files as JSON.")),
 }

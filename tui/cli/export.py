@@ -14,9 +14,8 @@ from tui.cli.pages import Shelf
 from tui.export.format import Format, Options
 from tui.export.material import Material
 from tui.export.registry import FORMATS
-from tui.export.saving import ExportError, former, save
+from tui.export.saving import ExportError, export
 from tui.i18n import _
-from tui.text.library import Library
 
 
 @click.command(
@@ -48,7 +47,7 @@ def command(
     found = list(materials(Shelf(library)))
     if kind.needs_marks:
         found = _analysed(found)
-    options = Options(title=_title(library), excel=excel)
+    options = Options(title=library.title, excel=excel)
     if output in {None, "-"}:
         _print(kind, found, options)
     else:
@@ -64,12 +63,8 @@ def _print(kind: Format, found: Sequence[Material], options: Options) -> None:
 
 
 def _save(kind: Format, found: Sequence[Material], options: Options, target: Path, *, force: bool) -> None:
-    together = not (kind.folder and target.suffix.lower() != kind.suffix)
-    if together and (target.is_dir() or str(target).endswith("/")):
-        target = target / f"{options.title or 'pizhu'}{kind.suffix}"
-    options = replace(options, together=together, old=lambda name: former(target / name if name else target))
     try:
-        changed = save(kind.write(found, options), target, force=force)
+        changed = export(kind, found, target, title=options.title, excel=options.excel, force=force)
     except ExportError as error:
         raise Failed(str(error)) from error
     for path in changed:
@@ -83,8 +78,3 @@ def _analysed(found: Sequence[Material]) -> list[Material]:
 
     analyser = Analyser()
     return [replace(one, analyses=analyser.analyse(one.page) or {}) for one in found]
-
-
-def _title(library: Library) -> str:
-    """Return a name for the library: that of its folder, or of its one file."""
-    return Path(library.only).stem if library.only else library.root.resolve().name

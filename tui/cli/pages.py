@@ -53,9 +53,15 @@ class Shelf:
             yield self.page(name)
 
     def page(self, name: str) -> Page | Unreadable:
-        """Return one source split into its articles."""
+        """Return one source split into its articles, as the reader overruled it."""
         source = self.library.read(name)
-        return split(source) if isinstance(source, Source) else source
+        if isinstance(source, Unreadable):
+            return source
+        if (notebook := self.notebook(source)) is None:
+            return split(source)
+        from tui.notes.overruling import overrules
+
+        return split(source, overrules(notebook.annotations))
 
     def notebook(self, source: Source) -> "Notebook | None":
         """Return the annotations of a source, None where the library has none yet; say once what is wrong."""

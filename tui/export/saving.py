@@ -1,17 +1,34 @@
 """Write exported files: nothing is overwritten unasked, no symbolic link is followed."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tui.export.format import File
+from tui.export.format import File, Format, Options
+from tui.export.material import Material
+from tui.export.names import safe_name
 from tui.i18n import _
 from tui.notes.durable import replace
 
 
 class ExportError(Exception):
     """An export was not written; the message says why and what can be done."""
+
+
+def export(
+    form: Format, found: Sequence[Material], target: Path, *, title: str, excel: bool = False, force: bool = False
+) -> list[Path]:
+    """Write material to a file, or into a folder; return the files whose bytes changed. Raises ExportError.
+
+    A target without the format's ending is a folder where the format can fill one; in an existing folder, the one
+    file of another format is named after `title`.
+    """
+    together = not (form.folder and target.suffix.lower() != form.suffix)
+    if together and target.is_dir():
+        target = target / f"{safe_name(title, 'pizhu')}{form.suffix}"
+    options = Options(title, together, excel, old=lambda name: former(target / name if name else target))
+    return save(form.write(found, options), target, force=force)
 
 
 def save(files: Iterable[File], target: Path, *, force: bool) -> list[Path]:

@@ -64,6 +64,11 @@ class Library:
         return cls(root, sources, Path(annotations).absolute() if annotations else beside, codec, only)
 
     @property
+    def title(self) -> str:
+        """A name for people: that of the folder, or of the one file without its ending."""
+        return Path(self.only).stem if self.only else self.root.resolve().name
+
+    @property
     def read_only(self) -> bool:
         """Tell whether annotations cannot be written here."""
         place = self.annotations
