@@ -17,12 +17,14 @@ _PAIR = re.compile("…{2,}|—{2,}")
 _UNIT = "平方米|平方公里|立方米|公里|千米|米|公顷|亩|吨|公斤|元|美元|人次|人|户|家|个|年|月|日|时|分|秒|天|岁|倍|度"
 _AMOUNT = rf"[0-9]+(?:[.,:/][0-9]+)*[百千万亿]*余?(?:{_UNIT}|[%‰℃°])?"
 _NUMBER = re.compile(
-    rf"(?:(?<![0-9A-Za-zÀ-ɏ])[-+−±~～]|[¥￥$])?{_AMOUNT}(?:(?:[-–~～—－至]|(?<=[年月日时分秒])){_AMOUNT})*"
+    rf"(?:(?<![0-9A-Za-zÀ-ɏ])[-+−±~～]|[¥￥$])?{_AMOUNT}"
+    rf"(?:(?:[-–~～—－至]|(?<=[年月日时分秒])){_AMOUNT})*"
 )
 _TOKEN = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:[-._'’/@&+:~#=?%][A-Za-zÀ-ɏ0-9]+)*\+*")
 _SPACES = " \u3000\t"
 _FREE = frozenset(_SPACES + "\n\u200b")
 
+_MARKS = "\uff9e\uff9f\u0301\ufe0f"
 _GLUE = frozenset("\u2060\u00a0\ufeff\u202f")
 
 RULE, TOKEN = "rule", "token"
@@ -97,6 +99,6 @@ def violations(text: str, breaks: Sequence[int], keep: frozenset[int] = frozense
 
 
 def _free(text: str, place: int, keep: frozenset[int]) -> bool:
-    if place in keep or text[place] in _FREE:
+    if place in keep or text[place] in _FREE or text[place] in _MARKS:
         return False
     return breaks_rule(text, place) is None

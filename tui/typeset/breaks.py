@@ -28,13 +28,14 @@ _UNIT = (
 )
 _AMOUNT = rf"[百千万亿兆十]*(?:余|多|几)?(?:{_UNIT}|[%％‰°℃℉])?"
 NUMBER = re.compile(
-    rf"(?:(?<![0-9A-Za-z\u00c0-\u024f])[-+−－±~～]|[¥￥$＄£€<>≤≥≈])?[0-9０-９](?:[0-9０-９]|[.,:：．/](?=[0-9０-９]))*{_AMOUNT}"
+    rf"[0-9０-９](?:[0-9０-９]|[.,:：．/](?=[0-9０-９]))*{_AMOUNT}"
     rf"(?:(?:[-–~～—－至]|(?<=[年月日时分秒]))[0-9０-９](?:[0-9０-９]|[.,:：．](?=[0-9０-９]))*{_AMOUNT})*"
 )
-"""A number with sign, currency, magnitude and unit; several in a row when they make a date, a time or a range."""
+"""A number with magnitude and unit, without its sign; several in a row when they make a date, a time or a range."""
+_CURRENCY = "¥￥$＄£€<>≥≤≈"
+_SIGN = frozenset("-+−－±~～")
 TOKEN_PATTERN = re.compile(
-    r"[0-9A-Za-z\u00c0-\u024f](?:[0-9A-Za-z\u00c0-\u024f]|[-._'’/@&+:~#=?%](?=[0-9A-Za-z\u00c0-\u024f]))+[+#%]*"
-    r"|[A-Za-z][+#]+"
+    r"[0-9A-Za-z\u00c0-\u024f](?:[0-9A-Za-z\u00c0-\u024f]|[-._'’/@&+:~#=?%](?=[0-9A-Za-z\u00c0-\u024f]))*[+#%]*"
 )
 """A Latin word, an address, or a mixed token such as AI+, 5G, COVID-19, R&D, C++."""
 _LINE = re.compile(r'[^\n]*"[^\n]*')
@@ -64,17 +65,29 @@ class Stretch:
         self.classes = bytearray(coded.translate(classes.TO_CLASS))
         self.cells = list(accumulate(widths, initial=0))
         self.glue = bytearray(len(text) + 1)
-        for pattern in (TOKEN_PATTERN, NUMBER):
-            for found in pattern.finditer(text):
-                start, end = found.span()
-                if end - start > 1:
-                    self.glue[start + 1 : end] = b"\2" * (end - start - 1)
-                    if self.classes[start] == classes.HY:
-                        self.classes[start] = classes.PR
+        for found in TOKEN_PATTERN.finditer(text):
+            self._hold(*found.span())
+        for found in NUMBER.finditer(text):
+            start, end = found.span()
+            self._hold(start - self._sign_before(start), end)
         for offset in joined:
             self.classes[offset] = classes.CM
         if '"' in text:
             self._turn_quotes()
+
+    def _hold(self, start: int, end: int) -> None:
+        if end - start > 1:
+            self.glue[start + 1 : end] = b"\2" * (end - start - 1)
+
+    def _sign_before(self, start: int) -> bool:
+        """Tell whether a sign or a currency stands before a number; a hyphen that is one may begin a row."""
+        before = self.text[start - 1 : start]
+        if before in _CURRENCY:
+            return before != ""
+        if before not in _SIGN or (start > 1 and self.classes[start - 2] in {classes.AL, classes.NU}):
+            return False
+        self.classes[start - 1] = classes.PR
+        return True
 
     def _turn_quotes(self) -> None:
         """Let straight double quotes open and close in turn, in lines that hold an even number of them.

@@ -25,15 +25,15 @@ class Chunk:
     starts: "array[int]" = field(default_factory=lambda: array("I"))
     """Article offset where each row begins."""
     kinds: bytearray = field(default_factory=bytearray)
-    indents: bytearray = field(default_factory=bytearray)
+    indents: "array[int]" = field(default_factory=lambda: array("H"))
     widths: "array[int]" = field(default_factory=lambda: array("H"))
 
     def add(self, start: int, kind: int, indent: int = 0, width: int = 0) -> None:
         """Append a row."""
         self.starts.append(start)
         self.kinds.append(kind)
-        self.indents.append(min(255, indent))
-        self.widths.append(min(65535, width))
+        self.indents.append(indent)
+        self.widths.append(width if width < 65536 else 65535)
 
 
 @dataclass(frozen=True, slots=True)
