@@ -97,4 +97,4 @@ def caption(between: Between) -> float:
 def shaped_like_caption(text: str) -> bool:
     """Tell whether a sentence has the form of a caption, whatever stands around it."""
     alone = Between(text, 0.0, 0.0, 0.0, 0.6, False)
-    return sum(cue(alone) for cue in (brevity, scene, person_first, date_first, leans_back, view)) >= 1.0
+    return sum(cue(alone) for cue in (brevity, scene, person_first, date_first, leans_back, view)) >= 0.7

@@ -32,6 +32,8 @@ class Place:
     """Evidence, from the rest of the page, that its last and the next line's first character are one word."""
     inset: float
     """1 when it is indented like paragraphs and unlike headlines, -1 for the opposite, 0 without such a custom."""
+    first: bool
+    """True when no text stands before it."""
     width: int
     """Length at which the file wraps its lines, 0 when it does not."""
 
@@ -123,7 +125,12 @@ def inset_like_text(place: Place) -> float:
 def bare_shape(place: Place) -> float:
     """Weigh that nothing but its shape speaks for a headline: no blank, no mark, no story below it."""
     speaks = place.line.hashes or blank_inside(place) or story_follows(place) or NUMBER.match(place.line.text)
-    return 0.0 if speaks else -0.5
+    return 0.0 if speaks else -0.4 - 1.0 * (len(place.line.text) > 22) - 0.5 * min(2, place.line.text.count("、"))
+
+
+def first_on_page(place: Place) -> float:
+    """Weigh that nothing stands before it: pages begin with headlines."""
+    return 1.5 if place.first else 0.0
 
 
 def numbered(place: Place) -> float:
@@ -133,7 +140,7 @@ def numbered(place: Place) -> float:
 
 def plain_sentence(place: Place) -> float:
     """Weigh what headlines lack: particles of finished action, as in `夯实了基础`, and rubrics such as `核心提示`."""
-    return -0.7 * bool(_ASPECT.search(place.line.text)) - 3.0 * bool(_RUBRIC.match(place.line.text))
+    return -0.4 * bool(_ASPECT.search(place.line.text)) - 3.0 * bool(_RUBRIC.match(place.line.text))
 
 
 def dash(place: Place) -> float:
@@ -155,6 +162,7 @@ HEADLINE_CUES: tuple[Callable[[Place], float], ...] = (
     full_width,
     inset_like_text,
     bare_shape,
+    first_on_page,
     numbered,
     plain_sentence,
     dash,

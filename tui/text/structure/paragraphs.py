@@ -44,7 +44,7 @@ _PENDING_MOST = 8
 """Unfinished paragraphs kept in mind for a second half that stands far away."""
 _STACK_MOST = 5
 """Rows of the highest headline: label, kicker, two rows of title, subtitle."""
-_BARE_MOST = 30
+_BARE_MOST = 25
 """Characters of the longest caption that is not a sentence."""
 _LOOK = 6
 """Lines looked at ahead for the next running text."""
@@ -213,7 +213,7 @@ class Paragraphs:
             self.add(number, Role.BYLINE)
             return
         next_form, after = self._next_form(number + 1)
-        if next_form is Form.BODY and self._is_names_alone(before, line.text):
+        if next_form in (Form.BODY, Form.SHORT) and self._is_names_alone(before, line.text):
             self._leave()
             self.add(number, Role.BYLINE).begins = True
             return
@@ -223,7 +223,17 @@ class Paragraphs:
             self.add(number, Role.CAPTION)
             return
         inset = self.reading.inset * (1.0 if line.indented else -1.0)
-        place = Place(line, pending, after, next_form, self._stack_form(number + 1), known, inset, self.reading.width)
+        place = Place(
+            line,
+            pending,
+            after,
+            next_form,
+            self._stack_form(number + 1),
+            known,
+            inset,
+            not self.reading.events,
+            self.reading.width,
+        )
         if headline(place) > 0:
             self.add(number, Role.TITLE)
             self.crossed, self.last = True, None
@@ -318,7 +328,7 @@ class Paragraphs:
 
     def _is_bare_caption(self, pending: str, text: str, after: str, known: float) -> bool:
         """Tell whether a short line without a stop, before a credit, is a caption and no part of a paragraph."""
-        if len(text) > _BARE_MOST or re.search(r"[，,。；;]", text):
+        if len(text) > _BARE_MOST or re.search(r"[，,。；;、]", text):
             return False
         return seam(pending, text) < 1.5 and seam(text, after) + known < 1.0
 

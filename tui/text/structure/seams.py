@@ -13,6 +13,7 @@ _BRACKETED_NOTE = re.compile(r"(?:^|[。！？!?…｡”」])\s*[（(【\[][^�
 _POINT = re.compile(r"[^\d\s][.．][”’」』）)]*$")
 _PASSED_ON = re.compile(r"[（(【\[]?下转.{1,10}?版?[^（(]{0,6}[）)】\]]?$")
 
+_EARLY = re.compile(r"[\u4e00-\u9fff]{1,2}[^\s前后来年月日时天里中初间晚][，,；;。]")
 STARTERS = re.compile(
     r"(?:据悉|据了解|据介绍|据统计|据报道|数据显示|记者(?:从|在|了解|看到|采访)|活动现场|活动中|会议(?:指出|强调|要求|认为)|与此同时|"
     r"连日来|近日[,，]|日前[,，]|当[天日][,，]|下一步[,，]|接下来[,，]|本报|新华社)"
@@ -20,7 +21,7 @@ STARTERS = re.compile(
 """Words with which newspapers begin a paragraph and hardly ever go on with a sentence."""
 OPENERS = re.compile(
     r"(?:此外|目前|眼下|如今|近年来|今年|去年|截至|当前|同时[,，]|首先|其次|最后|随后|随着|为了?|针对|围绕|作为|通过|在|[一二三四五六七八九]是|"
-    r"[12]\d{3}年|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月|昨日|图为|[“‘「])"
+    r"[12]\d{3}年|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月|昨[日天]|今[日天]|图为|过去|如果|虽然|尽管|现在|当时|后来|起初|[上下中]午|[清早]晨|傍晚|据)"
 )
 """Words with which paragraphs often begin, but parts of sentences too."""
 
@@ -83,6 +84,11 @@ def cut_word_after(before: str, after: str) -> float:
     return 2.0 * (head in SELDOM_FIRST or head in PARTICLES) + 1.0 * (after[1:2] in ("、", "，", ","))
 
 
+def early_comma(before: str, after: str) -> float:
+    """Weigh a comma after two or three characters that are no opening such as `目前，`: they end an older clause."""
+    return 0.7 if _EARLY.match(after) and not (STARTERS.match(after) or OPENERS.match(after)) else 0.0
+
+
 def cut_before_mark(before: str, after: str) -> float:
     """Weigh a sign that cannot begin a line: no compositor puts a comma first, a column break does."""
     return 3.0 if after[:1] in CLOSERS and not after.startswith("——") else 0.0
@@ -130,6 +136,7 @@ def word_across(before: str, after: str) -> float:
 SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
     cut_word_before,
     cut_word_after,
+    early_comma,
     cut_before_mark,
     pending_comma,
     pair_completed,
@@ -149,7 +156,7 @@ def seam(before: str, after: str) -> float:
 def starts_in_midsentence(text: str) -> float:
     """Return the evidence, around 0, that a line begins inside a sentence, whatever stands before it."""
     head = text[:1]
-    score = 1.0 * (text[1:2] in ("、", "，", ","))
+    score = 1.0 * (text[1:2] in ("、", "，", ",")) + early_comma("", text)
     score += 2.0 * (head in SELDOM_FIRST or head in PARTICLES) + 3.0 * (head in CLOSERS and not text.startswith("——"))
     score += 1.0 * closes_quote(text) + 1.0 * _closes_bracket(text)
     return score - (2.0 if STARTERS.match(text) else 0.5 if OPENERS.match(text) else 0.0)
