@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.language import dates
 from tui.language.analysis import Entity, Figure
-from tui.language.figures import grammar, numerals, refusals
+from tui.language.figures import context, grammar, numerals, refusals
 from tui.language.figures.before import before, ranks
 from tui.language.figures.grammar import NO_UNIT, Part
 from tui.language.figures.units import Unit
@@ -44,7 +44,7 @@ def find(text: str, times: Sequence[Entity] | None = None) -> list[Figure]:
         else:
             found.append(figure)
             reached = floor = figure.end
-    return found
+    return context.describe(text, found, taken)
 
 
 @cache

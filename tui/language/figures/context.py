@@ -1,0 +1,170 @@
+"""What the sentence says of a figure: what is measured, how it changed, and when."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tui.language.analysis import Entity, Figure
+from tui.text.source import Span
+
+_REACH = 80
+"""Characters before a figure that are searched for the beginning of its sentence."""
+_LONGEST = 26
+"""Characters that what is measured may have; a longer clause is no name of a quantity."""
+
+_LASTING = frozenset(("时间", "时长", "周期", "期限", "工期", "寿命", "年限", "全程", "用时", "耗时"))
+"""What a length of time measures, when it stands before it."""
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r"[。！？!?\n]")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """The last clause of a stretch, without the marks before it."""
+    return re.compile(r"[^，,；;、：:。！？!?\n…—“”‘’（()）《》\s]*$")
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """A word of change right before a figure, with the words of comparison before it and 至, 到 behind it."""
+    compared = "(?:同比|环比|(?:比|较)(?:上年|去年|上月|上季度|前一年)(?:同期|同月)?|年均|月均|日均|平均|每年|逐年|名义|实际|累计)*"
+    verbs = "增长|增加|新增|提高|提升|上升|上涨|上调|攀升|扩大|增|涨|升|下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|降|跌|减|翻"
+    nouns = "增速|增幅|涨幅|降幅|跌幅|增长率|升幅"
+    return re.compile(rf"(?P<change>{compared}(?:(?:{verbs})(?:至|到|了)?|(?:{nouns})))(?:为|达到|达|约|均)?$")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """Verbs and adverbs between what is measured and its figure."""
+    return re.compile(
+        "(?:达到了?|高达|已达|可达|将达|达|保持在|稳定在|控制在|均为|约为|为|是|突破|完成|实现|共有|共计|共|总计|合计|累计|约|已|将|了|仅"
+        "|只有|只|现有|已有|有|分别|平均|预计|可|能|超|的|全年|每年|从|由|至|到|近|又|也|均|都|不足|接近|在)+$"
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Words before what is measured that are no part of its name."""
+    return re.compile(
+        "(?:其中|全年|同时|目前|预计|截至目前|截至|实现|完成|确保|力争|推动|带动|拉动|使得|使|让|并|且|而|当前|已经|已|将|另外|另|此外"
+        "|到|在|从|由|对|配有|建有|设有|拥有|获得|获|收到|可|更|该|这|其)+"
+    )
+
+
+@cache
+def _verbal() -> re.Pattern[str]:
+    """Ends of a clause that is no name: its last word is a verb, a conjunction, or names the counted thing's owner."""
+    return re.compile(
+        "(?:涉及|推出|出台|发布|举办|召开|拜访|达成|形成|吸引|历经|走访|培训|转化|汇集|明确|具备|实施|办理|了解|进行|推进|依托|成立|新建"
+        "|组建|开工|打赢|打好|收到|带来|提出|围绕|覆盖|累积|经过|持续|历时|用时|需要|过去|以下|首批|签下|等|及|和|与|或|笔|这|那|全市)$"
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What a measure word counts, right behind it, up to a mark or 的; a verb in it makes it none."""
+    stops = "的了在于和与及等是有为被就可已将正获需从向对均都全先分陆参入到按以并后前内中上下作再"
+    verbs = "试用|手持|昼夜|协同|开通|发力|奋战|组建|改造|推进|实现|完成|开展|进行|运营|启动|发布|提供|支持"
+    return re.compile(
+        rf"(?!\w*?(?:{verbs}))[^\W{stops}0-9a-zA-Z_]{{2,9}}(?=[，,。；;！？!?)）”\n]|、[0-9]|$)|的[^\W{stops}0-9]{{2,8}}(?=[，,。；;])"
+    )
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """What may stand between two figures of one quantity."""
+    return re.compile("[，,、；; ]?(?:较|比|从|由|又|再|并|且|预计|约|达到?|为|分别|同比|至|到)*")
+
+
+def describe(text: str, figures: Sequence[Figure], times: Sequence[Entity]) -> list[Figure]:
+    """Return the figures with the spans of what is measured, of the change, and of the period.
+
+    Looks only into the sentence of each figure, and there no further than 80 characters back.
+    """
+    found: list[Figure] = []
+    turn = 0
+    for figure in figures:
+        low = max(0, figure.start - _REACH)
+        sentence = low
+        for mark in _sentence().finditer(text, low, figure.start):
+            sentence = mark.end()
+        while turn < len(times) and times[turn].start < figure.start:
+            turn += 1
+        last = found[-1] if found and found[-1].start >= sentence else None
+        clause = max(sentence, last.end if last else sentence)
+        period = _period(text, times, turn, sentence)
+        change = _change().search(text, max(clause, figure.start - 20), figure.start)
+        changed = Span(*change.span("change")) if change else None
+        end = changed.start if changed else figure.start
+        time = times[turn - 1] if turn else None
+        measured = _measured(text, clause, end, time)
+        follows = text[figure.end : figure.end + 1]
+        if figure.kind in ("count", "duration", "other") and "\u4e00" <= follows <= "\u9fff" and changed is None:
+            counted = _counted().match(text, figure.end) if figure.kind == "count" else None
+            if counted:
+                measured = Span(counted.start() + (follows == "的"), counted.end())
+            elif figure.kind != "duration" or (measured and text[measured.end - 2 : measured.end] not in _LASTING):
+                measured = None
+        if (
+            last
+            and last.measured
+            and (measured is None or end - measured.start < 2)
+            and _same(text, last, end, time, changed)
+        ):
+            measured = last.measured
+        if measured or changed or period:
+            figure = Figure(
+                figure.start,
+                figure.end,
+                figure.kind,
+                figure.value,
+                figure.unit,
+                figure.bound,
+                measured,
+                changed,
+                period,
+            )
+        found.append(figure)
+    return found
+
+
+def _same(text: str, last: Figure, end: int, time: Entity | None, changed: Span | None) -> bool:
+    """Tell whether a figure measures the same as the one before it: 18.79万㎡,增长45.7%; 31.68小时、0.84小时."""
+    between = text[last.end : end]
+    if time and last.end <= time.start and time.end <= end:
+        between = text[last.end : time.start] + text[time.end : end]
+    if not _joined().fullmatch(between):
+        return False
+    return changed is not None or between[:1] == "、" or between[1:2] in ("从", "由")
+
+
+def _period(text: str, times: Sequence[Entity], turn: int, sentence: int) -> Span | None:
+    """Return the last period before a figure in its sentence that it is not compared with."""
+    for time in reversed(times[max(0, turn - 3) : turn]):
+        if time.start < sentence:
+            return None
+        if text[time.start - 1 : time.start] not in ("较", "比", "与", "自"):
+            return Span(time.start, time.end)
+    return None
+
+
+def _measured(text: str, clause: int, end: int, time: Entity | None) -> Span | None:
+    """Return the name of what is measured at the end of a clause."""
+    found = _clause().search(text, max(clause, end - 40), end)
+    if found is None:
+        return None
+    start = found.start()
+    if time and time.end > start:
+        if time.end >= end or time.start > start:
+            end = min(end, time.start) if time.end >= end - 3 else end
+        start = time.end if time.end < end else start
+    if trimmed := _ending().search(text, start, end):
+        end = trimmed.start()
+    if opening := _opening().match(text, start, end):
+        start = opening.end()
+    if not 2 <= end - start <= _LONGEST or not text[start].isalnum() or _verbal().search(text, start, end):
+        return None
+    return Span(start, end)
