@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 BURST = 0.001
 """Seconds of Python work between two rests: CPython hands over the interpreter lock by itself only every 5 ms."""
-REST = 0.00005
-"""Seconds of a rest; sleep(0) gives the lock back before the waiting thread has woken."""
+REST = 0.0002
+"""Seconds of a rest: long enough for a waiting thread to wake and take the lock, which sleep(0) is not."""
 
 
 class Cancelled(Exception):
