@@ -10,7 +10,7 @@ import click
 from tui.cli.notes import materials
 from tui.cli.options import library_options, open_library, path_argument
 from tui.cli.output import Failed, complain, on_terminal, say
-from tui.cli.pages import Shelf
+from tui.cli.pages import Shelf, reading_marks
 from tui.export.format import Format, Options
 from tui.export.material import Material
 from tui.export.registry import FORMATS
@@ -46,7 +46,8 @@ def command(
     kind = FORMATS[form]
     found = list(materials(Shelf(library)))
     if kind.needs_marks:
-        found = _analysed(found)
+        marks_of = reading_marks()
+        found = [replace(one, analyses=marks_of(one.page)) for one in found]
     options = Options(title=library.title, excel=excel)
     if output in {None, "-"}:
         _print(kind, found, options)
@@ -71,10 +72,3 @@ def _save(kind: Format, found: Sequence[Material], options: Options, target: Pat
         complain(_("written: {path}").format(path=path))
     if not changed:
         complain(_("nothing has changed"))
-
-
-def _analysed(found: Sequence[Material]) -> list[Material]:
-    from tui.language.analyser import Analyser
-
-    analyser = Analyser()
-    return [replace(one, analyses=analyser.analyse(one.page) or {}) for one in found]

@@ -6,7 +6,7 @@ import click
 
 from tui.cli.options import library_options
 from tui.cli.output import say_json
-from tui.cli.pages import each_page
+from tui.cli.pages import each_page, reading_marks
 from tui.i18n import _
 from tui.language.analysis import Figure, Mark
 from tui.text.article import Article
@@ -20,11 +20,9 @@ from tui.text.article import Article
 @library_options
 def command(files: tuple[str, ...], annotations: str | None, encoding: str | None) -> None:
     """Print the marks of files."""
-    from tui.language.analyser import Analyser
-
-    analyser = Analyser()
+    marks_of = reading_marks()
     for page, file in each_page(files, annotations, encoding):
-        analyses = analyser.analyse(page, lambda: False) or {}
+        analyses = marks_of(page)
         found = []
         for article in page.articles:
             if article.number in analyses:

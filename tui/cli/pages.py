@@ -1,6 +1,6 @@
 """The pages of a library as the commands see them: sources split into articles, with what the reader said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from tui.text.source import Source, Unreadable
 from tui.text.structure import split
 
 if TYPE_CHECKING:
-    from tui.notes.annotation import Annotation
+    from tui.language.analysis import Analysis
     from tui.notes.places import Places
     from tui.notes.store import Notebook, Store
 
@@ -74,19 +74,22 @@ class Shelf:
                 complain(problem)
         return notebook
 
-    def notes(self, source: Source) -> "tuple[Annotation, ...]":
-        """Return what the reader said about a source in tags and notes, by position."""
-        if (notebook := self.notebook(source)) is None:
-            return ()
-        from tui.notes.annotation import Kind
 
-        return tuple(said for said in notebook.annotations if said.kind is Kind.NOTE)
+def reading_marks() -> "Callable[[Page], dict[int, Analysis]]":
+    """Return what finds the marks of each article of a page, in the user's cache where it was found before."""
+    from tui.language.analyser import Analyser
+    from tui.settings import folders
 
+    analyser = Analyser(folders().cache)
 
-def article_of(page: Page, said: "Annotation") -> Article | None:
-    """Return the article that an annotation lies in."""
-    start = said.anchor.spans[0].start
-    return next((article for article in page.articles if article.to_article(start) is not None), None)
+    def read(page: Page) -> "dict[int, Analysis]":
+        known = analyser.degraded
+        found = analyser.analyse(page) or {}
+        if analyser.degraded and not known:
+            complain(_("the entity model is not installed: names are found by rules alone"))
+        return found
+
+    return read
 
 
 def library_of(path: str, wanted: str) -> tuple[str, str]:
