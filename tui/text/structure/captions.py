@@ -9,9 +9,11 @@ _PERSON = re.compile(
     r"^(?:[^，,。]了]{0,8}|[^，,。了]{3,10}[，,][^，,。了]{0,3})(?:工人|职工|员工|游客|市民|选手|队员|学生|同学|孩子|小朋友|儿童|小读者|读者|村民|农民|渔民|果农|志愿者|人员|民警|交警|警察|消防员|"
     r"医生|护士|医护|老人|居民|群众|代表|嘉宾|观众|演员|专家|技师|师傅|战士|官兵|党员|干部|队伍|旅客|乘客|骑手|主播|客商|关员|工程师|教师|老师)"
 )
-_SCENE = re.compile(r"(?:^|[，,])[^，,必须应将要]{2,14}(?:正在|在(?!于)|正(?![是如值式常确]))[^，,]{3,}[。！]?$")
+_SCENE = re.compile(r"(?:^|[，,])[^，,必须应将要]{2,14}(?P<now>正)?在(?!于)[^，,]{3,}[。！]?$")
 _LEANS = re.compile(r"^[和与及并而且但也还就都才又被把将让使给向对从以可能须应]")
-_VIEW = re.compile(r"(?:景|场景|现场|一角|画面|外观|全貌|夜色|风光|鸟瞰图?|效果图|俯瞰图?)[。！]?$|^(?:俯瞰|航拍|鸟瞰)")
+_VIEW = re.compile(
+    r"(?:夜景|场景|全景|外景|景象|现场|一角|画面|外观|全貌|夜色|风光|鸟瞰图?|效果图|俯瞰图?)[。！]?$|^(?:俯瞰|航拍|鸟瞰)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,19 @@ def credited(between: Between) -> float:
 
 def brevity(between: Between) -> float:
     """Weigh the length: captions of the sample pages have 13 to 24 characters, ends of paragraphs any number."""
-    return 0.5 - 0.08 * len(between.text)
+    size = len(between.text)
+    return 0.1 - 0.08 * size - 0.5 * (size < 9)
 
 
 def scene(between: Between) -> float:
     """Weigh the form of a caption: somebody is doing something, in one clause."""
-    return 2.0 if _SCENE.search(between.text) else 0.0
+    match = _SCENE.search(between.text)
+    return 0.0 if not match else 1.5 if match["now"] else 0.7
 
 
 def person_first(between: Between) -> float:
     """Weigh the people it begins with: captions name who is in the picture."""
-    return 1.2 if _PERSON.match(between.text) else 0.0
+    return 2.0 if _PERSON.match(between.text) else 0.0
 
 
 def date_first(between: Between) -> float:
@@ -73,7 +77,7 @@ def leans_back(between: Between) -> float:
 
 def view(between: Between) -> float:
     """Weigh the name of a view at its end: `大桥夜景。`."""
-    return 1.5 if _VIEW.search(between.text) else 0.0
+    return 1.8 if _VIEW.search(between.text) else 0.0
 
 
 CAPTION_CUES: tuple[Callable[[Between], float], ...] = (

@@ -42,6 +42,8 @@ _COMMON = frozenset("的一了是在和有不个为中人上大这与及等就�
 """Characters that stand beside any other, so that a pair with one of them says nothing."""
 _PENDING_MOST = 8
 """Unfinished paragraphs kept in mind for a second half that stands far away."""
+_FAR, _NEAR_ENOUGH = 3.0, 1.5
+"""Evidence asked of a second half that stands after another story: more when it could begin a paragraph itself."""
 _STACK_MOST = 5
 """Rows of the highest headline: label, kicker, two rows of title, subtitle."""
 _BARE_MOST = 25
@@ -352,7 +354,8 @@ class Paragraphs:
             return None
         weighed = [(self._evidence(unit, number), place) for place, unit in enumerate(self.pending)]
         best, place = max(weighed)
-        return self.pending[place] if best >= 2.0 else None
+        inside = starts_in_midsentence(self.lines[number].text)
+        return self.pending[place] if best >= (_FAR if inside < 2 else _NEAR_ENOUGH) else None
 
 
 def number_level(text: str) -> int:
