@@ -58,12 +58,12 @@ def _ending(start: int, limit: int, scene: Scene) -> tuple[int, str | None]:
 
 
 def _fits(number: int, scene: Scene) -> bool:
-    """Tell whether a token can stand inside a long name."""
+    """Tell whether a token can stand inside a long name; the dictionary may call a noun what the model does not."""
     token = scene.tokens[number]
     surface = scene.text[token.start : token.end]
-    return token.tag != PER and (
-        token.tag in NOUNS or surface in scene.lexicon.deeds or scene.tag(surface) in ("n", "vn", "b", "nz")
-    )
+    if token.tag in NOUNS or surface in scene.lexicon.deeds:
+        return token.tag != PER
+    return scene.tag(surface) in (("n", "b", "nz") if token.tag == "v" else ("n", "b", "nz", "vn"))
 
 
 def complete(names: list[Name], scene: Scene) -> list[Name]:

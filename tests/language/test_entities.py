@@ -1,0 +1,175 @@
+"""Each entity step does what it says and leaves alone what it must; all of them together on any text."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.language.pages import scene, told
+from tui.language.entities import build, clean, evidence, people, places, steps
+from tui.language.entities.scene import NAMES, Name, settle
+from tui.language.pace import Pace
+from tui.text.source import Span
+
+
+def first(view):
+    return [Name(t.start, t.end, t.tag, t.sure) for t in view.tokens if t.tag in NAMES]
+
+
+def after(step, marked, bylines=()):
+    view = scene(marked, bylines)
+    return [f"{view.text[name.start : name.end]} {name.type}" for name in step(first(view), view)]
+
+
+CASES = [
+    # People
+    (people.bylines, "本报讯/n| |记者/n|吕/nr|丽/a|报道/v", ["吕丽 PER"]),
+    (people.bylines, "(|唐琪/PER| |邢莹/PER| |集团/n|记者/n|徐伯/PER|元/q|)", ["唐琪 PER", "邢莹 PER", "徐伯元 PER"]),
+    (people.bylines, "刘/n|笑彤/n| 摄/v|(甘井子区妇联提供)", ["刘笑彤 PER"]),
+    (people.bylines, "记者/n|从/p|大连海关/ORG|获悉/v", ["大连海关 ORG"]),
+    (people.bylines, "记者/n|了解到/v|,", []),
+    (people.titled, "党委书记/n|冷丽/a|、/w|李丽丹/PER", ["冷丽 PER", "李丽丹 PER"]),
+    (people.titled, "教授/n|董/n|斌/n|始终/d", ["董斌 PER"]),
+    (people.titled, "书记/n|高度/n|重视/v", []),
+    (people.titled, "教授/n|和/c|学生/n|们/n", []),
+    # Places and bodies
+    (places.divisions, "甘井/n|子区/n|举办/v", ["甘井子区 LOC"]),
+    (places.divisions, "长海县/n|等/u", ["长海县 LOC"]),
+    (places.bodies, "市委常委/n|所在/v|部门/n", ["市委 ORG"]),
+    (places.bodies, "中央/n|和/c|省委市委/ORG|决策/n", ["中央 ORG", "省委市委 ORG"]),
+    (places.bodies, "中央/n|空调/n", []),
+    (places.bodies, "、|交警/n|大队/n|等/u", ["交警大队 ORG"]),
+    (places.zones, ",|高新区/n|企业/n", ["高新区 LOC"]),
+    (places.zones, "全国/n|高新区/n|排名/v", []),
+    (
+        places.listed,
+        "七贤岭/LOC 0.9|、|英/LOC 0.8|歌石/n|、|黄泥川/LOC 0.6|等/u",
+        ["七贤岭 LOC", "英歌石 LOC", "黄泥川 LOC"],
+    ),
+    (places.listed, "大连/LOC|、|企业/n|、|沈阳/LOC|等/u", ["大连 LOC", "沈阳 LOC"]),
+    (places.listed, "大连/LOC|、|徐光启/n|、|高校/n", ["大连 LOC"]),
+    (places.villages, "办好/v|鲍鱼肚村/nz|居民/n", ["鲍鱼肚村 LOC"]),
+    (places.place_as_organisation, "大连/ORG|机床/n", ["大连 LOC"]),
+    # Long names
+    (build.join_endings, "大连理工大学/ORG|人工智能/n|大连/LOC|研究院/n|等/u", ["大连理工大学人工智能大连研究院 ORG"]),
+    (build.join_endings, "太平湾/LOC|口岸/n|、", ["太平湾口岸 LOC"]),
+    (build.join_endings, "大连/LOC|建设/v|研究院/n", ["大连 LOC"]),
+    (
+        build.join_endings,
+        "中科院/ORG|化物所能源催化/ORG|转化全国重点实验室/v|成功/d",
+        ["中科院化物所能源催化转化全国重点实验室 ORG"],
+    ),
+    (build.join_endings, "北京/LOC|和/c|上海/LOC|博物馆/n|研究院/n", ["北京 LOC", "上海博物馆研究院 ORG"]),
+    (build.join_endings, "管委会/ORG|新兴产业局/a|副局长/n", ["管委会新兴产业局 ORG"]),
+    (build.complete, "英歌石科学/LOC|城/n|建设/v", ["英歌石科学城 LOC"]),
+    (build.join_inserts, "恒力/ORG|造船/n|(|大连/LOC|)|有限公司/n|建造/v", ["恒力造船(大连)有限公司 ORG"]),
+    (build.join_inserts, "中日/LOC|(|大连/LOC|)|合作/vn|示范区/n|投资/v", ["中日(大连)合作示范区 LOC"]),
+    (build.join_inserts, "方案/n|(|试行/v|)|公司/n", []),
+    (build.firms, "、|一重集团大连核电石化有限公司/m|2家/m", ["一重集团大连核电石化有限公司 ORG"]),
+    (build.lines, "地铁/n|4号线/nz|一期/n", ["地铁4号线 LOC"]),
+    (build.units, "辽港集团/ORG|大连港/LOC|党员/n", ["辽港集团大连港 ORG"]),
+    (build.units, "辽港集团/ORG|大连/LOC|员工/n", ["辽港集团 ORG", "大连 LOC"]),
+    (build.part, "大连海事局联合船级社/ORG|开展/v", ["大连海事局 ORG", "船级社 ORG"]),
+    (build.part, "联合国教科文组织/ORG", ["联合国教科文组织 ORG"]),
+    (build.retype, "大连港海关/LOC|查验/v", ["大连港海关 ORG"]),
+    (build.retype, "英歌石科学城/ORG|的/u", ["英歌石科学城 LOC"]),
+    # Clean-up
+    (clean.trim_verbs, "锚定省委/ORG|、", ["省委 ORG"]),
+    (clean.trim_verbs, "锚定/ORG|辽港集团/ORG", ["辽港集团 ORG"]),
+    (clean.trim_tails, "大连市妇联承办/ORG|,", ["大连市妇联 ORG"]),
+    (clean.trim_status, "东北亚国际航运中心/LOC|、", ["东北亚 LOC"]),
+    (clean.trim_status, "大连湾航运中心/LOC|启用/v", ["大连湾航运中心 LOC"]),
+    (clean.trim_kinds, "大连市石化/ORG 0.5|产业链/n", ["大连市 LOC"]),
+    (clean.trim_kinds, "大连石化/ORG 0.5|执行/vn|董事/n", ["大连石化 ORG"]),
+    (clean.drop_short, "来/v|连/LOC|留/v", []),
+    (clean.drop_short, "中/LOC|美/LOC|关系/n", ["中 LOC", "美 LOC"]),
+    (clean.drop_short, "英/LOC|歌石/n", []),
+    (clean.drop_signs, "SHIXUN/PER|《/ORG|Smith/PER", ["Smith PER"]),
+    (clean.drop_cut, "各部门/n|雷厉/PER|风行/n|狠抓/v", []),
+    (clean.drop_generic, "管委会+公司/ORG|妇联/ORG|瞪羚企业/ORG|大连海关/ORG", ["大连海关 ORG"]),
+    (clean.drop_quoted, "“|连心桥/LOC|”|“|大连/LOC|”", ["大连 LOC"]),
+]
+
+
+@pytest.mark.parametrize(("step", "marked", "want"), CASES, ids=lambda value: getattr(value, "__name__", None))
+def test_a_step_does_what_it_says(step, marked, want):
+    assert after(step, marked) == want
+
+
+def test_names_alone_in_a_byline_block_are_persons():
+    text, _ = told("金博源/n| |秦至/LOC| |杜杨楠/n")
+    assert after(people.bylines, "金博源/n| |秦至/LOC| |杜杨楠/n", [Span(0, len(text))]) == [
+        "金博源 PER",
+        "秦至 PER",
+        "杜杨楠 PER",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kept"),
+    [
+        ("徐伯元/PER 0.4", True),
+        ("奋楫/PER 0.6", False),
+        ("大连/LOC 0.3", True),
+        ("国际/LOC 0.7", False),
+        ("核心竞争力/ORG 0.7", False),
+        ("大连海洋研究所/ORG 0.4", True),
+        ("陆岛/LOC 0.6", False),
+    ],
+)
+def test_word_lists_decide_where_the_model_doubts(marked, kept):
+    view = scene(marked)
+    assert bool(evidence.drop_doubtful(evidence.weigh(first(view), view))) is kept
+
+
+def found(*marked):
+    views = [scene(text) for text in marked]
+    return [
+        [f"{view.text[n.start : n.end]} {n.type}" for n in names]
+        for view, names in zip(views, steps.find(views, Pace()), strict=True)
+    ]
+
+
+def test_a_name_found_in_one_place_is_found_wherever_it_stands():
+    assert found("信华信/ORG 0.95|依托/v|沉淀/n", "企业/n|信华信/n|凭借/p") == [["信华信 ORG"], ["信华信 ORG"]]
+
+
+def test_a_surface_has_one_type_over_the_whole_source():
+    assert found("大窑湾/LOC 0.9|港/v", "大窑湾/LOC 0.9|,", "大窑湾/ORG 0.5|,") == [["大窑湾 LOC"]] * 3
+
+
+def test_the_short_form_of_a_company_is_an_organisation():
+    assert found("辽港集团/ORG 0.95|。", "彰显/v|辽港/LOC 0.97|担当/v") == [["辽港集团 ORG"], ["辽港 ORG"]]
+
+
+def test_a_name_is_not_found_inside_a_word():
+    assert found("建中/PER 0.95|说/v", "组建中心/n")[1] == []
+
+
+TOKENS = st.lists(
+    st.tuples(
+        st.text(st.sampled_from("大连海关中国王丽和、。(）“”《》市委企业公司 \n1Aé𠀀"), min_size=1, max_size=6),
+        st.sampled_from(["PER", "ORG", "LOC", "n", "v", "w", "nz", "c", "TIME"]),
+        st.sampled_from(["0.2", "0.6", "0.99"]),
+    ),
+    max_size=12,
+)
+
+
+@given(TOKENS)
+def test_any_tokens_give_names_sorted_apart_and_inside_the_text(tokens):
+    view = scene("|".join(f"{text}/{tag} {sure}" for text, tag, sure in tokens))
+    names = steps.find([view], Pace())[0]
+    assert all(a.end <= b.start for a, b in pairwise(names))
+    assert all(0 <= name.start < name.end <= len(view.text) and name.type in NAMES for name in names)
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9), st.floats(0, 1)), max_size=20))
+def test_of_names_that_overlap_the_longest_stays(spans):
+    names = [Name(start, start + size, "LOC", sure) for start, size, sure in spans]
+    kept = settle(names)
+    assert all(a.end <= b.start for a, b in pairwise(kept))
+    for name in names:
+        rivals = [other for other in kept if other.start < name.end and name.start < other.end]
+        assert rivals and max(other.end - other.start for other in rivals) >= name.end - name.start
