@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, field
 
 from tests.text.stories import CAPTIONS, Story, own_stories, seed_stories
+from tui.text.structure.characters import SELDOM_FIRST
 
 TO_FULL = str.maketrans(",:;()!?", "，：；（）！？")
 TO_HALF = str.maketrans("，：；（）！？", ",:;()!?")
@@ -52,6 +53,8 @@ class _Maker:
         if self.often(0.35, "displaced"):
             self._displace(stories, blocks)
         rows = [row for block in blocks for row in block]
+        if self.often(0.06, "far half"):
+            rows = self._far(blocks)
         if self.often(0.4, "repeats"):
             rows = self._repeat(rows)
         if self.often(0.12, "half"):
@@ -59,6 +62,8 @@ class _Maker:
         if self.often(0.1, "source note"):
             rows.append(Row("source-note", self.chance.choice(["来源:市气象台", "责任编辑：李明", "稿源：新华网"]), None))
         self._dress(rows)
+        if self.often(0.07, "wrapped"):
+            rows = self._wrap(rows, self.chance.randint(18, 42))
         return self._write(name, stories, rows)
 
     def _choose(self) -> list[Story]:
@@ -159,6 +164,37 @@ class _Maker:
         spot = self.chance.choice(spots)
         return rows[:spot] + copies + rows[spot:]
 
+    def _far(self, blocks: list[list[Row]]) -> list[Row]:
+        """Let one article stand between the halves of a broken paragraph of the one before."""
+        for place in range(len(blocks) - 1):
+            cut = next(
+                (at for at, row in enumerate(blocks[place]) if row.after is not None and row.text[:1] in SELDOM_FIRST), None
+            )
+            if cut is not None and blocks[place + 1] and blocks[place + 1][0].role == "title":
+                first, rest = blocks[place][:cut], blocks[place][cut:]
+                return [row for block in [*blocks[:place], first, blocks[place + 1], rest, *blocks[place + 2 :]] for row in block]
+        return [row for block in blocks for row in block]
+
+    def _wrap(self, rows: list[Row], width: int) -> list[Row]:
+        """Break text at a fixed width, as programs do."""
+        found: list[Row] = []
+        last_of: dict[int, Row] = {}
+        for row in rows:
+            if row.role not in ("paragraph", "duplicate") or len(row.text) <= width:
+                found.append(row)
+                if row.after is not None:
+                    row.after = last_of.get(id(row.after), row.after)
+                last_of[id(row)] = row
+                continue
+            text, last = row.text, row.after and last_of.get(id(row.after), row.after)
+            indent = row.indent
+            while text:
+                size = width - len(indent)
+                found.append(Row(row.role, text[:size], row.article, last, row.copies, indent, row.hashes))
+                text, indent, last = text[size:].lstrip(), "", found[-1] if row.role == "paragraph" else None
+            last_of[id(row)] = found[-1]
+        return found
+
     def _dress(self, rows: list[Row]) -> None:
         marks = self.chance.random()
         if marks < 0.15:
@@ -182,6 +218,11 @@ class _Maker:
         elif width < 0.5:
             self.habits.append("half width")
         table = TO_FULL if width < 0.3 else TO_HALF if width < 0.5 else {}
+        if self.often(0.06, "straight quotes"):
+            table = {**table, ord("“"): '"', ord("”"): '"'}
+        elif self.often(0.06, "corner quotes"):
+            table = {**table, ord("“"): "「", ord("”"): "」"}
+        self.table = table
         for row in rows:
             row.text = row.text.translate(table)
 
@@ -201,7 +242,7 @@ class _Maker:
             records.append(record)
             gap = {"none": 0, "one": 1, "some": self.chance.choice([0, 1, 1]), "many": self.chance.randint(0, 3)}[spacing]
             lines += [""] * gap
-        table = TO_FULL if "full width" in self.habits else TO_HALF if "half width" in self.habits else {}
+        table = self.table
         articles = [
             {"article": number, "title": story.title and story.title.translate(table), "authors": list(story.authors)}
             for number, story in enumerate(stories, 1)

@@ -1,6 +1,7 @@
 """Headlines that stand away from their article, at the end of the page or above another one's."""
 
 from tui.text.block import Role
+from tui.text.structure.forms import Form
 from tui.text.structure.stories import Stack, Stories, Story, affinity, name_rows
 
 _CLOSER = 0.1
@@ -23,7 +24,7 @@ def bring_home(stories: Stories) -> None:
         else:
             _entitle(stories, _new_story(stories), stack)
     for story in list(stories.stories):
-        if untitled and len(story.heads) > 1:
+        if untitled and story.heads:
             _release_row(stories, story, untitled, texts)
     for story in untitled:
         _promote_heading(stories, story)
@@ -71,9 +72,13 @@ def _put_above(stories: Stories, stack: Stack, below: Stack) -> None:
 
 
 def _release_row(stories: Stories, story: Story, untitled: list[Story], texts: dict[int, str]) -> None:
-    """Move the first row of a headline to an article that has none and shares more words with it."""
+    """Move the first row of a headline to an article that has none and shares more words with it.
+
+    A headline of one row can be let go only by the tail of a story from another page, which needs none.
+    """
     row = story.heads[0]
-    if row.role is not Role.KICKER:
+    alone = len(story.heads) == 1 and story.units[:1] and story.units[0].form is Form.CONTINUED
+    if not (row.role is Role.KICKER or alone):
         return
     text = stories.reading.text_of(row)
     others = list(texts.values())
@@ -82,11 +87,20 @@ def _release_row(stories: Stories, story: Story, untitled: list[Story], texts: d
     own = affinity(text, texts[id(story)], others) + _CLOSER - _CLOSER * (" " in text)
     weighed = [affinity(text, texts[id(other)], others) + _NEXT_DOOR * (other is before) for other in untitled]
     best = max(weighed)
-    if best > own:
-        home = untitled.pop(weighed.index(best))
-        story.heads.remove(row)
-        row.role = Role.TITLE
-        home.heads.append(row)
+    if best <= own:
+        return
+    home = untitled.pop(weighed.index(best))
+    row.role = Role.TITLE
+    home.heads.append(row)
+    del story.heads[0]
+    if len(story.heads) > 1 and story.heads[0].role is Role.TITLE:
+        stack = stories.titles[id(story)]
+        rest = [at for at, unit in enumerate(stack.rows) if unit in story.heads]
+        name_rows(
+            Stack([stack.rows[at] for at in rest], [stack.texts[at] for at in rest], [0] * len(rest), stack.begins)
+        )
+        story.heads = [unit for unit in story.heads if unit.role is not Role.SECTION_LABEL]
+        stories.other += [stack.rows[at] for at in rest if stack.rows[at].role is Role.SECTION_LABEL]
 
 
 def _promote_heading(stories: Stories, story: Story) -> None:

@@ -224,23 +224,27 @@ class Paragraphs:
         if self._credit_follows(number) and self._is_bare_caption(pending, line.text, after, known):
             self.add(number, Role.CAPTION)
             return
-        inset = self.reading.inset * (1.0 if line.indented else -1.0)
-        place = Place(
-            line,
-            pending,
-            after,
-            next_form,
-            self._stack_form(number + 1),
-            known,
-            inset,
-            not self.reading.events,
-            self.reading.width,
-        )
-        if headline(place) > 0:
+        if headline(self._place(number, pending)) > 0:
             self.add(number, Role.TITLE)
             self.crossed, self.last = True, None
         else:
             self._body(number)
+
+    def _place(self, number: int, pending: str) -> Place:
+        """Return what the cues for a headline look at; `pending` is the unfinished text before it."""
+        line = self.lines[number]
+        next_form, after = self._next_form(number + 1)
+        return Place(
+            line=line,
+            before=pending,
+            after=after,
+            next_form=next_form,
+            stack_form=self._stack_form(number + 1),
+            known=self._known_word(line.text, after, line.end),
+            inset=self.reading.inset * (1.0 if line.indented else -1.0),
+            first=not self.reading.events,
+            width=self.reading.width,
+        )
 
     def _is_names_alone(self, before: Unit | None, text: str) -> bool:
         """Tell whether a line of names is a byline: below a headline, or spaced like one where no headline is."""
@@ -312,11 +316,24 @@ class Paragraphs:
             return False
         credit = self._credit_follows(number)
         following = self._next_text(number + 1)
-        if following is None or self.forms[following] not in (Form.BODY, Form.SHORT):
+        if self.reading.width and not credit and self._is_full(unit.lines[-1]):
+            return False
+        if following is None or not self._may_go_on(following):
             return credit and self._evidence(unit, number) < 0
         inside = max(0.0, starts_in_midsentence(self.lines[following].text))
         completes, skipped = self._evidence(unit, number), self._evidence(unit, following)
         return caption(Between(text, completes, skipped, inside, self._alien(number), credit)) > 0
+
+    def _may_go_on(self, number: int) -> bool:
+        """Tell whether a line could be the end of a paragraph begun before."""
+        if self.forms[number] is Form.SHORT:
+            return headline(self._place(number, "")) < 1
+        return self.forms[number] is Form.BODY
+
+    def _is_full(self, number: int) -> bool:
+        """Tell whether a line is as long as the file's wrapped lines."""
+        line, width = self.lines[number], self.reading.width
+        return bool(width) and abs(len(line.text) + 2 * line.indented - width) <= 1
 
     def _alien(self, number: int) -> float:
         """Return the share of a line's pairs of characters that stand nowhere within `_ABOUT` characters of it."""
@@ -339,10 +356,9 @@ class Paragraphs:
         whole, text = self.reading.tail_of(unit), self.lines[number].text
         if quote_left_open(whole) and closes_quote(text):
             return True
-        width, line, previous = self.reading.width, self.lines[number], self.lines[unit.lines[-1]]
-        if not width or line.indented or NUMBER.match(text):
+        if not self._is_full(unit.lines[-1]) or self.lines[number].indented or NUMBER.match(text):
             return False
-        return abs(len(previous.text) + 2 * previous.indented - width) <= 1 and not STARTERS.match(text)
+        return not STARTERS.match(text)
 
     def _far_half(self, number: int) -> Unit | None:
         """Return the unfinished paragraph, from before another story, that a line completes."""

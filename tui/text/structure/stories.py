@@ -178,27 +178,31 @@ def name_rows(stack: Stack) -> None:
 
 
 def _name_by_depth(stack: Stack) -> None:
-    rows = range(len(stack.rows))
+    """Name rows by their Markdown marks: the highest are the title, with what is deeper above and below it."""
     top = min(h for h in stack.hashes if h)
-    title = next(row for row in rows if stack.hashes[row] == top)
-    for row in rows:
-        role = Role.TITLE if stack.hashes[row] == top else Role.KICKER if row < title else Role.SUBTITLE
-        if role is Role.KICKER and not stack.hashes[row] and is_label(stack.texts[row], stack.texts[row + 1]):
-            role = Role.SECTION_LABEL
-        stack.rows[row].role = role
+    highest = [row for row, depth in enumerate(stack.hashes) if depth == top]
+    for row, unit in enumerate(stack.rows):
+        unit.role = Role.KICKER if row < highest[0] else Role.SUBTITLE
+        if row < highest[0] and not stack.hashes[row] and is_label(stack.texts[row], stack.texts[row + 1]):
+            unit.role = Role.SECTION_LABEL
+    _name_in_order(stack, highest)
 
 
 def _name_by_order(stack: Stack) -> None:
+    """Name rows by what they say and where they stand."""
     rows = list(range(len(stack.rows)))
     while len(rows) > 1 and is_label(stack.texts[rows[0]], stack.texts[rows[1]]):
         stack.rows[rows.pop(0)].role = Role.SECTION_LABEL
     while len(rows) > 1 and stack.texts[rows[-1]].startswith(("——", "—")):
         stack.rows[rows.pop()].role = Role.SUBTITLE
-    roles = {1: [Role.TITLE], 2: [Role.KICKER, Role.TITLE]}.get(
-        len(rows), [Role.KICKER, Role.TITLE] + [Role.SUBTITLE] * (len(rows) - 2)
-    )
-    for row, role in zip(rows, roles, strict=True):
-        stack.rows[row].role = role
+    _name_in_order(stack, rows)
+
+
+def _name_in_order(stack: Stack, rows: Sequence[int]) -> None:
+    """Make one row the title; of several the first the kicker, the second the title, the rest subtitles."""
+    above = len(rows) > 1
+    for place, row in enumerate(rows):
+        stack.rows[row].role = Role.KICKER if above and not place else Role.TITLE if place == above else Role.SUBTITLE
 
 
 def pairs_of(text: str) -> set[str]:
