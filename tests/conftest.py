@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, settings
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 os.environ["PIZHU_LANG"] = "en"
 
-settings.register_profile("pizhu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("pizhu")
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeat", settings.get_profile("explore"), derandomize=True)
+settings.load_profile("repeat" if os.environ.get("CI") else "explore")
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
