@@ -17,7 +17,7 @@ def _piece() -> re.Pattern[str]:
 
 
 def pieces(text: str) -> list[Span]:
-    """Return the pieces of a text in order; together they hold every character that is not white space."""
+    """Return the pieces of a text in order; together they hold every letter and digit."""
     found = []
     for piece in _piece().finditer(text):
         start, end = piece.span()

