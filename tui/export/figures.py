@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from tui.export.format import File, Options
-from tui.export.material import Material, sentence_at
+from tui.export.material import Material, Sentences
 from tui.export.table import table
-from tui.language.analysis import Figure
+from tui.language.analysis import Analysis, Figure
 from tui.text.article import Article
 from tui.text.source import Span
 
@@ -30,17 +30,16 @@ FIELDS = (
 
 def write(materials: Sequence[Material], options: Options) -> Iterator[File]:
     """Return every figure as a row, by source and position."""
-    rows = [
-        _row(figure, article, material.page.source.name)
-        for material in materials
-        for article in material.page.articles
-        if article.number in material.analyses
-        for figure in material.analyses[article.number].figures
-    ]
+    rows = []
+    for material in materials:
+        for article in material.page.articles:
+            if figures := material.analyses.get(article.number, Analysis()).figures:
+                sentences = Sentences(article)
+                rows += [_row(figure, article, sentences) for figure in figures]
     yield table(FIELDS, rows, options)
 
 
-def _row(figure: Figure, article: Article, source: str) -> list[object]:
+def _row(figure: Figure, article: Article, sentences: Sentences) -> list[object]:
     def text(span: Span | None) -> str:
         return article.text[span.start : span.end] if span else ""
 
@@ -48,7 +47,7 @@ def _row(figure: Figure, article: Article, source: str) -> list[object]:
     spans = article.to_source(*place)
     low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
     return [
-        source,
+        article.source.name,
         article.id,
         min(span.start for span in spans),
         max(span.end for span in spans),
@@ -61,7 +60,7 @@ def _row(figure: Figure, article: Article, source: str) -> list[object]:
         text(figure.measured),
         text(figure.change),
         text(figure.period),
-        sentence_at(article, place),
+        sentences.at(place),
     ]
 
 

@@ -1,7 +1,9 @@
 """What every format is made from: pages, what the reader said about them, and what the program found in them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from tui.language.analysis import Analysis
 from tui.notes.annotation import Annotation, Kind
@@ -41,24 +43,32 @@ class Said:
         return max(span.end for span in self.annotation.anchor.spans)
 
 
+class Sentences:
+    """The sentences of an article, found once."""
+
+    def __init__(self, article: Article) -> None:
+        from tui.text.sentences import sentences
+
+        self._text = article.text
+        self._spans = sentences(article.text)
+
+    def at(self, place: Span) -> str:
+        """Return the sentences that an article span touches."""
+        first = bisect_right(self._spans, place.start, key=attrgetter("end"))
+        last = bisect_left(self._spans, place.end, key=attrgetter("start"))
+        return self._text[self._spans[first].start : self._spans[last - 1].end].strip() if first < last else ""
+
+
 def said(material: Material) -> Iterator[Said]:
     """Yield the tags and notes of a source by position."""
+    known: dict[int, Sentences] = {}
     notes = [one for one in material.annotations if one.kind is Kind.NOTE]
     for one in sorted(notes, key=lambda one: (one.anchor.spans, one.id)):
         start = one.anchor.spans[0].start
         article = next((article for article in material.page.articles if article.to_article(start) is not None), None)
-        yield Said(one, article, _sentence(article, one))
-
-
-def _sentence(article: Article | None, one: Annotation) -> str:
-    if article is None or one.whole or (place := article.span_of(one.anchor.spans)) is None:
-        return ""
-    return sentence_at(article, place)
-
-
-def sentence_at(article: Article, place: Span) -> str:
-    """Return the sentences of the reading text that an article span touches."""
-    from tui.text.sentences import sentences
-
-    touched = [s for s in sentences(article.text) if s.start < place.end and place.start < s.end]
-    return article.text[touched[0].start : touched[-1].end].strip() if touched else ""
+        sentence = ""
+        if article and not one.whole and (place := article.span_of(one.anchor.spans)):
+            if article.number not in known:
+                known[article.number] = Sentences(article)
+            sentence = known[article.number].at(place)
+        yield Said(one, article, sentence)

@@ -1,0 +1,182 @@
+"""Text, names, tags and notes that try to steer the terminal, leave a folder or break a format reach nobody."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.export.material import material, note
+from tests.running import PIZHU, ROOT, on_a_terminal, pizhu
+from tui.export import table
+from tui.export.format import Options
+from tui.export.registry import FORMATS
+from tui.text.library import Library
+
+EVIL = [
+    "\x1b[31m红\x1b]0;title\x07",
+    "\x1b]52;c;cm0gLXJm\x07",
+    "[/数据] [@click=app.quit]点[/]",
+    "\u202e倒\u2066写\u2069",
+    "\x9b31m\x90q\x9c",
+    "行\r覆盖",
+    "\u2028\u2029\x85",
+    "a\x00b\x08\x7f",
+    "%s%n{0}{x}",
+    "😀‍👩‍👩‍👧️é゙",
+]
+STEERING = set("\x00\x07\x08\x1b\x7f\x85\x90\x9b\x9c\u2028\u2029\u202e\u2066\u2069")
+
+
+@pytest.fixture
+def evil_library(tmp_path: Path) -> Path:
+    root = tmp_path / "lib"
+    (root / "seeds").mkdir(parents=True)
+    for number, evil in enumerate(EVIL):
+        name = f"{number}{evil}.txt".replace("\x00", "").replace("/", "")
+        text = f"{evil}标题\n\n本报记者 {evil}\n\n正文里有{evil}这样的字,还有3亿元。\n"
+        (root / "seeds" / name).write_text(text, encoding="utf-8", newline="")
+    (root / "seeds" / os.fsdecode(b"\xff\xfe\x1b.txt")).write_text("标题\n\n正文正文正文。\n", encoding="utf-8")
+    for path in sorted((root / "seeds").iterdir())[:6]:
+        for evil in EVIL:
+            result = pizhu("note", "add", path, "--start", 1, "--end", 6, "--tag", evil, "--text", evil)
+            assert result.exit_code == 0, result.stderr
+    return root
+
+
+COMMANDS = [
+    ["list", "{root}"],
+    ["list", "{root}", "--format", "json"],
+    ["notes", "{root}"],
+    ["notes", "{root}", "--format", "json"],
+    ["show", "0", "--library", "{root}"],
+    ["export", "{root}", "--format", "markdown"],
+    ["export", "{root}", "--format", "csv"],
+    ["export", "{root}", "--format", "jsonl"],
+    ["check", "{root}"],
+    ["articles", "{root}/seeds/missing\x1b[31m.txt"],
+    ["\x1b[31m"],
+    ["list", "{root}", "--format", "\x1b[31m"],
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command).encode("unicode_escape").decode())
+def test_nothing_reaches_a_terminal(command: list[str], evil_library: Path) -> None:
+    shown = on_a_terminal([part.format(root=evil_library) for part in command])
+    bold = shown.replace("\x1b[1m", "").replace("\x1b[0m", "")
+    assert not set(bold) & STEERING
+    assert "Traceback" not in shown
+
+
+@pytest.mark.parametrize("command", COMMANDS[:5], ids=" ".join)
+def test_lists_are_clean_in_a_pipe_too(command: list[str], evil_library: Path) -> None:
+    result = pizhu(*(part.format(root=evil_library) for part in command))
+    assert result.exit_code == 0, result.stderr
+    assert not set(result.stdout) & STEERING
+
+
+def test_json_still_says_exactly_what_was_said(evil_library: Path) -> None:
+    found = json.loads(pizhu("notes", evil_library, "--format", "json").stdout)
+    assert {one["note"] for one in found} == set(EVIL)
+    lines = pizhu("export", evil_library, "--format", "jsonl").stdout.split("\n")
+    assert {json.loads(line)["note"] for line in lines if line} == set(EVIL)
+
+
+def test_csv_still_says_exactly_what_was_said(evil_library: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    assert pizhu("export", evil_library, "--format", "csv", "-o", target).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(target.read_bytes().decode(), newline="")))
+    assert {table.unguard(row["note"]) for row in rows} == set(EVIL)
+
+
+def test_files_named_after_hostile_titles_stay_in_their_folder(tmp_path: Path) -> None:
+    root = tmp_path / "lib"
+    root.mkdir()
+    titles = ["../../逃出", "/etc/标题", "..", "con", "a" * 300, "标题\x1b[31m", "C:\\盘"]
+    for number, title in enumerate(titles):
+        page = root / f"{number}.txt"
+        page.write_text(f"{title}\n\n正文里写了很多字,写得很长很长,还有第二句话。\n", encoding="utf-8")
+        assert pizhu("note", "add", page, "--start", 0, "--end", 2).exit_code == 0
+    before = {path for path in tmp_path.rglob("*") if path.is_file()}
+    assert pizhu("export", root, "--format", "markdown", "-o", tmp_path / "out").exit_code == 0
+    new = {path for path in tmp_path.rglob("*") if path.is_file()} - before
+    assert {path.parent for path in new} == {tmp_path / "out"}
+    assert (
+        pizhu("export", root, "--format", "markdown", "-o", tmp_path / "out").stderr == "pizhu: nothing has changed\n"
+    )
+
+
+def test_export_refuses_to_write_over_or_through(tmp_path: Path, library: Path) -> None:
+    precious = tmp_path / "precious.csv"
+    precious.write_text("mine", encoding="utf-8")
+    link = tmp_path / "link.csv"
+    link.symlink_to(precious)
+    for target, force in [(precious, []), (link, []), (link, ["--force"])]:
+        result = pizhu("export", library, "--format", "csv", "-o", target, *force)
+        assert result.exit_code == 1
+        assert precious.read_text(encoding="utf-8") == "mine"
+    assert pizhu("export", library, "--format", "csv", "-o", precious, "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("make", ["damaged", "foreign", "folder"])
+def test_annotations_that_cannot_be_read_stop_no_command(library: Path, make: str) -> None:
+    page = library / "seeds" / "000_b576d2323f779f1e.txt"
+    assert pizhu("note", "add", page, "--start", 5, "--end", 9).exit_code == 0
+    file = library / "annotations" / "000_b576d2323f779f1e.json"
+    if make == "damaged":
+        file.write_bytes(file.read_bytes()[:-40])
+    elif make == "foreign":
+        file.write_text('{"someone": "else"}', encoding="utf-8")
+    else:
+        file.unlink()
+        file.mkdir()
+    for command in ("list", "notes"):
+        result = pizhu(command, library)
+        assert result.exit_code == 0
+        assert "Traceback" not in result.output
+        assert result.stderr.startswith("pizhu: ")
+    assert pizhu("check", library).exit_code == 1
+
+
+def test_every_kind_of_bad_file_is_listed_beside_the_good_ones(library: Path) -> None:
+    seeds = library / "seeds"
+    (seeds / "empty.txt").write_bytes(b"")
+    (seeds / "binary.txt").write_bytes(bytes(range(256)) * 10)
+    (seeds / "dangling.txt").symlink_to("nowhere")
+    os.mkfifo(seeds / "pipe.txt")
+    (seeds / "short.txt").write_bytes("大".encode("gb18030"))
+    entries = json.loads(pizhu("list", library, "--format", "json").stdout)
+    bad = {entry["file"] for entry in entries if "error" in entry}
+    assert bad == {"empty.txt", "binary.txt", "dangling.txt", "pipe.txt", "short.txt"}
+    assert sum("error" not in entry for entry in entries) > 20
+
+
+def test_finding_marks_leaves_nothing_outside_our_own_folders(library: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "ORT_"))}
+    page = library / "seeds" / "000_b576d2323f779f1e.txt"
+    subprocess.run([*PIZHU, "marks", page], env={**env, "HOME": str(home)}, cwd=ROOT, check=True, capture_output=True)
+    assert all("pizhu" in path.parts for path in home.rglob("*") if path.is_file())
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(min_size=1))
+def test_every_format_takes_any_note_and_tag(text: str, tag: str) -> None:
+    for form in FORMATS.values():
+        for file in form.write([material(note(1, "航运中心", text, [tag]))], Options(title=text)):
+            file.data.decode()
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_listed(data: bytes) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "a.txt").write_bytes(data)
+        library = Library.open(folder)
+        assert next(type(library.read(name)).__name__ for name in library.names()) in {"Source", "Unreadable"}
+        assert pizhu("list", folder).exit_code == 0
