@@ -74,7 +74,7 @@ def breaks_rule(text: str, place: int) -> str | None:
     last = len(text[:place].rstrip(_SPACES)) - 1 if before in _SPACES else place - 1
     if place in closing or last in opening or text[last : last + 1] in NO_END:
         return RULE
-    if after in NO_START and not (after in "." and before in _FREE):
+    if after in NO_START:
         return RULE
     if place in _whole(text):
         return TOKEN
