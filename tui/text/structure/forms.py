@@ -55,6 +55,7 @@ _CREDIT = re.compile(
 _CREDIT_END = re.compile(r"(?:摄|摄影|供图|提供|图|绘|图片|照片|报道|截图)[)）】]?\s*(?:[（(【].{1,20}[）)】])?$")
 _CAPTION_HEAD = re.compile(r"^(?:[（(]?(?:图为|图[①-⑳\d一二三四]|[上下左右]图|题图|组图)|[▲▼△▽◀▶↑↓←→]|图片说明|图说)")
 _CAPTION_TAIL = re.compile(r"[。！？”]\s*[（(]?[^。！？，,]{0,24}(?:摄|供图|摄影|图片提供|发)[)）]?$")
+_PICTURE_ENDS = "摄图供影道发供片照绘)）】"
 _NAMED_CAPTION = re.compile(r"[\u4e00-\u9fff]{3,}\s+[\u4e00-\u9fff]{2,4}\s*(?:/|／|\s)?\s*摄$")
 _AUTHOR_NOTE = re.compile(
     r"^[（(【\[]?\s*(?:本文)?(?:第一|通讯)?(?:作者|执笔)(?:简介|单位)?\s*(?:[:：]|系|为|是|均|分别|单位).*$"
@@ -102,18 +103,20 @@ def form_of(line: Line) -> Form:
     if len(text) > 150:
         return Form.LEAD if is_lead(text) else Form.BODY
     if (
-        ("作者" in text or "执笔" in text)
-        and len(text) <= 120
+        len(text) <= 120
+        and ("作者" in text or "执笔" in text)
         and _AUTHOR_NOTE.match(text)
         and (head in "（(【[" or len(text) <= 60)
     ):
         return Form.AUTHOR_NOTE
-    if (_CAPTION_HEAD.match(text) or _CAPTION_TAIL.search(text)) and len(text) <= CAPTION_MOST:
+    if len(text) <= CAPTION_MOST and (
+        _CAPTION_HEAD.match(text) or (text[-1] in _PICTURE_ENDS and _CAPTION_TAIL.search(text))
+    ):
         return Form.CAPTION
     if len(text) <= SHORT_MOST:
         if is_credit(text):
             return Form.CREDIT
-        if _NAMED_CAPTION.search(text):
+        if text[-1] == "摄" and _NAMED_CAPTION.search(text):
             return Form.CAPTION
         if is_byline(text):
             return Form.BYLINE

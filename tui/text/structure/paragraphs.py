@@ -34,7 +34,7 @@ _BESIDE = (Form.CREDIT, Form.CAPTION, Form.FURNITURE, Form.SOURCE_NOTE)
 _FROM_MARK = re.compile(r"^[（(【\[]?\s*[^）)】\]]{1,16}[）)】\]]?")
 _STOPS = re.compile(r"[。！？!?]")
 _ITEM = re.compile(r"[；;：:]$")
-_NEAR = 30_000
+_NEAR = 8_000
 """Characters on either side of a cut in which its two sides are looked for as one word."""
 _ABOUT = 1500
 """Characters on either side of a sentence in which its words are looked for: about one story."""

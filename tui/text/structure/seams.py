@@ -7,10 +7,10 @@ from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELD
 from tui.text.structure.pairs import common_pairs
 
 _TERMINAL = "。！？!?…｡"
-_CLOSING = "”’」』\"'）)】]》〉"
-_ENDING = re.compile(rf"([^{re.escape(_CLOSING)}\s])\s*([{re.escape(_CLOSING)}]*)$")
+_CLOSING = "”’」』\"'）)】]》〉 \u3000"
+_NOTE_MOST = 160
+"""Code points of the longest note in brackets at the end of a text."""
 _BRACKETED_NOTE = re.compile(r"(?:^|[。！？!?…｡”」])\s*[（(【\[][^（(）)]*[）)】\]]$")
-_POINT = re.compile(r"[^\d\s][.．][”’」』）)]*$")
 _PASSED_ON = re.compile(r"[（(【\[]?下转.{1,10}?版?[^（(]{0,6}[）)】\]]?$")
 
 _EARLY = re.compile(r"[\u4e00-\u9fff]{1,2}[^\s前后来年月日时天里中初间晚][，,；;。]")
@@ -32,15 +32,12 @@ def is_open(text: str) -> bool:
     A closing quote or bracket counts as an end only after a mark that ends a sentence, or when the bracket holds a note
     of its own, as in `…5300家。(原载《人民日报》)`; `打造“海陆+文旅”` goes on.
     """
-    match = _ENDING.search(text)
-    if not match:
+    bare = text.rstrip(_CLOSING)
+    if not bare or bare[-1] in _TERMINAL or (bare[-1] in ".．" and not bare[-2:-1].isdigit()):
         return False
-    mark, closers = match.groups()
-    if mark in _TERMINAL:
+    if text[-1] in "）)】]" and _BRACKETED_NOTE.search(text, max(0, len(text) - _NOTE_MOST)):
         return False
-    if closers and closers[-1] in "）)】]" and _BRACKETED_NOTE.search(text):
-        return False
-    return not (_POINT.search(text) or ("下转" in text[-16:] and _PASSED_ON.search(text[-24:])))
+    return not ("下转" in text[-16:] and _PASSED_ON.search(text, max(0, len(text) - 24)))
 
 
 def ends_with_comma(text: str) -> bool:
