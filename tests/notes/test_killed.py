@@ -164,3 +164,4 @@ def test_a_really_full_disk_costs_no_acknowledged_note(tiny: Path, tmp_path: Pat
     store.retry({"x.txt": source}.get)
     assert ids(tiny) == {waiting.change.put[0].id}
     assert len(book.annotations) == len(acknowledged)
+    store.close()
