@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.language.pages import page, seed, source
 from tui.language import model
-from tui.language.analyser import Analyser
+from tui.language.analyser import Analyser, outside
 from tui.language.analysis import Entity, EntityType
 from tui.language.merge import merge
 from tui.language.pace import Cancelled, Pace
@@ -45,7 +45,7 @@ def test_people_organisations_places_times_works_and_figures_of_a_page(analyser)
 def test_marks_of_the_shipped_pages_never_overlap_and_every_mark_is_one_word(analyser, number):
     whole = seed(number)
     found = analyser.analyse(whole)
-    assert set(found) == {article.number for article in whole.articles}
+    assert set(found) - {0} == {article.number for article in whole.articles}
     for article in whole.articles:
         analysis = found[article.number]
         marks = sorted((m.start, m.end) for m in (*analysis.entities, *analysis.figures))
@@ -53,6 +53,15 @@ def test_marks_of_the_shipped_pages_never_overlap_and_every_mark_is_one_word(ana
         assert all(0 <= start < end <= len(article.text) for start, end in marks)
         assert set(marks) <= {(word.start, word.end) for word in analysis.words}
         assert all(a.end <= b.start for a, b in pairwise(analysis.words))
+
+
+def test_labels_and_notes_outside_the_articles_are_read_too(analyser):
+    whole = seed("000")
+    rest = outside(whole)
+    assert rest is not None
+    assert rest.number == 0
+    assert "大连市海洋预报台 ORG" in named(analyser.analyse(whole)[0], rest.text)
+    assert outside(page("大连")) is None
 
 
 def test_one_surface_has_one_type_on_a_page(analyser):

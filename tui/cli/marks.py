@@ -20,11 +20,13 @@ from tui.text.article import Article
 @library_options
 def command(files: tuple[str, ...], annotations: str | None, encoding: str | None) -> None:
     """Print the marks of files."""
+    from tui.language.analyser import outside
+
     marks_of = reading_marks()
     for page, file in each_page(files, annotations, encoding):
         analyses = marks_of(page)
         found = []
-        for article in page.articles:
+        for article in (*page.articles, *filter(None, [outside(page)])):
             if article.number in analyses:
                 analysis = analyses[article.number]
                 marks: list[Mark] = [*analysis.entities, *analysis.figures]

@@ -42,7 +42,10 @@ class Analyser:
         """True once the entity model was found missing: names then come from rules over jieba alone."""
 
     def analyse(self, page: Page, cancelled: Callable[[], bool] | None = None) -> dict[int, Analysis] | None:
-        """Return the analysis of each article by its number, or None when the work was cancelled."""
+        """Return the analysis of each article by its number, or None when the work was cancelled.
+
+        What lies outside the articles has the number of `outside`, when there is any.
+        """
         self.degraded = self.degraded or not model.available()
         key = self._key(page)
         if self._cache and (found := self._cache.read(key)) is not None:
@@ -59,7 +62,7 @@ class Analyser:
         """Return all that an analysis depends on: rules, model, words, and the text as the structure has it."""
         parts = [rules(), DictionaryTagger.identity if self.degraded else Lac.identity]
         parts += ["|".join(word.parts) for word in self._segmenter.user_words]
-        for article in page.articles:
+        for article in _read(page):
             named = [(*span,) for span in _named(article, Span(0, len(article.text)))]
             parts.append(
                 f"{article.number} {named} {hashlib.sha256(article.text.encode(errors='surrogatepass')).hexdigest()}"
@@ -79,7 +82,7 @@ class Analyser:
 
     def _find(self, page: Page, pace: Pace) -> dict[int, Analysis]:
         tagger = self.load()
-        places = [(article, part) for article in page.articles for part in parts(article.text, PART)]
+        places = [(article, part) for article in _read(page) for part in parts(article.text, PART)]
         texts = [article.text[part.start : part.end] for article, part in places]
         cuts = [pieces(text) for text in texts]
         sentences = [text[a:b] for text, spans in zip(texts, cuts, strict=True) for a, b in spans]
@@ -90,10 +93,10 @@ class Analyser:
             scenes.append(
                 Scene(text, _placed(spans, tagged), lexicon(), tuple(_named(article, part)), self._dictionary)
             )
-        marks: dict[int, list[Mark]] = {article.number: [] for article in page.articles}
+        marks: dict[int, list[Mark]] = {article.number: [] for article in _read(page)}
         for (article, part), scene, names in zip(places, scenes, steps.find(scenes, pace), strict=True):
             marks[article.number] += _moved(_marks(scene.text, names, pace), part.start)
-        return {article.number: self._analysis(article.text, marks[article.number], pace) for article in page.articles}
+        return {article.number: self._analysis(article.text, marks[article.number], pace) for article in _read(page)}
 
     def _analysis(self, text: str, found: Sequence[Mark], pace: Pace) -> Analysis:
         marks = merge([*brackets.find(text), *found])
@@ -119,6 +122,16 @@ class Analyser:
                 yield Span(start + at, stop + at)
             pace()
             at, first = end, last
+
+
+def outside(page: Page) -> Article | None:
+    """Return what lies outside the articles of a page (section labels, source notes) as an article numbered 0."""
+    return Article(page.source, 0, None, (), page.other) if page.other else None
+
+
+def _read(page: Page) -> tuple[Article, ...]:
+    rest = outside(page)
+    return (*page.articles, rest) if rest else page.articles
 
 
 def _marks(text: str, names: Sequence[Name], pace: Pace) -> list[Mark]:
