@@ -15,7 +15,8 @@ from tui.text.structure.overrules import Overrule, read_orders
 from tui.text.structure.paragraphs import Paragraphs
 from tui.text.structure.repeats import find_repeats
 from tui.text.structure.sheet import find_date, find_page, printed_on
-from tui.text.structure.stories import Stories, Story
+from tui.text.structure.stories import Stories
+from tui.text.structure.story import Story
 from tui.text.structure.unit import Reading, Unit
 
 

@@ -1,115 +1,148 @@
 """Headlines that stand away from their article, at the end of the page or above another one's."""
 
+from bisect import bisect_left
+
 from tui.text.block import Role
+from tui.text.structure.affinity import affinity
 from tui.text.structure.forms import Form
-from tui.text.structure.stories import Stack, Stories, Story, affinity, name_rows
+from tui.text.structure.rows import name_rows
+from tui.text.structure.stories import Stories
+from tui.text.structure.story import Stack, Story
 
 _CLOSER = 0.1
 """How much better a row must fit another article than the one below it before it is moved there."""
 _NEXT_DOOR = 0.15
 """How much nearness counts beside shared words: the article just before a headline may have lost it."""
+_OPENED = 0.3
+"""How much it counts that an article opens with a byline or a lead: such articles have headlines, tails need none."""
+_NEAREST = 8
+"""Articles without headline that are considered for one headline."""
+_SAMPLE = 4000
+"""Characters of an article in which a headline's words are looked for."""
 
 
 def bring_home(stories: Stories) -> None:
     """Give headlines without article to articles without headline, by the words they share."""
-    untitled = [story for story in stories.stories if not story.has_title and story.body]
-    texts = {id(story): _text(stories, story) for story in stories.stories}
-    for stack in stories.homeless:
-        home = _best(stack, untitled, texts)
-        if home is not None:
-            _entitle(stories, home, stack)
-            untitled.remove(home)
+    Homecoming(stories).run()
+
+
+class Homecoming:
+    """One pass over the articles of a page."""
+
+    def __init__(self, stories: Stories) -> None:
+        self.stories = stories
+        self.every = list(stories.stories)
+        self.untitled = [at for at, story in enumerate(self.every) if not story.has_title and story.body]
+        """Places of the articles without headline, in order."""
+        self._texts: dict[int, str] = {}
+
+    def run(self) -> None:
+        """Place every displaced headline."""
+        for stack, after in self.stories.homeless:
+            self._place(stack, after)
+        for at, story in enumerate(self.every):
+            if self.untitled and story.heads:
+                self._release_row(at, story)
+        for at in self.untitled:
+            _promote_heading(self.every[at])
+
+    def _text(self, at: int) -> str:
+        if at not in self._texts:
+            parts, size = [], 0
+            for unit in self.every[at].body:
+                parts.append(self.stories.reading.text_of(unit))
+                size += len(parts[-1])
+                if size > _SAMPLE:
+                    break
+            self._texts[at] = "\n".join(parts)[:_SAMPLE]
+        return self._texts[at]
+
+    def _near(self, at: int) -> list[int]:
+        """Return the places of the articles without headline that stand nearest to a place, those before it first."""
+        middle = bisect_left(self.untitled, at)
+        return self.untitled[max(0, middle - _NEAREST) : middle][::-1] + self.untitled[middle : middle + _NEAREST // 2]
+
+    def _place(self, stack: Stack, after: int) -> None:
+        """Give a headline to the article that fits best; without any, let it stand above or alone."""
+        near = self._near(after)
+        texts = [self._text(at) for at in near]
+        weighed = [
+            affinity(" ".join(stack.texts), text, texts) + _OPENED * _opened(self.every[at])
+            for at, text in zip(near, texts, strict=True)
+        ]
+        if weighed:
+            at = near[weighed.index(max(weighed))]
+            self.untitled.remove(at)
+            self._entitle(self.every[at], stack)
         elif stack.below is not None:
-            _put_above(stories, stack, stack.below)
+            self._put_above(stack, stack.below)
         else:
-            _entitle(stories, _new_story(stories), stack)
-    for story in list(stories.stories):
-        if untitled and story.heads:
-            _release_row(stories, story, untitled, texts)
-    for story in untitled:
-        _promote_heading(stories, story)
+            self.stories.stories.append(Story())
+            self._entitle(self.stories.stories[-1], stack)
+
+    def _entitle(self, story: Story, stack: Stack) -> None:
+        name_rows(stack)
+        self.stories.titles[id(story)] = stack
+        for row in stack.rows:
+            if row.role is Role.SECTION_LABEL:
+                self.stories.other.append(row)
+            else:
+                story.heads.append(row)
+
+    def _put_above(self, stack: Stack, below: Stack) -> None:
+        """Make the rows kickers of the headline below them."""
+        story = next(story for story in self.stories.stories if self.stories.titles.get(id(story)) is below)
+        for row in stack.rows:
+            row.role = Role.KICKER
+        story.heads[:0] = stack.rows
+
+    def _release_row(self, at: int, story: Story) -> None:
+        """Move the first row of a headline to an article that has none and shares more words with it.
+
+        A headline of one row can be let go only by the tail of a story from another page, which needs none.
+        """
+        row = story.heads[0]
+        alone = len(story.heads) == 1 and story.units[:1] and story.units[0].form is Form.CONTINUED
+        near = self._near(at)
+        if not near or row.forced or not (row.role is Role.KICKER or alone):
+            return
+        text = self.stories.reading.text_of(row)
+        texts = [self._text(at), *(self._text(other) for other in near)]
+        own = affinity(text, texts[0], texts) + _CLOSER - _CLOSER * (" " in text)
+        weighed = [
+            affinity(text, other_text, texts) + _NEXT_DOOR * (other == at - 1)
+            for other, other_text in zip(near, texts[1:], strict=True)
+        ]
+        if max(weighed) <= own:
+            return
+        home = near[weighed.index(max(weighed))]
+        self.untitled.remove(home)
+        row.role = Role.TITLE
+        self.every[home].heads.append(row)
+        del story.heads[0]
+        self._name_rest(story)
+
+    def _name_rest(self, story: Story) -> None:
+        """Name the rows of a headline anew after its first has left."""
+        if len(story.heads) < 2 or story.heads[0].role is not Role.TITLE:
+            return
+        texts = [self.stories.reading.text_of(row) for row in story.heads]
+        name_rows(Stack(story.heads, texts, [0] * len(texts), True))
+        self.stories.other += [row for row in story.heads if row.role is Role.SECTION_LABEL]
+        story.heads = [row for row in story.heads if row.role is not Role.SECTION_LABEL]
 
 
-def _text(stories: Stories, story: Story) -> str:
-    return "\n".join(stories.reading.text_of(unit) for unit in story.body)
+def _opened(story: Story) -> bool:
+    return any(unit.begins and unit.role is not Role.CONTINUED_FROM for unit in story.units[:8])
 
 
-def _best(stack: Stack, untitled: list[Story], texts: dict[int, str]) -> Story | None:
-    headline = " ".join(stack.texts)
-    others = list(texts.values())
-    return max(
-        reversed(untitled),
-        key=lambda story: (
-            affinity(headline, texts[id(story)], others)
-            + 0.3 * any(u.begins and u.role is not Role.CONTINUED_FROM for u in story.units)
-        ),
-        default=None,
-    )
-
-
-def _entitle(stories: Stories, story: Story, stack: Stack) -> None:
-    name_rows(stack)
-    stories.titles[id(story)] = stack
-    for row in stack.rows:
-        if row.role is Role.SECTION_LABEL:
-            stories.other.append(row)
-        else:
-            story.heads.append(row)
-
-
-def _new_story(stories: Stories) -> Story:
-    """Begin an article that is all headline: what it announces is missing from the page."""
-    stories.stories.append(Story())
-    return stories.stories[-1]
-
-
-def _put_above(stories: Stories, stack: Stack, below: Stack) -> None:
-    """Make the rows kickers of the headline below them."""
-    story = next(story for story in stories.stories if stories.titles.get(id(story)) is below)
-    for row in stack.rows:
-        row.role = Role.KICKER
-    story.heads[:0] = stack.rows
-
-
-def _release_row(stories: Stories, story: Story, untitled: list[Story], texts: dict[int, str]) -> None:
-    """Move the first row of a headline to an article that has none and shares more words with it.
-
-    A headline of one row can be let go only by the tail of a story from another page, which needs none.
-    """
-    row = story.heads[0]
-    alone = len(story.heads) == 1 and story.units[:1] and story.units[0].form is Form.CONTINUED
-    if not (row.role is Role.KICKER or alone):
-        return
-    text = stories.reading.text_of(row)
-    others = list(texts.values())
-    place = stories.stories.index(story)
-    before = stories.stories[place - 1] if place else None
-    own = affinity(text, texts[id(story)], others) + _CLOSER - _CLOSER * (" " in text)
-    weighed = [affinity(text, texts[id(other)], others) + _NEXT_DOOR * (other is before) for other in untitled]
-    best = max(weighed)
-    if best <= own:
-        return
-    home = untitled.pop(weighed.index(best))
-    row.role = Role.TITLE
-    home.heads.append(row)
-    del story.heads[0]
-    if len(story.heads) > 1 and story.heads[0].role is Role.TITLE:
-        stack = stories.titles[id(story)]
-        rest = [at for at, unit in enumerate(stack.rows) if unit in story.heads]
-        name_rows(
-            Stack([stack.rows[at] for at in rest], [stack.texts[at] for at in rest], [0] * len(rest), stack.begins)
-        )
-        story.heads = [unit for unit in story.heads if unit.role is not Role.SECTION_LABEL]
-        stories.other += [stack.rows[at] for at in rest if stack.rows[at].role is Role.SECTION_LABEL]
-
-
-def _promote_heading(stories: Stories, story: Story) -> None:
+def _promote_heading(story: Story) -> None:
     """Make the only heading of an article with a byline but no headline its title: it slipped below the byline."""
     headings = [unit for unit in story.units if unit.role is Role.HEADING]
-    if story.started and len(headings) == 1 and headings[0].level == 1 and len(story.body) > 1:
-        if any(unit.role is Role.CONTINUED_FROM for unit in story.units):
-            return
-        heading = headings[0]
-        story.units.remove(heading)
-        heading.role, heading.level = Role.TITLE, 0
-        story.heads.append(heading)
+    if not story.started or len(headings) != 1 or headings[0].level != 1 or len(story.body) < 2:
+        return
+    if any(unit.role is Role.CONTINUED_FROM for unit in story.units):
+        return
+    story.units.remove(headings[0])
+    headings[0].role, headings[0].level = Role.TITLE, 0
+    story.heads.append(headings[0])

@@ -1,7 +1,8 @@
 """What the reader decided about articles and titles, done last."""
 
 from tui.text.block import Role
-from tui.text.structure.stories import Stories, Story
+from tui.text.structure.stories import Stories
+from tui.text.structure.story import Story
 from tui.text.structure.unit import Unit
 
 
@@ -30,6 +31,7 @@ def _merge(stories: Stories, story: Story, following: Story) -> None:
     for unit in following.heads:
         unit.role, unit.level = Role.HEADING, 1
     story.units += [*following.heads, *following.units]
+    story.body += following.body
     story.over = following.over
     stories.stories.remove(following)
 
@@ -41,6 +43,7 @@ def _entitle(story: Story, titles: list[Unit]) -> None:
         if unit.role is Role.TITLE and unit not in titles:
             unit.role = Role.KICKER if unit.lines[0] < first else Role.SUBTITLE
     story.units = [unit for unit in story.units if unit not in titles]
+    story.body = [unit for unit in story.body if unit not in titles]
     for unit in titles:
         unit.role, unit.level = Role.TITLE, 0
     heads = [unit for unit in story.heads if unit not in titles]

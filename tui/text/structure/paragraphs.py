@@ -1,13 +1,13 @@
 """One pass over the lines of a page: which lines are one paragraph, and what the others are."""
 
 import re
-from itertools import pairwise
 
 from tui.text.block import Role
 from tui.text.structure.authors import continues_byline, is_bare_names
 from tui.text.structure.captions import Between, caption, shaped_like_caption
 from tui.text.structure.forms import CAPTION_MOST, NUMBER, Form
 from tui.text.structure.headlines import Place, headline
+from tui.text.structure.nearby import alien_share, known_word
 from tui.text.structure.seams import (
     STARTERS,
     closes_quote,
@@ -34,12 +34,6 @@ _BESIDE = (Form.CREDIT, Form.CAPTION, Form.FURNITURE, Form.SOURCE_NOTE)
 _FROM_MARK = re.compile(r"^[（(【\[]?\s*[^）)】\]]{1,16}[）)】\]]?")
 _STOPS = re.compile(r"[。！？!?]")
 _ITEM = re.compile(r"[；;：:]$")
-_NEAR = 8_000
-"""Characters on either side of a cut in which its two sides are looked for as one word."""
-_ABOUT = 1500
-"""Characters on either side of a sentence in which its words are looked for: about one story."""
-_COMMON = frozenset("的一了是在和有不个为中人上大这与及等就也都而到对")
-"""Characters that stand beside any other, so that a pair with one of them says nothing."""
 _PENDING_MOST = 8
 """Unfinished paragraphs kept in mind for a second half that stands far away."""
 _FAR, _NEAR_ENOUGH = 3.0, 1.5
@@ -188,7 +182,8 @@ class Paragraphs:
         """Tell whether a numbered line may be the first half of a paragraph: the next begins in mid-sentence."""
         form, after = self._next_form(number + 1)
         return form in (Form.BODY, Form.SHORT) and (
-            starts_in_midsentence(after) + self._known_word(self.lines[number].text, after, self.lines[number].end)
+            starts_in_midsentence(after)
+            + known_word(self.reading.text, self.lines[number].text, after, self.lines[number].end)
             >= 1.5
         )
 
@@ -220,7 +215,7 @@ class Paragraphs:
             self.add(number, Role.BYLINE).begins = True
             return
         pending = self.reading.tail_of(self.open) if self.open else ""
-        known = self._known_word(line.text, after, line.end)
+        known = known_word(self.reading.text, line.text, after, line.end)
         if self._credit_follows(number) and self._is_bare_caption(pending, line.text, after, known):
             self.add(number, Role.CAPTION)
             return
@@ -240,7 +235,7 @@ class Paragraphs:
             after=after,
             next_form=next_form,
             stack_form=self._stack_form(number + 1),
-            known=self._known_word(line.text, after, line.end),
+            known=known_word(self.reading.text, line.text, after, line.end),
             inset=self.reading.inset * (1.0 if line.indented else -1.0),
             first=not self.reading.events,
             width=self.reading.width,
@@ -283,19 +278,7 @@ class Paragraphs:
 
     def _evidence(self, unit: Unit, number: int) -> float:
         before, after = self.reading.tail_of(unit), self.lines[number].text
-        return seam(before, after) + self._known_word(before, after, self.lines[number].start)
-
-    def _known_word(self, left: str, right: str, at: int) -> float:
-        """Weigh the characters on both sides of a cut: when they stand together elsewhere near, they are a word."""
-        if not (left and right and left[-1] >= "\u4e00" and right[0] >= "\u4e00") or ends_with_comma(left):
-            return 0.0
-        text = self.reading.text
-        low, high = max(0, at - _NEAR), at + _NEAR
-        if text.find(left[-2:] + right[:1], low, high) >= 0 or text.find(left[-1:] + right[:2], low, high) >= 0:
-            return 1.5
-        if left[-1] in _COMMON or right[0] in _COMMON:
-            return 0.0
-        return 0.7 if text.find(left[-1:] + right[:1], low, high) >= 0 else -0.3
+        return seam(before, after) + known_word(self.reading.text, before, after, self.lines[number].start)
 
     def _continues(self, unit: Unit, number: int) -> bool:
         """Tell whether a line completes the paragraph that waits; the next text does, unless a headline is between."""
@@ -322,7 +305,12 @@ class Paragraphs:
             return credit and self._evidence(unit, number) < 0
         inside = max(0.0, starts_in_midsentence(self.lines[following].text))
         completes, skipped = self._evidence(unit, number), self._evidence(unit, following)
-        return caption(Between(text, completes, skipped, inside, self._alien(number), credit)) > 0
+        return (
+            caption(
+                Between(text, completes, skipped, inside, alien_share(self.reading.text, self.lines[number]), credit)
+            )
+            > 0
+        )
 
     def _may_go_on(self, number: int) -> bool:
         """Tell whether a line could be the end of a paragraph begun before."""
@@ -334,13 +322,6 @@ class Paragraphs:
         """Tell whether a line is as long as the file's wrapped lines."""
         line, width = self.lines[number], self.reading.width
         return bool(width) and abs(len(line.text) + 2 * line.indented - width) <= 1
-
-    def _alien(self, number: int) -> float:
-        """Return the share of a line's pairs of characters that stand nowhere within `_ABOUT` characters of it."""
-        line, text = self.lines[number], self.reading.text
-        about = text[max(0, line.start - _ABOUT) : line.start] + text[line.end : line.end + _ABOUT]
-        pairs = [pair for a, b in pairwise(line.text) if (pair := a + b).isalnum()]
-        return sum(pair not in about for pair in pairs) / len(pairs) if pairs else 0.0
 
     def _is_one_sentence(self, text: str) -> bool:
         return len(text) <= CAPTION_MOST and not is_open(text) and len(_STOPS.findall(text)) <= 2

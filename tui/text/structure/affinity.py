@@ -1,0 +1,19 @@
+"""How well a headline fits a text, by the words they share."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+
+def pairs_of(text: str) -> set[str]:
+    """Return the pairs of neighbouring Chinese characters in `text`."""
+    return {a + b for a, b in pairwise(text) if a >= "\u4e00" and b >= "\u4e00" and a <= "\u9fff" and b <= "\u9fff"}
+
+
+def affinity(headline: str, text: str, elsewhere: Sequence[str] = ()) -> float:
+    """Return the share, 0 to 1, of a headline's character pairs found in `text`, rare ones counting more."""
+    total = found = 0.0
+    for pair in pairs_of(headline):
+        weight = 1.0 / (1 + sum(pair in other for other in elsewhere))
+        total += weight
+        found += weight * (pair in text)
+    return found / total if total else 0.0

@@ -1,0 +1,63 @@
+"""What the rows of an article's headline are: section label, kicker, title, subtitle."""
+
+import re
+from collections.abc import Sequence
+
+from tui.text.block import Role
+from tui.text.structure.story import Stack
+
+_LABEL_LATIN = re.compile(r"^[\u4e00-\u9fff]{2,8}\s*[A-Z][A-Za-z]*(?:\s*[A-Z]+)*$")
+_LABEL_FRAME = re.compile(r"^(?:[【〖\[·●■◆★☆].{2,8}[】〗\]·●■◆★☆]?|.{2,8}[·●■◆★☆])$")
+_LABEL_MOST = 9
+"""Code points of the longest label without a frame; `代表委员履职风采` has eight."""
+_LABEL_WORD = re.compile(
+    r"(?:时讯|简讯|快讯|短讯|要闻|新闻|综合|风采|之窗|之声|专栏|专版|专刊|聚焦|关注|视点|视线|观察|资讯|天地|论坛|评论|时评|快评|短评|声音|速递|速览|短波|一线|"
+    r"动态|广角|传真|园地|纪实|特写|人物|故事|连线|导读|导航|看台|窗口|热线|链接|公告|通知|副刊|周刊|特刊|专题|系列|访谈|对话|直击|现场|记事|亮点|看点)$"
+)
+
+
+def is_label(text: str, below: str) -> bool:
+    """Tell whether a row above another is the name of a section: short, in one piece, often with its name in Latin."""
+    if _LABEL_LATIN.match(text) or _LABEL_FRAME.match(text):
+        return True
+    if len(text) > _LABEL_MOST or below.startswith("—") or " " in text or "\u3000" in text:
+        return False
+    return bool(_LABEL_WORD.search(text)) or len(text) + 4 <= len(below)
+
+
+def name_rows(stack: Stack) -> None:
+    """Give the rows of an article's headline their roles: labels above, then kicker, title, subtitle."""
+    if len(set(stack.hashes)) > 1:
+        _name_by_depth(stack)
+    else:
+        _name_by_order(stack)
+    for unit in stack.rows:
+        unit.role = unit.forced or unit.role
+
+
+def _name_by_depth(stack: Stack) -> None:
+    """Name rows by their Markdown marks: the highest are the title, with what is deeper above and below it."""
+    top = min(h for h in stack.hashes if h)
+    highest = [row for row, depth in enumerate(stack.hashes) if depth == top]
+    for row, unit in enumerate(stack.rows):
+        unit.role = Role.KICKER if row < highest[0] else Role.SUBTITLE
+        if row < highest[0] and not stack.hashes[row] and is_label(stack.texts[row], stack.texts[row + 1]):
+            unit.role = Role.SECTION_LABEL
+    _name_in_order(stack, highest)
+
+
+def _name_by_order(stack: Stack) -> None:
+    """Name rows by what they say and where they stand."""
+    rows = list(range(len(stack.rows)))
+    while len(rows) > 1 and is_label(stack.texts[rows[0]], stack.texts[rows[1]]):
+        stack.rows[rows.pop(0)].role = Role.SECTION_LABEL
+    while len(rows) > 1 and stack.texts[rows[-1]].startswith(("——", "—")):
+        stack.rows[rows.pop()].role = Role.SUBTITLE
+    _name_in_order(stack, rows)
+
+
+def _name_in_order(stack: Stack, rows: Sequence[int]) -> None:
+    """Make one row the title; of several the first the kicker, the second the title, the rest subtitles."""
+    above = len(rows) > 1
+    for place, row in enumerate(rows):
+        stack.rows[row].role = Role.KICKER if above and not place else Role.TITLE if place == above else Role.SUBTITLE

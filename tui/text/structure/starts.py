@@ -1,0 +1,102 @@
+"""Whether a headline begins an article or is a heading inside one: cues that add up."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tui.text.structure.rows import is_label
+from tui.text.structure.story import Stack, Story
+
+_OVER = re.compile(r"(?:[（(]?(?:原载|据|转自|摘自)[^（()）]{2,40}[）)]|[（(]完[）)]|下转.{1,10}[）)])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the cues for the beginning of an article look at."""
+
+    stack: Stack
+    story: Story | None
+    """The article before the stack, None at the head of the page."""
+    last_text: str
+    """The text of its last paragraph."""
+    title_stack: Stack | None
+    """The headline of that article."""
+    begun: int
+    """How many headlines of the page have a byline, a lead or `(上接…)` after them."""
+    alike: bool
+    """True when a neighbouring headline without any of these has the same shape."""
+
+
+def story_opens(setting: Setting) -> float:
+    """Weigh a byline, `本报讯` or `(上接1版)` after the headline: so articles begin."""
+    return 6.0 if setting.stack.begins else 0.0
+
+
+def head_of_page(setting: Setting) -> float:
+    """Weigh the first headline when no text stands before it: there is nothing it could be a heading of."""
+    return 6.0 if setting.story is None or not (setting.story.body or setting.story.heads) else 0.0
+
+
+def label_above(setting: Setting) -> float:
+    """Weigh a section label in the stack: labels stand above articles, not above their parts."""
+    texts = setting.stack.texts
+    return 3.0 if any(is_label(text, below) for text, below in pairwise(texts)) else 0.0
+
+
+def tail_before(setting: Setting) -> float:
+    """Weigh an article without title before it: the tail of a story has no headings of its own."""
+    story = setting.story
+    return 1.5 if story is not None and not story.has_title and not story.started else 0.0
+
+
+def story_over(setting: Setting) -> float:
+    """Weigh signs that the article before is over: a note on its author, where it was first printed, `(完)`."""
+    if setting.story is not None and setting.story.over:
+        return 4.0
+    return 3.0 if _OVER.search(setting.last_text[-60:]) else 0.0
+
+
+def depth_of_marks(setting: Setting) -> float:
+    """Weigh Markdown depth against the article's own title: deeper is a heading, as high is a title. A hint only."""
+    mine = min((h for h in setting.stack.hashes if h), default=0)
+    theirs = min((h for h in setting.title_stack.hashes if h), default=0) if setting.title_stack else 0
+    if not mine:
+        return -1.0 if theirs else 0.0
+    if not theirs:
+        return -2.0 if mine >= 3 else 0.0
+    return -3.0 if mine > theirs else 2.0
+
+
+def alike_neighbours(setting: Setting) -> float:
+    """Weigh a neighbouring headline of the same shape: headings of one article are made alike."""
+    return -2.0 if setting.alike else 0.0
+
+
+def custom_of_page(setting: Setting) -> float:
+    """Weigh the page's custom: where articles open with a byline or `本报讯`, a headline without is a heading."""
+    return -1.0 * min(2, setting.begun)
+
+
+def short_rows(setting: Setting) -> float:
+    """Weigh the length of the rows: headings are shorter than titles."""
+    longest = max(len(text) for text in setting.stack.texts)
+    return 0.5 if longest >= 20 else -0.5 if longest <= 12 else 0.0
+
+
+START_CUES: tuple[Callable[[Setting], float], ...] = (
+    story_opens,
+    head_of_page,
+    label_above,
+    tail_before,
+    story_over,
+    depth_of_marks,
+    alike_neighbours,
+    custom_of_page,
+    short_rows,
+)
+
+
+def starts_article(setting: Setting) -> float:
+    """Return the evidence that a headline begins an article; at or below 0 it is a heading inside one."""
+    return sum(cue(setting) for cue in START_CUES)

@@ -1,0 +1,46 @@
+"""Articles and headlines while a page is being put together."""
+
+from dataclasses import dataclass, field
+
+from tui.text.block import Role
+from tui.text.structure.unit import Unit
+
+
+@dataclass(slots=True, eq=False)
+class Story:
+    """An article while it is being put together."""
+
+    heads: list[Unit] = field(default_factory=list)
+    """Kicker, title and subtitle, in reading order."""
+    units: list[Unit] = field(default_factory=list)
+    """Everything else, in reading order."""
+    body: list[Unit] = field(default_factory=list)
+    """The paragraphs among its units."""
+    started: bool = False
+    """True when a byline, a lead or `(上接…)` says that an article begins here."""
+    over: bool = False
+    """True after a note on the author: such a note ends an article."""
+
+    @property
+    def has_title(self) -> bool:
+        """True when it has a headline."""
+        return any(unit.role is Role.TITLE for unit in self.heads)
+
+    def keep(self, unit: Unit) -> None:
+        """Add a unit at the end."""
+        self.units.append(unit)
+        if unit.role is Role.PARAGRAPH:
+            self.body.append(unit)
+
+
+@dataclass(slots=True, eq=False)
+class Stack:
+    """Headline rows with nothing between them, and what surrounds them."""
+
+    rows: list[Unit]
+    texts: list[str]
+    hashes: list[int]
+    begins: bool
+    """True when a byline, a lead or `(上接…)` comes next."""
+    below: "Stack | None" = None
+    """The headline directly below, when a section label parts the two."""
