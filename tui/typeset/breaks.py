@@ -4,9 +4,11 @@ The level of an offset says what a row break before it would cost:
 
 0. nothing;
 1. a word, or a straight quote and its neighbour (UAX #14 LB19); softly kept: only while the row stays full enough;
-2. a number with its unit, a Latin or mixed token, a span that the caller keeps whole (UAX #14 LB25, CLREQ 3.1.8);
-3. letters or digits that stand together (UAX #14 LB23, LB25, LB28, LB30);
-4. a rule of row starts and ends (CLREQ 3.1.6, UAX #14 LB7, LB13, LB14), or a pair such as …… or —— (LB22, B2);
+2. a number with its sign and unit, a Latin or mixed token, a span that the caller keeps whole (LB25; CLREQ,
+   "Prohibition Rules for Unbreakable Marks"), a connector or slash and its neighbour;
+3. letters or digits that stand together (LB23, LB25, LB28);
+4. a rule of row starts and ends (CLREQ, "Prohibition Rules for Line Start and Line End"; LB7, LB11 to LB14), or a
+   pair such as …… or —— (LB22, B2);
 5. a grapheme cluster (UAX #29): never.
 
 A level above 1 is chosen only in a row that holds no break of a lower level.
@@ -115,7 +117,7 @@ class Stretch:
         """Return what a row break before an offset inside the stretch costs."""
         kinds = self.classes
         before, after = kinds[offset - 1], kinds[offset]
-        level = classes.PAIRS[before << 4 | after]
+        level = classes.PAIRS[before << 5 | after]
         if before == classes.SP and level == 0:
             # UAX #14 LB14: no break after an opener, even after the spaces that follow it.
             place = offset - 2

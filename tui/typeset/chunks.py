@@ -1,8 +1,9 @@
-"""Set a chunk of blocks: its rows as parallel arrays, 9 bytes a row."""
+"""Set a chunk of blocks: its rows as parallel arrays, 9 bytes a row (4 + 1 + 2 + 2)."""
 
 from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tui.text.block import Role
 from tui.typeset import classes
@@ -12,6 +13,10 @@ from tui.typeset.setting import HANG_CELLS, Setting, style_of
 
 TEXT, FIRST, BLANK, FOLD = range(4)
 """What a row is: a row of text, the first of its line, room between blocks, a folded block."""
+
+_PAUSES = frozenset({classes.SP, classes.HG, classes.CL, classes.IN})
+EVEN_ROWS = 6
+"""A heading of more rows is text, and filled as such."""
 
 
 @dataclass(slots=True)
@@ -102,7 +107,7 @@ class Setter:
 
     def _set_line(self, start: int, end: int, box: Box, left: int, centred: bool) -> None:
         stretch, chunk = self._stretch, self.chunk
-        starts = fill(stretch, start, end, box)
+        starts = _even(stretch, start, end, box) if centred else fill(stretch, start, end, box)
         for number, begin in enumerate(starts):
             close = starts[number + 1] if number + 1 < len(starts) else end
             while close > begin and stretch.classes[close - 1] == classes.SP:
@@ -112,3 +117,38 @@ class Setter:
             if centred:
                 indent += max(0, (box.rest - width) // 2)
             chunk.add(chunk.start + begin, TEXT if number else FIRST, indent, width)
+
+
+def _even(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
+    """Fill rows of about the same length: as few as need be, in the narrowest box that needs no more of them.
+
+    A headline of several phrases breaks between them where that takes no more rows.
+    """
+    starts = fill(stretch, start, end, box)
+    if not 1 < len(starts) <= EVEN_ROWS:
+        return starts
+    between = _phrases(stretch, start, end, box.rest)
+    if 0 < len(between) <= len(starts):
+        return between
+    hardest = max(stretch.level(place) for place in starts[1:])
+    low, high = (stretch.cells[end] - stretch.cells[start]) // len(starts), box.rest
+    while low < high:
+        measure = (low + high) // 2
+        tried = fill(stretch, start, end, box._replace(first=measure, rest=measure)) if measure else []
+        if 1 < len(tried) <= len(starts) and max(stretch.level(place) for place in tried[1:]) <= hardest:
+            starts, high = tried, measure
+        else:
+            low = measure + 1
+    return starts
+
+
+def _phrases(stretch: Stretch, start: int, end: int, measure: int) -> list[int]:
+    """Return the starts of rows that break at spaces and after stops only; nothing when a phrase is too long."""
+    cells, kinds = stretch.cells, stretch.classes
+    after = [place for place in range(start + 1, end) if kinds[place - 1] in _PAUSES and stretch.level(place) == 0]
+    starts = [start]
+    for place, following in pairwise([*after, end]):
+        if cells[following] - cells[starts[-1]] > measure:
+            starts.append(place)
+    edges = pairwise([*starts, end])
+    return starts if after and all(cells[close] - cells[begin] <= measure for begin, close in edges) else []

@@ -1,8 +1,8 @@
 """What each character is to a row: its width, and whether a row may break beside it.
 
-Classes after UAX #14 and W3C CLREQ 3.1.6 (line start and line end prohibition rules; GB/T 15834-2011 5.1 says the
-same of Chinese punctuation), kept to those that matter to Chinese pages. The half-width marks that OCR leaves in
-Chinese text obey the rules of their full-width twins.
+Classes after UAX #14 and the W3C note on Chinese layout (CLREQ, "Prohibition Rules for Line Start and Line End",
+the strict level: GB/T 15834-2011 and no dash or ellipsis at the start), kept to those that matter to Chinese pages.
+The half-width marks that OCR leaves in Chinese text obey the rules of their full-width twins.
 """
 
 import unicodedata
@@ -10,10 +10,10 @@ from functools import cache
 
 from tui.typeset.widths import character_cells
 
-ID, AL, NU, OP, CL, QU, SP, BK, IN, PR, HY, CM, GL, ZW, HG, BL = range(16)
+ID, AL, NU, OP, CL, QU, SP, BK, IN, PR, HY, CM, GL, ZW, HG, BL, SL = range(17)
 """Ideograph and all else that breaks on both sides; letter; digit; opener; closer or stop; straight quote; space;
-newline; ellipsis or dash; prefix sign; hyphen, wave or slash, which stays with what is before it;
-what belongs to the character before it; glue; zero-width space; stop that may hang; bullet."""
+newline; ellipsis or dash; prefix sign; hyphen or wave, which stays with what is before it;
+what belongs to the character before it; glue; zero-width space; stop that may hang; bullet; slash."""
 
 _HANG = set(",.\uff0c\uff0e\u3001\u3002\uff61\uff64")
 """CSS Text 4 `hanging-punctuation: allow-end`, the stops and commas."""
@@ -66,6 +66,7 @@ _TABLE = (
     (_GLUE, GL),
     (_BULLET, BL),
     (set(SPACES), SP),
+    (set("/\uff0f"), SL),
     (set("\"'"), QU),
     (set("\u200b"), ZW),
     (set("+~=<>|&@#*^_`"), ID),
@@ -92,7 +93,7 @@ def codes(ambiguous: int) -> Codes:
     return Codes(ambiguous)
 
 
-TO_CLASS = bytes(code >> 2 & 15 for code in range(256))
+TO_CLASS = bytes(code >> 2 & 31 for code in range(256))
 TO_CELLS = bytes(code & 3 for code in range(256))
 
 
@@ -108,7 +109,7 @@ def _pair(before: int, after: int) -> int:
         return 0
     if before == OP:
         return 4
-    if before == BL or (after == HY and before != SP):
+    if before in {BL, SL} or (after in {HY, SL} and before != SP):
         return 2
     if before == SP:
         return 0
@@ -121,5 +122,5 @@ def _pair(before: int, after: int) -> int:
     return 0
 
 
-PAIRS = bytes(_pair(before, after) for before in range(16) for after in range(16))
-"""Level of the break between classes, at `before * 16 + after`; 0 where a row may break."""
+PAIRS = bytes(_pair(before, after) for before in range(32) for after in range(32))
+"""Level of the break between classes, at `before * 32 + after`; 0 where a row may break."""

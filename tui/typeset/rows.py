@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tui.typeset import classes
 from tui.typeset.breaks import CLUSTER, WORD, Stretch
 
+_STOPS = frozenset({classes.CL, classes.HG, classes.IN})
 _OPEN_PAIRS = bytes(level == 0 for level in classes.PAIRS)
 
 
@@ -55,6 +56,13 @@ class Box(NamedTuple):
 
 def fill(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
     """Return the offsets where rows begin in `[start, end)` of a stretch that holds no newline there."""
+    starts = _fill(stretch, start, end, box)
+    if len(starts) > 1:
+        _mend_orphan(stretch, starts, end, box)
+    return starts
+
+
+def _fill(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
     starts = [start]
     cells, kinds, glue = stretch.cells, stretch.classes, stretch.glue
     room, hang = box.first, box.hang
@@ -67,7 +75,8 @@ def fill(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
             place = _after_cluster(stretch, start, end)
             if place == end:
                 return starts
-        if hang and kinds[place] == classes.HG and cells[place + 1] <= limit + hang:
+        # CLREQ, "Hanging Punctuation at Line End": one mark, and not after another.
+        if hang and kinds[place] == classes.HG and kinds[place - 1] not in _STOPS and cells[place + 1] <= limit + hang:
             beyond = place + 1
             if beyond == end:
                 return starts
@@ -78,8 +87,10 @@ def fill(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
                 place += 1
             if place == end:
                 return starts
-        if glue[place] or not _OPEN_PAIRS[kinds[place - 1] << 4 | kinds[place]] or kinds[place - 1] == classes.SP:
+        if glue[place] or not _OPEN_PAIRS[kinds[place - 1] << 5 | kinds[place]] or kinds[place - 1] == classes.SP:
             place = _best(stretch, start, place, end, cells[start] + room * box.fullness)
+        if place == end:
+            return starts
         starts.append(place)
         start, room = place, box.rest
 
@@ -115,3 +126,23 @@ def _after_cluster(stretch: Stretch, start: int, end: int) -> int:
     while place < end and stretch.classes[place] == classes.CM:
         place += 1
     return place
+
+
+def _mend_orphan(stretch: Stretch, starts: list[int], end: int, box: Box) -> None:
+    """Carry one more word over when a single character, with or without a mark, would stand in the last row.
+
+    CLREQ, "Handling of Widows and Orphans". The row above gives up no more than four characters, and only where it
+    breaks at no cost.
+    """
+    cells, kinds = stretch.cells, stretch.classes
+    last, above = starts[-1], starts[-2]
+    place = last + 1
+    while place < end and kinds[place] in _STOPS:
+        place += 1
+    if place < end or kinds[last] != classes.ID or cells[last] - cells[above] < box.rest // 2:
+        return
+    for place in range(last - 1, max(above, last - 5), -1):
+        if stretch.level(place) == 0:
+            if cells[end] - cells[place] <= box.rest:
+                starts[-1] = place
+            return
