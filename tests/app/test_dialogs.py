@@ -172,3 +172,15 @@ async def test_what_is_being_typed_is_kept_as_a_draft_and_offered_again(
         await driven.until(lambda: driven.entries()[0].notes == 1)
         await driven.until(lambda: not list(driven.app.session.drafts.all()))
         assert driven.app.session.article_note(driven.current.key) == "写到一半的话"
+
+
+async def test_keys_typed_ahead_go_to_the_question_they_answer(library: Path) -> None:
+    from textual import events
+
+    async with opened(library) as driven:
+        for character in "t机构jd":
+            driven.app.post_message(events.Key(character, character))
+        await driven.until(lambda: isinstance(driven.app.screen, TagDialog))
+        await driven.settle()
+        await driven.press("enter")
+        await driven.until(lambda: driven.entries()[0].tags == ("机构jd",))

@@ -144,26 +144,50 @@ class PizhuApp(App[None]):
     @work
     async def action_undo(self, count: int | None = None, argument: str = "") -> None:
         """Take the last action back."""
-        await self._travel(self.session.undo, _("Undone: {label}"), _("Nothing to undo"))
+        await self.undo()
 
     @work
     async def action_redo(self, count: int | None = None, argument: str = "") -> None:
         """Do again what was undone."""
         await self._travel(self.session.redo, _("Done again: {label}"), _("Nothing to redo"))
 
-    async def _travel(self, work: "Callable[[], Undone | None]", done: str, nothing: str) -> None:
+    async def undo(self) -> "Undone | None":
+        """Take the last action back and say so; return what was done."""
+        return await self._travel(self.session.undo, _("Undone: {label}"), _("Nothing to undo"))
+
+    async def _travel(self, work: "Callable[[], Undone | None]", done: str, nothing: str) -> "Undone | None":
         from tui.notes.trouble import StoreError
 
         try:
             outcome = await self.session.later(work)
         except StoreError as error:
             self.tell(str(error), title=_("Not saved"), severity="error")
-            return
+            return None
         self.say(done.format(label=outcome.entry.label) if outcome else nothing)
         if outcome:
             self.changed(outcome.notebooks)
             for notice in outcome.notices:
                 self.tell(notice, severity="warning")
+        return outcome
+
+    @work
+    async def action_review(self, count: int | None = None, argument: str = "") -> None:
+        """Ask what to review and where, and open the queue."""
+        from tui.app.dialogs.choice import ChoiceDialog
+        from tui.app.reviewing import WHAT_TITLES, What
+        from tui.app.screens.queue import QueueScreen
+
+        screen = self.screen
+        places = screen.review_places() if isinstance(screen, CommandScreen) else {}
+        if not places:
+            self.say(_("There is nothing to review here"))
+            return
+        whats = [(what.value, _(title)) for what, title in WHAT_TITLES.items()]
+        wheres = [(name, name) for name in places] if len(places) > 1 else []
+        answer = await self.push_screen_wait(ChoiceDialog(_("Review"), whats, then=wheres))
+        if answer is not None:
+            what, _newline, where = answer.partition("\n")
+            self.push_screen(QueueScreen(self.session, What(what), places[where or next(iter(places))]))
 
     def action_messages(self, count: int | None = None, argument: str = "") -> None:
         """Show what was told so far."""

@@ -1,5 +1,29 @@
 """Commands of the review queue."""
 
 from tui.app.commands.command import Command
+from tui.i18n import N_
 
-QUEUE: tuple[Command, ...] = ()
+_DECIDE, _MOVE, _EDGE = N_("Deciding"), N_("Going on"), N_("Moving an edge")
+
+QUEUE: tuple[Command, ...] = (
+    Command("queue.accept", "queue", ("a", "y"), "accept", N_("Accept it"), _DECIDE),
+    Command("queue.reject", "queue", ("x", "backspace"), "reject", N_("Reject it"), _DECIDE),
+    Command(
+        "queue.accept_as", "queue", ("<digit>",), "accept_as", N_("Accept it as this type"), _DECIDE, palette=False
+    ),
+    Command("queue.accept_all", "queue", ("A",), "accept", N_("Accept all that are alike"), _DECIDE, "all"),
+    Command("queue.reject_all", "queue", ("X",), "reject", N_("Reject all that are alike"), _DECIDE, "all"),
+    Command("queue.note", "queue", ("c",), "note", N_("Write a note on it"), _DECIDE),
+    Command("queue.skip", "queue", ("space",), "skip", N_("Decide it later"), _MOVE),
+    Command("queue.next", "queue", ("n", "j", "down"), "step", N_("Next one, without deciding"), _MOVE, "1"),
+    Command("queue.previous", "queue", ("p", "k", "up"), "step", N_("Previous one, without deciding"), _MOVE, "-1"),
+    Command("queue.open", "queue", ("o", "enter"), "open", N_("Open the article there"), _MOVE),
+    Command("queue.start_back", "queue", ("< h",), "edge", N_("Begin a character earlier"), _EDGE, "start -1"),
+    Command("queue.start_on", "queue", ("< l",), "edge", N_("Begin a character later"), _EDGE, "start 1"),
+    Command("queue.start_word_back", "queue", ("< b",), "edge", N_("Begin a word earlier"), _EDGE, "start word -1"),
+    Command("queue.start_word_on", "queue", ("< w",), "edge", N_("Begin a word later"), _EDGE, "start word 1"),
+    Command("queue.end_back", "queue", ("> h",), "edge", N_("End a character earlier"), _EDGE, "end -1"),
+    Command("queue.end_on", "queue", ("> l",), "edge", N_("End a character later"), _EDGE, "end 1"),
+    Command("queue.end_word_back", "queue", ("> b",), "edge", N_("End a word earlier"), _EDGE, "end word -1"),
+    Command("queue.end_word_on", "queue", ("> w",), "edge", N_("End a word later"), _EDGE, "end word 1"),
+)

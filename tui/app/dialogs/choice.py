@@ -25,35 +25,58 @@ class ChoiceDialog(Dialog[str]):
         Binding("q", "cancel", show=False),
     ]
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str]], now: str | None = None, about: str = "") -> None:
-        """Take (answer, label) pairs; `now` is the answer to begin at."""
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str]],
+        now: str | None = None,
+        about: str = "",
+        then: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Take (answer, label) pairs; `now` is the answer to begin at.
+
+        With `then` a second choice follows in the same dialog, and the answer is both, with a newline between them.
+        """
         super().__init__(title, _("Enter chooses, Esc cancels"), about)
-        self._choices, self._now = choices, now
+        self._choices, self._now, self._then = choices, now, then
+        self._first = ""
 
     def body(self) -> Iterable[Widget]:
         """Yield the list."""
-        labels = (
-            f"{place if place < 10 else ' '} {visible_line(label)}"
-            for place, (_a, label) in enumerate(self._choices, 1)
-        )
-        yield OptionList(*(Option(Content(label)) for label in labels))
+        yield OptionList()
 
     def on_mount(self) -> None:
         """Begin at the choice that holds now."""
+        self._offer()
         answers = [answer for answer, _label in self._choices]
         self.query_one(OptionList).highlighted = answers.index(self._now) if self._now in answers else 0
 
+    def _offer(self) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        for place, (_answer, label) in enumerate(self._choices, 1):
+            options.add_option(Option(Content(f"{place if place < 10 else ' '} {visible_line(label)}")))
+        options.highlighted = 0
+
+    def _choose(self, place: int) -> None:
+        answer = self._choices[place][0]
+        if self._then:
+            self._first, self._choices, self._then = f"{answer}\n", self._then, ()
+            self._offer()
+        else:
+            self.dismiss(self._first + answer)
+
     @on(OptionList.OptionSelected)
-    def _answer(self, event: OptionList.OptionSelected) -> None:
+    def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(self._choices[event.option_index][0])
+        self._choose(event.option_index)
 
     def on_key(self, event: events.Key) -> None:
         """Choose by digit."""
         name = token(event.key, event.character)
         if name in tuple("123456789") and int(name) <= len(self._choices):
             event.stop()
-            self.dismiss(self._choices[int(name) - 1][0])
+            self._choose(int(name) - 1)
 
     def action_move(self, step: int) -> None:
         """Go to the next or previous choice."""

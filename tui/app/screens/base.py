@@ -1,11 +1,14 @@
 """What every screen with commands shares: keys become actions, one line at the bottom speaks."""
 
+import asyncio
 import inspect
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import Worker
 
 from tui.app.keys import Fire, Hint, KeyReader, Pending
 from tui.app.widgets.status import StatusLine
@@ -14,7 +17,28 @@ from tui.i18n import _
 if TYPE_CHECKING:
     from tui.app.app import PizhuApp
 
-DIGIT_WAIT = 0.6
+ASKING: Final = frozenset(
+    [
+        "tag",
+        "note",
+        "article_note",
+        "search",
+        "find",
+        "filter",
+        "export",
+        "review",
+        "palette",
+        "theme",
+        "retype",
+        "dismiss_all",
+        "propagate",
+    ]
+)
+"""Actions that put a question on the screen: keys typed ahead are for it, not for the screen below."""
+ASKED_TURN: Final = 0.005
+ASKED_TURNS: Final = 200
+"""Longest wait for a question, in turns of so many seconds."""
+DIGIT_WAIT: Final = 0.6
 """Seconds that a digit waits for a motion before it counts as a tag."""
 
 
@@ -50,6 +74,10 @@ class CommandScreen(Screen[None]):
         """The line at the bottom; a subclass composes one."""
         return self.query_one(StatusLine)
 
+    def review_places(self) -> "dict[str, Sequence[tuple[str, int]]]":
+        """Return what can be reviewed from here: a name -> articles."""
+        return {}
+
     def say(self, text: str) -> None:
         """Show a message on the bottom line until the next key."""
         self.status.say(text)
@@ -72,6 +100,10 @@ class CommandScreen(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Feed a key that no focused widget wanted to the engine."""
+        if self.app.screen is not self:
+            event.stop()
+            self.app.post_message(events.Key(event.key, event.character))
+            return
         self._stop_waiting()
         outcome = self.key_reader.feed(event.key, event.character)
         if outcome is None:
@@ -104,8 +136,18 @@ class CommandScreen(Screen[None]):
             self.say(_("“{title}” does nothing here").format(title=_(fire.command.title)))
             return
         result = method(fire.count, fire.argument)
-        if inspect.isawaitable(result):
+        if isinstance(result, Worker):
+            if fire.command.action in ASKING:
+                await self._until_asked(result)
+        elif inspect.isawaitable(result):
             await result
+
+    async def _until_asked(self, asking: Worker[object]) -> None:
+        """Hold the keys typed next until the question that they answer is on the screen."""
+        for _turn in range(ASKED_TURNS):
+            if asking.is_finished or (self.app.screen is not self and self.app.screen.focused is not None):
+                return
+            await asyncio.sleep(ASKED_TURN)
 
     async def _expire(self) -> None:
         if fire := self.key_reader.expire():

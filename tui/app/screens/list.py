@@ -1,6 +1,6 @@
 """The list of all articles of all sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from time import sleep
@@ -233,6 +233,18 @@ class ListScreen(ListSaying, CommandScreen):
         while row and articles.lines[row - 1].source == source:
             row -= 1
         articles.cursor = row + isinstance(articles.lines[row], Heading)
+
+    def review_places(self) -> dict[str, Sequence[tuple[str, int]]]:
+        """Offer the selected articles, else this article, its source, and the library."""
+        chosen = [entry.key for entry in self.chosen()]
+        if self.articles.selected or not chosen:
+            return {_("selected articles"): chosen} if chosen else {}
+        name = chosen[0][0]
+        return {
+            _("this article"): chosen,
+            _("this source"): [entry.key for entry in self._groups[name] if isinstance(entry, Entry)],
+            _("whole library"): [entry.key for entry in self._entries()],
+        }
 
     # Opening and leaving
 
