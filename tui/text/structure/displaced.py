@@ -74,9 +74,7 @@ class Homecoming:
             at = near[weighed.index(max(weighed))]
             self.untitled.remove(at)
             self._entitle(self.every[at], stack)
-        elif stack.below is not None:
-            self._put_above(stack, stack.below)
-        else:
+        elif stack.below is None or not self._put_above(stack, stack.below):
             self.stories.stories.append(Story())
             self._entitle(self.stories.stories[-1], stack)
 
@@ -89,12 +87,15 @@ class Homecoming:
             else:
                 story.heads.append(row)
 
-    def _put_above(self, stack: Stack, below: Stack) -> None:
-        """Make the rows kickers of the headline below them."""
-        story = next(story for story in self.stories.stories if self.stories.titles.get(id(story)) is below)
+    def _put_above(self, stack: Stack, below: Stack) -> bool:
+        """Make the rows kickers of the headline below them; False when that is no article's headline."""
+        story = next((story for story in self.every if self.stories.titles.get(id(story)) is below), None)
+        if story is None:
+            return False
         for row in stack.rows:
             row.role = Role.KICKER
         story.heads[:0] = stack.rows
+        return True
 
     def _release_row(self, at: int, story: Story) -> None:
         """Move the first row of a headline to an article that has none and shares more words with it.

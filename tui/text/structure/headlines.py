@@ -11,7 +11,7 @@ from tui.text.structure.seams import OPENERS, STARTERS, ends_with_comma, seam, s
 
 _BLANK_INSIDE = re.compile(r"[\u4e00-\u9fffA-Z\d”》！？!?—%）)][ \u3000]+[\u4e00-\u9fff“《‘（(\d—]")
 _RUBRIC = re.compile(r"(?:核心提示|编者按|导读|导语|阅读提示|摘要|内容提要)[\s:：]*")
-_ASPECT = re.compile(r"[了着过][\u4e00-\u9fff]")
+_ASPECT = re.compile(r"[了着过][\u4e00-\u9fff]|[^不就还正只]是(?!否|非)")
 _SLOGAN = re.compile(r"^(?:——|—)|(?:——|—)$|[:：]$")
 
 
@@ -125,7 +125,14 @@ def inset_like_text(place: Place) -> float:
 def bare_shape(place: Place) -> float:
     """Weigh that nothing but its shape speaks for a headline: no blank, no mark, no story below it."""
     speaks = place.line.hashes or blank_inside(place) or story_follows(place) or NUMBER.match(place.line.text)
-    return 0.0 if speaks else -0.4 - 1.0 * (len(place.line.text) > 22) - 0.5 * min(2, place.line.text.count("、"))
+    return (
+        0.0
+        if speaks
+        else -0.4
+        - 1.0 * (len(place.line.text) > 22)
+        - 0.7 * (len(place.line.text) > 26)
+        - 0.5 * min(2, place.line.text.count("、"))
+    )
 
 
 def first_on_page(place: Place) -> float:
@@ -139,7 +146,7 @@ def numbered(place: Place) -> float:
 
 
 def plain_sentence(place: Place) -> float:
-    """Weigh what headlines lack: particles of finished action, as in `夯实了基础`, and rubrics such as `核心提示`."""
+    """Weigh what headlines lack: `了` and `是`, as in `夯实了基础`, and rubrics such as `核心提示`."""
     return -0.4 * bool(_ASPECT.search(place.line.text)) - 3.0 * bool(_RUBRIC.match(place.line.text))
 
 

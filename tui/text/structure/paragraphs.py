@@ -199,6 +199,9 @@ class Paragraphs:
 
     def _short(self, number: int) -> None:
         line = self.lines[number]
+        if self.open is not None and not self.crossed and self._is_full(number) and not line.hashes:
+            self._join(self.open, number)
+            return
         before = self.events_before()
         if (
             before
