@@ -189,6 +189,11 @@ class PizhuApp(App[None]):
             what, _newline, where = answer.partition("\n")
             self.push_screen(QueueScreen(self.session, What(what), places[where or next(iter(places))]))
 
+    def action_export(self, count: int | None = None, argument: str = "") -> None:
+        """Ask for format and file, and export what the screen stands for."""
+        if isinstance(self.screen, CommandScreen):
+            self.export(*self.screen.exportable())
+
     def action_messages(self, count: int | None = None, argument: str = "") -> None:
         """Show what was told so far."""
         from tui.app.dialogs.confirm import TextDialog

@@ -118,6 +118,7 @@ SAYING: tuple[Command, ...] = (
     Command(
         "reader.done", "reader", ("D",), "toggle_state", N_("Mark the article as done, or take it back"), _SAY, "done"
     ),
+    Command("reader.review", "reader", ("R",), "review", N_("Review marks and notes one by one"), _SAY),
     Command("reader.export", "reader", ("E",), "export", N_("Export the annotations"), _SAY),
     *(
         Command(

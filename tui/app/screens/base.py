@@ -78,6 +78,10 @@ class CommandScreen(Screen[None]):
         """Return what can be reviewed from here: a name -> articles."""
         return {}
 
+    def exportable(self) -> "tuple[Sequence[tuple[str, int]] | None, str]":
+        """Return which articles an export from here is about, None for the library, and how to say it."""
+        return None, _("of the whole library")
+
     def say(self, text: str) -> None:
         """Show a message on the bottom line until the next key."""
         self.status.say(text)

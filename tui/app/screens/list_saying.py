@@ -1,6 +1,6 @@
 """What the reader says of whole articles from the list: read, done, star, tags, notes; and copying them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -181,10 +181,12 @@ class ListSaying(CommandScreen):
         lines = await self.session.later(lambda: self.session.titles(keys, reference=argument == "reference"))
         self.say(await copy(self.app, "\n".join(lines)))
 
-    def action_export(self, count: int | None = None, argument: str = "") -> None:
-        """Export the annotations of the selected articles, or of the whole library when none is selected."""
-        keys = [entry.key for entry in self.chosen()] if self.articles.selected else None
-        self.pizhu.export(keys, _("of the whole library") if keys is None else _count(len(keys)))
+    def exportable(self) -> tuple[Sequence[tuple[str, int]] | None, str]:
+        """Offer the selected articles, or the whole library when none is selected."""
+        if not self.articles.selected:
+            return super().exportable()
+        keys = [entry.key for entry in self.chosen()]
+        return keys, _count(len(keys))
 
 
 def _count(number: int) -> str:

@@ -1,0 +1,96 @@
+"""Every command answers on its screen to its key and to the key's full-width twin, and nothing crashes."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.keys import key_to_character
+
+from tests.app.driving import Driven, opened
+from tui.app.commands import COMMANDS, Command, for_scope
+from tui.app.keys import TWINS
+from tui.app.screens.base import CommandScreen
+from tui.app.screens.queue import QueueScreen
+
+LEAVING = {"back", "cancel", "quit"}
+"""Actions that close the screen; they have tests of their own."""
+
+
+def spelled(sequence: str, wide: bool) -> list[str]:
+    """Return the keys of a sequence, or their full-width twins where there are any."""
+    keys = [{"<char>": "a", "<digit>": "4"}.get(name, name) for name in sequence.split(" ")]
+    return [next((twin for twin, plain in TWINS.items() if plain == key), key) for key in keys] if wide else keys
+
+
+async def typed(driven: Driven, keys: list[str]) -> None:
+    for key in keys:
+        character = key if len(key) == 1 else key_to_character(key)
+        driven.app.post_message(events.Key(key, character))
+    await driven.settle()
+
+
+async def drive(driven: Driven, screen: CommandScreen, table: tuple[Command, ...], wide: bool) -> None:
+    """Press every key of a table on a screen; come back from whatever opens."""
+    heard: list[str] = []
+    fire = screen.fire
+
+    async def listen(fired: object) -> None:
+        heard.append(fired.command.id)  # type: ignore[attr-defined]
+        await fire(fired)  # type: ignore[arg-type]
+
+    screen.fire = listen  # type: ignore[method-assign, assignment]
+    screen.key_reader.digits_fire = True
+    for command in table:
+        if command.action in LEAVING:
+            continue
+        for sequence in command.keys:
+            heard.clear()
+            await typed(driven, spelled(sequence, wide))
+            assert heard == [command.id], (command.id, sequence)
+            if command.action == "labels":
+                await typed(driven, ["escape"])
+            for _try in range(100):
+                if driven.app.screen is screen:
+                    break
+                await typed(driven, ["escape"])
+                await asyncio.sleep(0.01)
+            assert driven.app.screen is screen, command.id
+    screen.fire = fire  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["plain", "full-width"])
+@pytest.mark.parametrize("scope", ["list", "reader", "queue"])
+async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    root = tmp_path / "library"
+    root.mkdir()
+    for name in ("a", "b"):
+        text = (
+            f"大连海关开通热线{name}\n\n本报讯(记者张三)12月3日,“大连海关”在大连开通服务热线。\n\n去年企业增加120家。\n"
+        )
+        (root / f"{name}.txt").write_text(text, encoding="utf-8")
+    async with opened(root) as driven:
+        if scope == "reader":
+            await driven.press("enter")
+            await driven.until(lambda: getattr(driven.app.screen, "reading", None))
+        elif scope == "queue":
+            await driven.press("R", "1", "1")
+            await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.found_all)
+        screen = driven.app.screen
+        assert isinstance(screen, CommandScreen)
+        await drive(driven, screen, for_scope(scope), wide)
+
+
+def test_every_action_exists_on_its_screen_or_the_app() -> None:
+    from tui.app.app import PizhuApp
+    from tui.app.screens.list import ListScreen
+    from tui.app.screens.reader import ReaderScreen
+
+    screens = {"list": ListScreen, "reader": ReaderScreen, "queue": QueueScreen}
+    for command in COMMANDS:
+        homes = [screens[command.scope]] if command.scope != "everywhere" else list(screens.values())
+        for home in homes:
+            missing = not any(hasattr(owner, f"action_{command.action}") for owner in (home, PizhuApp))
+            alone = command.scope == "everywhere" and command.action in {"repeat", "jump_back", "jump_forward"}
+            assert not missing or alone, (command.id, home.__name__)
