@@ -86,7 +86,7 @@ CASES = [
     (clean.drop_short, "中/LOC|美/LOC|关系/n", ["中 LOC", "美 LOC"]),
     (clean.drop_short, "英/LOC|歌石/n", []),
     (clean.drop_signs, "SHIXUN/PER|《/ORG|Smith/PER", ["Smith PER"]),
-    (clean.drop_cut, "各部门/n|雷厉/PER|风行/n|狠抓/v", []),
+    (evidence.drop_cut, "各部门/n|雷厉/PER|风行/n|狠抓/v", []),
     (clean.drop_generic, "管委会+公司/ORG|妇联/ORG|瞪羚企业/ORG|大连海关/ORG", ["大连海关 ORG"]),
     (clean.drop_quoted, "“|连心桥/LOC|”|“|大连/LOC|”", ["大连 LOC"]),
 ]

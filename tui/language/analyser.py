@@ -135,12 +135,18 @@ def _read(page: Page) -> tuple[Article, ...]:
 
 
 def _marks(text: str, names: Sequence[Name], pace: Pace) -> list[Mark]:
-    """Return the marks of a part in its own offsets: dates, figures, names."""
+    """Return the marks of a part in its own offsets: names, dates, figures.
+
+    Of two equally long that overlap a name goes first (同|日本), but where both are the same span the grammar knows.
+    """
     times = dates.find(text)
     pace()
     counted = figures.find(text, times)
     pace()
-    return [*times, *counted, *(Entity(name.start, name.end, EntityType(name.type)) for name in names)]
+    grammar: list[Mark] = [*times, *counted]
+    known = {(mark.start, mark.end) for mark in grammar}
+    called = [name for name in names if (name.start, name.end) not in known]
+    return [*(Entity(name.start, name.end, EntityType(name.type)) for name in called), *grammar]
 
 
 def _moved(marks: Sequence[Mark], by: int) -> Iterator[Mark]:

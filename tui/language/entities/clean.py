@@ -37,20 +37,6 @@ def drop_signs(names: list[Name], scene: Scene) -> list[Name]:
     return kept
 
 
-def drop_cut(names: list[Name], scene: Scene) -> list[Name]:
-    """Drop persons that a word of four or more characters goes through: 雷厉|风行."""
-    return [name for name in names if name.type != PER or not _is_cut(name, scene)]
-
-
-def _is_cut(name: Name, scene: Scene) -> bool:
-    at = max(0, name.start - 3)
-    for word, _ in scene.words_of(scene.text[at : name.end + 3]):
-        if len(word) > 3 and (at < name.start < at + len(word) or at < name.end < at + len(word)):
-            return True
-        at += len(word)
-    return False
-
-
 def drop_generic(names: list[Name], scene: Scene) -> list[Name]:
     """Drop organisations that are nothing but a kind of organisation: 妇联, 法院, 管委会+公司, 瞪羚企业."""
     return [name for name in names if name.type != ORG or not _is_kind(scene.text[name.start : name.end], scene)]

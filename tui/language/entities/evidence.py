@@ -10,16 +10,47 @@ from tui.language.entities.scene import CERTAIN, LOC, ORG, PER, Name, Scene
 
 DOUBT = 0.45
 """Names below are dropped: at this probability one more right name costs one more wrong name."""
+COMPANY = 0.2
+"""A name of the same type beside it, joined by 、 or 与: right 4 times of 5 where the model doubts, else 2 of 5."""
+CROSSED = 0.2
+"""A word of the dictionary over an edge: wrong twice as often."""
+JOINS = frozenset("、与和及")
 PLAIN = ("n", "v", "a", "d", "b", "t", "m", "r", "c", "u", "q", "f", "p")
 PROPER = ("nr", "ns", "nt", "nz", "nrt", "nrfg")
 
 
 def weigh(names: list[Name], scene: Scene) -> list[Name]:
-    """Return the names with how sure they are in the light of their surface."""
-    return [
-        name if name.sure == CERTAIN else name._replace(sure=max(0.0, min(0.99, name.sure + _weight(name, scene))))
-        for name in names
-    ]
+    """Return the names with how sure they are in the light of their surface and of what stands beside them."""
+    starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
+    weighed = []
+    for name in names:
+        if name.sure < CERTAIN:
+            weight = _weight(name, scene)
+            left = scene.text[name.start - 1 : name.start] in JOINS and ends.get(name.start - 1)
+            right = scene.text[name.end : name.end + 1] in JOINS and starts.get(name.end + 1)
+            if any(other and other.type == name.type and other.sure > 0.7 for other in (left, right)):
+                weight += COMPANY
+            elif crossed(name, scene):
+                weight -= CROSSED
+            name = name._replace(sure=max(0.0, min(0.99, name.sure + weight)))
+        weighed.append(name)
+    return weighed
+
+
+def crossed(name: Name, scene: Scene, size: int = 2) -> bool:
+    """Tell whether the dictionary's words, of `size` characters or more, go over an edge of a name: 雷厉|风行."""
+    at = max(0, name.start - 3)
+    for word, tag in scene.words_of(scene.text[at : name.end + 3]):
+        end = at + len(word)
+        if len(word) >= size and tag != "x" and (at < name.start < end or at < name.end < end):
+            return True
+        at = end
+    return False
+
+
+def drop_cut(names: list[Name], scene: Scene) -> list[Name]:
+    """Drop persons that a word of four or more characters goes through: 雷厉|风行."""
+    return [name for name in names if name.type != PER or not crossed(name, scene, 4)]
 
 
 def drop_doubtful(names: list[Name]) -> list[Name]:

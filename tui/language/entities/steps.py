@@ -30,7 +30,7 @@ STEPS: tuple[Step, ...] = (
     clean.trim_kinds,
     clean.drop_short,
     clean.drop_signs,
-    clean.drop_cut,
+    evidence.drop_cut,
     clean.drop_generic,
     clean.drop_quoted,
     evidence.weigh,
