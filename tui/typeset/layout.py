@@ -58,7 +58,7 @@ class Layout:
         count = len(text) // CHUNK + 1
         self._chunks: dict[int, Chunk] = {}
         self._anchors: dict[int, int] = {}
-        self._heights = array("I", [self._guess(count)]) * count
+        self._heights = array("I", [0]) * count
         self._tops: list[int] | None = None
         self._spare = 0
 
@@ -92,10 +92,16 @@ class Layout:
 
     def row(self, number: int) -> Row:
         """Return one row; raises IndexError outside `[0, height)`."""
-        return self.rows(number, number + 1)[0]
+        found = self.rows(number, number + 1)
+        if not found:
+            raise IndexError(number)
+        return found[0]
 
     def rows(self, first: int, last: int) -> list[Row]:
-        """Return the rows `[first, last)`, fewer at the end of the text; sets what they need."""
+        """Return the rows `[first, last)`, fewer at the end of the text; sets what they need.
+
+        A row number keeps its meaning until something above it is set for the first time.
+        """
         if first < 0:
             raise IndexError(first)
         found: list[Row] = []
@@ -105,13 +111,9 @@ class Layout:
                 break
             chunk = self._chunk(index)
             local = first - self._top_list()[index]
-            taken = [self._make(chunk, place) for place in range(local, min(len(chunk.starts), local + last - first))]
-            found += taken
-            if not taken and local < len(chunk.starts):
-                break
-            first += len(taken)
-        if not found and first < last and first:
-            raise IndexError(first)
+            taken = min(len(chunk.starts) - local, last - first)
+            found += [self._make(chunk, place) for place in range(local, local + taken)]
+            first += max(0, taken)
         return found
 
     def row_of(self, offset: int) -> int:
@@ -142,6 +144,26 @@ class Layout:
         if row.kind is not Kind.TEXT:
             return row.indent
         return row.indent + cells(self.text[row.start : min(offset, row.end)], self.setting.ambiguous)
+
+    def beside(self, offset: int, rows: int, cell: int) -> int:
+        """Return the offset in a cell of the row so many text rows below (above when negative) that of an offset.
+
+        Blank rows are not counted. Sets what lies between; ends at the first or last row.
+        """
+        number, step = self.row_of(offset), 1 if rows > 0 else -1
+        row, blanks, left = self.row(number), 0, abs(rows)
+        while left:
+            if step < 0:
+                number = self.settle(row.start, blanks + 1, 0) - blanks
+            following = self.rows(number + step, number + step + 1) if number + step >= 0 else []
+            if not following:
+                break
+            number += step
+            if following[0].kind is Kind.BLANK:
+                blanks += 1
+            else:
+                row, blanks, left = following[0], 0, left - 1
+        return self.offset_in(row, cell)
 
     # Setting by and by
 
@@ -176,17 +198,19 @@ class Layout:
 
     # Chunks
 
-    def _guess(self, count: int) -> int:
-        """Return the rows that a chunk has on average, from a sample of the text."""
-        size = max(1, len(self.text))
-        sample = self.text[:1024] + self.text[size // 2 : size // 2 + 1024]
-        across = cells(sample.replace("\n", ""), self.setting.ambiguous) / max(1, len(sample))
-        rows = size * across / self.setting.measure + len(self.blocks) * (0.5 + self.setting.spacing)
-        return max(1, round(rows / count))
-
     def _top_list(self) -> list[int]:
-        """Return the number of the first row of each chunk, and the height."""
+        """Return the number of the first row of each chunk, and the height.
+
+        A chunk that is not set yet counts as many rows as the first one has, for its share of the text.
+        """
         if self._tops is None:
+            if 0 not in self._chunks:
+                first = self._chunk(0)
+                share = max(1, first.end - first.start)
+                usual = max(1, round(len(first.starts) * min(CHUNK, len(self.text)) / share))
+                for index in range(1, len(self._heights)):
+                    if index not in self._chunks:
+                        self._heights[index] = usual
             self._tops = list(accumulate(self._heights, initial=0))
         return self._tops
 
