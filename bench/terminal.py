@@ -62,7 +62,7 @@ class Terminal:
         """Read until nothing has come for `quiet` seconds; return when the last byte came (perf_counter)."""
         last, end = perf_counter(), perf_counter() + limit
         while perf_counter() < end:
-            if not self._read(quiet):
+            if not self.read(quiet):
                 break
             last = perf_counter()
         return last
@@ -72,12 +72,12 @@ class Terminal:
         found = seen if callable(seen) else (lambda text: seen in text)
         end = perf_counter() + limit
         while perf_counter() < end:
-            self._read(0.05)
+            self.read(0.05)
             if found(self.text):
                 return perf_counter()
         raise TimeoutError(f"never shown: {seen}\n{self.text}")
 
-    def _read(self, limit: float) -> bool:
+    def read(self, limit: float) -> bool:
         if not select.select([self.fd], [], [], limit)[0]:
             return False
         try:

@@ -188,12 +188,17 @@ class PageView(ScrollView, can_focus=True):
         self.scroll_to(y=row, animate=False, force=True)
         self._carrying = False
 
+    @property
+    def context(self) -> int:
+        """Rows kept in sight above and below the cursor."""
+        return min(CONTEXT, max(0, self.size.height - 1) // 2)
+
     def reveal(self, offset: int, place: str = "") -> None:
         """Bring an offset into sight; `place` (top, middle, bottom) says where, else the page moves least."""
         if self._layout_now is None:
             return
         row, height, top = self._layout_now.row_of(offset), max(1, self.size.height), self.scroll_offset.y
-        context = min(CONTEXT, (height - 1) // 2)
+        context = self.context
         match place:
             case "top":
                 self.scroll_row(row)

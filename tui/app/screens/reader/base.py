@@ -1,6 +1,6 @@
 """The reading screen's state: which article is open, what is known of it, where the cursor stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -55,6 +55,9 @@ class Opened(Message):
     article: Article | Unreadable | None
     marks: Marks | None = None
     annotations: tuple[Annotation, ...] = ()
+    """Those of the article."""
+    stored: tuple[Annotation, ...] = ()
+    """Those of the source."""
 
 
 @dataclass
@@ -90,6 +93,8 @@ class ReaderBase(CommandScreen):
         self.hits: Intervals[Span] = Intervals()
         self.unfolded: frozenset[int] = frozenset()
         """Repeats that the reader opened, by index of block."""
+        self._stored: tuple[Annotation, ...] = ()
+        """Annotations of the source as they were last shown."""
         self._begin = offset
 
     @property
@@ -125,10 +130,12 @@ class ReaderBase(CommandScreen):
             self.post_message(Opened(key, article))
             return
         self.session.linguist.warm()
-        annotations = of_article(article, self.session.notebook(article.source).annotations)
+        stored = self.session.notebook(article.source).annotations
+        annotations = of_article(article, stored)
         found = quick(article.text) if len(article.text) <= AT_ONCE else Analysis()
         decisions = decisions_of(article, annotations, self.session.decisions())
-        self.post_message(Opened(key, article, Marks(article.text, found, decisions).prepared(), annotations))
+        marks = Marks(article.text, found, decisions).prepared()
+        self.post_message(Opened(key, article, marks, annotations, stored))
 
     def on_opened(self, message: Opened) -> None:
         """Show the article; the rest follows after it is painted."""
@@ -140,11 +147,20 @@ class ReaderBase(CommandScreen):
             return
         windows = WordWindows(message.article.text, self.session.linguist.words)
         self.reading = Reading(message.article, message.marks, message.annotations, windows)
+        self._stored = message.stored
         start = self.begin(message.article)
         self.page.show(message.article.text, self.typeset, self.reading.word_at(start), start)
         self.refresh_layers()
         self.cursor_changed()
         self.call_after_refresh(self.analyse)
+
+    def exportable(self) -> "tuple[list[Key], str]":
+        """Export the annotations of this article."""
+        return [self.key], _("of this article")
+
+    def review_places(self) -> dict[str, Sequence[Key]]:
+        """Review what is found and said in this article."""
+        return {_("this article"): [self.key]}
 
     def open_other(self, key: Key, offset: int | None = None) -> None:
         """Show another article in this screen."""
@@ -208,21 +224,25 @@ class ReaderBase(CommandScreen):
     def watch_notes(self) -> None:
         """Look whether another session has changed the annotations file."""
         known, reading = self.session.known(self.key[0]), self.reading
-        if known and reading and self.session.store.changed(self.key[0], known.stamp):
-            self.session.reread(reading.article.source)
+        if known is None or reading is None:
+            return
+        if self.session.store.changed(self.key[0], known.stamp):
+            known = self.session.reread(reading.article.source)
+        if known.annotations != self._stored:
             self.app.call_from_thread(self.pizhu.changed, [self.key[0]])
 
     def on_notebook_changed(self, message: NotebookChanged) -> None:
-        """Show the annotations as they now are."""
+        """Show the annotations as they now are; those of another source may decide about marks here too."""
         notebook = self.session.known(self.key[0])
-        if message.name == self.key[0] and notebook and self.reading:
+        if notebook and self.reading:
             self.set_annotations(notebook.annotations)
 
     def set_annotations(self, stored: Iterable[Annotation]) -> None:
         """Show what is stored, and over it what is not yet."""
         if self.reading is None:
             return
-        newest = {said.id: said for said in stored}
+        self._stored = tuple(stored)
+        newest = {said.id: said for said in self._stored}
         for key, said in list(self.unsaved.items()):
             if said and key in newest and newest[key].rev >= said.rev:
                 del self.unsaved[key]

@@ -122,8 +122,11 @@ class Moving(ReaderBase):
         before = page.scroll_offset.y
         above = layout.row_of(page.cursor.start) - before
         page.scroll_row(before + rows)
-        moved = page.scroll_offset.y - before
-        row = page.scroll_offset.y + (above if moved else above + rows)
+        if page.scroll_offset.y != before:
+            context = page.context
+            row = page.scroll_offset.y + min(max(above, context), max(context, page.size.height - 1 - context))
+        else:
+            row = before + above + rows
         row = max(0, min(row, layout.height - 1))
         while row + 1 < layout.height and layout.row(row).kind is Kind.BLANK:
             row += 1
