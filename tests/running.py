@@ -13,7 +13,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from tui.cli import main
+from tui.cli.group import pizhu as command_line
 
 PIZHU = [sys.executable, "-m", "tui"]
 ROOT = Path(__file__).parent.parent
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 
 def pizhu(*args: object, said: str | bytes = "") -> Result:
     """Run a command in this process, with something said on its standard input."""
-    return CliRunner().invoke(main, [str(arg) for arg in args], input=said)
+    return CliRunner().invoke(command_line, [str(arg) for arg in args], input=said)
 
 
 def on_a_terminal(args: Sequence[object], *, columns: int = 80, answer: bytes = b"", cwd: Path = ROOT) -> str:

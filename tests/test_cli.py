@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.running import PIZHU, ROOT, on_a_terminal, pizhu
-from tui.cli import _COMMANDS
+from tui.cli import COMMANDS
 
 PAGE = "000_b576d2323f779f1e"
 TEXT = (ROOT / "seeds" / f"{PAGE}.txt").read_text(encoding="utf-8-sig")
@@ -19,7 +19,7 @@ def page(library: Path) -> Path:
     return library / "seeds" / f"{PAGE}.txt"
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in _COMMANDS), ["note", "add"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["note", "add"]])
 def test_every_command_explains_itself(command: list[str]) -> None:
     result = pizhu(*command, "--help")
     assert result.exit_code == 0

@@ -23,7 +23,9 @@ def loaded_after(code: str) -> set[str]:
 @pytest.mark.parametrize(
     ("module", "absent"),
     [
-        ("tui.cli", HEAVY | SCREEN | {"rich", "msgspec", "platformdirs"}),
+        ("tui.cli", HEAVY | SCREEN | {"rich", "msgspec", "platformdirs", "click"}),
+        ("tui.cli.reader", HEAVY | SCREEN | {"rich", "msgspec", "platformdirs", "click"}),
+        ("tui.cli.group", HEAVY | SCREEN | {"rich", "msgspec", "platformdirs"}),
         ("tui.text.library", HEAVY | SCREEN | {"rich", "msgspec", "click"}),
         ("tui.text.structure", HEAVY | SCREEN | {"rich", "msgspec", "click"}),
         ("tui.language.quick", HEAVY | SCREEN | {"msgspec", "click"}),
@@ -43,8 +45,8 @@ def test_importing_a_room_loads_only_what_it_needs(module: str, absent: set[str]
 
 RUN = """
 from click.testing import CliRunner
-from tui.cli import main
-result = CliRunner().invoke(main, {args})
+from tui.cli.group import pizhu as command_line
+result = CliRunner().invoke(command_line, {args})
 assert result.exit_code == 0, result.output
 """
 

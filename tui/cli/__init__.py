@@ -4,17 +4,11 @@ Exit codes: 0 done; 1 something could not be done, with the reason on standard e
 130 interrupted; 141 nobody reads the output any more.
 """
 
-import os
 import sys
-from importlib import import_module
-from typing import Any
 
-import click
+from tui.i18n import N_
 
-from tui.cli.output import Failed, complain, ready_streams
-from tui.i18n import N_, _
-
-_COMMANDS = {
+COMMANDS = {
     "list": ("listing", N_("List all articles.")),
     "show": ("show", N_("Print an article, set as on the screen.")),
     "notes": ("notes", N_("List the annotations.")),
@@ -28,91 +22,21 @@ _COMMANDS = {
 """Command -> module below this one, and what help says of it: a module is imported only when its command runs."""
 
 
-class Pizhu(click.Group):
-    """Commands by name; anything else is a path to open."""
+def main() -> None:
+    """Run the command line. Opening a path, the everyday call, does not wait for click (25 ms)."""
+    args = sys.argv[1:]
+    if len(args) > 1 or any(arg.startswith("-") or arg in COMMANDS for arg in args):
+        from tui.cli.group import pizhu
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order that help shows."""
-        return list(_COMMANDS)
+        pizhu(prog_name="pizhu")
+    from tui.cli.output import Failed, complain, ready_streams
+    from tui.cli.reader import open_reader
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command, imported now."""
-        if cmd_name == "open":
-            return _opener()
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"tui.cli.{_COMMANDS[cmd_name][0]}").command
-        return command
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take `pizhu [OPTION]... [PATH]` as the command that opens the reader."""
-        ready_streams()
-        if not args or (args[0] not in _COMMANDS and args[0] not in {"--help", "-h", "--version"}):
-            args = ["open", *args]
-        return super().parse_args(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a failure is one line on standard error, a closed pipe (`| head`) is none."""
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-        except Failed as error:
-            complain(str(error))
-            ctx.exit(1)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            ctx.exit(141)
-        except (KeyboardInterrupt, click.Abort):
-            ctx.exit(130)
-        return result
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write both ways to call the program."""
-        formatter.write_usage("pizhu", _("[OPTION]... [PATH]"), _("Usage: "))
-        formatter.write_usage("pizhu", _("COMMAND [ARGUMENT]..."), " " * len(_("Usage: ")))
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, those of opening a path among them, and the commands without importing them."""
-        params = [*_opener().get_params(ctx), *self.get_params(ctx)]
-        records = {
-            record for param in params if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
-        }
-        with formatter.section(_("Options")):
-            formatter.write_dl(sorted(records))
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(text)) for name, (_module, text) in _COMMANDS.items()])
-
-
-def _opener() -> click.Command:
-    from tui.cli.open import command
-
-    return command
-
-
-def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        click.echo(f"pizhu {version('pizhu')}")
-        ctx.exit()
-
-
-main = Pizhu(
-    "pizhu",
-    help=N_(
-        "Read and annotate Chinese newspaper pages and government reports. PATH is a folder of .txt and .md files or "
-        "one file; a folder with the name of a command is opened as ./NAME."
-    ),
-    context_settings={"help_option_names": ["-h", "--help"]},
-    params=[
-        click.Option(
-            ["--version"],
-            is_flag=True,
-            is_eager=True,
-            expose_value=False,
-            callback=_version,
-            help=N_("Print the version."),
-        )
-    ],
-)
-"""The pizhu command."""
+    ready_streams()
+    try:
+        sys.exit(open_reader(*args))
+    except Failed as error:
+        complain(str(error))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -2,7 +2,8 @@
 
 import click
 
-from tui.cli.options import library_options, open_library, path_argument
+from tui.cli.opening import open_library
+from tui.cli.options import library_options, path_argument
 from tui.cli.output import complain, say_json, say_table
 from tui.cli.pages import Shelf
 from tui.i18n import _, ngettext
@@ -47,4 +48,4 @@ def command(path: str, repair: bool, form: str, annotations: str | None, encodin
         line = ngettext("{count} can be repaired with --repair", "{count} can be repaired with --repair", repairable)
         complain(line.format(count=repairable))
     if broken:
-        click.get_current_context().exit(1)
+        raise SystemExit(1)

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from tui.cli.notes import materials
-from tui.cli.options import library_options, open_library, path_argument
+from tui.cli.opening import open_library
+from tui.cli.options import library_options, path_argument
 from tui.cli.output import Failed, complain, on_terminal, say
 from tui.cli.pages import Shelf, reading_marks
 from tui.export.format import Format, Options

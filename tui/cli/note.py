@@ -7,7 +7,8 @@ from typing import BinaryIO
 import click
 import msgspec
 
-from tui.cli.options import author, library_options, load_settings, open_file
+from tui.cli.opening import author, load_settings, open_file
+from tui.cli.options import library_options
 from tui.cli.output import Failed, complain, say
 from tui.cli.pages import Shelf
 from tui.i18n import _

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import click
 
-from tui.cli.options import library_options, open_library, path_argument
+from tui.cli.opening import open_library
+from tui.cli.options import library_options, path_argument
 from tui.cli.output import complain, say_json_array, say_table
 from tui.cli.pages import Shelf
 from tui.export.material import Material

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from tui.cli.options import open_file
+from tui.cli.opening import open_file
 from tui.cli.output import Failed, complain
 from tui.i18n import _
 from tui.text.article import Article, Page
@@ -139,4 +137,4 @@ def each_page(files: Iterable[str], annotations: str | None, encoding: str | Non
         else:
             yield page, file
     if failed:
-        click.get_current_context().exit(1)
+        raise SystemExit(1)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import library_options, open_library
+from tui.cli.opening import open_library
+from tui.cli.options import library_options
 from tui.cli.output import Failed, complain, say, say_table
 from tui.cli.pages import Shelf
 from tui.i18n import _

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import click
 
-from tui.cli.options import library_options, load_settings, open_library
+from tui.cli.opening import load_settings, open_library
+from tui.cli.options import library_options
 from tui.cli.output import on_terminal, say
 from tui.cli.pages import Shelf, chosen, library_of
 from tui.i18n import _

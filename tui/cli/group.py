@@ -1,0 +1,102 @@
+"""The command line by click: commands by name, and the options of opening a path."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from tui.cli import COMMANDS
+from tui.cli.output import Failed, complain, ready_streams
+from tui.i18n import N_, _
+
+
+class Pizhu(click.Group):
+    """Commands by name; anything else is a path to open."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order that help shows."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, imported now."""
+        if cmd_name == "open":
+            return _opener()
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"tui.cli.{COMMANDS[cmd_name][0]}").command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take `pizhu [OPTION]... [PATH]` as the command that opens the reader."""
+        ready_streams()
+        if not args or (args[0] not in COMMANDS and args[0] not in {"--help", "-h", "--version"}):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a failure is one line on standard error, a closed pipe (`| head`) is none."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except Failed as error:
+            complain(str(error))
+            ctx.exit(1)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            ctx.exit(141)
+        except (KeyboardInterrupt, click.Abort):
+            ctx.exit(130)
+        return result
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write both ways to call the program."""
+        formatter.write_usage("pizhu", _("[OPTION]... [PATH]"), _("Usage: "))
+        formatter.write_usage("pizhu", _("COMMAND [ARGUMENT]..."), " " * len(_("Usage: ")))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, those of opening a path among them, and the commands without importing them."""
+        params = [*_opener().get_params(ctx), *self.get_params(ctx)]
+        records = {
+            record for param in params if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
+        }
+        with formatter.section(_("Options")):
+            formatter.write_dl(sorted(records))
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(text)) for name, (_module, text) in COMMANDS.items()])
+
+
+def _opener() -> click.Command:
+    from tui.cli.open import command
+
+    return command
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"pizhu {version('pizhu')}")
+        ctx.exit()
+
+
+pizhu = Pizhu(
+    "pizhu",
+    help=N_(
+        "Read and annotate Chinese newspaper pages and government reports. PATH is a folder of .txt and .md files or "
+        "one file; a folder with the name of a command is opened as ./NAME."
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help=N_("Print the version."),
+        )
+    ],
+)
+"""The whole command line."""

@@ -1,0 +1,75 @@
+"""Open the reader on a library, or on the sample pages where there is nothing to open."""
+
+import gc
+import sys
+from pathlib import Path
+from threading import Timer
+
+from tui.cli.opening import load_settings, open_library
+from tui.cli.output import Failed
+from tui.i18n import _
+from tui.text.library import SUFFIXES
+
+START = 2.0
+"""Seconds in which the program has started: until then it makes many objects and drops few."""
+
+
+def open_reader(path: str | None = None, annotations: str | None = None, encoding: str | None = None) -> int:
+    """Open a library in the reader; return the exit code. Raises Failed.
+
+    Without a path, the current folder is opened, or the sample pages when it holds no text.
+    """
+    if path is None and not _holds_text(Path()):
+        path = _offer_sample()
+        if not path:
+            return 0
+    library = open_library(path or ".", annotations, encoding)
+    settings = load_settings()
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise Failed(_("the reader needs a terminal; `pizhu list`, `show` and `export` do not"))
+    # Collecting garbage while everything is imported and built takes 25 ms and finds nothing.
+    gc.disable()
+    timer = Timer(START, _started)
+    timer.daemon = True
+    timer.start()
+    from tui.app.app import PizhuApp
+
+    app = PizhuApp(library, settings)
+    app.run()
+    return app.return_code or 0
+
+
+def _started() -> None:
+    """Let the garbage collector work again, and spare it what was built at the start."""
+    gc.freeze()
+    gc.enable()
+
+
+def _holds_text(folder: Path) -> bool:
+    """Tell whether a folder is worth opening unasked: a library root, or texts in the folder itself."""
+    if (folder / "seeds").is_dir():
+        return True
+    try:
+        return any(path.suffix.lower() in SUFFIXES and not path.name.startswith(".") for path in folder.iterdir())
+    except OSError:
+        return False
+
+
+def _offer_sample() -> str | None:
+    """Ask whether to open the sample library; return its path, None when it is not wanted. Raises Failed."""
+    from tui.cli.sample import sample_library
+    from tui.settings import folders
+
+    target = folders().data / "sample"
+    if not sys.stdin.isatty():
+        raise Failed(_("no text files here; say which folder to open: pizhu PATH"))
+    if not target.exists():
+        print(_("There are no .txt or .md files in this folder."))
+        question = _("Open the sample pages (they are copied to {folder})? [Y/n] ").format(folder=target)
+        try:
+            answer = input(question).strip().lower()
+        except EOFError:
+            return None
+        if answer.startswith(("n", "否", "不")):
+            return None
+    return str(sample_library(target))
