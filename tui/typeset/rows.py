@@ -8,6 +8,8 @@ from tui.typeset import classes
 from tui.typeset.breaks import CLUSTER, WORD, Stretch
 
 _STOPS = frozenset({classes.CL, classes.HG, classes.IN})
+_ENOUGH = 0.6
+"""Share of the measure that a row keeps when it gives a word to an orphan below."""
 _OPEN_PAIRS = bytes(level == 0 for level in classes.PAIRS)
 
 
@@ -131,18 +133,18 @@ def _after_cluster(stretch: Stretch, start: int, end: int) -> int:
 def _mend_orphan(stretch: Stretch, starts: list[int], end: int, box: Box) -> None:
     """Carry one more word over when a single character, with or without a mark, would stand in the last row.
 
-    CLREQ, "Handling of Widows and Orphans". The row above gives up no more than four characters, and only where it
-    breaks at no cost.
+    CLREQ, "Handling of Widows and Orphans". The row above gives up no more than four characters, where it breaks
+    at no cost and stays well filled.
     """
     cells, kinds = stretch.cells, stretch.classes
     last, above = starts[-1], starts[-2]
     place = last + 1
     while place < end and kinds[place] in _STOPS:
         place += 1
-    if place < end or kinds[last] != classes.ID or cells[last] - cells[above] < box.rest // 2:
+    if place < end or kinds[last] != classes.ID:
         return
     for place in range(last - 1, max(above, last - 5), -1):
         if stretch.level(place) == 0:
-            if cells[end] - cells[place] <= box.rest:
+            if cells[place] - cells[above] >= box.rest * _ENOUGH and cells[end] - cells[place] <= box.rest:
                 starts[-1] = place
             return
