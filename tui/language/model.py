@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-BATCH = 1024
+BATCH = 512
 """Characters, padding included, that the model is given at once: about 10 ms of work, and 10 MB of memory."""
-STOPS = 6
+STOPS = 2
 """Full stops added after the longest sentence of a batch."""
 
 
