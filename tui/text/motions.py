@@ -72,23 +72,35 @@ def word_at(words: Sequence[tuple[int, int]], offset: int) -> Span | None:
 
 
 def sentence(text: str, offset: int, count: int = 1, reach: int = 8192) -> int:
-    """Return the start of the sentence `count` further on; back first goes to the start of this one."""
+    """Return the start of the sentence `count` further on; back first goes to the start of this one.
+
+    Looks at windows of `reach` characters, so that it costs the same in any text.
+    """
     while count > 0:
-        low = text.rfind("\n", max(0, offset - reach), offset) + 1 or max(0, offset - reach)
-        starts = [span.start + low for span in sentences(text[low : offset + reach])]
-        index = bisect_right(starts, offset)
-        if index == len(starts):
-            further = offset + reach
-            return last(text) if further >= len(text) else sentence(text, further, count, reach)
-        step = min(count, len(starts) - index)
-        offset, count = starts[index + step - 1], count - step
+        starts = [start for start in _starts(text, offset, offset + reach) if start > offset]
+        if not starts and offset + reach >= len(text):
+            return last(text)
+        step = min(count, len(starts))
+        offset, count = starts[step - 1] if starts else offset + reach, count - step
+    further = reach
     while count < 0 and offset > 0:
-        low = max(0, offset - reach)
-        low = text.rfind("\n", max(0, low - reach), low) + 1 or low
-        starts = [span.start + low for span in sentences(text[low:offset])]
+        starts = _starts(text, offset - further, offset)
         step = min(-count, len(starts))
-        offset, count = starts[len(starts) - step] if step else low, count + max(1, step)
+        if not step and further >= offset:
+            return 0
+        further = reach if step else further * 2
+        offset, count = starts[-step] if step else offset, count + step
     return offset
+
+
+def _starts(text: str, low: int, high: int) -> list[int]:
+    """Return the starts of sentences in `[low, high)`; one that began before `low` is none of them."""
+    line = text.rfind("\n", max(0, low - 1024), max(0, low)) + 1
+    begin = line or max(0, low - 1024)
+    found = [span.start + begin for span in sentences(text[begin:high])]
+    if not line and begin > 0:
+        del found[:1]
+    return [start for start in found if start >= low]
 
 
 def paragraph(blocks: Sequence[tuple[int, int]], offset: int, count: int = 1) -> int:
