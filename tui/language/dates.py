@@ -54,10 +54,14 @@ _IN_YEAR = (
 _BEFORE = r"(?:前后?(?![往来景期沿列夕年日后0-9一二三四五六七八九十两几]))?"
 
 
+_GOES_ON = frozenset(" 年月日号时点:至到—–-~─/.季个世初廿")
+"""What may follow the first run of numerals in a date."""
+
+
 @cache
 def _places() -> re.Pattern[str]:
-    """Runs of numerals with a character after them that a date can go on with."""
-    return re.compile(rf"[{_NUMERALS}]++(?=[ 年月日号时点:：至到—–－~～〜─/.季个世代-])")
+    """Runs of numerals. What follows is looked at afterwards: asked for here, a failure would start again inside."""
+    return re.compile(rf"[{_NUMERALS}]++")
 
 
 @cache
@@ -193,7 +197,9 @@ def find(text: str) -> list[Entity]:
     found: list[tuple[int, int]] = []
     numeric = _numeric()
     for place in _places().finditer(text):
-        start = place.start()
+        start, end = place.span()
+        if end - start > 12 or end == len(text) or text[end] not in _GOES_ON:
+            continue
         if (match := numeric.match(text, start)) and _stands(text, match, found):
             found.append(match.span())
     kinds, rest = _kinds(), _rest()

@@ -30,10 +30,14 @@ def _clause() -> re.Pattern[str]:
 @cache
 def _change() -> re.Pattern[str]:
     """A word of change right before a figure, with the words of comparison before it and 至, 到 behind it."""
-    compared = "(?:同比|环比|(?:比|较)(?:上年|去年|上月|上季度|前一年)(?:同期|同月)?|年均|月均|日均|平均|每年|逐年|名义|实际|累计)*"
-    verbs = "增长|增加|新增|提高|提升|上升|上涨|上调|攀升|扩大|增|涨|升|下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|降|跌|减|翻"
+    compared = (
+        "(?:同比|环比|(?:比|较)(?:上年|去年|上月|上季度|前一年)(?:同期|同月)?"
+        "|年均|月均|日均|平均|每年|逐年|名义|实际|累计)*"
+    )
+    rises = "增长|增加|新增|提高|提升|上升|上涨|上调|攀升|扩大|增|涨|升|翻"
+    falls = "下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|降|跌|减"
     nouns = "增速|增幅|涨幅|降幅|跌幅|增长率|升幅"
-    return re.compile(rf"(?P<change>{compared}(?:(?:{verbs})(?:至|到|了)?|(?:{nouns})))(?:为|达到|达|约|均)?$")
+    return re.compile(rf"(?P<change>{compared}(?:(?:{rises}|{falls})(?:至|到|了)?|(?:{nouns})))(?:为|达到|达|约|均)?$")
 
 
 @cache
