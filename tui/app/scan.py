@@ -2,24 +2,28 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from time import monotonic
 from typing import Final
 
+from tui.app.ahead import Pages, first_pages
 from tui.app.catalog import Line, heading, plain_entries, trouble
 from tui.app.session import Session
 from tui.text.article import Page
 from tui.text.source import Unreadable
 
-FIRST_SECONDS: Final = 0.03
-"""Time that the first batch may take; it fills a screen."""
 BATCH_SECONDS: Final = 0.2
+FIRST_SOURCES: Final = 60
+"""Sources that are listed from memory before the first paint: more than a screen holds."""
+Group = tuple[str, tuple[Line, ...]]
+"""A source name and its rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Rows of some sources, in the library's order."""
 
-    groups: tuple[tuple[str, tuple[Line, ...]], ...]
+    groups: tuple[Group, ...]
     """(source name, its rows); a source that was in an earlier batch comes again when more is known of it."""
     seen: int
     """Sources read so far."""
@@ -27,43 +31,72 @@ class Batch:
     """Sources of the library; None as long as they are not counted."""
 
 
-def scan(session: Session, cancelled: Callable[[], bool]) -> Iterator[Batch]:
-    """Yield the rows of a library: a first screenful without annotations, then everything with them."""
-    from tui.text.structure import split
-
-    names = session.library.names()
-    pages: list[Page] = []
-    groups: list[tuple[str, tuple[Line, ...]]] = []
-    end, seen = monotonic() + FIRST_SECONDS, 0
-    for name in names:
-        seen += 1
-        source = session.library.read(name)
-        if isinstance(source, Unreadable):
-            groups.append((name, (trouble(source),)))
-        else:
-            page = split(source)
-            pages.append(page)
-            groups.append((name, (heading(page), *plain_entries(page))))
-        if monotonic() > end or cancelled():
+def remembered(session: Session) -> Batch | None:
+    """Return the first sources as they were listed last time, if their files are the same; quick enough to wait for."""
+    marks = session.shelfmarks
+    marks.load()
+    groups = []
+    for name in islice(session.library.names(), FIRST_SOURCES):
+        lines = marks.lines(name)
+        if lines is None:
             break
-    yield Batch(tuple(groups), seen, None)
-    for page in reversed(pages):
-        session.remember(page)
-    yield from _rest(session, [page.source.name for page in pages], list(names), seen, cancelled)
+        groups.append((name, lines))
+    return Batch(tuple(groups), len(groups), None) if groups else None
 
 
-def _rest(
-    session: Session, again: list[str], names: list[str], seen: int, cancelled: Callable[[], bool]
-) -> Iterator[Batch]:
-    """Yield the first sources again, now with what the reader did, then the others."""
-    groups: list[tuple[str, tuple[Line, ...]]] = []
-    total, end = seen + len(names), monotonic() + BATCH_SECONDS
-    for order, name in enumerate((*again, *names)):
+def scan(session: Session, cancelled: Callable[[], bool], listed: int = 0) -> Iterator[Batch]:
+    """Yield the rows of a library: a first screenful without annotations, then everything with them.
+
+    The first `listed` sources are on the screen already, as `remembered` gave them.
+    """
+    first: Pages = []
+    if not listed:
+        first = (session.ahead.pages() if session.ahead else []) or first_pages(session.library)
+        yield Batch(tuple((name, _lines(session, name, page)) for name, page in first), len(first), None)
+    elif session.ahead:
+        session.ahead.stop()
+    known = {name for name, _page in first}
+    names = [name for name, _page in first] + [name for name in session.library.names() if name not in known]
+    yield from _rest(session, names, listed or len(first), cancelled)
+    session.shelfmarks.save()
+
+
+def _rest(session: Session, names: list[str], first: int, cancelled: Callable[[], bool]) -> Iterator[Batch]:
+    """Yield the first sources again if the reader did anything in them, then the others."""
+    touched = session.touched()
+    groups: list[Group] = []
+    end = monotonic() + BATCH_SECONDS
+    for order, name in enumerate(names):
         if cancelled():
             return
-        groups.append((name, session.lines_of(name)))
-        seen += order >= len(again)
+        if name in touched:
+            groups.append((name, session.lines_of(name)))
+        elif order >= first:
+            groups.append((name, _plain(session, name)))
         if monotonic() > end:
-            yield Batch(tuple(groups), seen, total)
+            yield Batch(tuple(groups), max(first, order + 1), len(names))
             groups, end = [], monotonic() + BATCH_SECONDS
-    yield Batch(tuple(groups), total, total)
+    yield Batch(tuple(groups), len(names), len(names))
+
+
+def _plain(session: Session, name: str) -> tuple[Line, ...]:
+    """Return the rows of a source that the reader has not touched."""
+    known = session.shelfmarks.lines(name)
+    if known is not None:
+        return known
+    source = session.library.read(name)
+    if isinstance(source, Unreadable):
+        return (trouble(source),)
+    from tui.text.structure import split
+
+    return _lines(session, name, split(source))
+
+
+def _lines(session: Session, name: str, page: Page | Unreadable) -> tuple[Line, ...]:
+    """Return the rows of a page just read, and remember them for the next start."""
+    if isinstance(page, Unreadable):
+        return (trouble(page),)
+    session.remember(page)
+    lines: tuple[Line, ...] = (heading(page), *plain_entries(page))
+    session.shelfmarks.keep(name, lines, [article.title or "" for article in page.articles])
+    return lines

@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -13,6 +14,7 @@ import msgspec
 from tui.app.catalog import Line, entries, heading, trouble
 from tui.app.completion import Known
 from tui.app.linguist import Linguist
+from tui.app.shelfmark import Shelfmarks
 from tui.i18n import _, ngettext
 from tui.notes.annotation import Annotation, Kind
 from tui.notes.drafts import Drafts
@@ -23,6 +25,7 @@ from tui.text.library import Library
 from tui.text.source import Source, Unreadable
 
 if TYPE_CHECKING:
+    from tui.app.ahead import Ahead
     from tui.notes.notebook import Change, Notebook, Undone
     from tui.notes.store import Store
     from tui.text.structure import Overrule
@@ -39,6 +42,8 @@ class Session:
         self.library = library
         self.settings = settings
         self.folders = places or folders()
+        self.ahead: Ahead | None = None
+        """Who reads the first pages meanwhile, if anybody does."""
         self.last_tags: tuple[str, ...] = ()
         """What `.` repeats."""
         self.order: list[tuple[str, int]] = []
@@ -84,6 +89,15 @@ class Session:
     def drafts(self) -> Drafts:
         """Notes that are being typed."""
         return Drafts(self.folders.state, self.library.sources)
+
+    @cached_property
+    def shelfmarks(self) -> Shelfmarks:
+        """What the list showed last time."""
+        return Shelfmarks(self.folders.cache, self.library)
+
+    def touched(self) -> set[str]:
+        """Return the sources that the reader has annotated or begun to read. Slow: not for the UI thread."""
+        return {*self.store.names(), *self.places.names()}
 
     def page(self, name: str) -> Page | Unreadable:
         """Return a source split into its articles as the reader wants them; from memory when it was seen lately.

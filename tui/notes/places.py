@@ -80,6 +80,11 @@ class Places:
                     found[number] = place
             return found
 
+    def names(self) -> list[str]:
+        """Return the names of the sources that have a place."""
+        with self._lock:
+            return [name for name, kept in self._load().items() if kept]
+
     def get(self, name: str, number: int, title: str) -> Place | None:
         """Return the place in one article, or None when it was not opened yet."""
         with self._lock:

@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from tui.app.arrange import ORDER_TITLES, Order, View, arrange, holds
 from tui.app.catalog import Entry, Heading, Line, State, Trouble
 from tui.app.messages import NotebookChanged
-from tui.app.scan import Batch, scan
+from tui.app.scan import Batch, remembered, scan
 from tui.app.screens.base import CommandScreen
 from tui.app.screens.list_saying import ListSaying
 from tui.app.session import Session
@@ -60,8 +60,10 @@ class ListScreen(ListSaying, CommandScreen):
         yield StatusLine()
 
     def on_mount(self) -> None:
-        """Begin to read the library."""
-        self.read_library()
+        """Begin to read the library; what it held last time is there for the first paint."""
+        if batch := remembered(self.session):
+            self.take(batch)
+        self.read_library(batch.seen if batch else 0)
         self._tell_place()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -77,10 +79,10 @@ class ListScreen(ListSaying, CommandScreen):
     # Reading the library
 
     @work(thread=True, exclusive=True, group="scan", exit_on_error=True)
-    def read_library(self) -> None:
+    def read_library(self, listed: int) -> None:
         """Read every source in a thread; rows arrive in batches."""
         worker = get_current_worker()
-        for batch in scan(self.session, lambda: worker.is_cancelled):
+        for batch in scan(self.session, lambda: worker.is_cancelled, listed):
             if worker.is_cancelled:
                 return
             self.app.call_from_thread(self.take, batch)

@@ -1,0 +1,118 @@
+"""What the list showed of each source last time, so that it can be shown again without reading the files."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+import tui.text
+from tui.app.catalog import Entry, Heading, Line
+from tui.text.library import Library
+
+_Row = tuple[str, tuple[str, ...], int, str, str, str]
+"""Title as listed, authors, length, date, page, title as the reading places know it."""
+
+
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """One source as it was listed."""
+
+    size: int
+    """Bytes of the file."""
+    time: int
+    """Its modification, nanoseconds."""
+    about: str
+    rows: list[_Row]
+
+
+class _File(msgspec.Struct):
+    """The file on disk."""
+
+    made: str
+    """What the rows depend on besides the sources."""
+    sources: dict[str, Kept]
+
+
+class Shelfmarks:
+    """The rows of one library without what the reader did; in the cache folder, safe to delete."""
+
+    def __init__(self, cache: Path, library: Library) -> None:
+        """Take the user's cache folder."""
+        key = f"{library.sources}\0{library.only or ''}"
+        self._path = cache / "lists" / f"{sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}.json"
+        self._made = f"{library.encoding or ''} {_code()}"
+        self._library = library
+        self._kept: dict[str, Kept] = {}
+        self._fresh: dict[str, Kept] = {}
+
+    def load(self) -> None:
+        """Read what was kept; a file that is missing, damaged or made by other code holds nothing."""
+        try:
+            found = msgspec.json.decode(self._path.read_bytes(), type=_File)
+        except (OSError, msgspec.DecodeError):
+            return
+        if found.made == self._made:
+            self._kept = found.sources
+
+    def lines(self, name: str) -> tuple[Line, ...] | None:
+        """Return the rows of a source if its file has not changed since; else None."""
+        kept = self._kept.get(name)
+        if kept is None:
+            return None
+        try:
+            about = os.stat(self._library.sources / name)  # noqa: PTH116 - a third of the time of Path.stat
+        except OSError:
+            return None
+        if (about.st_size, about.st_mtime_ns) != (kept.size, kept.time):
+            return None
+        self._fresh[name] = kept
+        rows = enumerate(kept.rows, 1)
+        return (
+            Heading(name, kept.about),
+            *(Entry(name, n, title, authors, length, date=d, page=p) for n, (title, authors, length, d, p, _t) in rows),
+        )
+
+    def titles(self, name: str) -> dict[int, str]:
+        """Return the titles of a source's articles as the reading places know them."""
+        kept = self._fresh.get(name)
+        return {number: row[-1] for number, row in enumerate(kept.rows, 1)} if kept else {}
+
+    def keep(self, name: str, lines: tuple[Line, ...], titles: list[str]) -> None:
+        """Remember the rows of a source as they were before anything was known of the reader."""
+        heading = next((line for line in lines if isinstance(line, Heading)), None)
+        entries = [line for line in lines if isinstance(line, Entry)]
+        numbered = [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+        try:
+            about = os.stat(self._library.sources / name)  # noqa: PTH116
+        except OSError:
+            return
+        if heading is None or not numbered:
+            return
+        rows = [
+            (entry.title, entry.authors, entry.length, entry.date, entry.page, title)
+            for entry, title in zip(entries, titles, strict=True)
+        ]
+        self._fresh[name] = Kept(about.st_size, about.st_mtime_ns, heading.about, rows)
+
+    def save(self) -> None:
+        """Write what was listed this time, if anything is new; a cache that cannot be written is none."""
+        if self._fresh == self._kept:
+            return
+        data = msgspec.json.encode(_File(self._made, self._fresh))
+        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}~")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(data)
+            beside.replace(self._path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+
+
+def _code() -> str:
+    """Return what tells this version of the code that reads pages from any other."""
+    folder = Path(next(iter(tui.text.__path__)))
+    times = []
+    for place in (folder, folder / "structure"):
+        with os.scandir(place) as entries:
+            times += [entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")]
+    return f"{len(times)} {max(times, default=0)}"
