@@ -60,7 +60,9 @@ class _Maker:
         if self.often(0.12, "half"):
             rows = rows + self._copies(rows[: len(rows) // 2])
         if self.often(0.1, "source note"):
-            rows.append(Row("source-note", self.chance.choice(["来源:市气象台", "责任编辑：李明", "稿源：新华网"]), None))
+            rows.append(
+                Row("source-note", self.chance.choice(["来源:市气象台", "责任编辑：李明", "稿源：新华网"]), None)
+            )
         self._dress(rows)
         if self.often(0.07, "wrapped"):
             rows = self._wrap(rows, self.chance.randint(18, 42))
@@ -113,7 +115,9 @@ class _Maker:
         able = [
             place
             for place, story in enumerate(stories)
-            if story.anchored and story.title and story.parts[0].role != "section-label"
+            if story.anchored
+            and story.title
+            and story.parts[0].role != "section-label"
             and any(p.role == "byline" or p.text.startswith(("本报", "新华社")) for p in story.parts[:4])
         ]
         if not able:
@@ -134,7 +138,9 @@ class _Maker:
         whole = [
             at
             for at, row in enumerate(rows)
-            if row.role == "paragraph" and row.after is None and len(row.text) >= 45
+            if row.role == "paragraph"
+            and row.after is None
+            and len(row.text) >= 45
             and not any(other.after is row for other in rows)
         ]
         if not whole:
@@ -159,7 +165,12 @@ class _Maker:
         spots = [
             at
             for at in range(end, len(rows) + 1)
-            if at == len(rows) or (rows[at].after is None and rows[at].role in ("paragraph", "title", "kicker") and rows[at - 1].role == "paragraph")
+            if at == len(rows)
+            or (
+                rows[at].after is None
+                and rows[at].role in ("paragraph", "title", "kicker")
+                and rows[at - 1].role == "paragraph"
+            )
         ]
         spot = self.chance.choice(spots)
         return rows[:spot] + copies + rows[spot:]
@@ -168,11 +179,16 @@ class _Maker:
         """Let one article stand between the halves of a broken paragraph of the one before."""
         for place in range(len(blocks) - 1):
             cut = next(
-                (at for at, row in enumerate(blocks[place]) if row.after is not None and row.text[:1] in SELDOM_FIRST), None
+                (at for at, row in enumerate(blocks[place]) if row.after is not None and row.text[:1] in SELDOM_FIRST),
+                None,
             )
             if cut is not None and blocks[place + 1] and blocks[place + 1][0].role == "title":
                 first, rest = blocks[place][:cut], blocks[place][cut:]
-                return [row for block in [*blocks[:place], first, blocks[place + 1], rest, *blocks[place + 2 :]] for row in block]
+                return [
+                    row
+                    for block in [*blocks[:place], first, blocks[place + 1], rest, *blocks[place + 2 :]]
+                    for row in block
+                ]
         return [row for block in blocks for row in block]
 
     def _wrap(self, rows: list[Row], width: int) -> list[Row]:
@@ -240,7 +256,9 @@ class _Maker:
             if row.after is not None:
                 record["continues"] = place[id(row.after)]
             records.append(record)
-            gap = {"none": 0, "one": 1, "some": self.chance.choice([0, 1, 1]), "many": self.chance.randint(0, 3)}[spacing]
+            gap = {"none": 0, "one": 1, "some": self.chance.choice([0, 1, 1]), "many": self.chance.randint(0, 3)}[
+                spacing
+            ]
             lines += [""] * gap
         table = self.table
         articles = [

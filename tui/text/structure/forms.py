@@ -107,6 +107,7 @@ def form_of(line: Line) -> Form:
         and ("作者" in text or "执笔" in text)
         and _AUTHOR_NOTE.match(text)
         and (head in "（(【[" or len(text) <= 60)
+        and not is_byline(text)
     ):
         return Form.AUTHOR_NOTE
     if len(text) <= CAPTION_MOST and (

@@ -78,12 +78,16 @@ class Paragraphs:
         orders = self.reading.orders
         if number in orders.joins:
             unit = self._unit_of(orders.joins[number])
-            if unit is not None and unit.role is not Role.DUPLICATE:
+            if unit is not None and (unit.role is Role.PARAGRAPH or (unit.role is Role.TITLE and not unit.forced)):
+                unit.role = Role.PARAGRAPH
                 self._join(unit, number)
                 return True
         role = Role.TITLE if number in orders.titles else orders.roles.get(number)
         if number in orders.splits or number in orders.unjoins or role is not None:
             self._leave()
+        if number in orders.unjoins and role is None:
+            self._paragraph(number)
+            return True
         if role is None:
             return False
         in_headline = role in (Role.KICKER, Role.TITLE, Role.SUBTITLE)
@@ -348,6 +352,7 @@ class Paragraphs:
         """Return the unfinished paragraph, from before another story, that a line completes."""
         if (
             not self.pending
+            or number in self.reading.orders.splits
             or starts_in_midsentence(self.lines[number].text) < 0
             or NUMBER.match(self.lines[number].text)
         ):

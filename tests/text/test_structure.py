@@ -1,0 +1,281 @@
+# ruff: noqa: E501 (whole pages of text)
+"""A page becomes its articles."""
+
+import pytest
+
+from tests.text.pages import blocks_of, page_of, paragraphs_of, roles_by_line
+from tui.text.source import Span
+from tui.text.structure import outline
+
+BODY = "市委昨日召开会议，研究部署下一阶段重点工作，要求各部门抓好落实。"
+MORE = "会议指出，各地区要结合实际，制定切实可行的工作方案，确保各项任务按期完成。"
+THIRD = "与会代表围绕会议主题展开讨论，提出了许多建设性的意见和建议。"
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("大连新闻传媒集团记者宋晓桐 舒心侨", ["宋晓桐", "舒心侨"]),
+        ("大连新闻传媒集团记者宋晓桐 舒心侨\n金博源 秦至 杜杨楠", ["宋晓桐", "舒心侨", "金博源", "秦至", "杜杨楠"]),
+        ("大连新闻传媒集团记者宋晓桐 舒心\n侨 秦至", ["宋晓桐", "舒心侨", "秦至"]),
+        ("本报记者 吕丽", ["吕丽"]),
+        ("本报记者 吕　丽 王荣琦", ["吕丽", "王荣琦"]),
+        ("□本报记者 周立群", ["周立群"]),
+        ("本报记者 林晓东 通讯员 钱进 吴海涛", ["林晓东", "钱进", "吴海涛"]),
+        ("新华社记者 张三丰、李思远", ["张三丰", "李思远"]),
+        ("[张琳]", ["张琳"]),
+        ("【欧阳娜娜】", ["欧阳娜娜"]),
+        ("文/唐家明", ["唐家明"]),
+        ("作者：王小明", ["王小明"]),
+        ("孙 敏", ["孙敏"]),
+        ("王丽 陈晓峰", ["王丽", "陈晓峰"]),
+        ("本报评论员", []),
+    ],
+)
+def test_a_byline_under_the_title_names_the_authors(byline, names):
+    page = page_of(f"全市重点项目集中开工 总投资百亿元\n\n{byline}\n\n{BODY}\n")
+    (article,) = page.articles
+    assert list(article.authors) == names
+    assert article.title == "全市重点项目集中开工 总投资百亿元"
+    for line in byline.split("\n"):
+        assert roles_by_line(page)[line] == "byline"
+
+
+@pytest.mark.parametrize(
+    ("lead", "names"),
+    [
+        ("本报讯(大连新闻传媒集团记者舒心侨)", ["舒心侨"]),
+        ("本报讯（全媒体记者范思雨 郑浩）", ["范思雨", "郑浩"]),
+        ("本报讯(唐琪 邢莹 石莹 大连新闻传媒集团记者徐伯元)", ["唐琪", "邢莹", "石莹", "徐伯元"]),
+        ("本报讯（记者 陈晓峰 通讯员 李娜）", ["陈晓峰", "李娜"]),
+        ("本报讯 （记者陈晓峰 通讯员李娜、王红）", ["陈晓峰", "李娜", "王红"]),
+        ("本报讯 记者吕丽报道 ", ["吕丽"]),
+        ("本报讯 记者吕丽、王荣琦摄影报道 ", ["吕丽", "王荣琦"]),
+        ("本报讯 通讯员王明 记者李强报道：", ["王明", "李强"]),
+        ("新华社北京3月5日电（记者王琳琳、赵子明）", ["王琳琳", "赵子明"]),
+        ("本报北京3月5日电（记者 王强 李 明）", ["王强", "李明"]),
+        ("本报讯 ", []),
+    ],
+)
+def test_the_lead_of_a_story_names_the_authors(lead, names):
+    page = page_of(f"全市重点项目集中开工\n{lead}{BODY}\n{MORE}\n")
+    (article,) = page.articles
+    assert list(article.authors) == names
+    assert article.title == "全市重点项目集中开工"
+
+
+def test_names_broken_over_columns_are_read_whole():
+    page = page_of(f"全市重点项目集中开工\n本报讯(大连新闻传媒集团记者宋晓\n\n桐 舒心侨){BODY}\n")
+    assert page.articles[0].authors == ("宋晓桐", "舒心侨")
+    assert len(page.articles[0].blocks[1].spans) == 2
+
+
+def test_a_signature_at_the_end_names_the_authors():
+    page = page_of(f"粮仓里的智慧管家 一次见闻\n{BODY}\n{MORE}（本报记者 马致远 何佳）\n")
+    assert page.articles[0].authors == ("马致远", "何佳")
+
+
+def test_a_photographer_is_no_author():
+    page = page_of(f"全市重点项目集中开工\n本报记者 吕丽\n{BODY}\n工人在检修设备。\n本报记者 王荣琦 摄\n")
+    assert page.articles[0].authors == ("吕丽",)
+    assert roles_by_line(page)["本报记者 王荣琦 摄"] == "credit"
+    assert roles_by_line(page)["工人在检修设备。"] == "caption"
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "孙鹏伟 摄",
+        "刘笑彤 摄(甘井子区妇联提供)",
+        "辽渔集团供图",
+        "新华社发（张三摄）",
+        "图/王芳",
+        "（资料图片）",
+        "张三/摄",
+        "市委宣传部提供",
+        "本版图片均由受访者提供",
+    ],
+)
+def test_a_credit_is_no_text(credit):
+    page = page_of(f"全市重点项目集中开工\n本报讯 {BODY}\n图为活动现场。\n{credit}\n{MORE}\n")
+    assert roles_by_line(page)[credit] == "credit"
+    assert roles_by_line(page)["图为活动现场。"] == "caption"
+    assert paragraphs_of(page) == [f"本报讯 {BODY}", MORE]
+
+
+def test_kicker_title_subtitle_and_label_are_told_apart():
+    page = page_of(
+        "代表委员履职风采\n全国人大代表、市石化公司董事长吴凯\n以产业高质量发展夯实安全基石\n——一位代表的履职故事\n"
+        f"本报记者 谢锦宜\n{BODY}\n{MORE}\n"
+    )
+    assert [role for role, _ in blocks_of(page)] == [
+        "kicker",
+        "title",
+        "subtitle",
+        "byline",
+        "paragraph",
+        "paragraph",
+        "section-label",
+    ]
+    assert page.articles[0].title == "以产业高质量发展夯实安全基石"
+
+
+def test_a_heading_inside_an_article_begins_no_new_one():
+    page = page_of(
+        f"大连奋楫争先 打好攻坚之战\n本报记者 吕丽\n{BODY}\n上项目抓招商 向开放要合力\n{MORE}\n优环境强国企 向改革要活力\n{THIRD}\n"
+        f"激励守信行为 扩展应用场景\n本报讯 {BODY[2:]}\n"
+    )
+    assert [article.title for article in page.articles] == ["大连奋楫争先 打好攻坚之战", "激励守信行为 扩展应用场景"]
+    assert [entry.title for entry in outline(page.articles[0])] == [
+        "上项目抓招商 向开放要合力",
+        "优环境强国企 向改革要活力",
+    ]
+
+
+def test_markdown_marks_are_hints_not_orders():
+    page = page_of(
+        f"## 深入学习贯彻重要讲话精神\n# 培育新兴产业 推动发展\n[张琳]\n{BODY}\n## 深入实施 提升行动\n[谢素艳]\n{MORE}\n### 强化协同联动\n{THIRD}\n"
+    )
+    assert [article.title for article in page.articles] == ["培育新兴产业 推动发展", "深入实施 提升行动"]
+    assert page.articles[0].blocks[0].role == "kicker"
+    assert page.articles[0].blocks[0].markup == 3
+    assert roles_by_line(page)["### 强化协同联动"] == "heading"
+
+
+def test_a_tail_from_page_one_is_labelled_by_its_first_words():
+    page = page_of(f"(上接1版)\n{BODY}\n{MORE}\n全市重点项目集中开工\n本报讯 {THIRD}\n")
+    first, second = page.articles
+    assert first.title is None and first.blocks[0].role == "continued-from"
+    assert second.title == "全市重点项目集中开工"
+
+
+def test_a_headline_at_the_end_of_the_page_goes_to_its_article():
+    page = page_of(
+        f"深入实施提升行动 优化环境\n[谢素艳]\n{MORE}\n(作者系市委党校教授)\n[史达]\n教育对外开放赋能城市振兴，高校要主动作为，以高水平开放服务发展。\n{THIRD}\n"
+        "(作者系大学教授)\n# 以高水平教育对外开放赋能城市振兴\n"
+    )
+    assert [article.title for article in page.articles] == [
+        "深入实施提升行动 优化环境",
+        "以高水平教育对外开放赋能城市振兴",
+    ]
+    assert page.articles[1].blocks[0].role == "title"
+    assert page.articles[1].text.startswith("# 以高水平教育")
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_line():
+    first = "他说：“党的会议对构建新格局、推动高质量发展作出了全面部署。"
+    second = "面对新的要求，我们必须贯彻新理念，加快转型升级。”他告诉记者，企业正加快技术改造。"
+    assert first + second in paragraphs_of(page_of(f"企业加快转型 厂长谈改革\n本报讯 {BODY}\n{first}\n\n{second}\n"))
+
+
+def test_a_quotation_that_opens_anew_in_each_paragraph_is_not_joined():
+    first = "他说：“党的会议对构建新格局、推动高质量发展作出了全面部署。"
+    second = "“面对新的要求，我们必须贯彻新理念，加快转型升级。”他告诉记者，企业正加快技术改造。"
+    assert paragraphs_of(page_of(f"企业加快转型 厂长谈改革\n本报讯 {BODY}\n{first}\n\n{second}\n"))[1:] == [
+        first,
+        second,
+    ]
+
+
+def test_the_other_half_may_stand_behind_another_story():
+    first, second = (
+        "辽宁各地加快推进清洁能源基地建设，一批重大项目相继投产，新能源",
+        "源装机容量持续增长，全年发电量再创历史新高。",
+    )
+    page = page_of(
+        f"清洁能源基地加快建设\n本报讯 {BODY}\n{first}\n夜间阅览延长至十点\n本报讯 {MORE}\n{THIRD}\n{second}\n"
+    )
+    assert first + second in paragraphs_of(page)
+    assert [len(a.blocks) for a in page.articles] == [3, 3]
+
+
+LONG = BODY + "与会代表认为，这次会议开得很及时，为今后工作指明了方向，增强了大家的信心。"
+
+
+def test_a_repeated_paragraph_says_what_it_repeats():
+    text = f"重点项目集中开工\n本报讯 {BODY}\n{LONG}\n夜间阅览延长\n本报讯 {MORE}\n{LONG}\n"
+    page = page_of(text)
+    (copy,) = [block for article in page.articles for block in article.blocks if block.role == "duplicate"]
+    assert copy.repeats == Span(text.index(LONG), text.index(LONG) + len(LONG))
+    assert text[copy.spans[0].start : copy.spans[0].end] == LONG
+
+
+def test_paragraphs_run_into_one_are_one_repeat():
+    page = page_of(f"重点项目集中开工\n本报讯 {BODY}\n{LONG}\n{MORE}\n夜间阅览延长\n本报讯 {THIRD}\n{LONG}{MORE}\n")
+    assert [role for role, _ in blocks_of(page)].count("duplicate") == 1
+
+
+def test_a_page_given_twice_is_one_repeat_of_all_its_lines():
+    half = f"重点项目集中开工\n本报讯 {BODY}\n{LONG}\n{MORE}\n"
+    page = page_of(half * 2)
+    assert [role for role, _ in blocks_of(page)] == ["title", "paragraph", "paragraph", "paragraph", "duplicate"]
+    assert page.articles[0].blocks[-1].repeats == Span(0, len(half) - 1)
+    assert page.articles[0].text.endswith(half.strip())
+
+
+def test_labels_and_credits_may_stand_twice():
+    page = page_of(
+        f"滨城时讯 SHIXUN\n项目开工\n本报讯 {BODY}\n工人在检修设备。\n孙鹏 摄\n滨城时讯 SHIXUN\n图书馆开放\n本报讯 {MORE}\n市民在阅览室读书。\n孙鹏 摄\n"
+    )
+    assert "duplicate" not in [role for role, _ in blocks_of(page)]
+
+
+def test_a_report_with_numbers_is_one_article_with_an_outline():
+    page = page_of(
+        f"一、工作回顾\n{BODY}\n(一)经济发展向好。{MORE}\n(二)民生改善。{THIRD}\n二、工作安排\n重点在以下方面求突破。\n1.抓项目。{LONG}\n"
+    )
+    (article,) = page.articles
+    assert article.title is None
+    assert [(entry.level, entry.title) for entry in outline(article)] == [
+        (1, "一、工作回顾"),
+        (2, "(一)经济发展向好"),
+        (2, "(二)民生改善"),
+        (1, "二、工作安排"),
+        (3, "1.抓项目"),
+    ]
+    entry = outline(article)[1]
+    assert article.text[entry.span.start :].startswith("(一)经济")
+
+
+def test_a_plain_essay_is_one_article():
+    page = page_of(f"论读书之乐\n{BODY}\n{MORE}\n{THIRD}\n")
+    assert [article.title for article in page.articles] == ["论读书之乐"]
+
+
+def test_a_poem_keeps_its_lines():
+    page = page_of("静夜思\n李白\n床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。\n")
+    (article,) = page.articles
+    assert (article.title, article.authors) == ("静夜思", ("李白",))
+    assert [len(block.spans) for block in article.blocks if block.role == "paragraph"] == [1, 1, 1, 1]
+    assert all(block.verse for block in article.blocks if block.role == "paragraph")
+
+
+def test_wrapped_lines_become_paragraphs_again():
+    text = (
+        LONG + MORE + THIRD + "会议要求，要进一步提高认识，加强组织领导，把各项任务分解到岗、落实到人，做到事事有着落。"
+    )
+    lines = [text[at : at + 24] for at in range(0, len(text), 24)]
+    assert paragraphs_of(page_of("会议侧记 一次讨论\n　　" + "\n".join(lines) + "\n")) == [text]
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \n\u3000\n"])
+def test_an_empty_file_has_no_articles(text):
+    page = page_of(text)
+    assert page.articles == () and page.other == ()
+
+
+def test_date_and_page_come_from_the_sheet():
+    page = page_of(f"第04版：要闻\n2025年3月4日 星期二\n重点项目集中开工\n本报讯 {BODY}\n")
+    (article,) = page.articles
+    assert (article.date, article.page) == ("2025-03-04", "04")
+    assert [role for role, _ in blocks_of(page)][-2:] == ["section-label", "section-label"]
+
+
+def test_a_reprint_says_its_date():
+    page = page_of(f"潮涌千帆竞 发展势如虹\n{BODY}\n{MORE}(原载2025年3月3日《人民日报》)\n")
+    assert page.articles[0].date == "2025-03-03"
+
+
+def test_what_belongs_to_no_article_stands_outside():
+    page = page_of(f"重点项目集中开工\n本报讯 {BODY}\n来源:大连市海洋预报台\n")
+    assert [str(block.role) for block in page.other] == ["source-note"]
