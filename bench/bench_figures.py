@@ -1,0 +1,37 @@
+"""Figures, dates and brackets in characters per second, beside jieba.posseg in the same run."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from bench.report import Line, best_of
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def run() -> Iterator[Line]:
+    """Yield the speed of each grammar over the five sources, four times over."""
+    import logging
+
+    import jieba.posseg
+
+    from tui.language import brackets, dates, figures
+    from tui.language.quick import quick
+
+    text = "\n".join(path.read_text(encoding="utf-8-sig") for path in sorted(SEEDS.glob("*.txt"))) * 4
+    quick(text[:2000])
+    sample = text[:20_000]
+    jieba.setLogLevel(logging.WARNING)
+    jieba.posseg.lcut("大连")
+    anchor = len(sample) / best_of(2, lambda: jieba.posseg.lcut(sample))
+    times = dates.find(text)
+    subjects = (
+        ("figures, dates given", lambda: figures.find(text, times), "1,000,000"),
+        ("dates", lambda: dates.find(text), ""),
+        ("titles and terms", lambda: brackets.find(text), "1,000,000"),
+        ("the quick pass: all of these, merged", lambda: quick(text), "1,000,000"),
+    )
+    for name, act, aim in subjects:
+        yield Line(name, len(text) / best_of(5, act), "characters/s", "jieba.posseg", anchor, aim)
+    for name, hostile in (("digits", "7" * 1_000_000), ("一", "一" * 1_000_000), ("《", "《" * 1_000_000)):
+        yield Line(f"the quick pass over a million of {name}", best_of(1, partial(quick, hostile)), "s")
