@@ -17,6 +17,8 @@ from tui.text.source import Source
 
 ROUNDS = 60
 """Notes written for each number; the middle time is reported, as fsync times scatter."""
+TURN = 10
+"""Notes that one way writes before the next has its turn: a journalling file system makes neighbours wait."""
 FILES, EACH = 1000, 100
 
 
@@ -39,7 +41,7 @@ def _notes(source: Source, count: int) -> tuple[Annotation, ...]:
 
 
 def _durable(folder: Path, count: int) -> Iterator[Line]:
-    """Time one more note in a file that holds `count`, three ways by turns, so that all meet the same disk."""
+    """Time one more note in a file that holds `count`, three ways by turns, so that all meet the same load."""
     place = folder / str(count)
     place.mkdir()
     source = _source(place)
@@ -57,12 +59,12 @@ def _durable(folder: Path, count: int) -> Iterator[Line]:
             "sqlite": lambda note: _insert(sql, note),
         }
         taken: dict[str, list[float]] = {name: [] for name in ways}
-        for _ in range(ROUNDS):
-            for name, act in ways.items():
-                note = next(new)
-                begin = perf_counter()
-                act(note)
-                taken[name].append(perf_counter() - begin)
+        for turn in range(ROUNDS * len(ways)):
+            name = list(ways)[turn // TURN % len(ways)]
+            note = next(new)
+            begin = perf_counter()
+            ways[name](note)
+            taken[name].append(perf_counter() - begin)
     store.close()
     times = {name: median(some) * 1000 for name, some in taken.items()}
     aim = "not slower than TinyDB, which is not durable"

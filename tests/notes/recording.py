@@ -27,12 +27,30 @@ def strace(program: list[str], root: Path, log: Path) -> list[Call]:
     command = ["strace", *options, sys.executable, "-m", *program]
     subprocess.run(command, check=True, capture_output=True, env=environment, cwd=Path(__file__).parents[2])
     tape = Tape(root)
-    for line in log.read_text(encoding="ascii").splitlines():
+    for line in _whole_lines(log.read_text(encoding="ascii")):
         if (match := _LINE.match(line)) and int(match[3]) >= 0:
             strings = [bytes.fromhex(s.replace("\\x", "")) for s in _STRING.findall(match[2])]
             numbers = [part.strip() for part in _STRING.sub("", match[2]).split(",")]
             tape.traced(match[1], strings, numbers, int(match[3]))
     return tape.calls
+
+
+def _whole_lines(log: str) -> Iterator[str]:
+    """Yield the lines of a log, those that another thread interrupted put together where they ended.
+
+    A close counts where it begins: from then on the number may be another file's.
+    """
+    begun: dict[str, str] = {}
+    for line in log.splitlines():
+        pid = line.split(" ", 1)[0]
+        if line.endswith("<unfinished ...>") and " close(" in line:
+            yield line.replace(" <unfinished ...>", ") = 0")
+        elif line.endswith("<unfinished ...>"):
+            begun[pid] = line.removesuffix("<unfinished ...>")
+        elif match := re.match(r"^\d+ +<\.\.\. \w+ resumed>", line):
+            yield begun.pop(pid, "") + line[match.end() :]
+        else:
+            yield line
 
 
 class Tape:

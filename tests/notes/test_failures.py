@@ -241,8 +241,8 @@ def test_reading_does_not_wait_for_a_slow_write(session: Open, source: Source, m
     assert [a.note for a in store.read(source).annotations] == ["一", "二"]
 
 
-def test_temporary_files_of_a_killed_session_are_cleaned(store: Store, source: Source) -> None:
-    say(store, source, "一")
+def test_temporary_files_of_a_killed_session_are_cleaned(store: Store, session: Open, source: Source) -> None:
+    say(session(), source, "一")
     stale = store.folder / f".x.json.0123456789ab{durable.TEMPORARY}"
     stale.write_bytes(b"half")
     mine = store.folder / ".hidden"

@@ -140,3 +140,18 @@ def test_a_missing_library_is_not_made_anew(tmp_path: Path, source: Source) -> N
     with pytest.raises(Exception, match="Not saved"):
         say(store, source, "一")
     assert not (tmp_path / "taken out").exists()
+
+
+def test_our_table_is_a_tinydb_table(store: Store, session: Callable[..., Store], source: Source) -> None:
+    from tinydb import where
+
+    from tui.notes.storage import NotesTable
+
+    store.apply(source, Change("", put=tuple(create(source, [(k, k + 1)], note=f"第{k}条") for k in range(3))))
+    table = NotesTable(store.storage("x.txt"), "_default")
+    assert len(table) == 3
+    assert table.update({"note": "改"}, where("note") == "第1条")
+    table.remove(where("note") == "第2条")
+    (added,) = table.insert_multiple([{"anchor": {"spans": [[5, 6]], "quote": "数"}, "id": "a" * 32}])
+    assert added > 2**64
+    assert [a.note for a in session().read(source).annotations] == ["第0条", "改", ""]

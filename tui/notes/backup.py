@@ -1,7 +1,7 @@
 """Backups of the notes outside their folder: for each file its last state on each of the last ten days it changed."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,7 @@ class Backups:
         """Why the last backup was not made."""
         self._made: dict[Path, float] = {}
 
-    def before_write(self, path: Path, data: bytes) -> None:
+    def before_write(self, path: Path, content: Callable[[], bytes]) -> None:
         """Keep the content that is about to be replaced, unless a backup was made shortly before.
 
         A failure does not stop the write; it is remembered in `problem`.
@@ -34,7 +34,7 @@ class Backups:
         if time.monotonic() - self._made.get(path, -EVERY) < EVERY:
             return
         try:
-            self._keep(path, data)
+            self._keep(path, content)
             self.problem = None
         except OSError as error:
             self.problem = error
@@ -51,14 +51,14 @@ class Backups:
         for place in sorted(found):
             yield self.notes / place.relative_to(self.folder)
 
-    def _keep(self, path: Path, data: bytes) -> None:
+    def _keep(self, path: Path, content: Callable[[], bytes]) -> None:
         known = self.of(path)
         if known and time.time() - known[0].stat().st_mtime < EVERY:
             return
         day = date.fromtimestamp(path.stat().st_mtime)
         place = self.folder / path.relative_to(self.notes)
         place.mkdir(parents=True, exist_ok=True)
-        durable.replace(place / f"{day.isoformat()}.json", data)
+        durable.replace(place / f"{day.isoformat()}.json", content())
         for old in self.of(path)[DAYS:]:
             with suppress(OSError):
                 old.unlink()

@@ -69,7 +69,9 @@ class Journal:
     def done(self, label: str, time: str, steps: Iterable[Step]) -> Entry:
         """Add an action; what was undone before can no longer be redone."""
         entry = Entry(secrets.token_hex(8), label, time, tuple(steps))
-        self.entries = [*(known for known in self.entries if not known.undone), entry]
+        while self.entries and self.entries[-1].undone:
+            self.entries.pop()
+        self.entries.append(entry)
         self._append(_Line("do", entry.id, entry))
         return entry
 

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import fields
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -33,6 +34,7 @@ _FIELDS = {f.name: f.default for f in fields(Annotation)} | {"data": {}}
 _ANCHOR = {f.name: f.default for f in fields(Anchor)}
 _ID = re.compile("[0-9a-f]{32}")
 _HALF = re.compile("[\ud800-\udfff]")
+_place = itemgetter(1)
 _encoder = msgspec.json.Encoder()
 
 
@@ -93,16 +95,35 @@ def settled(found: Annotation, name: str) -> Annotation:
     return found
 
 
-def dump(tables: Tables) -> bytes:
+class Line(NamedTuple):
+    """A row as it was written last, so that it need not be encoded again."""
+
+    row: Row
+    """Known to be unchanged as long as the table holds this very object."""
+    place: tuple[list[list[int]], str, int]
+    """Sorts the lines of a table."""
+    data: bytes
+
+
+def dump(tables: Tables, lines: dict[tuple[str, str], Line] | None = None) -> bytes:
     """Return the bytes of a file: one line per row, notes by position, other tables by document id.
 
+    `lines` keeps what was encoded, by table and document id, for callers that never change a row in place.
     Raises UnicodeEncodeError for half a surrogate pair; `clean` removes those.
     """
+    lines = {} if lines is None else lines
     parts = []
     for name, rows in sorted(tables.items(), key=_table_order):
-        order = sorted(rows.items(), key=_by_position if name == NOTES else _by_id)
-        lines = b",\n".join([b'"%s": %s' % (k.encode(), _encoder.encode(row)) for k, row in order])
-        parts.append(b"%s: {\n%s\n}" % (_encoder.encode(name), lines) if lines else _encoder.encode(name) + b": {}")
+        found = []
+        for key, row in rows.items():
+            line = lines.get((name, key))
+            if line is None or line.row is not row:
+                place = _position(row, key) if name == NOTES else ([], "", int(key))
+                line = lines[name, key] = Line(row, place, b'"%s": %s' % (key.encode(), _encoder.encode(row)))
+            found.append(line)
+        found.sort(key=_place)
+        inside = b",\n".join([line.data for line in found])
+        parts.append(b"%s: {\n%s\n}" % (_encoder.encode(name), inside) if inside else _encoder.encode(name) + b": {}")
     return b"{" + b",\n".join(parts) + b"}\n"
 
 
@@ -119,11 +140,6 @@ def _table_order(item: tuple[str, object]) -> tuple[bool, bool, str]:
     return item[0] != MARK, item[0] != NOTES, item[0]
 
 
-def _by_position(item: tuple[str, Row]) -> tuple[int, int, str, int]:
-    anchor = item[1].get("anchor")
-    spans = anchor["spans"] if anchor else None
-    return (spans[0][0], spans[-1][1], "", int(item[0])) if spans else (0, 0, item[1].get("name", ""), int(item[0]))
-
-
-def _by_id(item: tuple[str, Row]) -> int:
-    return int(item[0])
+def _position(row: Row, key: str) -> tuple[list[list[int]], str, int]:
+    """Return what sorts notes by place and tags by name."""
+    return row.get("anchor", {}).get("spans", []), row.get("name", ""), int(key)

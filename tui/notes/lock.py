@@ -28,6 +28,8 @@ class FolderLock:
         """Where the lock file lies."""
         self.limit = limit
         """Seconds to wait before LockedError."""
+        self.cleaned: set[Path] = set()
+        """Folders below in which this session has removed what killed ones left."""
         self._threads = threading.RLock()
         self._depth = 0
 

@@ -1,7 +1,7 @@
 """What the store hands out and takes in: notebooks and changes."""
 
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
 
 from tui.notes.annotation import Annotation
 from tui.notes.journal import Entry
@@ -55,7 +55,5 @@ class Undone:
     """What could not be taken back because somebody changed it since."""
 
 
-def position(annotation: Annotation) -> tuple[Any, ...]:
-    """Return the key that sorts annotations by their place in the source."""
-    spans = annotation.anchor.spans
-    return spans[0].start, spans[-1].end, annotation.id
+position = attrgetter("anchor.spans", "id")
+"""Returns the key that sorts annotations by their place in the source."""

@@ -31,7 +31,7 @@ def tables(data: bytes) -> Tables:
         raise DamagedError(_("it is cut off or overwritten in part")) from error
     if not all(_is_id(k) for rows in found.values() for k in rows):
         raise DamagedError(_("it is not a TinyDB file"))
-    if data.count(b'\n"') != sum(map(len, found.values())) + len(found) - 1:
+    if data.count(b"\n") != sum(len(rows) + 2 if rows else 1 for rows in found.values()):
         _refuse_duplicates(data)
     return found
 

@@ -12,7 +12,7 @@ from tinydb.table import Table
 
 from tui.notes import aside, content, durable, layout
 from tui.notes.content import Content, fits_note
-from tui.notes.layout import MARK, ONLY, VERSION, Row, Tables
+from tui.notes.layout import MARK, ONLY, VERSION, Line, Row, Tables
 from tui.notes.lock import FolderLock
 from tui.notes.stamp import Stamp
 from tui.notes.trouble import explain, newer
@@ -35,7 +35,7 @@ class NotesStorage(Storage):
         lock: FolderLock,
         *,
         fits: Callable[[Row], bool] = fits_note,
-        before_write: Callable[[Path, bytes], None] | None = None,
+        before_write: Callable[[Path, Callable[[], bytes]], None] | None = None,
     ) -> None:
         self.path = path
         self.stamp: Stamp | None = None
@@ -47,6 +47,7 @@ class NotesStorage(Storage):
         self._lock = lock
         self._fits = fits
         self._before_write = before_write
+        self._lines: dict[tuple[str, str], Line] = {}
         self._mutex = threading.RLock()
         self._handle: int | None = None
         self._depth = 0
@@ -104,6 +105,10 @@ class NotesStorage(Storage):
         """Leave the file as it is at the end of the transaction, unless it must be brought into today's format."""
         self._changed = bool(self.content.aside)
 
+    def encode_anew(self) -> None:
+        """Encode every row at the next write, because some may have been changed in place."""
+        self._lines = {}
+
     def snapshot(self) -> tuple[Tables, Stamp | None]:
         """Return the tables and their version as they were last read or written, without a look at the disk."""
         with self._mutex:
@@ -113,6 +118,7 @@ class NotesStorage(Storage):
         """Drop what was read, so that the next look reads the file again."""
         with self._mutex:
             self.stamp, self.content, self._changed = None, Content(), False
+            self._lines = {}
             self._keep_open(None)
 
     def close(self) -> None:
@@ -121,7 +127,9 @@ class NotesStorage(Storage):
 
     def _begin(self) -> None:
         durable.make_folder(self.path.parent, self._lock.folder)
-        durable.clean(self.path.parent)
+        if self.path.parent not in self._lock.cleaned:
+            durable.clean(self.path.parent)
+            self._lock.cleaned.add(self.path.parent)
         self.set_aside = None
         self._changed = False
         self._refresh()
@@ -142,6 +150,7 @@ class NotesStorage(Storage):
         with open(handle, "rb", closefd=False) as file:
             data = file.read()
         self.content = content.read(data, self._fits)
+        self._lines = {}
         self.stamp = Stamp.of(os.fstat(handle))
 
     def _keep_open(self, handle: int | None) -> None:
@@ -155,13 +164,17 @@ class NotesStorage(Storage):
         if self.content.newer:
             raise newer(self.path, self.content.version)
         tables = {MARK: {ONLY: {"format": VERSION}}} | self.content.tables
-        data = layout.dump(tables)
+        data = layout.dump(tables, self._lines)
+        self._lines = {k: line for k, line in self._lines.items() if k[1] in tables.get(k[0], ())}
         if self.stamp and self._before_write:
-            self._before_write(self.path, self._old_bytes())
+            self._before_write(self.path, self._old_bytes)
         if self.content.aside:
             self.set_aside = aside.set_aside(self.path, self.content.aside)
         handle = durable.swap(self.path, data, self._check_not_replaced)
-        self._keep_open(handle)
+        old, self._handle = self._handle, handle
+        if old is not None:
+            # Closing the file that was replaced frees its blocks, which can wait 2 ms for the file system's journal.
+            threading.Thread(target=os.close, args=(old,), daemon=True).start()
         self.content = Content(tables)
         self.stamp = Stamp.of(os.fstat(handle))
         self._changed = False
@@ -181,13 +194,26 @@ class NotesStorage(Storage):
 class NotesTable(Table):
     """A table whose every write passes through a transaction, and whose ids are random."""
 
+    _replaces_rows = False
+    """True while an updater runs that puts new rows in the place of old ones and changes none in place."""
+
     def change(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
-        """Let `updater` change the rows by document id, as one durable write (part of the transaction under way)."""
-        self._update_table(updater)
+        """Let `updater` replace rows by document id, as one durable write (part of the transaction under way)."""
+        self._replaces_rows = True
+        try:
+            self._update_table(updater)
+        finally:
+            self._replaces_rows = False
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
         storage = cast("NotesStorage", self._storage)
-        storage.run(lambda: super(NotesTable, self)._update_table(updater))
+
+        def body() -> None:
+            super(NotesTable, self)._update_table(updater)
+            if not self._replaces_rows:
+                storage.encode_anew()
+
+        storage.run(body)
         self.clear_cache()
 
     def _get_next_id(self) -> int:
