@@ -51,6 +51,9 @@ CASES = [
     (places.listed, "大连/LOC|、|徐光启/n|、|高校/n", ["大连 LOC"]),
     (places.villages, "办好/v|鲍鱼肚村/nz|居民/n", ["鲍鱼肚村 LOC"]),
     (places.place_as_organisation, "大连/ORG|机床/n", ["大连 LOC"]),
+    (places.bodies, ",/w|市/n|信用/n|办/v|加强/v", ["市信用办 ORG"]),
+    (places.bodies, "、/w|市民/n|可/v|办/v|。/w", []),
+    (places.bodies, "、/w|区/n|单位/n|协办/v|。/w", []),
     # Long names
     (build.join_endings, "大连理工大学/ORG|人工智能/n|大连/LOC|研究院/n|等/u", ["大连理工大学人工智能大连研究院 ORG"]),
     (build.join_endings, "太平湾/LOC|口岸/n|、", ["太平湾口岸 LOC"]),
@@ -82,6 +85,8 @@ CASES = [
     (clean.trim_status, "大连湾航运中心/LOC|启用/v", ["大连湾航运中心 LOC"]),
     (clean.trim_kinds, "大连市石化/ORG 0.5|产业链/n", ["大连市 LOC"]),
     (clean.trim_kinds, "大连石化/ORG 0.5|执行/vn|董事/n", ["大连石化 ORG"]),
+    (clean.trim_places, "举办/v|大连周/LOC|活动/n", ["大连 LOC"]),
+    (clean.trim_places, "衡阳路/LOC|口/n", ["衡阳路 LOC"]),
     (clean.drop_short, "来/v|连/LOC|留/v", []),
     (clean.drop_short, "中/LOC|美/LOC|关系/n", ["中 LOC", "美 LOC"]),
     (clean.drop_short, "英/LOC|歌石/n", []),
@@ -116,6 +121,10 @@ def test_names_alone_in_a_byline_block_are_persons():
         ("核心竞争力/ORG 0.7", False),
         ("大连海洋研究所/ORG 0.4", True),
         ("陆岛/LOC 0.6", False),
+        ("国际联合实验室/ORG 0.9", False),
+        ("“|关金慧/PER 0.5|”", False),
+        ("关金慧/PER 0.5", True),
+        ("欧力士/ORG 0.95|与/c|威立雅/ORG 0.45", True),
     ],
 )
 def test_word_lists_decide_where_the_model_doubts(marked, kept):

@@ -63,6 +63,9 @@ def _fits(number: int, scene: Scene) -> bool:
     surface = scene.text[token.start : token.end]
     if token.tag in NOUNS or surface in scene.lexicon.deeds:
         return token.tag != PER
+    if len(surface) == 1 and number and scene.tokens[number - 1].end == token.start:
+        # The model divides words: 氢|能.
+        return scene.tag(scene.text[token.start - 1 : token.end]) in ("n", "vn", "nz")
     return scene.tag(surface) in (("n", "b", "nz") if token.tag == "v" else ("n", "b", "nz", "vn"))
 
 

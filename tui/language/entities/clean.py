@@ -100,6 +100,18 @@ def trim_status(names: list[Name], scene: Scene) -> list[Name]:
     return trimmed
 
 
+def trim_places(names: list[Name], scene: Scene) -> list[Name]:
+    """Take off a place the one character behind it that makes no place: 大连|周, 日本|人; 衡阳路 stays."""
+    trimmed = []
+    for name in names:
+        surface = scene.text[name.start : name.end]
+        strange = name.type == LOC and not scene.lexicon.is_place(surface) and scene.lexicon.head(surface) != LOC
+        if strange and len(surface) > 2 and scene.lexicon.is_place(surface[:-1]):
+            name = Name(name.start, name.end - 1, LOC, max(name.sure, 0.7))
+        trimmed.append(name)
+    return trimmed
+
+
 def trim_kinds(names: list[Name], scene: Scene) -> list[Name]:
     """Leave of an organisation before a noun the place at its beginning: 大连市石化|产业链, 大连文旅|市场.
 

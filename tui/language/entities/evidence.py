@@ -14,6 +14,8 @@ COMPANY = 0.2
 """A name of the same type beside it, joined by 、 or 与: right 4 times of 5 where the model doubts, else 2 of 5."""
 CROSSED = 0.2
 """A word of the dictionary over an edge: wrong twice as often."""
+OPENING, CLOSING = frozenset("“‘「"), frozenset("”’」")
+"""Quotation marks: who fills them is a nickname, or a product with the name of a person."""
 JOINS = frozenset("、与和及")
 PLAIN = ("n", "v", "a", "d", "b", "t", "m", "r", "c", "u", "q", "f", "p")
 PROPER = ("nr", "ns", "nt", "nz", "nrt", "nrfg")
@@ -61,7 +63,8 @@ def drop_doubtful(names: list[Name]) -> list[Name]:
 def _weight(name: Name, scene: Scene) -> float:
     surface = scene.text[name.start : name.end]
     if name.type == PER:
-        return _person(surface, scene)
+        quoted = scene.text[name.start - 1 : name.start] in OPENING and scene.text[name.end : name.end + 1] in CLOSING
+        return _person(surface, scene) - (0.3 if quoted else 0.0)
     return _place(surface, scene) if name.type == LOC else _organisation(surface, scene)
 
 
@@ -91,19 +94,22 @@ def _place(surface: str, scene: Scene) -> float:
 
 def _organisation(surface: str, scene: Scene) -> float:
     tag = scene.tag(surface)
+    plain = common(surface, scene)
+    if plain and len(surface) > 4:
+        return -0.5
     if scene.lexicon.builder(surface) == ORG:
         weight = 0.15
     elif scene.lexicon.head(surface) == ORG:
         weight = 0.08
     else:
-        weight = -0.12
+        weight = -0.12 if tag in (None, "nt") or len(surface) > 4 else -0.2 if tag == "j" else -0.32
     if weight > 0 and scene.lexicon.place_before(surface):
         weight += 0.1
-    if tag in ("ns", "nz", "nr"):
+    if tag in ("ns", "nz", "nr") and weight > 0:
         weight -= 0.2
     elif tag == "nt":
-        weight += 0.1
-    return weight - (0.45 if common(surface, scene) else 0.0)
+        weight += 0.15
+    return weight - (0.45 if plain else 0.0)
 
 
 def common(surface: str, scene: Scene) -> bool:

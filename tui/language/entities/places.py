@@ -20,6 +20,7 @@ ROW = re.compile(f"(?:{BODIES.pattern})+")
 LIST = re.compile(r"、(?:[\u4e00-\u9fff]{2,5}、)+")
 ITEM = re.compile(r"[\u4e00-\u9fff]+")
 VILLAGE = re.compile(r"[\u4e00-\u9fff]+(?:村|镇|乡|街道|社区|大街|胡同|屯)")
+SHORT = re.compile(r"[省市区县州][\u4e00-\u9fff]{2,6}?(?<![协主承合开兴创代举帮督补联])办")
 ZONES = re.compile(r"(?<!全国)(?<!国家)(?<!国家级)(?<!省级)(?<![各个类])(?:高新区|经开区|高新园区)")
 """A development zone without a name is the one of the page's own city."""
 
@@ -47,8 +48,14 @@ def bodies(names: list[Name], scene: Scene) -> list[Name]:
     """Take for an organisation every 市委, 省政府, 区市场监管局, 交警大队 that no longer name holds: 市委|书记."""
     found = [Name(*body.span(), ORG, CERTAIN) for body in BODIES.finditer(scene.text)]
     found += [Name(*unit.span(), ORG, 0.8) for regex in (OFFICES, UNITS) for unit in regex.finditer(scene.text)]
+    found += [Name(*office.span(), ORG, 0.8) for office in SHORT.finditer(scene.text) if _alone(office.span(), scene)]
     whole = (name._replace(sure=CERTAIN) if ROW.fullmatch(scene.text, name.start, name.end) else name for name in names)
     return _add(found, list(whole))
+
+
+def _alone(span: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a span begins with a token of one character and ends with a token, as 市|信用|办 does."""
+    return scene.aligned(*span) and scene.tokens[scene.at(span[0])].end == span[0] + 1
 
 
 def listed(names: list[Name], scene: Scene) -> list[Name]:

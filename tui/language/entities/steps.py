@@ -27,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     places.villages,
     places.place_as_organisation,
     clean.trim_status,
+    clean.trim_places,
     clean.trim_kinds,
     clean.drop_short,
     clean.drop_signs,
