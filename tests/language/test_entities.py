@@ -122,8 +122,8 @@ def test_names_alone_in_a_byline_block_are_persons():
         ("大连海洋研究所/ORG 0.4", True),
         ("陆岛/LOC 0.6", False),
         ("国际联合实验室/ORG 0.9", False),
-        ("“|关金慧/PER 0.5|”", False),
-        ("关金慧/PER 0.5", True),
+        ("“|关金慧/PER 0.45|”", False),
+        ("关金慧/PER 0.45", True),
         ("欧力士/ORG 0.95|与/c|威立雅/ORG 0.45", True),
     ],
 )
