@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.typeset.texts import all_rows, lay, lines
@@ -97,6 +97,18 @@ def test_a_paragraph_of_the_usual_length_is_never_divided() -> None:
     text = "好" * (LONG - 1)
     rows = all_rows(whole(text))
     assert {row.width for row in rows[1:-1]} == {76}
+
+
+@given(st.lists(st.sampled_from([0, 1, 700, 2048, 5000, 19_999, 20_001, 23_000, 41_000]), min_size=1, max_size=6))
+@settings(max_examples=25)
+def test_long_and_short_paragraphs_follow_one_another(sizes: list[int]) -> None:
+    text = "\n".join((SENTENCE * 1100)[number : number + size] for number, size in enumerate(sizes))
+    layout = lay(text, Setting())
+    jumped = [layout.row(layout.row_of(offset)) for offset in range(len(text), -1, -977)]
+    assert all(row.start <= offset for row, offset in zip(jumped, range(len(text), -1, -977), strict=True))
+    rows = all_rows(layout)
+    assert "".join(text[row.start : row.next] for row in rows) == text
+    assert {row for row in jumped if row.kind is Kind.TEXT} <= set(rows)
 
 
 def test_marks_that_cannot_be_cut_do_not_stop_a_giant_paragraph() -> None:

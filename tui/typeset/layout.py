@@ -23,8 +23,12 @@ from tui.typeset.rows import Kind, Row
 from tui.typeset.setting import Setting
 from tui.typeset.widths import cells
 
-CHUNK = 4096
+CHUNK = 2048
 LONG = 20_000
+DIVIDE = 4
+"""A long block is divided at every so many chunks."""
+SHORT = 4
+"""An article of so many chunks is set as a whole when its height is asked for."""
 _CUT = re.compile("\n|[。！？!?；;…][”’」』）)》〉】\"']*(?![、，。；：？！）》〉」』”’…—,.;:?!)%\"'\\s])")
 
 Spans = Sequence[tuple[int, int]] | Callable[[int, int], Iterable[tuple[int, int]]]
@@ -201,10 +205,13 @@ class Layout:
     def _top_list(self) -> list[int]:
         """Return the number of the first row of each chunk, and the height.
 
-        A chunk that is not set yet counts as many rows as the first one has, for its share of the text.
+        A chunk that is not set yet counts as many rows as the first one has for so many characters.
         """
         if self._tops is None:
-            if 0 not in self._chunks:
+            if len(self._heights) <= SHORT:
+                for index in range(len(self._heights)):
+                    self._chunk(index)
+            elif 0 not in self._chunks:
                 first = self._chunk(0)
                 share = max(1, first.end - first.start)
                 usual = max(1, round(len(first.starts) * min(CHUNK, len(self.text)) / share))
@@ -226,19 +233,26 @@ class Layout:
             return len(self.text) + 1
         known = self._anchors.get(index)
         if known is None:
-            known = self._anchors[index] = self._find_anchor(index * CHUNK)
+            known = self._anchors[index] = self._find_anchor(index)
         return known
 
-    def _find_anchor(self, offset: int) -> int:
+    def _find_anchor(self, index: int) -> int:
+        offset = index * CHUNK
         block = self._block_at(offset - 1)
         if block >= 0:
             start, end = self.blocks[block]
-            if end - start > LONG and start < offset < end - CHUNK and block not in self._blocks.folded:
-                found = _CUT.search(self.text, offset, offset + CHUNK // 2)
-                return found.end() if found else self._any_break(offset)
-            block += 1
-        block = max(0, block)
-        return self.blocks[block][0] if block < len(self.blocks) else len(self.text) + 1
+            if end - start > LONG and start < offset and block not in self._blocks.folded:
+                following = index + -index % DIVIDE
+                if following > index and following * CHUNK < end:
+                    return self._anchor(following)
+                if following == index and offset < end - CHUNK:
+                    found = _CUT.search(self.text, offset, offset + CHUNK // 2)
+                    return found.end() if found else self._any_break(offset)
+        return self._start_after(block)
+
+    def _start_after(self, block: int) -> int:
+        """Return where the next block begins; past the end of the text after the last one."""
+        return self.blocks[block + 1][0] if block + 1 < len(self.blocks) else len(self.text) + 1
 
     def _any_break(self, offset: int) -> int:
         """Return an offset soon after `offset` where a row may begin, or one between clusters."""
