@@ -18,7 +18,6 @@ from textual.notifications import SeverityLevel
 
 from tui.app.commands import COMMANDS, Command, for_scope
 from tui.app.guard import ControlFilter
-from tui.app.keymap import remap
 from tui.app.keys import Fire
 from tui.app.markcolours import mark_colours
 from tui.app.messages import NotebookChanged
@@ -49,7 +48,12 @@ class PizhuApp(App[None]):
         super().__init__()
         self.title = "pizhu"
         self.session = Session(library, settings)
-        self.commands, self.key_problems = remap(COMMANDS, settings.keys)
+        self.commands = COMMANDS
+        self.key_problems: tuple[str, ...] = ()
+        if settings.keys:
+            from tui.app.keymap import remap
+
+            self.commands, self.key_problems = remap(COMMANDS, settings.keys)
         self._first = open
         self._told: list[str] = []
         self._last_format = ""

@@ -5,12 +5,13 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tui.language.analysis import Analysis
+from tui.app.pieces import LONG
 from tui.text.article import Page
 from tui.text.source import Span
 
 if TYPE_CHECKING:
     from tui.language.analyser import Analyser
+    from tui.language.analysis import Analysis
     from tui.language.words import Segmenter
 
 
@@ -53,7 +54,7 @@ class Linguist:
         assert self._segmenter is not None
         return self._segmenter.words(text)
 
-    def analyse(self, page: Page, cancelled: Callable[[], bool]) -> dict[int, Analysis] | None:
+    def analyse(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
         """Return the analysis of each article by its number, or None when cancelled; one page at a time."""
         self._urgent += 1
         try:
@@ -61,11 +62,13 @@ class Linguist:
         finally:
             self._urgent -= 1
 
-    def analyse_idly(self, page: Page, cancelled: Callable[[], bool]) -> dict[int, Analysis] | None:
-        """Do as `analyse`, but give up as soon as somebody waits for another page."""
+    def analyse_idly(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
+        """Do as `analyse`, but give up as soon as somebody waits for another page; leave very long articles alone."""
+        if any(len(article.text) > LONG for article in page.articles):
+            return {}
         return None if self._urgent else self._analyse(page, lambda: bool(self._urgent) or cancelled())
 
-    def _analyse(self, page: Page, cancelled: Callable[[], bool]) -> dict[int, Analysis] | None:
+    def _analyse(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
         with self._turn:
             if cancelled():
                 return None

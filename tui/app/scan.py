@@ -57,6 +57,8 @@ def scan(session: Session, cancelled: Callable[[], bool], listed: int = 0) -> It
         session.ahead.stop()
     known = {name for name, _page in first}
     names = [name for name, _page in first] + [name for name in session.library.names() if name not in known]
+    if len(first) == len(names):
+        session.shelfmarks.save()
     yield from _rest(session, names, listed or len(first), cancelled)
     session.shelfmarks.save()
 

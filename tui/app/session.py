@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 
 from tui.app.catalog import Line, entries, heading, trouble
-from tui.app.completion import Known
 from tui.app.linguist import Linguist
 from tui.app.shelfmark import Shelfmarks
 from tui.i18n import _, ngettext
@@ -26,6 +25,7 @@ from tui.text.source import Source, Unreadable
 
 if TYPE_CHECKING:
     from tui.app.ahead import Ahead
+    from tui.app.completion import Known
     from tui.notes.notebook import Change, Notebook, Undone
     from tui.notes.store import Store
     from tui.text.structure import Overrule
@@ -296,8 +296,10 @@ class Session:
             self._notebooks.update(undone.notebooks if undone else {})
         return undone
 
-    def known_tags(self) -> list[Known]:
+    def known_tags(self) -> "list[Known]":
         """Return the tags of the codebook and those used in the notebooks read so far, with how often."""
+        from tui.app.completion import Known
+
         used = Counter(tag for book in [*self._notebooks.values()] for a in book.annotations for tag in a.tags)
         defined = {tag.name: tag for tag in self.store.codebook().tags}
         return [
