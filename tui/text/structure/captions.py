@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+NEUTRAL_SHARE = 0.6
+"""Share of unknown pairs of characters that says nothing: between that of ends of paragraphs and that of captions."""
 _DATE = re.compile(r"^(?:昨[日天]|今[日天]|近日|日前|连日来|\d{1,4}[年月]|[一二三四五六七八九十]{1,3}月)")
 _PERSON = re.compile(
     r"^(?:[^，,。了]{0,8}|[^，,。了]{3,10}[，,][^，,。了]{0,3})(?:工人|职工|员工|游客|市民|选手|队员|学生|同学|孩子|小朋友|儿童|小读者|读者|村民|农民|渔民|果农|志愿者|人员|民警|交警|警察|消防员|"
@@ -67,7 +69,7 @@ def date_first(between: Between) -> float:
 
 def alien_words(between: Between) -> float:
     """Weigh how few of its words stand near it: the end of a paragraph speaks of what its story speaks of."""
-    return 2.0 * (between.alien - 0.6)
+    return 2.0 * (between.alien - NEUTRAL_SHARE)
 
 
 def leans_back(between: Between) -> float:
@@ -100,5 +102,5 @@ def caption(between: Between) -> float:
 
 def shaped_like_caption(text: str) -> bool:
     """Tell whether a sentence has the form of a caption, whatever stands around it."""
-    alone = Between(text, 0.0, 0.0, 0.0, 0.6, False)
+    alone = Between(text, 0.0, 0.0, 0.0, NEUTRAL_SHARE, False)
     return sum(cue(alone) for cue in (brevity, scene, person_first, date_first, leans_back, view)) >= 0.7

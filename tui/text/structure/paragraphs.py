@@ -1,10 +1,11 @@
 """One pass over the lines of a page: which lines are one paragraph, and what the others are."""
 
 import re
+from dataclasses import replace
 
 from tui.text.block import Role
 from tui.text.structure.authors import continues_byline, is_bare_names
-from tui.text.structure.captions import Between, caption, shaped_like_caption
+from tui.text.structure.captions import NEUTRAL_SHARE, Between, caption, shaped_like_caption
 from tui.text.structure.forms import CAPTION_MOST, NUMBER, Form
 from tui.text.structure.headlines import Place, headline
 from tui.text.structure.nearby import alien_share, known_word
@@ -33,6 +34,7 @@ _BESIDE = (Form.CREDIT, Form.CAPTION, Form.FURNITURE, Form.SOURCE_NOTE)
 """Shapes of lines that may stand between any two lines."""
 _FROM_MARK = re.compile(r"^[（(【\[]?\s*[^）)】\]]{1,16}[）)】\]]?")
 _STOPS = re.compile(r"[。！？!?]")
+_PAUSE = re.compile(r"[，,。；;、]")
 _ITEM = re.compile(r"[；;：:]$")
 _PENDING_MOST = 8
 """Unfinished paragraphs kept in mind for a second half that stands far away."""
@@ -216,17 +218,15 @@ class Paragraphs:
             self.forms[number] = Form.BYLINE
             self.add(number, Role.BYLINE)
             return
-        next_form, after = self._next_form(number + 1)
-        if next_form in (Form.BODY, Form.SHORT) and self._is_names_alone(before, line.text):
+        place = self._place(number, self.reading.tail_of(self.open) if self.open else "")
+        if place.next_form in (Form.BODY, Form.SHORT) and self._is_names_alone(before, line.text):
             self._leave()
             self.add(number, Role.BYLINE).begins = True
             return
-        pending = self.reading.tail_of(self.open) if self.open else ""
-        known = known_word(self.reading.text, line.text, after, line.end)
-        if self._credit_follows(number) and self._is_bare_caption(pending, line.text, after, known):
+        if self._credit_follows(number) and self._is_bare_caption(place):
             self.add(number, Role.CAPTION)
             return
-        if headline(self._place(number, pending)) > 0:
+        if headline(place) > 0:
             self.add(number, Role.TITLE)
             self.crossed, self.last = True, None
         else:
@@ -312,12 +312,10 @@ class Paragraphs:
             return credit and self._evidence(unit, number) < 0
         inside = max(0.0, starts_in_midsentence(self.lines[following].text))
         completes, skipped = self._evidence(unit, number), self._evidence(unit, following)
-        return (
-            caption(
-                Between(text, completes, skipped, inside, alien_share(self.reading.text, self.lines[number]), credit)
-            )
-            > 0
-        )
+        between = Between(text, completes, skipped, inside, NEUTRAL_SHARE, credit)
+        if abs(weight := caption(between)) > 1.5:
+            return weight > 0
+        return caption(replace(between, alien=alien_share(self.reading.text, self.lines[number]))) > 0
 
     def _may_go_on(self, number: int) -> bool:
         """Tell whether a line could be the end of a paragraph begun before."""
@@ -333,11 +331,12 @@ class Paragraphs:
     def _is_one_sentence(self, text: str) -> bool:
         return len(text) <= CAPTION_MOST and not is_open(text) and len(_STOPS.findall(text)) <= 2
 
-    def _is_bare_caption(self, pending: str, text: str, after: str, known: float) -> bool:
+    def _is_bare_caption(self, place: Place) -> bool:
         """Tell whether a short line without a stop, before a credit, is a caption and no part of a paragraph."""
-        if len(text) > _BARE_MOST or re.search(r"[，,。；;、]", text):
+        text = place.line.text
+        if len(text) > _BARE_MOST or _PAUSE.search(text):
             return False
-        return seam(pending, text) < 1.5 and seam(text, after) + known < 1.0
+        return seam(place.before, text) < 1.5 and seam(text, place.after) + place.known < 1.0
 
     def _goes_on(self, unit: Unit, number: int) -> bool:
         """Tell whether a line belongs to a paragraph whose last line was complete: in a quotation or after a wrap."""
