@@ -24,17 +24,21 @@ def open_reader(path: str | None = None, annotations: str | None = None, encodin
         if not path:
             return 0
     library = open_library(path or ".", annotations, encoding)
-    settings = load_settings()
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Failed(_("the reader needs a terminal; `pizhu list`, `show` and `export` do not"))
+    from tui.app.ahead import Ahead
+
+    ahead = Ahead.start(library)
     # Collecting garbage while everything is imported and built takes 25 ms and finds nothing.
     gc.disable()
     timer = Timer(START, _started)
     timer.daemon = True
     timer.start()
+    settings = load_settings()
     from tui.app.app import PizhuApp
 
     app = PizhuApp(library, settings)
+    app.session.ahead = ahead
     app.run()
     return app.return_code or 0
 
