@@ -10,7 +10,8 @@ from tests.typeset.texts import all_rows, lay, lines
 from tests.typeset.violations import violations
 from tui.text.block import Role
 from tui.text.source import Span
-from tui.typeset.layout import LONG, Layout
+from tui.typeset.division import LONG
+from tui.typeset.layout import Layout
 from tui.typeset.rows import Kind
 from tui.typeset.setting import Setting
 

@@ -1,12 +1,10 @@
 """The rows of an article, made when they are asked for.
 
-The text is divided into chunks of about `CHUNK` characters, at the beginnings of blocks; a chunk is set as a whole
-the first time that one of its rows is wanted. A chunk not yet set counts as many rows as the average says, so row
-numbers after it are estimates: keep the place on the screen as an offset, ask `settle` for its row before drawing.
-Only blocks longer than `LONG` characters are divided inside, after a sentence: one row there may be short.
+The text is divided into chunks of blocks; a chunk is set as a whole the first time that one of its rows is wanted.
+A chunk not yet set counts as many rows as the average says, so row numbers after it are estimates: keep the place on
+the screen as an offset, and ask `settle` for its row before drawing.
 """
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -19,18 +17,13 @@ from tui.text.block import Role
 from tui.typeset.breaks import TOKEN, WORD, Stretch
 from tui.typeset.chunks import BLANK, FIRST, FOLD, Blocks, Chunk, Setter
 from tui.typeset.classes import CM, SPACES
+from tui.typeset.division import CHUNK, Division
 from tui.typeset.rows import Kind, Row
 from tui.typeset.setting import Setting
 from tui.typeset.widths import cells
 
-CHUNK = 2048
-LONG = 20_000
-DIVIDE = 4
-"""A long block is divided at every so many chunks."""
 SHORT = 4
 """An article of so many chunks is set as a whole when its height is asked for."""
-_CUT = re.compile("\n|[。！？!?；;…][”’」』）)》〉】\"']*(?![、，。；：？！）》〉」』”’…—,.;:?!)%\"'\\s])")
-
 Spans = Sequence[tuple[int, int]] | Callable[[int, int], Iterable[tuple[int, int]]]
 """Sorted spans, or a function that gives those within `[start, end)`."""
 
@@ -59,10 +52,9 @@ class Layout:
         self.setting = setting
         self._blocks = Blocks(self.blocks, roles if blocks else _plain, folded)
         self._keep, self._words = keep, words
-        count = len(text) // CHUNK + 1
+        self._division = Division(text, self._blocks, setting.ambiguous)
         self._chunks: dict[int, Chunk] = {}
-        self._anchors: dict[int, int] = {}
-        self._heights = array("I", [0]) * count
+        self._heights = array("I", [0]) * self._division.count
         self._tops: list[int] | None = None
         self._spare = 0
 
@@ -122,7 +114,7 @@ class Layout:
 
     def row_of(self, offset: int) -> int:
         """Return the number of the row that holds an offset; the end of the text is in the last row."""
-        index = self._chunk_of(offset)
+        index = self._division.chunk_of(offset)
         chunk = self._chunk(index)
         return self._top_list()[index] + max(0, bisect_right(chunk.starts, offset) - 1)
 
@@ -176,7 +168,7 @@ class Layout:
 
         Until something further away is asked for, the numbers of these rows stay what they are.
         """
-        index = self._chunk_of(offset)
+        index = self._division.chunk_of(offset)
         chunk = self._chunk(index)
         local = max(0, bisect_right(chunk.starts, offset) - 1)
         have, at = len(chunk.starts) - local, index + 1
@@ -221,61 +213,11 @@ class Layout:
             self._tops = list(accumulate(self._heights, initial=0))
         return self._tops
 
-    def _block_at(self, offset: int) -> int:
-        """Return the index of the last block that begins at or before an offset, -1 when none does."""
-        return bisect_right(self.blocks, offset, key=itemgetter(0)) - 1
-
-    def _anchor(self, index: int) -> int:
-        """Return the offset at which a chunk begins."""
-        if index <= 0:
-            return min(0, self.blocks[0][0])
-        if index >= len(self._heights):
-            return len(self.text) + 1
-        known = self._anchors.get(index)
-        if known is None:
-            known = self._anchors[index] = self._find_anchor(index)
-        return known
-
-    def _find_anchor(self, index: int) -> int:
-        offset = index * CHUNK
-        block = self._block_at(offset - 1)
-        if block >= 0:
-            start, end = self.blocks[block]
-            if end - start > LONG and start < offset and block not in self._blocks.folded:
-                following = index + -index % DIVIDE
-                if following > index and following * CHUNK < end:
-                    return self._anchor(following)
-                if following == index and offset < end - CHUNK:
-                    found = _CUT.search(self.text, offset, offset + CHUNK // 2)
-                    return found.end() if found else self._any_break(offset)
-        return self._start_after(block)
-
-    def _start_after(self, block: int) -> int:
-        """Return where the next block begins; past the end of the text after the last one."""
-        return self.blocks[block + 1][0] if block + 1 < len(self.blocks) else len(self.text) + 1
-
-    def _any_break(self, offset: int) -> int:
-        """Return an offset soon after `offset` where a row may begin, or one between clusters."""
-        stretch = Stretch(self.text[offset - 64 : offset + 192], self.setting.ambiguous)
-        places = range(64, len(stretch.text))
-        best = min(places, key=lambda place: (stretch.level(place), place), default=64)
-        return offset - 64 + best
-
-    def _chunk_of(self, offset: int) -> int:
-        """Return the index of the chunk that holds an offset."""
-        offset = max(0, min(offset, len(self.text)))
-        index = min(offset // CHUNK, len(self._heights) - 1)
-        while index > 0 and offset < self._anchor(index):
-            index -= 1
-        while index + 1 < len(self._heights) and offset >= self._anchor(index + 1):
-            index += 1
-        return index
-
     def _chunk(self, index: int) -> Chunk:
         """Return a chunk, set now if it was not."""
         chunk = self._chunks.get(index)
         if chunk is None:
-            chunk = self._chunks[index] = self._set(self._anchor(index), self._anchor(index + 1))
+            chunk = self._chunks[index] = self._set(self._division.start(index), self._division.start(index + 1))
             if self._heights[index] != len(chunk.starts):
                 self._heights[index] = len(chunk.starts)
                 self._tops = None
@@ -292,7 +234,7 @@ class Layout:
         if self._words and self.setting.keep_words:
             stretch.keep(_within(self._words, start, chunk.end), WORD)
         setter = Setter(chunk, stretch, self._blocks, self.setting)
-        block = max(0, self._block_at(start))
+        block = max(0, self._division.block_at(start))
         while block < len(self.blocks) and self.blocks[block][0] < end:
             setter.set_block(block)
             block += 1
@@ -302,7 +244,7 @@ class Layout:
         start, kind = chunk.starts[place], chunk.kinds[place]
         last = place + 1 == len(chunk.starts)
         following = min(len(self.text), chunk.end) if last else chunk.starts[place + 1]
-        block = max(0, self._block_at(start))
+        block = max(0, self._division.block_at(start))
         if kind == BLANK:
             return Row(start, start, start, 0, 0, block, Kind.BLANK, False)
         if kind == FOLD:
