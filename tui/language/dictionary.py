@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tui.language.entities.lexicon import lexicon
 from tui.language.model import Token
 from tui.language.pace import Pace
+
+NAMES = {"nr": ("PER", 0.1), "nrt": ("PER", 0.1), "ns": ("LOC", 0.4), "nt": ("ORG", 0.5)}
+"""Part of speech -> type and how sure: the dictionary has 高新区 and 庄河 as persons, and 大连 as an adverb."""
 
 
 class JiebaDictionary:
@@ -40,23 +44,24 @@ def dictionary() -> JiebaDictionary | None:
 
 
 class DictionaryTagger:
-    """Stands in for the model: jieba's words, and as names only what its dictionary is believed about."""
+    """Stands in for the model: jieba's words, and as names only what its dictionary and the word lists agree about."""
 
     identity = "jieba 0.42.1"
-    NAMES = {"nr": "PER", "nrt": "PER", "ns": "LOC", "nt": "ORG"}  # noqa: RUF012
 
     def tag(self, sentences: Sequence[str], pace: Pace) -> list[list[Token]]:
-        """Return the words of each sentence; names have even odds, so that the word lists decide."""
-        words = dictionary()
+        """Return the words of each sentence; how sure a name is leaves it to the entity steps to believe in it."""
+        words, lists = dictionary(), lexicon()
         found = []
         for sentence in sentences:
             pace()
             at, tokens = 0, []
             for word, tag in words.words_of(sentence) if words else ((sentence, "n"),):
-                kind = self.NAMES.get(tag, tag[:1] if tag not in ("nz", "vn", "an") else tag)
-                if tag == "ns" and len(word) < 2:
-                    kind = "n"
-                tokens.append(Token(at, at + len(word), kind, 0.5 if kind in ("PER", "ORG", "LOC") else 1.0))
+                kind, sure = NAMES.get(tag, (tag, 1.0))
+                if lists.is_place(word):
+                    kind, sure = "LOC", 0.9
+                elif tag == "x" and len(word) == 3 and lists.surname(word) and word.isalpha():
+                    kind, sure = "PER", 0.25
+                tokens.append(Token(at, at + len(word), "n" if len(word) == 1 and sure < 1 else kind, sure))
                 at += len(word)
             found.append(tokens)
         return found
