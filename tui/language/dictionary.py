@@ -59,8 +59,6 @@ class DictionaryTagger:
                 kind, sure = NAMES.get(tag, (tag, 1.0))
                 if lists.is_place(word):
                     kind, sure = "LOC", 0.9
-                elif tag == "x" and len(word) == 3 and lists.surname(word) and word.isalpha():
-                    kind, sure = "PER", 0.25
                 tokens.append(Token(at, at + len(word), "n" if len(word) == 1 and sure < 1 else kind, sure))
                 at += len(word)
             found.append(tokens)
