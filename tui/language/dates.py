@@ -164,6 +164,15 @@ def _heads() -> re.Pattern[str]:
 
 
 @cache
+def _quoted_feast() -> re.Pattern[str]:
+    """Days that go by their numbers and stand in quotation marks: “五一”假期, “十一”期间."""
+    return re.compile(
+        "“(?:五一|十一|六一|七一|八一|三八|五四|双十一|双11)”(?:(?:国际)?(?:劳动|儿童|妇女|青年|建军)?节)?"
+        "(?:假期|小长假|长假|黄金周|期间|前夕|前后|当天)+"
+    )
+
+
+@cache
 def _kinds() -> dict[str, str]:
     return {word: kind for kind, words in _HEADS.items() for word in words.split()}
 
@@ -226,6 +235,7 @@ def find(text: str) -> list[Entity]:
         if word in ("五一", "十一", "上世纪", "本世纪", "公元") and end == place.end() and word != "本世纪":
             continue
         found.append((start, end))
+    found += [match.span() for match in _quoted_feast().finditer(text)]
     found.sort(key=lambda span: (span[0], -span[1]))
     kept: list[Entity] = []
     for start, end in found:

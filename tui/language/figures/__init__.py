@@ -13,7 +13,7 @@ from tui.language.figures.grammar import NO_UNIT, Part
 from tui.language.figures.units import Unit
 from tui.language.plain import plain
 
-_MEASURED = "元亩公米千小分秒年天周岁吨斤倍成个克升英海平立毫厘折瓦点美欧"
+_MEASURED = "元亩公米千小分秒年天周岁吨斤倍成个克升英海平立毫厘折瓦点美欧至到—"
 """What may follow 一 for it to be more than an article."""
 
 
@@ -64,6 +64,8 @@ def _figure(text: str, start: int, floor: int) -> Figure | None:
     found = before(text, item._replace(unit=second.unit) if second else item, floor)
     begin = found.start
     if found.money:
+        if item.unit.kind != "money":
+            item = grammar.part(text, start, measured=False) or item
         item = item._replace(unit=Unit(found.money, "money"))
         second = second or _range(text, item)
     if begin == start and start > floor and text[start - 1] == "第":

@@ -85,8 +85,11 @@ _INSIDE = frozenset("容部外蒙地涵在核需陆河战阁政定存")
 """Characters before which 内 behind a unit begins a word of its own: 内容, 内部."""
 
 
-def part(text: str, start: int) -> Part | None:
-    """Read the number at an offset and what follows it; None when no number can be read."""
+def part(text: str, start: int, measured: bool = True) -> Part | None:
+    """Read the number at an offset and what follows it; None when no number can be read.
+
+    Without `measured` no unit is looked for: a currency sign before the number is its unit.
+    """
     if text[start] == "半":
         return _half(text, start)
     found = numeral().match(text, start)
@@ -97,7 +100,7 @@ def part(text: str, start: int) -> Part | None:
     number = _number(text, start, found[0])
     if number is None:
         return None
-    return _with_unit(text, start, number)
+    return _with_unit(text, start, number) if measured else _after_unit(text, start, number, NO_UNIT)
 
 
 def _number(text: str, start: int, core: str) -> _Number | None:

@@ -37,7 +37,7 @@ def read(numeral: str) -> float | None:
     if head and head.isascii():
         return _float(head, power(plain[len(head) :]))
     value = _chinese(plain)
-    if value is None and len(plain) > 2 and (digits := spelled(plain)):
+    if value is None and len(plain) > 2 and any(c in plain for c in "零〇○") and (digits := spelled(plain)):
         return float(digits)
     return None if value is None else float(value)
 
@@ -55,7 +55,7 @@ def _chinese(numeral: str) -> Fraction | None:
     if dot:
         tail = decimals.rstrip("十百千万亿")
         base = _chinese(whole)
-        if base is None or not tail or any(c not in DIGITS for c in tail):
+        if not whole or base is None or not tail or any(c not in DIGITS for c in tail):
             return None
         fraction = Fraction(int("".join(str(DIGITS[c]) for c in tail)), 10 ** len(tail))
         return (base + fraction) * Fraction(10 ** power(decimals[len(tail) :]))

@@ -101,7 +101,8 @@ def _name(text: str, item: Part, ahead: str) -> bool:
 def _coded(text: str, item: Part) -> bool:
     """Tell whether a number after a Latin letter belongs to it: G1234次, ISO14000环境; GDP1.2万亿元 does not."""
     alone = not _latin(text[item.start - 2 : item.start - 1])
-    return item.unit.loose or (alone and item.unit.kind == "count")
+    latin = _latin(text[item.end - 1])
+    return item.unit.loose or latin or (alone and item.unit.kind == "count")
 
 
 def _code(text: str, item: Part, ahead: str, follows: str) -> bool:
@@ -115,7 +116,7 @@ def _code(text: str, item: Part, ahead: str, follows: str) -> bool:
         return True
     if item.bound != "exact" or digits[-1] in "十百千万亿":
         return _latin(follows)
-    if follows and (follows in "-_/:#@&\\%" or (follows.isascii() and follows.isalnum())):
+    if follows and (follows in "-_/:#@&\\%·" or (follows.isascii() and follows.isalnum())):
         return True
     if follows == ".":
         return True
@@ -140,6 +141,8 @@ def _enumerates(text: str, item: Part, ahead: str, follows: str) -> bool:
 def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
     """Tell whether a Chinese number counts nothing."""
     core, unit = item.core, item.unit
+    if not core.strip("零〇"):
+        return True
     bounded = item.bound != "exact" or start < item.start
     if not unit.name:
         follows = text[item.end : item.end + 1]
