@@ -7,6 +7,7 @@ from tests.text.stories import CAPTIONS, Story, own_stories, seed_stories
 from tui.text.structure.characters import SELDOM_FIRST
 
 TO_FULL = str.maketrans(",:;()!?", "，：；（）！？")
+TO_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 TO_HALF = str.maketrans("，：；（）！？", ",:;()!?")
 _ENDS = "。！？…!?”’）)】]；;：:"
 
@@ -85,6 +86,8 @@ class _Maker:
                 continue
             last = None
             for piece in self._cut(part.text, 1 if self.chance.random() < 0.85 else 2):
+                if last is not None and self.chance.random() < 0.04:
+                    rows.append(Row("section-label", "2025年3月4日 星期二 第3版 要闻", None))
                 if last is not None and self.chance.random() < 0.4:
                     self.habits.append("caption between")
                     caption, credit = captions.pop()
@@ -124,12 +127,24 @@ class _Maker:
             return
         place = self.chance.choice(able)
         heads = [row for row in blocks[place] if row.role == "title"]
-        blocks[place] = [row for row in blocks[place] if row.role not in ("title", "kicker", "subtitle")]
-        if self.chance.random() < 0.6:
+        gone = ("title",) if self.chance.random() < 0.3 else ("title", "kicker", "subtitle")
+        blocks[place] = [row for row in blocks[place] if row.role not in gone]
+        kind = self.chance.random()
+        halves = [at for at, row in enumerate(blocks[place]) if row.after is blocks[place][at - 1]]
+        if kind < 0.5:
             blocks.append(heads)
-        else:
+        elif kind < 0.7:
             self.habits.append("displaced below")
             blocks[place] += heads
+        elif kind < 0.85 and place:
+            self.habits.append("displaced to the top")
+            blocks.insert(0, heads)
+        elif halves:
+            self.habits.append("displaced between halves")
+            at = self.chance.choice(halves)
+            blocks[place][at:at] = heads
+        else:
+            blocks.append(heads)
 
     def _copies(self, rows: list[Row]) -> list[Row]:
         return [Row("duplicate", row.text, row.article, None, [row]) for row in rows if row.role != "duplicate"]
@@ -166,6 +181,7 @@ class _Maker:
             at
             for at in range(end, len(rows) + 1)
             if at == len(rows)
+            or rows[at].after is rows[at - 1]
             or (
                 rows[at].after is None
                 and rows[at].role in ("paragraph", "title", "kicker")
@@ -234,6 +250,9 @@ class _Maker:
         elif width < 0.5:
             self.habits.append("half width")
         table = TO_FULL if width < 0.3 else TO_HALF if width < 0.5 else {}
+        if width > 0.94:
+            self.habits.append("all wide")
+            table = TO_WIDE
         if self.often(0.06, "straight quotes"):
             table = {**table, ord("“"): '"', ord("”"): '"'}
         elif self.often(0.06, "corner quotes"):

@@ -15,6 +15,8 @@ _NEXT_DOOR = 0.15
 """How much nearness counts beside shared words: the article just before a headline may have lost it."""
 _OPENED = 0.3
 """How much it counts that an article opens with a byline or a lead: such articles have headlines, tails need none."""
+_FITS = 0.4
+"""Share of its words that a headline must have in an article to take the place of the one above it."""
 _NEAREST = 8
 """Articles without headline that are considered for one headline."""
 _SAMPLE = 4000
@@ -70,13 +72,44 @@ class Homecoming:
             affinity(" ".join(stack.texts), text, texts) + _OPENED * _opened(self.every[at])
             for at, text in zip(near, texts, strict=True)
         ]
-        if weighed:
+        usurped = self._usurped(" ".join(stack.texts), after)
+        if usurped is not None and usurped[0] > max(weighed, default=0.0):
+            self._depose(self.every[usurped[1]])
+            self._entitle(self.every[usurped[1]], stack)
+        elif weighed:
             at = near[weighed.index(max(weighed))]
             self.untitled.remove(at)
             self._entitle(self.every[at], stack)
         elif stack.below is None or not self._put_above(stack, stack.below):
             self.stories.stories.append(Story())
             self._entitle(self.stories.stories[-1], stack)
+
+    def _usurped(self, headline: str, after: int) -> tuple[float, int] | None:
+        """Return an article whose headline of one row fits it far worse than `headline` does: only its kicker is left.
+
+        The first value is how well `headline` fits it, the second its place.
+        """
+        places = [
+            at for at in range(max(0, after - _NEAREST), min(len(self.every), after + 2)) if self._has_one_row(at)
+        ]
+        texts = [self._text(at) for at in places]
+        found = []
+        for at, text in zip(places, texts, strict=True):
+            fits = affinity(headline, text, texts)
+            if fits >= _FITS and fits > affinity(self._head(at), text, texts) + _CLOSER + _CLOSER:
+                found.append((fits, at))
+        return max(found, default=None)
+
+    def _has_one_row(self, at: int) -> bool:
+        story = self.every[at]
+        return bool(story.body) and len(story.heads) == 1 and not story.heads[0].forced
+
+    def _head(self, at: int) -> str:
+        return self.stories.reading.text_of(self.every[at].heads[0])
+
+    @staticmethod
+    def _depose(story: Story) -> None:
+        story.heads[0].role = Role.KICKER
 
     def _entitle(self, story: Story, stack: Stack) -> None:
         name_rows(stack)
@@ -103,7 +136,7 @@ class Homecoming:
         A headline of one row can be let go only by the tail of a story from another page, which needs none.
         """
         row = story.heads[0]
-        alone = len(story.heads) == 1 and story.units[:1] and story.units[0].form is Form.CONTINUED
+        alone = len(story.heads) == 1 and bool(story.units) and _needs_no_title(story)
         near = self._near(at)
         if not near or row.forced or not (row.role is Role.KICKER or alone):
             return
@@ -131,6 +164,11 @@ class Homecoming:
         name_rows(Stack(story.heads, texts, [0] * len(texts), True))
         self.stories.other += [row for row in story.heads if row.role is Role.SECTION_LABEL]
         story.heads = [row for row in story.heads if row.role is not Role.SECTION_LABEL]
+
+
+def _needs_no_title(story: Story) -> bool:
+    """Tell whether an article may be without headline: the tail of a story, or a report that begins with a number."""
+    return story.units[0].form in (Form.CONTINUED, Form.NUMBERED)
 
 
 def _opened(story: Story) -> bool:

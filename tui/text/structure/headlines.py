@@ -73,7 +73,14 @@ def text_pending(place: Place) -> float:
     """Weigh a sentence that waits to be completed: then a short line is rather its middle or its end."""
     if not place.before:
         return 1.0
-    return -1.0 - seam(place.before, place.line.text)
+    return -1.0 - seam(place.before, place.line.text) + 0.5 * _skipped(place)
+
+
+def _skipped(place: Place) -> float:
+    """Return the evidence, 0 to 2, that the text after the line completes the text before it."""
+    if not place.before or place.next_form is not Form.BODY:
+        return 0.0
+    return min(2.0, max(0.0, seam(place.before, place.after)))
 
 
 def story_follows(place: Place) -> float:
@@ -92,6 +99,8 @@ def runs_on(place: Place) -> float:
     if place.next_form is Form.SHORT and place.stack_form in (Form.LEAD, Form.BYLINE, Form.CONTINUED):
         return 0.0
     joined = seam(place.line.text, place.after) + place.known
+    if place.before:
+        return -max(0.0, joined, starts_in_midsentence(place.after)) + _skipped(place)
     if place.after[:1] in CLOSERS and not place.after.startswith("—"):
         return -6.0
     fresh = 0.7 if STARTERS.match(place.after) or OPENERS.match(place.after) else -0.3

@@ -38,6 +38,8 @@ _PAUSE = re.compile(r"[，,。；;、]")
 _ITEM = re.compile(r"[；;：:]$")
 _PENDING_MOST = 8
 """Unfinished paragraphs kept in mind for a second half that stands far away."""
+_CROSSING = 0.7
+"""Evidence asked of a second half on the other side of a headline: little, for the first half waits for it."""
 _FAR, _NEAR_ENOUGH = 3.0, 1.5
 """Evidence asked of a second half that stands after another story: more when it could begin a paragraph itself."""
 _STACK_MOST = 5
@@ -226,7 +228,7 @@ class Paragraphs:
         if self._credit_follows(number) and self._is_bare_caption(place):
             self.add(number, Role.CAPTION)
             return
-        if headline(place) > 0:
+        if line.hashes or headline(place) > 0:
             self.add(number, Role.TITLE)
             self.crossed, self.last = True, None
         else:
@@ -292,7 +294,7 @@ class Paragraphs:
         if NUMBER.match(self.lines[number].text) and not ends_with_comma(self.lines[unit.lines[-1]].text):
             return False
         if self.crossed:
-            return self._evidence(unit, number) >= 2.0
+            return self._evidence(unit, number) >= _CROSSING
         return seam(self.reading.tail_of(unit), self.lines[number].text) > -2.0
 
     def _is_caption_between(self, unit: Unit, number: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tui.text.block import Role
 from tui.text.structure.story import Stack
 
-_LABEL_LATIN = re.compile(r"^[\u4e00-\u9fff]{2,8}\s*[A-Z][A-Za-z]*(?:\s*[A-Z]+)*$")
+_LABEL_LATIN = re.compile(r"^[\u4e00-\u9fff]{2,8}\s*[A-ZＡ-Ｚ][A-Za-zＡ-Ｚａ-ｚ]*(?:\s*[A-ZＡ-Ｚ]+)*$")
 _LABEL_FRAME = re.compile(r"^(?:[【〖\[·●■◆★☆].{2,8}[】〗\]·●■◆★☆]?|.{2,8}[·●■◆★☆])$")
 _LABEL_MOST = 9
 """Code points of the longest label without a frame; `代表委员履职风采` has eight."""
@@ -49,7 +49,7 @@ def _name_by_depth(stack: Stack) -> None:
 def _name_by_order(stack: Stack) -> None:
     """Name rows by what they say and where they stand."""
     rows = list(range(len(stack.rows)))
-    while len(rows) > 1 and is_label(stack.texts[rows[0]], stack.texts[rows[1]]):
+    while len(rows) > 1 and not stack.hashes[rows[0]] and is_label(stack.texts[rows[0]], stack.texts[rows[1]]):
         stack.rows[rows.pop(0)].role = Role.SECTION_LABEL
     while len(rows) > 1 and stack.texts[rows[-1]].startswith(("——", "—")):
         stack.rows[rows.pop()].role = Role.SUBTITLE

@@ -72,12 +72,13 @@ class Stories:
     def _labels_between(self, at: int, end: int) -> list[int]:
         """Return the events inside a stack, after its first, at which a section label begins another headline."""
         texts = [self.reading.text_of(unit) for _, unit in self.reading.events[at:end]]
+        hashes = [self.reading.lines[unit.lines[0]].hashes for _, unit in self.reading.events[at:end]]
         splits = self.reading.orders.splits
         return [
             at + row
             for row in range(1, len(texts))
             if self.reading.events[at + row][0] in splits
-            or (row < len(texts) - 1 and is_label(texts[row], texts[row + 1]))
+            or (row < len(texts) - 1 and not hashes[row] and is_label(texts[row], texts[row + 1]))
         ]
 
     def _following(self, at: int) -> Unit | None:
