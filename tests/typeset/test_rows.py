@@ -122,6 +122,21 @@ def test_a_headline_breaks_between_its_phrases_in_even_rows() -> None:
     assert [row.end - row.start for row in rows] == [11, 11]
 
 
+def test_phrases_of_a_headline_are_shared_out_evenly() -> None:
+    text = "多部门联动构建 “家门口”法律服务矩阵 2025巾帼普法 乡村行活动在连启动"
+    rows = all_rows(lay(text, Setting(measure=68), lambda _: Role.TITLE))
+    assert [text[row.start : row.end] for row in rows] == [
+        "多部门联动构建 “家门口”法律服务矩阵",
+        "2025巾帼普法 乡村行活动在连启动",
+    ]
+
+
+def test_kicker_title_and_subtitle_stand_together() -> None:
+    roles = [Role.PARAGRAPH, Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.PARAGRAPH]
+    rows = all_rows(lay("\n".join("甲乙丙丁戊己"), Setting(), lambda index: roles[index]))
+    assert "".join("_" if row.kind is Kind.BLANK else str(row.block) for row in rows) == "0_123_4_5"
+
+
 def test_blank_rows_stand_between_parts_and_paragraphs_as_the_setting_says() -> None:
     text = "标题\n一\n二\n小标题\n三"
     roles = [Role.TITLE, Role.PARAGRAPH, Role.PARAGRAPH, Role.HEADING, Role.PARAGRAPH]

@@ -9,7 +9,7 @@ from tui.text.block import Role
 from tui.typeset import classes
 from tui.typeset.breaks import Stretch
 from tui.typeset.rows import Box, fill
-from tui.typeset.setting import HANG_CELLS, Setting, style_of
+from tui.typeset.setting import HANG_CELLS, HEADLINES, Setting, style_of
 
 TEXT, FIRST, BLANK, FOLD = range(4)
 """What a row is: a row of text, the first of its line, room between blocks, a folded block."""
@@ -57,6 +57,8 @@ class Blocks:
         before, role = self.role(block - 1), self.role(block)
         if before == role:
             return setting.spacing if role is Role.PARAGRAPH else 0
+        if before in HEADLINES and role in HEADLINES:
+            return 0
         measure = setting.measure
         return max(style_of(before, measure).after, style_of(role, measure).before, setting.spacing)
 
@@ -127,15 +129,22 @@ def _even(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
     starts = fill(stretch, start, end, box)
     if not 1 < len(starts) <= EVEN_ROWS:
         return starts
-    between = _phrases(stretch, start, end, box.rest)
-    if 0 < len(between) <= len(starts):
-        return between
     hardest = max(stretch.level(place) for place in starts[1:])
-    low, high = (stretch.cells[end] - stretch.cells[start]) // len(starts), box.rest
+
+    def rows(measure: int) -> list[int]:
+        found = fill(stretch, start, end, box._replace(first=measure, rest=measure))
+        return found if all(stretch.level(place) <= hardest for place in found[1:]) else []
+
+    def phrases(measure: int) -> list[int]:
+        return _phrases(stretch, start, end, measure)
+
+    between = phrases(box.rest)
+    wrap, starts = (phrases, between) if 0 < len(between) <= len(starts) else (rows, starts)
+    low, high = max(1, (stretch.cells[end] - stretch.cells[start]) // len(starts)), box.rest
     while low < high:
         measure = (low + high) // 2
-        tried = fill(stretch, start, end, box._replace(first=measure, rest=measure)) if measure else []
-        if 1 < len(tried) <= len(starts) and max(stretch.level(place) for place in tried[1:]) <= hardest:
+        tried = wrap(measure)
+        if 0 < len(tried) <= len(starts):
             starts, high = tried, measure
         else:
             low = measure + 1

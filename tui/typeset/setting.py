@@ -44,7 +44,7 @@ class Setting:
     """Cells of an ambiguous-width character, 1 or 2."""
     keep_words: bool = True
     """Break between words where the row stays full enough."""
-    fullness: float = 0.88
+    fullness: float = 0.9
     """Share of the measure that a row must keep for a word to be carried over whole."""
 
     @classmethod
@@ -104,6 +104,9 @@ _STYLES = {
     Role.SECTION_LABEL: Style(after=1),
     Role.SOURCE_NOTE: Style(left=4, right=4, before=1, after=1),
 }
+
+HEADLINES = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE})
+"""What stands together over an article, without blank rows."""
 
 
 def style_of(role: Role, measure: int) -> Style:
