@@ -243,7 +243,7 @@ def test_reading_does_not_wait_for_a_slow_write(session: Open, source: Source, m
 
 def test_temporary_files_of_a_killed_session_are_cleaned(store: Store, session: Open, source: Source) -> None:
     say(session(), source, "一")
-    stale = store.folder / f".x.json.0123456789ab{durable.TEMPORARY}"
+    stale = store.folder / f".pizhu-0123456789abcdef{durable.TEMPORARY}"
     stale.write_bytes(b"half")
     mine = store.folder / ".hidden"
     mine.touch()

@@ -10,6 +10,8 @@ from pathlib import Path
 from tui.notes import durable
 
 _ASIDE = re.compile(r"\.json\.(damaged|format-\d+|restored)-\d{8}-\d{6}-[0-9a-f]{8}(-\d+)?$")
+LONGEST = 255
+"""Bytes of a file name, the limit of common file systems; 85 Chinese characters."""
 _NO_LINK = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV, errno.ENOSYS})
 
 
@@ -21,7 +23,9 @@ def set_aside(path: Path, why: str) -> Path:
     """
     target = path.resolve() if path.is_symlink() else path
     data = target.read_bytes()
-    name = f"{target.name}.{why}-{datetime.now():%Y%m%d-%H%M%S}-{hashlib.sha256(data).hexdigest()[:8]}"
+    told = f".json.{why}-{datetime.now():%Y%m%d-%H%M%S}-{hashlib.sha256(data).hexdigest()[:8]}"
+    stem = target.name.removesuffix(".json").encode("utf-8", "surrogateescape")[: LONGEST - len(told) - 4]
+    name = stem.decode("utf-8", "ignore") + told
     number = 0
     while True:
         aside = target.with_name(f"{name}-{number}" if number else name)

@@ -156,7 +156,7 @@ def _left_over(store: Store) -> Iterator[Finding]:
     """Look for what killed sessions and repairs left in the folder."""
     if not store.folder.is_dir():
         return
-    for path in sorted(store.folder.rglob(f".*{durable.TEMPORARY}")):
+    for path in sorted(store.folder.rglob(f".pizhu-*{durable.TEMPORARY}")):
         yield Finding(Weight.INFO, path, _("left by a session that was killed"), partial(_unlink, path))
     for path in aside.all_aside(store.folder):
         yield Finding(Weight.INFO, path, _("set aside earlier; remove it when you no longer need it"))

@@ -1,5 +1,6 @@
 """Replace a file so that after a crash or a power cut the old or the new content is there, whole."""
 
+import errno
 import os
 import secrets
 import stat
@@ -10,6 +11,9 @@ from pathlib import Path
 
 TEMPORARY = ".tmp~"
 """Ending of the temporary files; `clean` removes what a killed session left."""
+
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+"""What fsync of a folder answers on file systems, mostly of networks, that know no such thing."""
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -25,7 +29,7 @@ def swap(path: Path, data: bytes, ready: Callable[[], None] | None = None) -> in
     `ready` is called before the old content goes; if it raises, the old content stays. Raises OSError.
     """
     target = path.resolve() if path.is_symlink() else path
-    temporary = target.parent / f".{target.name}.{secrets.token_hex(6)}{TEMPORARY}"
+    temporary = target.parent / f".pizhu-{secrets.token_hex(8)}{TEMPORARY}"
     handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
     try:
         _keep_mode(handle, target)
@@ -68,6 +72,9 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
     finally:
         os.close(handle)
 
@@ -90,7 +97,7 @@ def clean(folder: Path) -> list[Path]:
     """Remove temporary files that killed sessions left in `folder`; the caller holds the folder's lock."""
     if not folder.is_dir():
         return []
-    stale = [path for path in folder.iterdir() if path.name.startswith(".") and path.name.endswith(TEMPORARY)]
+    stale = list(folder.glob(f".pizhu-*{TEMPORARY}"))
     for path in stale:
         path.unlink(missing_ok=True)
     return stale

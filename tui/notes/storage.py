@@ -44,6 +44,8 @@ class NotesStorage(Storage):
         """What was last read, as the transaction under way has changed it."""
         self.set_aside: Path | None = None
         """Where the last transaction set a damaged or older file aside."""
+        self.last: tuple[Tables, Stamp | None] = ({}, None)
+        """The tables and their version at the end of the last transaction."""
         self._lock = lock
         self._fits = fits
         self._before_write = before_write
@@ -91,8 +93,10 @@ class NotesStorage(Storage):
                     if self._depth == 1:
                         self._begin()
                     yield
-                    if self._depth == 1 and self._changed:
-                        self._commit()
+                    if self._depth == 1:
+                        if self._changed:
+                            self._commit()
+                        self.last = self.content.tables, self.stamp
                 except BaseException:
                     self.forget()
                     raise
@@ -108,11 +112,6 @@ class NotesStorage(Storage):
     def encode_anew(self) -> None:
         """Encode every row at the next write, because some may have been changed in place."""
         self._lines = {}
-
-    def snapshot(self) -> tuple[Tables, Stamp | None]:
-        """Return the tables and their version as they were last read or written, without a look at the disk."""
-        with self._mutex:
-            return self.content.tables, self.stamp
 
     def forget(self) -> None:
         """Drop what was read, so that the next look reads the file again."""

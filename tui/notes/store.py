@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "Notebook", "Store", "StoreError", "Undone"]
 
+OPEN = 16
+"""Files of notes kept open and in memory; an action on a whole library must not run out of handles."""
+
 
 class Store:
     """The annotations folder of a library; may be called from any thread, and `read` never waits for a write."""
@@ -225,7 +228,7 @@ class Store:
         """Return the notebook as a change left it."""
         self._memory.wrote(written.steps)
         last = self._memory.last(writer.name)
-        tables, stamp = writer.storage.snapshot()
+        tables, stamp = writer.storage.last
         if last and last.stamp == written.before and not written.carried:
             book = patched(last, written.steps, stamp)
         else:
@@ -252,6 +255,8 @@ class Store:
             path = layout.path_of(self.folder, name) if name else self.folder / layout.CODEBOOK
             fit = content.fits_note if name else fits
             self._storages[name] = NotesStorage(path, self._lock, fits=fit, before_write=self.backups.before_write)
+            for oldest in list(self._storages)[:-OPEN]:
+                self._storages.pop(oldest).close()
         return self._storages[name]
 
 

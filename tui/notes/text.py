@@ -23,10 +23,13 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def pack(text: str) -> Row:
-    """Return the row that keeps a text: its digest, and its UTF-8 bytes through zlib and RFC 1924's base 85."""
+def pack(text: str, file: str = "") -> Row:
+    """Return the row that keeps a text: its digest, and its UTF-8 bytes through zlib and RFC 1924's base 85.
+
+    `file` is the digest of the file that it was decoded from, kept to notice another decoding of the same file.
+    """
     packed = base64.b85encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 9)).decode("ascii")
-    return {"digest": digest(text), "text": packed}
+    return {"digest": digest(text), "file": file, "text": packed}
 
 
 def unpack(row: Row) -> str | None:
@@ -61,8 +64,11 @@ def stands(anchor: Anchor, text: str) -> bool:
     )
 
 
-def carried(tables: Tables, new: str, carry: Carry = default_carry) -> Tables:
-    """Return the tables with every anchor in `new` and with `new` as the annotated text; `tables` stays as it is."""
+def carried(tables: Tables, new: str, carry: Carry = default_carry, file: str = "") -> Tables:
+    """Return the tables with every anchor in `new` and with `new` as the annotated text; `tables` stays as it is.
+
+    `file` is the digest of the file that `new` was decoded from.
+    """
     kept = tables.get(TEXT, {}).get(ONLY)
     if kept and kept.get("digest") == digest(new):
         return tables
@@ -71,7 +77,7 @@ def carried(tables: Tables, new: str, carry: Carry = default_carry) -> Tables:
     old = unpack(kept) if kept else None
     moved = dict(zip(known, carry(old, new, list(known.values())), strict=True)) if known else {}
     fresh = {key: layout.row(moved[key]) | layout.extras(row) if key in moved else row for key, row in rows.items()}
-    return tables | {NOTES: fresh, TEXT: {ONLY: pack(new)}}
+    return tables | {NOTES: fresh, TEXT: {ONLY: pack(new, file)}}
 
 
 def carried_tables(tables: Tables, onto: dict[str, Row]) -> Tables:

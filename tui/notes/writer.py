@@ -198,9 +198,9 @@ class Writer:
         kept = tables.get(TEXT, {}).get(ONLY)
         if kept and kept.get("digest") == texts.digest(source.text):
             return put
-        if kept and not _current(source) and (newer := texts.unpack(kept)) is not None:
-            return tuple(self.carry(source.text, newer, put))
-        carried = texts.carried(tables, source.text, self.carry)
+        if kept and not _newer(source, kept) and (stored := texts.unpack(kept)) is not None:
+            return tuple(self.carry(source.text, stored, put))
+        carried = texts.carried(tables, source.text, self.carry, source.digest)
         moved = {int(key): row for key, row in carried.get(NOTES, {}).items()}
         self._change(NOTES, lambda rows: rows.update(moved))
         self._change(TEXT, lambda rows: rows.update({int(ONLY): carried[TEXT][ONLY]}))
@@ -232,8 +232,14 @@ class Writer:
         return layout.row(found) | layout.extras(row)
 
 
-def _current(source: Source) -> bool:
-    """Tell whether the source is still on disk as it was read; else another session may have newer text."""
+def _newer(source: Source, kept: Row) -> bool:
+    """Tell whether the source is newer than the text that the notes were stored with.
+
+    It is not if the file on disk has changed since it was read: then another session may have seen more. It is not
+    either if the kept text was decoded from the same file: then this is only another decoding, perhaps a wrong one.
+    """
+    if source.digest and kept.get("file") == source.digest:
+        return False
     try:
         return hashlib.sha256(source.path.read_bytes()).hexdigest() == source.digest
     except OSError:
