@@ -51,8 +51,9 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """The rows of the screen, as a person reads them."""
-        return "\n".join(self.screen.display)
+        """The rows of the screen, as a person reads them; pyte keeps nothing in the second cell of a wide character."""
+        rows, cells = range(self.screen.lines), range(self.screen.columns)
+        return "\n".join("".join(self.screen.buffer[row][cell].data for cell in cells) for row in rows)
 
     def send(self, keys: str) -> None:
         """Type characters; control keys as the bytes that a terminal sends for them."""
