@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import os
-import secrets
 from functools import cache
 from pathlib import Path
 
@@ -63,7 +62,7 @@ class Cache:
         body = msgspec.msgpack.encode(analyses)
         data = hashlib.blake2b(body, digest_size=DIGEST).digest() + body
         path = self._path(key)
-        draft = path.with_suffix(f".{secrets.token_hex(4)}.tmp")
+        draft = path.with_suffix(f".{os.urandom(4).hex()}.tmp")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             draft.write_bytes(data)

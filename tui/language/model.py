@@ -98,14 +98,14 @@ class Lac:
         self._stop = int(identifiers[ord("。")])
         self._slack = 2 * float(transitions.max() - transitions.min())
         """How far below the best a tag's score may lie and still be on the best path: the transitions on both sides
-        of a character can make up for no more. Measured: 4 % of characters have more than one such tag."""
+        of a character can make up for no more. Measured: 10 % of characters have more than one such tag."""
 
     def tag(self, sentences: Sequence[str], pace: Pace) -> list[list[Token]]:
         """Return the tokens of each sentence.
 
-        The network reads the padding too, backwards (its length input does nothing). Full stops are what a sentence
-        may end in, and two or more of them leave all but a few sentences as they are alone (measured: F 0.1 % better
-        on the two reference pages, where zeros cost 2 %).
+        The network reads the padding too, backwards (its length input does nothing), so it must be harmless. Full
+        stops are: names on the two reference pages, F of the bare model, 0.80 and 0.76 alone, 0.82 and 0.76 with
+        stops; padding with zeros costs a person here and there.
         """
         import numpy
 

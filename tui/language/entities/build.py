@@ -10,11 +10,15 @@ SURE = 0.85
 """What a built name is worth at least."""
 OFFICES = ("局", "处", "部", "厅", "司")
 """What a part of an organisation is called: 管委会|新兴产业局."""
-FIRM = re.compile(r"\w{2,20}(?:有限公司|有限责任公司|股份公司|集团公司)")
-LINE = re.compile(r"(?:地铁|轨道交通|轻轨|城铁)\s?[0-9０-９一二三四五六七八九十]+号线")
-INSERT = re.compile(r"[(（]([^()（）\s]{2,8})[)）]")
-TWO = re.compile(r"(.{2,24}?)(?:联合|携手|会同)(.{2,})")
-SITES = re.compile(r".{1,4}(?:港|油田|矿|电厂|钢厂|机场|码头|基地)")
+FIRM = r"\w{2,20}(?:有限公司|有限责任公司|股份公司|集团公司)"
+"""A company's full name."""
+LINE = r"(?:地铁|轨道交通|轻轨|城铁)\s?[0-9０-９一二三四五六七八九十]+号线"
+"""A numbered railway line."""
+INSERT = r"[(（]([^()（）\s]{2,8})[)）]"
+"""What stands in brackets inside a name."""
+TWO = r"(.{2,24}?)(?:联合|携手|会同)(.{2,})"
+"""Two names with a word of partnership between them."""
+SITES = r".{1,4}(?:港|油田|矿|电厂|钢厂|机场|码头|基地)"
 """Places that are a unit of the company named before them."""
 
 
@@ -88,7 +92,7 @@ def _completed(name: Name, scene: Scene) -> Name | None:
 def join_inserts(names: list[Name], scene: Scene) -> list[Name]:
     """Join what an inserted place divides: 恒力造船(大连)有限公司, 中日(大连)地方发展合作示范区."""
     found, taken = [], Taken(names)
-    for insert in INSERT.finditer(scene.text):
+    for insert in re.finditer(INSERT, scene.text):
         start = _start_before(insert.start(), taken, scene)
         if start is None or not _is_place(insert, taken, scene):
             continue
@@ -128,7 +132,7 @@ def firms(names: list[Name], scene: Scene) -> list[Name]:
     for token in scene.tokens:
         if token.end - token.start > 3 and token.tag not in NAMES:
             surface = scene.text[token.start : token.end]
-            kind = ORG if FIRM.fullmatch(surface) else None
+            kind = ORG if re.fullmatch(FIRM, surface) else None
             if kind is None and scene.lexicon.place_before(surface):
                 kind = scene.lexicon.builder(surface)
             if kind:
@@ -138,7 +142,7 @@ def firms(names: list[Name], scene: Scene) -> list[Name]:
 
 def lines(names: list[Name], scene: Scene) -> list[Name]:
     """Take numbered railway lines for places: 地铁4号线."""
-    return settle([*names, *(Name(*line.span(), LOC, 0.95) for line in LINE.finditer(scene.text))])
+    return settle([*names, *(Name(*line.span(), LOC, 0.95) for line in re.finditer(LINE, scene.text))])
 
 
 def units(names: list[Name], scene: Scene) -> list[Name]:
@@ -150,7 +154,7 @@ def units(names: list[Name], scene: Scene) -> list[Name]:
             last
             and (last.end, last.type, name.type) == (name.start, ORG, LOC)
             and scene.text[last.start : last.end].endswith(("集团", "公司"))
-            and SITES.fullmatch(scene.text[name.start : name.end])
+            and re.fullmatch(SITES, scene.text[name.start : name.end])
         ):
             joined[-1] = Name(last.start, name.end, ORG, max(last.sure, name.sure))
         else:
@@ -162,7 +166,7 @@ def part(names: list[Name], scene: Scene) -> list[Name]:
     """Part two organisations that the model ran together: 大连海事局|联合|船级社."""
     parted = []
     for name in names:
-        two = TWO.fullmatch(scene.text[name.start : name.end]) if name.type == ORG else None
+        two = re.fullmatch(TWO, scene.text[name.start : name.end]) if name.type == ORG else None
         if two and scene.lexicon.head(two[1]) == ORG and scene.lexicon.head(two[2]) == ORG:
             parted += [name._replace(end=name.start + two.end(1)), name._replace(start=name.start + two.start(2))]
         else:

@@ -5,11 +5,16 @@ import re
 from tui.language.entities.scene import LOC, ORG, PER, Name, Scene
 
 COUNTRIES = frozenset("中日韩朝美英法德俄苏印越泰缅加澳巴以伊")
+"""One-character names of countries."""
 PROVINCES = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀滇黔藏陕甘宁青新港澳台")
+"""One-character names of provinces."""
 KINDS = ("企业", "高校", "院校", "单位", "部门", "机构", "机关", "集群", "产业")
-SHOUT = re.compile(r"[A-Z\W\d_]+")
-STATUS = re.compile(
-    r"(?:国际|区域|全国|世界|东北亚)?.{0,2}(?:国际|区域性?|全国|世界)(?:航运|物流|金融|贸易|消费|科技创新|旅游|会展).{0,4}(?:中心|城市|枢纽)"
+"""What a kind of organisation, not a name, ends with."""
+SHOUT = r"[A-Z\W\d_]+"
+"""Capitals only."""
+STATUS = (
+    r"(?:国际|区域|全国|世界|东北亚)?.{0,2}(?:国际|区域性?|全国|世界)"
+    r"(?:航运|物流|金融|贸易|消费|科技创新|旅游|会展).{0,4}(?:中心|城市|枢纽)"
 )
 """What a place wants to become is no name: 东北亚|国际航运中心."""
 
@@ -32,7 +37,7 @@ def drop_signs(names: list[Name], scene: Scene) -> list[Name]:
     kept = []
     for name in names:
         surface = scene.text[name.start : name.end]
-        if any(map(str.isalpha, surface)) and not (name.type == PER and SHOUT.fullmatch(surface)):
+        if any(map(str.isalpha, surface)) and not (name.type == PER and re.fullmatch(SHOUT, surface)):
             kept.append(name)
     return kept
 
@@ -93,7 +98,7 @@ def trim_status(names: list[Name], scene: Scene) -> list[Name]:
     for name in names:
         surface = scene.text[name.start : name.end]
         for size in range(min(6, len(surface) - 1), 1, -1):
-            if scene.lexicon.is_place(surface[:size]) and STATUS.fullmatch(surface[size:]):
+            if scene.lexicon.is_place(surface[:size]) and re.fullmatch(STATUS, surface[size:]):
                 name = Name(name.start, name.start + size, LOC, 0.9)
                 break
         trimmed.append(name)

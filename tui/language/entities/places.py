@@ -4,24 +4,32 @@ import re
 
 from tui.language.entities.scene import CERTAIN, LOC, ORG, PER, Name, Scene, Taken, settle
 
-BODIES = re.compile(
+BODIES = (
     r"党中央|国务院|中共中央|全国人大|全国政协|中央军委|中央(?=[、和及](?:省|市))"
     r"|(?:[省市区县州]|自治区)(?:委宣传部|委组织部|委统战部|委政法委|委办公室|委办公厅|委党校|委|政府办公厅|政府办公室"
     r"|政府|人大常委会|人大|政协|纪委监委|纪委|监委|妇联|检察院|法院|总工会|残联|工商联|文联|科协|团委)"
 )
 """Public bodies that are named by their level alone."""
-OFFICES = re.compile(
-    r"(?<![\u4e00-\u9fff])[省市区县州][\u4e00-\u9fff]{2,8}?(?:局|厅|委员会|办公室|管委会|支队|总队|大队)(?![\u4e00-\u9fff长])"
+OFFICES = (
+    r"(?<![\u4e00-\u9fff])[省市区县州][\u4e00-\u9fff]{2,8}?"
+    r"(?:局|厅|委员会|办公室|管委会|支队|总队|大队)(?![\u4e00-\u9fff])"
 )
-UNITS = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:公安(?:分局|局)(?:[\u4e00-\u9fff]{1,3}(?:部|大队|支队))?|(?:交警|消防|特警|刑警|巡警)(?:大队|支队|总队))(?!长)"
+"""Offices of a level, standing alone between marks of punctuation: 区市场监管局."""
+UNITS = (
+    r"(?<![\u4e00-\u9fff])(?:公安(?:分局|局)(?:[\u4e00-\u9fff]{1,3}(?:部|大队|支队))?"
+    r"|(?:交警|消防|特警|刑警|巡警)(?:大队|支队|总队))(?!长)"
 )
-ROW = re.compile(f"(?:{BODIES.pattern})+")
-LIST = re.compile(r"、(?:[\u4e00-\u9fff]{2,5}、)+")
-ITEM = re.compile(r"[\u4e00-\u9fff]+")
-VILLAGE = re.compile(r"[\u4e00-\u9fff]+(?:村|镇|乡|街道|社区|大街|胡同|屯)")
-SHORT = re.compile(r"[省市区县州][\u4e00-\u9fff]{2,6}?(?<![协主承合开兴创代举帮督补联])办")
-ZONES = re.compile(r"(?<!全国)(?<!国家)(?<!国家级)(?<!省级)(?<![各个类])(?:高新区|经开区|高新园区)")
+"""Police and fire units: 公安分局警保部, 交警大队."""
+SHORT = r"[省市区县州][\u4e00-\u9fff]{2,6}?(?<![协主承合开兴创代举帮督补联])办"
+"""Offices in short, such as 市信用办, where the model sees 市 as a word."""
+ROW = f"(?:{BODIES})+"
+"""Bodies one after another: 市委市政府."""
+LIST = r"、(?:[\u4e00-\u9fff]{2,5}、)+"
+"""What stands between the first and the last item of an enumeration."""
+ITEM = r"[\u4e00-\u9fff]+"
+VILLAGE = r"[\u4e00-\u9fff]+(?:村|镇|乡|街道|社区|大街|胡同|屯)"
+"""What the smallest places end with."""
+ZONES = r"(?<!全国)(?<!国家)(?<!国家级)(?<!省级)(?<![各个类])(?:高新区|经开区|高新园区)"
 """A development zone without a name is the one of the page's own city."""
 
 
@@ -41,15 +49,19 @@ def divisions(names: list[Name], scene: Scene) -> list[Name]:
 
 def zones(names: list[Name], scene: Scene) -> list[Name]:
     """Take 高新区 for a place unless it is one of many: 全国高新区."""
-    return _add([Name(*zone.span(), LOC, CERTAIN) for zone in ZONES.finditer(scene.text)], names)
+    return _add([Name(*zone.span(), LOC, CERTAIN) for zone in re.finditer(ZONES, scene.text)], names)
 
 
 def bodies(names: list[Name], scene: Scene) -> list[Name]:
     """Take for an organisation every 市委, 省政府, 区市场监管局, 交警大队 that no longer name holds: 市委|书记."""
-    found = [Name(*body.span(), ORG, CERTAIN) for body in BODIES.finditer(scene.text)]
-    found += [Name(*unit.span(), ORG, 0.8) for regex in (OFFICES, UNITS) for unit in regex.finditer(scene.text)]
-    found += [Name(*office.span(), ORG, 0.8) for office in SHORT.finditer(scene.text) if _alone(office.span(), scene)]
-    whole = (name._replace(sure=CERTAIN) if ROW.fullmatch(scene.text, name.start, name.end) else name for name in names)
+    found = [Name(*body.span(), ORG, CERTAIN) for body in re.finditer(BODIES, scene.text)]
+    found += [Name(*unit.span(), ORG, 0.8) for regex in (OFFICES, UNITS) for unit in re.finditer(regex, scene.text)]
+    found += [
+        Name(*office.span(), ORG, 0.8) for office in re.finditer(SHORT, scene.text) if _alone(office.span(), scene)
+    ]
+    whole = (
+        name._replace(sure=CERTAIN) if re.fullmatch(ROW, scene.text[name.start : name.end]) else name for name in names
+    )
     return _add(found, list(whole))
 
 
@@ -65,8 +77,8 @@ def listed(names: list[Name], scene: Scene) -> list[Name]:
     """
     starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
     changed = dict.fromkeys(names)
-    for row in LIST.finditer(scene.text):
-        inner = [(row.start() + item.start(), row.start() + item.end()) for item in ITEM.finditer(row[0])]
+    for row in re.finditer(LIST, scene.text):
+        inner = [(row.start() + item.start(), row.start() + item.end()) for item in re.finditer(ITEM, row[0])]
         known = [starts.get(start) for start, _ in inner] + [ends.get(row.start()), starts.get(row.end())]
         if sum(name is not None and name.type == LOC and name.sure >= 0.6 for name in known) < 2:
             continue
@@ -87,7 +99,7 @@ def villages(names: list[Name], scene: Scene) -> list[Name]:
         for token in scene.tokens
         if token.tag == "nz"
         and 3 <= token.end - token.start <= 6
-        and VILLAGE.fullmatch(scene.text, token.start, token.end)
+        and re.fullmatch(VILLAGE, scene.text[token.start : token.end])
         and scene.tag(scene.text[token.start : token.end]) is None
     ]
     return _add(found, names)
