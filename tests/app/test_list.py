@@ -7,7 +7,11 @@ import pytest
 
 from tests.app.driving import opened
 from tui.app.catalog import Entry, Heading, State, Trouble
+from tui.notes.annotation import Annotation
+from tui.notes.notebook import Change
+from tui.notes.whole import set_state
 from tui.settings import Settings
+from tui.text.article import Article
 from tui.text.library import Library
 
 
@@ -342,3 +346,51 @@ async def test_a_click_puts_the_cursor_and_a_second_one_opens(library: Path) -> 
 
 def test_an_entry_is_named_by_source_and_number() -> None:
     assert Entry("a.txt", 2, "题", (), 3).key == ("a.txt", 2)
+
+
+async def test_what_another_session_says_appears_without_a_restart(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.app.session import Session
+
+    monkeypatch.setattr("tui.app.screens.list.WATCH", 0.05)
+    async with opened(library) as driven:
+        other = Session(Library.open(library), Settings())
+
+        def star(article: Article, said: tuple[Annotation, ...]) -> Change:
+            return set_state(article, said, "star", True, "star")
+
+        other.keep_each("star", [driven.entries()[2].key], star)
+        other.close()
+        await driven.until(lambda: driven.entries()[2].star)
+
+
+async def test_new_and_changed_files_are_listed_after_a_reload(library: Path) -> None:
+    async with opened(library) as driven:
+        before = len(driven.entries())
+        (library / "seeds" / "new.txt").write_text("全新的标题\n\n正文在这里,一共两句。第二句。\n", encoding="utf-8")
+        await driven.press("f5")
+        await driven.until(lambda: len(driven.entries()) == before + 1)
+
+
+async def test_the_undo_list_names_what_was_done(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("s")
+        await driven.until(lambda: driven.entries()[0].star)
+        driven.app.action_history()
+        await driven.until(lambda: driven.app.screen is not driven.home)
+        await driven.settle()
+        assert "star" in driven.screen_text()
+
+
+async def test_a_failing_analysis_is_told_and_the_list_goes_on(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui.app.linguist import Linguist
+
+    def broken(*_args: object) -> object:
+        raise RuntimeError("[/model]")
+
+    monkeypatch.setattr(Linguist, "analyse_idly", broken)
+    async with opened(library) as driven:
+        await driven.until(lambda: any("[/model]" in told for told in driven.app._told))
+        await driven.press("j")
+        assert driven.current.number == 2

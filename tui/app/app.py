@@ -198,6 +198,14 @@ class PizhuApp(App[None]):
         if isinstance(self.screen, CommandScreen):
             self.export(*self.screen.exportable())
 
+    @work
+    async def action_history(self, count: int | None = None, argument: str = "") -> None:
+        """Show the actions that can be undone."""
+        from tui.app.dialogs.confirm import TextDialog
+
+        lines = await self.session.later(self.session.history)
+        await self.push_screen_wait(TextDialog(_("What can be undone"), lines or [_("nothing yet")]))
+
     def action_messages(self, count: int | None = None, argument: str = "") -> None:
         """Show what was told so far."""
         from tui.app.dialogs.confirm import TextDialog

@@ -109,7 +109,7 @@ class Session:
         source = page.source if page else self.library.read(name)
         if isinstance(source, Unreadable):
             return source
-        wanted = overrules((self.known(name) or self.notebook(source)).annotations)
+        wanted = _overrules((self.known(name) or self.notebook(source)).annotations)
         if page is None or obeyed != wanted:
             from tui.text.structure import split
 
@@ -150,6 +150,10 @@ class Session:
         with self._lock:
             self._notebooks[source.name] = notebook
         return notebook
+
+    def stale(self) -> list[str]:
+        """Return the sources whose annotations another program has changed since they were read. Slow."""
+        return [name for name, book in [*self._notebooks.items()] if self.store.changed(name, book.stamp)]
 
     def known(self, name: str) -> "Notebook | None":
         """Return the annotations of a source if they are in memory; for the UI thread."""
@@ -283,6 +287,16 @@ class Session:
             self._notebooks.update(books)
         return list(books)
 
+    def history(self) -> list[str]:
+        """Return one line for each action that can be undone or done again, the newest first. Slow the first time."""
+        lines = []
+        for entry in reversed(self.store.history()):
+            sources = len(entry.sources)
+            where = ngettext("{n} source", "{n} sources", sources).format(n=sources) if sources > 1 else ""
+            state = _("undone") if entry.undone else ""
+            lines.append("  ".join(part for part in (entry.time[:16], entry.label, where, state) if part))
+        return lines
+
     def undo(self) -> "Undone | None":
         """Take the last action back; None when there is none. Raises StoreError. For the writing thread."""
         return self._took(self.store.undo())
@@ -325,13 +339,10 @@ class Session:
         return everywhere([*known, *shown])
 
 
-def overrules(annotations: Iterable[Annotation]) -> "tuple[Overrule, ...]":
-    """Return what annotations say about the structure of their page, oldest first: later ones win."""
-    said = [annotation for annotation in annotations if annotation.kind is Kind.STRUCTURE]
-    if not said:
+def _overrules(annotations: Iterable[Annotation]) -> "tuple[Overrule, ...]":
+    """Return what annotations say about the structure of their page; loads the splitter only if they do."""
+    if all(annotation.kind is not Kind.STRUCTURE for annotation in annotations):
         return ()
-    from tui.text.structure import Overrule
+    from tui.notes.overruling import overrules
 
-    said.sort(key=lambda annotation: (annotation.created, annotation.id))
-    found = (Overrule.from_data(annotation.data, annotation.anchor.spans) for annotation in said)
-    return tuple(overrule for overrule in found if overrule is not None)
+    return overrules(annotations)

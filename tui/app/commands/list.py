@@ -32,5 +32,6 @@ LIST: tuple[Command, ...] = (
     Command("list.export", "list", ("E",), "export", N_("Export the annotations"), _SAY),
     Command("list.search", "list", ("/",), "search", N_("Search titles, authors, tags and texts"), _FIND),
     Command("list.filter", "list", ("f",), "filter", N_("Show only some articles"), _FIND),
+    Command("list.reload", "list", ("ctrl+l", "f5"), "reload", N_("Read the library again"), _FIND),
     Command("list.sort", "list", ("o",), "sort", N_("Sort in the next order"), _FIND),
 )

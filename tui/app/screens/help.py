@@ -17,7 +17,7 @@ from tui.app.dialogs.palette import row
 from tui.app.keys import token
 from tui.i18n import _
 
-COLUMN = 62
+COLUMN = 58
 """Cells of one column of the help screen."""
 
 
@@ -53,7 +53,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the columns anew."""
-        lines = columns(blocks(self._table), max(1, (event.size.width - 3) // COLUMN))
+        lines = columns(blocks(self._table), max(1, (event.size.width - 2) // COLUMN))
         self.query_one(VerticalScroll).query_one(Static).update(Content("\n").join(lines))
 
     def on_key(self, event: events.Key) -> None:

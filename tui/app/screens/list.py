@@ -1,10 +1,10 @@
 """The list of all articles of all sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from time import sleep
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -23,8 +23,14 @@ from tui.app.widgets.articles import ArticleList
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
+from tui.text.article import Page
 from tui.text.source import Unreadable
 
+if TYPE_CHECKING:
+    from tui.language.analysis import Analysis
+
+WATCH: Final = 3.0
+"""Seconds between looks at the annotations of other sessions."""
 IDLE: Final = 0.5
 """Seconds to wait before marks are counted, and before trying again when the analyser was wanted elsewhere."""
 COUNTED: Final = 200
@@ -64,6 +70,7 @@ class ListScreen(ListSaying, CommandScreen):
         if batch := remembered(self.session):
             self.take(batch)
         self.read_library(batch.seen if batch else 0)
+        self.set_interval(WATCH, self.watch_annotations)
         self._tell_place()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -88,6 +95,23 @@ class ListScreen(ListSaying, CommandScreen):
             self.app.call_from_thread(self.take, batch)
         self.app.call_from_thread(self._all_read)
 
+    def action_reload(self, count: int | None = None, argument: str = "") -> None:
+        """Read the library again: files that came, went or changed."""
+        for name in self._groups:
+            self.session.forget(name)
+        self._groups.clear()
+        self._progress = (0, None)
+        self.rearrange()
+        self.read_library(0)
+
+    @work(exclusive=True, group="watch")
+    async def watch_annotations(self) -> None:
+        """Notice annotations that another session or program has changed."""
+        if self.app.screen is not self or self._progress is not None:
+            return
+        for name in await self.session.later(self.session.stale):
+            await self.renew(name)
+
     def _all_read(self) -> None:
         self.pizhu.recover()
         self.set_timer(IDLE, self.count_marks)
@@ -102,7 +126,7 @@ class ListScreen(ListSaying, CommandScreen):
                 continue
             found = None
             while found is None and not worker.is_cancelled:
-                found = session.linguist.analyse_idly(page, lambda: worker.is_cancelled)
+                found = self._analysed(page, lambda: worker.is_cancelled)
                 if found is None:
                     sleep(IDLE)
             if worker.is_cancelled or found is None:
@@ -124,6 +148,16 @@ class ListScreen(ListSaying, CommandScreen):
         else:
             self.rearrange()
         self._tell_place()
+
+    def _analysed(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
+        """Analyse a page; a failure costs the counts of that page and is told, not the reader's session."""
+        try:
+            return self.session.linguist.analyse_idly(page, cancelled)
+        except Exception as error:
+            told = _("{source}: names and figures cannot be found ({error})")
+            text = told.format(source=page.source.name, error=f"{type(error).__name__}: {error}")
+            self.app.call_from_thread(partial(self.pizhu.tell, text, severity="warning"))
+            return {}
 
     async def renew(self, name: str) -> None:
         """Work the rows of one source out again, because something was said or read there."""
