@@ -45,7 +45,7 @@ def _comma() -> re.Pattern[str]:
 @cache
 def _point() -> re.Pattern[str]:
     """A raised point between the digits of a decimal, as older papers set it: 3·7％."""
-    return re.compile("(?<=[0-9０-９])·(?=[0-9０-９]{1,3}[%％万亿倍])")
+    return re.compile("(?<=[0-9０-９])·(?=[0-9０-９]{1,3}[%％万亿倍点美元摄℃度米吨公个])")
 
 
 def plain(text: str) -> str:

@@ -137,8 +137,11 @@ def _ratio(text: str, item: Part) -> Figure | None:
     if item.unit.name or not item.arabic or not (found := _against().match(text, item.end)):
         return None
     ahead = text[item.start - 1] if item.start else ""
-    if (ahead and ahead in ":.+-*/@_第") or (ahead.isascii() and ahead.isalpha()) or not float(found[1]):
+    if (ahead and ahead in ":.+-*/@_第") or (ahead.isascii() and ahead.isalpha()):
         return None
-    if text[item.end] == "/" and (len(found[1]) > 3 or float(found[1]) <= item.low):
+    if text[item.end] == "/" and (
+        len(found[1]) > 3 or float(found[1]) <= item.low or text.startswith("决赛", found.end())
+    ):
         return None
-    return Figure(item.start, found.end(), "multiple", item.low / float(found[1]), NO_UNIT.name, "exact")
+    other = float(found[1])
+    return Figure(item.start, found.end(), "multiple", item.low / other if other else item.low, NO_UNIT.name, "exact")

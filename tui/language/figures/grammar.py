@@ -133,7 +133,7 @@ def _number(text: str, start: int, core: str) -> _Number | None:
 def _more(text: str, at: int, core: str) -> bool:
     """Tell whether 余, 多, 几 or 来 at an offset says that the number before it is a little more."""
     if units.at(text, at + 1) is not None:
-        return text[at] in "余多" or core[-1] == "十"
+        return text[at] in "余多" or core[-1] == "十" or (text[at] == "来" and core[-1] == "0")
     follows = text[at + 1 : at + 2]
     return text[at] in "余多" and follows not in (_MORE if text[at] == "多" else _REMAINS)
 
@@ -148,7 +148,7 @@ def _with_unit(text: str, start: int, number: _Number) -> Part:
                 read = _Number(begin + 2 + len(word), low + half, high + half, bound if half else "over", core)
                 return _after_unit(text, start, read, units.units()[name])
     found = units.at(text, begin)
-    if found is None:
+    if found is None or units.cut_off(text, found[1]):
         return _after_unit(text, start, number, NO_UNIT)
     unit, end = found
     follows = text[end : end + 1]

@@ -33,12 +33,6 @@ _INTRODUCES = frozenset("为是达到至了有共于成得从比和与由：:，
 
 
 @cache
-def _blocked() -> dict[str, str]:
-    lines = (DATA / "blocked.txt").read_text(encoding="utf-8").splitlines()
-    return {line[0]: line[2:] for line in lines if not line.startswith("#")}
-
-
-@cache
 def sayings() -> dict[str, tuple[str, ...]]:
     """Return the sayings by their first character, longest first."""
     found: dict[str, list[str]] = {}
@@ -68,8 +62,6 @@ def refused(text: str, item: Part, start: int) -> bool:
     if ahead and ahead in "、和至到" and _listed().search(text, max(0, item.start - 8), item.start):
         return True
     if text.endswith(("附件", "附表", "附录", "附图"), 0, item.start):
-        return True
-    if item.unit.name and follows and follows in _blocked().get(text[item.end - 1], ""):
         return True
     if item.arabic:
         return _name(text, item, ahead) if item.unit.name else _code(text, item, ahead, follows)
@@ -116,7 +108,7 @@ def _code(text: str, item: Part, ahead: str, follows: str) -> bool:
         return True
     if item.bound != "exact" or digits[-1] in "十百千万亿":
         return _latin(follows)
-    if follows and (follows in "-_/:#@&\\%·" or (follows.isascii() and follows.isalnum())):
+    if follows and (follows in "-_/:#@&\\%·—–~" or (follows.isascii() and follows.isalnum())):
         return True
     if follows == ".":
         return True
@@ -146,6 +138,8 @@ def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
     bounded = item.bound != "exact" or start < item.start
     if not unit.name:
         follows = text[item.end : item.end + 1]
+        if core[-1] in "万亿" and not item.bare:
+            return False
         whole = not item.bare and (len(core) > 2 or core[-1] in "万亿") and any(c in "百千万亿" for c in core)
         return not (whole or (bounded and len(core) > 1)) or (
             "\u4e00" <= follows <= "\u9fff" and follows not in _GRAMMATICAL

@@ -77,3 +77,15 @@ def at(text: str, start: int) -> tuple[Unit, int] | None:
                 continue
             return unit, end
     return None
+
+
+def cut_off(text: str, end: int) -> bool:
+    """Tell whether the unit that ends at an offset is the beginning of a longer word: 三部门, 五年级, 300家庭."""
+    return text[end : end + 1] in tuple(_blocked().get(text[end - 1], ""))
+
+
+@cache
+def _blocked() -> dict[str, str]:
+    """Return for the last characters of units those that make a longer word of them."""
+    lines = (DATA / "blocked.txt").read_text(encoding="utf-8").splitlines()
+    return {line[0]: line[2:] for line in lines if not line.startswith("#")}
