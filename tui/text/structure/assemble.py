@@ -68,7 +68,8 @@ def _page(source: Source, reading: Reading, stories: Stories) -> Page:
 
 
 def _sheet(reading: Reading, stories: Stories) -> tuple[str | None, str | None]:
-    furniture = [reading.text_of(unit) for unit in stories.other if unit.form is Form.FURNITURE]
+    beside = (Form.FURNITURE, Form.SOURCE_NOTE)
+    furniture = [reading.text_of(unit) for unit in stories.other if unit.form in beside]
     dates = [found for text in furniture if (found := find_date(text))]
     pages = [found for text in furniture if (found := find_page(text))]
     return (dates[0] if dates else None), (pages[0] if len(set(pages)) == 1 else None)
@@ -76,8 +77,7 @@ def _sheet(reading: Reading, stories: Stories) -> tuple[str | None, str | None]:
 
 def _block(reading: Reading, unit: Unit) -> Block:
     spans = tuple(Span(reading.lines[number].start, reading.lines[number].end) for number in unit.lines)
-    first = reading.lines[unit.lines[0]]
-    markup = first.end - first.start - len(first.text)
+    markup = reading.lines[unit.lines[0]].markup
     return Block(unit.role, spans, unit.level, unit.repeats, markup, unit.verse)
 
 

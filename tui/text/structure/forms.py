@@ -53,7 +53,9 @@ _CREDIT = re.compile(
     r"|^[（(【]?(?P<who2>.{1,30}?)\s*[\s/／]\s*(?:图|文\s*图|图\s*文|文/图)[)）】]?$"
 )
 _CREDIT_END = re.compile(r"(?:摄|摄影|供图|提供|图|绘|图片|照片|报道|截图)[)）】]?\s*(?:[（(【].{1,20}[）)】])?$")
-_CAPTION_HEAD = re.compile(r"^(?:[（(]?(?:图为|图[①-⑳\d一二三四]|[上下左右]图|题图|组图)|[▲▼△▽◀▶↑↓←→]|图片说明|图说)")
+_CAPTION_HEAD = re.compile(
+    r"^(?:[（(▲▼△▽◀▶]?(?:图为|图[①-⑳\d一二三四]|[上下左右]图|题图|组图)|[↑↓←→]|[▲▼△▽◀▶]?图片说明|图说)"
+)
 _CAPTION_TAIL = re.compile(r"[。！？”]\s*[（(]?[^。！？，,]{0,24}(?:摄|供图|摄影|图片提供|新华社发)[)）]?$")
 _PICTURE_ENDS = "摄图影供发)）"
 _NAMED_CAPTION = re.compile(r"[\u4e00-\u9fff]{3,}\s+[\u4e00-\u9fff]{2,4}\s*(?:/|／|\s)?\s*摄$")
@@ -61,6 +63,7 @@ _AUTHOR_NOTE = re.compile(
     r"^[（(【\[]?\s*(?:本文)?(?:第一|通讯)?(?:作者|执笔)(?:简介|单位)?\s*(?:[:：]|系|为|是|均|分别|单位).*$"
 )
 _ASKS = re.compile(r"^[^。！？!?“”]{4,36}[！？!?]$")
+_ADDRESS = re.compile(r"^(?:尊敬的|敬爱的|亲爱的|各位|各[区县市省]|同志们|朋友们|同学们|女士们|先生们).{0,50}[:：]$")
 _SOURCE_NOTE = re.compile(
     r"^[（(【\[]?\s*(?:(?:本文|文章|信息|资料|图文|内容)?(?:来源|转自|转载自|原载|摘自|选自|出处)|稿源)\s*[:：于]?\s*\S|^[（(【\[]据.{2,30}[）)】\]]$"
     r"|^[（(【\[]?\s*(?:本版|值班|责任|执行|美术|版面|视觉|网络)?(?:编辑|责编|校对|审核|监制|美编|版式|主编|编审|组版|检校)\s*[:：/／\s]\s*\S"
@@ -72,6 +75,7 @@ _FROM = re.compile(
 _SHEET = re.compile(
     r"^(?:第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}(?=\s|$|版)|版次|[A-Z]?\d{1,2}\s+[\u4e00-\u9fff]{2,4}\s+\d{4}\s*年).{0,40}$"
     r"|^(?:(?:发布|发稿|更新|出版)(?:时间|日期)\s*[:：]?\s*)?\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?(?:\s+\S.{0,40})?$"
+    r"|^[【\[（(]?(?:字[号体]|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量)|分享到|打印本页|关闭窗口|上一篇|下一篇)\s*(?:[:：\s].{0,40})?$"
     r"|^星期[一二三四五六日天].{0,30}$|^[\W_]{3,}$"
 )
 
@@ -98,6 +102,8 @@ def form_of(line: Line) -> Form:
     if not text:
         return Form.FURNITURE
     head = text[0]
+    if line.item:
+        return Form.BODY
     if head in "（(【[上紧接" and _FROM.match(text):
         return Form.CONTINUED
     if len(text) > 150:
@@ -127,6 +133,8 @@ def form_of(line: Line) -> Form:
             return Form.FURNITURE
     if is_lead(text):
         return Form.LEAD
+    if text[-1] in "：:" and _ADDRESS.match(text):
+        return Form.BODY
     if len(text) <= SHORT_MOST and (is_open(text) or line.hashes or _ASKS.match(text)):
         if NUMBER.match(text) and not re.search(r"[，,；;。！？]|[、：:]$", text[3:]):
             return Form.NUMBERED

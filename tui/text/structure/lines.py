@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from tui.text.source import Span
 
 _LINE = re.compile(r"[^\n]+")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+)(?<=\S)\1$")
+_ITEM = re.compile(r"[-*+•]\s+\S")
 _HASHES = re.compile(r"#{1,6}(?:\s+|(?=[^\s#]))")
 
 
@@ -18,11 +20,15 @@ class Line:
     end: int
     """Source offset after its last character that is not white space."""
     text: str
-    """What stands there, without surrounding white space and without Markdown `#` marks."""
+    """What stands there, without surrounding white space, Markdown `#` marks and `**` around the whole."""
     hashes: int
     """Number of Markdown `#` marks, 0 when there are none."""
     indented: bool
     """True when white space precedes the text."""
+    markup: int = 0
+    """Code points of Markdown marks before the text."""
+    item: bool = False
+    """True for an item of a Markdown list."""
 
     @property
     def span(self) -> Span:
@@ -40,9 +46,14 @@ def read_lines(text: str) -> list[Line]:
             continue
         start = match.start() + raw.index(body[0])
         end = start + len(body)
-        hashes = 0
-        if body[0] == "#" and (mark := _HASHES.match(body)):
-            hashes = mark.group().count("#")
-            body = body[mark.end() :]
-        lines.append(Line(start, end, body, hashes, raw[0].isspace()))
+        hashes = markup = 0
+        first = body[0]
+        if first == "#" and (mark := _HASHES.match(body)):
+            hashes, markup = mark.group().count("#"), mark.end()
+            body = body[markup:]
+        if first in "#*_" and (bold := _BOLD.match(body)):
+            markup += 2
+            body = bold.group(2)
+        item = first in "-*+•" and bool(_ITEM.match(body))
+        lines.append(Line(start, end, body, hashes, raw[0].isspace(), markup, item))
     return lines

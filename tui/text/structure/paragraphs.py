@@ -6,7 +6,7 @@ from dataclasses import replace
 from tui.text.block import Role
 from tui.text.structure.authors import continues_byline, is_bare_names
 from tui.text.structure.captions import NEUTRAL_SHARE, Between, caption, shaped_like_caption
-from tui.text.structure.forms import CAPTION_MOST, NUMBER, Form
+from tui.text.structure.forms import CAPTION_MOST, NUMBER, SHORT_MOST, Form
 from tui.text.structure.headlines import Place, headline
 from tui.text.structure.nearby import alien_share, known_word
 from tui.text.structure.seams import (
@@ -18,6 +18,7 @@ from tui.text.structure.seams import (
     seam,
     starts_in_midsentence,
 )
+from tui.text.structure.sheet import find_date
 from tui.text.structure.unit import Reading, Unit
 
 _ROLES = {
@@ -35,6 +36,7 @@ _BESIDE = (Form.CREDIT, Form.CAPTION, Form.FURNITURE, Form.SOURCE_NOTE)
 _FROM_MARK = re.compile(r"^[（(【\[]?\s*[^）)】\]]{1,16}[）)】\]]?")
 _STOPS = re.compile(r"[。！？!?]")
 _PAUSE = re.compile(r"[，,。；;、]")
+_OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局部厅署院社]|公司|协会|学会|研究会|编辑部|编委会|领导小组|指挥部)$")
 _ITEM = re.compile(r"[；;：:]$")
 _PENDING_MOST = 8
 """Unfinished paragraphs kept in mind for a second half that stands far away."""
@@ -162,12 +164,18 @@ class Paragraphs:
 
     def _unfinished(self, number: int) -> bool:
         text = self.lines[number].text
-        if not is_open(text):
+        if self.lines[number].item or not is_open(text) or self._is_announcement(number):
             return False
         following = self._next_text(number + 1)
         if following is not None and _ITEM.search(text) and NUMBER.match(self.lines[following].text):
             return False
         return not (self.lines[number].text[-1] in "；;" and following is not None and NUMBER.match(text))
+
+    def _is_announcement(self, number: int) -> bool:
+        """Tell whether a paragraph is one short line up to a colon, as an address or the head of a list."""
+        text = self.lines[number].text
+        alone = self.last is None or self.last.lines == [number]
+        return alone and text[-1] in "：:" and len(text) <= SHORT_MOST and not _STOPS.search(text)
 
     def _next_text(self, number: int) -> int | None:
         """Return the next line, from `number` on, that is running text or may be, or None when there is none near."""
@@ -228,11 +236,23 @@ class Paragraphs:
         if self._credit_follows(number) and self._is_bare_caption(place):
             self.add(number, Role.CAPTION)
             return
+        if place.next_form is None and self._is_signature(number):
+            self._leave()
+            self.add(number, Role.BYLINE)
+            return
         if line.hashes or headline(place) > 0:
             self.add(number, Role.TITLE)
             self.crossed, self.last = True, None
         else:
             self._body(number)
+
+    def _is_signature(self, number: int) -> bool:
+        """Tell whether the last line of a page signs it: names, or an office, with the date below or nothing."""
+        text = self.lines[number].text
+        if len(text) > 24 or not any(unit.role is Role.PARAGRAPH for _, unit in self.reading.events[-3:]):
+            return False
+        dated = number + 1 < len(self.lines) and find_date(self.lines[number + 1].text) is not None
+        return is_bare_names(text) or bool(_OFFICE.search(text)) or (dated and len(text) <= 12)
 
     def _place(self, number: int, pending: str) -> Place:
         """Return what the cues for a headline look at; `pending` is the unfinished text before it."""

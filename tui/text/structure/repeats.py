@@ -87,6 +87,13 @@ def find_matches(text: str) -> list[Match]:
     return matches
 
 
+def _narrow(text: str) -> str:
+    """Return `text` with full-width marks made half-width, one for one: copies may differ in them."""
+    for wide, narrow in zip("，：；（）！？", ",:;()!?", strict=True):
+        text = text.replace(wide, narrow)
+    return text
+
+
 class _Squeezed:
     """The text of all lines without white space, and the ways between it and the source."""
 
@@ -99,18 +106,17 @@ class _Squeezed:
             self.starts.append(at)
             at += len(part)
         self.starts.append(at)
-        self.text = "".join(parts)
+        self.text = _narrow("".join(parts))
 
     def source_offset(self, at: int) -> int:
         """Return the source offset of the squeezed character `at`."""
         number = bisect_right(self.starts, at) - 1
         line = self.lines[number]
         left = at - self.starts[number]
-        shift = line.end - line.start - len(line.text)
         for place, character in enumerate(line.text):
             if not character.isspace():
                 if not left:
-                    return line.start + shift + place
+                    return line.start + line.markup + place
                 left -= 1
         return line.end
 

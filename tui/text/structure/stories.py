@@ -24,6 +24,8 @@ class Stories:
         self.current: Story | None = None
         self.home: dict[int, Story] = {}
         """The article of each unit, by identity."""
+        self.prefaces: list[Unit] = []
+        """Editors' notes that wait for the article they introduce."""
         self.homeless: list[tuple[Stack, int]] = []
         """Headlines that stand where no article begins, and how many articles stand before each."""
         self.stacks: dict[int, Stack] = {}
@@ -51,6 +53,8 @@ class Stories:
             else:
                 self._unit(at, unit)
             at += 1
+        if self.prefaces:
+            self._begin()
 
     def _find_stacks(self) -> None:
         events = self.reading.events
@@ -103,7 +107,22 @@ class Stories:
     def _begin(self, started: bool = False) -> Story:
         self.current = Story(started=started)
         self.stories.append(self.current)
+        for unit in self.prefaces:
+            self._keep(self.current, unit)
+        self.prefaces.clear()
         return self.current
+
+    def _introduces(self, at: int, unit: Unit) -> bool:
+        """Tell whether a paragraph is an editor's note above the headline of the story it introduces."""
+        first = self.reading.lines[unit.lines[0]].text
+        if unit.role is not Role.PARAGRAPH or len(unit.lines) > 1 or not _INTRODUCTION.match(first):
+            return False
+        following = self._following(at + 1)
+        return following is not None and following.role is Role.TITLE and self._is_free(at)
+
+    def _is_free(self, at: int) -> bool:
+        """Tell whether no story is going on before an event."""
+        return self.current is None or self.current.over or self.reading.events[at - 1][1].role is Role.SECTION_LABEL
 
     def _stack(self, at: int) -> None:
         stack = self.stacks[at]
@@ -170,6 +189,9 @@ class Stories:
             unit.begins = False
         if self.reading.events[at][0] in self.reading.orders.splits:
             story = self._begin(started=unit.begins)
+        elif self._introduces(at, unit):
+            self.prefaces.append(unit)
+            return
         elif unit.begins and not self._opening(story, unit):
             story = self._begin(started=True)
         elif story is None or (story.over and unit.role is Role.PARAGRAPH):
