@@ -81,6 +81,8 @@ def _latin(character: str) -> bool:
 def _name(text: str, item: Part, ahead: str) -> bool:
     """Tell whether an Arabic number with a unit is part of a name or a year."""
     core = item.core
+    if ahead == "/" and not text[item.start - 2 : item.start - 1].isalnum():
+        return False
     if ahead and (ahead in "-_./:#@\\·" or (_latin(ahead) and _coded(text, item))):
         return True
     if len(core) == 4 and core.isdigit() and core.startswith(_YEARS):
