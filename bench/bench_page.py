@@ -63,7 +63,7 @@ def key_times(terminal: Terminal, keys: str, back: str = "", rounds: int = ROUND
 
 def held(terminal: Terminal, key: str, times: int, per_second: float = 30.0) -> float:
     """Return how long after the last of many keys, sent as a held key sends them, the last byte comes."""
-    for number in range(times):
+    for _number in range(times):
         end = perf_counter() + 1 / per_second
         terminal.send(key)
         while (left := end - perf_counter()) > 0:
@@ -111,7 +111,7 @@ def _reader(name: str, library: Path, state: Path, bare: dict[str, float]) -> It
 
 def _others(path: Path) -> Iterator[Line]:
     for name, argv, page in (("less", ["less", str(path)], " "), ("vim", ["vim", "-u", "NONE", str(path)], "\x06")):
-        with Terminal(argv) as terminal:
+        with Terminal(argv, env={"TERM": "vt100"}) as terminal:
             terminal.settle(0.5)
             for label, keys in (("j", "j"), ("page down", page)):
                 yield Line(f"10 MB: {name}'s {label}", key_times(terminal, keys, "", 10), "s")

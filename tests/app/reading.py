@@ -33,8 +33,7 @@ class Reader:
     @property
     def screen(self) -> ReaderScreen:
         """The screen."""
-        screen = next(s for s in reversed(self.driven.app.screen_stack) if isinstance(s, ReaderScreen))
-        return screen
+        return next(s for s in reversed(self.driven.app.screen_stack) if isinstance(s, ReaderScreen))
 
     @property
     def reading(self) -> Reading:

@@ -45,6 +45,28 @@ async def test_rows_keep_their_column(story: Path) -> None:
         assert reader.screen.page.cursor.start == 0
 
 
+@pytest.mark.parametrize("width", [24, 40, 80])
+async def test_every_row_is_passed_once_down_and_up(library: Path, width: int) -> None:
+    async with reading(library, size=(width, 24)) as reader:
+        layout = reader.screen.page.layout_now
+        rows = [n for n in range(layout.height) if layout.row(n).kind != "blank"]
+
+        def row() -> int:
+            return layout.row_of(reader.screen.page.cursor.start)
+
+        await reader.press("g", "g")
+        down = [row()]
+        for _press in rows[1:]:
+            reader.screen.action_move(None, "row_down")
+            down.append(row())
+        assert down == rows
+        up = [row()]
+        for _press in rows[1:]:
+            reader.screen.action_move(None, "row_up")
+            up.append(row())
+        assert up == rows[::-1]
+
+
 async def test_sentences_paragraphs_and_ends(story: Path) -> None:
     async with reading(story) as reader:
         await reader.press("G")

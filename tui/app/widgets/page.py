@@ -37,7 +37,7 @@ class PageView(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*(look.component for look in Look), "page--sign", "page--fold"}
     DEFAULT_CSS = """
-    PageView { scrollbar-size: 0 0; }
+    PageView { scrollbar-size: 0 0; overflow-y: scroll; overflow-x: hidden; }
     """
 
     class Selected(Message):
@@ -184,7 +184,7 @@ class PageView(ScrollView, can_focus=True):
             row = layout.settle(start, height, 2 * height) - lag
         row = max(0, min(row, layout.height - height))
         self._carrying = True
-        self.virtual_size = Size(self.size.width, layout.height)
+        self.set_reactive(PageView.virtual_size, Size(self.size.width, layout.height))
         self.scroll_to(y=row, animate=False, force=True)
         self._carrying = False
 

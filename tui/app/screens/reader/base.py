@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from tui.app.marks import Marks
 from tui.app.messages import NotebookChanged
 from tui.app.overlay import Overlay, Shown
+from tui.app.pieces import LONG, Pieces
 from tui.app.reading import Reading, Thing, decisions_of, of_article
 from tui.app.screens.base import CommandScreen
 from tui.app.session import Session
@@ -89,6 +90,12 @@ class ReaderBase(CommandScreen):
         self.reading: Reading | None = None
         self.unsaved: dict[str, Annotation | None] = {}
         """Annotation id -> its newest form, not yet acknowledged by the store; None when it is to be removed."""
+        self.pieces: Pieces | None = None
+        """Of a very long article: what of it is analysed."""
+        self._learning = False
+        """Whether a worker is analysing what is in sight."""
+        self.in_sight = Span(0, 0)
+        """Article offsets on the screen, for workers."""
         self.shown = Shown()
         self.hits: Intervals[Span] = Intervals()
         self.unfolded: frozenset[int] = frozenset()
@@ -148,6 +155,7 @@ class ReaderBase(CommandScreen):
         windows = WordWindows(message.article.text, self.session.linguist.words)
         self.reading = Reading(message.article, message.marks, message.annotations, windows)
         self._stored = message.stored
+        self.pieces = Pieces(message.article) if len(message.article.text) > LONG else None
         start = self.begin(message.article)
         self.page.show(message.article.text, self.typeset, self.reading.word_at(start), start)
         self.refresh_layers()
@@ -193,21 +201,50 @@ class ReaderBase(CommandScreen):
         place = self.session.places.get(*self.key, article.title or "")
         return place.find(article.text) if place else 0
 
-    @work(thread=True, group="analyse")
+    @work(thread=True, group="analyse", exclusive=True)
     def analyse(self) -> None:
-        """Find words, names and figures off the UI thread."""
-        from tui.language.quick import quick
-
+        """Find words, names and figures off the UI thread; of a very long article only around what is in sight."""
         key, worker, reading = self.key, get_current_worker(), self.reading
+        if reading is None:
+            return
+        if self.pieces is not None:
+            self.analyse_sight()
+            return
         page = self.session.page(key[0])
-        if reading is None or not isinstance(page, Page):
+        if not isinstance(page, Page):
             return
         if len(reading.text) > AT_ONCE:
-            marks = replace(reading.marks, found=quick(reading.text)).prepared()
-            self.post_message(Analysed(key, marks))
+            from tui.language.quick import quick
+
+            self.post_message(Analysed(key, replace(reading.marks, found=quick(reading.text)).prepared()))
         found = self.session.linguist.analyse(page, lambda: worker.is_cancelled)
         if found and key[1] in found:
             self.post_message(Analysed(key, replace(reading.marks, found=found[key[1]]).prepared()))
+
+    @work(thread=True, group="sight")
+    def analyse_sight(self) -> None:
+        """Analyse a very long article around what is in sight, for as long as there is something unknown."""
+        pieces, worker = self.pieces, get_current_worker()
+        if pieces is None or self._learning:
+            return
+        self._learning = True
+        try:
+            while pieces is self.pieces and not worker.is_cancelled:
+                unknown = pieces.around(*self.in_sight)
+                if not unknown or not self._learn(pieces, unknown[0]):
+                    return
+        finally:
+            self._learning = False
+
+    def _learn(self, pieces: Pieces, index: int) -> bool:
+        """Analyse one piece, in a worker, and say what is known then; False when it could not be done."""
+        key, worker, reading = self.key, get_current_worker(), self.reading
+        found = self.session.linguist.analyse(pieces.page(index), lambda: worker.is_cancelled)
+        if not found or reading is None or pieces is not self.pieces or worker.is_cancelled:
+            return False
+        pieces.learn(index, found[key[1]])
+        self.post_message(Analysed(key, replace(reading.marks, found=pieces.all()).prepared()))
+        return True
 
     def on_analysed(self, message: Analysed) -> None:
         """Draw the marks; what stands on the screen does not move."""

@@ -1,11 +1,15 @@
 """Jumping from object to object, and jump labels over everything on the screen."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from textual import events
+from textual import events, work
+from textual.worker import get_current_worker
 
 from tui.app.keys import token
+from tui.app.marks import Marks
 from tui.app.reading import Said
+from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.moving import Moving
 from tui.i18n import N_, _
 from tui.language.analysis import Entity, Figure
@@ -23,6 +27,9 @@ NOTHING = {
     "problem": N_("No more annotations to check this way."),
     "hit": N_("No more hits this way."),
 }
+
+BY_PROGRAM: Final = frozenset({"entity", "figure", "suggestion"})
+"""Kinds whose places are found by analysis."""
 
 
 class Jumping(Moving):
@@ -59,12 +66,40 @@ class Jumping(Moving):
         if self.reading is None:
             return
         found = motions.jump(self._places(kind), self.page.cursor.start, step)
+        if found is None and kind in BY_PROGRAM and self.pieces is not None:
+            self._look_further(self.key, kind, step)
+            return
         if found is None:
             self.say(_(NOTHING[kind]))
             return
         self.remember_jump()
         self._column = None
         self.put_cursor(Span(found.start, found.end))
+
+    @work(thread=True, group="analyse", exclusive=True)
+    def _look_further(self, key: Key, kind: str, step: int) -> None:
+        """Analyse more of a very long article until there is something to jump to."""
+        pieces, reading, worker = self.pieces, self.reading, get_current_worker()
+        if pieces is None or reading is None:
+            return
+        self.app.call_from_thread(self.say, _("looking further…"))
+        at = self.page.cursor.start
+        index = pieces.beyond(at, step)
+        while index is not None and not worker.is_cancelled:
+            if not self._learn(pieces, index):
+                return
+            marks = Marks(reading.text, pieces.all(), reading.marks.decisions)
+            things = marks.figures.items if kind == "figure" else marks.entities.items
+            if motions.jump(things, at, 1 if step > 0 else -1):
+                self.app.call_from_thread(self._jump_after, key, kind, 1 if step > 0 else -1)
+                return
+            index = pieces.beyond(pieces.starts[index], step)
+        self.app.call_from_thread(self.say, _(NOTHING[kind]))
+
+    def _jump_after(self, key: Key, kind: str, step: int) -> None:
+        """Jump once the marks found by `_look_further` are shown."""
+        if key == self.key:
+            self.call_after_refresh(self.jump, kind, step)
 
     def _places(self, kind: str) -> Sequence[Said | Entity | Figure | Span]:
         """Return all objects of a kind, in text order."""

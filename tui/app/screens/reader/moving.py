@@ -11,6 +11,8 @@ from tui.typeset.rows import Kind
 
 BY_CHARACTER: Final = frozenset({"character_back", "character_next", "word_end", "bracket"})
 """Motions after which the cursor is one character, not a word."""
+BY_ROW: Final = ("row_up", "row_down", "page_", "half_")
+"""Beginnings of the motions that keep to a column."""
 FAR: Final = frozenset({"top", "bottom", "bracket"})
 """Motions that ctrl+o goes back over."""
 JUMPS_KEPT: Final = 100
@@ -31,19 +33,23 @@ class Moving(ReaderBase):
         offset = self._target(argument, count)
         if offset is None:
             return
-        if not argument.startswith(("row_up", "row_down", "page_", "half_")):
+        if not argument.startswith(BY_ROW):
             self._column = None
-        self.go(offset, one_character=argument in BY_CHARACTER)
+            self.go(offset, one_character=argument in BY_CHARACTER)
+            return
+        # Of a word broken over rows only this row's part: from its beginning the next step would come back here.
+        word = self.reading.word_at(offset)
+        row = self.page.layout_now.row(self.page.layout_now.row_of(offset))
+        self.put_cursor(Span(max(word.start, row.start), word.end))
 
-    def go(self, offset: int, *, one_character: bool = False, place: str = "") -> None:
+    def go(self, offset: int, *, one_character: bool = False) -> None:
         """Put the cursor at an offset: on the word there, or on one character."""
         assert self.reading is not None
         offset = max(0, min(offset, motions.last(self.reading.text)))
         if one_character:
-            span = Span(offset, graphemes.next_start(self.reading.text, offset))
+            self.put_cursor(Span(offset, graphemes.next_start(self.reading.text, offset)))
         else:
-            span = self.reading.word_at(offset)
-        self.put_cursor(span, place)
+            self.put_cursor(self.reading.word_at(offset))
 
     def _target(self, name: str, count: int | None) -> int | None:
         """Return where a motion leads."""
@@ -106,13 +112,7 @@ class Moving(ReaderBase):
         layout, start = self.page.layout_now, self.page.cursor.start
         if self._column is None:
             self._column = layout.cell_of(start)
-        row, found = layout.row_of(start), start
-        sign, left = (1 if step > 0 else -1), abs(step)
-        while left and 0 <= row + sign < layout.height:
-            row += sign
-            if layout.row(row).kind is not Kind.BLANK:
-                found, left = layout.offset_at(row, self._column), left - 1
-        return found
+        return layout.beside(start, step, self._column)
 
     def _scroll(self, rows: int) -> int:
         """Scroll by rows and return where the cursor lands: as far from the top as before."""

@@ -178,12 +178,12 @@ class Viewing(Finding):
         super().marks_changed()
         if self.panel.display:
             self.fill_panel()
-        self.show_margin()
 
     def cursor_changed(self) -> None:
-        """Say what is under the cursor, and show it in the margin."""
+        """Say what is under the cursor, and follow it."""
         super().cursor_changed()
-        self.show_margin()
+        if self.reading is not None and self.page.ready:
+            self.follow_page()
 
     def show_margin(self) -> None:
         """Put the annotations in sight beside their rows."""
@@ -192,7 +192,7 @@ class Viewing(Finding):
         if not self.shown.notes:
             self.margin.show((), None)
             return
-        first, last = self.page.in_sight
+        first, last = self.in_sight
         layout, top = self.page.layout_now, self.page.scroll_offset.y
         beside = [
             Beside(said, max(0, layout.row_of(said.start) - top), self.unsaved.get(said.annotation.id) is not None)
@@ -203,15 +203,24 @@ class Viewing(Finding):
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
-        """Say how far the page is, and keep the cursor in sight when the mouse scrolled."""
+        """Follow the page when it moved by itself: by the mouse or by a resize."""
         if self.reading is None or not self.page.ready:
             return
+        self.follow_page()
+        if message.by_hand:
+            self._keep_cursor_in_sight()
+
+    def follow_page(self) -> None:
+        """Show how far the page is, and what is said beside it; in the same paint as the page itself."""
+        sight = self.page.in_sight
+        if sight != self.in_sight:
+            self.in_sight = sight
+            if self.pieces is not None and not self._learning and self.pieces.around(*sight):
+                self.analyse_sight()
         self.show_progress()
         self.show_margin()
-        if message.by_hand:
-            self._follow()
 
-    def _follow(self) -> None:
+    def _keep_cursor_in_sight(self) -> None:
         page, layout = self.page, self.page.layout_now
         rows = page.rows_in_sight
         at = page.cursor.start
@@ -229,7 +238,7 @@ class Viewing(Finding):
     def show_progress(self) -> None:
         """Set the progress line: title, article of how many, per cent passed."""
         assert self.reading is not None
-        article, end = self.reading.article, self.page.in_sight.end
+        article, end = self.reading.article, self.in_sight.end
         size = max(1, len(self.reading.text))
         passed = min(1.0, end / size)
         line = self.progress
