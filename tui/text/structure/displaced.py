@@ -137,7 +137,7 @@ class Homecoming:
         """
         row = story.heads[0]
         alone = len(story.heads) == 1 and bool(story.units) and _needs_no_title(story)
-        near = self._near(at)
+        near = [other for other in self._near(at) if not _needs_no_title(self.every[other])]
         if not near or row.forced or not (row.role is Role.KICKER or alone):
             return
         text = self.stories.reading.text_of(row)
@@ -168,7 +168,7 @@ class Homecoming:
 
 def _needs_no_title(story: Story) -> bool:
     """Tell whether an article may be without headline: the tail of a story, or a report that begins with a number."""
-    return story.units[0].form in (Form.CONTINUED, Form.NUMBERED)
+    return bool(story.units) and story.units[0].form in (Form.CONTINUED, Form.NUMBERED)
 
 
 def _opened(story: Story) -> bool:
