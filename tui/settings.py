@@ -4,6 +4,7 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 import platformdirs
@@ -16,15 +17,15 @@ class SettingsError(Exception):
 class Typesetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How pages are set; lengths in cells."""
 
-    measure: int = 76
+    measure: Annotated[int, msgspec.Meta(ge=40, le=100)] = 76
     """Widest text row, 40 to 100."""
-    indent: int = 4
+    indent: Annotated[int, msgspec.Meta(ge=0, le=12)] = 4
     """First-line indent of a paragraph."""
-    spacing: int = 0
+    spacing: Annotated[int, msgspec.Meta(ge=0, le=3)] = 0
     """Blank rows between paragraphs."""
     hang: bool = True
     """Closing punctuation may hang past the measure."""
-    ambiguous: int = 1
+    ambiguous: Annotated[int, msgspec.Meta(ge=1, le=2)] = 1
     """Cells of an ambiguous-width character in this terminal, 1 or 2."""
     keep_words: bool = True
     """Break between words where the row stays full enough."""
@@ -39,6 +40,18 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     typesetting: Typesetting = Typesetting()
     keys: dict[str, str] = {}
     """Command id -> keys, separated by blanks, instead of the built-in ones."""
+
+    @property
+    def signature(self) -> str:
+        """The name under which annotations are stored: the author, else the login name, empty when there is none."""
+        if self.author:
+            return self.author
+        from getpass import getuser
+
+        try:
+            return getuser()
+        except (OSError, KeyError, ImportError):
+            return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import click
 import msgspec
 
-from tui.cli.opening import author, load_settings, open_file
+from tui.cli.opening import load_settings, open_file
 from tui.cli.options import library_options
 from tui.cli.output import Failed, complain, say
 from tui.cli.pages import Shelf
@@ -31,7 +31,7 @@ class Desk:
 
     def __init__(self, annotations: str | None, encoding: str | None) -> None:
         self._annotations, self._encoding = annotations, encoding
-        self._author = author(load_settings())
+        self._author = load_settings().signature
         self._open: dict[str, tuple[Shelf, Source]] = {}
 
     def add(self, wish: Wish) -> str:

@@ -34,15 +34,3 @@ def load_settings() -> "Settings":
         return settings.load()
     except settings.SettingsError as error:
         raise Failed(str(error)) from error
-
-
-def author(settings: "Settings") -> str:
-    """Return the name for new annotations: the setting, else the login name."""
-    if settings.author:
-        return settings.author
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

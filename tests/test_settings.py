@@ -1,0 +1,58 @@
+"""Settings are read from TOML; a value that does not fit is refused with its place."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.settings import Settings, SettingsError, folders, load
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load(tmp_path / "none.toml") == Settings()
+
+
+def test_what_is_set_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('theme = "ink"\nauthor = "王"\n[typesetting]\nmeasure = 60\n[keys]\n"reader.tag" = "T"\n', "utf-8")
+    settings = load(file)
+    assert (settings.theme, settings.signature, settings.typesetting.measure) == ("ink", "王", 60)
+    assert settings.keys == {"reader.tag": "T"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("measure = 60", "measure"),
+        ("[typesetting]\nmeasure = 5", "typesetting.measure"),
+        ("[typesetting]\nambiguous = 3", "typesetting.ambiguous"),
+        ("[typesetting]\nhang = 'yes'", "typesetting.hang"),
+        ("theme = ", "line 1"),
+        ("[keys]\na = 1", "keys"),
+    ],
+)
+def test_what_does_not_fit_is_said_with_its_place(tmp_path: Path, text: str, place: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=place) as caught:
+        load(file)
+    assert str(file) in str(caught.value)
+
+
+def test_bytes_that_are_no_text_are_said(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SettingsError):
+        load(file)
+
+
+def test_without_an_author_the_login_name_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "reader")
+    assert Settings().signature == "reader"
+
+
+def test_our_folders_are_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CONFIG", "CACHE", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    assert {path.parent.parent for path in (folders().config, folders().cache, folders().state, folders().data)} == {
+        tmp_path
+    }
