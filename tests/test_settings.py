@@ -26,7 +26,7 @@ def test_what_is_set_is_read(tmp_path: Path) -> None:
         ("[typesetting]\nmeasure = 5", "typesetting.measure"),
         ("[typesetting]\nambiguous = 3", "typesetting.ambiguous"),
         ("[typesetting]\nhang = 'yes'", "typesetting.hang"),
-        ("theme = ", "line 1"),
+        ("theme = ", "Invalid value"),
         ("[keys]\na = 1", "keys"),
     ],
 )
