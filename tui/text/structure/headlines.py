@@ -32,10 +32,12 @@ class Place:
     """Evidence, from the rest of the page, that its last and the next line's first character are one word."""
     inset: float
     """1 when it is indented like paragraphs and unlike headlines, -1 for the opposite, 0 without such a custom."""
-    first: bool
-    """True when no text stands before it."""
     width: int
     """Length at which the file wraps its lines, 0 when it does not."""
+    below_full: bool
+    """True when the unfinished text before it ends with a line of that length."""
+    first: bool
+    """True when no text stands before it."""
 
 
 def marked(place: Place) -> float:
@@ -73,7 +75,7 @@ def text_pending(place: Place) -> float:
     """Weigh a sentence that waits to be completed: then a short line is rather its middle or its end."""
     if not place.before:
         return 1.0
-    return -1.0 - seam(place.before, place.line.text) + 0.5 * _skipped(place)
+    return -1.5 - seam(place.before, place.line.text) + 0.5 * _skipped(place)
 
 
 def _skipped(place: Place) -> float:
@@ -122,8 +124,9 @@ def unbalanced(place: Place) -> float:
 
 
 def full_width(place: Place) -> float:
-    """Weigh a line exactly as long as the file's wrapped lines: it was wrapped."""
-    return -2.5 if place.width and abs(len(place.line.text) - place.width) <= 2 else 0.0
+    """Weigh the width at which the file wraps: a line of that length, or an open sentence below one, was wrapped."""
+    as_long = place.width and abs(len(place.line.text) - place.width) <= 2
+    return -2.5 * bool(as_long) - 2.0 * place.below_full
 
 
 def inset_like_text(place: Place) -> float:

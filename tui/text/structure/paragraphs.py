@@ -266,6 +266,7 @@ class Paragraphs:
             stack_form=self._stack_form(number + 1),
             known=known_word(self.reading.text, line.text, after, line.end),
             inset=self.reading.inset * (1.0 if line.indented else -1.0),
+            below_full=bool(pending) and self.open is not None and self._is_full(self.open.lines[-1]),
             first=not self.reading.events,
             width=self.reading.width,
         )
