@@ -252,6 +252,10 @@ def _stands(text: str, match: re.Match[str], found: list[tuple[int, int]]) -> bo
         return False
     before = text[start - 1] if start else ""
     last = text[end - 1]
+    if last == "年" and text.startswith(
+        ("历史", "的历史", "文明史", "的文明史", "建城史", "的建城史", "岁月", "悠久"), end
+    ):
+        return False
     full = ("月" in match[0] and "日" in match[0]) or bool(match[1])
     if before and before in "第.-_/每" and not (full and before in ".-"):
         return False

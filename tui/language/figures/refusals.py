@@ -7,6 +7,8 @@ from tui.language.figures.grammar import Part
 from tui.language.figures.units import DATA
 
 _YEARS = ("17", "18", "19", "20", "21")
+AGES = ("历史", "的历史", "文明史", "的文明史", "建城史", "的建城史", "岁月", "悠久")
+"""What follows a number of years that looks like a year: 1800年历史."""
 _POINTS = (
     "意见",
     "建议",
@@ -28,7 +30,7 @@ _POINTS = (
 _GRAMMATICAL = frozenset("的了和与或到至以提上下增降位比及等")
 """Han characters that may follow a number without a unit; after others the number is part of a name."""
 
-_INTRODUCES = frozenset("为是达到至了有共于成得从比和与由：:，,、（( 〔=\n“")
+_INTRODUCES = frozenset("为是达到至了有共于以成得从比和与由：:，,、（( 〔=\n“")
 """What may stand before a whole number without a unit; after other characters it is part of a name (运7, 漳州110)."""
 
 
@@ -86,7 +88,8 @@ def _name(text: str, item: Part, ahead: str) -> bool:
     if ahead and (ahead in "-_./:#@\\·" or (_latin(ahead) and _coded(text, item))):
         return True
     if len(core) == 4 and core.isdigit() and core.startswith(_YEARS):
-        return item.unit.name == "年" or (item.unit.loose and item.bound == "exact")
+        ages = text.startswith(AGES, item.end)
+        return (item.unit.name == "年" and not ages) or (item.unit.loose and item.bound == "exact")
     if "." in core and item.unit.name in ("年", "月", "日"):
         return item.unit.name != "年" or len(core.partition(".")[2]) == 4
     return len(core) > 1 and core[0] == "0" and core[1] != "."
