@@ -70,6 +70,14 @@ def test_notes_of_a_source_that_has_changed_are_stored_at_their_new_places(
     assert "".join(text[s.start : s.end] for s in note.anchor.spans) == "国务院"
 
 
+def test_text_that_was_only_wrapped_anew_is_nothing_to_repair(shelf: Library, store: Store, source: Source) -> None:
+    at = source.text.index("行动计划")
+    say(store, source, "一", at)
+    make_source(source.path.parent, "x.txt", source.text.replace("行动计划", "行\n动计划", 1))
+    repaired(shelf, store)
+    assert [finding.text for finding in wrong(shelf, store)] == []
+
+
 def test_a_note_beside_its_quote_is_found_again(shelf: Library, store: Store, source: Source) -> None:
     source = make_source(source.path.parent, "x.txt", "国务院印发《数据要素》行动计划。")
     say(store, source, "一", 5)

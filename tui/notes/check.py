@@ -116,7 +116,10 @@ def _anchors(store: Store, source: Source, path: Path) -> Iterator[Finding]:
 
 
 def _quoted(text: str, anchor: Anchor) -> bool:
-    return "".join(text[start:end] for start, end in anchor.spans) == anchor.quote
+    """Tell whether an anchor stands on its quote, whatever the line breaks and the width of punctuation."""
+    from tui.notes.alignment import compact
+
+    return compact("".join(text[start:end] for start, end in anchor.spans)).text == compact(anchor.quote).text
 
 
 def _changed(book: Notebook) -> str:

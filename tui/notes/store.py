@@ -255,9 +255,11 @@ class Store:
             path = layout.path_of(self.folder, name) if name else self.folder / layout.CODEBOOK
             fit = content.fits_note if name else fits
             self._storages[name] = NotesStorage(path, self._lock, fits=fit, before_write=self.backups.before_write)
-            for oldest in list(self._storages)[:-OPEN]:
-                self._storages.pop(oldest).close()
-        return self._storages[name]
+        storage = self._storages[name]
+        for oldest in list(self._storages)[:-OPEN]:
+            if closing := self._storages.pop(oldest, None):
+                closing.close()
+        return storage
 
 
 def _notebook(name: str, loaded: load.Loaded) -> Notebook:
