@@ -38,6 +38,7 @@ screenshots: .venv/dev
 	$(BIN)/python docs/screenshots.py
 
 .venv/run: pyproject.toml
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "pizhu needs Python 3.11 or later: make PY=python3.12")'
 	test -x $(BIN)/python || $(PY) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@

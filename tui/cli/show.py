@@ -45,13 +45,10 @@ def command(wanted: str, width: int | None, path: str, annotations: str | None, 
 
 def lines(article: Article, setting: Setting) -> Iterator[tuple[str, bool]]:
     """Yield the rows of an article, and whether each belongs to a title or a heading."""
-    from tui.language.quick import quick
     from tui.language.words import words
 
-    figures = quick(article.text).figures
-    keep = [(figure.start, figure.end) for figure in figures]
     folded = [index for index, block in enumerate(article.blocks) if block.role is Role.DUPLICATE]
-    layout = Layout.of(article, setting, keep=keep, words=words(article.text), folded=folded)
+    layout = Layout.of(article, setting, words=words(article.text), folded=folded)
     while layout.advance(1000):
         pass
     for row in layout.rows(0, layout.height):
