@@ -279,3 +279,91 @@ def test_a_reprint_says_its_date():
 def test_what_belongs_to_no_article_stands_outside():
     page = page_of(f"重点项目集中开工\n本报讯 {BODY}\n来源:大连市海洋预报台\n")
     assert [str(block.role) for block in page.other] == ["source-note"]
+
+
+def test_questions_of_an_interview_are_no_headings():
+    page = page_of(
+        "向新而行 对话厂长\n本报记者 王强\n记者：您如何看待当前的市场形势？\n王建军：我认为形势总体向好，企业订单充足。\n记者：下一步有什么打算？\n王建军：我们将继续加大研发投入，实现核心技术突破。\n"
+    )
+    assert [role for role, _ in blocks_of(page)] == ["title", "byline"] + ["paragraph"] * 4
+
+
+def test_a_web_reprint_gives_date_and_keeps_its_furniture_outside():
+    page = page_of(
+        f"我省首条氢能管道开工\n2025年03月04日 08:30 来源：新华网\n字号：大 中 小\n　　{BODY}\n　　{MORE}\n（责任编辑：张三）\n"
+    )
+    (article,) = page.articles
+    assert (article.title, article.date) == ("我省首条氢能管道开工", "2025-03-04")
+    assert [str(block.role) for block in page.other] == ["section-label", "section-label", "source-note"]
+
+
+def test_an_official_notice_is_one_article_with_address_outline_and_signature():
+    page = page_of(
+        f"关于印发优化营商环境行动方案的通知\n各区市县人民政府，市政府各委办局：\n{BODY}\n一、总体要求\n{MORE}\n二、重点任务\n（一）提升政务服务效能\n{THIRD}\n"
+        "大连市人民政府办公室\n2025年3月4日\n"
+    )
+    (article,) = page.articles
+    assert paragraphs_of(page)[:2] == ["各区市县人民政府，市政府各委办局：", BODY]
+    assert [entry.level for entry in outline(article)] == [1, 1, 2]
+    assert article.blocks[-1].role == "byline" and article.date == "2025-03-04"
+
+
+def test_a_markdown_file_keeps_headings_lists_and_rules():
+    page = page_of(
+        f"# 读书笔记\n\n作者：李明\n\n{BODY}\n\n## 第一章\n\n- 第一本书\n- 第二本书，很有意思\n\n**重点提示**\n\n{MORE}\n\n---\n\n## 第二章\n\n{THIRD}\n"
+    )
+    (article,) = page.articles
+    assert (article.title, article.authors) == ("读书笔记", ("李明",))
+    assert [entry.title for entry in outline(article)] == ["第一章", "重点提示", "第二章"]
+    assert {"- 第一本书", "- 第二本书，很有意思"} <= set(paragraphs_of(page))
+    assert [text for role, text in blocks_of(page) if role == "section-label"] == ["---"]
+
+
+def test_wrapped_latin_text_is_joined_with_blanks():
+    page = page_of("# A walk by the sea\n\nIt was a quiet morning, and the harbour\nlay still under a thin mist.\n")
+    assert page.articles[0].text.endswith("and the harbour lay still under a thin mist.")
+
+
+def test_an_editors_note_above_the_headline_belongs_to_the_story():
+    page = page_of(
+        f"【编者按】本报今起推出系列报道，敬请关注。\n拼经济 开新局\n——系列报道之一\n本报记者 王强\n{BODY}\n"
+    )
+    (article,) = page.articles
+    assert article.title == "拼经济 开新局"
+    assert [str(block.role) for block in article.blocks] == ["title", "subtitle", "paragraph", "byline", "paragraph"]
+
+
+def test_modern_verse_is_not_run_together():
+    lines = [
+        "海子走过的小路",
+        "开满了野花",
+        "风从东边来",
+        "带着海的味道",
+        "我坐在山坡上",
+        "看云",
+        "看远方的帆",
+        "想起母亲",
+        "和她的炊烟",
+    ]
+    page = page_of("春天\n" + "\n".join(lines) + "\n")
+    assert page.articles[0].title == "春天"
+    assert paragraphs_of(page) == lines
+
+
+def test_a_copy_may_differ_in_the_width_of_its_marks():
+    wide = LONG.replace(",", "，")
+    page = page_of(f"重点项目集中开工\n本报讯 {BODY}\n{wide}\n夜间阅览延长\n本报讯 {MORE}\n{wide.replace('，', ',')}\n")
+    assert [role for role, _ in blocks_of(page)].count("duplicate") == 1
+
+
+def test_page_furniture_between_the_halves_does_not_part_them():
+    page = page_of(f"重点项目集中开工\n本报讯 {BODY}\n{MORE[:20]}\n2025年3月4日 星期二 第3版 要闻\n{MORE[20:]}\n")
+    assert MORE in paragraphs_of(page)
+    assert page.articles[0].page == "3"
+
+
+def test_a_headline_between_the_halves_goes_above():
+    page = page_of(f"[史达]\n{BODY}\n{LONG[:33]}\n以高水平开放赋能城市振兴\n{LONG[33:]}\n{THIRD}\n")
+    (article,) = page.articles
+    assert LONG in paragraphs_of(page)
+    assert article.title == "以高水平开放赋能城市振兴"

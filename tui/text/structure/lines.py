@@ -50,7 +50,7 @@ def read_lines(text: str) -> list[Line]:
         first = body[0]
         if first == "#" and (mark := _HASHES.match(body)):
             hashes, markup = mark.group().count("#"), mark.end()
-            body = body[markup:]
+            body = body[markup:].rstrip("# ") or body[markup:]
         if first in "#*_" and (bold := _BOLD.match(body)):
             markup += 2
             body = bold.group(2)
