@@ -40,12 +40,18 @@ class Fact:
 
 
 def outline(reading: Reading) -> list[Fact]:
-    """Return title and headings; of an article without headings the beginnings of its paragraphs."""
-    found = reading.outline
-    if len(found) > 1:
-        return [Fact(visible_line(text), Span(at, at + len(text)), level=level) for at, level, text in found[:MOST]]
+    """Return the headings; of an article without any the beginnings of its paragraphs."""
+    if found := headings(reading):
+        return found
     starts = [span for span, _block in reading.blocks if span.end > span.start]
     return [Fact(short(reading.text[span.start : span.end]), span, level=1) for span in starts[:MOST]]
+
+
+def headings(reading: Reading) -> list[Fact]:
+    """Return the headings of the article; empty when it has none but its title."""
+    from tui.text.structure import outline as entries
+
+    return [Fact(visible_line(entry.title), entry.span, level=entry.level) for entry in entries(reading.article)[:MOST]]
 
 
 def annotations(reading: Reading) -> list[Fact]:

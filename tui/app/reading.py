@@ -14,7 +14,7 @@ from tui.language.decided import Decided
 from tui.notes.annotation import Annotation, Hold, Kind
 from tui.notes.decisions import Scope, Verdict, decision
 from tui.text.article import Article
-from tui.text.block import Block, Role
+from tui.text.block import Block
 from tui.text.source import Span
 from tui.typeset.intervals import Intervals
 
@@ -83,15 +83,6 @@ class Reading:
     def blocks(self) -> tuple[tuple[Span, Block], ...]:
         """Blocks with their article spans."""
         return tuple(zip(self.article.block_spans, self.article.blocks, strict=True))
-
-    @cached_property
-    def outline(self) -> tuple[tuple[int, int, str], ...]:
-        """Offset, level and text of the title and of each heading."""
-        found = []
-        for span, block in self.blocks:
-            if block.role in (Role.TITLE, Role.HEADING) or block.level:
-                found.append((span.start, max(1, block.level), self.text[span.start : span.end]))
-        return tuple(found)
 
     def block_at(self, offset: int) -> tuple[Span, Block] | None:
         """Return the block that holds an offset; the newline after a block belongs to it."""

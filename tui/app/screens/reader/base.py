@@ -172,7 +172,8 @@ class ReaderBase(CommandScreen):
 
     def open_other(self, key: Key, offset: int | None = None) -> None:
         """Show another article in this screen."""
-        self.keep_place()
+        if key != self.key:
+            self.keep_place()
         self.key, self._begin = key, offset
         self.hits, self.unfolded, self.unsaved = Intervals(), frozenset(), {}
         self.read_article()

@@ -1,8 +1,9 @@
 """The reading screen, put together from its parts."""
 
 from tui.app.screens.reader.marking import Marking
+from tui.app.screens.reader.structuring import Structuring
 from tui.app.screens.reader.viewing import Viewing
 
 
-class ReaderScreen(Viewing, Marking):
-    """One article: reading, moving, finding, saying."""
+class ReaderScreen(Viewing, Structuring, Marking):
+    """One article: reading, moving, finding, saying, correcting."""

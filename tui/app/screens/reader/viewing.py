@@ -6,7 +6,7 @@ from typing import Final
 from textual import on, work
 from textual.message import Message
 
-from tui.app.facts import Fact, annotations, facts, outline
+from tui.app.facts import Fact, annotations, facts, headings, outline
 from tui.app.overlay import Words
 from tui.app.reading import Said
 from tui.app.screens.reader.base import Key
@@ -103,7 +103,7 @@ class Viewing(Finding):
         """Work the lines of the panel out anew, off the UI thread: a long article has many facts."""
         key, reading = self.key, self.reading
         if reading is not None:
-            kind = self._panel_kind or ("outline" if len(reading.outline) > 2 else "facts")
+            kind = self._panel_kind or ("outline" if len(headings(reading)) > 1 else "facts")
             self.post_message(PanelFilled(key, kind, LINES[kind](reading)))
 
     @on(PanelFilled)
