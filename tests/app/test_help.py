@@ -12,12 +12,12 @@ from tui.app.screens.help import HelpScreen, blocks, columns
 
 
 @pytest.mark.parametrize("scope", ["list", "reader", "queue"])
-@pytest.mark.parametrize("count", [1, 2, 3])
-def test_every_command_with_its_keys_is_on_the_help_screen(scope: str, count: int) -> None:
+@pytest.mark.parametrize("width", [20, 80, 120, 200])
+def test_every_command_with_its_keys_is_on_the_help_screen(scope: str, width: int) -> None:
     table = for_scope(scope)
-    text = "\n".join(line.plain for line in columns(blocks(table), count))
+    text = "\n".join(line.plain for line in columns(blocks(table), width))
     for command in table:
-        assert command.title[:40] in text
+        assert command.title in text
         for sequence in command.keys:
             assert spell(sequence) in text
 

@@ -255,7 +255,7 @@ async def test_a_library_whose_annotations_cannot_be_written_is_for_reading_and_
     async with opened(Library.open(library, annotations=blocked / "below")) as driven:
         assert "read-only" in driven.bottom
         await driven.press("s")
-        await driven.until(lambda: any("Not saved" in told for told in driven.app._told))
+        await driven.until(lambda: any("Not saved" in told for told in driven.app.told))
         assert not driven.entries()[0].star
 
 
@@ -271,7 +271,7 @@ async def test_a_failing_store_is_said_and_nothing_is_shown_as_saved(
     async with opened(library) as driven:
         monkeypatch.setattr(Store, "apply_all", full)
         await driven.press("s")
-        await driven.until(lambda: any("no room" in told for told in driven.app._told))
+        await driven.until(lambda: any("no room" in told for told in driven.app.told))
         assert "Saved" not in driven.bottom
         assert not driven.entries()[0].star
 
@@ -298,7 +298,7 @@ async def test_keys_from_the_settings_replace_the_built_in_ones(library: Path) -
         await driven.press("j")
         await driven.until(lambda: driven.entries()[0].star)
         assert len(driven.app.key_problems) == 2
-        assert all(any(problem in told for told in driven.app._told) for problem in driven.app.key_problems)
+        assert all(any(problem in told for told in driven.app.told) for problem in driven.app.key_problems)
 
 
 async def test_a_han_character_gets_a_hint(library: Path) -> None:
@@ -353,7 +353,7 @@ async def test_what_another_session_says_appears_without_a_restart(
 ) -> None:
     from tui.app.session import Session
 
-    monkeypatch.setattr("tui.app.screens.list.WATCH", 0.05)
+    monkeypatch.setattr("tui.app.screens.list.base.WATCH", 0.05)
     async with opened(library) as driven:
         other = Session(Library.open(library), Settings())
 
@@ -383,7 +383,7 @@ async def test_the_undo_list_names_what_was_done(library: Path) -> None:
         assert "star" in driven.screen_text()
 
 
-async def test_a_failing_analysis_is_told_and_the_list_goes_on(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_failing_analysis_istold_and_the_list_goes_on(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from tui.app.linguist import Linguist
 
     def broken(*_args: object) -> object:
@@ -391,6 +391,6 @@ async def test_a_failing_analysis_is_told_and_the_list_goes_on(library: Path, mo
 
     monkeypatch.setattr(Linguist, "analyse_idly", broken)
     async with opened(library) as driven:
-        await driven.until(lambda: any("[/model]" in told for told in driven.app._told))
+        await driven.until(lambda: any("[/model]" in told for told in driven.app.told))
         await driven.press("j")
         assert driven.current.number == 2

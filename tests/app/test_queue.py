@@ -140,7 +140,7 @@ async def test_a_decision_that_cannot_be_stored_comes_back(tmp_path: Path, monke
         monkeypatch.setattr(Store, "apply_all", full)
         queue = screen(driven).queue
         await driven.press("a")
-        await driven.until(lambda: any("no room" in told for told in driven.app._told))
+        await driven.until(lambda: any("no room" in told for told in driven.app.told))
         await driven.until(lambda: len(queue.waiting) == len(queue.items))
 
 

@@ -1,7 +1,7 @@
 """The keys of a screen, from the command table."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual import events
@@ -14,11 +14,13 @@ from textual.widgets import Static
 
 from tui.app.commands.command import Command
 from tui.app.dialogs.palette import row
-from tui.app.keys import token
+from tui.app.keys import spell, token
 from tui.i18n import _
 
-COLUMN = 58
-"""Cells of one column of the help screen."""
+KEYS: Final = 24
+"""Most cells for the keys before a title."""
+GAP: Final = 2
+"""Cells between columns."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -53,7 +55,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the columns anew."""
-        lines = columns(blocks(self._table), max(1, (event.size.width - 2) // COLUMN))
+        lines = columns(blocks(self._table), event.size.width - 3)
         self.query_one(VerticalScroll).query_one(Static).update(Content("\n").join(lines))
 
     def on_key(self, event: events.Key) -> None:
@@ -72,20 +74,27 @@ def blocks(table: Sequence[Command]) -> list[list[Content]]:
     groups: dict[str, list[Command]] = {}
     for command in table:
         groups.setdefault(command.group, []).append(command)
+    widths = [cell_len(" ".join(map(spell, command.keys))) for command in table]
+    keys = min(KEYS, max(widths, default=0) + 2)
     found = [
-        [Content.styled(_(group), "bold"), *(Content(row(command, 18)) for command in commands), Content("")]
+        [Content.styled(_(group), "bold"), *(Content(row(command, keys)) for command in commands), Content("")]
         for group, commands in groups.items()
     ]
     notes = [
-        _("With an input method on, the full-width sign of a key works as the key does."),
-        _("Click puts the cursor, a second click opens. Drag selects."),
-        _('Other keys: [keys] in settings.toml, command = "keys".'),
+        _("Full-width signs of an input method work as keys."),
+        _("Click puts the cursor, a double click opens."),
+        _("settings.toml gives other keys: [keys] in it."),
     ]
     return [*found, [Content.styled(_("Good to know"), "bold"), *map(Content, notes)]]
 
 
-def columns(groups: Sequence[Sequence[Content]], count: int) -> list[Content]:
-    """Return the groups side by side in columns of about equal height, groups never torn apart, in reading order."""
+def columns(groups: Sequence[Sequence[Content]], width: int) -> list[Content]:
+    """Return the groups side by side in as many columns as a width has room for, of about equal height.
+
+    Groups are never torn apart and keep their order.
+    """
+    column = max(cell_len(line.plain) for group in groups for line in group) + GAP
+    count = max(1, (width + GAP) // column)
     height = max(-(-sum(map(len, groups)) // count), *map(len, groups))
     sides: list[list[Content]] = [[]]
     for group in groups:
@@ -95,10 +104,7 @@ def columns(groups: Sequence[Sequence[Content]], count: int) -> list[Content]:
     rows = []
     for at in range(max(map(len, sides))):
         cells = [side[at] if at < len(side) else Content("") for side in sides]
-        rows.append(Content("").join([_filled(cell) for cell in cells[:-1]] + cells[-1:]))
+        rows.append(
+            Content("").join([cell.pad_right(column - cell_len(cell.plain)) for cell in cells[:-1]] + cells[-1:])
+        )
     return rows
-
-
-def _filled(cell: Content) -> Content:
-    room = COLUMN - cell_len(cell.plain)
-    return cell.pad_right(room) if room > 0 else cell.truncate(COLUMN - 1).pad_right(1)

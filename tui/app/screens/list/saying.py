@@ -6,26 +6,17 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tui.app.catalog import Entry, State
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.list.finding import ListFinding
 from tui.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from tui.app.session import Session
-    from tui.app.widgets.articles import ArticleList
     from tui.notes.annotation import Annotation
     from tui.notes.notebook import Change
     from tui.text.article import Article
 
 
-class ListSaying(CommandScreen):
-    """The part of the list screen that changes annotations; it acts on the selected articles, else on the cursor's."""
-
-    session: "Session"
-
-    @property
-    def articles(self) -> "ArticleList":
-        """The list itself."""
-        raise NotImplementedError
+class ListSaying(ListFinding):
+    """The part of the list that changes annotations; it acts on the selected articles, else on the cursor's."""
 
     def chosen(self) -> list[Entry]:
         """Return the selected articles in the list's order, or the one of the cursor."""
@@ -44,9 +35,6 @@ class ListSaying(CommandScreen):
         self.articles.refresh_line(self.articles.cursor)
         self.articles.move(1)
         self._tell_place()
-
-    def _tell_place(self) -> None:
-        raise NotImplementedError
 
     @work
     async def action_toggle_state(self, count: int | None = None, argument: str = "star") -> None:
@@ -81,10 +69,6 @@ class ListSaying(CommandScreen):
             self.pizhu.tell(error, title=_("Not saved"), severity="error")
         for name in dict.fromkeys(entry.source for entry in chosen):
             await self.renew(name)
-
-    async def renew(self, name: str) -> None:
-        """Work the rows of one source out again."""
-        raise NotImplementedError
 
     @work
     async def action_tag(self, count: int | None = None, argument: str = "") -> None:

@@ -1,0 +1,221 @@
+"""The list of articles: reading the library into it, keeping it true, saying what it holds."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from time import sleep
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from tui.app.arrange import ORDER_TITLES, SHOW_TITLES, Order, Show, View, arrange
+from tui.app.catalog import Entry, Line, State
+from tui.app.messages import NotebookChanged
+from tui.app.scan import Batch, remembered, scan
+from tui.app.screens.base import CommandScreen
+from tui.app.session import Session
+from tui.app.widgets.articles import ArticleList
+from tui.app.widgets.status import StatusLine
+from tui.i18n import _, ngettext
+from tui.text.article import Page
+from tui.text.source import Unreadable
+
+if TYPE_CHECKING:
+    from tui.language.analysis import Analysis
+
+WATCH: Final = 3.0
+"""Seconds between looks at the annotations of other sessions."""
+IDLE: Final = 0.5
+"""Seconds to wait before marks are counted, and before trying again when the analyser was wanted elsewhere."""
+COUNTED: Final = 200
+"""Sources whose marks are counted unasked, in the library's order."""
+
+
+class ListBase(CommandScreen):
+    """Articles grouped by source."""
+
+    SCOPE: ClassVar[str] = "list"
+    CSS_PATH = "list.tcss"
+
+    articles = query_one(ArticleList)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.view = View()
+        self._groups: dict[str, tuple[Line, ...]] = {}
+        self._progress: tuple[int, int | None] | None = (0, None)
+        self._search = ""
+        self._found: set[tuple[str, int]] = set()
+        self._asked: list[str] = []
+        self._opened = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out column names, list and bottom line."""
+        yield Static(classes="columns")
+        yield ArticleList(self.session.settings.typesetting.ambiguous)
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Begin to read the library; what it held last time is there for the first paint."""
+        if batch := remembered(self.session):
+            self.take(batch)
+        self.read_library(batch.seen if batch else 0)
+        self.set_interval(WATCH, self.watch_annotations)
+        self._tell_place()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the columns that the width has room for."""
+        self.query_one(".columns", Static).update(Content(self.articles.header(event.size.width)))
+
+    # Reading the library
+
+    @work(thread=True, exclusive=True, group="scan", exit_on_error=True)
+    def read_library(self, listed: int) -> None:
+        """Read every source in a thread; rows arrive in batches."""
+        worker = get_current_worker()
+        for batch in scan(self.session, lambda: worker.is_cancelled, listed):
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self.take, batch)
+        self.app.call_from_thread(self._all_read)
+
+    def action_reload(self, count: int | None = None, argument: str = "") -> None:
+        """Read the library again: files that came, went or changed."""
+        for name in self._groups:
+            self.session.forget(name)
+        self._groups.clear()
+        self._progress = (0, None)
+        self.rearrange()
+        self.read_library(0)
+
+    @work(exclusive=True, group="watch")
+    async def watch_annotations(self) -> None:
+        """Notice annotations that another session or program has changed."""
+        if self.app.screen is not self or self._progress is not None:
+            return
+        for name in await self.session.later(self.session.stale):
+            await self.renew(name)
+
+    def _all_read(self) -> None:
+        self.pizhu.recover()
+        self.set_timer(IDLE, self.count_marks)
+
+    @work(thread=True, exclusive=True, group="marks", exit_on_error=True)
+    def count_marks(self) -> None:
+        """Analyse the first sources in a thread and count what is found; whoever opens an article goes before."""
+        worker, session = get_current_worker(), self.session
+        for name in list(self._groups)[:COUNTED]:
+            page = session.page(name)
+            if isinstance(page, Unreadable) or page.source.digest in session.marks:
+                continue
+            found = None
+            while found is None and not worker.is_cancelled:
+                found = self._analysed(page, lambda: worker.is_cancelled)
+                if found is None:
+                    sleep(IDLE)
+            if worker.is_cancelled or found is None:
+                return
+            session.marks[page.source.digest] = {n: len(a.entities) + len(a.figures) for n, a in found.items()}
+            self.app.call_from_thread(self.run_worker, self.renew(name))
+
+    def _analysed(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
+        """Analyse a page; a failure costs the counts of that page and is told, not the reader's session."""
+        try:
+            return self.session.linguist.analyse_idly(page, cancelled)
+        except Exception as error:
+            told = _("{source}: names and figures cannot be found ({error})")
+            text = told.format(source=page.source.name, error=f"{type(error).__name__}: {error}")
+            self.app.call_from_thread(partial(self.pizhu.tell, text, severity="warning"))
+            return {}
+
+    # Showing
+
+    def take(self, batch: Batch) -> None:
+        """Show a batch of rows."""
+        known = self._groups
+        grows = all(name not in known for name, _lines in batch.groups)
+        known.update(batch.groups)
+        finished = batch.total is not None and batch.seen >= batch.total
+        self._progress = None if finished else (batch.seen, batch.total)
+        if grows and self.view == View():
+            self.articles.lines.extend(line for _name, lines in batch.groups for line in lines)
+            self.session.order = [line.key for line in self.articles.lines if isinstance(line, Entry)]
+            self.articles.grown()
+        else:
+            self.rearrange()
+        self._tell_place()
+
+    async def renew(self, name: str) -> None:
+        """Work the rows of one source out again, because something was said or read there."""
+        lines = await self.session.later(partial(self.session.lines_of, name))
+        if name in self._groups and lines != self._groups[name]:
+            self._groups[name] = lines
+            self.rearrange()
+            self._tell_place()
+
+    @on(NotebookChanged)
+    def _said_somewhere(self, event: NotebookChanged) -> None:
+        event.stop()
+        self.run_worker(self.renew(event.name))
+
+    def rearrange(self) -> None:
+        """Put the rows in order again; the cursor stays on its article."""
+        articles = self.articles
+        current, row = articles.current, articles.cursor - articles.scroll_offset.y
+        articles.lines = arrange(self._groups.values(), self.view)
+        self.session.order = [line.key for line in articles.lines if isinstance(line, Entry)]
+        articles.grown()
+        if current is not None:
+            place = next((at for at, line in enumerate(articles.lines) if _same(line, current)), None)
+            if place is not None and place != articles.cursor:
+                articles.cursor = place
+                articles.scroll_to(y=place - row, animate=False, immediate=True)
+        articles.refresh()
+
+    def _tell_place(self) -> None:
+        entries = [line for lines in self._groups.values() for line in lines if isinstance(line, Entry)]
+        unread = sum(entry.state is State.UNREAD for entry in entries)
+        parts = []
+        if self._progress:
+            seen, total = self._progress
+            counted = f"{seen:,} / {total:,}" if total else f"{seen:,}"
+            parts.append(_("reading files: {counted}").format(counted=counted))
+        parts.append(ngettext("{n} article", "{n} articles", len(entries)).format(n=f"{len(entries):,}"))
+        parts.append(ngettext("{n} unread", "{n} unread", unread).format(n=f"{unread:,}"))
+        if self.articles.selected:
+            count = len(self.articles.selected)
+            parts.append(ngettext("{n} selected", "{n} selected", count).format(n=count))
+        parts += self._narrowing()
+        if self.session.library.read_only:
+            parts.append(_("read-only"))
+        parts.append(_("? keys"))
+        self.status.context = "   ".join(parts)
+
+    def _narrowing(self) -> Iterable[str]:
+
+        if self.view.show is not Show.ALL:
+            yield _(SHOW_TITLES[self.view.show])
+        if self.view.tag:
+            yield f"#{self.view.tag}"
+        if self.view.text:
+            yield f"“{self.view.text}”"
+        if self.view.order is not Order.SOURCE:
+            yield _(ORDER_TITLES[self.view.order])
+        if self._search:
+            hits = ngettext("{n} holds “{text}”", "{n} hold “{text}”", len(self._found))
+            yield hits.format(n=f"{len(self._found):,}", text=self._search)
+
+    def _entries(self) -> Iterable[Entry]:
+        return (line for lines in self._groups.values() for line in lines if isinstance(line, Entry))
+
+
+def _same(line: Line, other: Line) -> bool:
+    """Tell whether two rows stand for the same thing."""
+    if isinstance(line, Entry) and isinstance(other, Entry):
+        return line.key == other.key
+    return type(line) is type(other) and line.source == other.source

@@ -1,0 +1,209 @@
+"""The library as the screens see it: pages, annotations, reading places, from memory where they are known."""
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import PurePosixPath
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+from tui.app.catalog import Line, entries, heading, trouble
+from tui.app.linguist import Linguist
+from tui.app.shelfmark import Shelfmarks
+from tui.i18n import _
+from tui.notes.annotation import Annotation, Kind
+from tui.notes.drafts import Drafts
+from tui.notes.places import Places
+from tui.settings import Folders, Settings, folders
+from tui.text.article import Article, Page
+from tui.text.library import Library
+from tui.text.source import Source, Unreadable
+
+if TYPE_CHECKING:
+    from tui.app.completion import Known
+    from tui.notes.notebook import Notebook
+    from tui.notes.store import Store
+    from tui.text.structure import Overrule
+
+PAGES_KEPT: Final = 16
+"""Pages kept in memory; the list keeps rows only."""
+
+
+class Shelf:
+    """One library; its methods may be called from any thread, but what is slow not from that of the screens."""
+
+    def __init__(self, library: Library, settings: Settings, places: Folders | None = None) -> None:
+        self.library = library
+        self.settings = settings
+        self.folders = places or folders()
+        self.marks: dict[str, dict[int, int]] = {}
+        """Digest of a source -> number of an article -> how many marks it holds, as far as known."""
+        self.linguist = Linguist(self.folders.cache)
+        self._pages: OrderedDict[str, tuple[Page, tuple[Overrule, ...]]] = OrderedDict()
+        self._notebooks: dict[str, Notebook] = {}
+        self._lock = Lock()
+        self._opening = Lock()
+        self._store: Store | None = None
+        self._places: Places | None = None
+
+    @property
+    def store(self) -> "Store":
+        """The annotations of the library; made at first use, because TinyDB is not needed for the first paint."""
+        with self._opening:
+            if self._store is None:
+                from tui.notes.store import Store
+
+                self._store = Store(self.library.annotations, author=self.settings.signature, state=self.folders.state)
+            return self._store
+
+    @property
+    def places(self) -> Places:
+        """Where reading stopped, article by article."""
+        with self._opening:
+            if self._places is None:
+                self._places = Places(self.folders.state, self.library.sources)
+            return self._places
+
+    @property
+    def drafts(self) -> Drafts:
+        """Notes that are being typed."""
+        return Drafts(self.folders.state, self.library.sources)
+
+    @cached_property
+    def shelfmarks(self) -> Shelfmarks:
+        """What the list showed last time."""
+        return Shelfmarks(self.folders.cache, self.library)
+
+    # Pages
+
+    def page(self, name: str) -> Page | Unreadable:
+        """Return a source split into its articles as the reader wants them; from memory when it was seen lately.
+
+        Slow: not for the UI thread.
+        """
+        with self._lock:
+            page, obeyed = self._pages.get(name, (None, ()))
+        source = page.source if page else self.library.read(name)
+        if isinstance(source, Unreadable):
+            return source
+        wanted = _overrules((self.known(name) or self.notebook(source)).annotations)
+        if page is None or obeyed != wanted:
+            from tui.text.structure import split
+
+            page = split(source, wanted)
+        self.remember(page, wanted)
+        return page
+
+    def remember(self, page: Page, obeyed: "tuple[Overrule, ...]" = ()) -> None:
+        """Keep a page that was split obeying these overrules."""
+        with self._lock:
+            self._pages[page.source.name] = (page, obeyed)
+            self._pages.move_to_end(page.source.name)
+            while len(self._pages) > PAGES_KEPT:
+                self._pages.popitem(last=False)
+
+    def forget(self, name: str) -> None:
+        """Drop what is known of a source, because the file or its structure has changed."""
+        with self._lock:
+            self._pages.pop(name, None)
+            self._notebooks.pop(name, None)
+
+    def article(self, name: str, number: int) -> Article | Unreadable | None:
+        """Return one article; None when the source has no such number. Slow: not for the UI thread."""
+        page = self.page(name)
+        if isinstance(page, Unreadable):
+            return page
+        return next((article for article in page.articles if article.number == number), None)
+
+    def articles(self, keys: Iterable[tuple[str, int]]) -> Iterator[Article]:
+        """Yield the articles of (source name, number) pairs that can still be read. Slow: not for the UI thread."""
+        for name, number in keys:
+            article = self.article(name, number)
+            if isinstance(article, Article):
+                yield article
+
+    def find(self, name: str) -> tuple[str, int] | None:
+        """Return the article with an id, `<source stem>#<n>`, or None. Slow: not for the UI thread."""
+        stem, _hash, digits = name.rpartition("#")
+        if not digits.isdecimal():
+            return None
+        for source in self.library.names():
+            if source == stem or str(PurePosixPath(source).with_suffix("")) == stem:
+                return (source, int(digits)) if isinstance(self.article(source, int(digits)), Article) else None
+        return None
+
+    def lines_of(self, name: str) -> tuple[Line, ...]:
+        """Return what the list shows of a source, with what the reader did. Slow: not for the UI thread."""
+        page = self.page(name)
+        if isinstance(page, Unreadable):
+            return (trouble(page),)
+        notebook = self.notebook(page.source)
+        about = "  ".join(notebook.problems)
+        titles = {article.number: article.title or "" for article in page.articles}
+        places = self.places.of(page.source.name, titles)
+        found = entries(page, notebook.annotations, places, self.marks.get(page.source.digest))
+        return (heading(page, about), *found)
+
+    # Annotations
+
+    def notebook(self, source: Source) -> "Notebook":
+        """Return the annotations of a source, anchored in its text. Slow; a file that cannot be read holds none."""
+        try:
+            notebook = self.store.read(source)
+        except OSError as error:
+            from tui.notes.notebook import Notebook
+
+            problem = _("annotations cannot be read: {why}").format(why=error.strerror or error)
+            notebook = Notebook(source.name, problems=(problem,), read_only=True)
+        with self._lock:
+            self._notebooks[source.name] = notebook
+        return notebook
+
+    def reread(self, source: Source) -> "Notebook":
+        """Read the annotations of a source again, because another session has changed them. Slow."""
+        with self._lock:
+            self._notebooks.pop(source.name, None)
+        return self.notebook(source)
+
+    def known(self, name: str) -> "Notebook | None":
+        """Return the annotations of a source if they are in memory; for the UI thread."""
+        return self._notebooks.get(name)
+
+    def stale(self) -> list[str]:
+        """Return the sources whose annotations another program has changed since they were read. Slow."""
+        return [name for name, book in [*self._notebooks.items()] if self.store.changed(name, book.stamp)]
+
+    def touched(self) -> set[str]:
+        """Return the sources that the reader has annotated or begun to read. Slow: not for the UI thread."""
+        return {*self.store.names(), *self.places.names()}
+
+    def known_tags(self) -> "list[Known]":
+        """Return the tags of the codebook and those used in the notebooks read so far, with how often."""
+        from tui.app.completion import Known
+
+        used = Counter(tag for book in [*self._notebooks.values()] for a in book.annotations for tag in a.tags)
+        defined = {tag.name: tag for tag in self.store.codebook().tags}
+        return [
+            Known(name, used[name], tag.definition if tag else "", tag.key if tag else "", tag.aliases if tag else ())
+            for name in (*defined, *(name for name in used if name not in defined))
+            for tag in [defined.get(name)]
+        ]
+
+    def decisions(self, shown: Iterable[Annotation] = ()) -> dict[tuple[str, str], str | None]:
+        """Return what the reader decided about marks for the whole library, as far as notebooks were read.
+
+        `shown` are annotations that count although they may not be stored yet.
+        """
+        from tui.notes.decisions import everywhere
+
+        known = [said for book in [*self._notebooks.values()] for said in book.annotations if said.kind is Kind.MARK]
+        return everywhere([*known, *shown])
+
+
+def _overrules(annotations: Iterable[Annotation]) -> "tuple[Overrule, ...]":
+    """Return what annotations say about the structure of their page; loads the splitter only if they do."""
+    if all(annotation.kind is not Kind.STRUCTURE for annotation in annotations):
+        return ()
+    from tui.notes.overruling import overrules
+
+    return overrules(annotations)
