@@ -113,7 +113,11 @@ def test_without_flock_a_lock_older_than_any_write_is_taken_away(tmp_path: Path,
 
 
 @pytest.mark.usefixtures("without_flock")
-@pytest.mark.parametrize("text", ["elsewhere 1 0", f"{socket.gethostname()} {os.getpid()} 0", "not a lock"])
+@pytest.mark.parametrize(
+    "text",
+    ["elsewhere 1 0", f"{socket.gethostname()} {os.getpid()} 0", "not a lock"],
+    ids=["elsewhere", "here", "not a lock"],
+)
 def test_without_flock_a_fresh_lock_is_respected(tmp_path: Path, text: str) -> None:
     path = held_by(tmp_path, text)
     with pytest.raises(LockedError), FolderLock(tmp_path, 0.05).held():
