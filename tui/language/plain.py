@@ -8,11 +8,12 @@ _PAIRS = (
     "萬万億亿個个點点兩两餘余幾几約约過过歲岁號号週周時时鐘钟間间項项條条張张隻只輛辆棟栋噸吨畝亩頃顷圓元塊块錢钱幣币層层戶户級级種种"
     "處处門门場场隊队組组顆颗根根類类輪轮趟趟遍遍筆笔樁桩滿满逾逾裏里裡里釐厘縣县區区國国鎮镇鄉乡節节歐欧韓韩澳澳無无達达內内後后"
     "從从將将應应該该還还廳厅賽赛頭头冊册幢幢艘艘盞盏條条齡龄積积體体華华氏氏攝摄溫温較较與与開开據据這这邊边發发會会學学術术單单"
-    "員员來来東东農农曆历紀纪當当續续廢废繼继長长實实現现產产業业為为貫贯際际聖圣誕诞勞劳動动婦妇兒儿師师親亲"
+    "員员來来東东農农曆历紀纪當当續续廢废繼继長长實实現现產产業业為为貫贯際际聖圣誕诞勞劳動动婦妇兒儿師师親亲雙双對对銀银"
 )
 """Each character with its plain spelling after it: full width, signs, and traditional characters."""
 
-_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
+_FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
+_FROM_FORMAL = str.maketrans(_FORMAL, "一二二三三四五六六七八九十百千")
 
 
 @cache
@@ -27,14 +28,20 @@ def _odd() -> re.Pattern[str]:
 
 
 @cache
-def _formal() -> re.Pattern[str]:
-    """Numerals as cheques have them; a single one is a word of its own (陆, 伍, 拾)."""
-    return re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟][零万亿壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点]+")
+def _run() -> re.Pattern[str]:
+    """Runs of numerals, those that cheques have among them; a single one is a word of its own (陆, 伍, 拾)."""
+    return re.compile(f"[零〇一二三四五六七八九十百千万亿点{_FORMAL}]{{2,}}")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """A single formal numeral in a fraction: 五分之壹."""
+    return re.compile(f"分之[{_FORMAL}]|[{_FORMAL}]分之")
 
 
 @cache
 def _formal_digit() -> re.Pattern[str]:
-    return re.compile("[贰貳叁肆柒捌玖佰仟]|拾(?=[零万亿])")
+    return re.compile(f"[{_FORMAL}]")
 
 
 @cache
@@ -57,5 +64,10 @@ def plain(text: str) -> str:
     if "·" in text:
         text = _point().sub(".", text)
     if _formal_digit().search(text):
-        text = _formal().sub(lambda match: match[0].translate(_FORMAL), text)
+        text = _run().sub(_informal, text)
+        text = _part().sub(_informal, text)
     return text
+
+
+def _informal(match: re.Match[str]) -> str:
+    return match[0].translate(_FROM_FORMAL)

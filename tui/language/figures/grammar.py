@@ -49,7 +49,10 @@ class _Number(NamedTuple):
 @cache
 def numeral() -> re.Pattern[str]:
     """Return the pattern of a numeral; no part of it can be read in two ways and no part repeats without end."""
-    tail = r"(?:[余多来几]?[十百千万亿]++|[0-9]++(?:\.[0-9]++)?(?=[十百千万亿])){0,8}+"
+    tail = (
+        r"(?:[余多来几]?[十百千万亿]++|零?[0-9]++(?:\.[0-9]++)?(?=[十百千万亿])"
+        r"|(?<=[千万亿])零?[0-9]{1,4}(?![0-9.,年月日:%])){0,8}+"
+    )
     return re.compile(
         r"(?:[0-9]++(?:,[0-9]{3}(?![0-9])){0,7}+(?:\.[0-9]++)?"
         rf"|[{CHINESE}]++(?:点[零〇一二三四五六七八九]++)?){tail}"

@@ -68,7 +68,7 @@ def _chinese(numeral: str) -> Fraction | None:
             if digit:
                 return None
             digit = Fraction(DIGITS.get(token, token))
-            last = 1 if token in "零〇○" else last
+            last = 1 if token in "零〇○" or len(token) > 1 else last
         elif token in SMALL:
             section += (digit or 1) * SMALL[token]
             digit, last = None, SMALL[token]

@@ -121,7 +121,11 @@ def _code(text: str, item: Part, ahead: str, follows: str) -> bool:
         return True
     if "." not in digits and ahead and ahead not in _INTRODUCES:
         return True
-    if len(digits) > 6 or (digits[0] == "0" and not digits.startswith("0.")) or digits.endswith(".0"):
+    if (
+        (len(digits) > 6 and "," not in item.core)
+        or (digits[0] == "0" and not digits.startswith("0."))
+        or digits.endswith(".0")
+    ):
         return True
     if len(digits) == 4 and digits.isdigit() and digits.startswith(_YEARS):
         return True
@@ -143,7 +147,7 @@ def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
     bounded = item.bound != "exact" or start < item.start
     if not unit.name:
         follows = text[item.end : item.end + 1]
-        if core[-1] in "万亿" and not item.bare:
+        if (core[-1] in "万亿" and not item.bare) or ("点" in core and core not in ("一点一", "两点一")):
             return False
         whole = not item.bare and (len(core) > 2 or core[-1] in "万亿") and any(c in "百千万亿" for c in core)
         return not (whole or (bounded and len(core) > 1)) or (
