@@ -161,7 +161,7 @@ class Homecoming:
         if len(story.heads) < 2 or story.heads[0].role is not Role.TITLE:
             return
         texts = [self.stories.reading.text_of(row) for row in story.heads]
-        name_rows(Stack(story.heads, texts, [0] * len(texts), True))
+        name_rows(Stack(story.heads, texts, [0] * len(texts), True, self.stories.merged))
         self.stories.other += [row for row in story.heads if row.role is Role.SECTION_LABEL]
         story.heads = [row for row in story.heads if row.role is not Role.SECTION_LABEL]
 

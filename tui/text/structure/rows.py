@@ -10,19 +10,39 @@ _LABEL_LATIN = re.compile(r"^[\u4e00-\u9fff]{2,8}\s*[A-ZＡ-Ｚ][A-Za-zＡ-Ｚ�
 _LABEL_FRAME = re.compile(r"^(?:[【〖\[·●■◆★☆].{2,8}[】〗\]·●■◆★☆]?|.{2,8}[·●■◆★☆])$")
 _LABEL_MOST = 9
 """Code points of the longest label without a frame; `代表委员履职风采` has eight."""
+_ROW_MOST = 22
+"""Code points of the longest row of a headline that has several; what is longer fills the measure alone."""
+_PARTS = re.compile(r"[\u4e00-\u9fff”》！？!?—%）)][ \u3000]+[\u4e00-\u9fff“《‘（(\d—]")
+_KICKER = re.compile(
+    r"^(?:深入)?(?:学习|贯彻|落实|聚焦|关注)?.{0,4}(?:学习贯彻|贯彻落实|学习宣传).*|精神$|[、，].{0,12}(?:书记|主任|董事长|总经理|局长|校长|院长|主席|教授|代表|委员|厂长|市长|县长)"
+    r".{2,4}$|(?:召开|举行|举办|启动|闭幕|开幕|发布|揭晓|出炉)$|系列(?:报道|评论|述评)|之[一二三四五六七八九十]+$|(?:报告|见闻|侧记|纪实|综述|启示|探访|述评|特写|追踪|回访)$|[:：]$"
+)
 _LABEL_WORD = re.compile(
     r"(?:时讯|简讯|快讯|短讯|要闻|新闻|综合|风采|之窗|之声|专栏|专版|专刊|聚焦|关注|视点|视线|观察|资讯|天地|论坛|评论|时评|快评|短评|声音|速递|速览|短波|一线|"
     r"动态|广角|传真|园地|纪实|特写|人物|故事|连线|导读|导航|看台|窗口|热线|链接|公告|通知|副刊|周刊|特刊|专题|系列|访谈|对话|直击|现场|记事|亮点|看点)$"
 )
 
 
-def is_label(text: str, below: str) -> bool:
-    """Tell whether a row above another is the name of a section: short, in one piece, often with its name in Latin."""
+def is_label(text: str, below: str, by_length: bool = True) -> bool:
+    """Tell whether a row above another is the name of a section: short, in one piece, often with its name in Latin.
+
+    `by_length` lets a row pass that is only much shorter than the one below it.
+    """
     if _LABEL_LATIN.match(text) or _LABEL_FRAME.match(text):
         return True
     if len(text) > _LABEL_MOST or below.startswith("—") or " " in text or "\u3000" in text:
         return False
-    return bool(_LABEL_WORD.search(text)) or len(text) + 4 <= len(below)
+    return bool(_LABEL_WORD.search(text)) or (by_length and len(text) + 4 <= len(below))
+
+
+def is_kicker(text: str) -> bool:
+    """Tell whether a row is worded as kickers are: what is being studied, who speaks, which meeting, which series."""
+    return bool(_KICKER.search(text))
+
+
+def has_parts(text: str) -> bool:
+    """Tell whether a headline holds its rows on one line, parted by blanks."""
+    return bool(_PARTS.search(text))
 
 
 def name_rows(stack: Stack) -> None:
@@ -49,15 +69,22 @@ def _name_by_depth(stack: Stack) -> None:
 def _name_by_order(stack: Stack) -> None:
     """Name rows by what they say and where they stand."""
     rows = list(range(len(stack.rows)))
-    while len(rows) > 1 and not stack.hashes[rows[0]] and is_label(stack.texts[rows[0]], stack.texts[rows[1]]):
+    texts = stack.texts
+    while len(rows) > 1 and not stack.hashes[rows[0]] and is_label(texts[rows[0]], texts[rows[1]], stack.merged):
         stack.rows[rows.pop(0)].role = Role.SECTION_LABEL
-    while len(rows) > 1 and stack.texts[rows[-1]].startswith(("——", "—")):
+    while len(rows) > 1 and texts[rows[-1]].startswith(("——", "—")):
         stack.rows[rows.pop()].role = Role.SUBTITLE
     _name_in_order(stack, rows)
 
 
 def _name_in_order(stack: Stack, rows: Sequence[int]) -> None:
-    """Make one row the title; of several the first the kicker, the second the title, the rest subtitles."""
-    above = len(rows) > 1
+    """Name the rows that are neither label nor marked subtitle.
+
+    Where the page holds the rows of a headline on one line, rows on lines of their own differ in kind: kicker, title,
+    subtitle. Elsewhere short rows are one title, below a row that is worded as a kicker.
+    """
+    above = len(rows) > 1 and (stack.merged or is_kicker(stack.texts[rows[0]]) or len(stack.texts[rows[0]]) > _ROW_MOST)
+    one = not stack.merged and all(len(stack.texts[row]) <= _ROW_MOST for row in rows[above:])
     for place, row in enumerate(rows):
-        stack.rows[row].role = Role.KICKER if above and not place else Role.TITLE if place == above else Role.SUBTITLE
+        title = place == above or (one and place > above)
+        stack.rows[row].role = Role.KICKER if above and not place else Role.TITLE if title else Role.SUBTITLE

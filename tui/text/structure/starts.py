@@ -41,7 +41,7 @@ def head_of_page(setting: Setting) -> float:
 def label_above(setting: Setting) -> float:
     """Weigh a section label in the stack: labels stand above articles, not above their parts."""
     texts = setting.stack.texts
-    return 3.0 if any(is_label(text, below) for text, below in pairwise(texts)) else 0.0
+    return 3.0 if any(is_label(text, below, setting.stack.merged) for text, below in pairwise(texts)) else 0.0
 
 
 def tail_before(setting: Setting) -> float:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from tui.text.block import Role
-from tui.text.structure.rows import is_label, name_rows
+from tui.text.structure.rows import has_parts, is_label, name_rows
 from tui.text.structure.starts import Setting, starts_article
 from tui.text.structure.story import Stack, Story
 from tui.text.structure.unit import Reading, Unit
@@ -32,6 +32,8 @@ class Stories:
         """Headline stacks by the event they begin with."""
         self.places: list[int] = []
         """The events that headline stacks begin with, in order."""
+        self.merged = True
+        """True when the page holds the rows of a headline on one line, parted by blanks."""
         self.begun = 0
         """How many headlines have a byline, a lead or `(上接…)` after them."""
         self.titles: dict[int, Stack] = {}
@@ -39,6 +41,10 @@ class Stories:
 
     def run(self) -> None:
         """Deal out every unit, then bring displaced headlines home."""
+        self.merged = any(
+            unit.role is Role.TITLE and has_parts(self.reading.lines[unit.lines[0]].text)
+            for _, unit in self.reading.events
+        )
         self._find_stacks()
         self.places = sorted(self.stacks)
         self.begun = sum(stack.begins for stack in self.stacks.values())
@@ -70,7 +76,7 @@ class Stories:
                 hashes = [self.reading.lines[row.lines[0]].hashes for row in rows]
                 following = self._following(end)
                 begins = following is not None and following.begins
-                self.stacks[at] = Stack(rows, texts, hashes, begins)
+                self.stacks[at] = Stack(rows, texts, hashes, begins, self.merged)
             at = max(end, at + 1)
 
     def _labels_between(self, at: int, end: int) -> list[int]:
@@ -82,7 +88,7 @@ class Stories:
             at + row
             for row in range(1, len(texts))
             if self.reading.events[at + row][0] in splits
-            or (row < len(texts) - 1 and not hashes[row] and is_label(texts[row], texts[row + 1]))
+            or (row < len(texts) - 1 and not hashes[row] and is_label(texts[row], texts[row + 1], self.merged))
         ]
 
     def _following(self, at: int) -> Unit | None:

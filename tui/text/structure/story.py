@@ -42,5 +42,7 @@ class Stack:
     hashes: list[int]
     begins: bool
     """True when a byline, a lead or `(上接…)` comes next."""
+    merged: bool = True
+    """True when the page holds the rows of a headline on one line, parted by blanks."""
     below: "Stack | None" = None
     """The headline directly below, when a section label parts the two."""
