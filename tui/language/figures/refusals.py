@@ -3,12 +3,11 @@
 import re
 from functools import cache
 
+from tui.language.dates.numeric import AGES
 from tui.language.figures.grammar import Part
 from tui.language.figures.units import DATA
 
 _YEARS = ("17", "18", "19", "20", "21")
-AGES = ("历史", "的历史", "文明史", "的文明史", "建城史", "的建城史", "岁月", "悠久")
-"""What follows a number of years that looks like a year: 1800年历史."""
 _POINTS = (
     "意见",
     "建议",

@@ -1,0 +1,148 @@
+"""Dates that begin with a word: 今年, 昨日, 春节, 上半年, 下午."""
+
+import re
+from functools import cache
+
+from tui.language.dates.pieces import (
+    BEFORE,
+    CLOCK,
+    DAY,
+    FEAST,
+    FEAST_END,
+    FROM_MONTH,
+    HALF,
+    IN_YEAR,
+    PART,
+    QUARTER,
+    TIME,
+    TO,
+    YEAR,
+)
+
+_HEADS = {
+    "year": (
+        "今年 去年 明年 前年 后年 本年 上年 上一年 翌年 次年 同年 今明两年 去冬今春 今冬明春 今春 今夏 今秋 今冬 去冬"
+    ),
+    "then": "当年",
+    "month": "本月 上月 下月 当月 次月 同月 上个月 下个月 这个月",
+    "day": (
+        "今天 昨天 明天 前天 后天 当天 今日 昨日 明日 当日 次日 翌日 同日 今晚 昨晚 明晚 当晚 今晨 "
+        "今早 明早 昨夜 今夜 当夜 次晨"
+    ),
+    "week": "本周 上周 下周 上上周 下下周 这周 当周 周 星期 礼拜",
+    "feast": (
+        "春节 元旦 除夕 元宵节 清明节 清明假期 清明小长假 端午 中秋 国庆 重阳节 七夕 劳动节 妇女节 "
+        "儿童节 教师节 母亲节 父亲节 圣诞节 植树节 青年节 建军节 情人节 感恩节 五一 十一"
+    ),
+    "period": (
+        "上半年 下半年 第一季度 第二季度 第三季度 第四季度 首季度 前三季度 前两季度 前二季度 前3季度 "
+        "年初 年底 年末 岁末 月初 月底 月末 上世纪 本世纪 公元"
+    ),
+    "clock": "凌晨 清晨 早晨 早上 上午 中午 正午 午后 下午 傍晚 晚上 晚间 夜间 深夜 午夜 晚 早",
+    "era": "民国 光绪 康熙 乾隆 雍正 嘉庆 道光 咸丰 同治 宣统 万历 崇祯 贞观 开元 洪武 永乐 昭和 平成 令和",
+    "first": "前",
+}
+_PARTIAL = frozenset(f"当年 周 星期 礼拜 五一 十一 上世纪 公元 前 {_HEADS['clock']} {_HEADS['era']}".split())
+"""Heads that fix nothing alone: 下午 needs its hour, 民国 its year."""
+_NOT_AFTER = {
+    "前年": "目以之三两几多",
+    "后年": "之以日今",
+    "前天": "之以目三两几",
+    "后天": "之以今日先",
+    "上年": "以",
+    "上一年": "马以",
+    "次年": "每几0123456789",
+    "今年": "如至迄",
+    "去年": "过",
+    "同日": "不",
+    "上月": "以",
+    "周": "一二三四五六七八九十两几每0123456789第四半环圆庄",
+    "当日": "正",
+    "年底": "0123456789",
+    "年初": "0123456789",
+    "年末": "0123456789",
+    "本周": "基",
+    "上周": "以",
+    "国庆": "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕",
+    "前": "之以目提此日生年月天会产面眼当先空跟史从午",
+    "同年": "不",
+}
+"""Characters before a head that make it part of another word: 目前年, 过去年."""
+_NOT_BEFORE = {
+    "今年": "轻龄",
+    "上年": "纪龄",
+    "同年": "龄级代",
+    "当日": "常益子程",
+    "同日": "而",
+    "今日": "头",
+    "当年": "的那勇雄",
+    "前年": "度",
+    "后年": "代",
+    "次年": "会度",
+    "本年": "级",
+    "当月": "饼",
+    "明天": "系",
+    "下月": "球",
+    "当天": "线",
+    "中秋": "月饼",
+}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Words a date may begin with; every branch begins with a character, which lets the search skip quickly."""
+    words = sorted(" ".join(_HEADS.values()).split(), key=lambda word: (-len(word), word))
+    return re.compile("|".join(words))
+
+
+@cache
+def _quoted_feast() -> re.Pattern[str]:
+    """Days that go by their numbers and stand in quotation marks: “五一”假期, “十一”期间."""
+    return re.compile(
+        "“(?:五一|十一|六一|七一|八一|三八|五四|双十一|双11)”(?:(?:国际)?(?:劳动|儿童|妇女|青年|建军)?节)?"
+        "(?:假期|小长假|长假|黄金周|期间|前夕|前后|当天)+"
+    )
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in _HEADS.items() for word in words.split()}
+
+
+@cache
+def _rest() -> dict[str, re.Pattern[str]]:
+    """Return what may follow each kind of head."""
+    return {
+        "year": re.compile(rf"{IN_YEAR}(?:{TO}(?:今年|明年|{YEAR}){IN_YEAR})?{BEFORE}"),
+        "then": re.compile(rf"(?:{FROM_MONTH}|{QUARTER}|{HALF}|年?[底末初])"),
+        "month": re.compile(rf"(?:{DAY}(?:{TO}{DAY})?(?:{TIME})?|[上中下]旬|[底初末])?"),
+        "day": re.compile(rf"(?:{TIME})?"),
+        "week": re.compile(
+            r"(?:周|星期|礼拜)?(?:[一二三四五六日天]|(?<=[本上下这]周)末)(?![年期岁边围到次季方名个])"
+            rf"(?:{TO}(?:周|星期|礼拜)[一二三四五六日天])?(?:{TIME})?"
+        ),
+        "feast": re.compile(FEAST_END),
+        "period": re.compile(
+            rf"(?:(?:[1-9]0|[二三四五六七八九]十)年代(?:初|末|中期)?|前?[0-9]{{1,4}}年|初|末|中叶)?(?:{FEAST})?{BEFORE}"
+        ),
+        "clock": re.compile(rf"{CLOCK}(?:{TO}(?:次日|翌日|当日)?{PART}?{CLOCK})?(?:许|左右)?"),
+        "era": re.compile(rf"(?:元|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})年(?:{FROM_MONTH})?"),
+        "first": re.compile(r"(?:[1-9]|1[01]|[一二两三四五六七八九十]|十一)(?:个月|个?季度)"),
+    }
+
+
+def find(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the dates that begin with a word, in order of their heads."""
+    kinds, rest = _kinds(), _rest()
+    found = []
+    for place in _heads().finditer(text):
+        word, (start, end) = place[0], place.span()
+        if start and text[start - 1] in _NOT_AFTER.get(word, ""):
+            continue
+        if end < len(text) and text[end] in _NOT_BEFORE.get(word, ""):
+            continue
+        tail = rest[kinds[word]].match(text, end)
+        if word in _PARTIAL and (tail is None or tail.end() == end):
+            continue
+        found.append((start, tail.end() if tail else end))
+    return found + [match.span() for match in _quoted_feast().finditer(text)]
