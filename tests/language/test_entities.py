@@ -29,6 +29,8 @@ CASES = [
     (people.bylines, "刘/n|笑彤/n| 摄/v|(甘井子区妇联提供)", ["刘笑彤 PER"]),
     (people.bylines, "记者/n|从/p|大连海关/ORG|获悉/v", ["大连海关 ORG"]),
     (people.bylines, "记者/n|了解到/v|,", []),
+    (people.bylines, "记者/n|成立/v|,", []),
+    (people.bylines, "高峰/nr| |摄/v", ["高峰 PER"]),
     (people.titled, "党委书记/n|冷丽/a|、/w|李丽丹/PER", ["冷丽 PER", "李丽丹 PER"]),
     (people.titled, "教授/n|董/n|斌/n|始终/d", ["董斌 PER"]),
     (people.titled, "书记/n|高度/n|重视/v", []),
@@ -104,6 +106,7 @@ def test_a_step_does_what_it_says(step, marked, want):
 
 def test_names_alone_in_a_byline_block_are_persons():
     text, _ = told("金博源/n| |秦至/LOC| |杜杨楠/n")
+    assert after(people.bylines, "高端/n| |金博源/n", [Span(0, 6)]) == ["金博源 PER"]
     assert after(people.bylines, "金博源/n| |秦至/LOC| |杜杨楠/n", [Span(0, len(text))]) == [
         "金博源 PER",
         "秦至 PER",

@@ -13,13 +13,18 @@ LOOSE = frozenset({"w", "p", "v", "vd", "d", "u", "c", "xc", "r", "t", "m", "f",
 def bylines(names: list[Name], scene: Scene) -> list[Name]:
     """Take for persons what stands after 记者 or 通讯员, before 摄 or 供图, and alone in a byline block."""
     patterns = _patterns(scene.lexicon)
-    found = []
-    for listed in patterns.listed.finditer(scene.text):
-        found += [Name(*one.span(), PER, CERTAIN) for one in patterns.name.finditer(scene.text, *listed.span(1))]
-    found += [Name(*one.span(1), PER, CERTAIN) for one in patterns.credit.finditer(scene.text)]
+    spans = [one.span() for row in patterns.listed.finditer(scene.text) for one in patterns.name.finditer(*_at(row, 1))]
+    spans += [one.span(1) for one in patterns.credit.finditer(scene.text)]
+    spans = [span for span in spans if (scene.tag(scene.text[slice(*span)]) or "n")[0] not in "vdapcur"]
     for block in scene.bylines:
-        found += [Name(*one.span(), PER, CERTAIN) for one in patterns.alone.finditer(scene.text, *block)]
-    return _put(found, names)
+        for one in patterns.alone.finditer(scene.text, *block):
+            if (scene.tag(one[0]) or "nr").startswith("nr"):
+                spans.append(one.span())
+    return _put([Name(*span, PER, CERTAIN) for span in spans], names)
+
+
+def _at(match: re.Match[str], group: int) -> tuple[str, int, int]:
+    return match.string, match.start(group), match.end(group)
 
 
 def titled(names: list[Name], scene: Scene) -> list[Name]:
