@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     rf"(?:(?<![0-9A-Za-zÀ-ɏ])[-+−±~～]|[¥￥$])?{_AMOUNT}"
     rf"(?:(?:[-–~～—－至]|(?<=[年月日时分秒])){_AMOUNT})*"
 )
-_TOKEN = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:[-._'’/@&+:~#=?%][A-Za-zÀ-ɏ0-9]+)*\+*")
+_TOKEN = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:[-._'’/@&+:~#=?%][A-Za-zÀ-ɏ0-9]+)*[+#%]*")
 _SPACES = " \u3000\t"
 _FREE = frozenset(_SPACES + "\n\u200b")
 
@@ -76,7 +76,7 @@ def breaks_rule(text: str, place: int) -> str | None:
         return RULE
     if after in NO_START:
         return RULE
-    if place in _whole(text):
+    if place in _whole(text) or "/" in (before, after):
         return TOKEN
     return None
 
