@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -67,6 +67,7 @@ def test_no_grapheme_cluster_is_split(text, measure) -> None:
 
 
 @given(chinese, st.integers(2, 200), st.booleans())
+@settings(derandomize=True, max_examples=300)
 def test_no_row_breaks_a_rule_where_it_could_be_kept(text, measure, hang) -> None:
     rows = all_rows(lay(text, Setting(measure=measure, hang=hang)))
     assert list(violations(text, [row.start for row in rows])) == []
