@@ -23,7 +23,7 @@ from tui.app.widgets.painting import Palette, mask, overlaid, segments
 from tui.text.source import Span
 from tui.typeset.layout import Layout
 from tui.typeset.rows import Kind, Row
-from tui.typeset.widths import drawn
+from tui.typeset.widths import cells, drawn
 
 GUTTER: Final = 2
 """Cells left of the text for the sign of an annotation."""
@@ -352,7 +352,15 @@ class PageView(ScrollView, can_focus=True):
         if row.indent:
             painted.append(Segment(" " * row.indent, base))
         painted.extend(segments(text, looks, palette))
-        return Strip(painted).adjust_cell_length(self.size.width, base)
+        return self._filled(painted, base)
+
+    def _filled(self, painted: list[Segment], base: Style) -> Strip:
+        """Fill a row up with blanks, counted as the terminal counts: Rich takes ambiguous characters for one cell."""
+        width, ambiguous = self.size.width, self.layout_now.setting.ambiguous
+        if ambiguous == 1:
+            return Strip(painted).adjust_cell_length(width, base)
+        taken = sum(cells(segment.text, ambiguous) for segment in painted)
+        return Strip([*painted, Segment(" " * max(0, width - taken), base)], width)
 
     def _styles(self) -> Palette:
         if self._palette is None:
