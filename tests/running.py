@@ -26,6 +26,7 @@ def pizhu(*args: object, said: str | bytes = "") -> Result:
 
 def on_a_terminal(args: Sequence[object], *, columns: int = 80, answer: bytes = b"", cwd: Path = ROOT) -> str:
     """Run a command on a terminal of its own, answer what it asks first, and return everything it wrote there."""
+    env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(
@@ -33,7 +34,7 @@ def on_a_terminal(args: Sequence[object], *, columns: int = 80, answer: bytes = 
         stdin=follower,
         stdout=follower,
         stderr=follower,
-        env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)},
+        env={**env, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)},
         cwd=cwd,
         start_new_session=True,
         preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
