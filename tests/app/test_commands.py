@@ -12,6 +12,7 @@ from tui.app.commands import COMMANDS, Command, for_scope
 from tui.app.keys import TWINS
 from tui.app.screens.base import CommandScreen
 from tui.app.screens.queue import QueueScreen
+from tui.app.screens.tags import TagsScreen
 
 LEAVING = {"back", "cancel", "quit"}
 """Actions that close the screen; they have tests of their own."""
@@ -60,7 +61,7 @@ async def drive(driven: Driven, screen: CommandScreen, table: tuple[Command, ...
 
 
 @pytest.mark.parametrize("wide", [False, True], ids=["plain", "full-width"])
-@pytest.mark.parametrize("scope", ["list", "reader", "queue"])
+@pytest.mark.parametrize("scope", ["list", "reader", "queue", "tags"])
 async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     root = tmp_path / "library"
@@ -77,6 +78,9 @@ async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, mon
         elif scope == "queue":
             await driven.press("R", "1", "1")
             await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.found_all)
+        elif scope == "tags":
+            driven.app.action_tags()
+            await driven.until(lambda: isinstance(driven.app.screen, TagsScreen))
         screen = driven.app.screen
         assert isinstance(screen, CommandScreen)
         await drive(driven, screen, for_scope(scope), wide)
@@ -87,7 +91,7 @@ def test_every_action_exists_on_its_screen_or_the_app() -> None:
     from tui.app.screens.list import ListScreen
     from tui.app.screens.reader import ReaderScreen
 
-    screens = {"list": ListScreen, "reader": ReaderScreen, "queue": QueueScreen}
+    screens = {"list": ListScreen, "reader": ReaderScreen, "queue": QueueScreen, "tags": TagsScreen}
     for command in COMMANDS:
         homes = [screens[command.scope]] if command.scope != "everywhere" else list(screens.values())
         for home in homes:

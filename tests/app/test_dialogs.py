@@ -138,7 +138,7 @@ async def test_the_palette_carries_a_command_out_on_the_screen(library: Path) ->
         assert not isinstance(driven.app.screen, ListScreen)
 
 
-@pytest.mark.parametrize("scope", ["list", "reader", "queue"])
+@pytest.mark.parametrize("scope", ["list", "reader", "queue", "tags"])
 def test_every_command_is_in_the_palette_by_its_title(scope: str) -> None:
     table = [command for command in for_scope(scope) if command.palette]
     finder = Finder(table)

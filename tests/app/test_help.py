@@ -11,7 +11,7 @@ from tui.app.keys import spell
 from tui.app.screens.help import HelpScreen, blocks, columns
 
 
-@pytest.mark.parametrize("scope", ["list", "reader", "queue"])
+@pytest.mark.parametrize("scope", ["list", "reader", "queue", "tags"])
 @pytest.mark.parametrize("width", [20, 80, 120, 200])
 def test_every_command_with_its_keys_is_on_the_help_screen(scope: str, width: int) -> None:
     table = for_scope(scope)

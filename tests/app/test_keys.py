@@ -148,7 +148,7 @@ def twins_of(name: str) -> list[str]:
     return [wide for wide, plain in TWINS.items() if plain == name]
 
 
-@pytest.mark.parametrize("scope", ["list", "reader", "queue"])
+@pytest.mark.parametrize("scope", ["list", "reader", "queue", "tags"])
 def test_every_command_answers_to_its_keys_and_their_full_width_twins(scope: str) -> None:
     table = for_scope(scope)
     for wanted in table:

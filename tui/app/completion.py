@@ -6,8 +6,8 @@ from typing import Final
 
 from tui.text.visible import visible_line
 
-_LONGEST: Final = 64
-"""Code points of a tag that are matched; a tag is a short name."""
+_LONGEST: Final = 200
+"""Code points of a name that are matched; names are short."""
 
 
 @dataclass(frozen=True, slots=True)

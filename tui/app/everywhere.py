@@ -58,6 +58,13 @@ class Everywhere(Keeping):
         if name is not None:
             self.theme = name
 
+    def action_tags(self, count: int | None = None, argument: str = "") -> None:
+        """Show the tags."""
+        from tui.app.screens.tags import TagsScreen
+
+        if not isinstance(self.screen, TagsScreen):
+            self.push_screen(TagsScreen(self.session))
+
     def action_messages(self, count: int | None = None, argument: str = "") -> None:
         """Show what was told so far."""
         from tui.app.dialogs.confirm import TextDialog

@@ -16,6 +16,7 @@ from tui.text.visible import visible_line
 if TYPE_CHECKING:
     from tui.notes.annotation import Annotation
     from tui.notes.notebook import Change, Notebook, Undone
+    from tui.notes.tags import Plan
     from tui.text.article import Article
 
 
@@ -74,6 +75,18 @@ class Keeping(App[None]):
 
         try:
             names = await self.session.later(lambda: self.session.keep_each(label, keys, make))
+        except StoreError as error:
+            self.tell(str(error), title=_("Not saved"), severity="error")
+            return False
+        self._note_changes(names)
+        return True
+
+    async def keep_plan(self, plan: "Plan") -> bool:
+        """Store a plan over tags and tell every screen; False when it could not be saved."""
+        from tui.notes.trouble import StoreError
+
+        try:
+            names = await self.session.later(lambda: self.session.change_tags(plan))
         except StoreError as error:
             self.tell(str(error), title=_("Not saved"), severity="error")
             return False

@@ -19,6 +19,7 @@ from tui.text.source import Source
 if TYPE_CHECKING:
     from tui.app.ahead import Ahead
     from tui.notes.notebook import Change, Notebook, Undone
+    from tui.notes.tags import Plan
 
 T = TypeVar("T")
 
@@ -129,6 +130,19 @@ class Session(Shelf):
         except OSError as error:
             return f"{self.places.path}: {error.strerror or error}"
         return ""
+
+    # Tags
+
+    def all_notebooks(self) -> "list[Notebook]":
+        """Return every notebook of the library, as stored. Slow: not for the UI thread."""
+        return [self.store.read(name) for name in self.store.names()]
+
+    def change_tags(self, plan: "Plan") -> list[str]:
+        """Store a plan over tags as one action; return the sources that changed. Raises StoreError."""
+        books = self.store.apply_all(plan.label, plan.changes, tags=plan.tags)
+        with self._lock:
+            self._notebooks.update(books)
+        return list(books)
 
     # Undo
 

@@ -32,6 +32,10 @@ ASKING: Final = frozenset(
         "retype",
         "dismiss_all",
         "propagate",
+        "define",
+        "add",
+        "rename",
+        "split",
     ]
 )
 """Actions that put a question on the screen: keys typed ahead are for it, not for the screen below."""
