@@ -37,6 +37,8 @@ class Fact:
     """A second, quieter line."""
     level: int = 0
     """Depth of the line, 0 for headings."""
+    quiet: bool = False
+    """True for a sentence over the figures that it holds."""
 
 
 def outline(reading: Reading) -> list[Fact]:
@@ -90,9 +92,13 @@ def _figures(reading: Reading) -> Iterator[Fact]:
     if not figures:
         return
     yield Fact(f"{_('Figures')}  {len(figures):,}")
+    last: Span | None = None
     for figure in figures[:MOST]:
-        span = Span(figure.start, figure.end)
-        yield Fact(_row(figure, reading.text), span, _sentence(reading.text, figure.start), 1)
+        sentence = sentence_at(reading.text, figure.start)
+        if sentence and sentence != last:
+            yield Fact(short(reading.text[sentence.start : sentence.end]), sentence, level=1, quiet=True)
+            last = sentence
+        yield Fact(_row(figure, reading.text), Span(figure.start, figure.end), level=2)
     yield from _rest(len(figures))
 
 
@@ -104,11 +110,6 @@ def _row(figure: Figure, text: str) -> str:
     read = value(figure)
     amount = shown if read.replace(" ", "") == shown else f"{shown} = {read}"
     return "  ".join(part for part in (period, what, change, amount) if part)
-
-
-def _sentence(text: str, offset: int) -> str:
-    span = sentence_at(text, offset)
-    return visible_line(text[span.start : span.end]) if span else ""
 
 
 def _rest(count: int) -> Sequence[Fact]:

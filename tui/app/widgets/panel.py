@@ -20,7 +20,10 @@ class SidePanel(Vertical):
     DEFAULT_CSS = """
     SidePanel {
         & > .panel-title { height: 1; padding: 0 1; color: $primary; text-style: bold; }
-        & > OptionList { height: 1fr; border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1; }
+        & > OptionList {
+            height: 1fr; border: none; padding: 0 0 0 1; background: transparent; scrollbar-size-vertical: 1;
+            & > .option-list--option-disabled { color: $secondary; }
+        }
     }
     """
 
@@ -84,5 +87,7 @@ class SidePanel(Vertical):
 def _drawn(line: Fact) -> Content:
     if line.span is None and not line.more:
         return Content.styled(line.text, "bold")
+    if line.quiet:
+        return Content.styled(line.text, "dim")
     text = Content("  " * max(0, line.level - 1) + line.text)
     return text + Content.styled(f"\n{line.more}", "dim") if line.more else text

@@ -14,7 +14,8 @@ class ProgressLine(Widget):
     DEFAULT_CSS = """
     ProgressLine {
         height: 1; background: $panel; color: $foreground;
-        & .progress--done { background: $primary 30%; text-style: underline; }
+        & .progress--done { background: $primary 30%; }
+        &:nocolor .progress--done { text-style: underline; }
     }
     """
 

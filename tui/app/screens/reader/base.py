@@ -25,7 +25,7 @@ from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.app.wording import describe
 from tui.app.wordwindows import WordWindows
-from tui.i18n import _
+from tui.i18n import N_, _
 from tui.language.analysis import Analysis
 from tui.notes.annotation import Annotation
 from tui.notes.places import QUOTE, Place
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 Key = tuple[str, int]
 """Source name and number: what names an article; every worker's result carries it."""
 
+HINT = N_("t tag   c note   v select   / find   f jump   ? keys")
+"""What the bottom line says beside a plain word."""
 AT_ONCE = 50_000
 """Code points that the quick pass reads before the first paint (under 0.1 s); a longer text is painted without."""
 WATCH = 2.0
@@ -145,9 +147,12 @@ class ReaderBase(CommandScreen):
         self.post_message(Opened(key, article, marks, annotations, stored))
 
     def on_opened(self, message: Opened) -> None:
+        """Show the article, unless another one is wanted by now."""
+        if message.key == self.key:
+            self.opened(message)
+
+    def opened(self, message: Opened) -> None:
         """Show the article; the rest follows after it is painted."""
-        if message.key != self.key:
-            return
         if not isinstance(message.article, Article) or message.marks is None:
             reason = message.article.reason if isinstance(message.article, Unreadable) else ""
             self.say(reason or _("this article is no longer there"))
@@ -269,8 +274,12 @@ class ReaderBase(CommandScreen):
         if known.annotations != self._stored:
             self.app.call_from_thread(self.pizhu.changed, [self.key[0]])
 
-    def on_notebook_changed(self, message: NotebookChanged) -> None:
+    def on_notebook_changed(self, _message: NotebookChanged) -> None:
         """Show the annotations as they now are; those of another source may decide about marks here too."""
+        self.notebook_changed()
+
+    def notebook_changed(self) -> None:
+        """Show the annotations as they now are."""
         notebook = self.session.known(self.key[0])
         if notebook and self.reading:
             self.set_annotations(notebook.annotations)
@@ -341,4 +350,6 @@ class ReaderBase(CommandScreen):
     def cursor_changed(self) -> None:
         """Say what is under the cursor."""
         if self.reading is not None:
-            self.status.context = describe(self.thing, self.reading)
+            thing = self.thing
+            told = describe(thing, self.reading)
+            self.status.context = f"{told}    {_(HINT)}" if isinstance(thing, Span) else told

@@ -156,12 +156,15 @@ class Jumping(Moving):
         self.page.label({})
 
     async def on_key(self, event: events.Key) -> None:
-        """Read the letters of a label; every other key goes its usual way."""
+        """Read the letters of a label; every other key goes its usual way.
+
+        Textual would call the handler of the base class once more.
+        """
+        event.prevent_default()
         if not self._labels:
             await super().on_key(event)
             return
         event.stop()
-        event.prevent_default()
         typed = self._typed + token(event.key, event.character).lower()
         if (span := self._labels.get(typed)) is not None:
             self._end_labels()

@@ -6,7 +6,6 @@ from typing import Final
 from textual import work
 from textual.message import Message
 
-from tui.app.messages import NotebookChanged
 from tui.app.screens.reader.base import Key, Opened
 from tui.app.screens.reader.saying import Saying
 from tui.app.wording import short
@@ -72,15 +71,14 @@ class Structuring(Saying):
         spans = self.reading.article.to_source(start, start + 1) or self.reading.article.to_source(start + 1, start + 2)
         return spans[0].start if spans else None
 
-    def on_opened(self, message: Opened) -> None:
+    def opened(self, message: Opened) -> None:
         """Remember which overrules the article was made with."""
-        if message.key == self.key:
-            self._structure = _structure(message.stored)
-        super().on_opened(message)
+        self._structure = _structure(message.stored)
+        super().opened(message)
 
-    def on_notebook_changed(self, message: NotebookChanged) -> None:
+    def notebook_changed(self) -> None:
         """Split the page anew when its overrules have changed, here, by undo or in another session."""
-        super().on_notebook_changed(message)
+        super().notebook_changed()
         notebook = self.session.known(self.key[0])
         if notebook and self.reading and _structure(notebook.annotations) != self._structure:
             self._structure = _structure(notebook.annotations)
