@@ -3,22 +3,8 @@
 import re
 from functools import cache
 
-from tui.language.dates.pieces import (
-    BEFORE,
-    CLOCK,
-    COLON,
-    DAY,
-    FROM_MONTH,
-    HOUR,
-    IN_MONTH,
-    IN_YEAR,
-    MINUTES,
-    MONTH,
-    MONTHS,
-    TIME,
-    TO,
-    YEAR,
-)
+from tui.language.dates import grammar
+from tui.language.dates.pieces import CLOCK, COLON, HOUR, MINUTES, TO, past
 
 _NUMERALS = "0-9〇零○一二三四五六七八九十廿正腊"
 _LONGEST = 12
@@ -36,49 +22,61 @@ def _places() -> re.Pattern[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A date that begins with a numeral."""
+def _other() -> re.Pattern[str]:
+    """What is neither a year, a month nor a day: 2024-09-01, 一季度, 21世纪, 90年代, 9:30, 9时."""
     return re.compile(
-        rf"(?:1[0-9]|20)[0-9]{{2}}年?{TO}{YEAR}(?:{IN_YEAR})"
-        rf"|[12][0-9]{{2}}0年代(?:初|末|中期|中叶|中后期)?"
-        rf"|{YEAR}{IN_YEAR}(?:{TO}{YEAR}{IN_YEAR})?{BEFORE}"
-        rf"|{MONTHS}{IN_MONTH}"
-        rf"|{FROM_MONTH}{BEFORE}"
-        rf"|(?:3[01]|[12]?[0-9]){TO}{DAY}"
-        rf"|{DAY}(?:{TO}(?:{MONTH})?{DAY})?(?:{TIME})?{BEFORE}"
-        rf"|(?:19|20)[0-9]{{2}}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]){BEFORE}"
+        r"(?:19|20)[0-9]{2}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
         r"|[一二三四1-4]个?季度"
         r"|(?:2[01]|1[0-9]|十[五六七八九]|二十一?)世纪(?:[0-9]0年代|[二三四五六七八九]十年代)?(?:初|末|中叶|中期)?"
         r"|(?:[1-9]0|[二三四五六七八九]十)年代(?:初|末|中期|中叶)?"
         rf"|{COLON}(?:{TO}{COLON})?"
         rf"|{HOUR}时(?![代段间期尚机刻常速评候长差限令节])(?:{MINUTES})?(?:{TO}{CLOCK})?"
-        rf"|{HOUR}点(?:[0-5]?[0-9]分(?:[0-5]?[0-9]秒)?|[一三]刻|半(?!个)|整|许|钟)(?:{TO}{CLOCK})?|零点(?![几0-9零一二三四五六七八九])"
+        rf"|{HOUR}点(?:[0-5]?[0-9]分(?:[0-5]?[0-9]秒)?|[一三]刻|半(?!个)|整|许|钟)(?:{TO}{CLOCK})?"
+        r"|零点(?![几0-9零一二三四五六七八九])"
     )
+
+
+@cache
+def _decade() -> re.Pattern[str]:
+    return re.compile("[12][0-9]{2}0年代(?:初|末|中期|中叶|中后期)?")
+
+
+def _read(text: str, at: int) -> int | None:
+    """Return the end of the date that begins at an offset."""
+    if found := _decade().match(text, at):
+        return found.end()
+    for part in (grammar.year, grammar.months, grammar.month):
+        if (end := part(text, at)) is not None:
+            return grammar.before(text, end)
+    end = past("days", text, at) or grammar.day(text, at)
+    if end is not None:
+        return grammar.before(text, end)
+    found = _other().match(text, at)
+    return (grammar.before(text, found.end()) if found[1] else found.end()) if found else None
 
 
 def find(text: str) -> list[tuple[int, int]]:
     """Return the spans of the dates that begin with a numeral, in order, without overlap."""
     found: list[tuple[int, int]] = []
-    pattern = _pattern()
     for place in _places().finditer(text):
         start, end = place.span()
         if end - start > _LONGEST or end == len(text) or text[end] not in _GOES_ON:
             continue
         if found and start < found[-1][1]:
             continue
-        if (match := pattern.match(text, start)) and _stands(text, match):
-            found.append(match.span())
+        stop = _read(text, start)
+        if stop is not None and _stands(text, start, stop):
+            found.append((start, stop))
     return found
 
 
-def _stands(text: str, match: re.Match[str]) -> bool:
+def _stands(text: str, start: int, end: int) -> bool:
     """Tell whether a date is one where it stands, and no length of time, no ordinal and no part of a code."""
-    start, end = match.span()
     before = text[start - 1] if start else ""
-    said, last = match[0], text[end - 1]
+    said, last = text[start:end], text[end - 1]
     if last == "年" and text.startswith(AGES, end):
         return False
-    full = ("月" in said and "日" in said) or match[1] is not None
+    full = ("月" in said and "日" in said) or (said[-1].isdigit() and said.count("-") == 2)
     if before and before in "第.-_/每" and not (full and before in ".-"):
         return False
     if last == "日" and "月" not in said:

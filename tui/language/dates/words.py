@@ -1,23 +1,11 @@
 """Dates that begin with a word: 今年, 昨日, 春节, 上半年, 下午."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
-from tui.language.dates.pieces import (
-    BEFORE,
-    CLOCK,
-    DAY,
-    FEAST,
-    FEAST_END,
-    FROM_MONTH,
-    HALF,
-    IN_YEAR,
-    PART,
-    QUARTER,
-    TIME,
-    TO,
-    YEAR,
-)
+from tui.language.dates import grammar
+from tui.language.dates.pieces import FEAST, FEAST_END, past
 
 _HEADS = {
     "year": (
@@ -109,31 +97,92 @@ def _kinds() -> dict[str, str]:
     return {word: kind for kind, words in _HEADS.items() for word in words.split()}
 
 
+def _after_year(text: str, at: int) -> int:
+    end = grammar.in_year(text, at)
+    if (to := past("to", text, end)) is not None:
+        other = to + 2 if text.startswith(("今年", "明年"), to) else past("year", text, to)
+        end = end if other is None else grammar.in_year(text, other)
+    return grammar.before(text, end)
+
+
+def _after_then(text: str, at: int) -> int:
+    return grammar.month(text, at) or past("share", text, at) or past("edge", text, at) or at
+
+
 @cache
-def _rest() -> dict[str, re.Pattern[str]]:
-    """Return what may follow each kind of head."""
-    return {
-        "year": re.compile(rf"{IN_YEAR}(?:{TO}(?:今年|明年|{YEAR}){IN_YEAR})?{BEFORE}"),
-        "then": re.compile(rf"(?:{FROM_MONTH}|{QUARTER}|{HALF}|年?[底末初])"),
-        "month": re.compile(rf"(?:{DAY}(?:{TO}{DAY})?(?:{TIME})?|[上中下]旬|[底初末])?"),
-        "day": re.compile(rf"(?:{TIME})?"),
-        "week": re.compile(
-            r"(?:周|星期|礼拜)?(?:[一二三四五六日天]|(?<=[本上下这]周)末)(?![年期岁边围到次季方名个])"
-            rf"(?:{TO}(?:周|星期|礼拜)[一二三四五六日天])?(?:{TIME})?"
-        ),
-        "feast": re.compile(FEAST_END),
-        "period": re.compile(
-            rf"(?:(?:[1-9]0|[二三四五六七八九]十)年代(?:初|末|中期)?|前?[0-9]{{1,4}}年|初|末|中叶)?(?:{FEAST})?{BEFORE}"
-        ),
-        "clock": re.compile(rf"{CLOCK}(?:{TO}(?:次日|翌日|当日)?{PART}?{CLOCK})?(?:许|左右)?"),
-        "era": re.compile(rf"(?:元|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})年(?:{FROM_MONTH})?"),
-        "first": re.compile(r"(?:[1-9]|1[01]|[一二两三四五六七八九十]|十一)(?:个月|个?季度)"),
-    }
+def _week() -> re.Pattern[str]:
+    weekday = "[一二三四五六日天]"
+    return re.compile(
+        rf"(?:周|星期|礼拜)?(?:{weekday}|(?<=[本上下这]周)末)(?![年期岁边围到次季方名个])"
+        rf"(?: ?(?:至|到|—|-) ?(?:周|星期|礼拜){weekday})?"
+    )
+
+
+def _after_week(text: str, at: int) -> int:
+    found = _week().match(text, at)
+    return past("time", text, found.end()) or found.end() if found else at
+
+
+@cache
+def _feast_end() -> re.Pattern[str]:
+    return re.compile(FEAST_END)
+
+
+def _after_feast(text: str, at: int) -> int:
+    found = _feast_end().match(text, at)
+    return found.end() if found else at
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    return re.compile(
+        "(?:(?:[1-9]0|[二三四五六七八九]十)年代(?:初|末|中期)?|前?[0-9]{1,4}年|初|末|中叶)?" + f"(?:{FEAST})?"
+    )
+
+
+def _after_period(text: str, at: int) -> int:
+    found = _period().match(text, at)
+    return grammar.before(text, found.end() if found else at)
+
+
+@cache
+def _era() -> re.Pattern[str]:
+    return re.compile("(?:元|[0-9]{1,3}|[一二三四五六七八九十]{1,3})年")
+
+
+def _after_era(text: str, at: int) -> int:
+    found = _era().match(text, at)
+    return (grammar.month(text, found.end()) or found.end()) if found else at
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile("(?:[1-9]|1[01]|[一二两三四五六七八九十]|十一)(?:个月|个?季度)")
+
+
+def _after_first(text: str, at: int) -> int:
+    found = _first().match(text, at)
+    return found.end() if found else at
+
+
+_REST: dict[str, Callable[[str, int], int]] = {
+    "year": _after_year,
+    "then": _after_then,
+    "month": grammar.in_month,
+    "day": lambda text, at: past("time", text, at) or at,
+    "week": _after_week,
+    "feast": _after_feast,
+    "period": _after_period,
+    "clock": lambda text, at: past("clock", text, at) or at,
+    "era": _after_era,
+    "first": _after_first,
+}
+"""For each kind of head what reads on behind it; each returns where it began when nothing follows."""
 
 
 def find(text: str) -> list[tuple[int, int]]:
     """Return the spans of the dates that begin with a word, in order of their heads."""
-    kinds, rest = _kinds(), _rest()
+    kinds = _kinds()
     found = []
     for place in _heads().finditer(text):
         word, (start, end) = place[0], place.span()
@@ -141,8 +190,7 @@ def find(text: str) -> list[tuple[int, int]]:
             continue
         if end < len(text) and text[end] in _NOT_BEFORE.get(word, ""):
             continue
-        tail = rest[kinds[word]].match(text, end)
-        if word in _PARTIAL and (tail is None or tail.end() == end):
-            continue
-        found.append((start, tail.end() if tail else end))
+        stop = _REST[kinds[word]](text, end)
+        if stop > end or word not in _PARTIAL:
+            found.append((start, stop))
     return found + [match.span() for match in _quoted_feast().finditer(text)]

@@ -8,7 +8,7 @@ from tui.language.figures.grammar import Part
 from tui.language.figures.units import DATA
 
 _YEARS = ("17", "18", "19", "20", "21")
-_POINTS = (
+_POINTS = [
     "意见",
     "建议",
     "要求",
@@ -25,7 +25,8 @@ _POINTS = (
     "说明",
     "认识",
     "感受",
-)
+]
+"""What 点 counts: 三点意见."""
 _GRAMMATICAL = frozenset("的了和与或到至以提上下增降位比及等")
 """Han characters that may follow a number without a unit; after others the number is part of a name."""
 
@@ -156,7 +157,7 @@ def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
         return not _one(text, item, ahead, bounded)
     if unit.name == "级" and core == "两":
         return False
-    if unit.name == "点" and text.startswith(_POINTS, item.end):
+    if unit.name == "点" and text.startswith(tuple(_POINTS), item.end):
         return False
     if unit.name == "番":
         return "翻" not in text[max(0, item.start - 2) : item.start]
