@@ -200,3 +200,21 @@ def test_a_damaged_backup_is_found_and_not_restored(
     assert [f.text for f in wrong(shelf, store)] == ["this backup is damaged"]
     repaired(shelf, store)
     assert len(backups(store, "x.txt")) == 1
+
+
+def test_a_damaged_file_does_not_become_the_backup(session: Open, source: Source) -> None:
+    store = days(session, source, 2)
+    file = store.folder / "x.json"
+    good = file.read_bytes()
+    file.write_bytes(good[:-9])
+    say(store, source, "再", 9)
+    assert all(b.notes >= 0 for b in backups(store, "x.txt"))
+
+
+def test_another_program_s_file_is_named_and_left_alone(shelf: Library, store: Store, source: Source) -> None:
+    say(store, source, "一")
+    foreign = store.folder / "package.json"
+    foreign.write_text('{"name": "something else"}')
+    assert [f.path for f in wrong(shelf, store)] == [foreign, foreign]
+    assert repaired(shelf, store) == []
+    assert foreign.read_text() == '{"name": "something else"}'

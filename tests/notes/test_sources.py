@@ -104,3 +104,38 @@ def test_an_action_on_a_whole_library_keeps_few_files_open(store: Store, tmp_pat
     undone = store.undo()
     assert undone
     assert sum(len(book.annotations) for book in undone.notebooks.values()) == 0
+
+
+def test_a_change_by_name_leaves_anchors_alone_when_the_source_has_changed(
+    session: Open, old: Source, tmp_path: Path
+) -> None:
+    marked(session(), old, "行动计划", "王建民")
+    new = make_source(tmp_path, "x.txt", NEW)
+    store = session()
+    shown = store.read(new).annotations
+    store.apply("x.txt", Change("改标签", put=(replace(shown[0], tags=("计划",)),)))
+    for each in (store, session()):
+        assert told(each, new) == ["行动计划", "王建民"]
+        assert [a.tags for a in each.read(new).annotations] == [("计划",), ()]
+        assert told(each, old) == ["行动计划", "王建民"]
+
+
+@pytest.mark.parametrize("spans", ["[[-3,2]]", "[[4,2]]", "[]"])
+def test_spans_that_cannot_be_are_no_note(session: Open, old: Source, spans: str) -> None:
+    store = session()
+    say(store, old, "一")
+    file = store.folder / "x.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("[[0,3]]", spans), encoding="utf-8")
+    book = store.read(old)
+    assert book.annotations == ()
+    assert "no note" in book.problems[0]
+
+
+def test_a_span_beyond_the_end_is_sought_by_its_quote(session: Open, old: Source) -> None:
+    store = session()
+    say(store, old, "一", OLD.index("王建民"))
+    file = store.folder / "x.json"
+    at = OLD.index("王建民")
+    text = file.read_text(encoding="utf-8").replace(f"[[{at},{at + 3}]]", "[[9990,9993]]")
+    file.write_text(text, encoding="utf-8")
+    assert told(store, old) == ["王建民"]

@@ -49,7 +49,7 @@ def check(library: Library, store: Store) -> Iterator[Finding]:
     for name in store.names():
         path = layout.path_of(store.folder, name)
         source = library.read(name) if name in sources else None
-        yield from _file(store, name, path)
+        yield from _file(store, name, path, name in sources)
         if name not in sources:
             line = _("no source of the name {name}; if it was renamed, rename this file too")
             yield Finding(Weight.WARNING, path, line.format(name=name))
@@ -65,11 +65,11 @@ def check(library: Library, store: Store) -> Iterator[Finding]:
     yield from _backups(store)
 
 
-def _file(store: Store, name: str, path: Path) -> Iterator[Finding]:
-    """Look at one file of notes as it lies on disk."""
+def _file(store: Store, name: str, path: Path, known: bool) -> Iterator[Finding]:
+    """Look at one file of notes as it lies on disk; `known` tells whether it belongs to a source."""
     book = store.read(name)
     for problem in book.problems:
-        repairable = not book.read_only and path.stat().st_size > 0
+        repairable = not book.read_only and path.stat().st_size > 0 and (known or book.annotations)
         yield Finding(Weight.ERROR, path, problem, _rewriting(store, name) if repairable else None)
 
 

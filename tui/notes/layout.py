@@ -89,7 +89,8 @@ def annotation(stored: Row, name: str) -> Annotation:
 
 def settled(found: Annotation, name: str) -> Annotation:
     """Return a freshly decoded annotation with its source filled in; raises msgspec.ValidationError."""
-    if not _ID.fullmatch(found.id) or not found.anchor.spans:
+    spans = found.anchor.spans
+    if not _ID.fullmatch(found.id) or not spans or not all(0 <= start <= end for start, end in spans):
         raise msgspec.ValidationError("a note needs an id of 32 digits and an anchor with spans")
     object.__setattr__(found, "source", name)
     return found

@@ -74,6 +74,9 @@ def _fast(data: bytes, name: str, stamp: Stamp) -> Loaded | None:
     for key, found in rows.items():
         if not found.anchor.spans or found.id != f"{int(key):032x}":
             return None
+        for start, end in found.anchor.spans:
+            if not 0 <= start <= end:
+                return None
         fill(found, "source", name)
     return Loaded(tuple(sorted(rows.values(), key=position)), text, (), False, stamp)
 
@@ -102,8 +105,12 @@ def _careful(data: bytes, name: str, stamp: Stamp) -> Loaded:
 def carried(loaded: Loaded, text: str, carry: Carry) -> Loaded:
     """Return the notes with their anchors in `text`, the source as it is now."""
     kept = loaded.text
-    if not loaded.annotations or (kept and kept.get("digest") == digest(text)):
+    if not loaded.annotations:
         return replace(loaded, text=kept or {"digest": digest(text)})
+    if kept and kept.get("digest") == digest(text):
+        if all(a.anchor.spans[-1].end <= len(text) for a in loaded.annotations):
+            return loaded
+        kept = None
     moved = carry(unpack(kept) if kept else None, text, loaded.annotations)
     return replace(loaded, annotations=tuple(sorted(moved, key=position)), text={"digest": digest(text)})
 

@@ -16,7 +16,7 @@ from tui.notes.layout import MARK, NOTES, ONLY, TEXT, UNREAD, Row, Tables
 from tui.notes.merge import merge
 
 _ROW = re.compile(r'"([0-9]{1,39})"\s*:\s*(?=\{)')
-_STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.)*)')
+_STRING = re.compile(r'"([^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*)')
 _NAME = re.compile(r'\s*,?\s*"([a-z_]{1,20})"\s*:\s*')
 _reader = json.JSONDecoder(strict=False)
 

@@ -165,7 +165,7 @@ class NotesStorage(Storage):
         tables = {MARK: {ONLY: {"format": VERSION}}} | self.content.tables
         data = layout.dump(tables, self._lines)
         self._lines = {k: line for k, line in self._lines.items() if k[1] in tables.get(k[0], ())}
-        if self.stamp and self._before_write:
+        if self.stamp and self._before_write and self.content.aside != "damaged":
             self._before_write(self.path, self._old_bytes)
         if self.content.aside:
             self.set_aside = aside.set_aside(self.path, self.content.aside)

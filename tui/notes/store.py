@@ -81,8 +81,14 @@ class Store:
         return self._memory.remember(_notebook(name, load.carried(loaded, source.text, self._carry)))
 
     def changed(self, source: str, stamp: Stamp | None) -> bool:
-        """Tell whether the notes of a source are another version than the one that `stamp` was taken of."""
-        return Stamp.at(layout.path_of(self.folder, source)) != stamp
+        """Tell whether the notes of a source are another version than the one that `stamp` was taken of.
+
+        A folder that cannot be looked at at the moment has not changed.
+        """
+        try:
+            return Stamp.at(layout.path_of(self.folder, source)) != stamp
+        except OSError:
+            return False
 
     def names(self) -> list[str]:
         """Return the names of the sources that have a file of notes, sorted."""
@@ -229,7 +235,8 @@ class Store:
         self._memory.wrote(written.steps)
         last = self._memory.last(writer.name)
         tables, stamp = writer.storage.last
-        if last and last.stamp == written.before and not written.carried:
+        text_row = tables.get(layout.TEXT, {}).get(layout.ONLY, {})
+        if last and last.stamp == written.before and last.text == text_row.get("digest", "") and not written.carried:
             book = patched(last, written.steps, stamp)
         else:
             book = _notebook(writer.name, load.from_tables(tables, writer.name, stamp))

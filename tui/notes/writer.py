@@ -68,13 +68,14 @@ class Writer:
     """What the change under way has done."""
 
     def write(self, source: Source | str, change: Change) -> Written:
-        """Store a change durably; a source's name instead of a source leaves the annotated text alone.
+        """Store a change durably; a source's name instead of a source leaves anchors and annotated text alone.
 
         Raises StoreError.
         """
 
         def body() -> Written:
             self.written = Written(before=self.storage.stamp)
+            by_name = isinstance(source, str)
             put = change.put if isinstance(source, str) else self._placed(source, change.put)
             text = self._digest()
 
@@ -82,7 +83,7 @@ class Writer:
                 for gone in change.drop:
                     self._drop(rows, gone, text)
                 for said in put:
-                    self._put(rows, said, text)
+                    self._put(rows, _anchored(said, rows) if by_name else said, text)
 
             self._change(NOTES, update)
             return self.written
@@ -230,6 +231,12 @@ class Writer:
             return row
         (found,) = self.carry(None, text, [layout.annotation(row, "")])
         return layout.row(found) | layout.extras(row)
+
+
+def _anchored(said: Annotation, rows: Rows) -> Annotation:
+    """Return what was said with the stored anchor: without the source nobody knows what text the said one speaks of."""
+    current = rows.get(int(said.id, 16))
+    return said if current is None else replace(said, anchor=layout.annotation(dict(current), "").anchor)
 
 
 def _newer(source: Source, kept: Row) -> bool:
