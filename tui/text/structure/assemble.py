@@ -41,7 +41,6 @@ def _read(text: str, overrules: Sequence[Overrule]) -> Reading:
     verse = find_verse(lines, forms)
     find_unmarked_verse(lines, forms, verse)
     return Reading(
-        text,
         lines,
         forms,
         find_repeats(lines, orders.kept),

@@ -1,6 +1,7 @@
 """What the rest of the page says about a line: whether its words stand near it."""
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from tui.text.structure.lines import Line
 from tui.text.structure.seams import ends_with_comma
@@ -13,23 +14,34 @@ _COMMON = frozenset("的了一是在和有不个为中人上大这与及等就�
 """Characters that stand beside any other, so that a pair with one of them says nothing."""
 
 
-def known_word(text: str, left: str, right: str, at: int) -> float:
-    """Weigh the characters on both sides of a cut: when they stand together elsewhere near `at`, they are a word.
+class Neighbourhood:
+    """The lines of a page without the blank ones, so that blank lines bring nothing nearer and nothing farther."""
 
-    `text` is the source, `left` and `right` are the texts before and after the cut.
-    """
-    if not (left and right and left[-1] >= "\u4e00" and right[0] >= "\u4e00") or ends_with_comma(left):
-        return 0.0
-    low, high = max(0, at - _NEAR), at + _NEAR
-    if text.find(left[-2:] + right[:1], low, high) >= 0 or text.find(left[-1:] + right[:2], low, high) >= 0:
-        return 1.5
-    if left[-1] in _COMMON or right[0] in _COMMON:
-        return 0.0
-    return 0.7 if text.find(left[-1:] + right[:1], low, high) >= 0 else -0.3
+    def __init__(self, lines: Sequence[Line]) -> None:
+        texts = [line.text for line in lines]
+        self.text = "\n".join(texts)
+        self.starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        """Where each line begins in `text`."""
 
+    def known_word(self, left: str, right: str, number: int) -> float:
+        """Weigh the characters on both sides of a cut beside line `number`: do they stand together elsewhere near?
 
-def alien_share(text: str, line: Line) -> float:
-    """Return the share, 0 to 1, of a line's pairs of characters that stand nowhere within `_ABOUT` characters of it."""
-    about = text[max(0, line.start - _ABOUT) : line.start] + text[line.end : line.end + _ABOUT]
-    pairs = [pair for a, b in pairwise(line.text) if (pair := a + b).isalnum()]
-    return sum(pair not in about for pair in pairs) / len(pairs) if pairs else 0.0
+        `left` and `right` are the texts before and after the cut.
+        """
+        if not (left and right and left[-1] >= "\u4e00" and right[0] >= "\u4e00") or ends_with_comma(left):
+            return 0.0
+        at = self.starts[number]
+        low, high = max(0, at - _NEAR), at + _NEAR
+        find = self.text.find
+        if find(left[-2:] + right[:1], low, high) >= 0 or find(left[-1:] + right[:2], low, high) >= 0:
+            return 1.5
+        if left[-1] in _COMMON or right[0] in _COMMON:
+            return 0.0
+        return 0.7 if find(left[-1:] + right[:1], low, high) >= 0 else -0.3
+
+    def alien_share(self, number: int) -> float:
+        """Return the share, 0 to 1, of a line's pairs of characters that stand nowhere near it."""
+        start, end = self.starts[number], self.starts[number + 1]
+        about = self.text[max(0, start - _ABOUT) : start] + self.text[end : end + _ABOUT]
+        pairs = [pair for a, b in pairwise(self.text[start : end - 1]) if (pair := a + b).isalnum()]
+        return sum(pair not in about for pair in pairs) / len(pairs) if pairs else 0.0

@@ -8,7 +8,7 @@ from tui.text.structure.authors import continues_byline, is_bare_names
 from tui.text.structure.captions import NEUTRAL_SHARE, Between, caption, shaped_like_caption
 from tui.text.structure.forms import CAPTION_MOST, NUMBER, SHORT_MOST, Form
 from tui.text.structure.headlines import Place, headline
-from tui.text.structure.nearby import alien_share, known_word
+from tui.text.structure.nearby import Neighbourhood
 from tui.text.structure.seams import (
     STARTERS,
     closes_quote,
@@ -58,6 +58,7 @@ class Paragraphs:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.lines, self.forms = reading.lines, reading.forms
+        self.near = Neighbourhood(self.lines)
         self.last: Unit | None = None
         """The paragraph read last in this run of text; a headline or a byline ends the run."""
         self.open: Unit | None = None
@@ -198,9 +199,7 @@ class Paragraphs:
         """Tell whether a numbered line may be the first half of a paragraph: the next begins in mid-sentence."""
         form, after = self._next_form(number + 1)
         return form in (Form.BODY, Form.SHORT) and (
-            starts_in_midsentence(after)
-            + known_word(self.reading.text, self.lines[number].text, after, self.lines[number].end)
-            >= 1.5
+            starts_in_midsentence(after) + self.near.known_word(self.lines[number].text, after, number) >= 1.5
         )
 
     def _stack_form(self, number: int) -> Form | None:
@@ -264,7 +263,7 @@ class Paragraphs:
             after=after,
             next_form=next_form,
             stack_form=self._stack_form(number + 1),
-            known=known_word(self.reading.text, line.text, after, line.end),
+            known=self.near.known_word(line.text, after, number),
             inset=self.reading.inset * (1.0 if line.indented else -1.0),
             below_full=bool(pending) and self.open is not None and self._is_full(self.open.lines[-1]),
             first=not self.reading.events,
@@ -308,7 +307,7 @@ class Paragraphs:
 
     def _evidence(self, unit: Unit, number: int) -> float:
         before, after = self.reading.tail_of(unit), self.lines[number].text
-        return seam(before, after) + known_word(self.reading.text, before, after, self.lines[number].start)
+        return seam(before, after) + self.near.known_word(before, after, number)
 
     def _continues(self, unit: Unit, number: int) -> bool:
         """Tell whether a line completes the paragraph that waits; the next text does, unless a headline is between."""
@@ -338,7 +337,7 @@ class Paragraphs:
         between = Between(text, completes, skipped, inside, NEUTRAL_SHARE, credit)
         if abs(weight := caption(between)) > 1.5:
             return weight > 0
-        return caption(replace(between, alien=alien_share(self.reading.text, self.lines[number]))) > 0
+        return caption(replace(between, alien=self.near.alien_share(number))) > 0
 
     def _may_go_on(self, number: int) -> bool:
         """Tell whether a line could be the end of a paragraph begun before."""

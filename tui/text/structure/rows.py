@@ -10,7 +10,7 @@ _LABEL_LATIN = re.compile(r"^[\u4e00-\u9fff]{2,8}\s*[A-ZＡ-Ｚ][A-Za-zＡ-Ｚ�
 _LABEL_FRAME = re.compile(r"^(?:[【〖\[·●■◆★☆].{2,8}[】〗\]·●■◆★☆]?|.{2,8}[·●■◆★☆])$")
 _LABEL_MOST = 9
 """Code points of the longest label without a frame; `代表委员履职风采` has eight."""
-_ROW_MOST = 22
+_ROW_MOST = 30
 """Code points of the longest row of a headline that has several; what is longer fills the measure alone."""
 _PARTS = re.compile(r"[\u4e00-\u9fff”》！？!?—%）)][ \u3000]+[\u4e00-\u9fff“《‘（(\d—]")
 _KICKER = re.compile(

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from tui.text.block import Role
-from tui.text.structure.rows import has_parts, is_label, name_rows
+from tui.text.structure.rows import has_parts, is_kicker, is_label, name_rows
 from tui.text.structure.starts import Setting, starts_article
 from tui.text.structure.story import Stack, Story
 from tui.text.structure.unit import Reading, Unit
@@ -41,10 +41,7 @@ class Stories:
 
     def run(self) -> None:
         """Deal out every unit, then bring displaced headlines home."""
-        self.merged = any(
-            unit.role is Role.TITLE and has_parts(self.reading.lines[unit.lines[0]].text)
-            for _, unit in self.reading.events
-        )
+        self.merged = self._holds_rows_on_one_line()
         self._find_stacks()
         self.places = sorted(self.stacks)
         self.begun = sum(stack.begins for stack in self.stacks.values())
@@ -61,6 +58,24 @@ class Stories:
             at += 1
         if self.prefaces:
             self._begin()
+
+    def _holds_rows_on_one_line(self) -> bool:
+        """Tell whether headlines of one line with blanks are more than headlines of several rows.
+
+        Rows that are worded as labels, kickers or subtitles do not count: those stand on lines of their own anyway.
+        """
+        whole = in_rows = 0
+        rows: list[str] = []
+        for _, unit in self.reading.events:
+            if unit.role is Role.TITLE:
+                rows.append(self.reading.text_of(unit))
+                continue
+            if rows and unit.begins:
+                plain = [row for row in rows if not (is_label(row, "", False) or is_kicker(row) or row.startswith("—"))]
+                in_rows += len(plain) > 1
+                whole += len(plain) == 1 and has_parts(plain[0])
+            rows = []
+        return in_rows < 2 or whole >= in_rows
 
     def _find_stacks(self) -> None:
         events = self.reading.events

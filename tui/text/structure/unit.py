@@ -38,7 +38,6 @@ class Unit:
 class Reading:
     """A page while it is being read."""
 
-    text: str
     lines: Sequence[Line]
     forms: list[Form]
     """Shape of each line, in step with `lines`."""
