@@ -8,7 +8,9 @@ COUNTRIES = frozenset("中日韩朝美英法德俄苏印越泰缅加澳巴以伊
 """One-character names of countries."""
 PROVINCES = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀滇黔藏陕甘宁青新港澳台")
 """One-character names of provinces."""
-KINDS = ("企业", "高校", "院校", "单位", "部门", "机构", "机关", "集群", "产业")
+TAILS = ("周", "籍", "产", "版", "商", "展", "节", "杯", "队", "方", "系", "文", "话")
+"""What is said of a place and makes no other place."""
+KINDS = ("级", "企业", "高校", "院校", "单位", "部门", "机构", "机关", "集群", "产业")
 """What a kind of organisation, not a name, ends with."""
 SHOUT = r"[A-Z\W\d_]+"
 """Capitals only."""
@@ -57,6 +59,7 @@ def drop_quoted(names: list[Name], scene: Scene) -> list[Name]:
         name
         for name in names
         if name.type != LOC
+        or name.sure > 0.9
         or scene.text[name.start - 1 : name.start] not in ("“", "‘")
         or scene.text[name.end : name.end + 1] not in ("”", "’")
         or scene.lexicon.is_place(scene.text[name.start : name.end])
@@ -106,12 +109,12 @@ def trim_status(names: list[Name], scene: Scene) -> list[Name]:
 
 
 def trim_places(names: list[Name], scene: Scene) -> list[Name]:
-    """Take off a place the one character behind it that makes no place: 大连|周, 日本|人; 衡阳路 stays."""
+    """Take off a place the one character behind it that makes no place: 大连|周; 北海道 stays."""
     trimmed = []
     for name in names:
         surface = scene.text[name.start : name.end]
-        strange = name.type == LOC and not scene.lexicon.is_place(surface) and scene.lexicon.head(surface) != LOC
-        if strange and len(surface) > 2 and scene.lexicon.is_place(surface[:-1]):
+        strange = name.type == LOC and surface.endswith(TAILS) and not scene.lexicon.is_place(surface)
+        if strange and scene.lexicon.is_place(surface[:-1]):
             name = Name(name.start, name.end - 1, LOC, max(name.sure, 0.7))
         trimmed.append(name)
     return trimmed
@@ -122,14 +125,14 @@ def trim_kinds(names: list[Name], scene: Scene) -> list[Name]:
 
     Only where the rest is one common word and no ending of a name follows from it: 大连石化|执行董事 stays.
     """
-    trimmed = []
+    trimmed, known = [], scene.lexicon.divisions | scene.lexicon.places
     for name in names:
         surface = scene.text[name.start : name.end]
         after = scene.after(name.end)
         if name.type == ORG and after and after.tag in ("n", "vn") and not _is_post(after.start, after.end, scene):
             for size in range(len(surface) - 2, 1, -1):
                 rest = scene.tag(surface[size:]) or ("n" if len(surface) - size == 2 else "")
-                if scene.lexicon.is_place(surface[:size]) and rest in ("n", "vn", "v", "j") and name.sure < 0.7:
+                if surface[:size] in known and rest in ("n", "vn", "v", "j") and name.sure < 0.7:
                     name = Name(name.start, name.start + size, LOC, 0.9)
                     break
         trimmed.append(name)

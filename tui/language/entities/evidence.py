@@ -16,6 +16,8 @@ CROSSED = 0.2
 """A word of the dictionary over an edge: wrong twice as often."""
 OPENING, CLOSING = frozenset("“‘「"), frozenset("”’」")
 """Quotation marks: who fills them is a nickname, or a product with the name of a person."""
+KNOWN = "abcdfijlmnpqrstuvyz"
+"""First letters of the parts of speech of words in the dictionary."""
 JOINS = frozenset("、与和及")
 PLAIN = ("n", "v", "a", "d", "b", "t", "m", "r", "c", "u", "q", "f", "p")
 PROPER = ("nr", "ns", "nt", "nz", "nrt", "nrfg")
@@ -32,27 +34,30 @@ def weigh(names: list[Name], scene: Scene) -> list[Name]:
             right = scene.text[name.end : name.end + 1] in JOINS and starts.get(name.end + 1)
             if any(other and other.type == name.type and other.sure > 0.7 for other in (left, right)):
                 weight += COMPANY
-            elif crossed(name, scene):
+            elif crossed(name, scene, 2, KNOWN):
                 weight -= CROSSED
             name = name._replace(sure=max(0.0, min(0.99, name.sure + weight)))
         weighed.append(name)
     return weighed
 
 
-def crossed(name: Name, scene: Scene, size: int = 2) -> bool:
-    """Tell whether the dictionary's words, of `size` characters or more, go over an edge of a name: 雷厉|风行."""
+def crossed(name: Name, scene: Scene, size: int, kinds: str) -> bool:
+    """Tell whether the dictionary's words, of `size` characters or more, go over an edge of a name: 雷厉|风行.
+
+    `kinds` are the first letters of their parts of speech.
+    """
     at = max(0, name.start - 3)
     for word, tag in scene.words_of(scene.text[at : name.end + 3]):
         end = at + len(word)
-        if len(word) >= size and tag != "x" and (at < name.start < end or at < name.end < end):
+        if len(word) >= size and tag[0] in kinds and (at < name.start < end or at < name.end < end):
             return True
         at = end
     return False
 
 
 def drop_cut(names: list[Name], scene: Scene) -> list[Name]:
-    """Drop persons that a word of four or more characters goes through: 雷厉|风行."""
-    return [name for name in names if name.type != PER or not crossed(name, scene, 4)]
+    """Drop persons that a saying of four or more characters goes through: 雷厉|风行 (but not 邓小平 in 邓小平理论)."""
+    return [name for name in names if name.type != PER or not crossed(name, scene, 4, "il")]
 
 
 def drop_doubtful(names: list[Name]) -> list[Name]:

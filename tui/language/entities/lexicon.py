@@ -15,7 +15,9 @@ class Lexicon:
     divisions: frozenset[str]
     """Full names of Chinese administrative divisions: sure wherever they stand alone."""
     places: frozenset[str]
-    """Short names of divisions, regions, countries: places when something else says they are names."""
+    """Short names of divisions and regions of China: places when something else says they are names."""
+    world: frozenset[str]
+    """Countries, continents and regions of the world."""
     surnames: frozenset[str]
     heads: dict[str, str]
     """Ending of a name -> its type, ORG or LOC."""
@@ -44,7 +46,7 @@ class Lexicon:
 
     def is_place(self, text: str) -> bool:
         """Tell whether the text is the name of a division, region or country."""
-        return text in self.divisions or text in self.places
+        return text in self.divisions or text in self.places or text in self.world
 
     def place_before(self, text: str) -> bool:
         """Tell whether a text begins with the name of a division, region or country."""
@@ -71,6 +73,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         divisions=frozenset(_lines("divisions.txt")),
         places=frozenset(_lines("places.txt")),
+        world=frozenset(_lines("world.txt")),
         surnames=frozenset(single) | frozenset(compound.split()),
         heads=heads,
         builders=builders,

@@ -15,12 +15,19 @@ def bylines(names: list[Name], scene: Scene) -> list[Name]:
     patterns = _patterns(scene.lexicon)
     spans = [one.span() for row in patterns.listed.finditer(scene.text) for one in patterns.name.finditer(*_at(row, 1))]
     spans += [one.span(1) for one in patterns.credit.finditer(scene.text)]
-    spans = [span for span in spans if (scene.tag(scene.text[slice(*span)]) or "n")[0] not in "vdapcur"]
+    spans = [span for span in spans if not _is_word(*span, scene)]
     for block in scene.bylines:
         for one in patterns.alone.finditer(scene.text, *block):
             if (scene.tag(one[0]) or "nr").startswith("nr"):
                 spans.append(one.span())
     return _put([Name(*span, PER, CERTAIN) for span in spans], names)
+
+
+def _is_word(start: int, end: int, scene: Scene) -> bool:
+    """Tell whether a span is a word that is no noun, to the dictionary or to the model: 记者成立, 记者连日来."""
+    token = scene.tokens[scene.at(start)]
+    said = token.tag if (token.start, token.end) == (start, end) else "n"
+    return said in LOOSE or (scene.tag(scene.text[start:end]) or "n")[0] in "vdapcur"
 
 
 def _at(match: re.Match[str], group: int) -> tuple[str, int, int]:
@@ -74,7 +81,7 @@ class _Patterns:
     def __init__(self, lexicon: Lexicon) -> None:
         single = "".join(sorted(name for name in lexicon.surnames if len(name) == 1))
         compound = "|".join(sorted(name for name in lexicon.surnames if len(name) == 2))
-        one = rf"(?:(?:{compound})|[{single}])[\u4e00-\u9fff]{{1,2}}"
+        one = rf"(?:(?:{compound})|[{single}])(?:(?![摄绘讯])[\u4e00-\u9fff]){{1,2}}"
         end = r"(?=[\s)）】\]:：。，,、/;；]|报道|摄|文|图|$)"
         gap = r"[ \u3000、，,/]{1,3}"
         self.name = re.compile(rf"{one}(?={gap}|$|[^\w]|报道|摄|文|图)")

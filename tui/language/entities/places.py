@@ -84,12 +84,18 @@ def listed(names: list[Name], scene: Scene) -> list[Name]:
             continue
         for start, end in inner:
             name = starts.get(start)
-            doubtful = name is None or name.end > end or (name.sure < 0.75 and name.type != ORG) or name.end < end
-            if doubtful and scene.aligned(start, end) and scene.tag(scene.text[start:end]) is None:
+            if _strange(start, end, scene) and (name is None or name.type != ORG) and (name is None or name.sure < 0.9):
                 changed[Name(start, end, LOC, 0.8)] = None
                 if name:
                     changed.pop(name, None)
     return settle(changed)
+
+
+def _strange(start: int, end: int, scene: Scene) -> bool:
+    """Tell whether a span is made of whole tokens, and none is a word of the dictionary but for single characters."""
+    words = [scene.text[token.start : token.end] for token in scene.within(start, end)]
+    known = scene.tag(scene.text[start:end]) is not None or any(len(w) > 1 and scene.tag(w) is not None for w in words)
+    return scene.aligned(start, end) and not known and not any(w in "的和与及等" for w in words)
 
 
 def villages(names: list[Name], scene: Scene) -> list[Name]:

@@ -12,6 +12,7 @@ STEPS: tuple[Step, ...] = (
     people.titled,
     places.divisions,
     clean.trim_verbs,
+    clean.drop_generic,
     places.bodies,
     clean.trim_tails,
     build.part,
@@ -32,8 +33,8 @@ STEPS: tuple[Step, ...] = (
     clean.drop_short,
     clean.drop_signs,
     evidence.drop_cut,
-    clean.drop_generic,
     clean.drop_quoted,
+    clean.drop_generic,
     evidence.weigh,
 )
 
