@@ -146,6 +146,27 @@ def test_a_lock_held_too_long_is_said_and_the_note_waits(session: Open, source: 
     assert len(store.read(source).annotations) == 2
 
 
+def test_an_action_on_many_articles_waits_only_once_for_the_lock(
+    session: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    from tui.notes import lock
+
+    waits, real = [], lock.locked
+    monkeypatch.setattr(lock, "locked", lambda *given: waits.append(1) or real(*given))
+    store = session(limit=0.05)
+    sources = [make_source(tmp_path, f"{number}.txt", "甲乙丙丁") for number in range(20)]
+    say(store, sources[0], "一")
+    with (store.folder / NAME).open("r+") as holder:
+        fcntl.flock(holder, fcntl.LOCK_EX)
+        with pytest.raises(LockedError):
+            store.apply_all("标注 ×20", {s: Change("", put=(create(s, [(0, 1)]),)) for s in sources})
+    assert len(waits) == 1
+    assert len(store.waiting()) == 20
+    assert len(store.retry({s.name: s for s in sources}.get).saved) == 20
+
+
 def test_a_later_save_of_the_same_note_replaces_what_waited(
     session: Open, source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -120,6 +120,18 @@ def test_a_change_by_name_leaves_anchors_alone_when_the_source_has_changed(
         assert told(each, old) == ["行动计划", "王建民"]
 
 
+def test_undo_shows_the_notes_in_the_text_that_the_reader_sees(session: Open, old: Source, tmp_path: Path) -> None:
+    store = session()
+    marked(store, old, "行动计划", "王建民")
+    store.apply(old, Change("删", drop=store.read(old).annotations[:1]))
+    new = make_source(tmp_path, "x.txt", NEW)
+    assert told(store, new) == ["王建民"]
+    undone = store.undo()
+    assert undone
+    shown = undone.notebooks["x.txt"].annotations
+    assert ["".join(NEW[s.start : s.end] for s in a.anchor.spans) for a in shown] == ["行动计划", "王建民"]
+
+
 @pytest.mark.parametrize("spans", ["[[-3,2]]", "[[4,2]]", "[]"])
 def test_spans_that_cannot_be_are_no_note(session: Open, old: Source, spans: str) -> None:
     store = session()

@@ -22,23 +22,27 @@ class Backups:
         """Below it each file of notes is a folder of backups named by day."""
         self.notes = notes
         """The annotations folder."""
-        self.problem: OSError | None = None
-        """Why the last backup was not made."""
+        self._problem: OSError | None = None
         self._made: dict[Path, float] = {}
 
     def before_write(self, path: Path, content: Callable[[], bytes]) -> None:
         """Keep the content that is about to be replaced, unless a backup was made shortly before.
 
-        A failure does not stop the write; it is remembered in `problem`.
+        A failure does not stop the write; `take_problem` tells it.
         """
         if time.monotonic() - self._made.get(path, -EVERY) < EVERY:
             return
         try:
             self._keep(path, content)
-            self.problem = None
+            self._problem = None
         except OSError as error:
-            self.problem = error
+            self._problem = error
         self._made[path] = time.monotonic()
+
+    def take_problem(self) -> OSError | None:
+        """Return why the last backup was not made, once."""
+        problem, self._problem = self._problem, None
+        return problem
 
     def of(self, path: Path) -> list[Path]:
         """Return the backups of a file, newest first."""

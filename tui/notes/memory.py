@@ -15,12 +15,16 @@ from tui.notes.undo import Step
 REMEMBERED = 64
 """Notebooks kept of each opened source, to know what a change began with."""
 
+TEXTS = 16
+"""Texts kept of the sources opened last."""
+
 
 class Memory:
     """The notebooks that a session has seen, and the revs that it wrote."""
 
     def __init__(self) -> None:
         self._seen: dict[str, deque[Notebook]] = {}
+        self._texts: dict[str, str] = {}
         self._own: dict[str, int] = {}
         self._lock = threading.Lock()
 
@@ -30,9 +34,18 @@ class Memory:
             seen = self._seen.get(name)
             return seen[-1] if seen else None
 
-    def remember(self, notebook: Notebook) -> Notebook:
-        """Keep a notebook and return it."""
+    def text(self, name: str) -> str | None:
+        """Return the text of a source that was opened lately: what its reader sees."""
+        return self._texts.get(name)
+
+    def remember(self, notebook: Notebook, text: str | None = None) -> Notebook:
+        """Keep a notebook, and the text that its anchors are in, and return it."""
         with self._lock:
+            if text is not None:
+                self._texts.pop(notebook.name, None)
+                self._texts[notebook.name] = text
+                for oldest in list(self._texts)[:-TEXTS]:
+                    del self._texts[oldest]
             self._seen.setdefault(notebook.name, deque(maxlen=REMEMBERED)).append(notebook)
         return notebook
 

@@ -20,7 +20,7 @@ from tui.notes.notebook import Change, Notebook, Undone
 from tui.notes.pending import Pending, Retried, Waiting
 from tui.notes.stamp import Stamp
 from tui.notes.text import Carry, default_carry
-from tui.notes.trouble import StoreError
+from tui.notes.trouble import LockedError, StoreError
 from tui.notes.undo import Step
 from tui.text.source import Source
 
@@ -78,7 +78,7 @@ class Store:
         except OSError as error:
             problem = _("The notes in {path} cannot be read: {reason}.")
             return Notebook(name, (), (problem.format(path=path, reason=error.strerror),), read_only=True)
-        return self._memory.remember(_notebook(name, load.carried(loaded, source.text, self._carry)))
+        return self._memory.remember(_notebook(name, load.carried(loaded, source.text, self._carry)), source.text)
 
     def changed(self, source: str, stamp: Stamp | None) -> bool:
         """Tell whether the notes of a source are another version than the one that `stamp` was taken of.
@@ -123,6 +123,8 @@ class Store:
             name = source if isinstance(source, str) else source.name
             writer = self._writer(name)
             try:
+                if failed and isinstance(failed[-1], LockedError):
+                    raise failed[-1]  # the limit was waited for once
                 written = writer.write(source, change)
             except StoreError as error:
                 failed.append(error)
@@ -233,19 +235,21 @@ class Store:
     def _after(self, writer: "Writer", written: "Written") -> Notebook:
         """Return the notebook as a change left it."""
         self._memory.wrote(written.steps)
-        last = self._memory.last(writer.name)
+        name, last = writer.name, self._memory.last(writer.name)
         tables, stamp = writer.storage.last
-        text_row = tables.get(layout.TEXT, {}).get(layout.ONLY, {})
-        if last and last.stamp == written.before and last.text == text_row.get("digest", "") and not written.carried:
+        stored = tables.get(layout.TEXT, {}).get(layout.ONLY, {}).get("digest", "")
+        if last and last.stamp == written.before and last.text == stored and not written.carried:
             book = patched(last, written.steps, stamp)
         else:
-            book = _notebook(writer.name, load.from_tables(tables, writer.name, stamp))
+            loaded = load.from_tables(tables, name, stamp)
+            shown = self._memory.text(name)
+            book = _notebook(name, loaded if shown is None else load.carried(loaded, shown, self._carry))
         self._memory.remember(book)
         notices = list(written.notices)
         if written.aside:
-            notices.append(_("The damaged file was set aside as {path}.").format(path=written.aside))
-        if self.backups.problem:
-            notices.append(_("No backup could be made: {reason}.").format(reason=self.backups.problem.strerror))
+            notices.append(_("The file as it was is kept as {path}.").format(path=written.aside))
+        if problem := self.backups.take_problem():
+            notices.append(_("No backup could be made: {reason}.").format(reason=problem.strerror))
         return replace(book, notices=tuple(notices))
 
     def _writer(self, name: str) -> "Writer":

@@ -28,7 +28,7 @@ def pack(text: str, file: str = "") -> Row:
 
     `file` is the digest of the file that it was decoded from, kept to notice another decoding of the same file.
     """
-    packed = base64.b85encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 9)).decode("ascii")
+    packed = base64.b85encode(zlib.compress(text.encode("utf-8", "surrogatepass"))).decode("ascii")
     return {"digest": digest(text), "file": file, "text": packed}
 
 
