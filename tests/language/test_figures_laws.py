@@ -72,14 +72,14 @@ def test_spoken_numerals_are_read_as_they_are_meant(numeral, value):
     assert numerals.read(numeral) == value
 
 
-@pytest.mark.parametrize("numeral", ["", "点", "点五", "三五", "十" * 50, "1" * 50, "一二三四", "3点"])
+@pytest.mark.parametrize("numeral", ["", "亿" * 39, "点", "点五", "三五", "十" * 50, "1" * 50, "一二三四", "3点"])
 def test_what_is_no_numeral_has_no_value(numeral):
     assert numerals.read(numeral) is None
 
 
 HOSTILE = st.text(
     st.sampled_from(
-        "0123456789.,:/%+-—至到近约超余多几数上半第零〇一二两三十百千万亿元个年月日点分之成℃$￥ "
+        "0123456789.,:/%+-—至到近约超余多几数上半第零〇一二两三十百千万亿元个年月日天点分之成前负℃$￥ "
         "\n“”《》）(大a１％，个半以上以下内"
     ),
     max_size=40,
@@ -94,6 +94,9 @@ HOSTILE = st.text(
 @example("1至")
 @example("零下")
 @example("第")
+@example("前1天，前0.5天")
+@example("亿" * 39 + "元")
+@example("1" + "亿" * 38 + "元")
 def test_any_text_gives_figures_inside_it_and_apart(text):
     found = figures.find(text)
     for figure in found:

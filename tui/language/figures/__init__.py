@@ -80,9 +80,9 @@ def _figure(text: str, start: int, floor: int) -> Figure | None:
         return ratio
     if refusals.refused(text, item, begin):
         return None
-    unit, bound = item.unit, found.bound or item.bound
+    unit, bound = item.unit, found.bound.replace("range", "exact") or item.bound
     kind = unit.kind if unit.name or bound == "exact" else "count"
-    if found.bound == "range":
+    if found.bound == "range" and item.low > 1:
         return Figure(begin, item.end, kind, (1.0, item.low), unit.name, "range")
     if item.low != item.high:
         return Figure(begin, item.end, kind, (item.low * found.sign, item.high * found.sign), unit.name, "range")

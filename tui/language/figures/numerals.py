@@ -12,6 +12,9 @@ POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 LONGEST = 40
 """Characters a numeral may have; longer runs are codes or noise and are not read."""
 
+LARGEST = 1e30
+"""Numbers beyond are noise."""
+
 
 def power(magnitude: str) -> int:
     """Return the power of ten of a chain of magnitudes, such as 7 for 千万 and 12 for 万亿."""
@@ -39,15 +42,16 @@ def read(numeral: str) -> float | None:
     value = _chinese(plain)
     if value is None and len(plain) > 2 and any(c in plain for c in "零〇○") and (digits := spelled(plain)):
         return float(digits)
-    return None if value is None else float(value)
+    return None if value is None or value > LARGEST else float(value)
 
 
 def _float(digits: str, exponent: int) -> float | None:
     """Return digits times a power of ten, rounded once, so that 18.79 with 4 is exactly 187900."""
     try:
-        return float(f"{digits}e{exponent}")
+        value = float(f"{digits}e{exponent}")
     except ValueError:
         return None
+    return value if value <= LARGEST else None
 
 
 def _chinese(numeral: str) -> Fraction | None:
