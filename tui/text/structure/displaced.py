@@ -5,9 +5,10 @@ from bisect import bisect_left
 from tui.text.block import Role
 from tui.text.structure.affinity import affinity
 from tui.text.structure.forms import Form
-from tui.text.structure.rows import name_rows
+from tui.text.structure.rows import is_label, name_rows
 from tui.text.structure.stories import Stories
 from tui.text.structure.story import Stack, Story
+from tui.text.structure.unit import Unit
 
 _CLOSER = 0.1
 """How much better a row must fit another article than the one below it before it is moved there."""
@@ -45,6 +46,9 @@ class Homecoming:
         for at, story in enumerate(self.every):
             if self.untitled and story.heads:
                 self._release_row(at, story)
+        for row in list(self.stories.other):
+            if self.untitled and row.role is Role.SECTION_LABEL and row.form is Form.SHORT:
+                self._take_label(row)
         for at in self.untitled:
             _promote_heading(self.every[at])
 
@@ -155,6 +159,19 @@ class Homecoming:
         self.every[home].heads.append(row)
         del story.heads[0]
         self._name_rest(story)
+
+    def _take_label(self, row: Unit) -> None:
+        """Make a row that was taken for a section label the title of the article whose words it shares."""
+        text = self.stories.reading.text_of(row)
+        near = [at for at in self.untitled if not _needs_no_title(self.every[at])][:_NEAREST]
+        texts = [self._text(at) for at in near]
+        weighed = [affinity(text, other, texts) for other in texts]
+        if not row.forced and not is_label(text, "", False) and max(weighed, default=0.0) >= _FITS:
+            home = near[weighed.index(max(weighed))]
+            self.untitled.remove(home)
+            self.stories.other.remove(row)
+            row.role = Role.TITLE
+            self.every[home].heads.append(row)
 
     def _name_rest(self, story: Story) -> None:
         """Name the rows of a headline anew after its first has left."""

@@ -121,7 +121,7 @@ class Paragraphs:
         elif form is Form.CONTINUED:
             self._leave()
             rest = _FROM_MARK.sub("", self.lines[number].text)
-            unit = self._paragraph(number) if len(rest) > 12 else self.add(number, Role.CONTINUED_FROM)
+            unit = self._paragraph(number) if len(rest) > 3 else self.add(number, Role.CONTINUED_FROM)
             unit.begins = True
         elif form is Form.SHORT or (form is Form.NUMBERED and self._number_runs_on(number)):
             self._short(number)

@@ -17,6 +17,8 @@ _SHARE = 0.85
 """Share of a line that must be repeated; what is missing leaves room for misread characters."""
 _OVERHANG = 12
 """How far a match must go on beyond a short line, such as a heading, for that line to be part of the copy."""
+_PASSAGE = 45
+"""Shortest match that makes a short line part of a copy; a phrase used twice may fill a wrapped line."""
 _LONG = 60
 """Length at which a line is text and no heading, whatever it ends with."""
 _MARK = re.compile(r"[，,。、；;：:！!？?”“（(）)]")
@@ -136,7 +138,7 @@ def find_repeats(lines: Sequence[Line], kept: Collection[int] = ()) -> list[Repe
         start, end = squeezed.starts[number], squeezed.starts[number + 1]
         while at < len(matches) and matches[at].end <= start:
             at += 1
-        covered, first, last, beyond = 0, -1, -1, 0
+        covered, first, last, beyond, longest = 0, -1, -1, 0, 0
         look = at
         while look < len(matches) and matches[look].start < end:
             match = matches[look]
@@ -146,10 +148,16 @@ def find_repeats(lines: Sequence[Line], kept: Collection[int] = ()) -> list[Repe
                 first = match.original + low - match.start
             last = match.original + high - match.start
             beyond = max(beyond, start - match.start, match.end - end)
+            longest = max(longest, match.end - match.start)
             look += 1
         size = end - start
         complete = size >= _LONG or (size >= _LEAST and lines[number].text[-1:] in "。！？；…”）)")
-        if number in kept or not size or covered < _SHARE * size or not (complete or beyond >= _OVERHANG):
+        if (
+            number in kept
+            or not size
+            or covered < _SHARE * size
+            or not (complete or (beyond >= _OVERHANG and longest >= _PASSAGE))
+        ):
             continue
         origin = Span(squeezed.source_offset(first), squeezed.source_offset(last - 1) + 1)
         if found and found[-1].last == number - 1 and 0 <= first - origin_end <= _LEAST:
