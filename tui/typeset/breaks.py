@@ -34,7 +34,7 @@ NUMBER = re.compile(
     rf"(?:(?:[-–~～—－至]|(?<=[年月日时分秒]))[0-9０-９](?:[0-9０-９]|[.,:：．](?=[0-9０-９]))*{_AMOUNT})*"
 )
 """A number with magnitude and unit, without its sign; several in a row when they make a date, a time or a range."""
-_CURRENCY = "¥￥$＄£€<>≥≤≈"
+_CURRENCY = frozenset("¥￥$＄£€<>≥≤≈")
 _SIGN = frozenset("-+−－±~～")
 TOKEN_PATTERN = re.compile(
     r"[0-9A-Za-z\u00c0-\u024f](?:[0-9A-Za-z\u00c0-\u024f]|[-._'’/@&+:~#=?%](?=[0-9A-Za-z\u00c0-\u024f]))*[+#%]*"
@@ -47,7 +47,7 @@ _STRAIGHT = re.compile('"')
 class Stretch:
     """A stretch of text made ready for breaking: cells and break levels of every offset in it."""
 
-    __slots__ = ("ambiguous", "cells", "classes", "glue", "text")
+    __slots__ = ("cells", "classes", "glue", "text")
 
     text: str
     cells: list[int]
@@ -83,9 +83,11 @@ class Stretch:
 
     def _sign_before(self, start: int) -> bool:
         """Tell whether a sign or a currency stands before a number; a hyphen that is one may begin a row."""
-        before = self.text[start - 1 : start]
+        if start == 0:
+            return False
+        before = self.text[start - 1]
         if before in _CURRENCY:
-            return before != ""
+            return True
         if before not in _SIGN or (start > 1 and self.classes[start - 2] in {classes.AL, classes.NU}):
             return False
         self.classes[start - 1] = classes.PR

@@ -355,12 +355,15 @@ class PageView(ScrollView, can_focus=True):
         return self._filled(painted, base)
 
     def _filled(self, painted: list[Segment], base: Style) -> Strip:
-        """Fill a row up with blanks, counted as the terminal counts: Rich takes ambiguous characters for one cell."""
-        width, ambiguous = self.size.width, self.layout_now.setting.ambiguous
-        if ambiguous == 1:
+        """Fill a row up with blanks, counted as the terminal counts.
+
+        Rich takes ambiguous characters for one cell, and measures a cluster wrong whose parts look different.
+        """
+        width = self.size.width
+        taken = cells("".join(segment.text for segment in painted), self.layout_now.setting.ambiguous)
+        if taken > width:
             return Strip(painted).adjust_cell_length(width, base)
-        taken = sum(cells(segment.text, ambiguous) for segment in painted)
-        return Strip([*painted, Segment(" " * max(0, width - taken), base)], width)
+        return Strip([*painted, Segment(" " * (width - taken), base)], width)
 
     def _styles(self) -> Palette:
         if self._palette is None:
