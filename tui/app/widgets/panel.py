@@ -1,6 +1,6 @@
 """The side panel: outline, facts or annotations of the article, to look at and to jump by."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -66,16 +66,24 @@ class SidePanel(Vertical):
     def move(self, name: str) -> None:
         """Move the highlight by a motion's name."""
         options = self.options
-        moves = {
+        moves: dict[str, Callable[[], None]] = {
             "row_down": options.action_cursor_down,
             "row_up": options.action_cursor_up,
             "top": options.action_first,
+            "row_start": options.action_first,
             "bottom": options.action_last,
+            "row_end": options.action_last,
+            "half_down": options.action_page_down,
+            "half_up": options.action_page_up,
             "page_down": options.action_page_down,
             "page_up": options.action_page_up,
         }
         if name in moves:
             moves[name]()
+
+    def choose(self) -> None:
+        """Go where the highlighted line leads."""
+        self.options.action_select()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -72,7 +72,10 @@ class Viewing(Finding):
         self.say(_(SHOWN_TOLD[argument, on]))
 
     def action_fold(self, _count: int | None = None, _argument: str = "") -> None:
-        """Open or close the repeat under the cursor."""
+        """Open or close the repeat under the cursor; in the panel, go where the line leads."""
+        if self.panel.has_focus_within:
+            self.panel.choose()
+            return
         if self.reading is None:
             return
         row = self.page.layout_now.row(self.page.layout_now.row_of(self.page.cursor.start))
@@ -96,7 +99,7 @@ class Viewing(Finding):
         self._panel_kind = argument
         self.add_class("panel-open")
         self.fill_panel()
-        self.panel.options.focus()
+        self.call_after_refresh(self.panel.options.focus)
 
     @work(thread=True, group="panel", exclusive=True)
     def fill_panel(self) -> None:
@@ -118,7 +121,7 @@ class Viewing(Finding):
     def close_panel(self) -> None:
         """Go back to the page; on a wide screen the panel stays in sight."""
         self.remove_class("panel-open")
-        self.page.focus()
+        self.call_after_refresh(self.page.focus)
 
     @on(SidePanel.Chosen)
     def _to_fact(self, message: SidePanel.Chosen) -> None:
