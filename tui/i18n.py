@@ -1,15 +1,22 @@
 """The interface's language: gettext, Chinese in a Chinese locale and English elsewhere."""
 
-import gettext
-import locale
 import os
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import gettext
 
 
 @cache
-def _translations() -> gettext.NullTranslations:
-    return gettext.translation("pizhu", Path(__file__).parent / "locale", languages=[language()], fallback=True)
+def _translations() -> "gettext.NullTranslations | None":
+    """Return the catalogue, None for the language that messages are written in."""
+    if (wanted := language()) == "en":
+        return None
+    import gettext
+
+    return gettext.translation("pizhu", Path(__file__).parent / "locale", languages=[wanted], fallback=True)
 
 
 def language() -> str:
@@ -17,17 +24,23 @@ def language() -> str:
     for name in ("PIZHU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "zh" if value.lower().startswith("zh") else "en"
+    import locale
+
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
 
 
 def _(message: str) -> str:
     """Return the message in the reader's language; messages are written in English in the code."""
-    return _translations().gettext(message)
+    catalogue = _translations()
+    return catalogue.gettext(message) if catalogue else message
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a message that fits a number."""
-    return _translations().ngettext(one, many, number)
+    catalogue = _translations()
+    if catalogue:
+        return catalogue.ngettext(one, many, number)
+    return one if number == 1 else many
 
 
 def N_(message: str) -> str:

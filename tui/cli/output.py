@@ -1,9 +1,7 @@
 """What the commands print: tables, JSON lines and errors; nothing that steers a terminal."""
 
-import json
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -51,6 +49,8 @@ def complain(text: str) -> None:
 
 def to_json(value: Any) -> str:
     """Return one line of JSON; characters that would steer a terminal are escaped, others are as they are."""
+    import json
+
     return _HIDDEN.sub(_escape, json.dumps(value, ensure_ascii=False))
 
 
@@ -78,6 +78,8 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         for row in rows:
             sys.stdout.write("\t".join(visible_line(cell) for cell in row) + "\n")
         return
+    import shutil
+
     from rich.cells import cell_len
 
     table = [list(head), *([visible_line(cell) for cell in row] for row in rows)]
