@@ -32,6 +32,7 @@ def _other() -> re.Pattern[str]:
         rf"|{COLON}(?:{TO}{COLON})?"
         rf"|{HOUR}时(?![代段间期尚机刻常速评候长差限令节])(?:{MINUTES})?(?:{TO}{CLOCK})?"
         rf"|{HOUR}点(?:[0-5]?[0-9]分(?:[0-5]?[0-9]秒)?|[一三]刻|半(?!个)|整|许|钟)(?:{TO}{CLOCK})?"
+        rf"|{HOUR}点(?=[，。,、；;）)前后至到—开起准])"
         r"|零点(?![几0-9零一二三四五六七八九])"
     )
 
@@ -82,6 +83,8 @@ def _stands(text: str, start: int, end: int) -> bool:
     if last == "日" and "月" not in said:
         lasts = bool(before) and before in "前近后共期时续满这几数"
         return not lasts and not text.startswith(("内", "以内", "以上", "游", "龄"), end) and _alone(text, said, end)
+    if last == "点" and before and (before in "涨跌升降报收高低达提出这第" or not said[0].isdigit()):
+        return said == "零点"
     if last == "号" and "月" not in said:
         return False
     if ":" in said:

@@ -157,6 +157,8 @@ def _with_unit(text: str, start: int, number: _Number) -> Part:
     follows = text[end : end + 1]
     if follows == "级" and unit.size and text[end + 1 : end + 2] != "别":
         end += 1
+    elif text.startswith("/时", end):
+        unit, end = Unit(f"{unit.name}/时", "speed" if unit.kind == "length" else unit.kind), end + 2
     elif follows == "/" and (per := units.at(text, end + 1)):
         kind = "speed" if unit.kind == "length" and per[0].kind == "duration" else unit.kind
         unit, end = Unit(f"{unit.name}/{per[0].name}", kind), per[1]

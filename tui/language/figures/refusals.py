@@ -57,7 +57,9 @@ def refused(text: str, item: Part, start: int) -> bool:
     """Tell whether a number with its unit is no figure where it stands; `start` is where what bounds it begins."""
     ahead = text[start - 1] if start else ""
     follows = text[item.end] if item.end < len(text) else ""
-    if (ahead and ahead in "第+×*") or (follows and follows in "+×*"):
+    if ahead == "第" or (follows and follows in "+×*" and not item.unit.name):
+        return True
+    if ahead and ahead in "+×*" and (start < 2 or text[start - 2].isdigit()):
         return True
     if item.core == "分之":
         return False
@@ -76,6 +78,10 @@ def _listed() -> re.Pattern[str]:
     return re.compile(r"第[0-9一二三四五六七八九十]{1,3}(?:[、和至到][0-9一二三四五六七八九十]{1,3})*[、和至到]$")
 
 
+def _ascii_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
@@ -83,7 +89,7 @@ def _latin(character: str) -> bool:
 def _name(text: str, item: Part, ahead: str) -> bool:
     """Tell whether an Arabic number with a unit is part of a name or a year."""
     core = item.core
-    if ahead == "/" and not text[item.start - 2 : item.start - 1].isalnum():
+    if ahead == "/" and not _ascii_word(text[item.start - 2 : item.start - 1]):
         return False
     if ahead and (ahead in "-_./:#@\\·" or (_latin(ahead) and _coded(text, item))):
         return True
@@ -166,7 +172,7 @@ def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
     if text.endswith(("成千", "成百"), 0, start):
         return True
     if core == "二" and unit.kind in ("count", "money", "multiple"):
-        return True
+        return unit.name != "人" or text.startswith(("转", "世界", "组", "台"), item.end)
     if item.bare and not bounded and (len(core) == 1 or unit.kind in ("count", "duration")):
         return True
     if unit.name == "次" and _session(text, item):
