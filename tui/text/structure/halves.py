@@ -1,0 +1,102 @@
+"""Which lines go on with a paragraph, and which sentences between its halves are captions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.text.structure.captions import NEUTRAL_SHARE, Between, caption
+from tui.text.structure.forms import NUMBER
+from tui.text.structure.headlines import Place
+from tui.text.structure.seams import (
+    STARTERS,
+    closes_quote,
+    ends_with_comma,
+    quote_left_open,
+    seam,
+    starts_in_midsentence,
+)
+from tui.text.structure.sight import Sight
+from tui.text.structure.unit import Reading, Unit
+
+_PAUSE = re.compile(r"[，,。；;、]")
+_CROSSING = 0.7
+"""Evidence asked of a second half on the other side of a headline: little, for the first half waits for it."""
+_FAR, _NEAR_ENOUGH = 3.0, 1.5
+"""Evidence asked of a second half that stands after another story: more when it could begin a paragraph itself."""
+_BARE_MOST = 25
+"""Characters of the longest caption that is not a sentence."""
+
+
+class Halves:
+    """Decides for one line at a time; holds nothing of its own."""
+
+    def __init__(self, reading: Reading, sight: Sight) -> None:
+        self.reading, self.sight, self.lines = reading, sight, reading.lines
+
+    def evidence(self, unit: Unit, number: int) -> float:
+        """Return the evidence, around 0, that a line goes on with a paragraph in mid-sentence."""
+        before, after = self.reading.tail_of(unit), self.lines[number].text
+        return seam(before, after) + self.sight.near.known_word(before, after, number)
+
+    def continues(self, unit: Unit, number: int, crossed: bool) -> bool:
+        """Tell whether a line completes the paragraph that waits.
+
+        The next text does, unless a headline was `crossed` on the way.
+        """
+        if NUMBER.match(self.lines[number].text) and not ends_with_comma(self.lines[unit.lines[-1]].text):
+            return False
+        if crossed:
+            return self.evidence(unit, number) >= _CROSSING
+        return seam(self.reading.tail_of(unit), self.lines[number].text) > -2.0
+
+    def is_caption(self, unit: Unit, number: int) -> bool:
+        """Tell whether a short complete sentence after an unfinished one is a caption, by trying both readings.
+
+        Either it completes the sentence and the text after it makes a fresh start, or it stands alone and the text
+        after it completes the sentence.
+        """
+        text = self.lines[number].text
+        if not self.sight.is_one_sentence(text):
+            return False
+        credit = self.sight.credit_follows(number)
+        following = self.sight.next_text(number + 1)
+        if self.reading.width and not credit and self.sight.is_full(unit.lines[-1]):
+            return False
+        if following is None or not self.sight.may_go_on(following):
+            return credit and self.evidence(unit, number) < 0
+        inside = max(0.0, starts_in_midsentence(self.lines[following].text))
+        completes, skipped = self.evidence(unit, number), self.evidence(unit, following)
+        between = Between(text, completes, skipped, inside, NEUTRAL_SHARE, credit)
+        if abs(weight := caption(between)) > 1.5:
+            return weight > 0
+        return caption(replace(between, alien=self.sight.near.alien_share(number))) > 0
+
+    def is_bare_caption(self, place: Place) -> bool:
+        """Tell whether a short line without a stop, before a credit, is a caption and no part of a paragraph."""
+        text = place.line.text
+        if len(text) > _BARE_MOST or _PAUSE.search(text):
+            return False
+        return seam(place.before, text) < 1.5 and seam(text, place.after) + place.known < 1.0
+
+    def goes_on(self, unit: Unit, number: int) -> bool:
+        """Tell whether a line belongs to a paragraph whose last line was complete: in a quotation or after a wrap."""
+        whole, text = self.reading.tail_of(unit), self.lines[number].text
+        if quote_left_open(whole) and closes_quote(text):
+            return True
+        if not self.sight.is_full(unit.lines[-1]) or self.lines[number].indented or NUMBER.match(text):
+            return False
+        return not STARTERS.match(text)
+
+    def far_half(self, pending: Sequence[Unit], number: int) -> Unit | None:
+        """Return the unfinished paragraph, from before another story, that a line completes."""
+        if (
+            not pending
+            or number in self.reading.orders.splits
+            or starts_in_midsentence(self.lines[number].text) < 0
+            or NUMBER.match(self.lines[number].text)
+        ):
+            return None
+        weighed = [(self.evidence(unit, number), place) for place, unit in enumerate(pending)]
+        best, place = max(weighed)
+        inside = starts_in_midsentence(self.lines[number].text)
+        return pending[place] if best >= (_FAR if inside < 2 else _NEAR_ENOUGH) else None
