@@ -56,7 +56,7 @@ def in_month(text: str, at: int) -> int:
 
 
 def day(text: str, at: int) -> int | None:
-    """Read 9日, 9日至12日, 初五, 9日下午3点."""
+    """Read 9日, 9日至12日, 初五, 9日下午3点, 9日晚至10日早."""
     end = past("lunar", text, at)
     if end is None:
         end = past("day", text, at)
@@ -64,7 +64,12 @@ def day(text: str, at: int) -> int | None:
             return None
         if (to := past("to", text, end)) is not None:
             end = past("day", text, past("month", text, to) or to) or end
-    return past("time", text, end) or end
+    stop = past("time", text, end)
+    if stop is None:
+        return end
+    to = past("to", text, stop)
+    other = past("day", text, past("month", text, to) or to) if to is not None else None
+    return stop if other is None else past("time", text, other) or other
 
 
 def before(text: str, at: int) -> int:
