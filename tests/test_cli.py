@@ -127,6 +127,16 @@ def test_a_note_is_added_and_listed(library: Path, page: Path) -> None:
     assert (library / "annotations" / f"{PAGE}.json").exists()
 
 
+def test_notes_on_a_text_that_is_gone_are_listed_and_exported(library: Path, page: Path) -> None:
+    note = add(page, "--start", 5, "--end", 9, "--text", "还在")
+    page.unlink()
+    result = pizhu("notes", library)
+    assert note in result.stdout
+    assert page.name in result.stderr
+    for form in ("csv", "jsonl", "markdown"):
+        assert "还在" in pizhu("export", library, "--format", form).stdout
+
+
 def test_notes_can_be_chosen_by_tag_and_what_lies_below_it(library: Path, page: Path) -> None:
     for tag in ("项目", "项目/航运", "项目部"):
         add(page, "--start", 5, "--end", 9, "--tag", tag)

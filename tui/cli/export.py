@@ -45,7 +45,7 @@ def command(
     """Write annotations."""
     library = open_library(path, annotations, encoding)
     kind = FORMATS[form]
-    found = list(materials(Shelf(library)))
+    found = list(materials(Shelf(library), every=kind.needs_marks))
     if kind.needs_marks:
         marks_of = reading_marks()
         found = [replace(one, analyses=marks_of(one.page)) for one in found]

@@ -11,7 +11,8 @@ from tui.cli.pages import Shelf
 from tui.export.material import Material
 from tui.export.record import record
 from tui.i18n import _
-from tui.text.source import Unreadable
+from tui.text.article import Page
+from tui.text.source import Source, Unreadable
 
 
 @click.command("notes", help=_("List the annotations of the library at PATH."))
@@ -43,11 +44,14 @@ def command(path: str, tags: tuple[str, ...], form: str, annotations: str | None
     say_table(head, cells)
 
 
-def materials(shelf: Shelf) -> Iterator[Material]:
-    """Yield the pages of a library with their annotations, those without any too; complain about unreadable files."""
-    for page in shelf.pages():
+def materials(shelf: Shelf, *, every: bool = False) -> Iterator[Material]:
+    """Yield the pages that have annotations, or every one, with their annotations; complain about unreadable files."""
+    for page in shelf.pages() if every else shelf.noted():
         if isinstance(page, Unreadable):
             complain(f"{page.name}: {page.reason}")
+            # What was said about a text is not lost with the text.
+            gone = Source(page.path, page.name, "", "", "")
+            yield Material(Page(gone, ()), shelf.store.read(page.name).annotations)
         else:
             notebook = shelf.notebook(page.source)
             yield Material(page, notebook.annotations if notebook else ())

@@ -50,6 +50,13 @@ class Shelf:
         for name in self.library.names():
             yield self.page(name)
 
+    def noted(self) -> Iterator[Page | Unreadable]:
+        """Yield the sources that have annotations, also those that are gone."""
+        if self.library.annotations.is_dir():
+            for name in self.store.names():
+                if self.library.only in {None, name}:
+                    yield self.page(name)
+
     def page(self, name: str) -> Page | Unreadable:
         """Return one source split into its articles, as the reader overruled it."""
         source = self.library.read(name)
