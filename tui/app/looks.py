@@ -21,9 +21,9 @@ class Look(IntFlag):
     CONTINUED_FROM = auto()
     DUPLICATE = auto()
     WORD = auto()
-    """Every second word, when words are shown."""
-    WORD_END = auto()
-    """The last character of each word, when words are shown by separators."""
+    """Every second word, when words are shaded."""
+    GAP = auto()
+    """The cell between two words, when they are set apart."""
     PER = auto()
     ORG = auto()
     LOC = auto()

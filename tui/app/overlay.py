@@ -76,7 +76,7 @@ class Overlay:
         role = reading.article.blocks[row.block].role if reading.article.blocks else Role.PARAGRAPH
         if role in _ROLES:
             yield Layer(start, end, _ROLES[role])
-        if shown.words is not Words.OFF:
+        if shown.words is Words.SHADED:
             yield from self._words(start, end)
         if shown.entities:
             for entity in reading.entities.overlapping(start, end):
@@ -112,10 +112,9 @@ class Overlay:
         return told.format(count=len(text), head=head)
 
     def _words(self, start: int, end: int) -> Iterator[Layer]:
-        look = Look.WORD if self.shown.words is Words.SHADED else Look.WORD_END
         for number, word in self.reading.numbered_words(start, end):
             if number % 2:
-                yield Layer(word.start, word.end, look)
+                yield Layer(word.start, word.end, Look.WORD)
 
 
 def _look(said: Said) -> Look:

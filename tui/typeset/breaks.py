@@ -24,11 +24,13 @@ from tui.typeset.widths import is_special, measure
 WORD, TOKEN, LETTERS, RULE, CLUSTER = 1, 2, 3, 4, 5
 
 _UNIT = (
-    "平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|微米|纳米|公顷|公斤|千克|千瓦时|千瓦|兆瓦|小时|分钟|个月|个百分点|百分点|人次|人民币|"
-    "美元|欧元|港元|日元|万元|亿元|[元块角米克吨斤亩顷度人户家个项台套辆件名位年月日号时分秒天周岁倍成场次届条艘架座所间栋批期版页章节届幢"
-    "艘趟笔张本部门类种级层段组对双只头匹棵株粒颗瓶箱包袋升]|[㎡㎥㎏㎝㎜㎞㏄]|°C|(?:km|cm|mm|kg|mg|kW|MW|GW|kWh|TEU|[mgtLWVAK])(?![A-Za-z])"
+    "平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|微米|纳米|海里|公顷|公斤|千克|毫克|毫升|瓦时|小时|分钟|个月|个百分点|百分点|"
+    "人民币|美元|欧元|港元|日元|人次|架次|航次|车次|场次|标箱|字节|赫兹|马力|方面|[元块角米克吨斤亩顷度瓦伏人户家个项台套辆件名位年月日号时"
+    "分秒天周岁倍成场次届条艘架座所间栋批期版页章节幢趟笔张本部门类种级层段组对双只头匹棵株粒颗瓶箱包袋升支大代根把幅封首份册字票桶档]|"
+    "[㎡㎥㎏㎝㎜㎞㏄]|°C|(?:km|cm|mm|kg|mg|kW|MW|GW|kWh|TEU|[mgtLWVAK])(?![A-Za-z])"
 )
-_AMOUNT = rf"[百千万亿兆十]*(?:余|多|几)?(?:{_UNIT}|[%％‰°℃℉])?"
+"""Units that follow a number in the press; spans that the caller keeps whole add what is missing here."""
+_AMOUNT = rf"[百千万亿兆十]*[余多几]?(?:{_UNIT}|[%％‰°℃℉])?"
 NUMBER = re.compile(
     rf"[0-9０-９](?:[0-9０-９]|[.,:：．/](?=[0-9０-９]))*{_AMOUNT}"
     rf"(?:(?:[-–~～—－至]|(?<=[年月日时分秒]))[0-9０-９](?:[0-9０-９]|[.,:：．](?=[0-9０-９]))*{_AMOUNT})*"
@@ -114,6 +116,14 @@ class Stretch:
             elif inside > 1:
                 old = glue[start + 1 : end]
                 glue[start + 1 : end] = fill * inside if not any(old) else bytes([max(level, one) for one in old])
+
+    def set_apart(self, offsets: Iterable[int]) -> None:
+        """Leave one cell free before each of these offsets, which rise; the cell goes to the character before it."""
+        cells, gaps, last = self.cells, 0, 0
+        for offset in (*offsets, len(self.text) + 1):
+            if gaps:
+                cells[last:offset] = [cell + gaps for cell in cells[last:offset]]
+            gaps, last = gaps + 1, offset
 
     def level(self, offset: int) -> int:
         """Return what a row break before an offset inside the stretch costs."""

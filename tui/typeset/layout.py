@@ -41,17 +41,18 @@ class Layout:
         keep: Spans = (),
         words: Spans = (),
         folded: Collection[int] = (),
+        apart: bool = False,
     ) -> None:
         """Take the text and the span and role of each of its blocks, in order; nothing is set yet.
 
         `keep` are spans that stay whole unless longer than a row, `words` those that stay whole where the row stays
-        full enough, `folded` the indexes of blocks that show as one row.
+        full enough, `folded` the indexes of blocks that show as one row. `apart` leaves a cell free between words.
         """
         self.text = text
         self.blocks: Sequence[tuple[int, int]] = blocks or ((0, len(text)),)
         self.setting = setting
         self._blocks = Blocks(self.blocks, roles if blocks else _plain, folded)
-        self._keep, self._words = keep, words
+        self._keep, self._words, self._apart = keep, words, apart
         self._division = Division(text, self._blocks, setting.ambiguous)
         self._chunks: dict[int, Chunk] = {}
         self._heights = array("I", [0]) * self._division.count
@@ -60,7 +61,14 @@ class Layout:
 
     @classmethod
     def of(
-        cls, article: Article, setting: Setting, *, keep: Spans = (), words: Spans = (), folded: Collection[int] = ()
+        cls,
+        article: Article,
+        setting: Setting,
+        *,
+        keep: Spans = (),
+        words: Spans = (),
+        folded: Collection[int] = (),
+        apart: bool = False,
     ) -> Self:
         """Return the layout of an article."""
         blocks = article.blocks
@@ -72,6 +80,7 @@ class Layout:
             keep=keep,
             words=words,
             folded=folded,
+            apart=apart,
         )
 
     # Rows by number
@@ -128,7 +137,7 @@ class Layout:
         """Return the offset of the character at a cell of a row, as `offset_at` does."""
         if row.kind is not Kind.TEXT or row.end <= row.start:
             return row.start
-        stretch = Stretch(self.text[row.start : row.end], self.setting.ambiguous)
+        stretch = self._stretch(row.start, row.end)
         place = bisect_right(stretch.cells, max(0, cell - row.indent), 0, len(stretch.text)) - 1
         while place > 0 and stretch.classes[place] == CM:
             place -= 1
@@ -139,7 +148,27 @@ class Layout:
         row = self.row(self.row_of(offset))
         if row.kind is not Kind.TEXT:
             return row.indent
+        if self._apart:
+            return row.indent + self._stretch(row.start, row.end).cells[min(offset, row.end) - row.start]
         return row.indent + cells(self.text[row.start : min(offset, row.end)], self.setting.ambiguous)
+
+    def gaps(self, row: Row) -> list[int]:
+        """Return the offsets inside a row before which a cell is left free."""
+        if not self._apart or row.kind is not Kind.TEXT:
+            return []
+        return [row.start + place for place in self._gaps(row.start, row.end) if place]
+
+    def _gaps(self, start: int, end: int) -> list[int]:
+        """Return where one word follows another without anything between them, in offsets from `start`."""
+        words = list(_within(self._words, start, end))
+        ends = {last for _first, last in words}
+        return [first for first, _last in words if first in ends and 0 <= first < end - start]
+
+    def _stretch(self, start: int, end: int) -> Stretch:
+        stretch = Stretch(self.text[start:end], self.setting.ambiguous)
+        if self._apart:
+            stretch.set_apart(self._gaps(start, end))
+        return stretch
 
     def beside(self, offset: int, rows: int, cell: int) -> int:
         """Return the offset in a cell of the row so many text rows below (above when negative) that of an offset.
@@ -228,7 +257,7 @@ class Layout:
         chunk = Chunk(start, min(end, len(self.text)))
         if start >= end or start > len(self.text):
             return chunk
-        stretch = Stretch(self.text[start : chunk.end], self.setting.ambiguous)
+        stretch = self._stretch(start, chunk.end)
         if self._keep:
             stretch.keep(_within(self._keep, start, chunk.end), TOKEN)
         if self._words and self.setting.keep_words:

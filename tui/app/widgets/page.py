@@ -1,5 +1,6 @@
 """The page: typeset rows of one article, drawn one screen line at a time; it decides nothing about text."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
@@ -19,7 +20,7 @@ from textual.widget import Widget
 
 from tui.app.looks import Layer, Look
 from tui.app.overlay import Overlay
-from tui.app.widgets.painting import Palette, mask, overlaid, segments
+from tui.app.widgets.painting import Palette, apart, mask, overlaid, segments
 from tui.text.source import Span
 from tui.typeset.layout import Layout
 from tui.typeset.rows import Kind, Row
@@ -341,7 +342,14 @@ class PageView(ScrollView, can_focus=True):
             looks = mask(row.start, row.end, layers)
         if cursor and not text and row.kind is not Kind.BLANK:
             text, looks = " ", [int(Look.CURSOR)]
-        labels = {at - row.start: name for at, name in self._labels.items() if row.start <= at < row.end}
+        gaps = [at - row.start for at in self.layout_now.gaps(row)]
+        if gaps:
+            text, looks = apart(text, looks, gaps)
+        labels = {
+            at - row.start + bisect_right(gaps, at - row.start): name
+            for at, name in self._labels.items()
+            if row.start <= at < row.end
+        }
         if labels and row.kind is Kind.TEXT:
             text, looks = overlaid(text, looks, labels, cell_len)
         base, left = palette.style(0), self.left

@@ -8,6 +8,9 @@ from rich.style import Style
 
 from tui.app.looks import Layer, Look
 
+SEPARATOR = "|"
+"""Between words that are set apart; ASCII, so it is one cell everywhere."""
+
 
 class Palette:
     """Styles of combinations of looks, worked out once each; a new theme needs a new palette."""
@@ -76,3 +79,13 @@ def overlaid(
         mixed.extend([Look.LABEL] * min(len(label), room) + [0] * max(0, room - len(label)))
         at = taken
     return "".join(text), mixed
+
+
+def apart(text: str, looks: list[int], gaps: list[int]) -> tuple[str, list[int]]:
+    """Return a row with a separator put before each of these places, which rise."""
+    parts, mixed, last = [], [], 0
+    for gap in gaps:
+        parts += [text[last:gap], SEPARATOR]
+        mixed += [*looks[last:gap], int(Look.GAP)]
+        last = gap
+    return "".join((*parts, text[last:])), [*mixed, *looks[last:]]

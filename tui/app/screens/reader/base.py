@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 
 from tui.app.marks import Marks
 from tui.app.messages import NotebookChanged
-from tui.app.overlay import Overlay, Shown
+from tui.app.overlay import Overlay, Shown, Words
 from tui.app.pieces import LONG, Pieces
 from tui.app.reading import Reading, Thing, decisions_of, of_article
 from tui.app.screens.base import CommandScreen
@@ -319,7 +319,8 @@ class ReaderBase(CommandScreen):
             raise RuntimeError("no article is open")
         article = self.reading.article
         setting = Setting.fit(self.session.settings.typesetting, width)
-        return Layout.of(article, setting, words=self.reading.words, folded=self.folded)
+        apart = self.shown.words is Words.SEPARATED
+        return Layout.of(article, setting, words=self.reading.words, folded=self.folded, apart=apart)
 
     def refresh_layers(self) -> None:
         """Hand the page what lies over the text."""
