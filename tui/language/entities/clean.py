@@ -12,6 +12,8 @@ TAILS = ("周", "籍", "产", "版", "商", "展", "节", "杯", "队", "方", "
 """What is said of a place and makes no other place."""
 KINDS = ("级", "企业", "高校", "院校", "单位", "部门", "机构", "机关", "集群", "产业")
 """What a kind of organisation, not a name, ends with."""
+NUMBER = r"[0-9]{1,3}号(?![线地楼院馆门路])"
+"""The number of a ship or a satellite."""
 SHOUT = r"[A-Z\W\d_]+"
 """Capitals only."""
 STATUS = (
@@ -118,6 +120,18 @@ def trim_places(names: list[Name], scene: Scene) -> list[Name]:
             name = Name(name.start, name.end - 1, LOC, max(name.sure, 0.7))
         trimmed.append(name)
     return trimmed
+
+
+def numbered(names: list[Name], scene: Scene) -> list[Name]:
+    """Drop a place that begins the name of a thing, 大连|1号, and give a numbered plot its last character, 6号|地."""
+    kept = []
+    for name in names:
+        if name.type == LOC and scene.text[name.end - 1 : name.end + 1] == "号地":
+            name = name._replace(end=name.end + 1)
+        thing = name.type == LOC and re.match(NUMBER, scene.text[name.end : name.end + 6])
+        if not (thing and scene.lexicon.is_place(scene.text[name.start : name.end])):
+            kept.append(name)
+    return kept
 
 
 def trim_kinds(names: list[Name], scene: Scene) -> list[Name]:

@@ -16,6 +16,9 @@ CROSSED = 0.2
 """A word of the dictionary over an edge: wrong twice as often."""
 OPENING, CLOSING = frozenset("“‘「"), frozenset("”’」")
 """Quotation marks: who fills them is a nickname, or a product with the name of a person."""
+LARGER = ("省", "市", "区", "县", "镇", "乡", "街道")
+SMALLER = ("区", "县", "镇", "乡", "街道", "村", "社区", "路", "街")
+"""Endings of places that hold others, and of those that are held."""
 KNOWN = "abcdfijlmnpqrstuvyz"
 """First letters of the parts of speech of words in the dictionary."""
 JOINS = frozenset("、与和及")
@@ -32,13 +35,24 @@ def weigh(names: list[Name], scene: Scene) -> list[Name]:
             weight = _weight(name, scene)
             left = scene.text[name.start - 1 : name.start] in JOINS and ends.get(name.start - 1)
             right = scene.text[name.end : name.end + 1] in JOINS and starts.get(name.end + 1)
-            if any(other and other.type == name.type and other.sure > 0.7 for other in (left, right)):
+            joined = any(other and other.type == name.type and other.sure > 0.7 for other in (left, right))
+            if joined or _descends(ends.get(name.start), name, scene):
                 weight += COMPANY
             elif crossed(name, scene, 2, KNOWN):
                 weight -= CROSSED
             name = name._replace(sure=max(0.0, min(0.99, name.sure + weight)))
         weighed.append(name)
     return weighed
+
+
+def _descends(above: Name | None, name: Name, scene: Scene) -> bool:
+    """Tell whether a place stands right behind the larger one that it belongs to: 石河街道|石河村."""
+    return (
+        above is not None
+        and above.type == name.type == LOC
+        and scene.text[: above.end].endswith(LARGER)
+        and scene.text[: name.end].endswith(SMALLER)
+    )
 
 
 def crossed(name: Name, scene: Scene, size: int, kinds: str) -> bool:
@@ -63,6 +77,20 @@ def drop_cut(names: list[Name], scene: Scene) -> list[Name]:
 def drop_doubtful(names: list[Name]) -> list[Name]:
     """Drop the names that are more likely wrong than worth showing."""
     return [name for name in names if name.sure >= DOUBT]
+
+
+def keep_places(names: list[Name], scene: Scene) -> list[Name]:
+    """Keep of a doubtful name the place at its beginning, where common words follow: 中国|软件."""
+    kept = []
+    for name in names:
+        surface = scene.text[name.start : name.end]
+        if name.sure < DOUBT and name.type != PER and not scene.lexicon.is_place(surface):
+            for size in range(min(4, len(surface) - 2), 1, -1):
+                if scene.lexicon.is_place(surface[:size]) and common(surface[size:], scene):
+                    name = Name(name.start, name.start + size, LOC, 0.7)
+                    break
+        kept.append(name)
+    return kept
 
 
 def _weight(name: Name, scene: Scene) -> float:

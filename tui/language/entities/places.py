@@ -84,18 +84,30 @@ def listed(names: list[Name], scene: Scene) -> list[Name]:
             continue
         for start, end in inner:
             name = starts.get(start)
-            if _strange(start, end, scene) and (name is None or name.type != ORG) and (name is None or name.sure < 0.9):
+            if _strange(start, end, scene) and (name is None or _replaceable(name, end)):
                 changed[Name(start, end, LOC, 0.8)] = None
                 if name:
                     changed.pop(name, None)
     return settle(changed)
 
 
+def _replaceable(name: Name, end: int) -> bool:
+    return name.type != ORG and (name.end < end or name.sure < 0.9)
+
+
 def _strange(start: int, end: int, scene: Scene) -> bool:
-    """Tell whether a span is made of whole tokens, and none is a word of the dictionary but for single characters."""
-    words = [scene.text[token.start : token.end] for token in scene.within(start, end)]
+    """Tell whether a span is made of whole tokens, and none is a word of the dictionary but for single characters.
+
+    A place and one character more is strange too: 南海|头.
+    """
+    if not scene.aligned(start, end):
+        return False
+    tokens = scene.within(start, end)
+    words = [scene.text[token.start : token.end] for token in tokens]
+    if len(words) == 2 and len(words[1]) == 1 and words[1] not in "人队市省县方" and tokens[0].tag == LOC:
+        return True
     known = scene.tag(scene.text[start:end]) is not None or any(len(w) > 1 and scene.tag(w) is not None for w in words)
-    return scene.aligned(start, end) and not known and not any(w in "的和与及等" for w in words)
+    return not known and not any(w in "的和与及等" for w in words)
 
 
 def villages(names: list[Name], scene: Scene) -> list[Name]:

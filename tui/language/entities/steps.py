@@ -29,6 +29,7 @@ STEPS: tuple[Step, ...] = (
     places.place_as_organisation,
     clean.trim_status,
     clean.trim_places,
+    clean.numbered,
     clean.trim_kinds,
     clean.drop_short,
     clean.drop_signs,
@@ -36,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     clean.drop_quoted,
     clean.drop_generic,
     evidence.weigh,
+    evidence.keep_places,
 )
 
 
