@@ -11,7 +11,7 @@ from pathlib import Path
 from tui.i18n import _, ngettext
 from tui.notes import aside, content, durable, layout
 from tui.notes import text as texts
-from tui.notes.annotation import Anchor, Hold
+from tui.notes.annotation import Hold
 from tui.notes.codebook import Defining, fits
 from tui.notes.notebook import Change, Notebook
 from tui.notes.store import Store
@@ -89,7 +89,7 @@ def _anchors(store: Store, source: Source, path: Path) -> Iterator[Finding]:
     if stored.annotations and stored.text and stored.text != texts.digest(source.text):
         yield Finding(Weight.WARNING, path, _changed(book), None if book.read_only else _carrying(store, source))
         return
-    astray = [a for a in book.annotations if a.anchor.hold is Hold.OK and not _quoted(source.text, a.anchor)]
+    astray = [a for a in stored.annotations if not texts.quoted(a.anchor, source.text)]
     if astray:
         line = ngettext(
             "{count} note does not stand on the text that it quotes",
@@ -113,13 +113,6 @@ def _anchors(store: Store, source: Source, path: Path) -> Iterator[Finding]:
     for hold, line in lines.items():
         if counts[hold]:
             yield Finding(Weight.INFO, path, line.format(count=counts[hold]))
-
-
-def _quoted(text: str, anchor: Anchor) -> bool:
-    """Tell whether an anchor stands on its quote, whatever the line breaks and the width of punctuation."""
-    from tui.notes.alignment import compact
-
-    return compact("".join(text[start:end] for start, end in anchor.spans)).text == compact(anchor.quote).text
 
 
 def _changed(book: Notebook) -> str:

@@ -1,9 +1,10 @@
 """Both sides of a git merge that stopped in an annotations file."""
 
 import re
+from dataclasses import replace
 
 from tui.notes import layout, text
-from tui.notes.layout import NOTES, TEXT, Row, Tables
+from tui.notes.layout import NOTES, ONLY, TEXT, Row, Tables
 from tui.notes.merge import merge
 
 _OURS = re.compile(r"^<{7}(?: |$)")
@@ -45,19 +46,22 @@ def join(found: list[Tables]) -> Tables:
     """
     ours, theirs, base = found
     theirs = text.carried_tables(theirs, ours.get(TEXT, {}))
+    kept = text.unpack(ours.get(TEXT, {}).get(ONLY, {}))
     joined: Tables = {name: dict(rows) for name, rows in ours.items()}
     for name, rows in theirs.items():
         into = joined.setdefault(name, {})
         for key, row in rows.items():
             known = into.get(key)
-            into[key] = _both(base.get(name, {}).get(key), known, row, name) if known else row
+            into[key] = _both(base.get(name, {}).get(key), known, row, name, kept) if known else row
     return joined
 
 
-def _both(base: Row | None, ours: Row, theirs: Row, table: str) -> Row:
-    """Return one row of two versions."""
+def _both(base: Row | None, ours: Row, theirs: Row, table: str, kept: str | None) -> Row:
+    """Return one row of two versions; `kept` is the annotated text, by which to tell which anchor is out of date."""
     if table != NOTES or ours == theirs or "anchor" not in ours or "anchor" not in theirs:
         return ours
     first, last = layout.annotation(ours, ""), layout.annotation(theirs, "")
+    if kept is not None and text.quoted(first.anchor, kept) and not text.quoted(last.anchor, kept):
+        last = replace(last, anchor=first.anchor)
     merged = merge(layout.annotation(base, "") if base else None, first, last)
     return layout.row(merged) | layout.extras(theirs) | layout.extras(ours) | {"rev": max(first.rev, last.rev) + 1}

@@ -15,7 +15,7 @@ from tui.notes.annotation import Annotation
 from tui.notes.layout import NOTES, ONLY, TEXT, VERSION, Row
 from tui.notes.notebook import position
 from tui.notes.stamp import Stamp
-from tui.notes.text import Carry, digest, unpack
+from tui.notes.text import Carry, digest, quoted, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +103,22 @@ def _careful(data: bytes, name: str, stamp: Stamp) -> Loaded:
 
 
 def carried(loaded: Loaded, text: str, carry: Carry) -> Loaded:
-    """Return the notes with their anchors in `text`, the source as it is now."""
+    """Return the notes with their anchors in `text`, the source as it is now.
+
+    A note that does not stand on its quote although the text is the one it was stored with (git merges line by line,
+    and so brings notes on an old text beside those on a new one) is sought by quote and context.
+    """
     kept = loaded.text
     if not loaded.annotations:
         return replace(loaded, text=kept or {"digest": digest(text)})
     if kept and kept.get("digest") == digest(text):
-        if all(a.anchor.spans[-1].end <= len(text) for a in loaded.annotations):
+        astray = {a.id: a for a in loaded.annotations if not quoted(a.anchor, text)}
+        if not astray:
             return loaded
-        kept = None
-    moved = carry(unpack(kept) if kept else None, text, loaded.annotations)
+        found = dict(zip(astray, carry(None, text, astray.values()), strict=True))
+        moved = [found.get(a.id, a) for a in loaded.annotations]
+    else:
+        moved = carry(unpack(kept) if kept else None, text, loaded.annotations)
     return replace(loaded, annotations=tuple(sorted(moved, key=position)), text={"digest": digest(text)})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from tui.notes import layout
-from tui.notes.annotation import Anchor, Annotation
+from tui.notes.annotation import Anchor, Annotation, Hold
 from tui.notes.layout import NOTES, ONLY, TEXT, Row, Tables
 
 Carry = Callable[[str | None, str, Iterable[Annotation]], list[Annotation]]
@@ -62,6 +62,21 @@ def stands(anchor: Anchor, text: str) -> bool:
         and text[max(0, first - len(anchor.before)) : first] == anchor.before
         and text[last : last + len(anchor.after)] == anchor.after
     )
+
+
+def quoted(anchor: Anchor, text: str) -> bool:
+    """Tell whether an anchor's quote is where it says, whatever the line breaks and the width of punctuation.
+
+    One that says that its text is lost or has changed is not expected to be.
+    """
+    if anchor.hold in (Hold.LOST, Hold.CHANGED):
+        return True
+    there = "".join(text[start:end] for start, end in anchor.spans)
+    if there == anchor.quote:
+        return True
+    from tui.notes.alignment import compact
+
+    return compact(there).text == compact(anchor.quote).text
 
 
 def carried(tables: Tables, new: str, carry: Carry = default_carry, file: str = "") -> Tables:
