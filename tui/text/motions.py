@@ -7,22 +7,12 @@ returns where it was.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from tui.text import graphemes
 from tui.text.pairs import FAMILIES, partner
 from tui.text.sentences import sentences
-from tui.text.source import Span
-
-
-class HasSpan(Protocol):
-    """Anything with a start and an end."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-
+from tui.text.source import HasSpan, Span
 
 T = TypeVar("T", bound=HasSpan)
 _BRACKETS = frozenset("".join(openers + closers for openers, closers in FAMILIES.values()) + '"')

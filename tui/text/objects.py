@@ -5,10 +5,10 @@
 
 from collections.abc import Sequence
 
-from tui.text.motions import HasSpan, word_at
+from tui.text.motions import word_at
 from tui.text.pairs import FAMILIES, enclosing
 from tui.text.sentences import sentence_at
-from tui.text.source import Span
+from tui.text.source import HasSpan, Span
 
 _NAMES = {key: name for name, (openers, closers) in FAMILIES.items() for key in (name, *openers, *closers)} | {
     ")": "(",

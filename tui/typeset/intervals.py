@@ -4,17 +4,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
-
-class HasSpan(Protocol):
-    """Anything with a start and an end: a Span, an entity, a figure."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-
+from tui.text.source import HasSpan
 
 T = TypeVar("T", bound=HasSpan)
 
