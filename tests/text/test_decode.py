@@ -78,9 +78,13 @@ def test_short_pieces_of_pages_are_read_rightly_or_not_at_all() -> None:
         (b"GIF89a" + random.Random(1).randbytes(5000), NotText),
         ("Ça va, garçon? Déjà vu: naïve façade".encode("latin-1"), NotText),
         ("안녕하세요 여러분 반갑습니다 한국어 글입니다".encode("euc-kr"), NotText),
+        ("昨日、東京都内で開かれた会議で、政府は新しい経済政策を発表した。".encode("shift_jis"), NotText),
+        ("昨日、東京都内で開かれた会議で、政府は新しい経済政策を発表した。".encode("euc_jp"), NotText),
+        ("Сегодня в Москве прошла встреча министров".encode("cp1251"), NotText),
+        ("รัฐบาลประกาศนโยบายใหม่".encode("cp874") * 50, Unsure),
         ("大".encode("gb18030"), Unsure),
     ],
-    ids=["empty", "blank", "mark", "bytes", "elf", "image", "latin", "korean", "short"],
+    ids=["empty", "blank", "mark", "bytes", "elf", "image", "latin", "korean", "shift-jis", "euc-jp", "russian", "thai", "short"],
 )
 def test_what_is_not_surely_text_is_refused_with_a_reason(data: bytes, why: type[NotText]) -> None:
     with pytest.raises(why) as caught:
@@ -164,3 +168,14 @@ def test_valid_text_in_utf8_is_never_taken_for_something_else(text: str) -> None
         assert text.count("\0") > 0
         return
     assert decoded.encoding == "utf-8"
+
+
+VERSE = (
+    "帝高阳之苗裔兮,朕皇考曰伯庸。摄提贞于孟陬兮,惟庚寅吾以降。皇览揆余初度兮,肇锡余以嘉名。名余曰正则兮,字余曰灵均。"
+    "纷吾既有此内美兮,又重之以修能。扈江离与辟芷兮,纫秋兰以为佩。汨余若将不及兮,恐年岁之不吾与。"
+)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le", "utf-16-be"])
+def test_old_verse_with_rare_characters_is_still_chinese(encoding: str) -> None:
+    assert decode(VERSE.encode(encoding))[:2] == (VERSE, encoding)
