@@ -10,7 +10,20 @@ from tui.typeset.setting import Setting
 from tui.typeset.widths import cells
 
 TEXT = "大连港开展工作，全市工信系统干部AI+项目3亿元表示支持。"
-WORDS = ((0, 3), (3, 5), (5, 7), (8, 10), (10, 12), (12, 14), (14, 16), (16, 19), (19, 21), (21, 24), (24, 26), (26, 28))
+WORDS = (
+    (0, 3),
+    (3, 5),
+    (5, 7),
+    (8, 10),
+    (10, 12),
+    (12, 14),
+    (14, 16),
+    (16, 19),
+    (19, 21),
+    (21, 24),
+    (24, 26),
+    (26, 28),
+)
 
 
 def layout(measure: int, apart: bool = True) -> Layout:

@@ -10,7 +10,12 @@ from rich.cells import cell_len
 from tests.conftest import SEEDS
 from tests.typeset.texts import all_rows, chinese, hostile, lay
 from tests.typeset.violations import cluster_inside, violations
+from tui.language.figures import find
+from tui.language.words import words
 from tui.text.block import Role
+from tui.text.library import Library
+from tui.text.structure import split
+from tui.typeset.layout import Layout
 from tui.typeset.rows import Kind
 from tui.typeset.setting import HANG_CELLS, Setting
 from tui.typeset.widths import cells, drawn
@@ -30,8 +35,8 @@ spans = st.lists(st.tuples(st.integers(0, 300), st.integers(1, 12))).map(
 
 
 @given(hostile, settings_, spans, spans, st.sampled_from(Role))
-def test_the_rows_put_end_to_end_are_the_text(text, setting, keep, words, role) -> None:
-    layout = lay(text, setting, lambda _: role, keep=keep, words=words)
+def test_the_rows_put_end_to_end_are_the_text(text, setting, keep, parts, role) -> None:
+    layout = lay(text, setting, lambda _: role, keep=keep, words=parts)
     rows = all_rows(layout)
     assert "".join(text[row.start : row.next] for row in rows) == text
     assert all(text[row.end : row.next].strip() == "" for row in rows)
@@ -104,3 +109,15 @@ def test_a_cell_leads_to_the_character_drawn_there_and_back(text, setting) -> No
                 assert cell == row.indent + width
                 assert found >= row.start
                 assert layout.cell_of(found) <= cell
+
+
+@pytest.mark.parametrize("stem", [path.stem for path in sorted(SEEDS.glob("*.txt"))], ids=lambda stem: stem[:3])
+def test_articles_set_with_their_words_and_figures_break_no_rule(library: Path, stem: str) -> None:
+    page = split(Library.open(library).read(f"{stem}.txt"))
+    for article in page.articles:
+        found, figures = words(article.text), [(figure.start, figure.end) for figure in find(article.text)]
+        inside = frozenset(place for start, end in figures for place in range(start + 1, end))
+        for measure in range(40, 121, 16):
+            layout = Layout.of(article, Setting(measure=measure), words=found, keep=figures)
+            starts = [row.start for row in all_rows(layout)]
+            assert list(violations(article.text, starts, inside)) == []
