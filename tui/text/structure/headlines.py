@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
 from tui.text.structure.forms import NUMBER, Form
 from tui.text.structure.lines import Line
+from tui.text.structure.rows import has_parts
 from tui.text.structure.seams import OPENERS, STARTERS, ends_with_comma, seam, starts_in_midsentence
 
-_BLANK_INSIDE = re.compile(r"[\u4e00-\u9fffA-Z\d”》！？!?—%）)][ \u3000]+[\u4e00-\u9fff“《‘（(\d—]")
 _RUBRIC = re.compile(r"(?:核心提示|编者按|导读|导语|阅读提示|摘要|内容提要)[\s:：]*")
 _ASPECT = re.compile(r"[了着过][\u4e00-\u9fff]|[^不就还正只]是(?!否|非)")
 _SLOGAN = re.compile(r"^(?:——|—)|(?:——|—)$|[:：]$")
@@ -49,7 +49,7 @@ def blank_inside(place: Place) -> float:
     """Weigh a blank between Chinese characters: headlines are set in rows, running text has no blanks."""
     text = place.line.text
     prefix = NUMBER.match(text) or _RUBRIC.match(text)
-    return 2.0 if _BLANK_INSIDE.search(text, prefix.end() if prefix else 0) else 0.0
+    return 2.0 if has_parts(text[prefix.end() :] if prefix else text) else 0.0
 
 
 def commas_inside(place: Place) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.text.block import Role
 from tui.text.structure.story import Stack
@@ -12,7 +13,8 @@ _LABEL_MOST = 9
 """Code points of the longest label without a frame; `代表委员履职风采` has eight."""
 _ROW_MOST = 30
 """Code points of the longest row of a headline that has several; what is longer fills the measure alone."""
-_PARTS = re.compile(r"[\u4e00-\u9fff”》！？!?—%）)][ \u3000]+[\u4e00-\u9fff“《‘（(\d—]")
+_PART_ENDS = frozenset("”’》！？!?—%％）)")
+_PART_BEGINS = frozenset("“‘《（(—")
 _KICKER = re.compile(
     r"^(?:深入)?(?:学习|贯彻|落实|聚焦|关注)?.{0,4}(?:学习贯彻|贯彻落实|学习宣传).*|精神$|[、，].{0,12}(?:书记|主任|董事长|总经理|局长|校长|院长|主席|教授|代表|委员|厂长|市长|县长)"
     r".{2,4}$|(?:召开|举行|举办|启动|闭幕|开幕|发布|揭晓|出炉)$|系列(?:报道|评论|述评)|之[一二三四五六七八九十]+$|(?:报告|见闻|侧记|纪实|综述|启示|探访|述评|特写|追踪|回访)$|[:：]$"
@@ -42,7 +44,18 @@ def is_kicker(text: str) -> bool:
 
 def has_parts(text: str) -> bool:
     """Tell whether a headline holds its rows on one line, parted by blanks."""
-    return bool(_PARTS.search(text))
+    if " " not in text and "\u3000" not in text:
+        return False
+    words = text.split()
+    return any(_ends_row(left[-1]) and _begins_row(right[0]) for left, right in pairwise(words))
+
+
+def _ends_row(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or character.isalnum() or character in _PART_ENDS
+
+
+def _begins_row(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or character.isdigit() or character in _PART_BEGINS
 
 
 def name_rows(stack: Stack) -> None:
