@@ -55,7 +55,7 @@ def _pages() -> list[str]:
 
 def _rules() -> Iterator[Line]:
     """Count the rows that break a rule which they could keep, in the five pages at eleven measures."""
-    counts = dict.fromkeys(("pizhu", "Textual Static", "Rich", "less"), 0)
+    counts = dict.fromkeys(("pizhu", "Textual Static", "Rich", "hard wrap, as less"), 0)
     rows = 0
     for text in _pages():
         spans = _lines(text)
@@ -68,7 +68,7 @@ def _rules() -> Iterator[Line]:
             counts["pizhu"] += _count(text, starts)
             counts["Textual Static"] += _count(text, _textual(text, measure))
             counts["Rich"] += _count(text, _rich(text, measure))
-            counts["less"] += _count(text, _hard(text, measure))
+            counts["hard wrap, as less"] += _count(text, _hard(text, measure))
     yield Line("rows of 5 pages at 11 measures", rows, "rows")
     for name, count in counts.items():
         yield Line(f"of these, rows that break a rule: {name}", count, "rows", aim="0" if name == "pizhu" else "")
