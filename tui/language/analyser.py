@@ -1,6 +1,7 @@
 """The analyser: everything found in the articles of a page, with names agreed over the whole source."""
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -63,7 +64,7 @@ class Analyser:
         parts = [rules(), DictionaryTagger.identity if self.degraded else Lac.identity]
         parts += ["|".join(word.parts) for word in self._segmenter.user_words]
         for article in _read(page):
-            named = [(*span,) for span in _named(article, Span(0, len(article.text)))]
+            named = [(*span,) for span in _named(article)]
             parts.append(
                 f"{article.number} {named} {hashlib.sha256(article.text.encode(errors='surrogatepass')).hexdigest()}"
             )
@@ -83,15 +84,19 @@ class Analyser:
     def _find(self, page: Page, pace: Pace) -> dict[int, Analysis]:
         tagger = self.load()
         places = [(article, part) for article in _read(page) for part in parts(article.text, PART)]
-        texts = [article.text[part.start : part.end] for article, part in places]
-        cuts = [pieces(text) for text in texts]
-        sentences = [text[a:b] for text, spans in zip(texts, cuts, strict=True) for a, b in spans]
+        texts, cuts, sentences = [], [], []
+        for article, part in places:
+            pace()
+            texts.append(article.text[part.start : part.end])
+            cuts.append(pieces(texts[-1]))
+            sentences += [texts[-1][start:end] for start, end in cuts[-1]]
         tagged = iter(tagger.tag(sentences, pace))
+        named = {article.number: _named(article) for article in _read(page)}
         scenes = []
         for (article, part), text, spans in zip(places, texts, cuts, strict=True):
             pace()
             scenes.append(
-                Scene(text, _placed(spans, tagged), lexicon(), tuple(_named(article, part)), self._dictionary)
+                Scene(text, _placed(spans, tagged), lexicon(), _clipped(named[article.number], part), self._dictionary)
             )
         marks: dict[int, list[Mark]] = {article.number: [] for article in _read(page)}
         for (article, part), scene, names in zip(places, scenes, steps.find(scenes, pace), strict=True):
@@ -99,7 +104,7 @@ class Analyser:
         return {article.number: self._analysis(article.text, marks[article.number], pace) for article in _read(page)}
 
     def _analysis(self, text: str, found: Sequence[Mark], pace: Pace) -> Analysis:
-        marks = merge([*brackets.find(text), *found])
+        marks = merge([*brackets.find(text), *found], pace)
         pace()
         return Analysis(
             words=tuple(self._words(text, [Span(mark.start, mark.end) for mark in marks], pace)),
@@ -169,9 +174,17 @@ def _placed(spans: Sequence[Span], tagged: Iterator[list[Token]]) -> list[Token]
     ]
 
 
-def _named(article: Article, part: Span) -> Iterator[Span]:
-    """Yield what lies in a part of the blocks that name people, in the part's offsets."""
-    for block, span in zip(article.blocks, article.block_spans, strict=True):
-        start, end = max(span.start, part.start), min(span.end, part.end)
-        if block.role in NAMED and start < end:
-            yield Span(start - part.start, end - part.start)
+def _named(article: Article) -> list[Span]:
+    """Return the article spans of the blocks that name people."""
+    blocks = zip(article.blocks, article.block_spans, strict=True)
+    return [span for block, span in blocks if block.role in NAMED and span.start < span.end]
+
+
+def _clipped(spans: Sequence[Span], part: Span) -> tuple[Span, ...]:
+    """Return what lies in a part of some sorted spans, in the part's offsets."""
+    first = bisect_right(spans, part.start, key=lambda span: span.end)
+    last = bisect_left(spans, part.end, key=lambda span: span.start)
+    return tuple(
+        Span(max(span.start, part.start) - part.start, min(span.end, part.end) - part.start)
+        for span in spans[first:last]
+    )

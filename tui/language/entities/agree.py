@@ -17,7 +17,7 @@ REPEAT = 0.05
 
 def agree(drafts: Sequence[list[Name]], scenes: Sequence[Scene], pace: Pace) -> Iterator[list[Name]]:
     """Yield the names of each scene of a source with one type for each surface, found wherever it stands."""
-    types = _types(drafts, scenes)
+    types = _types(drafts, scenes, pace)
     spread = {surface for surface, (kind, sure) in types.items() if sure >= SPREAD[kind] and len(surface) > 1}
     index = _Index(spread)
     for names, scene in zip(drafts, scenes, strict=True):
@@ -51,15 +51,17 @@ class _Index:
                         break
 
 
-def _types(drafts: Sequence[list[Name]], scenes: Sequence[Scene]) -> dict[str, tuple[str, float]]:
+def _types(drafts: Sequence[list[Name]], scenes: Sequence[Scene], pace: Pace) -> dict[str, tuple[str, float]]:
     """Return for each surface the type with the most probability behind it, and how sure the surest place is."""
     weights: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for names, scene in zip(drafts, scenes, strict=True):
+        pace()
         for name in names:
             surface = scene.text[name.start : name.end]
             weights[surface][name.type].append(name.sure)
     found = {}
     for surface, sures in weights.items():
+        pace()
         kind = _short_of(surface, weights) or max(sures, key=lambda kind: sum(sures[kind]))
         every = [sure for by_type in sures.values() for sure in by_type]
         pooled = sum(every) / len(every) + REPEAT * (len(every) - 1)
