@@ -82,7 +82,11 @@ def _stands(text: str, start: int, end: int) -> bool:
         return False
     if last == "日" and "月" not in said:
         lasts = bool(before) and before in "前近后共期时续满这几数"
-        return not lasts and not text.startswith(("内", "以内", "以上", "游", "龄"), end) and _alone(text, said, end)
+        return (
+            not lasts
+            and not text.startswith(("内", "以内", "以上", "以下", "游", "龄"), end)
+            and _alone(text, said, end)
+        )
     if last == "点" and before and (before in "涨跌升降报收高低达提出这第" or not said[0].isdigit()):
         return said == "零点"
     if last == "号" and "月" not in said:

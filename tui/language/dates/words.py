@@ -57,7 +57,8 @@ _NOT_AFTER = {
 }
 """Characters before a head that make it part of another word: 目前年, 过去年."""
 _NOT_BEFORE = {
-    "今年": "轻龄",
+    "今年": "轻龄薪",
+    "去年": "薪",
     "上年": "纪龄",
     "同年": "龄级代",
     "当日": "常益子程",

@@ -105,6 +105,8 @@ class _Range(NamedTuple):
 
 def _range(text: str, item: Part) -> _Range | None:
     """Read the other end of a range that begins with `item`; None when there is none."""
+    if item.bound == "over" and text.endswith("以上", 0, item.end):
+        return _between(text, item)
     found = _to().match(text, item.end)
     if found is None or item.low != item.high:
         return None
@@ -125,6 +127,14 @@ def _range(text: str, item: Part) -> _Range | None:
     if unit.kind == other.unit.kind and unit.size and other.unit.size:
         return _Range(low, high * other.unit.size / unit.size, unit, other.end)
     return None
+
+
+def _between(text: str, item: Part) -> _Range | None:
+    """Read a range as laws give it: 3年以上10年以下."""
+    other = grammar.part(text, item.end) if text[item.end : item.end + 1] in grammar.STARTS else None
+    if other is None or other.bound != "under" or other.unit.name != item.unit.name or item.low >= other.high:
+        return None
+    return _Range(item.low, other.high, item.unit, other.end)
 
 
 @cache

@@ -40,13 +40,16 @@ class Before(NamedTuple):
 
 
 @cache
+def _bounds() -> dict[str, str]:
+    """Return what each bound says, by its spelling backwards."""
+    groups = (("over", _OVER), ("under", _UNDER), ("about", _ABOUT))
+    return {word[::-1]: name for name, words in groups for word in words.split()}
+
+
+@cache
 def _words() -> re.Pattern[str]:
-    """Bounds, spelled backwards, so that they can be matched from the number on."""
-    groups = [
-        f"(?P<{name}>{'|'.join(sorted((word[::-1] for word in words.split()), key=len, reverse=True))})"
-        for name, words in (("over", _OVER), ("under", _UNDER), ("about", _ABOUT))
-    ]
-    return re.compile("|".join(groups))
+    """Bounds, spelled backwards, to be matched from the number on; the longest first: 不超过 before 超过."""
+    return re.compile("|".join(sorted(_bounds(), key=len, reverse=True)))
 
 
 @cache
@@ -75,7 +78,7 @@ def before(text: str, item: Part, floor: int) -> Before:
         ahead, word = text[begin - 1 : begin] if begin else "", found[0]
         barred = {"近": _NOT_NEAR, "约": _NOT_ABOUT, "到不": _NOT_LESS}.get(word, frozenset())
         if ahead not in barred:
-            return Before(begin, str(found.lastgroup), sign, money)
+            return Before(begin, _bounds()[word], sign, money)
     return Before(start, "", sign, money)
 
 

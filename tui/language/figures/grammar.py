@@ -8,6 +8,8 @@ from tui.language.figures import numerals, units
 from tui.language.figures.units import Unit
 
 CHINESE = "〇零一二两三四五六七八九十百千万亿廿卅"
+STARTS = frozenset("0123456789" + CHINESE)
+"""Characters that a numeral begins with."""
 NO_UNIT = Unit("", "other")
 
 
@@ -224,6 +226,8 @@ def _compound(text: str, end: int, low: float, high: float, unit: Unit) -> tuple
             low, high = round(low + value / scale, 2), round(high + value / scale, 2)
         else:
             low, high, unit = low * factor + value, high * factor + value, units.units()[name]
+            if name == "秒" and (rest := _tail(name).match(text, end)):
+                low, high, end = low + int(rest[0]) / 100, high + int(rest[0]) / 100, rest.end()
     return low, high, unit, end
 
 
