@@ -37,7 +37,7 @@ READ = """
 增长[一倍]。 | 1 | 倍 | exact | multiple
 在[-60℃]下稳定运行 | -60 | ℃ | exact | temperature
 最低气温[零下20摄氏度]。 | -20 | ℃ | exact | temperature
-时速[350公里]。 | 350 | 公里 | exact | length
+时速[350公里]。 | 350 | 公里 | exact | speed
 速度为[150公里/小时]。 | 150 | 公里/小时 | exact | speed
 均价[4.2元/斤]。 | 4.2 | 元/斤 | exact | money
 投资额为[$3.5亿]， | 350000000 | 美元 | exact | money

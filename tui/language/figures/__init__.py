@@ -16,6 +16,9 @@ from tui.language.plain import plain
 _MEASURED = "元亩公米千小分秒年天周岁吨斤倍成个克升英海平立毫厘折瓦点美欧至到—"
 """What may follow 一 for it to be more than an article."""
 
+_SPEEDS = ("时速", "车速", "航速", "风速", "每小时", "每秒", "时速高达", "时速可达", "时速达", "时速为", "航速达")
+"""What makes a length a speed."""
+
 
 def find(text: str, times: Sequence[Entity] | None = None) -> list[Figure]:
     """Return the figures of a text, in order, without overlap.
@@ -82,6 +85,8 @@ def _figure(text: str, start: int, floor: int) -> Figure | None:
         return None
     unit, bound = item.unit, found.bound.replace("range", "exact") or item.bound
     kind = unit.kind if unit.name or bound == "exact" else "count"
+    if kind == "length" and text.endswith(_SPEEDS, 0, begin):
+        kind = "speed"
     if found.bound == "range" and item.low > 1:
         return Figure(begin, item.end, kind, (1.0, item.low), unit.name, "range")
     if item.low != item.high:

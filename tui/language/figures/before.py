@@ -86,7 +86,7 @@ def _counts(text: str, at: int) -> bool:
     """Tell whether 上, 过, 数 or 几 at an offset counts, and is not the end of a word: 网上百家, 经过千山."""
     ahead = text[at - 1 : at] if at else ""
     return not (
-        (text[at] == "上" and ahead and ahead in "网线海路街会船车身以加早晚马桌手脸天地世成")
+        (text[at] == "上" and ahead and ahead in "网线海路街会船车身以加早晚马桌手脸天地世")
         or (text[at] == "过" and ahead and ahead in "经通超不越路走穿渡跨度飞见去来")
         or (text[at] == "数" and ahead and ahead in "人次多少总指倍个系参度无算基常整分函")
     )
