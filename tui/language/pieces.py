@@ -37,7 +37,7 @@ def parts(text: str, size: int) -> list[Span]:
     """
     found, start = [], 0
     while start < len(text):
-        ends = [place + 1 for sign in "\n。" if (place := text.find(sign, start + size)) >= 0]
+        ends = [place + 1 for sign in "\n。" if (place := text.find(sign, start + size, start + 4 * size)) >= 0]
         end = min((*ends, len(text), start + 4 * size))
         found.append(Span(start, end))
         start = end
