@@ -34,7 +34,7 @@ _FIELDS = {f.name: f.default for f in fields(Annotation)} | {"data": {}}
 _ANCHOR = {f.name: f.default for f in fields(Anchor)}
 _ID = re.compile("[0-9a-f]{32}")
 _HALF = re.compile("[\ud800-\udfff]")
-_place = itemgetter(1)
+_by_place = itemgetter(1)
 _encoder = msgspec.json.Encoder()
 
 
@@ -106,23 +106,27 @@ class Line(NamedTuple):
     data: bytes
 
 
-def dump(tables: Tables, lines: dict[tuple[str, str], Line] | None = None) -> bytes:
+Lines = dict[str, dict[str, Line]]
+"""What was written last: table name -> document id -> line."""
+
+
+def dump(tables: Tables, lines: Lines | None = None) -> bytes:
     """Return the bytes of a file: one line per row, notes by position, other tables by document id.
 
-    `lines` keeps what was encoded, by table and document id, for callers that never change a row in place.
+    `lines` keeps what was encoded, for callers that never change a row in place.
     Raises UnicodeEncodeError for half a surrogate pair; `clean` removes those.
     """
     lines = {} if lines is None else lines
     parts = []
     for name, rows in sorted(tables.items(), key=_table_order):
-        found = []
+        known = lines.get(name, {})
+        lines[name] = fresh = {}
         for key, row in rows.items():
-            line = lines.get((name, key))
+            line = known.get(key)
             if line is None or line.row is not row:
-                place = _position(row, key) if name == NOTES else ([], "", int(key))
-                line = lines[name, key] = Line(row, place, b'"%s": %s' % (key.encode(), _encoder.encode(row)))
-            found.append(line)
-        found.sort(key=_place)
+                line = Line(row, _place(row, key, name), b'"%s": %s' % (key.encode(), _encoder.encode(row)))
+            fresh[key] = line
+        found = sorted(fresh.values(), key=_by_place)
         inside = b",\n".join([line.data for line in found])
         parts.append(b"%s: {\n%s\n}" % (_encoder.encode(name), inside) if inside else _encoder.encode(name) + b": {}")
     return b"{" + b",\n".join(parts) + b"}\n"
@@ -141,6 +145,8 @@ def _table_order(item: tuple[str, object]) -> tuple[bool, bool, str]:
     return item[0] != MARK, item[0] != NOTES, item[0]
 
 
-def _position(row: Row, key: str) -> tuple[list[list[int]], str, int]:
-    """Return what sorts notes by place and tags by name."""
+def _place(row: Row, key: str, table: str) -> tuple[list[list[int]], str, int]:
+    """Return what sorts notes by place, tags by name, and rows of other tables by document id."""
+    if table != NOTES:
+        return [], "", int(key)
     return row.get("anchor", {}).get("spans", []), row.get("name", ""), int(key)

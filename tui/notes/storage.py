@@ -1,5 +1,6 @@
 """The one way to the disk: a TinyDB storage and table that keep the storage promise."""
 
+import _thread
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +13,7 @@ from tinydb.table import Table
 
 from tui.notes import aside, content, durable, layout
 from tui.notes.content import Content, fits_note
-from tui.notes.layout import MARK, ONLY, VERSION, Line, Row, Tables
+from tui.notes.layout import MARK, ONLY, VERSION, Lines, Row, Tables
 from tui.notes.lock import FolderLock
 from tui.notes.stamp import Stamp
 from tui.notes.trouble import explain, newer
@@ -49,7 +50,7 @@ class NotesStorage(Storage):
         self._lock = lock
         self._fits = fits
         self._before_write = before_write
-        self._lines: dict[tuple[str, str], Line] = {}
+        self._lines: Lines = {}
         self._mutex = threading.RLock()
         self._handle: int | None = None
         self._depth = 0
@@ -164,7 +165,6 @@ class NotesStorage(Storage):
             raise newer(self.path, self.content.version)
         tables = {MARK: {ONLY: {"format": VERSION}}} | self.content.tables
         data = layout.dump(tables, self._lines)
-        self._lines = {k: line for k, line in self._lines.items() if k[1] in tables.get(k[0], ())}
         if self.stamp and self._before_write and self.content.aside != "damaged":
             self._before_write(self.path, self._old_bytes)
         if self.content.aside:
@@ -172,8 +172,9 @@ class NotesStorage(Storage):
         handle = durable.swap(self.path, data, self._check_not_replaced)
         old, self._handle = self._handle, handle
         if old is not None:
-            # Closing the file that was replaced frees its blocks, which can wait 2 ms for the file system's journal.
-            threading.Thread(target=os.close, args=(old,), daemon=True).start()
+            # Closing the file that was replaced frees its blocks, which can wait 2 ms for the file system's journal;
+            # so can `Thread.start` for its thread, unlike this.
+            _thread.start_new_thread(os.close, (old,))
         self.content = Content(tables)
         self.stamp = Stamp.of(os.fstat(handle))
         self._changed = False
