@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -86,12 +87,18 @@ class Driven:
 
 @asynccontextmanager
 async def opened(
-    root: Path | Library, settings: Settings | None = None, size: tuple[int, int] = (100, 30), first: str | None = None
+    root: Path | Library,
+    settings: Settings | None = None,
+    size: tuple[int, int] = (100, 30),
+    first: str | None = None,
+    marks: bool = False,
 ) -> AsyncIterator[Driven]:
-    """Run the app over a library until its list is complete."""
+    """Run the app over a library until its list is complete; with `marks`, count them in the background as it does."""
     app = PizhuApp(root if isinstance(root, Library) else Library.open(root), settings or Settings(), first)
-    async with app.run_test(size=size) as pilot:
-        driven = Driven(app, pilot)
-        await driven.until(lambda: any(isinstance(screen, ListScreen) for screen in app.screen_stack))
-        await driven.read_all()
-        yield driven
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.app.screens.list.base.IDLE", 0.01 if marks else 3600.0)
+        async with app.run_test(size=size) as pilot:
+            driven = Driven(app, pilot)
+            await driven.until(lambda: any(isinstance(screen, ListScreen) for screen in app.screen_stack))
+            await driven.read_all()
+            yield driven

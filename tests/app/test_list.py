@@ -318,7 +318,7 @@ async def test_a_library_without_texts_opens(tmp_path: Path) -> None:
 async def test_marks_are_counted_in_the_background(library: Path) -> None:
     for path in sorted((library / "seeds").iterdir())[1:]:
         path.unlink()
-    async with opened(library) as driven:
+    async with opened(library, marks=True) as driven:
         await driven.until(lambda: all(entry.marks is not None for entry in driven.entries()))
         assert sum(entry.marks or 0 for entry in driven.entries()) > 50
 
@@ -390,7 +390,7 @@ async def test_a_failing_analysis_istold_and_the_list_goes_on(library: Path, mon
         raise RuntimeError("[/model]")
 
     monkeypatch.setattr(Linguist, "analyse_idly", broken)
-    async with opened(library) as driven:
+    async with opened(library, marks=True) as driven:
         await driven.until(lambda: any("[/model]" in told for told in driven.app.told))
         await driven.press("j")
         assert driven.current.number == 2

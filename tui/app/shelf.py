@@ -3,7 +3,7 @@
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +41,7 @@ class Shelf:
         self.linguist = Linguist(self.folders.cache)
         self._pages: OrderedDict[str, tuple[Page, tuple[Overrule, ...]]] = OrderedDict()
         self._notebooks: dict[str, Notebook] = {}
+        self._folder_times: dict[Path, int] = {}
         self._lock = Lock()
         self._opening = Lock()
         self._store: Store | None = None
@@ -170,8 +171,19 @@ class Shelf:
         return self._notebooks.get(name)
 
     def stale(self) -> list[str]:
-        """Return the sources whose annotations another program has changed since they were read. Slow."""
-        return [name for name, book in [*self._notebooks.items()] if self.store.changed(name, book.stamp)]
+        """Return the sources whose annotations another program has changed since they were read. Slow.
+
+        New files are looked for only when a folder has changed; every write by replacement changes it.
+        """
+        known = [*self._notebooks.items()]
+        folders = {self.library.annotations / PurePosixPath(name).parent for name, _book in known}
+        folders.add(self.library.annotations)
+        times = {folder: folder.stat().st_mtime_ns for folder in folders if folder.is_dir()}
+        found = [name for name, book in known if self.store.changed(name, book.stamp)]
+        if times != self._folder_times:
+            self._folder_times = times
+            found += [name for name in self.store.names() if name not in self._notebooks]
+        return found
 
     def touched(self) -> set[str]:
         """Return the sources that the reader has annotated or begun to read. Slow: not for the UI thread."""
@@ -198,6 +210,12 @@ class Shelf:
 
         known = [said for book in [*self._notebooks.values()] for said in book.annotations if said.kind is Kind.MARK]
         return everywhere([*known, *shown])
+
+    def divisions(self) -> tuple[tuple[str, ...], ...]:
+        """Return what the reader joined or split for the whole library, as far as notebooks were read."""
+        from tui.notes.wordings import everywhere
+
+        return everywhere(said for book in [*self._notebooks.values()] for said in book.annotations)
 
 
 def _overrules(annotations: Iterable[Annotation]) -> "tuple[Overrule, ...]":
