@@ -218,3 +218,16 @@ def test_another_program_s_file_is_named_and_left_alone(shelf: Library, store: S
     assert [f.path for f in wrong(shelf, store)] == [foreign, foreign]
     assert repaired(shelf, store) == []
     assert foreign.read_text() == '{"name": "something else"}'
+
+
+def test_the_codebook_is_backed_up_and_restored_too(session: Open) -> None:
+    store = session()
+    store.define("定义", Defining((Tag("机构"),)))
+    a_day_passes(store)
+    store.close()
+    store = session()
+    store.define("定义", Defining((Tag("人"),), drop=(Tag("机构"),)))
+    (kept,) = backups(store)
+    assert (kept.source, kept.notes) == ("codebook.json", 1)
+    restore(store, kept)
+    assert [tag.name for tag in store.codebook().tags] == ["机构"]

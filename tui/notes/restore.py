@@ -1,6 +1,6 @@
 """Bring the notes of a source back from a backup; what was there is set aside first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tui.i18n import _
 from tui.notes import aside, content, layout
 from tui.notes import text as texts
+from tui.notes.codebook import fits
 from tui.notes.layout import NOTES, TEXT, Row
 from tui.notes.store import Store
 from tui.notes.trouble import StoreError
@@ -22,12 +23,12 @@ class Backup:
     """One backup of the notes of a source."""
 
     source: str
-    """Name of the source."""
+    """Name of the source; `codebook.json` for the codebook."""
     path: Path
     day: date
     """The notes are as they were at the end of that day."""
     notes: int
-    """How many notes it holds; -1 when it is damaged."""
+    """How many notes (or tags) it holds; -1 when it is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,13 @@ class Restored:
 
 
 def backups(store: Store, name: str | None = None) -> list[Backup]:
-    """Return the backups of one source, or of all, by name and newest first."""
+    """Return the backups of one source, or of all and of the codebook, by name and newest first."""
     found = []
     for file in store.backups.files():
-        source = layout.name_of(store.folder, file)
-        if file.name != layout.CODEBOOK and name in (None, source):
-            found += [
-                Backup(source, path, date.fromisoformat(path.stem), _count(path)) for path in store.backups.of(file)
-            ]
+        source = layout.CODEBOOK if file.name == layout.CODEBOOK else layout.name_of(store.folder, file)
+        if name in (None, source):
+            days = store.backups.of(file)
+            found += [Backup(source, path, date.fromisoformat(path.stem), _count(path, source)) for path in days]
     return found
 
 
@@ -58,12 +58,12 @@ def restore(store: Store, backup: Backup, *, only_missing: bool = False) -> Rest
     The file that was there is set aside first. Raises StoreError.
     """
     try:
-        old = content.read(backup.path.read_bytes(), content.fits_note)
+        old = content.read(backup.path.read_bytes(), _fits(backup.source))
     except OSError as error:
         raise StoreError(_("{path}: {reason}").format(path=backup.path, reason=error.strerror)) from error
     if old.aside == "damaged" or old.newer:
         raise StoreError(_("{path} cannot be restored: {why}").format(path=backup.path, why=" ".join(old.problems)))
-    storage = store.storage(backup.source)
+    storage = store.storage("" if backup.source == layout.CODEBOOK else backup.source)
 
     def body() -> Restored:
         kept = None
@@ -73,8 +73,8 @@ def restore(store: Store, backup: Backup, *, only_missing: bool = False) -> Rest
         back = texts.carried_tables(old.tables, there.get(TEXT, {})) if only_missing else old.tables
         rows = _rows(there.get(NOTES, {}), back.get(NOTES, {}), only_missing)
         _fill(storage, NOTES, rows)
-        if not only_missing or TEXT not in there:
-            _fill(storage, TEXT, back.get(TEXT, {}))
+        if TEXT in back and (not only_missing or TEXT not in there):
+            _fill(storage, TEXT, back[TEXT])
         return Restored(len(rows), kept)
 
     done = storage.run(body)
@@ -99,9 +99,13 @@ def _fill(storage: "NotesStorage", table: str, rows: dict[str, Row]) -> None:
     NotesTable(storage, table).change(update)
 
 
-def _count(path: Path) -> int:
+def _fits(source: str) -> Callable[[Row], bool]:
+    return fits if source == layout.CODEBOOK else content.fits_note
+
+
+def _count(path: Path, source: str) -> int:
     try:
-        found = content.read(path.read_bytes(), content.fits_note)
+        found = content.read(path.read_bytes(), _fits(source))
     except OSError:
         return -1
     return -1 if found.aside == "damaged" else len(found.tables.get(NOTES, {}))
