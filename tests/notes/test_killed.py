@@ -62,7 +62,9 @@ def kill_at_random(root: Path, running: list[BaseProcess], seed: int) -> int:
     """Let a session write for a while and kill it; return how many actions it had acknowledged."""
     before = ids(root)
     pipe = start(running, mixed, root, seed)
-    time.sleep(Random(seed).uniform(0.0, 0.12))
+    if seed % 2:
+        pipe.poll(60)  # every other session is killed only after it has acknowledged something
+    time.sleep(Random(seed).uniform(0.0, 0.08))
     running[-1].kill()
     running[-1].join()
     stored, gone = set(before), set()
@@ -79,7 +81,7 @@ def test_kill_9_at_any_moment_costs_no_acknowledged_note(
 ) -> None:
     make_source(tmp_path, "x.txt", TEXT)
     acknowledged = [kill_at_random(tmp_path, running, seed) for seed in range(rounds)]
-    assert sum(acknowledged) > rounds
+    assert sum(acknowledged) >= rounds // 2
     store = Store(tmp_path / "annotations", state=tmp_path / "state")
     say(store, make_source(tmp_path, "x.txt", TEXT), "最后")
     assert store.read("x.txt").problems == ()
