@@ -106,7 +106,7 @@ class Places:
         with self._lock:
             if not self._unsaved:
                 return
-            kept = self._read()
+            kept = self._read(aside=True)
             for (name, digits), place in self._unsaved.items():
                 _set(kept, name, digits, place)
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -119,12 +119,19 @@ class Places:
             self._known = self._read()
         return self._known
 
-    def _read(self) -> dict[str, dict[str, Place]]:
-        """Read the file; one that is missing, damaged or of a newer version holds nothing that we need."""
+    def _read(self, *, aside: bool = False) -> dict[str, dict[str, Place]]:
+        """Read the file; with `aside`, one that cannot be understood is renamed before it is written anew."""
         try:
-            return msgspec.json.decode(self.path.read_bytes(), type=_File).places
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            found = msgspec.json.decode(self.path.read_bytes(), type=_File)
+            if found.version <= VERSION:
+                return found.places
+        except OSError:
             return {}
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            pass
+        if aside:
+            self.path.replace(self.path.with_suffix(".damaged"))
+        return {}
 
 
 def _set(kept: dict[str, dict[str, Place]], name: str, digits: str, place: Place | None) -> None:

@@ -1,0 +1,64 @@
+"""No control code of a text reaches the terminal, and no text is taken for markup."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+
+from tests.app.driving import opened
+from tui.app.guard import ControlFilter
+
+BACKGROUND = Color(0, 0, 0)
+HOSTILE = "\x1b[31m\x1b]0;t\x07\x9b1m\u202e\u2066\u200f\x08\x7f"
+
+
+def filtered(text: str) -> str:
+    return "".join(segment.text for segment in ControlFilter().apply([Segment(text)], BACKGROUND))
+
+
+@given(st.text())
+def test_a_line_loses_its_control_codes_and_keeps_its_width(text: str) -> None:
+    shown = filtered(text)
+    assert not any(ord(c) < 32 or 127 <= ord(c) < 160 or c in "\u061c\u202a\u202e\u2066\u2069" for c in shown)
+    assert cell_len(shown) == cell_len(text)
+
+
+@pytest.mark.parametrize("text", ["", "平常的字", "[/数据]", "a“b”…—", "👨‍👩‍👧", "é"])
+def test_a_harmless_line_is_left_alone(text: str) -> None:
+    assert filtered(text) == text
+
+
+async def test_toasts_tooltips_and_dialogs_are_guarded(library: Path) -> None:
+    from tui.app.dialogs.choice import ChoiceDialog
+    from tui.app.dialogs.confirm import ConfirmDialog, TextDialog
+    from tui.app.dialogs.export import ExportDialog
+    from tui.app.dialogs.line import LineDialog
+    from tui.app.dialogs.note import NoteDialog
+    from tui.app.dialogs.pick import PickDialog
+    from tui.export.registry import FORMATS
+
+    text = f"[/数据][@click=app.quit]{HOSTILE}"
+    async with opened(library) as driven:
+        driven.home.articles.tooltip = text
+        for dialog in (
+            ChoiceDialog(text, [(text, text)], about=text),
+            ConfirmDialog(text, [text], text),
+            TextDialog(text, [text], text),
+            NoteDialog(text, text, text),
+            LineDialog(text, text, [text]),
+            PickDialog(text, [text], text),
+            ExportDialog(FORMATS, Path("/tmp"), text, text),
+        ):
+            driven.app.tell(text, title=text)
+            driven.home.say(text)
+            driven.app.push_screen(dialog)
+            await driven.settle()
+            shown = driven.screen_text()
+            assert "[/数据][@click=app.quit]" in shown, type(dialog)
+            assert not set(HOSTILE) & set(shown) - set("[31m]0;t"), type(dialog)
+            dialog.dismiss(None)
+            await driven.settle()
