@@ -270,3 +270,47 @@ async def test_one_sentence_on_a_tiny_screen(story: Path) -> None:
         for key in ("j", "w", ")", "}", "G", "g", "g", "space", "$", "0", "v", "e", "escape"):
             await reader.press(key)
         assert reader.driven.screen_text()
+
+
+async def test_words_are_joined_and_split(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.marked()
+        at = reader.text.index("购书经费")
+        await reader.to("购书经费")
+        await reader.press("v", "g", "s")
+        await reader.press("1")
+        await reader.saved()
+        assert reader.reading.word_at(at) == (at, at + 4)
+        await reader.to("网上预约")
+        reader.screen.go(reader.text.index("图书馆周末"))
+        await reader.press("g", "S")
+        await reader.press("backspace", "backspace", "backspace")
+        await reader.answer("图 书馆", "enter")
+        await reader.press("2")
+        await reader.saved()
+        await reader.driven.until(lambda: reader.screen.session.linguist.divisions == (("图", "书馆"),))
+        last = reader.text.index("图书馆周末")
+        await reader.driven.until(lambda: reader.reading.word_at(last) == (last, last + 1))
+    async with reading(story) as reader:
+        await reader.marked()
+        assert reader.reading.word_at(reader.text.index("购书经费")) == (at, at + 4)
+
+
+async def test_looking_up_tells_what_is_known(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.marked()
+        await reader.to("3亿元")
+        await reader.press("d")
+        await reader.driven.until(lambda: "value: 300,000,000 元" in reader.driven.screen_text())
+        await reader.press("q")
+        await reader.to("读者")
+        await reader.press("d")
+        await reader.driven.until(lambda: "dú zhě" in reader.driven.screen_text())
+        assert f"{reader.text.count('读者')} times" in reader.driven.screen_text()
+
+
+async def test_a_damaged_file_of_annotations_is_told(story: Path) -> None:
+    (story / "annotations").mkdir()
+    (story / "annotations" / "story.json").write_text('{"_default": {"1": ', encoding="utf-8")
+    async with reading(story) as reader:
+        assert "story" in reader.driven.bottom or "annotations" in reader.driven.bottom

@@ -12,7 +12,7 @@ from tui.text.source import Span
 if TYPE_CHECKING:
     from tui.language.analyser import Analyser
     from tui.language.analysis import Analysis
-    from tui.language.words import Segmenter
+    from tui.language.words import Segmenter, UserWord
 
 
 class Linguist:
@@ -23,6 +23,9 @@ class Linguist:
         self._cache = cache
         self._segmenter: Segmenter | None = None
         self._analyser: Analyser | None = None
+        self.divisions: tuple[tuple[str, ...], ...] = ()
+        """What the reader joined or split in the whole library, as `learn` was told last."""
+        self._user_words: tuple[UserWord, ...] = ()
         self._lock = Lock()
         self._turn = Lock()
         self._urgent = 0
@@ -43,9 +46,23 @@ class Linguist:
             if self._segmenter is None:
                 from tui.language.words import Segmenter
 
-                segmenter = Segmenter()
+                segmenter = Segmenter(self._user_words)
                 segmenter.words("热身")
                 self._segmenter = segmenter
+
+    def learn(self, divisions: tuple[tuple[str, ...], ...]) -> bool:
+        """Take the words that the reader joined or split in the whole library; return whether they are new."""
+        if divisions == self.divisions:
+            return False
+        from tui.language.words import Segmenter, UserWord
+
+        with self._lock:
+            self.divisions = divisions
+            self._user_words = tuple(UserWord(parts) for parts in divisions)
+            segmenter = Segmenter(self._user_words)
+            segmenter.words("热身")
+            self._segmenter, self._analyser = segmenter, None
+        return True
 
     def words(self, text: str) -> Sequence[Span]:
         """Return the words of a text."""
@@ -75,5 +92,5 @@ class Linguist:
             if self._analyser is None:
                 from tui.language.analyser import Analyser
 
-                self._analyser = Analyser(self._cache)
+                self._analyser = Analyser(self._cache, self._user_words)
             return self._analyser.analyse(page, cancelled)

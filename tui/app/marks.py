@@ -1,12 +1,13 @@
 """Marks and words of an article as the screen asks for them; made off the UI thread for long texts; no Textual."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 
 from tui.language.analysis import Analysis, Entity, Figure, Mark
 from tui.language.decided import Decided, Surfaces, decided
+from tui.language.rewords import Reword, rewords
 from tui.text.source import Span
 from tui.typeset.intervals import Intervals
 
@@ -17,6 +18,8 @@ class Decisions:
 
     here: tuple[Decided, ...] = ()
     everywhere: Surfaces = field(default_factory=dict)
+    words: tuple[Reword, ...] = ()
+    """Words joined or split in one place."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,12 @@ class Marks:
     @cached_property
     def settled(self) -> Analysis:
         """What the program found, as the reader corrected it."""
-        return decided(self.text, self.found, self.decisions.here, self.decisions.everywhere)
+        found = decided(self.text, self.found, self.decisions.here, self.decisions.everywhere)
+        if not self.decisions.words or not found.words:
+            return found
+        marks = [Span(entity.start, entity.end) for entity in found.entities]
+        marks += [Span(figure.start, figure.end) for figure in found.figures]
+        return replace(found, words=rewords(found.words, self.decisions.words, marks))
 
     @property
     def words(self) -> Sequence[Span]:

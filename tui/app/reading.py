@@ -11,8 +11,10 @@ from tui.app.marks import Decisions, Marks
 from tui.app.wordwindows import WordWindows
 from tui.language.analysis import Entity, Figure
 from tui.language.decided import Decided
+from tui.language.rewords import Reword, rewords
 from tui.notes.annotation import Annotation, Hold, Kind
 from tui.notes.decisions import Scope, Verdict, decision
+from tui.notes.wordings import parts
 from tui.text.article import Article
 from tui.text.block import Block
 from tui.text.source import Span
@@ -93,7 +95,8 @@ class Reading:
         """Return the words that touch `[start, end)`."""
         known = self.marks.words
         if not known and self.windows:
-            return self.windows.near(start, end)
+            wanted = (r for r in self.marks.decisions.words if r.parts[0].start < end and r.parts[-1].end > start)
+            return rewords(self.windows.near(start, end), wanted)
         return known[bisect_right(known, start, key=_END) : bisect_left(known, end, key=_START)]
 
     def numbered_words(self, start: int, end: int) -> list[tuple[int, Span]]:
@@ -138,7 +141,17 @@ def decisions_of(
         told = decision(said.annotation)
         if told and told.scope is Scope.HERE and said.annotation.anchor.hold is Hold.OK:
             places.append(Decided(said.start, said.end, None if told.verdict is Verdict.DISMISS else told.type))
-    return Decisions(tuple(places), everywhere)
+    words = tuple(reword for said in placed(article, annotations, Kind.WORD) if (reword := _reword(said)))
+    return Decisions(tuple(places), everywhere, words)
+
+
+def _reword(said: Said) -> Reword | None:
+    """Return the words that the reader wants in one place; None for a wish that cannot be met there."""
+    words, at, spans = parts(said.annotation), said.start, []
+    for word in words:
+        spans.append(Span(at, at + len(word)))
+        at += len(word)
+    return Reword(tuple(spans)) if spans and at == said.end else None
 
 
 def of_article(article: Article, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:

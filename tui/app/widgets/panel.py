@@ -22,6 +22,7 @@ class SidePanel(Vertical):
         & > .panel-title { height: 1; padding: 0 1; color: $primary; text-style: bold; }
         & > OptionList {
             height: 1fr; border: none; padding: 0 0 0 1; background: transparent; scrollbar-size-vertical: 1;
+            &:focus { border: none; }
             & > .option-list--option-disabled { color: $secondary; }
         }
     }

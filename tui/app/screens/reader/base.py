@@ -138,8 +138,9 @@ class ReaderBase(CommandScreen):
         if not isinstance(article, Article):
             self.post_message(Opened(key, article))
             return
-        self.session.linguist.warm()
         stored = self.session.notebook(article.source).annotations
+        self.session.linguist.learn(self.session.divisions())
+        self.session.linguist.warm()
         annotations = of_article(article, stored)
         found = quick(article.text) if len(article.text) <= AT_ONCE else Analysis()
         decisions = decisions_of(article, annotations, self.session.decisions())
@@ -165,7 +166,19 @@ class ReaderBase(CommandScreen):
         self.page.show(message.article.text, self.typeset, self.reading.word_at(start), start)
         self.refresh_layers()
         self.cursor_changed()
+        self.tell_notebook()
         self.call_after_refresh(self.analyse)
+
+    def tell_notebook(self) -> None:
+        """Say what is wrong with the annotations of this source, if anything is."""
+        notebook = self.session.known(self.key[0])
+        if notebook is None:
+            return
+        told = [*notebook.problems]
+        if notebook.read_only or self.session.library.read_only:
+            told.append(_("annotations cannot be written here: reading only"))
+        if told:
+            self.say("  ".join(told))
 
     def exportable(self) -> "tuple[list[Key], str]":
         """Export the annotations of this article."""
@@ -260,6 +273,8 @@ class ReaderBase(CommandScreen):
                 marks = replace(marks, decisions=self.reading.marks.decisions)
             self.reading = replace(self.reading, marks=marks)
             self.marks_changed()
+            if self.session.linguist.degraded:
+                self.say(_("The entity model is missing: names come from rules alone."))
 
     # Notes that change underneath
 
@@ -302,6 +317,13 @@ class ReaderBase(CommandScreen):
             marks = replace(marks, decisions=decisions)
         self.reading = replace(self.reading, annotations=annotations, marks=marks)
         self.marks_changed()
+
+    def renew_words(self, windows: WordWindows) -> None:
+        """Take other words, and look for marks with them."""
+        if self.reading is not None:
+            self.reading = replace(self.reading, windows=windows)
+            self.marks_changed()
+            self.analyse()
 
     # For the parts that build on this
 
