@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import SEEDS
 from tui.language import figures
 from tui.language.figures import numerals
+from tui.language.plain import plain
 
 DIGITS = "零一二三四五六七八九"
 
@@ -123,3 +124,10 @@ def test_the_figures_of_a_page_are_those_of_its_lines(name):
 def test_a_full_width_text_holds_the_figures_of_the_plain_one(text):
     wide = "".join(chr(ord(c) + 0xFEE0) if c.isdigit() and c.isascii() else c for c in text)
     assert figures.find(wide) == figures.find(text)
+
+
+@given(st.text(st.sampled_from("１２，345％·萬億個點兩陆伍拾贰仟分之壹ＡＢ 元3"), max_size=20) | st.text(max_size=20))
+def test_the_plain_spelling_keeps_every_character_in_its_place(text):
+    flat = plain(text)
+    assert len(flat) == len(text)
+    assert plain(flat) == flat

@@ -17,14 +17,14 @@ _FROM_FORMAL = str.maketrans(_FORMAL, "一二二三三四五六六七八九十�
 
 
 @cache
-def _table() -> dict[int, str]:
-    wide = {code: chr(code - 0xFEE0) for first in "Ａａ" for code in range(ord(first), ord(first) + 26)}
-    return wide | {ord(odd): usual for odd, usual in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if odd != usual}
+def _table() -> dict[str, str]:
+    wide = {chr(code): chr(code - 0xFEE0) for first in "Ａａ" for code in range(ord(first), ord(first) + 26)}
+    return wide | {odd: usual for odd, usual in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if odd != usual}
 
 
 @cache
 def _odd() -> re.Pattern[str]:
-    return re.compile("[" + "".join(map(chr, _table())) + "]")
+    return re.compile("[" + "".join(_table()) + "]")
 
 
 @cache
@@ -60,7 +60,8 @@ def plain(text: str) -> str:
     if _odd().search(text):
         if "，" in text:
             text = _comma().sub(",", text)
-        text = text.translate(_table())
+        table = _table()
+        text = _odd().sub(lambda match: table[match[0]], text)
     if "·" in text:
         text = _point().sub(".", text)
     if _formal_digit().search(text):

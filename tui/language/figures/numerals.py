@@ -54,7 +54,7 @@ def _float(digits: str, exponent: int) -> float | None:
     return value if value <= LARGEST else None
 
 
-def _chinese(numeral: str) -> Fraction | None:
+def _chinese(numeral: str) -> int | Fraction | None:
     whole, dot, decimals = numeral.partition("点")
     if dot:
         tail = decimals.rstrip("十百千万亿")
@@ -63,15 +63,16 @@ def _chinese(numeral: str) -> Fraction | None:
             return None
         fraction = Fraction(int("".join(str(DIGITS[c]) for c in tail)), 10 ** len(tail))
         return (base + fraction) * Fraction(10 ** power(decimals[len(tail) :]))
-    total = section = Fraction(0)
-    digit: Fraction | None = None
+    total: int | Fraction = 0
+    section: int | Fraction = 0
+    digit: int | Fraction | None = None
     last = 1
     """The magnitude that the last digit stands under, for 三万五."""
     for token in _tokens().findall(numeral.replace("廿", "二十").replace("卅", "三十")):
         if token in DIGITS or token[0].isascii():
             if digit:
                 return None
-            digit = Fraction(DIGITS.get(token, token))
+            digit = DIGITS[token] if token in DIGITS else Fraction(token) if "." in token else int(token)
             last = 1 if token in "零〇○" or len(token) > 1 else last
         elif token in SMALL:
             section += (digit or 1) * SMALL[token]
@@ -80,12 +81,12 @@ def _chinese(numeral: str) -> Fraction | None:
             section += digit or 0
             size = LARGE[token]
             if not section and not total:
-                section = Fraction(1)
+                section = 1
             if size > 10_000 or not section:
                 total = (total + section) * size
             else:
                 total += section * size
-            section, digit, last = Fraction(0), None, size
+            section, digit, last = 0, None, size
         else:
             return None
     if digit is not None:
