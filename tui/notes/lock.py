@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -119,7 +118,7 @@ def _wait(path: Path, pause: float, until: float, limit: float) -> float:
 def _create(path: Path, until: float, limit: float) -> bytes:
     """Create the lock file of systems without flock, exclusively; return what was written into it."""
     held = path.with_name(NAME + ".held")
-    mine = f"{socket.gethostname()} {os.getpid()} {time.time_ns()}".encode()
+    mine = f"{_host()} {os.getpid()} {time.time_ns()}".encode()
     pause = 0.001
     while True:
         try:
@@ -137,6 +136,13 @@ def _create(path: Path, until: float, limit: float) -> bytes:
         return mine
 
 
+def _host() -> str:
+    """Return the name of this machine."""
+    import socket  # 4 ms, and only systems without flock ask
+
+    return socket.gethostname()
+
+
 def _abandoned(held: Path) -> bool:
     """Tell whether the holder is dead (same machine) or the lock is older than any honest write."""
     try:
@@ -146,7 +152,7 @@ def _abandoned(held: Path) -> bool:
         return False
     except (OSError, ValueError):
         return time.time() - held.stat().st_mtime > ABANDONED
-    if host == socket.gethostname() and hasattr(os, "getuid"):
+    if host == _host() and hasattr(os, "getuid"):
         try:
             os.kill(int(pid), 0)
         except ProcessLookupError:
