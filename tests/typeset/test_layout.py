@@ -10,7 +10,8 @@ from tests.typeset.texts import all_rows, lay, lines
 from tests.typeset.violations import violations
 from tui.text.block import Role
 from tui.text.source import Span
-from tui.typeset.division import LONG
+from tui.typeset.chunks import Blocks
+from tui.typeset.division import LONG, Division
 from tui.typeset.layout import Layout
 from tui.typeset.rows import Kind
 from tui.typeset.setting import Setting
@@ -110,6 +111,18 @@ def test_long_and_short_paragraphs_follow_one_another(sizes: list[int]) -> None:
     rows = all_rows(layout)
     assert "".join(text[row.start : row.next] for row in rows) == text
     assert {row for row in jumped if row.kind is Kind.TEXT} <= set(rows)
+
+
+@pytest.mark.parametrize("every", [50, 700, 2500, 3001, 9000, 30_000])
+def test_lines_of_any_length_within_one_block(every: int) -> None:
+    text = "\n".join(GIANT[at : at + every] for at in range(0, len(GIANT), every))
+    layout = whole(text)
+    division = Division(text, Blocks(layout.blocks, lambda _: Role.PARAGRAPH, ()), 1)
+    starts = [division.start(index) for index in range(division.count + 1)]
+    assert starts == sorted(starts)
+    rows = all_rows(layout)
+    assert "".join(text[row.start : row.next] for row in rows) == text
+    assert [row.start for row in rows if row.first] == [line.start for line in lines(text)]
 
 
 def test_marks_that_cannot_be_cut_do_not_stop_a_giant_paragraph() -> None:

@@ -27,6 +27,8 @@ class Chunk:
     """Article offset where the chunk begins."""
     end: int
     """Article offset where it ends, the newline after its last block included."""
+    continues: bool = False
+    """True when its first row goes on with a line of the chunk before."""
     starts: "array[int]" = field(default_factory=lambda: array("I"))
     """Article offset where each row begins."""
     kinds: bytearray = field(default_factory=bytearray)
@@ -118,7 +120,8 @@ class Setter:
             indent = left + (box.rest - box.first if number == 0 else 0)
             if centred:
                 indent += max(0, (box.rest - width) // 2)
-            chunk.add(chunk.start + begin, TEXT if number else FIRST, indent, width)
+            goes_on = number > 0 or (chunk.continues and not chunk.starts)
+            chunk.add(chunk.start + begin, TEXT if goes_on else FIRST, indent, width)
 
 
 def _even(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:

@@ -16,8 +16,8 @@ CHUNK = 2048
 LONG = 20_000
 """Characters; no newspaper has such a paragraph."""
 DIVIDE = 4
-"""A long block is divided at every so many chunks; those between are empty."""
-_CUT = re.compile("\n|[。！？!?；;…][”’」』）)》〉】\"']*(?![、，。；：？！）》〉」』”’…—,.;:?!)%\"'\\s])")
+"""A long block without newlines is divided at every so many chunks; those between are empty."""
+_CUT = re.compile("[。！？!?；;…][”’」』）)》〉】\"']*(?![、，。；：？！）》〉」』”’…—,.;:?!)%\"'\\s])")
 
 
 class Division:
@@ -60,10 +60,12 @@ class Division:
         if block >= 0:
             start, end = self._blocks.spans[block]
             if end - start > LONG and start < offset and block not in self._blocks.folded:
-                following = index + -index % DIVIDE
-                if following > index and following * CHUNK < end:
-                    return self.start(following)
-                if following == index and offset < end - CHUNK:
+                line = self._text.find("\n", offset, min(end - 1, offset + CHUNK // 2))
+                if line >= 0:
+                    return line + 1
+                if index % DIVIDE and offset + CHUNK < end:
+                    return self.start(index + 1)
+                if index % DIVIDE == 0 and offset < end - CHUNK:
                     found = _CUT.search(self._text, offset, offset + CHUNK // 2)
                     return found.end() if found else self._any_break(offset)
         spans = self._blocks.spans

@@ -254,7 +254,7 @@ class Layout:
 
     def _set(self, start: int, end: int) -> Chunk:
         """Set the blocks, or the part of a long block, in `[start, end)`."""
-        chunk = Chunk(start, min(end, len(self.text)))
+        chunk = Chunk(start, min(end, len(self.text)), continues=self.text[max(0, start - 1) : start] not in {"", "\n"})
         if start >= end or start > len(self.text):
             return chunk
         stretch = self._stretch(start, chunk.end)
