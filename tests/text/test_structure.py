@@ -367,3 +367,13 @@ def test_a_headline_between_the_halves_goes_above():
     (article,) = page.articles
     assert LONG in paragraphs_of(page)
     assert article.title == "以高水平开放赋能城市振兴"
+
+
+def test_articles_without_bylines_are_told_apart_by_their_words():
+    library = "城南图书馆完成竣工验收，下月起面向市民试开放。新馆藏书一百二十万册，设阅览座席一千六百个，引入自动分拣系统，读者归还的图书很快重新上架，夜间阅览延长到晚上十点，周末还将举办儿童故事会和手工课。"
+    lakes = "青藏高原冰湖由冰川融水汇聚形成，近三十年来数量和面积明显增加。研究团队利用卫星遥感影像识别出三万余个冰湖，对其中具有溃决风险的湖泊进行分级评估，为下游村镇和水电设施的灾害预警提供数据。"
+    page = page_of(f"城南新图书馆下月试开放\n{library}\n冰湖高清分布图绘制完成\n{lakes}\n")
+    assert [article.title for article in page.articles] == ["城南新图书馆下月试开放", "冰湖高清分布图绘制完成"]
+    more = "试开放期间，读者可通过手机预约入馆，新馆每天限流三千人。图书馆还将面向儿童和市民开设阅览座席预约服务，读者归还图书的自动分拣系统延长到夜间开放，周末的儿童故事会也将在新馆举办。"
+    page = page_of(f"城南新图书馆下月试开放\n{library}\n预约方式\n{more}\n")
+    assert [article.title for article in page.articles] == ["城南新图书馆下月试开放"]

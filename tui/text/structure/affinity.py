@@ -9,6 +9,13 @@ def pairs_of(text: str) -> set[str]:
     return {a + b for a, b in pairwise(text) if a >= "\u4e00" and b >= "\u4e00" and a <= "\u9fff" and b <= "\u9fff"}
 
 
+def shared_pairs(before: str, after: str) -> float | None:
+    """Return the share of pairs of characters that two texts have in common, of the smaller; None below 60 pairs."""
+    left, right = pairs_of(before), pairs_of(after)
+    least = min(len(left), len(right))
+    return len(left & right) / least if least >= 60 else None
+
+
 def affinity(headline: str, text: str, elsewhere: Sequence[str] = ()) -> float:
     """Return the share, 0 to 1, of a headline's character pairs found in `text`, rare ones counting more."""
     total = found = 0.0

@@ -8,6 +8,8 @@ from itertools import pairwise
 from tui.text.structure.rows import is_label
 from tui.text.structure.story import Stack, Story
 
+_SAME_STORY, _SPREAD = 0.07, 0.04
+"""The share of common pairs that says nothing, and how far from it certainty is."""
 _OVER = re.compile(r"(?:[（(]?(?:原载|据|转自|摘自)[^（()）]{2,40}[）)]|[（(]完[）)]|下转.{1,10}[）)])$")
 
 
@@ -26,11 +28,18 @@ class Setting:
     """How many headlines of the page have a byline, a lead or `(上接…)` after them."""
     alike: bool
     """True when a neighbouring headline without any of these has the same shape."""
+    shared: float | None
+    """Share of character pairs that the text before and the text after have in common; None for too little text."""
 
 
 def story_opens(setting: Setting) -> float:
     """Weigh a byline, `本报讯` or `(上接1版)` after the headline: so articles begin."""
     return 6.0 if setting.stack.begins else 0.0
+
+
+def any_headline(setting: Setting) -> float:
+    """Weigh that it is a headline: most headlines of a newspaper page begin articles."""
+    return 0.8
 
 
 def head_of_page(setting: Setting) -> float:
@@ -69,8 +78,13 @@ def depth_of_marks(setting: Setting) -> float:
 
 
 def alike_neighbours(setting: Setting) -> float:
-    """Weigh a neighbouring headline of the same shape: headings of one article are made alike."""
-    return -2.0 if setting.alike else 0.0
+    """Weigh a neighbouring headline of the same shape: headings of one article are made alike.
+
+    The titles of one page are alike too, but across them the words change.
+    """
+    if not setting.alike:
+        return 0.0
+    return -3.0 if setting.shared is None or setting.shared > _SAME_STORY - _SPREAD / 2 else -1.0
 
 
 def custom_of_page(setting: Setting) -> float:
@@ -78,13 +92,26 @@ def custom_of_page(setting: Setting) -> float:
     return -1.0 * min(2, setting.begun)
 
 
+def change_of_words(setting: Setting) -> float:
+    """Weigh how the words change across the headline.
+
+    Of the pairs in 600 characters before and after a headline inside an article 11 % are the same (median; under 6 %
+    for one in twenty), between two articles 3 % (over 9 % for one in ten): measured on articles of one newspaper.
+    """
+    if setting.shared is None:
+        return 0.0
+    change = (_SAME_STORY - setting.shared) / _SPREAD
+    return max(-1.5, min(3.0, 3.0 * change))
+
+
 def short_rows(setting: Setting) -> float:
     """Weigh the length of the rows: headings are shorter than titles."""
     longest = max(len(text) for text in setting.stack.texts)
-    return 0.5 if longest >= 20 else -0.5 if longest <= 12 else 0.0
+    return 1.0 if longest >= 16 else -0.7 if longest <= 12 else 0.3
 
 
 START_CUES: tuple[Callable[[Setting], float], ...] = (
+    any_headline,
     story_opens,
     head_of_page,
     label_above,
@@ -92,6 +119,7 @@ START_CUES: tuple[Callable[[Setting], float], ...] = (
     story_over,
     depth_of_marks,
     alike_neighbours,
+    change_of_words,
     custom_of_page,
     short_rows,
 )

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left
+from itertools import islice
 
 from tui.text.block import Role
+from tui.text.structure.affinity import shared_pairs
 from tui.text.structure.rows import has_parts, is_kicker, is_label, name_rows
 from tui.text.structure.starts import Setting, starts_article
 from tui.text.structure.story import Stack, Story
@@ -12,6 +14,8 @@ from tui.text.structure.unit import Reading, Unit
 _INTRODUCTION = re.compile(
     r"^[【\[（(]?(?:核心提示|编者按|编者的话|导语|导读|阅读提示|开栏的话|内容提要|摘要|引言|提要)"
 )
+_SAMPLE = 600
+"""Characters before and after a headline whose words are compared."""
 
 
 class Stories:
@@ -167,9 +171,29 @@ class Stories:
             self.titles.get(id(story)),
             self.begun,
             self._alike(at),
+            None if stack.begins or not body else shared_pairs(self._text_before(body), self._text_after(end)),
         )
         fresh = story is not None and story.heads and not body
         self._place(stack, starts_article(setting) > 0 and not (fresh and not stack.begins))
+
+    def _text_before(self, body: list[Unit]) -> str:
+        """Return the end of an article's text, at most `_SAMPLE` characters."""
+        text = ""
+        for unit in reversed(body):
+            text = self.reading.tail_of(unit) + text
+            if len(text) >= _SAMPLE:
+                break
+        return text[-_SAMPLE:]
+
+    def _text_after(self, at: int) -> str:
+        """Return the text from event `at` on, up to the next headline, at most `_SAMPLE` characters."""
+        text = ""
+        for number, unit in islice(self.reading.events, at, at + _SAMPLE):
+            if unit.role is Role.TITLE or unit.begins or len(text) >= _SAMPLE:
+                break
+            if unit.role is Role.PARAGRAPH:
+                text += self.reading.lines[number].text
+        return text[:_SAMPLE]
 
     def _place(self, stack: Stack, starts: bool) -> None:
         """Begin an article with a headline, or keep its rows as headings of the present one."""
