@@ -45,7 +45,8 @@ class Analyser:
     def analyse(self, page: Page, cancelled: Callable[[], bool] | None = None) -> dict[int, Analysis] | None:
         """Return the analysis of each article by its number, or None when the work was cancelled.
 
-        What lies outside the articles has the number of `outside`, when there is any.
+        What lies outside the articles has the number of `outside`, when there is any. Give `cancelled` when a screen
+        runs in another thread: only then does the work rest now and then.
         """
         self.degraded = self.degraded or not model.available()
         key = self._key(page)
@@ -107,26 +108,11 @@ class Analyser:
         marks = merge([*brackets.find(text), *found], pace)
         pace()
         return Analysis(
-            words=tuple(self._words(text, [Span(mark.start, mark.end) for mark in marks], pace)),
+            words=tuple(self._segmenter.words(text, [Span(mark.start, mark.end) for mark in marks], pace)),
             entities=tuple(mark for mark in marks if isinstance(mark, Entity)),
             figures=tuple(mark for mark in marks if isinstance(mark, Figure)),
             complete=True,
         )
-
-    def _words(self, text: str, keep: Sequence[Span], pace: Pace) -> Iterator[Span]:
-        """Yield the words of a text, a part at a time; a part that ends inside a mark goes on to the next."""
-        at, first = 0, 0
-        for _, end in parts(text, 200):
-            last = first
-            while last < len(keep) and keep[last].end <= end:
-                last += 1
-            if last < len(keep) and keep[last].start < end:
-                continue
-            inside = [Span(span.start - at, span.end - at) for span in keep[first:last]]
-            for start, stop in self._segmenter.words(text[at:end], inside):
-                yield Span(start + at, stop + at)
-            pace()
-            at, first = end, last
 
 
 def outside(page: Page) -> Article | None:

@@ -1,5 +1,6 @@
 """The entity model behind one seam: sentences in, tagged tokens out; here Baidu's LAC through onnxruntime."""
 
+import math
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -91,7 +92,7 @@ class Lac:
         self, session: Any, transitions: "NDArray[np.float32]", tags: Sequence[str], identifiers: "NDArray[np.int64]"
     ) -> None:
         self._session = session
-        self._transitions = transitions
+        self._moves: list[list[float]] = transitions.tolist()
         self._labels = [tag.rsplit("-", 1)[0] for tag in tags]
         self._inside = [tag.endswith("-I") for tag in tags]
         self._identifiers = identifiers
@@ -145,31 +146,40 @@ class Lac:
         top = scores.max(axis=2, keepdims=True)
         paths: list[list[int]] = best.tolist()
         sures: list[list[float]] = (1.0 / numpy.exp(scores - top).sum(axis=2)).tolist()
-        possible = scores >= top - self._slack
-        several = possible.sum(axis=2) > 1
+        several = (scores >= top - self._slack).sum(axis=2) > 1
         for row in several.any(axis=1).nonzero()[0].tolist():
             for first, last in _stretches(several[row].nonzero()[0].tolist()):
-                self._settle(paths[row], scores[row], possible[row], first, last)
-                for place in range(first, last + 1):
-                    sures[row][place] *= float(numpy.exp(scores[row, place, paths[row][place]] - top[row, place, 0]))
+                self._settle(paths[row], sures[row], scores[row], first, last)
         return paths, sures
 
-    def _settle(self, path: list[int], scores: Any, possible: Any, first: int, last: int) -> None:
+    def _settle(self, path: list[int], sures: list[float], scores: Any, first: int, last: int) -> None:
         """Find the best tags of the characters `first` to `last`; their neighbours' tags are certain."""
-        moves = self._transitions
-        best = {path[first - 1]: 0.0} if first else {}
+        moves = self._moves
+        best = {path[first - 1]: 0.0} if first else {-1: 0.0}
         back: list[dict[int, int]] = []
+        tops = []
         for place in range(first, min(last + 2, len(path))):
+            row = scores[place].tolist()
+            top = row[path[place]]
             now, came = {}, {}
-            for tag in possible[place].nonzero()[0].tolist():
-                origin = max(best, key=lambda before, tag=tag: best[before] + moves[before, tag], default=-1)  # type: ignore[misc]
-                now[tag] = float(scores[place, tag]) + (best[origin] + float(moves[origin, tag]) if best else 0.0)
-                came[tag] = origin
+            for tag, score in enumerate(row):
+                if score >= top - self._slack:
+                    if -1 in best:
+                        now[tag], came[tag] = score, -1
+                    else:
+                        now[tag], came[tag] = max(
+                            (so_far + moves[before][tag], before) for before, so_far in best.items()
+                        )
+                        now[tag] += score
             best = now
             back.append(came)
+            tops.append((row, top))
         tag = max(best, key=lambda tag: best[tag])
         for place in range(first + len(back) - 1, first - 1, -1):
-            path[place] = tag
+            row, top = tops[place - first]
+            if tag != path[place]:
+                sures[place] *= math.exp(row[tag] - top)
+                path[place] = tag
             tag = back[place - first][tag]
 
     def _tokens(self, path: Sequence[int], sures: Sequence[float]) -> list[Token]:

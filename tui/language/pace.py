@@ -14,7 +14,7 @@ class Cancelled(Exception):
 
 
 class Pace:
-    """Called now and then by long work; `Pace()` without arguments never stops it."""
+    """Called now and then by long work. Work that nobody can cancel has no screen beside it: it does not rest either."""
 
     def __init__(self, cancelled: Callable[[], bool] | None = None, burst: float = BURST) -> None:
         self._cancelled = cancelled
@@ -23,9 +23,9 @@ class Pace:
 
     def __call__(self) -> None:
         """Rest when the last rest is long enough ago; raises Cancelled when the work is no longer wanted."""
-        if time.perf_counter() - self._last < self._burst:
+        if self._cancelled is None or time.perf_counter() - self._last < self._burst:
             return
-        if self._cancelled is not None and self._cancelled():
+        if self._cancelled():
             raise Cancelled
         time.sleep(REST)
         self._last = time.perf_counter()

@@ -10,6 +10,8 @@ PROVINCES = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤
 """One-character names of provinces."""
 TAILS = ("周", "籍", "产", "版", "商", "展", "节", "杯", "队", "方", "系", "文", "话")
 """What is said of a place and makes no other place."""
+LONGEST = 4
+"""Characters of the longest verb that is taken off."""
 KINDS = ("级", "企业", "高校", "院校", "单位", "部门", "机构", "机关", "集群", "产业")
 """What a kind of organisation, not a name, ends with."""
 NUMBER = r"[0-9]{1,3}号(?![线地楼院馆门路])"
@@ -76,25 +78,25 @@ def trim_verbs(names: list[Name], scene: Scene) -> list[Name]:
 
 def _trimmed(name: Name, scene: Scene) -> Name:
     surface = scene.text[name.start : name.end]
-    for verb in scene.lexicon.verbs:
-        if surface == verb or (surface.startswith(verb) and len(surface) >= len(verb) + 2):
-            return name._replace(start=name.start + len(verb))
+    for size in range(min(len(surface), LONGEST), 0, -1):
+        if surface[:size] in scene.lexicon.verbs and (size == len(surface) or len(surface) >= size + 2):
+            return name._replace(start=name.start + size)
     return name
 
 
 def trim_tails(names: list[Name], scene: Scene) -> list[Name]:
     """Take a verb off the end of an organisation: 大连市妇联|承办."""
-    trimmed = []
-    for name in names:
-        surface = scene.text[name.start : name.end]
-        if name.type == ORG:
-            for verb in scene.lexicon.verbs:
-                place = surface.find(verb, 2)
-                if place > 1 and scene.lexicon.builder(surface[:place]) == ORG and not scene.lexicon.builder(surface):
-                    name = name._replace(end=name.start + place)
-                    break
-        trimmed.append(name)
-    return trimmed
+    return [_shortened(name, scene) if name.type == ORG else name for name in names]
+
+
+def _shortened(name: Name, scene: Scene) -> Name:
+    surface = scene.text[name.start : name.end]
+    if scene.lexicon.builder(surface):
+        return name
+    for place in range(2, len(surface) - 1):
+        if surface[place : place + 2] in scene.lexicon.verbs and scene.lexicon.builder(surface[:place]) == ORG:
+            return name._replace(end=name.start + place)
+    return name
 
 
 def trim_status(names: list[Name], scene: Scene) -> list[Name]:

@@ -23,8 +23,8 @@ class Lexicon:
     """Ending of a name -> its type, ORG or LOC."""
     builders: dict[str, str]
     """Endings that make a name of a name and the nouns after it -> its type."""
-    verbs: tuple[str, ...]
-    """Verbs that are never the beginning of a name, longest first."""
+    verbs: frozenset[str]
+    """Verbs that are never the beginning of a name."""
     titles: frozenset[str]
     """Posts and callings that stand beside a person's name."""
     deeds: frozenset[str]
@@ -77,7 +77,7 @@ def lexicon() -> Lexicon:
         surnames=frozenset(single) | frozenset(compound.split()),
         heads=heads,
         builders=builders,
-        verbs=tuple(sorted(_words("verbs.txt"), key=len, reverse=True)),
+        verbs=frozenset(_words("verbs.txt")),
         titles=frozenset(_words("titles.txt")),
         deeds=frozenset(_words("deeds.txt")),
     )

@@ -42,16 +42,15 @@ def titled(names: list[Name], scene: Scene) -> list[Name]:
     taken = {name.start for name in names}
     found = []
     for number, token in enumerate(scene.tokens[:-1]):
-        surface = scene.text[token.start : token.end]
-        if token.end in taken or not any(surface.endswith(title) for title in _endings(surface, scene.lexicon)):
+        if token.tag != "n" or token.end in taken or not _is_post(scene.text[token.start : token.end], scene.lexicon):
             continue
         if name := _after(number + 1, token.end, scene):
             found.append(name)
     return _put(found, names)
 
 
-def _endings(surface: str, lexicon: Lexicon) -> list[str]:
-    return [surface[-size:] for size in (2, 3, 4, 5) if surface[-size:] in lexicon.titles]
+def _is_post(surface: str, lexicon: Lexicon) -> bool:
+    return any(surface[-size:] in lexicon.titles for size in (2, 3, 4, 5))
 
 
 def _after(number: int, start: int, scene: Scene) -> Name | None:

@@ -22,6 +22,8 @@ UNITS = (
 """Police and fire units: 公安分局警保部, 交警大队."""
 SHORT = r"[省市区县州][\u4e00-\u9fff]{2,6}?(?<![协主承合开兴创代举帮督补联])办"
 """Offices in short, such as 市信用办, where the model sees 市 as a word."""
+LEVELS = frozenset("省市区县旗州盟")
+"""What the full name of an administrative division ends with."""
 ROW = f"(?:{BODIES})+"
 """Bodies one after another: 市委市政府."""
 LIST = r"、(?:[\u4e00-\u9fff]{2,5}、)+"
@@ -35,15 +37,13 @@ ZONES = r"(?<!全国)(?<!国家)(?<!国家级)(?<!省级)(?<![各个类])(?:高�
 
 def divisions(names: list[Name], scene: Scene) -> list[Name]:
     """Take for a place every token, or two tokens in a row, that is the full name of an administrative division."""
-    found = []
-    for number, token in enumerate(scene.tokens):
-        end = token.end
-        if scene.text[token.start : end] in scene.lexicon.divisions:
-            found.append(Name(token.start, end, LOC, CERTAIN))
-        elif number + 1 < len(scene.tokens) and scene.tokens[number + 1].start == end:
-            end = scene.tokens[number + 1].end
-            if scene.text[token.start : end] in scene.lexicon.divisions:
-                found.append(Name(token.start, end, LOC, CERTAIN))
+    found, before = [], -1
+    for token in scene.tokens:
+        if scene.text[token.end - 1] in LEVELS:
+            for start in (token.start, before):
+                if start >= 0 and scene.text[start : token.end] in scene.lexicon.divisions:
+                    found.append(Name(start, token.end, LOC, CERTAIN))
+        before = token.start
     return _add(found, names)
 
 
