@@ -91,7 +91,7 @@ def _sum() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    """Phrases that are terms wherever they are quoted (十五五, 两先区, 3+3, AI+医疗), and are no speech (两年就回本了)."""
+    """Phrases that are terms where they are quoted (十五五, 3+3, AI+医疗), and are no speech (两年就回本了)."""
     return re.compile(rf"[{_NUMERALS}][^\s0-9了我你他她就是着过吗呢吧啊很还也都]{{1,9}}|[^\s+]{{1,8}}\+[^\s]{{0,8}}")
 
 

@@ -91,8 +91,9 @@ def _stands(text: str, start: int, end: int) -> bool:
         return said == "零点"
     if last == "号" and "月" not in said:
         return False
-    if ":" in said:
-        return not (before and (before == ":" or (before.isalnum() and before.isascii())))
+    if said[1:2] == ":" or said[2:3] == ":":
+        ahead = text[start - 2] if start > 1 and before == ":" else before
+        return not (ahead.isascii() and ahead.isalnum())
     return _alone(text, said, end)
 
 

@@ -75,7 +75,7 @@ def _figure(text: str, start: int, floor: int) -> Figure | None:
         return Figure(start - 1, item.end, "other", item.low, item.unit.name, "exact") if ranks(text, item) else None
     if second:
         ahead = text[begin - 1] if begin else ""
-        if (ahead and ahead in "+*×-_./:@") or second.low * found.sign == second.high:
+        if (ahead and ahead in "+*×") or refusals.joined(text, begin) or second.low * found.sign == second.high:
             return None
         ends = sorted((second.low * found.sign, second.high))
         return Figure(begin, second.end, second.unit.kind, (ends[0], ends[1]), second.unit.name, "range")
@@ -124,7 +124,8 @@ def _range(text: str, item: Part) -> _Range | None:
         power = numerals.power(other.core[len(other.core.rstrip("十百千万亿")) :])
         if other.core[-1] in "万亿" and item.core[-1] not in "万亿" and low < other.low / 10**power:
             low = numerals.read(f"{low:g}{other.core[len(other.core.rstrip('十百千万亿')) :]}") or low
-        if refusals.refused(text, other, other.start) and other.core != "一":
+        coded = refusals.coded(text, item) if item.arabic else refusals.refused(text, other, other.start)
+        if coded and other.core != "一":
             return None
         return _Range(low, high, unit if money else other.unit, other.end)
     if unit.name == other.unit.name:

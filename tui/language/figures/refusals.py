@@ -68,7 +68,7 @@ def refused(text: str, item: Part, start: int) -> bool:
     if text.endswith(("附件", "附表", "附录", "附图"), 0, item.start):
         return True
     if item.arabic:
-        return _name(text, item, ahead) if item.unit.name else _code(text, item, ahead, follows)
+        return _name(text, item, ahead, start) if item.unit.name else _code(text, item, ahead, follows, start)
     return _chinese(text, item, ahead, start)
 
 
@@ -78,20 +78,23 @@ def _listed() -> re.Pattern[str]:
     return re.compile(r"第[0-9一二三四五六七八九十]{1,3}(?:[、和至到][0-9一二三四五六七八九十]{1,3})*[、和至到]$")
 
 
-def _ascii_word(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+def joined(text: str, start: int) -> bool:
+    """Tell whether the character before an offset joins what follows to a code: 020-8888, v1.2, x.cn/3, 歼-20."""
+    ahead = text[start - 1] if start else ""
+    if ahead and ahead in ":/.":
+        before = text[start - 2] if start > 1 else ""
+        return before.isascii() and (before.isalnum() or before in "/:.") and bool(before)
+    return bool(ahead) and ahead in "-_#@&\\·"
 
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _name(text: str, item: Part, ahead: str) -> bool:
+def _name(text: str, item: Part, ahead: str, start: int) -> bool:
     """Tell whether an Arabic number with a unit is part of a name or a year."""
     core = item.core
-    if ahead == "/" and not _ascii_word(text[item.start - 2 : item.start - 1]):
-        return False
-    if ahead and (ahead in "-_./:#@\\·" or (_latin(ahead) and _coded(text, item))):
+    if joined(text, start) or (_latin(ahead) and _coded(text, item)):
         return True
     if len(core) == 4 and core.isdigit() and core.startswith(_YEARS):
         ages = text.startswith(AGES, item.end)
@@ -101,6 +104,12 @@ def _name(text: str, item: Part, ahead: str) -> bool:
     return len(core) > 1 and core[0] == "0" and core[1] != "."
 
 
+def coded(text: str, item: Part) -> bool:
+    """Tell whether a number before a hyphen belongs to a code: A320-200, 020-83."""
+    ahead = text[item.start - 1] if item.start else ""
+    return _latin(ahead) or (len(item.core) > 1 and item.core[0] == "0" and item.core[1] != ".")
+
+
 def _coded(text: str, item: Part) -> bool:
     """Tell whether a number after a Latin letter belongs to it: G1234次, ISO14000环境; GDP1.2万亿元 does not."""
     alone = not _latin(text[item.start - 2 : item.start - 1])
@@ -108,14 +117,10 @@ def _coded(text: str, item: Part) -> bool:
     return item.unit.loose or latin or (alone and item.unit.kind == "count")
 
 
-def _code(text: str, item: Part, ahead: str, follows: str) -> bool:
+def _code(text: str, item: Part, ahead: str, follows: str, start: int) -> bool:
     """Tell whether an Arabic number without a unit is a code, a version, a year, a name or the number of a list."""
     digits = item.core.replace(",", "")
-    if (
-        (ahead and ahead in "-_./:#@&\\·")
-        or _latin(ahead)
-        or (ahead == " " and _latin(text[item.start - 2 : item.start - 1]))
-    ):
+    if joined(text, start) or _latin(ahead) or (ahead == " " and _latin(text[start - 2 : start - 1])):
         return True
     if item.bound != "exact" or digits[-1] in "十百千万亿":
         return _latin(follows)
