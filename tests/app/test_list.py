@@ -394,3 +394,28 @@ async def test_a_failing_analysis_istold_and_the_list_goes_on(library: Path, mon
         await driven.until(lambda: any("[/model]" in told for told in driven.app.told))
         await driven.press("j")
         assert driven.current.number == 2
+
+
+async def test_two_articles_are_made_one_and_apart_again(library: Path) -> None:
+    async with opened(library) as driven:
+        before = [entry.title for entry in driven.entries()]
+        await driven.press("M")
+        await driven.until(lambda: len(driven.entries()) == len(before) - 1)
+        await driven.press("u")
+        await driven.until(lambda: [entry.title for entry in driven.entries()] == before)
+    async with opened(library) as driven:
+        await driven.press("M")
+        await driven.until(lambda: len(driven.entries()) == len(before) - 1)
+    async with opened(library) as driven:
+        assert len(driven.entries()) == len(before) - 1
+
+
+async def test_a_wide_screen_shows_how_the_article_begins(library: Path) -> None:
+    async with opened(library, size=(180, 40)) as driven:
+        await driven.press("j", "j")
+        article = driven.app.session.article(*driven.current.key)
+        words = article.text.split("\n")[-1][:8]  # type: ignore[union-attr]
+        await driven.until(lambda: words in driven.screen_text())
+        await driven.pilot.resize_terminal(100, 40)
+        await driven.settle()
+        assert words not in driven.screen_text()

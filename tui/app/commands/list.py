@@ -26,6 +26,7 @@ LIST: tuple[Command, ...] = (
     Command("list.tag", "list", ("t",), "tag", N_("Tag the article"), _SAY),
     Command("list.quick_tag", "list", ("<digit>",), "quick_tag", N_("Tag with a pinned tag"), _SAY, palette=False),
     Command("list.note", "list", ("c",), "note", N_("Write a note on the article"), _SAY),
+    Command("list.merge", "list", ("M",), "overrule", N_("Merge with the next article of the page"), _SAY, "merge"),
     Command("list.select", "list", ("v", "*"), "select", N_("Select this article, or release it"), _SAY),
     Command("list.copy", "list", ("y",), "copy", N_("Copy the title"), _SAY, "title"),
     Command("list.copy_reference", "list", ("Y",), "copy", N_("Copy the title with its reference"), _SAY, "reference"),

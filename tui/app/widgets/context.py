@@ -26,9 +26,10 @@ class ContextView(Widget):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"context--span", "context--near", "context--far"}
 
-    def __init__(self, typesetting: Typesetting) -> None:
+    def __init__(self, typesetting: Typesetting, *, top: bool = False) -> None:
+        """Take how to set the text; with `top` the rows begin with that of the span."""
         super().__init__()
-        self._wishes = typesetting
+        self._wishes, self._top = typesetting, top
         self._article: Article | None = None
         self._layout: Layout | None = None
         self._span = Span(0, 0)
@@ -57,13 +58,14 @@ class ContextView(Widget):
         if layout is None or self._article is None:
             return Strip.blank(width, self.rich_style)
         middle = layout.row_of(self._span.start)
-        number = middle - self.size.height // 2 + y
+        number = middle - (0 if self._top else self.size.height // 2) + y
         if not 0 <= number < layout.height:
             return Strip.blank(width, self.rich_style)
         row = layout.row(number)
         here = layout.row(middle)
         margin = max(0, (width - layout.setting.measure) // 2)
-        near = self.get_component_rich_style("context--near" if row.block == here.block else "context--far")
+        close = self._top or row.block == here.block
+        near = self.get_component_rich_style("context--near" if close else "context--far")
         found = self.get_component_rich_style("context--span")
         start, end = max(row.start, self._span.start), min(row.end, self._span.end)
         text = self._article.text

@@ -1,5 +1,6 @@
 """The list of articles: reading the library into it, keeping it true, saying what it holds."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from functools import partial
 from time import sleep
@@ -7,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.getters import query_one
+from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -19,10 +22,12 @@ from tui.app.scan import Batch, remembered, scan
 from tui.app.screens.base import CommandScreen
 from tui.app.session import Session
 from tui.app.widgets.articles import ArticleList
+from tui.app.widgets.context import ContextView
+from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
-from tui.text.article import Page
-from tui.text.source import Unreadable
+from tui.text.article import Article, Page
+from tui.text.source import Span, Unreadable
 
 if TYPE_CHECKING:
     from tui.language.analysis import Analysis
@@ -31,6 +36,10 @@ WATCH: Final = 3.0
 """Seconds between looks at the annotations of other sessions."""
 IDLE: Final = 0.5
 """Seconds to wait before marks are counted, and before trying again when the analyser was wanted elsewhere."""
+WIDE: Final = 150
+"""Cells from which the beginning of the article stands beside the list."""
+REST: Final = 0.12
+"""Seconds that the cursor rests on an article before its beginning is read."""
 COUNTED: Final = 200
 """Sources whose marks are counted unasked, in the library's order."""
 
@@ -53,11 +62,14 @@ class ListBase(CommandScreen):
         self._found: set[tuple[str, int]] = set()
         self._asked: list[str] = []
         self._opened = ""
+        self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out column names, list and bottom line."""
         yield Static(classes="columns")
-        yield ArticleList(self.session.settings.typesetting.ambiguous)
+        with Horizontal():
+            yield ArticleList(self.session.settings.typesetting.ambiguous)
+            yield ContextView(self.session.settings.typesetting, top=True)
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -69,8 +81,26 @@ class ListBase(CommandScreen):
         self._tell_place()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Name the columns that the width has room for."""
+        """Name the columns that the width has room for; a wide screen shows how the article begins."""
         self.query_one(".columns", Static).update(Content(self.articles.header(event.size.width)))
+        self.query_one(ContextView).display = event.size.width >= WIDE
+        self.look_ahead()
+
+    @on(RowList.Moved)
+    def look_ahead(self) -> None:
+        """Show how the article of the cursor begins, once the cursor rests."""
+        if self._rest is not None:
+            self._rest.stop()
+        if self.query_one(ContextView).display:
+            self._rest = self.set_timer(REST, self.show_beginning)
+
+    @work(exclusive=True, group="beginning")
+    async def show_beginning(self) -> None:
+        """Read the article of the cursor and show it beside the list."""
+        line = self.articles.current
+        article = await asyncio.to_thread(self.session.article, *line.key) if isinstance(line, Entry) else None
+        if line is self.articles.current:
+            self.query_one(ContextView).show(article if isinstance(article, Article) else None, Span(0, 0))
 
     # Reading the library
 

@@ -144,6 +144,35 @@ class ListSaying(ListFinding):
         if await self._keep(label, [line], make):
             await self.pizhu.note_kept(line.source, about)
 
+    @work
+    async def action_overrule(self, count: int | None = None, argument: str = "merge") -> None:
+        """Decide about the structure of the page: merge the article with the next one."""
+        entry = self.articles.current
+        if not isinstance(entry, Entry):
+            return
+        label = _("one article with the next after “{title}”").format(title=entry.title[:20])
+
+        def make(article: "Article", _said: "Iterable[Annotation]") -> "Change":
+            from tui.notes.annotation import Kind
+            from tui.notes.create import create
+            from tui.notes.notebook import Change
+            from tui.text.article import Page
+            from tui.text.structure import overrule_for
+
+            page = self.session.page(article.source.name)
+            at = article.blocks[0].spans[0].start
+            overrule = overrule_for(page, at, argument) if isinstance(page, Page) else None
+            if overrule is None:
+                return Change(label)
+            said = create(article.source, overrule.spans, kind=Kind.STRUCTURE, data=overrule.to_data())
+            return Change(label, put=(said,))
+
+        last = max(line.number for line in self._groups[entry.source] if isinstance(line, Entry))
+        if entry.number == last:
+            self.say(_("There is no article after this one."))
+        else:
+            await self._keep(label, [entry], make)
+
     async def _keep(
         self, label: str, chosen: list[Entry], make: "Callable[[Article, Iterable[Annotation]], Change]"
     ) -> bool:
