@@ -271,6 +271,7 @@ def test_a_terminal_gets_columns_cut_to_its_width(library: Path) -> None:
     shown = on_a_terminal(["list", library], columns=70)
     assert shown.startswith("id")
     assert max(cell_len(line) for line in shown.splitlines()) <= 70
+    assert f"{PAGE}#2 " in shown
 
 
 def test_titles_are_bold_on_a_terminal_and_plain_in_a_pipe(page: Path) -> None:
@@ -301,3 +302,9 @@ def test_the_sample_library_is_copied_once_and_then_left_alone(tmp_path: Path) -
     first.write_text("mine", encoding="utf-8")
     assert sample_library(root) == root
     assert first.read_text(encoding="utf-8") == "mine"
+
+
+def test_the_shell_can_complete_commands() -> None:
+    env = {**os.environ, "COMP_WORDS": "pizhu ex", "COMP_CWORD": "1", "_PIZHU_COMPLETE": "bash_complete"}
+    done = subprocess.run([*PIZHU], capture_output=True, text=True, cwd=ROOT, env=env, check=False)
+    assert "export" in done.stdout

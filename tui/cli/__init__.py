@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 something could not be done, with the reason on standard e
 130 interrupted; 141 nobody reads the output any more.
 """
 
+import os
 import sys
 
 from tui.i18n import N_
@@ -25,7 +26,7 @@ COMMANDS = {
 def main() -> None:
     """Run the command line. Opening a path, the everyday call, does not wait for click (25 ms)."""
     args = sys.argv[1:]
-    if len(args) > 1 or any(arg.startswith("-") or arg in COMMANDS for arg in args):
+    if "_PIZHU_COMPLETE" in os.environ or len(args) > 1 or any(arg.startswith("-") or arg in COMMANDS for arg in args):
         from tui.cli.group import pizhu
 
         pizhu(prog_name="pizhu")

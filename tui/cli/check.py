@@ -43,7 +43,7 @@ def command(path: str, repair: bool, form: str, annotations: str | None, encodin
         for weight, file, text, done in rows:
             say_json({"weight": weight, "path": file, "text": text, "repaired": done or None})
     else:
-        say_table((_("weight"), _("file"), _("finding"), _("repaired")), rows)
+        say_table((_("weight"), _("file"), _("finding"), _("repaired")), rows, yielding=(1, 2, 3))
     if repairable and not repair:
         line = ngettext("{count} can be repaired with --repair", "{count} can be repaired with --repair", repairable)
         complain(line.format(count=repairable))

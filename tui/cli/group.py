@@ -31,7 +31,8 @@ class Pizhu(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take `pizhu [OPTION]... [PATH]` as the command that opens the reader."""
         ready_streams()
-        if not args or (args[0] not in COMMANDS and args[0] not in {"--help", "-h", "--version"}):
+        named = bool(args) and (args[0] in COMMANDS or args[0] in {"--help", "-h", "--version"})
+        if not named and not ctx.resilient_parsing:
             args = ["open", *args]
         return super().parse_args(ctx, args)
 

@@ -31,7 +31,7 @@ def command(path: str, form: str, annotations: str | None, encoding: str | None)
         say_json_array(rows)
     else:
         head = (_("id"), _("title"), _("authors"), _("characters"), _("state"), _("notes"))
-        say_table(head, map(_cells, rows))
+        say_table(head, map(_cells, rows), yielding=(1, 2))
 
 
 def _rows(shelf: Shelf) -> Iterator[dict[str, Any]]:

@@ -41,7 +41,7 @@ def command(path: str, tags: tuple[str, ...], form: str, annotations: str | None
         return
     head = (_("article"), _("text"), _("tags"), _("note"), _("id"))
     cells = ((one["article"], one["quote"], " ".join(one["tags"]), one["note"], one["id"]) for one in rows)
-    say_table(head, cells)
+    say_table(head, cells, yielding=(1, 2, 3, 4))
 
 
 def materials(shelf: Shelf, *, every: bool = False) -> Iterator[Material]:

@@ -11,7 +11,7 @@ from tui.text.visible import visible, visible_line
 _HIDDEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]")
 
 
-_NARROWEST = 4
+_NARROWEST = 8
 """Cells that a column of a table keeps in the narrowest window."""
 
 
@@ -72,8 +72,11 @@ def say_json_array(values: Iterable[Any]) -> None:
     sys.stdout.write("[]\n" if head == "[" else "\n]\n")
 
 
-def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows: tab-separated and whole into a pipe, in columns and cut to the window on a terminal."""
+def say_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, yielding: Sequence[int] = ()) -> None:
+    """Print rows: tab-separated and whole into a pipe, in columns and cut to the window on a terminal.
+
+    The columns `yielding` give way before the others when the window is narrow.
+    """
     if not on_terminal():
         for row in rows:
             sys.stdout.write("\t".join(visible_line(cell) for cell in row) + "\n")
@@ -85,8 +88,9 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = [list(head), *([visible_line(cell) for cell in row] for row in rows)]
     widths = [max(cell_len(row[column]) for row in table) for column in range(len(head))]
     room = shutil.get_terminal_size().columns - 1 - 2 * (len(head) - 1)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    for columns in (yielding, range(len(head))):
+        while sum(widths) > room and any(widths[column] > _NARROWEST for column in columns):
+            widths[max(columns, key=lambda column: widths[column])] -= 1
     for row in table:
         cells = [fit(cell, width) for cell, width in zip(row, widths, strict=True)]
         sys.stdout.write("  ".join(cells).rstrip() + "\n")
@@ -96,4 +100,4 @@ def fit(text: str, width: int) -> str:
     """Cut or fill a text to a number of terminal cells."""
     from rich.cells import cell_len, set_cell_size
 
-    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 2) + ".."
