@@ -87,6 +87,10 @@ def joined(text: str, start: int) -> bool:
     return bool(ahead) and ahead in "-_#@&\\·"
 
 
+def _han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
@@ -128,7 +132,7 @@ def _code(text: str, item: Part, ahead: str, follows: str, start: int) -> bool:
         return True
     if follows == ".":
         return True
-    if "\u4e00" <= follows <= "\u9fff" and follows not in _GRAMMATICAL:
+    if _han(follows) and follows not in _GRAMMATICAL:
         return True
     if "." not in digits and ahead and ahead not in _INTRODUCES:
         return True
@@ -161,9 +165,7 @@ def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
         if (core[-1] in "万亿" and not item.bare) or ("点" in core and core not in ("一点一", "两点一")):
             return False
         whole = not item.bare and (len(core) > 2 or core[-1] in "万亿") and any(c in "百千万亿" for c in core)
-        return not (whole or (bounded and len(core) > 1)) or (
-            "\u4e00" <= follows <= "\u9fff" and follows not in _GRAMMATICAL
-        )
+        return not (whole or (bounded and len(core) > 1)) or (_han(follows) and follows not in _GRAMMATICAL)
     if core == "一" and unit.name != "番":
         return not _one(text, item, ahead, bounded)
     if unit.name == "级" and core == "两":
@@ -191,7 +193,7 @@ def _one(text: str, item: Part, ahead: str, bounded: bool) -> bool:
     if unit.loose or unit.kind == "count" or (unit.kind == "multiple" and unit.name != "倍"):
         return False
     if unit.name == "%" and item.core == "一" and item.bound == "exact" and text[item.end - 1] == "成":
-        return text[item.end : item.end + 1] < "\u4e00"
+        return not _han(text[item.end : item.end + 1])
     if ahead and unit.kind == "duration" and ahead in "这那每某哪同任第新有前后当统唯终整头上下又的":
         return False
     if unit.name == "天" and not bounded and not (ahead and ahead in "需用仅为隔早晚提共"):
@@ -201,10 +203,9 @@ def _one(text: str, item: Part, ahead: str, bounded: bool) -> bool:
 
 def _session(text: str, item: Part) -> bool:
     """Tell whether N次 numbers a meeting of a body: 十三届十次全会, 十四届全国人大三次会议."""
-    return (
-        text.startswith(("全会", "全体会议", "会议", "常委会", "执委会"), item.end)
-        and "届" in text[max(0, item.start - 12) : item.start]
-    )
+    if text.startswith(("全会", "全体会议", "常委会"), item.end):
+        return text[item.start - 1 : item.start] not in tuple("开行了过")
+    return text.startswith("会议", item.end) and "届" in text[max(0, item.start - 12) : item.start]
 
 
 @cache
