@@ -13,8 +13,10 @@ def reference(article: Article, paper: str = "") -> str:
     `吕丽. 大连奋楫争先打好打赢攻坚之战[N]. 辽宁日报, 2024-03-05(04).`
     """
     authors = ", ".join(article.authors[:_AUTHORS]) + (", 等" if len(article.authors) > _AUTHORS else "")
-    issue = (article.date or "") + (f"({article.page})" if article.page else "")
-    parts = [authors, f"{article.label}[N]", ", ".join(part for part in (paper, issue) if part)]
+    issue = ", ".join(part for part in (paper, article.date) if part)
+    if issue and article.page:
+        issue += f"({article.page})"
+    parts = [authors, f"{article.label}[N]", issue]
     return ". ".join(part for part in parts if part) + "."
 
 
