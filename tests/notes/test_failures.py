@@ -132,6 +132,27 @@ def test_a_full_state_folder_does_not_make_a_stored_note_look_unsaved(
     assert "No backup could be made" in book.notices[0]
 
 
+def test_an_action_that_the_journal_had_no_room_for_costs_no_other_its_undo(
+    session: Open, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = session()
+    say(store, source, "一", label="第一")
+    real = os.write
+
+    def half(handle: int, data: bytes) -> int:
+        if b'"what"' in bytes(data):
+            real(handle, bytes(data)[:50])
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(handle, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", half)
+        say(store, source, "二", 5, label="第二")
+    say(store, source, "三", 9, label="第三")
+    store.close()
+    assert [entry.label for entry in session().history()] == ["第一", "第三"]
+
+
 def test_a_lock_held_too_long_is_said_and_the_note_waits(session: Open, source: Source, tmp_path: Path) -> None:
     store = session(limit=0.1)
     say(store, source, "一")

@@ -155,6 +155,24 @@ def test_a_journal_longer_than_its_limit_keeps_the_newest(
     assert [e.label for e in session().history()] == ["第2", "第3", "第4"]
 
 
+def test_a_journal_larger_than_its_limit_keeps_the_newest(
+    session: Open, source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.notes.journal.LARGEST", 8000)
+    store = session()
+    for number in range(9):
+        say(store, source, "长" * 300, number, label=f"第{number}")
+    store.close()
+    again = session()
+    kept = [e.label for e in again.history()]
+    assert 1 <= len(kept) < 9
+    assert kept == [f"第{number}" for number in range(9)][-len(kept) :]
+    assert again.undo()
+    again.close()
+    (lane,) = (tmp_path / "state" / "undo").rglob("*.jsonl")
+    assert lane.stat().st_size < 8000
+
+
 def test_without_a_state_folder_notes_are_stored_all_the_same(session: Open, source: Source, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     store = session(state=tmp_path / "file")

@@ -19,6 +19,8 @@ from tui.notes.undo import Step
 
 LONGEST = 1000
 """Actions kept when a lane is taken over."""
+LARGEST = 16_000_000
+"""Bytes of them kept; one action on a whole library can be a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,15 @@ class Journal:
         """Take the first free lane in `folder`, which is created. Raises OSError."""
         folder.mkdir(parents=True, exist_ok=True)
         self._handle, self.path = _first_free(folder)
-        self.entries: list[Entry] = list(_replay(self.path.read_bytes()))
+        self._torn = False
+        """True when the last line was not written to its end."""
+        data = self.path.read_bytes()
+        self.entries: list[Entry] = list(_replay(data))
         """Oldest first."""
-        if len(self.entries) > LONGEST:
-            self.entries = self.entries[-LONGEST:]
+        if len(self.entries) > LONGEST or len(data) > LARGEST:
             self._rewrite()
-        elif not self.path.read_bytes().endswith(b"\n") and self.path.stat().st_size:
-            os.write(self._handle, b"\n")
+        else:
+            self._torn = bool(data) and not data.endswith(b"\n")
 
     def done(self, label: str, time: str, steps: Iterable[Step]) -> Entry:
         """Add an action; what was undone before can no longer be redone."""
@@ -95,14 +99,27 @@ class Journal:
             self._handle = -1
 
     def _append(self, line: _Line) -> None:
-        durable.write_all(self._handle, msgspec.json.encode(line) + b"\n")
+        data = (b"\n" if self._torn else b"") + msgspec.json.encode(line) + b"\n"
+        self._torn = True
+        durable.write_all(self._handle, data)
+        self._torn = False
 
     def _rewrite(self) -> None:
-        lines = [_Line("do", entry.id, replace(entry, undone=False)) for entry in self.entries]
+        """Keep the newest actions that the limits allow, and of the file only those."""
+        kept: list[bytes] = []
+        room = LARGEST // 2
+        for entry in reversed(self.entries[-LONGEST:]):
+            line = msgspec.json.encode(_Line("do", entry.id, replace(entry, undone=False))) + b"\n"
+            room -= len(line)
+            if room < 0 and kept:
+                break
+            kept.append(line)
+        self.entries = self.entries[len(self.entries) - len(kept) :]
         undone = [_Line("undo", entry.id) for entry in reversed(self.entries) if entry.undone]
-        data = b"".join(msgspec.json.encode(line) + b"\n" for line in (*lines, *undone))
         os.ftruncate(self._handle, 0)
-        durable.write_all(self._handle, data)
+        durable.write_all(
+            self._handle, b"".join((*reversed(kept), *(msgspec.json.encode(line) + b"\n" for line in undone)))
+        )
 
 
 def _first_free(folder: Path) -> tuple[int, Path]:
