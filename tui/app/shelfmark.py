@@ -1,13 +1,13 @@
 """What the list showed of each source last time, so that it can be shown again without reading the files."""
 
 import os
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
 import tui.text
 from tui.app.catalog import Entry, Heading, Line
+from tui.app.remembered import place
 from tui.text.library import Library
 
 _Row = tuple[str, tuple[str, ...], int, str, str, str]
@@ -38,8 +38,7 @@ class Shelfmarks:
 
     def __init__(self, cache: Path, library: Library) -> None:
         """Take the user's cache folder."""
-        key = f"{library.sources}\0{library.only or ''}"
-        self._path = cache / "lists" / f"{sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}.json"
+        self._path = place(cache, library)
         self._made = f"{library.encoding or ''} {_code()}"
         self._library = library
         self._kept: dict[str, Kept] = {}

@@ -8,6 +8,7 @@ from threading import Timer
 from tui.cli.opening import load_settings, open_library
 from tui.cli.output import Failed
 from tui.i18n import _
+from tui.settings import folders
 from tui.text.library import SUFFIXES
 
 START = 2.0
@@ -27,8 +28,10 @@ def open_reader(path: str | None = None, annotations: str | None = None, encodin
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Failed(_("the reader needs a terminal; `pizhu list`, `show` and `export` do not"))
     from tui.app.ahead import Ahead
+    from tui.app.remembered import place
 
-    ahead = Ahead.start(library)
+    # A library that was listed before is listed from memory: there is nothing to read ahead.
+    ahead = None if place(folders().cache, library).exists() else Ahead.start(library)
     # Collecting garbage while everything is imported and built takes 25 ms and finds nothing.
     gc.disable()
     timer = Timer(START, _started)

@@ -1,6 +1,6 @@
 """A passage in its surroundings: the rows of an article around one span."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -10,8 +10,9 @@ from tui.settings import Typesetting
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
-from tui.typeset.layout import Layout
-from tui.typeset.setting import Setting
+
+if TYPE_CHECKING:
+    from tui.typeset.layout import Layout
 
 
 class ContextView(Widget):
@@ -45,10 +46,13 @@ class ContextView(Widget):
         """Set the rows anew for another width."""
         self._layout = None
 
-    def _rows(self) -> Layout | None:
+    def _rows(self) -> "Layout | None":
         if self._article is None or not self.size.width:
             return None
         if self._layout is None:
+            from tui.typeset.layout import Layout
+            from tui.typeset.setting import Setting
+
             self._layout = Layout.of(self._article, Setting.fit(self._wishes, self.size.width))
         return self._layout
 
