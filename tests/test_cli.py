@@ -69,6 +69,15 @@ def test_show_takes_a_file_and_a_number(page: Path) -> None:
     assert "辽渔大连湾航运中心" in pizhu("show", f"{page}#2").stdout
 
 
+@pytest.mark.parametrize("wanted", ["deep/er/x#1", "x#1", "deep/er/x.txt#1", "{folder}/deep/er/x.txt#1", "deep#1"])
+def test_show_finds_a_source_in_a_folder_below(tmp_path: Path, wanted: str) -> None:
+    page = tmp_path / "seeds" / "deep" / "er" / "x.txt"
+    page.parent.mkdir(parents=True)
+    page.write_text("标题在这里\n\n正文写得很长,写了很多很多字。\n", encoding="utf-8")
+    result = pizhu("show", wanted.format(folder=tmp_path / "seeds"), "--library", tmp_path)
+    assert "正文写得很长" in result.stdout, result.stderr
+
+
 def test_show_without_a_number_prints_the_whole_source(page: Path) -> None:
     shown = pizhu("show", page).stdout
     assert "辽渔大连湾航运中心" in shown

@@ -1,7 +1,7 @@
 """The pages of a library as the commands see them: sources split into articles, with what the reader said."""
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from tui.cli.opening import open_file
@@ -106,17 +106,18 @@ def library_of(path: str, wanted: str) -> tuple[str, str]:
 def chosen(shelf: Shelf, wanted: str) -> list[Article]:
     """Return the article `<source stem>#<n>`, or all articles of a source when the id has no number.
 
-    The beginning of a stem is enough when one source only begins so; the full file name does too.
+    The full file name does too, a stem without its folders, and the beginning of a stem, when one source only fits.
     Raises Failed when nothing or more than one source fits.
     """
     stem, _hash, number = wanted.rpartition("#")
     if not number.isdecimal() or not stem:
         stem, number = wanted, ""
     names = list(shelf.library.names())
-    fitting = [name for name in names if stem in {name, name.rsplit(".", 1)[0]}]
+    fitting = [name for name in names if stem in {name, str(PurePosixPath(name).with_suffix(""))}]
+    fitting = fitting or [name for name in names if stem == PurePosixPath(name).stem]
     fitting = fitting or [name for name in names if name.startswith(stem)]
     if len(fitting) != 1:
-        message = _("no source is called {name}") if not fitting else _("more than one source begins with {name}")
+        message = _("no source is called {name}") if not fitting else _("more than one source fits {name}")
         raise Failed(message.format(name=stem))
     page = shelf.page(fitting[0])
     if isinstance(page, Unreadable):
