@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from functools import partial
+from importlib import import_module
 from time import sleep
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -139,6 +140,9 @@ class ListBase(CommandScreen):
     def count_marks(self) -> None:
         """Analyse the first sources in a thread and count what is found; whoever opens an article goes before."""
         worker, session = get_current_worker(), self.session
+        # The first Enter then finds the reading screen (0.1 s) and the dictionary (0.1 s) loaded.
+        import_module("tui.app.screens.reader")
+        session.linguist.warm()
         for name in list(self._groups)[:COUNTED]:
             page = session.page(name)
             if isinstance(page, Unreadable) or page.source.digest in session.marks:

@@ -104,6 +104,8 @@ class ReaderBase(CommandScreen):
         """Repeats that the reader opened, by index of block."""
         self._stored: tuple[Annotation, ...] = ()
         """Annotations of the source as they were last shown."""
+        self._told: set[str] = set()
+        """Warnings that were shown, so that the next article of the same source does not repeat them."""
         self._begin = offset
 
     @property
@@ -177,8 +179,10 @@ class ReaderBase(CommandScreen):
         told = [*notebook.problems]
         if notebook.read_only or self.session.library.read_only:
             told.append(_("annotations cannot be written here: reading only"))
-        if told:
-            self.say("  ".join(told))
+        for text in told:
+            if text not in self._told:
+                self._told.add(text)
+                self.pizhu.tell(text, severity="warning")
 
     def exportable(self) -> "tuple[list[Key], str]":
         """Export the annotations of this article."""
