@@ -111,7 +111,7 @@ def _code() -> str:
     """Return what tells this version of the code that reads pages from any other."""
     folder = Path(next(iter(tui.text.__path__)))
     times = []
-    for place in (folder, folder / "structure"):
-        with os.scandir(place) as entries:
+    for part in (folder, folder / "structure"):
+        with os.scandir(part) as entries:
             times += [entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")]
     return f"{len(times)} {max(times, default=0)}"
