@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import make_source, say
-from tui.notes import aside, backup, durable
+from tui.notes import aside, backup, durable, text
 from tui.notes.check import Finding, Weight, check
 from tui.notes.codebook import Defining, Tag
 from tui.notes.restore import backups, restore
@@ -53,6 +53,7 @@ def test_a_damaged_file_is_found_and_rewritten(shelf: Library, session: Open, so
     assert "damaged" in finding.text
     assert "rewritten with 2 notes" in repaired(shelf, store)[0]
     assert wrong(shelf, store) == []
+    assert store.read("x.txt").text == text.digest(source.text)
     assert [path.read_bytes() for path in aside.all_aside(store.folder)] == [data]
 
 
@@ -60,14 +61,14 @@ def test_notes_of_a_source_that_has_changed_are_stored_at_their_new_places(
     shelf: Library, store: Store, source: Source
 ) -> None:
     say(store, source, "一")
-    text = "新的一段。\n" + source.text
-    make_source(source.path.parent, "x.txt", text)
+    new = "新的一段。\n" + source.text
+    make_source(source.path.parent, "x.txt", new)
     (finding,) = wrong(shelf, store)
     assert "1 notes stand" in finding.text or "1 moved" in finding.text
     repaired(shelf, store)
     assert wrong(shelf, store) == []
     (note,) = store.read("x.txt").annotations
-    assert "".join(text[s.start : s.end] for s in note.anchor.spans) == "国务院"
+    assert "".join(new[s.start : s.end] for s in note.anchor.spans) == "国务院"
 
 
 def test_text_that_was_only_wrapped_anew_is_nothing_to_repair(shelf: Library, store: Store, source: Source) -> None:

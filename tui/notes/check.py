@@ -49,7 +49,7 @@ def check(library: Library, store: Store) -> Iterator[Finding]:
     for name in store.names():
         path = layout.path_of(store.folder, name)
         source = library.read(name) if name in sources else None
-        yield from _file(store, name, path, name in sources)
+        yield from _file(store, source if isinstance(source, Source) else name, path, name in sources)
         if name not in sources:
             line = _("no source of the name {name}; if it was renamed, rename this file too")
             yield Finding(Weight.WARNING, path, line.format(name=name))
@@ -65,17 +65,17 @@ def check(library: Library, store: Store) -> Iterator[Finding]:
     yield from _backups(store)
 
 
-def _file(store: Store, name: str, path: Path, known: bool) -> Iterator[Finding]:
+def _file(store: Store, source: Source | str, path: Path, known: bool) -> Iterator[Finding]:
     """Look at one file of notes as it lies on disk; `known` tells whether it belongs to a source."""
-    book = store.read(name)
+    book = store.read(source if isinstance(source, str) else source.name)
     for problem in book.problems:
         repairable = not book.read_only and path.stat().st_size > 0 and (known or book.annotations)
-        yield Finding(Weight.ERROR, path, problem, _rewriting(store, name) if repairable else None)
+        yield Finding(Weight.ERROR, path, problem, _rewriting(store, source) if repairable else None)
 
 
-def _rewriting(store: Store, name: str) -> Callable[[], str]:
+def _rewriting(store: Store, source: Source | str) -> Callable[[], str]:
     def rewrite() -> str:
-        book = store.apply(name, Change(_("Repair")), keep=False)
+        book = store.apply(source, Change(_("Repair")), keep=False)
         done = _("rewritten with {count} notes").format(count=len(book.annotations))
         return ". ".join([done, *book.notices])
 
