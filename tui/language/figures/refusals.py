@@ -174,7 +174,7 @@ def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
         return False
     if unit.name == "番":
         return "翻" not in text[max(0, item.start - 2) : item.start]
-    if unit.loose and not bounded:
+    if unit.loose and not bounded and not _counts(text, item):
         return True
     if text.endswith(("成千", "成百"), 0, start):
         return True
@@ -185,6 +185,19 @@ def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
     if unit.name == "次" and _session(text, item):
         return True
     return bool(ahead) and ahead in "“「‘『" and _slogan(text, item)
+
+
+@cache
+def _counted() -> dict[str, str]:
+    """Return for loose measure words the characters after them that show that they count."""
+    lines = (DATA / "counted.txt").read_text(encoding="utf-8").splitlines()
+    return {line[0]: line[2:] for line in lines if not line.startswith("#")}
+
+
+def _counts(text: str, item: Part) -> bool:
+    """Tell whether a loose measure word counts what follows it: 三首歌, 两部电影."""
+    follows = text[item.end : item.end + 1]
+    return bool(follows) and item.core != "二" and follows in _counted().get(item.unit.name, "")
 
 
 def _one(text: str, item: Part, ahead: str, bounded: bool) -> bool:
