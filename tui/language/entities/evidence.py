@@ -118,6 +118,8 @@ def _place(surface: str, scene: Scene) -> float:
         return 0.3
     if len(surface) > 1 and COUNTRIES.issuperset(surface):
         return 0.2
+    if surface.endswith(SMALLER) and any(surface[:size] in scene.lexicon.divisions for size in (3, 4, 5)):
+        return 0.3
     if tag in ("t", "n", "v", "a", "d", "i", "l"):
         return -0.4
     if len(surface) == 2 and tag not in ("ns", "nr"):

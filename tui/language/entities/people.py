@@ -83,10 +83,12 @@ class _Patterns:
         one = rf"(?:(?:{compound})|[{single}])(?:(?![摄绘讯])[\u4e00-\u9fff]){{1,2}}"
         end = r"(?=[\s)）】\]:：。，,、/;；]|报道|摄|文|图|$)"
         gap = r"[ \u3000、，,/]{1,3}"
-        self.name = re.compile(rf"{one}(?={gap}|$|[^\w]|报道|摄|文|图)")
-        self.listed = re.compile(rf"(?:记者|通讯员|实习生|撰稿人|特约评论员)[ \u3000:：]?({one}(?:{gap}{one})*){end}")
         self.credit = re.compile(rf"(?<![\u4e00-\u9fff])({one})(?=[ \u3000]*/?(?:摄|供图|绘)(?![\u4e00-\u9fff]))")
         self.alone = re.compile(rf"(?<![\u4e00-\u9fff])({one})(?![\u4e00-\u9fff])")
+        spaced = rf"[{single}][ \u3000][\u4e00-\u9fff](?=[\s)）】]|摄|报道|$)"
+        self.name = re.compile(rf"{spaced}|{one}(?={gap}|$|[^\w]|报道|摄|文|图)")
+        one = rf"(?:{spaced}|{one})"
+        self.listed = re.compile(rf"(?:记者|通讯员|实习生|撰稿人|特约评论员)[ \u3000:：]?({one}(?:{gap}{one})*){end}")
 
 
 @cache

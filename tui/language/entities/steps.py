@@ -28,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     places.villages,
     places.place_as_organisation,
     clean.trim_status,
+    clean.trim_party,
     clean.trim_places,
     clean.numbered,
     clean.trim_kinds,
