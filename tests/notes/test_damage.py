@@ -170,6 +170,17 @@ def test_notes_that_a_script_wrote_with_plain_tinydb_are_taken_in(session: Open,
     assert ".format-0-" in kept.name
 
 
+def test_a_note_that_a_script_added_with_plain_tinydb_is_taken_in(session: Open, source: Source, whole: bytes) -> None:
+    store = session()
+    with TinyDB(store.folder / "x.json") as db:
+        db.insert({"anchor": {"spans": [[40, 43]], "quote": source.text[40:43]}, "note": "来自脚本"})
+    book = store.read(source)
+    assert (book.problems, [a.note for a in book.annotations]) == ((), [*NOTES, "来自脚本"])
+    say(store, source, "再", 30)
+    assert aside.all_aside(store.folder) == []
+    assert [a.note for a in store.read(source).annotations] == [*NOTES, "再", "来自脚本"]
+
+
 def test_a_newer_file_is_opened_but_not_changed(session: Open, source: Source, whole: bytes) -> None:
     data = whole.replace(b'"format":1', b'"format":9')
     store = damage(session, data)

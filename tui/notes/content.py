@@ -65,9 +65,8 @@ def migrate(tables: Tables, version: int) -> Tables:
 
 
 def _from_plain(tables: Tables) -> Tables:
-    """Return a TinyDB file without our mark (a script's, or one whose first line was lost) with mark and ids."""
-    rows = {k: {"id": f"{int(k):032x}"} | row if "anchor" in row else row for k, row in tables.get(NOTES, {}).items()}
-    return _marked(tables | {NOTES: rows})
+    """Return a TinyDB file without our mark (a script's, or one whose first line was lost) with it."""
+    return _marked(tables)
 
 
 _MIGRATIONS = (_from_plain,)
@@ -79,11 +78,14 @@ def _marked(tables: Tables) -> Tables:
 
 
 def settle(tables: Tables, fits: Callable[[Row], bool]) -> Tables:
-    """Return the tables with rows that are no notes in a table of their own, and each note under its own id."""
-    rows = tables.get(NOTES, {})
+    """Return the tables with rows that are no notes in a table of their own, and each note under its own id.
+
+    A note that a script has written without an id gets the one that TinyDB gave its row.
+    """
+    rows = {key: _named(row, key) for key, row in tables.get(NOTES, {}).items()}
     good = {key: row for key, row in rows.items() if fits(row)}
     if len(good) == len(rows) and all(layout.key(row["id"]) == key for key, row in good.items()):
-        return tables
+        return tables | {NOTES: rows} if rows else tables
     named: dict[str, Row] = {}
     unread = dict(tables.get(UNREAD, {}))
     for key, row in rows.items():
@@ -92,6 +94,10 @@ def settle(tables: Tables, fits: Callable[[Row], bool]) -> Tables:
         else:
             unread[key] = row
     return tables | {NOTES: named} | ({UNREAD: unread} if unread else {})
+
+
+def _named(row: Row, key: str) -> Row:
+    return {"id": f"{int(key):032x}"} | row if "anchor" in row and "id" not in row else row
 
 
 def fits_note(row: Row) -> bool:
