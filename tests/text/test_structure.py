@@ -377,3 +377,12 @@ def test_articles_without_bylines_are_told_apart_by_their_words():
     more = "试开放期间，读者可通过手机预约入馆，新馆每天限流三千人。图书馆还将面向儿童和市民开设阅览座席预约服务，读者归还图书的自动分拣系统延长到夜间开放，周末的儿童故事会也将在新馆举办。"
     page = page_of(f"城南新图书馆下月试开放\n{library}\n预约方式\n{more}\n")
     assert [article.title for article in page.articles] == ["城南新图书馆下月试开放"]
+
+
+def test_a_repeat_that_begins_in_mid_sentence_is_folded_from_there():
+    text = f"重点项目集中开工\n本报讯 {BODY}{LONG}\n{MORE}\n夜间阅览延长\n本报讯 {THIRD}馆内还将打造专业化志愿者队伍，{LONG[5:]}\n{MORE}\n"
+    page = page_of(text)
+    assert ("paragraph", f"本报讯 {THIRD}馆内还将打造专业化志愿者队伍，") in blocks_of(page)
+    (copy,) = [block for article in page.articles for block in article.blocks if block.role == "duplicate"]
+    assert text[copy.spans[0].start : copy.spans[-1].end] == f"{LONG[5:]}\n{MORE}"
+    assert text[copy.repeats.start : copy.repeats.end] == f"{LONG[5:]}\n{MORE}"

@@ -13,7 +13,7 @@ from tui.text.structure.lines import read_lines
 from tui.text.structure.obey import obey
 from tui.text.structure.overrules import Overrule, read_orders
 from tui.text.structure.paragraphs import Paragraphs
-from tui.text.structure.repeats import find_repeats
+from tui.text.structure.repeats import read_repeats
 from tui.text.structure.sheet import find_date, find_page, printed_on
 from tui.text.structure.stories import Stories
 from tui.text.structure.story import Story
@@ -35,15 +35,18 @@ def split(source: Source, overrules: Sequence[Overrule] = ()) -> Page:
 
 
 def _read(text: str, overrules: Sequence[Overrule]) -> Reading:
-    lines = read_lines(text)
-    orders = read_orders(overrules, lines)
+    whole = read_lines(text)
+    orders = read_orders(overrules, whole)
+    lines, repeats = read_repeats(whole, orders.kept)
+    if len(lines) > len(whole):
+        orders = read_orders(overrules, lines)
     forms = [form_of(line) for line in lines]
     verse = find_verse(lines, forms)
     find_unmarked_verse(lines, forms, verse)
     return Reading(
         lines,
         forms,
-        find_repeats(lines, orders.kept),
+        repeats,
         verse,
         find_width(lines, verse),
         find_inset(lines, forms),

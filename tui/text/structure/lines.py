@@ -29,6 +29,8 @@ class Line:
     """Code points of Markdown marks before the text."""
     item: bool = False
     """True for an item of a Markdown list."""
+    closed: bool = False
+    """True when its text was broken off by a repeated passage: nothing completes it."""
 
     @property
     def span(self) -> Span:

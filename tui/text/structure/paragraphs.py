@@ -144,7 +144,8 @@ class Paragraphs:
 
     def _unfinished(self, number: int) -> bool:
         text = self.lines[number].text
-        if self.lines[number].item or not is_open(text) or self._is_announcement(number):
+        line = self.lines[number]
+        if line.item or line.closed or not is_open(text) or self._is_announcement(number):
             return False
         following = self.sight.next_text(number + 1)
         if following is not None and _ITEM.search(text) and NUMBER.match(self.lines[following].text):

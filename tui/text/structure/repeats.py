@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.text.source import Span
 from tui.text.structure.lines import Line
@@ -21,6 +21,7 @@ _PASSAGE = 45
 """Shortest match that makes a short line part of a copy; a phrase used twice may fill a wrapped line."""
 _LONG = 60
 """Length at which a line is text and no heading, whatever it ends with."""
+_PAUSES = "，,。、；;：:！!？?"
 _MARK = re.compile(r"[，,。、；;：:！!？?”“（(）)]")
 
 
@@ -110,28 +111,80 @@ class _Squeezed:
         self.starts.append(at)
         self.text = _narrow("".join(parts))
 
-    def source_offset(self, at: int) -> int:
-        """Return the source offset of the squeezed character `at`."""
+    def place_of(self, at: int) -> tuple[int, int]:
+        """Return the line of the squeezed character `at` and its place in the line's text."""
         number = bisect_right(self.starts, at) - 1
-        line = self.lines[number]
         left = at - self.starts[number]
-        for place, character in enumerate(line.text):
+        for place, character in enumerate(self.lines[number].text):
             if not character.isspace():
                 if not left:
-                    return line.start + line.markup + place
+                    return number, place
                 left -= 1
-        return line.end
+        return number, len(self.lines[number].text)
+
+    def source_offset(self, at: int) -> int:
+        """Return the source offset of the squeezed character `at`."""
+        number, place = self.place_of(at)
+        return self.lines[number].start + self.lines[number].markup + place
 
 
-def find_repeats(lines: Sequence[Line], kept: Collection[int] = ()) -> list[Repeat]:
-    """Return the passages of whole lines that repeat earlier text, in order.
+def read_repeats(lines: Sequence[Line], kept: Collection[int] = ()) -> tuple[Sequence[Line], list[Repeat]]:
+    """Return the lines and the passages among them that repeat earlier text, in order.
 
-    A line belongs to a passage when `_SHARE` of it is repeated; a short line without the end of a sentence (a heading,
-    a credit) only when the match goes on beyond it, because headings and credits may stand twice on a page by right.
-    The reader said of the lines `kept` that they are no repeats.
+    A line at the edge of a passage of which only the head or the tail is repeated, as where a scan jumped back in
+    mid-sentence, is cut in two. The reader said of the lines `kept` that they are no repeats.
     """
     squeezed = _Squeezed(lines)
     matches = find_matches(squeezed.text)
+    repeats = _passages(squeezed, matches, kept)
+    cuts = _edges(squeezed, matches, repeats, kept)
+    if not cuts:
+        return lines, repeats
+    parts = [part for number, line in enumerate(lines) for part in _cut(line, *cuts.get(number, (0, False)))]
+    places = sorted(cuts)
+    moved = {number + bisect_right(places, number) for number in kept}
+    return parts, _passages(_Squeezed(parts), matches, moved)
+
+
+def _edges(
+    squeezed: _Squeezed, matches: Sequence[Match], repeats: Sequence[Repeat], kept: Collection[int]
+) -> dict[int, tuple[int, bool]]:
+    """Return by line the place in its text where a passage begins or ends inside it, and whether it begins there."""
+    edges = {repeat.first - 1 for repeat in repeats} | {repeat.last + 1 for repeat in repeats}
+    edges -= {number for repeat in repeats for number in range(repeat.first, repeat.last + 1)} | set(kept)
+    cuts: dict[int, tuple[int, bool]] = {}
+    for match in matches if edges else ():
+        for at, begins in ((match.start, True), (match.end, False)):
+            if at >= len(squeezed.text):
+                continue
+            number, place = squeezed.place_of(at)
+            low, high = squeezed.starts[number], squeezed.starts[number + 1]
+            inside = high - at if begins else at - low
+            beyond = match.end - high if begins else low - match.start
+            if number in edges and number not in cuts and low < at < high and min(inside, beyond) >= _LEAST:
+                cuts[number] = (place + (begins and squeezed.lines[number].text[place] in _PAUSES), begins)
+    return cuts
+
+
+def _cut(line: Line, place: int, closed: bool) -> list[Line]:
+    if not place:
+        return [line]
+    head, tail = line.text[:place].rstrip(), line.text[place:].lstrip()
+    begin = line.start + line.markup
+    shift = begin + len(line.text) - len(tail)
+    return [
+        replace(line, end=begin + len(head), text=head, closed=closed),
+        Line(shift, line.end, tail, 0, False),
+    ]
+
+
+def _passages(squeezed: _Squeezed, matches: Sequence[Match], kept: Collection[int]) -> list[Repeat]:
+    """Return the passages of whole lines.
+
+    A line belongs to a passage when `_SHARE` of it is repeated; a short line without the end of a sentence (a heading,
+    a credit) only when the match goes on beyond it, because headings and credits may stand twice on a page by right.
+    """
+    lines = squeezed.lines
     found: list[Repeat] = []
     origin_end, at = -1, 0
     for number in range(len(lines)):
