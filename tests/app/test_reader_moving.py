@@ -45,9 +45,9 @@ async def test_rows_keep_their_column(story: Path) -> None:
         assert reader.screen.page.cursor.start == 0
 
 
-@pytest.mark.parametrize("width", [24, 40, 80])
-async def test_every_row_is_passed_once_down_and_up(library: Path, width: int) -> None:
-    async with reading(library, size=(width, 24)) as reader:
+@pytest.mark.parametrize("width", [24, 80])
+async def test_every_row_is_passed_once_down_and_up(story: Path, width: int) -> None:
+    async with reading(story, size=(width, 24)) as reader:
         layout = reader.screen.page.layout_now
         rows = [n for n in range(layout.height) if layout.row(n).kind != "blank"]
 
