@@ -22,7 +22,7 @@ class BareList(App[None]):
     BINDINGS = [  # noqa: RUF012
         Binding("j", "down"),
         Binding("space", "page"),
-        Binding("b", "back"),
+        Binding("b", "page_back"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -37,11 +37,11 @@ class BareList(App[None]):
 
     def action_page(self) -> None:
         """Move a page down."""
-        self.query_one(OptionList).action_page_down()
+        self.query_one(OptionList).action_page_down()  # type: ignore[no-untyped-call]
 
-    def action_back(self) -> None:
+    def action_page_back(self) -> None:
         """Move a page up."""
-        self.query_one(OptionList).action_page_up()
+        self.query_one(OptionList).action_page_up()  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":

@@ -79,6 +79,7 @@ class Terminal:
         raise TimeoutError(f"never shown: {seen}\n{self.text}")
 
     def read(self, limit: float) -> bool:
+        """Read what has come within so many seconds; tell whether anything has."""
         if not select.select([self.fd], [], [], limit)[0]:
             return False
         try:
