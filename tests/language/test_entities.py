@@ -57,6 +57,8 @@ CASES = [
     (places.villages, "办好/v|鲍鱼肚村/nz|居民/n", ["鲍鱼肚村 LOC"]),
     (places.place_as_organisation, "大连/ORG|机床/n", ["大连 LOC"]),
     (places.bodies, ",/w|市/n|信用/n|办/v|加强/v", ["市信用办 ORG"]),
+    (places.bodies, "、/w|省/n|生态/n|环境/n|厅/n|联合/d", ["省生态环境厅 ORG"]),
+    (places.bodies, "全/a|市/n|推进/v|布/v|局/n", []),
     (places.bodies, "、/w|市民/n|可/v|办/v|。/w", []),
     (places.bodies, "、/w|区/n|单位/n|协办/v|。/w", []),
     # Long names
@@ -165,6 +167,10 @@ def test_a_surface_has_one_type_over_the_whole_source():
 
 def test_the_short_form_of_a_company_is_an_organisation():
     assert found("辽港集团/ORG 0.95|。", "彰显/v|辽港/LOC 0.97|担当/v") == [["辽港集团 ORG"], ["辽港 ORG"]]
+
+
+def test_a_place_with_a_university_of_its_name_stays_a_place():
+    assert found("深圳大学/ORG 0.95|师生/n", "在/p|深圳/LOC 0.9|参加/v") == [["深圳大学 ORG"], ["深圳 LOC"]]
 
 
 def test_a_name_is_not_found_inside_a_word():

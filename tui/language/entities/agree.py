@@ -60,9 +60,12 @@ def _types(drafts: Sequence[list[Name]], scenes: Sequence[Scene], pace: Pace) ->
             surface = scene.text[name.start : name.end]
             weights[surface][name.type].append(name.sure)
     found = {}
+    known = scenes[0].lexicon.is_place if scenes else str.isspace
     for surface, sures in weights.items():
         pace()
-        kind = _short_of(surface, weights) or max(sures, key=lambda kind: sum(sures[kind]))
+        kind = max(sures, key=lambda kind: sum(sures[kind]))
+        if not known(surface) and (kind != PER or max(sures[PER]) < SPREAD[PER]):
+            kind = _short_of(surface, weights) or kind
         every = [sure for by_type in sures.values() for sure in by_type]
         pooled = sum(every) / len(every) + REPEAT * (len(every) - 1)
         found[surface] = (kind, min(0.99, max(pooled, *every)))

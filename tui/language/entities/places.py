@@ -2,7 +2,7 @@
 
 import re
 
-from tui.language.entities.scene import CERTAIN, LOC, ORG, PER, Name, Scene, Taken, settle
+from tui.language.entities.scene import CERTAIN, LOC, NOUNS, ORG, PER, Name, Scene, Taken, settle
 
 BODIES = (
     r"党中央|国务院|中共中央|全国人大|全国政协|中央军委|中央(?=[、和及](?:省|市))"
@@ -20,8 +20,8 @@ UNITS = (
     r"|(?:交警|消防|特警|刑警|巡警)(?:大队|支队|总队))(?!长)"
 )
 """Police and fire units: 公安分局警保部, 交警大队."""
-SHORT = r"[省市区县州][\u4e00-\u9fff]{2,6}?(?<![协主承合开兴创代举帮督补联])办"
-"""Offices in short, such as 市信用办, where the model sees 市 as a word."""
+SHORT = r"[省市区县州][\u4e00-\u9fff]{2,8}?(?:局|厅|(?<![协主承合开兴创代举帮督补联])办)"
+"""Offices that the model divides into words: 市|信用|办, 省|生态|环境|厅."""
 LEVELS = frozenset("省市区县旗州盟")
 """What the full name of an administrative division ends with."""
 ROW = f"(?:{BODIES})+"
@@ -66,8 +66,14 @@ def bodies(names: list[Name], scene: Scene) -> list[Name]:
 
 
 def _alone(span: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether a span begins with a token of one character and ends with a token, as 市|信用|办 does."""
-    return scene.aligned(*span) and scene.tokens[scene.at(span[0])].end == span[0] + 1
+    """Tell whether a span is a level (市), nouns, and an office of one character, each a token: 市|信用|办."""
+    tokens = scene.within(*span)
+    return (
+        scene.aligned(*span)
+        and tokens[0].end == span[0] + 1
+        and tokens[-1].start == span[1] - 1
+        and all(token.tag in NOUNS for token in tokens[:-1])
+    )
 
 
 def listed(names: list[Name], scene: Scene) -> list[Name]:
