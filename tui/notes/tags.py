@@ -76,7 +76,7 @@ def merge(books: Iterable[Notebook], codebook: Codebook, old: Iterable[str], new
         key=next((tag.key for tag in all_tags if tag.key), ""),
     )
     rows = _rows(books, lambda a: tuple(dict.fromkeys(new if name in names else name for name in a.tags)))
-    label = _("Merge tags {old} into {new}").format(old=_("、").join(names), new=new)
+    label = _("Merge tags {old} into {new}").format(old=_(", ").join(names), new=new)
     return Plan(label, rows, Defining((tag,), tuple(tag for tag in gone if codebook.get(tag.name))))
 
 
@@ -100,7 +100,7 @@ def split(books: Iterable[Notebook], codebook: Codebook, old: str, into: Mapping
     fresh = dict.fromkeys(name for row in rows for name in row.after if name not in row.before)
     tag = codebook.get(old)
     put = tuple(Tag(name, colour=tag.colour if tag else "") for name in fresh if not codebook.get(name))
-    label = _("Split tag {old} into {new}").format(old=old, new=_("、").join(fresh))
+    label = _("Split tag {old} into {new}").format(old=old, new=_(", ").join(fresh))
     return Plan(label, rows, Defining(put, (tag,) if tag and not left else ()))
 
 
