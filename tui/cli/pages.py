@@ -31,10 +31,14 @@ class Shelf:
     def store(self) -> "Store":
         """The annotations folder."""
         if self._store is None:
+            import click
+
             from tui.notes.store import Store
             from tui.settings import folders
 
             self._store = Store(self.library.annotations, author=self._author, state=folders().state)
+            if context := click.get_current_context(silent=True):
+                context.find_root().call_on_close(self._store.close)
         return self._store
 
     @property
