@@ -14,7 +14,7 @@ from bench.report import Line
 from bench.terminal import ROOT, Terminal
 
 SIZES = {"20 kB": 20_000, "10 MB": 10_000_000}
-ROUNDS = 25
+ROUNDS = 15
 QUIET = 0.12
 """Seconds without a byte after which a key's paint has ended."""
 _UNSAFE = re.compile("记者|本报|讯|责任编辑|摄|月.*日|[“”《》()（）]")
