@@ -4,28 +4,30 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from tui.language.entities.evidence import drop_doubtful
 from tui.language.entities.scene import LOC, ORG, PER, Name, Scene, Taken, settle
 from tui.language.pace import Pace
 
-SPREAD = {PER: 0.8, ORG: 0.8, LOC: 0.8}
+SPREAD = 0.8
 """How sure a name must be in one place to be looked for elsewhere."""
-
-
 REPEAT = 0.05
 """What each further place where the model finds a surface adds to its mean probability."""
 
 
 def agree(drafts: Sequence[list[Name]], scenes: Sequence[Scene], pace: Pace) -> Iterator[list[Name]]:
-    """Yield the names of each scene of a source with one type for each surface, found wherever it stands."""
+    """Yield the names of each scene of a source with one type for each surface, found wherever it stands.
+
+    Doubtful names are left out, so that a sure one may take their place.
+    """
     types = _types(drafts, scenes, pace)
-    spread = {surface for surface, (kind, sure) in types.items() if sure >= SPREAD[kind] and len(surface) > 1}
+    spread = {surface for surface, (_, sure) in types.items() if sure >= SPREAD and len(surface) > 1}
     index = _Index(spread)
     for names, scene in zip(drafts, scenes, strict=True):
         pace()
         cut = [_cut(name, scene, types) for name in names]
-        settled = [_settled(name, *types[scene.text[name.start : name.end]]) for name in cut]
+        settled = drop_doubtful([_settled(name, *types[scene.text[name.start : name.end]]) for name in cut])
         pace()
-        taken = Taken(names)
+        taken = Taken(settled)
         places = (place for place in index.find(scene) if not taken.over(*place))
         yield settle([*settled, *(Name(*place, *types[scene.text[slice(*place)]]) for place in places)])
 
@@ -64,7 +66,7 @@ def _types(drafts: Sequence[list[Name]], scenes: Sequence[Scene], pace: Pace) ->
     for surface, sures in weights.items():
         pace()
         kind = max(sures, key=lambda kind: sum(sures[kind]))
-        if not known(surface) and (kind != PER or max(sures[PER]) < SPREAD[PER]):
+        if not known(surface) and (kind != PER or max(sures[PER]) < SPREAD):
             kind = _short_of(surface, weights) or kind
         every = [sure for by_type in sures.values() for sure in by_type]
         pooled = sum(every) / len(every) + REPEAT * (len(every) - 1)
@@ -91,6 +93,6 @@ def _cut(name: Name, scene: Scene, types: dict[str, tuple[str, float]]) -> Name:
     if name.type == ORG and scene.lexicon.head(surface) is None:
         for size in range(len(surface) - 1, 2, -1):
             kind, sure = types.get(surface[:size], (None, 0.0))
-            if kind == ORG and sure > SPREAD[ORG]:
+            if kind == ORG and sure > SPREAD:
                 return Name(name.start, name.start + size, ORG, sure)
     return name

@@ -22,8 +22,11 @@ SMALLER = ("区", "县", "镇", "乡", "街道", "村", "社区", "路", "街")
 KNOWN = "abcdfijlmnpqrstuvyz"
 """First letters of the parts of speech of words in the dictionary."""
 JOINS = frozenset("、与和及")
+"""What joins names of one type."""
 PLAIN = ("n", "v", "a", "d", "b", "t", "m", "r", "c", "u", "q", "f", "p")
+"""Beginnings of the parts of speech of common words."""
 PROPER = ("nr", "ns", "nt", "nz", "nrt", "nrfg")
+"""Parts of speech of names."""
 
 
 def weigh(names: list[Name], scene: Scene) -> list[Name]:

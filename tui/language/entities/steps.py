@@ -51,4 +51,4 @@ def find(scenes: Sequence[Scene], pace: Pace) -> list[list[Name]]:
             names = step(names, scene)
             pace()
         drafts.append(names)
-    return [evidence.drop_doubtful(names) for names in agree(drafts, scenes, pace)]
+    return list(agree(drafts, scenes, pace))
