@@ -74,6 +74,18 @@ def test_a_note_that_another_session_removed_comes_back_when_it_is_changed(sessi
     assert [a.note for a in book.annotations] == ["新文"]
 
 
+def test_another_text_under_the_same_rev_is_not_overwritten(session: Open, source: Source) -> None:
+    store = session()
+    say(store, source, "此支")
+    (mine,) = store.read(source).annotations
+    file = store.folder / "x.json"
+    durable.replace(file, file.read_bytes().replace("此支".encode(), "彼支".encode()))
+    book = store.apply(source, Change("改", put=(replace(mine, note="此支改"),)))
+    (both,) = book.annotations
+    assert "彼支" in both.note
+    assert "此支改" in both.note
+
+
 def test_a_file_that_git_replaces_is_read_anew(session: Open, source: Source) -> None:
     one, other = session(), session()
     say(one, source, "旧")

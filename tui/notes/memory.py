@@ -25,6 +25,7 @@ class Memory:
     def __init__(self) -> None:
         self._seen: dict[str, deque[Notebook]] = {}
         self._texts: dict[str, str] = {}
+        self._by_id: tuple[Notebook | None, dict[str, Annotation]] = None, {}
         self._own: dict[str, int] = {}
         self._lock = threading.Lock()
 
@@ -54,10 +55,18 @@ class Memory:
         with self._lock:
             books = list(self._seen.get(name, ()))
         for book in reversed(books):
-            known = book.get(annotation_id)
+            known = self._in(book).get(annotation_id)
             if known and known.rev == rev:
                 return known
         return None
+
+    def _in(self, book: Notebook) -> dict[str, Annotation]:
+        """Return the annotations of a notebook by id; those of the one asked last are kept."""
+        last, found = self._by_id
+        if last is not book:
+            found = {known.id: known for known in book.annotations}
+            self._by_id = book, found
+        return found
 
     def own(self, annotation_id: str, rev: int) -> bool:
         """Tell whether this session wrote that rev of an annotation."""

@@ -176,18 +176,19 @@ class Writer:
         if current is not None:
             stored = layout.annotation(dict(current), said.source)
             extras, rev = layout.extras(dict(current)), max(stored.rev, said.rev)
-            if stored.rev != said.rev:
-                fresh = self._merged(stored, said)
+            base = self.known.base(said.id, said.rev)
+            if stored.rev != said.rev or (base and not _alike(base, stored)):
+                fresh = self._merged(base, stored, said)
             if same(stored, fresh):
                 return
         fresh = replace(fresh, author=fresh.author or self.author, modified=now(), rev=rev + 1)
         fresh = replace(fresh, created=fresh.created or fresh.modified)
         self._row(rows, str(key), layout.clean(layout.row(fresh) | extras), text)
 
-    def _merged(self, stored: Annotation, said: Annotation) -> Annotation:
-        """Return what was said, with what another session has stored since."""
-        base = self.known.base(said.id, said.rev)
-        fresh = merge(base, stored, said, own=self.known.own(said.id, stored.rev))
+    def _merged(self, base: Annotation | None, stored: Annotation, said: Annotation) -> Annotation:
+        """Return what was said, with what another session (or branch, under the same rev) has stored since."""
+        mine = self.known.base(said.id, stored.rev) if self.known.own(said.id, stored.rev) else None
+        fresh = merge(base, stored, said, own=mine is not None and _alike(mine, stored))
         if fresh.note not in (said.note, stored.note):
             line = _("{what} was also changed in another session; both texts are kept.")
             self.written.notices.append(line.format(what=_quoted(said.anchor.quote)))
@@ -231,6 +232,11 @@ class Writer:
             return row
         (found,) = self.carry(None, text, [layout.annotation(row, "")])
         return layout.row(found) | layout.extras(row)
+
+
+def _alike(one: Annotation, other: Annotation) -> bool:
+    """Tell whether two versions say the same, wherever their text has moved to."""
+    return same(replace(one, anchor=other.anchor), other)
 
 
 def _anchored(said: Annotation, rows: Rows) -> Annotation:
