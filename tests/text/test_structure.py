@@ -30,6 +30,12 @@ THIRD = "与会代表围绕会议主题展开讨论，提出了许多建设性�
         ("孙 敏", ["孙敏"]),
         ("王丽 陈晓峰", ["王丽", "陈晓峰"]),
         ("本报评论员", []),
+        ("中国青年报·中青在线记者 王强 发自北京", ["王强"]),
+        ("本报首席记者 欧阳文静", ["欧阳文静"]),
+        ("驻京记者 王强", ["王强"]),
+        ("（记者 王强 李红）", ["王强", "李红"]),
+        ("文：王强 图：李红", ["王强", "李红"]),
+        ("王芳 文/图", ["王芳"]),
     ],
 )
 def test_a_byline_under_the_title_names_the_authors(byline, names):
@@ -386,3 +392,16 @@ def test_a_repeat_that_begins_in_mid_sentence_is_folded_from_there():
     (copy,) = [block for article in page.articles for block in article.blocks if block.role == "duplicate"]
     assert text[copy.spans[0].start : copy.spans[-1].end] == f"{LONG[5:]}\n{MORE}"
     assert text[copy.repeats.start : copy.repeats.end] == f"{LONG[5:]}\n{MORE}"
+
+
+def test_a_picture_below_or_above_the_headline_leaves_it_a_headline():
+    page = page_of(f"全市重点项目集中开工\n（资料图）\n{BODY}\n")
+    assert page.articles[0].title == "全市重点项目集中开工"
+    page = page_of(f"工人在检修管道设备。\n孙鹏 摄\n全市重点项目集中开工\n本报讯 {BODY}\n")
+    (article,) = page.articles
+    assert [str(block.role) for block in article.blocks] == ["title", "caption", "credit", "paragraph"]
+
+
+def test_a_signature_line_belongs_to_the_story_above_it():
+    page = page_of(f"全市重点项目集中开工\n{BODY}\n（记者 王强 李红）\n夜间阅览延长\n本报讯 {MORE}\n")
+    assert [article.authors for article in page.articles] == [("王强", "李红"), ()]

@@ -6,15 +6,15 @@ from tui.text.structure.characters import DOUBLE_SURNAMES, SURNAMES
 
 _HAN = r"\u4e00-\u9fff"
 _JOB = re.compile(
-    r"(?:记者|通讯员|特派员|评论员|报道员|撰稿人?|实习生|主笔|作者|编译|特约撰稿人?|摄影记者|文图|图文|撰文|文)(?:[:：]|(?=[^a-z]|$))"
+    r"(?:特约撰稿人?|摄影记者|记者|通讯员|特派员|评论员|报道员|撰稿人?|实习生|主笔|作者|编译|文图|图文|撰文)[:：]?|(?:文|图)[:：]"
 )
 _JOB_WORD = re.compile(r"记者|通讯员|特派员|评论员|报道员|撰稿人?|实习生|主笔|编译")
 _MEDIUM = re.compile(
-    rf"(?:本报|本刊|本社|本台|本网|\w{{1,16}}(?:报|社|网|台|刊|集团|中心|客户端|传媒|融媒体?|频道|杂志|委|局|部|院|校|学|处|办))?"
-    rf"(?:全媒体|融媒体?|首席|高级|资深|见习|实习|特约|特派|特邀|驻[{_HAN}]{{2,5}}|本报|摄影)*"
+    rf"(?:本报|本刊|本社|本台|本网|[\w·]{{1,16}}(?:报|社|网|台|刊|集团|中心|客户端|传媒|融媒体?|频道|杂志|在线|网络|委|局|部|院|校|学|处|办))?"
+    rf"(?:全媒体|融媒体?|首席|高级|资深|见习|实习|特约|特派|特邀|驻[{_HAN}]{{1,5}}|本报|摄影)*"
 )
 _TRAILING_MEDIUM = re.compile(
-    r"(?:本报|本刊|本社|本台|本网|新华社|中新社|人民网)?(?:全媒体|融媒体?|首席|见习|实习|特约|特派|摄影)*$"
+    r"(?:本报|本刊|本社|本台|本网|新华社|中新社|人民网)?(?:全媒体|融媒体?|首席|见习|实习|特约|特派|摄影|驻[\u4e00-\u9fff]{1,4})*$"
 )
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}(?:[·•][{_HAN}]{{1,8}})*")
 _NO_NAME = frozenset(
@@ -23,7 +23,9 @@ _NO_NAME = frozenset(
 )
 _SEPARATOR = re.compile(r"[\s、，,/／;；|｜&]+")
 _ORNAMENT = re.compile(r"^[□■●○◎◇◆▲△☐\-—•*\s]+")
-_BRACKETED = re.compile(r"^[\[【〔［]\s*(.{2,30}?)\s*[\]】〕］]$")
+_BRACKETED = re.compile(r"^[\[【〔［（(]\s*(.{2,40}?)\s*[\]】〕］）)]$")
+_SAID = re.compile(r"(?:文|图|撰文|作者|整理|执笔|采写)\s*[:：/／\s]\s*\S")
+_TEXT_AND_PICTURE = re.compile(r"(?:^|[\s/／])文(?:[\s/／]|$)|文图|图文")
 _AFTER_WORK = re.compile(r"(?:(?:摄影|综合|联合|现场|采访|编译)?报道|摄影)\s*[:：]?$")
 
 LEAD = re.compile(
@@ -87,7 +89,7 @@ def names(text: str, strict: bool = False) -> list[str] | None:
 
     With `strict`, return None when anything else stands there; otherwise what is not a name is passed over.
     """
-    text = _ORNAMENT.sub("", text.strip())
+    text = re.sub(r"\s*发自[\u4e00-\u9fff]{2,6}", "", _ORNAMENT.sub("", text.strip()))
     if bracketed := _BRACKETED.match(text):
         text = bracketed.group(1)
     has_job = bool(_JOB.search(text))
@@ -101,7 +103,7 @@ def names(text: str, strict: bool = False) -> list[str] | None:
         pieces.append(token[at:])
     found: list[str] = []
     for group in "\1".join(pieces).split("\0"):
-        tokens = [token for token in group.split("\1") if token]
+        tokens = [token for token in group.split("\1") if token and token not in _NO_NAME]
         for segment in _mend(tokens):
             got = _from_segment(segment, strict and not has_job)
             if got is None:
@@ -125,11 +127,20 @@ def is_byline(text: str) -> bool:
     if _JOB_WORD.search(text):
         found = names(text, strict=True)
         return found is not None and (bool(found) or text.endswith(("评论员", "记者", "通讯员")))
+    if _TEXT_AND_PICTURE.search(text) and is_bare_names(re.sub(r"(?:文图|图文|文|图)$", "", text)):
+        return True
+    if _SAID.match(text) and names(text, strict=True):
+        return True
     marked = _ORNAMENT.match(text) or re.match(r"(?:文图|图文|撰文|作者|文|整理|执笔)\s*[:：/／]\s*", text)
     if marked:
         rest = re.sub(r"^(?:文图|图文|撰文|作者|文|整理|执笔|图|[:：/／\s])+", "", _ORNAMENT.sub("", text))
         return is_bare_names(rest)
     return False
+
+
+def names_text_and_picture(text: str) -> bool:
+    """Tell whether a credit names who wrote too: `王芳 文/图`."""
+    return bool(_TEXT_AND_PICTURE.search(text))
 
 
 def is_bare_names(text: str) -> bool:

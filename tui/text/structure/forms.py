@@ -3,7 +3,7 @@
 import re
 from enum import Enum, auto
 
-from tui.text.structure.authors import is_byline, is_lead, names
+from tui.text.structure.authors import is_byline, is_lead, names, names_text_and_picture
 from tui.text.structure.lines import Line
 from tui.text.structure.seams import is_open
 
@@ -88,7 +88,7 @@ def is_credit(text: str) -> bool:
     if _CREDIT_PREFIX.match(text):
         return True
     match = _CREDIT.match(text) if _CREDIT_END.search(text) else None
-    if not match:
+    if not match or names_text_and_picture(text):
         return False
     who = (match["who"] or match["who2"]).strip()
     if names(who, strict=True):

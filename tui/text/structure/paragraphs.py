@@ -27,6 +27,8 @@ _FROM_MARK = re.compile(r"^[（(【\[]?\s*[^）)】\]]{1,16}[）)】\]]?")
 _STOPS = re.compile(r"[。！？!?]")
 _OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局部厅署院社]|公司|协会|学会|研究会|编辑部|编委会|领导小组|指挥部)$")
 _ITEM = re.compile(r"[；;：:]$")
+_CLEARLY = 2.5
+"""Evidence above which a short line is a headline even when a credit comes next."""
 _PENDING_MOST = 8
 """Unfinished paragraphs kept in mind for a second half that stands far away."""
 
@@ -181,14 +183,15 @@ class Paragraphs:
             self._leave()
             self.add(number, Role.BYLINE).begins = True
             return
-        if self.sight.credit_follows(number) and self.halves.is_bare_caption(place):
+        weight = headline(place)
+        if self.sight.credit_follows(number) and weight < _CLEARLY and self.halves.is_bare_caption(place):
             self.add(number, Role.CAPTION)
             return
         if place.next_form is None and self._is_signature(number):
             self._leave()
             self.add(number, Role.BYLINE)
             return
-        if line.hashes or headline(place) > 0:
+        if line.hashes or weight > 0:
             self.add(number, Role.TITLE)
             self.crossed, self.last = True, None
         else:

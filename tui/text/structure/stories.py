@@ -29,7 +29,7 @@ class Stories:
         self.home: dict[int, Story] = {}
         """The article of each unit, by identity."""
         self.prefaces: list[Unit] = []
-        """Editors' notes that wait for the article they introduce."""
+        """Editors' notes, and pictures at the head of the page, that wait for the article they introduce."""
         self.homeless: list[tuple[Stack, int]] = []
         """Headlines that stand where no article begins, and how many articles stand before each."""
         self.stacks: dict[int, Stack] = {}
@@ -234,7 +234,7 @@ class Stories:
             unit.begins = False
         if self.reading.events[at][0] in self.reading.orders.splits:
             story = self._begin(started=unit.begins)
-        elif self._introduces(at, unit):
+        elif self._introduces(at, unit) or (story is None and unit.role in (Role.CAPTION, Role.CREDIT)):
             self.prefaces.append(unit)
             return
         elif unit.begins and not self._opening(story, unit):
