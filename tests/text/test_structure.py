@@ -316,12 +316,12 @@ def test_an_official_notice_is_one_article_with_address_outline_and_signature():
 
 def test_a_markdown_file_keeps_headings_lists_and_rules():
     page = page_of(
-        f"# 读书笔记\n\n作者：李明\n\n{BODY}\n\n## 第一章\n\n- 第一本书\n- 第二本书，很有意思\n\n**重点提示**\n\n{MORE}\n\n---\n\n## 第二章\n\n{THIRD}\n"
+        f"# 读书笔记\n\n作者：李明\n\n{BODY}\n\n## 第一章\n\n- 第一本书\n- 第二本书，很有意思\n\n1. 先读目录\n2. 再读正文\n\n**重点提示**\n\n{MORE}\n\n---\n\n## 第二章\n\n{THIRD}\n"
     )
     (article,) = page.articles
     assert (article.title, article.authors) == ("读书笔记", ("李明",))
     assert [entry.title for entry in outline(article)] == ["第一章", "重点提示", "第二章"]
-    assert {"- 第一本书", "- 第二本书，很有意思"} <= set(paragraphs_of(page))
+    assert {"- 第一本书", "- 第二本书，很有意思", "1. 先读目录", "2. 再读正文"} <= set(paragraphs_of(page))
     assert [text for role, text in blocks_of(page) if role == "section-label"] == ["---"]
 
 

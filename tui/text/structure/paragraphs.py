@@ -113,8 +113,18 @@ class Paragraphs:
             unit.begins = form is Form.BYLINE
             if form in (Form.BYLINE, Form.NUMBERED, Form.AUTHOR_NOTE):
                 self._leave()
-            if form is Form.NUMBERED:
+            if form is Form.NUMBERED and self._is_list_item(number):
+                unit.role = Role.PARAGRAPH
+            elif form is Form.NUMBERED:
                 unit.level = number_level(self.lines[number].text)
+
+    def _is_list_item(self, number: int) -> bool:
+        """Tell whether a short line numbered `1.` or `(1)` is one of a list: another follows or stands before it."""
+        level = number_level(self.lines[number].text)
+        beside = [at for at in (number - 1, number + 1) if 0 <= at < len(self.lines)]
+        return level >= 3 and any(
+            self.forms[at] is Form.NUMBERED and number_level(self.lines[at].text) == level for at in beside
+        )
 
     def add(self, number: int, role: Role) -> Unit:
         """Begin a unit with a line."""
