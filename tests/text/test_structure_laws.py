@@ -161,3 +161,15 @@ def test_any_overrules_at_all_keep_the_text_whole(text, wishes):
         for op, start, size, role in wishes
     )
     assert uncovered(page_of(text, overrules)) == ""
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 10**6))
+def test_reading_text_and_source_agree_character_by_character(seed):
+    page = page_of(make(seed).text.replace("\r\n", "\n"))
+    for article in page.articles:
+        for piece in article.pieces:
+            held = page.source.text[piece.source : piece.source + piece.length]
+            assert article.text[piece.start : piece.start + piece.length] == held
+        joints = len(article.text) - sum(piece.length for piece in article.pieces)
+        assert joints >= len(article.blocks) - 1
