@@ -24,7 +24,7 @@ def loaded_after(code: str) -> set[str]:
     ("module", "absent"),
     [
         ("tui.cli", HEAVY | SCREEN | {"rich", "msgspec", "platformdirs", "click"}),
-        ("tui.cli.reader", HEAVY | SCREEN | {"rich", "msgspec", "platformdirs", "click"}),
+        ("tui.cli.reader", HEAVY | SCREEN | {"rich", "click"}),
         ("tui.cli.group", HEAVY | SCREEN | {"rich", "msgspec", "platformdirs"}),
         ("tui.text.library", HEAVY | SCREEN | {"rich", "msgspec", "click"}),
         ("tui.text.structure", HEAVY | SCREEN | {"rich", "msgspec", "click"}),

@@ -3,7 +3,6 @@
 import click
 
 from tui.cli.options import library_options
-from tui.cli.reader import open_reader
 
 
 @click.command("open", add_help_option=False)
@@ -11,4 +10,6 @@ from tui.cli.reader import open_reader
 @library_options
 def command(path: str | None, annotations: str | None, encoding: str | None) -> None:
     """Open a library in the reader."""
+    from tui.cli.reader import open_reader
+
     raise SystemExit(open_reader(path, annotations, encoding))
