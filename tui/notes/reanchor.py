@@ -22,7 +22,7 @@ LONG = 12
 TOUCH = 3
 """An insertion of at most so many characters at a border may lengthen a name."""
 
-_NUMERIC = frozenset("0123456789.%-+零〇一二两三四五六七八九十百千万亿")
+_NUMERIC = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 
 
 def carry(old: str | None, new: str, annotations: Iterable[Annotation]) -> list[Annotation]:
@@ -110,17 +110,23 @@ def _touched(start: int, end: int, low: int, high: int, alignment: Alignment) ->
     after = image[end] if end < len(image) else len(new)
     if low and not (start and before == low - 1 and alignment.same(start - 1)):
         inserted = low - 1 - before if before >= 0 else low
-        if new[low - 1] in _NUMERIC and old[start] in _NUMERIC:
+        if old[start] in _NUMERIC and _of_number(new, low - 1, -1):
             return True
         if start and 0 < inserted <= TOUCH and alignment.same(start - 1) and new[low - 1].isalnum():
             return True
     if high < len(new) and not (end < len(image) and after == high and alignment.same(end)):
         inserted = after - high if after >= 0 else 0
-        if new[high] in _NUMERIC and old[end - 1] in _NUMERIC:
+        if old[end - 1] in _NUMERIC and _of_number(new, high, 1):
             return True
         if end < len(image) and 0 < inserted <= TOUCH and alignment.same(end) and new[high].isalnum():
             return True
     return False
+
+
+def _of_number(text: str, index: int, step: int) -> bool:
+    """Tell whether a character beside a number belongs to it: a numeral, a sign, or a point with a numeral beyond."""
+    beyond = text[index + step] if 0 <= index + step < len(text) else ""
+    return text[index] in _NUMERIC or text[index] in "%-+" or (text[index] in ".," and beyond in _NUMERIC)
 
 
 def _sought(anchor: Anchor, text: str, new: Compact, taken: set[int]) -> Anchor | None:
