@@ -86,6 +86,17 @@ def test_another_text_under_the_same_rev_is_not_overwritten(session: Open, sourc
     assert "此支改" in both.note
 
 
+def test_another_branch_s_note_under_the_same_rev_is_not_removed(session: Open, source: Source) -> None:
+    store = session()
+    say(store, source, "此支")
+    (mine,) = store.read(source).annotations
+    file = store.folder / "x.json"
+    durable.replace(file, file.read_bytes().replace("此支".encode(), "彼支".encode()))
+    book = store.apply(source, Change("删", drop=(mine,)))
+    assert [a.note for a in book.annotations] == ["彼支"]
+    assert store.apply(source, Change("删", drop=book.annotations)).annotations == ()
+
+
 def test_a_file_that_git_replaces_is_read_anew(session: Open, source: Source) -> None:
     one, other = session(), session()
     say(one, source, "旧")

@@ -162,8 +162,8 @@ class Writer:
         current = rows.get(key)
         if current is None:
             return
-        rev = current.get("rev", 0)
-        if rev != gone.rev and not self.known.own(gone.id, rev):
+        stored = layout.annotation(dict(current), gone.source)
+        if self._changed_since(gone, stored) and not self._mine(stored):
             line = _("{what} was changed in another session meanwhile; it was not removed.")
             self.written.notices.append(line.format(what=_quoted(gone.anchor.quote)))
             return
@@ -176,19 +176,29 @@ class Writer:
         if current is not None:
             stored = layout.annotation(dict(current), said.source)
             extras, rev = layout.extras(dict(current)), max(stored.rev, said.rev)
-            base = self.known.base(said.id, said.rev)
-            if stored.rev != said.rev or (base and not _alike(base, stored)):
-                fresh = self._merged(base, stored, said)
+            if self._changed_since(said, stored):
+                fresh = self._merged(stored, said)
             if same(stored, fresh):
                 return
         fresh = replace(fresh, author=fresh.author or self.author, modified=now(), rev=rev + 1)
         fresh = replace(fresh, created=fresh.created or fresh.modified)
         self._row(rows, str(key), layout.clean(layout.row(fresh) | extras), text)
 
-    def _merged(self, base: Annotation | None, stored: Annotation, said: Annotation) -> Annotation:
-        """Return what was said, with what another session (or branch, under the same rev) has stored since."""
-        mine = self.known.base(said.id, stored.rev) if self.known.own(said.id, stored.rev) else None
-        fresh = merge(base, stored, said, own=mine is not None and _alike(mine, stored))
+    def _changed_since(self, read: Annotation, stored: Annotation) -> bool:
+        """Tell whether the stored version is not the one that was read; another branch's may have the same rev."""
+        base = self.known.base(read.id, read.rev)
+        return stored.rev != read.rev or (base is not None and not _alike(base, stored))
+
+    def _mine(self, stored: Annotation) -> bool:
+        """Tell whether this session wrote the stored version."""
+        if not self.known.own(stored.id, stored.rev):
+            return False
+        wrote = self.known.base(stored.id, stored.rev)
+        return wrote is not None and _alike(wrote, stored)
+
+    def _merged(self, stored: Annotation, said: Annotation) -> Annotation:
+        """Return what was said, with what another session has stored since."""
+        fresh = merge(self.known.base(said.id, said.rev), stored, said, own=self._mine(stored))
         if fresh.note not in (said.note, stored.note):
             line = _("{what} was also changed in another session; both texts are kept.")
             self.written.notices.append(line.format(what=_quoted(said.anchor.quote)))
