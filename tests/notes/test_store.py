@@ -13,6 +13,7 @@ from tui.notes import layout
 from tui.notes.annotation import Kind, Status
 from tui.notes.create import anchor, create
 from tui.notes.store import Change, Store
+from tui.notes.trouble import FolderGoneError
 from tui.text.source import Source, Span
 
 
@@ -137,8 +138,9 @@ def test_an_anchor_outside_the_text_is_refused() -> None:
 
 def test_a_missing_library_is_not_made_anew(tmp_path: Path, source: Source) -> None:
     store = Store(tmp_path / "taken out" / "annotations", state=tmp_path / "state")
-    with pytest.raises(Exception, match="Not saved"):
+    with pytest.raises(FolderGoneError, match="Put the medium back"):
         say(store, source, "一")
+    assert len(store.waiting()) == 1
     assert not (tmp_path / "taken out").exists()
 
 

@@ -35,6 +35,10 @@ class NewerFormatError(StoreError):
     """The file was written by a newer pizhu and is opened read-only."""
 
 
+class FolderGoneError(StoreError):
+    """The folder of the library is not there any more."""
+
+
 class DeviceError(StoreError):
     """The operating system reported any other failure."""
 
@@ -51,6 +55,9 @@ def explain(error: OSError, path: Path) -> StoreError:
         return ReadOnlyError(
             _("Not saved: {path} may not be written. Change its permissions or open another folder.").format(path=path)
         )
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ESTALE):
+        line = _("Not saved: the folder {folder} is not there. Put the medium back, or the folder.")
+        return FolderGoneError(line.format(folder=path.parent))
     reason = error.strerror or type(error).__name__
     return DeviceError(_("Not saved: {path}: {reason}. Check the disk.").format(path=path, reason=reason))
 
