@@ -1,12 +1,12 @@
 """How well a headline fits a text, by the words they share."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import add
 
 
 def pairs_of(text: str) -> set[str]:
-    """Return the pairs of neighbouring Chinese characters in `text`."""
-    return {a + b for a, b in pairwise(text) if a >= "\u4e00" and b >= "\u4e00" and a <= "\u9fff" and b <= "\u9fff"}
+    """Return the pairs of neighbouring letters in `text`; Chinese characters are letters."""
+    return {pair for pair in map(add, text, text[1:]) if pair.isalpha()}
 
 
 def shared_pairs(before: str, after: str) -> float | None:

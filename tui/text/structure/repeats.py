@@ -115,6 +115,8 @@ class _Squeezed:
         """Return the line of the squeezed character `at` and its place in the line's text."""
         number = bisect_right(self.starts, at) - 1
         left = at - self.starts[number]
+        if self.starts[number + 1] - self.starts[number] == len(self.lines[number].text):
+            return number, left
         for place, character in enumerate(self.lines[number].text):
             if not character.isspace():
                 if not left:
