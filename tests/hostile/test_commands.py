@@ -12,42 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export.material import material, note
+from tests.hostile.evil import EVIL, STEERING
 from tests.running import PIZHU, ROOT, on_a_terminal, pizhu
 from tui.export import table
 from tui.export.format import Options
 from tui.export.registry import FORMATS
 from tui.text.library import Library
-
-EVIL = [
-    "\x1b[31m红\x1b]0;title\x07",
-    "\x1b]52;c;cm0gLXJm\x07",
-    "[/数据] [@click=app.quit]点[/]",
-    "\u202e倒\u2066写\u2069",
-    "\x9b31m\x90q\x9c",
-    "行\r覆盖",
-    "\u2028\u2029\x85",
-    "a\x00b\x08\x7f",
-    "%s%n{0}{x}",
-    "😀‍👩‍👩‍👧️é゙",
-]
-STEERING = set("\x00\x07\x08\x1b\x7f\x85\x90\x9b\x9c\u2028\u2029\u202e\u2066\u2069")
-
-
-@pytest.fixture
-def evil_library(tmp_path: Path) -> Path:
-    root = tmp_path / "lib"
-    (root / "seeds").mkdir(parents=True)
-    for number, evil in enumerate(EVIL):
-        name = f"{number}{evil}.txt".replace("\x00", "").replace("/", "")
-        text = f"{evil}标题\n\n本报记者 {evil}\n\n正文里有{evil}这样的字,还有3亿元。\n"
-        (root / "seeds" / name).write_text(text, encoding="utf-8", newline="")
-    (root / "seeds" / os.fsdecode(b"\xff\xfe\x1b.txt")).write_text("标题\n\n正文正文正文。\n", encoding="utf-8")
-    for path in sorted((root / "seeds").iterdir())[:6]:
-        for evil in EVIL:
-            result = pizhu("note", "add", path, "--start", 1, "--end", 6, "--tag", evil, "--text", evil)
-            assert result.exit_code == 0, result.stderr
-    return root
-
 
 COMMANDS = [
     ["list", "{root}"],

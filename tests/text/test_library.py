@@ -135,9 +135,11 @@ def test_a_folder_that_may_not_be_written_is_read_only(tmp_path: Path, monkeypat
     assert asked == [tmp_path]
 
 
-def test_a_name_that_is_not_unicode_is_listed_and_read(tmp_path: Path) -> None:
+def test_a_name_that_is_not_unicode_is_listed_with_the_reason(tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/\xff\xfe.txt"
     with open(path, "wb") as file:  # noqa: PTH123
         file.write("正文".encode())
     library = Library.open(tmp_path)
-    assert isinstance(library.read(next(library.names())), Source)
+    bad = library.read(next(library.names()))
+    assert isinstance(bad, Unreadable)
+    assert "UTF-8" in bad.reason

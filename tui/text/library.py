@@ -86,6 +86,8 @@ class Library:
     def read(self, name: str) -> Source | Unreadable:
         """Read and decode one source; what cannot be read comes back with the reason."""
         path = self.sources / name
+        if not _is_unicode(name):
+            return Unreadable(path, name, _("its name is not valid UTF-8; give it another one"))
         try:
             data = _bytes(path)
             decoded = decode(data, self.encoding)
@@ -118,6 +120,15 @@ class Library:
                     yield from self._below(Path(entry.path), f"{prefix}{entry.name}/", inside)
             elif entry.name.lower().endswith(SUFFIXES):
                 yield prefix + entry.name
+
+
+def _is_unicode(name: str) -> bool:
+    """Tell whether a file name is text: notes on a file of any other name could not be stored under it."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
