@@ -6,8 +6,8 @@ from itertools import accumulate, pairwise
 from tui.text.structure.lines import Line
 from tui.text.structure.seams import ends_with_comma
 
-_NEAR = 8_000
-"""Characters on either side of a cut in which its two sides are looked for as one word: about a page."""
+_NEAR = 4_000
+"""Characters on either side of a cut in which its two sides are looked for as one word: about half a page."""
 _ABOUT = 1500
 """Characters on either side of a sentence in which its words are looked for: about one story."""
 _COMMON = frozenset("的了一是在和有不个为中人上大这与及等就也都而到对")

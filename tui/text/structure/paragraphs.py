@@ -175,6 +175,9 @@ class Paragraphs:
         if self.open is not None and not self.crossed and self.sight.is_full(number) and not line.hashes:
             self._join(self.open, number)
             return
+        if not line.hashes and line.text[-1] in "，,、；;" and " " not in line.text:
+            self._body(number)
+            return
         before = self.events_before()
         if (
             before
