@@ -152,6 +152,7 @@ def test_a_tail_from_page_one_is_labelled_by_its_first_words():
     page = page_of(f"(上接1版)\n{BODY}\n{MORE}\n全市重点项目集中开工\n本报讯 {THIRD}\n")
     first, second = page.articles
     assert first.title is None and first.blocks[0].role == "continued-from"
+    assert first.label == BODY[:24] + "…"
     assert second.title == "全市重点项目集中开工"
 
 

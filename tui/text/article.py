@@ -1,5 +1,6 @@
 """An article as a reader counts them, with its reading text and the way back to the source."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,10 @@ from typing import NamedTuple
 
 from tui.text.block import Block, Role
 from tui.text.source import Source, Span
+
+_SAYING = (Role.HEADING, Role.PARAGRAPH)
+"""Roles whose first words can stand for an article without a title."""
+_PASSED_ON = re.compile(r"^[（(【\[]\s*[上紧承]?接[^）)】\]]{0,12}[）)】\]]\s*")
 
 
 class Piece(NamedTuple):
@@ -49,7 +54,9 @@ class Article:
         """The title, or the first words of an article that has none."""
         if self.title:
             return self.title
-        head = self.text[:200].lstrip().split("\n", 1)[0]
+        spans = [s for b, s in zip(self.blocks, self.block_spans, strict=True) if b.role in _SAYING]
+        head = self.text[spans[0].start : spans[0].end] if spans else self.text[:200].lstrip()
+        head = _PASSED_ON.sub("", head.split("\n", 1)[0]) or head.split("\n", 1)[0]
         return head[:24] + ("…" if len(head) > 24 else "")
 
     @property
