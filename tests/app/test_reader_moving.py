@@ -181,14 +181,14 @@ async def test_reading_goes_on_where_it_stopped(library: Path) -> None:
 async def test_a_resize_keeps_the_place(library: Path) -> None:
     async with reading(library, size=(100, 30)) as reader:
         await reader.press("space", "j", "j", "j")
-        cursor, above = reader.screen.page.cursor, reader.screen.page._rows_above_cursor()
+        cursor, above = reader.screen.page.cursor, reader.screen.page.rows_above()
         for width in (60, 120, 40, 100):
             await reader.driven.pilot.resize_terminal(width, 30)
             await reader.driven.settle()
             page = reader.screen.page
             assert page.cursor == cursor
             assert page.in_sight.start <= cursor.start < page.in_sight.end
-            assert page._rows_above_cursor() == above
+            assert page.rows_above() == above
 
 
 async def test_full_width_twins_move_too(story: Path) -> None:

@@ -6,7 +6,8 @@ from typing import Final
 from textual import work
 from textual.message import Message
 
-from tui.app.screens.reader.base import Key, Opened
+from tui.app.screens.reader.base import Key
+from tui.app.screens.reader.opening import Opened
 from tui.app.screens.reader.saying import Saying
 from tui.app.wording import short
 from tui.i18n import N_, _
