@@ -1,5 +1,6 @@
 """The analysis of a page: marks that never overlap, the model's own answers, degrading, cancelling, any text."""
 
+import gc
 import subprocess
 import sys
 import threading
@@ -144,6 +145,17 @@ def test_a_cancelled_analysis_gives_none_soon(analyser):
 
     assert analyser.analyse(seed("003"), cancelled) is None
     assert len(asked) == 4
+
+
+@pytest.mark.parametrize("cancelled", [None, lambda: True])
+def test_the_cycle_collector_is_left_as_it_was(analyser, cancelled):
+    for was in (True, False):
+        (gc.enable if was else gc.disable)()
+        try:
+            analyser.analyse(seed("002"), cancelled)
+            assert gc.isenabled() is was
+        finally:
+            gc.enable()
 
 
 def test_a_pace_without_a_reason_to_stop_never_stops():

@@ -3,9 +3,9 @@
 import time
 from collections.abc import Callable
 
-BURST = 0.0015
+BURST = 0.001
 """Seconds of Python work between two rests: CPython hands over the interpreter lock by itself only every 5 ms."""
-REST = 0.0001
+REST = 0.0002
 """Seconds of a rest: long enough for a waiting thread to wake and take the lock, which sleep(0) is not."""
 
 
