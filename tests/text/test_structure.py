@@ -406,3 +406,8 @@ def test_a_picture_below_or_above_the_headline_leaves_it_a_headline():
 def test_a_signature_line_belongs_to_the_story_above_it():
     page = page_of(f"全市重点项目集中开工\n{BODY}\n（记者 王强 李红）\n夜间阅览延长\n本报讯 {MORE}\n")
     assert [article.authors for article in page.articles] == [("王强", "李红"), ()]
+
+
+def test_paragraphs_run_together_are_parted_at_their_indents():
+    page = page_of(f"全市重点项目集中开工\n　　本报讯 {BODY}　　{MORE}　　{THIRD}\n")
+    assert paragraphs_of(page) == [f"本报讯 {BODY}", MORE, THIRD]

@@ -141,3 +141,9 @@ def test_overrules_for_text_that_is_gone_do_nothing():
 
 def test_white_space_cannot_be_overruled():
     assert overrule_for(page_of("一\n\n二"), 2, Op.SPLIT) is None
+
+
+def test_a_paragraph_inside_a_line_can_be_overruled_alone():
+    text = f"重点项目集中开工\n　　本报讯 {BODY}　　{MORE}　　{THIRD}\n"
+    assert [article.text for article in overruled(text, (THIRD, Op.SPLIT)).articles][1] == THIRD
+    assert roles_by_line(overruled(text, (MORE, "caption")))[MORE] == "caption"

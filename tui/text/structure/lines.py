@@ -7,6 +7,7 @@ from tui.text.source import Span
 
 _LINE = re.compile(r"[^\n]+")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+)(?<=\S)\1$")
+_INDENT = re.compile(r"(?<=[。！？!?…”’）)」』])\s*\u3000{2,}(?=\S)")
 _ITEM = re.compile(r"[-*+•]\s+\S")
 _HASHES = re.compile(r"#{1,6}(?:\s+|(?=[^\s#]))")
 
@@ -39,7 +40,10 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    r"""Return the lines of `text` that are not blank, in order; only `\n` ends a line."""
+    r"""Return the lines of `text` that are not blank, in order; `\n` ends a line.
+
+    So does, after the end of a sentence, the indent of a new paragraph, two ideographic spaces, inside a line.
+    """
     lines = []
     for match in _LINE.finditer(text):
         raw = match.group()
@@ -47,15 +51,27 @@ def read_lines(text: str) -> list[Line]:
         if not body:
             continue
         start = match.start() + raw.index(body[0])
-        end = start + len(body)
-        hashes = markup = 0
-        first = body[0]
-        if first == "#" and (mark := _HASHES.match(body)):
-            hashes, markup = mark.group().count("#"), mark.end()
-            body = body[markup:].rstrip("# ") or body[markup:]
-        if first in "#*_" and (bold := _BOLD.match(body)):
-            markup += 2
-            body = bold.group(2)
-        item = first in "-*+•" and bool(_ITEM.match(body))
-        lines.append(Line(start, end, body, hashes, raw[0].isspace(), markup, item))
+        indented = raw[0].isspace()
+        if "\u3000\u3000" in body:
+            at = 0
+            for indent in _INDENT.finditer(body):
+                lines.append(_line(start + at, body[at : indent.start()], indented))
+                at, indented = indent.end(), True
+            start, body = start + at, body[at:]
+        lines.append(_line(start, body, indented))
     return lines
+
+
+def _line(start: int, body: str, indented: bool) -> Line:
+    """Return a line from its offset and what stands there, without surrounding white space."""
+    end = start + len(body)
+    hashes = markup = 0
+    first = body[0]
+    if first == "#" and (mark := _HASHES.match(body)):
+        hashes, markup = mark.group().count("#"), mark.end()
+        body = body[markup:].rstrip("# ") or body[markup:]
+    if first in "#*_" and (bold := _BOLD.match(body)):
+        markup += 2
+        body = bold.group(2)
+    item = first in "-*+•" and bool(_ITEM.match(body))
+    return Line(start, end, body, hashes, indented, markup, item)

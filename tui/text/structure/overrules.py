@@ -159,7 +159,7 @@ def overrule_for(page: Page, offset: int, op: Op | str, role: Role | None = None
     if here is None or (op is Op.ROLE and role is None):
         return None
     article, block = here
-    line = _line_of(page.source.text, offset)
+    line = next(span for span in block.spans if span.start <= offset < span.end)
     match op:
         case Op.SPLIT | Op.TITLE:
             return Overrule(op, (line,))
@@ -173,15 +173,6 @@ def overrule_for(page: Page, offset: int, op: Op | str, role: Role | None = None
             return Overrule(op, block.spans) if len(block.spans) > 1 and block.role is not Role.DUPLICATE else None
         case Op.KEEP:
             return Overrule(op, block.spans) if block.role is Role.DUPLICATE else None
-
-
-def _line_of(text: str, offset: int) -> Span:
-    """Return the line that holds an offset, without surrounding white space."""
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    line = text[start : end if end >= 0 else len(text)]
-    start += len(line) - len(line.lstrip())
-    return Span(start, start + len(line.strip()))
 
 
 def _merge(page: Page, article: Article | None) -> Overrule | None:

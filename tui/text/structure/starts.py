@@ -74,7 +74,7 @@ def depth_of_marks(setting: Setting) -> float:
         return -1.0 if theirs else 0.0
     if not theirs:
         return -2.0 if mine >= 3 else 0.0
-    return -3.0 if mine > theirs else 2.0
+    return -3.0 if mine > theirs else 1.5
 
 
 def alike_neighbours(setting: Setting) -> float:
