@@ -14,7 +14,7 @@ class Cancelled(Exception):
 
 
 class Pace:
-    """Called now and then by long work. Work that nobody can cancel has no screen beside it: it does not rest either."""
+    """Called now and then by long work; what nobody can cancel has no screen beside it, and does not rest either."""
 
     def __init__(self, cancelled: Callable[[], bool] | None = None, burst: float = BURST) -> None:
         self._cancelled = cancelled
