@@ -47,6 +47,11 @@ def _mark(mark: Mark, article: Article, file: str) -> dict[str, Any]:
     if len(spans) > 1:
         found["spans"] = [list(span) for span in spans]
     if isinstance(mark, Figure):
-        value = list(mark.value) if isinstance(mark.value, tuple) else mark.value
+        value = [_number(end) for end in mark.value] if isinstance(mark.value, tuple) else _number(mark.value)
         found |= {"kind": mark.kind, "value": value, "unit": mark.unit, "bound": mark.bound}
     return found
+
+
+def _number(value: float) -> float:
+    """Return a whole number as one, as JSON and people write it."""
+    return int(value) if float(value).is_integer() else value
