@@ -1,10 +1,10 @@
 """Bring the notes of a source back from a backup; what was there is set aside first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.i18n import _
 from tui.notes import aside, content, layout
@@ -92,9 +92,9 @@ def _rows(there: dict[str, Row], back: dict[str, Row], only_missing: bool) -> di
 def _fill(storage: "NotesStorage", table: str, rows: dict[str, Row]) -> None:
     from tui.notes.storage import NotesTable
 
-    def update(known: dict[int, Mapping[str, Any]]) -> None:
+    def update(known: dict[str, Row]) -> None:
         known.clear()
-        known.update({int(key): row for key, row in rows.items()})
+        known.update(rows)
 
     NotesTable(storage, table).change(update)
 

@@ -194,26 +194,34 @@ class NotesStorage(Storage):
 class NotesTable(Table):
     """A table whose every write passes through a transaction, and whose ids are random."""
 
-    _replaces_rows = False
-    """True while an updater runs that puts new rows in the place of old ones and changes none in place."""
+    _by_key = False
+    """True while an updater runs that replaces rows by document id and changes none in place."""
 
-    def change(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
-        """Let `updater` replace rows by document id, as one durable write (part of the transaction under way)."""
-        self._replaces_rows = True
+    def change(self, updater: Callable[[dict[str, Row]], None]) -> None:
+        """Let `updater` replace rows by document id, as one durable write (part of the transaction under way).
+
+        Spares what TinyDB's own updaters need: ids as numbers, and every row encoded anew.
+        """
+        self._by_key = True
         try:
-            self._update_table(updater)
+            self._update_table(cast("Callable[[dict[int, Mapping[str, Any]]], None]", updater))
         finally:
-            self._replaces_rows = False
+            self._by_key = False
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
         storage = cast("NotesStorage", self._storage)
 
-        def body() -> None:
-            super(NotesTable, self)._update_table(updater)
-            if not self._replaces_rows:
-                storage.encode_anew()
+        def by_key() -> None:
+            tables = storage.read()
+            rows = dict(tables.get(self.name, {}))
+            updater(cast("dict[int, Mapping[str, Any]]", rows))
+            storage.write(tables | {self.name: rows})
 
-        storage.run(body)
+        def as_tinydb() -> None:
+            super(NotesTable, self)._update_table(updater)
+            storage.encode_anew()
+
+        storage.run(by_key if self._by_key else as_tinydb)
         self.clear_cache()
 
     def _get_next_id(self) -> int:

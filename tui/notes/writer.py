@@ -1,10 +1,9 @@
 """Put one change into one file of notes: merge with what others wrote, keep anchors on the annotated text."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from tui.i18n import _
 from tui.notes import layout
@@ -49,8 +48,8 @@ class Known:
     """Whether this session wrote that rev of an id."""
 
 
-Rows = dict[int, Mapping[str, Any]]
-"""The rows of a table by document id, as TinyDB hands them to an updater."""
+Rows = dict[str, Row]
+"""The rows of a table by document id."""
 
 
 @dataclass(slots=True)
@@ -100,7 +99,7 @@ class Writer:
                 for gone in defining.drop:
                     self._row(rows, key_of(gone.name), None)
                 for said in defining.put:
-                    known = rows.get(int(key_of(said.name)))
+                    known = rows.get(key_of(said.name))
                     stored = tag(known) if known else Tag(said.name)
                     new = said if said.rev == stored.rev else merged(stored, said)
                     if replace(new, rev=0) != replace(stored, rev=0) or not known:
@@ -142,14 +141,14 @@ class Writer:
 
     def _row(self, rows: Rows, key: str, row: Row | None, text: str = "") -> None:
         """Give a document id a row, or none, and remember the step."""
-        before = rows.get(int(key))
+        before = rows.get(key)
         if row is not None:
-            rows[int(key)] = row
+            rows[key] = row
         elif before is not None:
-            del rows[int(key)]
+            del rows[key]
         else:
             return
-        self.written.steps.append(Step(self.name, key, None if before is None else dict(before), row, text))
+        self.written.steps.append(Step(self.name, key, before, row, text))
 
     def _change(self, table: str, update: Callable[[Rows], None]) -> None:
         NotesTable(self.storage, table).change(update)
@@ -158,31 +157,31 @@ class Writer:
         return str(self.storage.read().get(TEXT, {}).get(ONLY, {}).get("digest", ""))
 
     def _drop(self, rows: Rows, gone: Annotation, text: str) -> None:
-        key = int(gone.id, 16)
+        key = layout.key(gone.id)
         current = rows.get(key)
         if current is None:
             return
-        stored = layout.annotation(dict(current), gone.source)
+        stored = layout.annotation(current, gone.source)
         if self._changed_since(gone, stored) and not self._mine(stored):
             line = _("{what} was changed in another session meanwhile; it was not removed.")
             self.written.notices.append(line.format(what=_quoted(gone.anchor.quote)))
             return
-        self._row(rows, str(key), None, text)
+        self._row(rows, key, None, text)
 
     def _put(self, rows: Rows, said: Annotation, text: str) -> None:
-        key = int(said.id, 16)
+        key = layout.key(said.id)
         current = rows.get(key)
         fresh, extras, rev = said, Row(), said.rev
         if current is not None:
-            stored = layout.annotation(dict(current), said.source)
-            extras, rev = layout.extras(dict(current)), max(stored.rev, said.rev)
+            stored = layout.annotation(current, said.source)
+            extras, rev = layout.extras(current), max(stored.rev, said.rev)
             if self._changed_since(said, stored):
                 fresh = self._merged(stored, said)
             if same(stored, fresh):
                 return
         fresh = replace(fresh, author=fresh.author or self.author, modified=now(), rev=rev + 1)
         fresh = replace(fresh, created=fresh.created or fresh.modified)
-        self._row(rows, str(key), layout.clean(layout.row(fresh) | extras), text)
+        self._row(rows, key, layout.clean(layout.row(fresh) | extras), text)
 
     def _changed_since(self, read: Annotation, stored: Annotation) -> bool:
         """Tell whether the stored version is not the one that was read; another branch's may have the same rev."""
@@ -213,17 +212,15 @@ class Writer:
         if kept and not _newer(source, kept) and (stored := texts.unpack(kept)) is not None:
             return tuple(self.carry(source.text, stored, put))
         carried = texts.carried(tables, source.text, self.carry, source.digest)
-        moved = {int(key): row for key, row in carried.get(NOTES, {}).items()}
-        self._change(NOTES, lambda rows: rows.update(moved))
-        self._change(TEXT, lambda rows: rows.update({int(ONLY): carried[TEXT][ONLY]}))
+        self._change(NOTES, lambda rows: rows.update(carried.get(NOTES, {})))
+        self._change(TEXT, lambda rows: rows.update(carried[TEXT]))
         self.written.carried = True
         return put
 
     def _back(self, rows: Rows, step: Step) -> None:
-        key = int(step.key)
-        current = rows.get(key)
+        current = rows.get(step.key)
         try:
-            result = taken_back(step, None if current is None else dict(current))
+            result = taken_back(step, current)
         except ChangedSinceError:
             self.written.notices.append(_("{what} was changed since; it stays as it is.").format(what=_what(step)))
             return
@@ -251,8 +248,8 @@ def _alike(one: Annotation, other: Annotation) -> bool:
 
 def _anchored(said: Annotation, rows: Rows) -> Annotation:
     """Return what was said with the stored anchor: without the source nobody knows what text the said one speaks of."""
-    current = rows.get(int(said.id, 16))
-    return said if current is None else replace(said, anchor=layout.annotation(dict(current), "").anchor)
+    current = rows.get(layout.key(said.id))
+    return said if current is None else replace(said, anchor=layout.annotation(current, "").anchor)
 
 
 def _newer(source: Source, kept: Row) -> bool:
