@@ -87,8 +87,9 @@ class CommandScreen(Screen[None]):
         return None, _("of the whole library")
 
     def say(self, text: str) -> None:
-        """Show a message on the bottom line until the next key."""
-        self.status.say(text)
+        """Show a message on the bottom line until the next key; nothing when the screen is being closed."""
+        for line in self.query(StatusLine):
+            line.say(text)
 
     def action_next_pane(self, count: int | None = None, argument: str = "") -> None:
         """Go to the next pane."""

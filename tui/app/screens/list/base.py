@@ -1,10 +1,12 @@
 """The list of articles: reading the library into it, keeping it true, saying what it holds."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from importlib import import_module
-from time import sleep
+from itertools import pairwise
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on, work
@@ -17,7 +19,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tui.app.arrange import ORDER_TITLES, SHOW_TITLES, Order, Show, View, arrange
-from tui.app.catalog import Entry, Line, State
+from tui.app.catalog import Entry, Heading, Line, State
 from tui.app.messages import NotebookChanged
 from tui.app.scan import Batch, remembered, scan
 from tui.app.screens.base import CommandScreen
@@ -62,6 +64,8 @@ class ListBase(CommandScreen):
         self._search = ""
         self._found: set[tuple[str, int]] = set()
         self._asked: list[str] = []
+        self._sorted = True
+        """Whether the sources stand in the order of their names, so that a row is found quickly."""
         self._opened = ""
         self._rest: Timer | None = None
 
@@ -129,8 +133,8 @@ class ListBase(CommandScreen):
         """Notice annotations that another session or program has changed."""
         if self.app.screen is not self or self._progress is not None:
             return
-        for name in await self.session.later(self.session.stale):
-            await self.renew(name)
+        if stale := await self.session.later(self.session.stale):
+            await self.renew(*stale)
 
     def _all_read(self) -> None:
         self.pizhu.recover()
@@ -143,6 +147,8 @@ class ListBase(CommandScreen):
         # The first Enter then finds the reading screen (0.1 s) and the dictionary (0.1 s) loaded.
         import_module("tui.app.screens.reader")
         session.linguist.warm()
+        counted: list[str] = []
+        shown = monotonic()
         for name in list(self._groups)[:COUNTED]:
             page = session.page(name)
             if isinstance(page, Unreadable) or page.source.digest in session.marks:
@@ -155,7 +161,14 @@ class ListBase(CommandScreen):
             if worker.is_cancelled or found is None:
                 return
             session.marks[page.source.digest] = {n: len(a.entities) + len(a.figures) for n, a in found.items()}
-            self.app.call_from_thread(self.run_worker, self.renew(name))
+            counted.append(name)
+            if monotonic() > shown + IDLE:
+                self.app.call_from_thread(self._renew_later, counted)
+                counted, shown = [], monotonic()
+        self.app.call_from_thread(self._renew_later, counted)
+
+    def _renew_later(self, names: Sequence[str]) -> None:
+        self.run_worker(self.renew(*names))
 
     def _analysed(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
         """Analyse a page; a failure costs the counts of that page and is told, not the reader's session."""
@@ -171,11 +184,15 @@ class ListBase(CommandScreen):
 
     def take(self, batch: Batch) -> None:
         """Show a batch of rows."""
+        if not self.query(ArticleList):
+            return
         known = self._groups
         grows = all(name not in known for name, _lines in batch.groups)
         known.update(batch.groups)
         finished = batch.total is not None and batch.seen >= batch.total
         self._progress = None if finished else (batch.seen, batch.total)
+        names = list(self._groups)
+        self._sorted = all(one < other for one, other in pairwise(names))
         if grows and self.view == View():
             self.articles.lines.extend(line for _name, lines in batch.groups for line in lines)
             self.session.order = [line.key for line in self.articles.lines if isinstance(line, Entry)]
@@ -184,13 +201,31 @@ class ListBase(CommandScreen):
             self.rearrange()
         self._tell_place()
 
-    async def renew(self, name: str) -> None:
-        """Work the rows of one source out again, because something was said or read there."""
-        lines = await self.session.later(partial(self.session.lines_of, name))
-        if name in self._groups and lines != self._groups[name]:
-            self._groups[name] = lines
+    async def renew(self, *names: str) -> None:
+        """Work the rows of some sources out again, because something was said, read or found there."""
+        lines = await self.session.later(lambda: {name: self.session.lines_of(name) for name in names})
+        known = {name: rows for name, rows in lines.items() if name in self._groups and rows != self._groups[name]}
+        if not known or not self.query(ArticleList):
+            return
+        self._groups.update(known)
+        if not all(self._put_in_place(rows) for rows in known.values()):
             self.rearrange()
-            self._tell_place()
+        self._tell_place()
+
+    def _put_in_place(self, rows: tuple[Line, ...]) -> bool:
+        """Put rows of a source where its old ones stand; False when the list has to be arranged anew for that."""
+        articles = self.articles
+        if self.view != View():
+            return False
+        if not self._sorted:
+            return False
+        place = bisect_left(articles.lines, rows[0].source, key=lambda line: line.source)
+        old = articles.lines[place : bisect_right(articles.lines, rows[0].source, key=lambda line: line.source)]
+        if [_name(line) for line in old] != [_name(line) for line in rows]:
+            return False
+        articles.lines[place : place + len(rows)] = rows
+        articles.refresh_lines(place, len(rows))
+        return True
 
     @on(NotebookChanged)
     def _said_somewhere(self, event: NotebookChanged) -> None:
@@ -205,7 +240,7 @@ class ListBase(CommandScreen):
         self.session.order = [line.key for line in articles.lines if isinstance(line, Entry)]
         articles.grown()
         if current is not None:
-            place = next((at for at, line in enumerate(articles.lines) if _same(line, current)), None)
+            place = next((at for at, line in enumerate(articles.lines) if _name(line) == _name(current)), None)
             if place is not None and place != articles.cursor:
                 articles.cursor = place
                 articles.scroll_to(y=place - row, animate=False, immediate=True)
@@ -248,8 +283,6 @@ class ListBase(CommandScreen):
         return (line for lines in self._groups.values() for line in lines if isinstance(line, Entry))
 
 
-def _same(line: Line, other: Line) -> bool:
-    """Tell whether two rows stand for the same thing."""
-    if isinstance(line, Entry) and isinstance(other, Entry):
-        return line.key == other.key
-    return type(line) is type(other) and line.source == other.source
+def _name(line: Line) -> tuple[str, int]:
+    """Return what names the thing that a row stands for: its source, and the number of an article."""
+    return (line.source, line.number if isinstance(line, Entry) else -1 if isinstance(line, Heading) else 0)

@@ -67,8 +67,7 @@ class ListSaying(ListFinding):
         error = await self.session.later(lambda: self.session.mark_read([entry.key for entry in chosen], read))
         if error:
             self.pizhu.tell(error, title=_("Not saved"), severity="error")
-        for name in dict.fromkeys(entry.source for entry in chosen):
-            await self.renew(name)
+        await self.renew(*dict.fromkeys(entry.source for entry in chosen))
 
     @work
     async def action_tag(self, count: int | None = None, argument: str = "") -> None:
