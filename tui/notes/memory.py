@@ -10,7 +10,9 @@ from tui.notes import layout
 from tui.notes.annotation import Annotation
 from tui.notes.notebook import Notebook, position
 from tui.notes.stamp import Stamp
+from tui.notes.text import digest
 from tui.notes.undo import Step
+from tui.text.source import Source
 
 REMEMBERED = 64
 """Notebooks kept of each opened source, to know what a change began with."""
@@ -25,6 +27,7 @@ class Memory:
     def __init__(self) -> None:
         self._seen: dict[str, deque[Notebook]] = {}
         self._texts: dict[str, str] = {}
+        self._digests: dict[str, tuple[str, str]] = {}
         self._by_id: tuple[Notebook | None, dict[str, Annotation]] = None, {}
         self._own: dict[str, int] = {}
         self._lock = threading.Lock()
@@ -34,6 +37,15 @@ class Memory:
         with self._lock:
             seen = self._seen.get(name)
             return seen[-1] if seen else None
+
+    def digest(self, source: Source) -> str:
+        """Return the digest of a source's text; taken once for each text, as a long one costs 0.1 ms."""
+        known = self._digests.get(source.name)
+        if known is None or known[0] is not source.text:
+            known = self._digests[source.name] = source.text, digest(source.text)
+            for oldest in list(self._digests)[:-TEXTS]:
+                self._digests.pop(oldest, None)
+        return known[1]
 
     def text(self, name: str) -> str | None:
         """Return the text of a source that was opened lately: what its reader sees."""

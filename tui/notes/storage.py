@@ -126,7 +126,8 @@ class NotesStorage(Storage):
         self.forget()
 
     def _begin(self) -> None:
-        durable.make_folder(self.path.parent, self._lock.folder)
+        if self.path.parent != self._lock.folder:
+            durable.make_folder(self.path.parent, self._lock.folder)
         if self.path.parent not in self._lock.cleaned:
             durable.clean(self.path.parent)
             self._lock.cleaned.add(self.path.parent)

@@ -72,7 +72,7 @@ class Store:
             if isinstance(source, str):
                 return _notebook(name, load.load(path, name))
             last = self._memory.last(name)
-            if last and last.stamp == Stamp.at(path) and last.text == text.digest(source.text):
+            if last and last.stamp == Stamp.at(path) and last.text == self._memory.digest(source):
                 return last
             loaded = load.load(path, name)
         except OSError as error:
@@ -255,7 +255,7 @@ class Store:
     def _writer(self, name: str) -> "Writer":
         from tui.notes.writer import Known, Writer
 
-        known = Known(partial(self._memory.base, name), self._memory.own)
+        known = Known(partial(self._memory.base, name), self._memory.own, self._memory.digest)
         return Writer(self.storage(name), name, self.author, known, self._carry)
 
     def storage(self, name: str) -> "NotesStorage":

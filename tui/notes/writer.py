@@ -46,6 +46,8 @@ class Known:
     """The annotation of an id at a rev, as this session read it; None when it did not."""
     own: Callable[[str, int], bool]
     """Whether this session wrote that rev of an id."""
+    digest: Callable[[Source], str]
+    """Digest of a source's text."""
 
 
 Rows = dict[str, Row]
@@ -207,7 +209,7 @@ class Writer:
         """Return the annotations in step with the annotated text, which is first brought up to date if it is older."""
         tables = self.storage.read()
         kept = tables.get(TEXT, {}).get(ONLY)
-        if kept and kept.get("digest") == texts.digest(source.text):
+        if kept and kept.get("digest") == self.known.digest(source):
             return put
         if kept and not _newer(source, kept) and (stored := texts.unpack(kept)) is not None:
             return tuple(self.carry(source.text, stored, put))
