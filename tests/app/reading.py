@@ -29,6 +29,7 @@ class Reader:
 
     def __init__(self, driven: Driven) -> None:
         self.driven = driven
+        self._last: Reading | None = None
 
     @property
     def screen(self) -> ReaderScreen:
@@ -37,9 +38,10 @@ class Reader:
 
     @property
     def reading(self) -> Reading:
-        """What is known of the article."""
-        assert self.screen.reading is not None
-        return self.screen.reading
+        """What is known of the article; of the one before while another is being opened."""
+        self._last = self.screen.reading or self._last
+        assert self._last is not None
+        return self._last
 
     @property
     def text(self) -> str:

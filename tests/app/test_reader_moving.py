@@ -178,6 +178,15 @@ async def test_reading_goes_on_where_it_stopped(library: Path) -> None:
         assert reader.screen.page.cursor.start == start
 
 
+async def test_the_place_is_kept_when_the_program_ends_in_the_reader(library: Path) -> None:
+    async with reading(library) as reader:
+        await reader.press("space", "w")
+        start = reader.screen.page.cursor.start
+        assert start
+    async with reading(library) as reader:
+        assert reader.screen.page.cursor.start == start
+
+
 async def test_a_resize_keeps_the_place(library: Path) -> None:
     async with reading(library, size=(100, 30)) as reader:
         await reader.press("space", "j", "j", "j")

@@ -313,4 +313,4 @@ async def test_a_damaged_file_of_annotations_is_told(story: Path) -> None:
     (story / "annotations").mkdir()
     (story / "annotations" / "story.json").write_text('{"_default": {"1": ', encoding="utf-8")
     async with reading(story) as reader:
-        await reader.driven.until(lambda: "damaged" in reader.driven.screen_text())
+        await reader.driven.until(lambda: any("damaged" in told for told in reader.driven.app.told))

@@ -41,6 +41,8 @@ class RowView(ScrollView):
         self._typeset: Callable[[int], Layout] | None = None
         self._layout_now: Layout | None = None
         self._carrying = False
+        self._wanted = 0
+        """Offset for the first row when there is no layout yet, because the widget has no size yet."""
 
     @property
     def held(self) -> int:
@@ -151,9 +153,10 @@ class RowView(ScrollView):
     def on_resize(self) -> None:
         """Set the text at the new width and keep the place."""
         if self._typeset is not None:
-            self._set_measure(self.top)
+            self._set_measure(self._wanted if self._layout_now is None else self.top)
 
     def _set_measure(self, top: int) -> None:
+        self._wanted = top
         if self._typeset is None or not self.size:
             return
         kept = self.rows_above()

@@ -60,6 +60,8 @@ class ReaderBase(CommandScreen):
         """Of a very long article: what of it is analysed."""
         self._learning = False
         """Whether a worker is analysing what is in sight."""
+        self.here = 0
+        """Article offset of the cursor, for workers and for the end, when the page is gone."""
         self.in_sight = Span(0, 0)
         """Article offsets on the screen, for workers."""
         self.shown = Shown()
@@ -132,6 +134,7 @@ class ReaderBase(CommandScreen):
     def cursor_changed(self) -> None:
         """Say what is under the cursor."""
         if self.reading is not None:
+            self.here = self.page.cursor.start
             thing = self.thing
             told = describe(thing, self.reading)
             self.status.context = f"{told}    {_(HINT)}" if isinstance(thing, Span) else told

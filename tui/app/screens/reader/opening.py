@@ -55,7 +55,7 @@ class Opening(ReaderBase):
         """Read the article off the UI thread, and watch its annotations."""
         self.page.focus()
         self.read_article()
-        self.set_interval(WATCH, self.watch_notes)
+        self.set_interval(WATCH, self.look_round)
 
     # Opening
 
@@ -125,26 +125,42 @@ class Opening(ReaderBase):
         """Show another article in this screen."""
         if key != self.key:
             self.keep_place()
-        self.key, self._begin = key, offset
+        # Nothing is open meanwhile, so that no key acts on the old text under the new name.
+        self.reading, self.key, self._begin = None, key, offset
         self.hits, self.unfolded, self.unsaved = Intervals(), frozenset(), {}
         self.read_article()
 
+    def look_round(self) -> None:
+        """Keep the reading place, for a session may end at any moment, and look for notes of other sessions."""
+        self.keep_place()
+        self.watch_notes()
+
     def keep_place(self) -> None:
-        """Remember where reading stopped in this article."""
+        """Remember where reading stopped in this article, if that has changed."""
+        if self._put_place():
+            self.save_places()
+
+    def _put_place(self) -> bool:
         if self.reading is None:
-            return
-        text, offset, article = self.reading.text, self.page.cursor.start, self.reading.article
-        known = self.session.places.get(*self.key, article.title or "")
-        read = bool(known and known.read) or self.page.in_sight.end >= len(text)
-        place = Place(offset, text[offset : offset + QUOTE], read, article.title or "")
-        self.session.places.put(*self.key, place)
-        self.save_places()
+            return False
+        text, offset, title = self.reading.text, self.here, self.reading.article.title or ""
+        known = self.session.places.get(*self.key, title)
+        read = bool(known and known.read) or self.in_sight.end >= len(text)
+        if known and (known.offset, known.read) == (offset, read):
+            return False
+        self.session.places.put(*self.key, Place(offset, text[offset : offset + QUOTE], read, title))
+        return True
 
     @work(thread=True, group="places")
     def save_places(self) -> None:
         """Write the reading places; one that cannot be written is no reason to stop reading."""
         if trouble := self.session.save_places():
             self.app.call_from_thread(self.say, trouble)
+
+    def on_unmount(self) -> None:
+        """Keep the place when the program ends here."""
+        if self._put_place():
+            self.session.save_places()
 
     def begin(self, article: Article) -> int:
         """Return where to begin: where the caller said, else where reading stopped."""
