@@ -184,3 +184,27 @@ async def test_keys_typed_ahead_go_to_the_question_they_answer(library: Path) ->
         await driven.settle()
         await driven.press("enter")
         await driven.until(lambda: driven.entries()[0].tags == ("机构jd",))
+
+
+async def test_a_draft_that_cannot_be_kept_is_told(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui.notes.drafts import Drafts
+
+    def full(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tui.app.dialogs.note.DRAFT_SECONDS", 0.05)
+    monkeypatch.setattr(Drafts, "put", full)
+    async with opened(library) as driven:
+        await driven.press("c")
+        await driven.type("写到一半")
+        await driven.until(lambda: any("No space left" in told for told in driven.app.told))
+        await driven.press("escape")
+        await driven.until(lambda: driven.entries()[0].notes == 1)
+
+
+async def test_a_theme_that_does_not_exist_is_told(library: Path) -> None:
+    from tui.settings import Settings
+
+    async with opened(library, Settings(theme="[/nowhere]")) as driven:
+        assert driven.app.theme == "paper"
+        assert any("[/nowhere]" in told for told in driven.app.told)

@@ -297,8 +297,8 @@ async def test_keys_from_the_settings_replace_the_built_in_ones(library: Path) -
     async with opened(library, settings) as driven:
         await driven.press("j")
         await driven.until(lambda: driven.entries()[0].star)
-        assert len(driven.app.key_problems) == 2
-        assert all(any(problem in told for told in driven.app.told) for problem in driven.app.key_problems)
+        assert len(driven.app.problems) == 2
+        assert all(any(problem in told for told in driven.app.told) for problem in driven.app.problems)
 
 
 async def test_a_han_character_gets_a_hint(library: Path) -> None:

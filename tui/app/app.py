@@ -36,15 +36,18 @@ class PizhuApp(Everywhere):
         self.title = "pizhu"
         self.session = Session(library, settings)
         self.commands = COMMANDS
-        self.key_problems: tuple[str, ...] = ()
+        self.problems: tuple[str, ...] = ()
         if settings.keys:
             from tui.app.keymap import remap
 
-            self.commands, self.key_problems = remap(COMMANDS, settings.keys)
+            self.commands, self.problems = remap(COMMANDS, settings.keys)
         self._first = open
         self._guard = ControlFilter()
         for theme in themes():
             self.register_theme(theme)
+        if settings.theme not in self.available_themes:
+            told = _("settings: there is no theme “{name}”").format(name=settings.theme)
+            self.problems = (*self.problems, told)
         self.theme = settings.theme if settings.theme in self.available_themes else "paper"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -64,7 +67,7 @@ class PizhuApp(Everywhere):
         from tui.app.screens.list import ListScreen
 
         self.push_screen(ListScreen(self.session))
-        for problem in self.key_problems:
+        for problem in self.problems:
             self.tell(problem, severity="warning")
         if self.session.library.read_only:
             where = self.session.library.annotations

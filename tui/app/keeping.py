@@ -1,6 +1,7 @@
 """The app's way to the store, and how it tells the reader what came of it."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -136,10 +137,14 @@ class Keeping(App[None]):
             self.tell(_("This is what was typed until {when} and not kept.").format(when=left.when[:16]))
 
         def keep(typed: str | None) -> None:
-            if typed is None:
-                drafts.drop(source, about)
-            else:
-                drafts.put(source, about, typed)
+            try:
+                if typed is None:
+                    drafts.drop(source, about)
+                else:
+                    drafts.put(source, about, typed)
+            except OSError as error:
+                told = _("What you type is not kept as a draft: {why}").format(why=error.strerror or error)
+                self.call_from_thread(partial(self.tell, told, severity="warning"))
 
         dialog = NoteDialog(title, text, quote, keep, left.text if left else None)
         return await self.push_screen_wait(dialog)

@@ -43,6 +43,7 @@ class Session(Shelf):
         """Index in `jumps` of where the reader is; its length when no jump was taken back."""
         self.letters: dict[str, tuple[tuple[str, int], int]] = {}
         """Places remembered by a letter."""
+        self._closed = False
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="pizhu-writer")
 
     def neighbour(self, name: str, number: int, step: int) -> tuple[str, int] | None:
@@ -55,10 +56,16 @@ class Session(Shelf):
 
     async def later(self, work: Callable[[], T]) -> T:
         """Run work in the one writing thread, after everything handed in before."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, work)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._writer, work)
+        except RuntimeError as error:
+            if self._closed:
+                raise asyncio.CancelledError from error
+            raise
 
     def close(self) -> None:
         """Finish what is being written."""
+        self._closed = True
         self._writer.shutdown(wait=True)
         if self._store is not None:
             self._store.close()
