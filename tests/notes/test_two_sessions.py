@@ -4,10 +4,12 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from tests.notes.conftest import say
 from tui.notes import durable
 from tui.notes.create import create
-from tui.notes.store import Change, Store
+from tui.notes.store import Change, Store, StoreError
 from tui.text.source import Source
 
 Open = Callable[..., Store]
@@ -127,6 +129,25 @@ def test_a_file_replaced_while_a_change_is_made_is_merged_in(
     monkeypatch.setattr(durable, "sync", pull_meanwhile)  # type: ignore[attr-defined]
     say(store, source, "再", 5)
     assert [a.note for a in session().read(source).annotations] == ["新", "再"]
+
+
+def test_a_file_that_is_replaced_again_and_again_is_given_up(
+    session: Open, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = session()
+    say(store, source, "旧")
+    file = store.folder / "x.json"
+    real = durable.sync
+
+    def pull_each_time(handle: int) -> None:
+        real(handle)
+        file.with_name("pulled").write_bytes(file.read_bytes())
+        file.with_name("pulled").replace(file)
+
+    monkeypatch.setattr(durable, "sync", pull_each_time)
+    with pytest.raises(StoreError, match="keeps replacing"):
+        store.apply(source, Change("再", put=(create(source, [(5, 8)]),)), keep=False)
+    assert [a.note for a in session().read(source).annotations] == ["旧"]
 
 
 def test_threads_of_one_session_lose_nothing(session: Open, source: Source) -> None:

@@ -114,4 +114,5 @@ def _keep_mode(handle: int, target: Path) -> None:
         if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
             with suppress(OSError):
                 os.fchown(handle, old.st_uid, old.st_gid)
-        os.fchmod(handle, stat.S_IMODE(old.st_mode))
+        if new.st_mode != old.st_mode:
+            os.fchmod(handle, stat.S_IMODE(old.st_mode))

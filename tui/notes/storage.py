@@ -16,7 +16,7 @@ from tui.notes.content import Content, fits_note
 from tui.notes.layout import MARK, ONLY, VERSION, Lines, Row, Tables
 from tui.notes.lock import FolderLock
 from tui.notes.stamp import Stamp
-from tui.notes.trouble import explain, newer
+from tui.notes.trouble import busy, explain, newer
 
 T = TypeVar("T")
 TRIES = 5
@@ -53,56 +53,57 @@ class NotesStorage(Storage):
         self._lines: Lines = {}
         self._mutex = threading.RLock()
         self._handle: int | None = None
-        self._depth = 0
+        self._owner: int | None = None
+        """Thread whose transaction is under way."""
         self._changed = False
 
     def read(self) -> Tables:
         """Return the tables as they are on disk, or inside a transaction as it has changed them."""
         with self._mutex:
-            if not self._depth:
+            if self._owner is None:
                 self._refresh()
             return self.content.tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the tables; durable when the transaction ends, at once outside one."""
-        with self.transaction():
+
+        def body() -> None:
             self.content = Content(data, self.content.version, self.content.aside, self.content.problems)
             self._changed = True
 
-    def run(self, body: Callable[[], T]) -> T:
-        """Return what `body` returns; everything it writes is one durable change. Raises StoreError.
+        self.run(body)
 
-        `body` is called again, on what is there then, when another program replaced the file meanwhile.
+    def run(self, body: Callable[[], T]) -> T:
+        """Return what `body` returns; everything it writes is one durable change, with that of a `run` around it.
+
+        `body` is called again, on what is there then, when another program replaced the file meanwhile; an error
+        leaves the file as it was. Raises StoreError.
         """
-        for left in reversed(range(TRIES)):
-            try:
-                with self.transaction():
-                    return body()
-            except _ReplacedError:
-                if self._depth or not left:
-                    raise
-        raise AssertionError
+        if self._owner == threading.get_ident():
+            return body()
+        for _try in range(TRIES):
+            with suppress(_ReplacedError), self._transaction():
+                return body()
+        raise busy(self.path)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Make one durable change of everything written in the body; an error leaves the file as it was."""
+    def _transaction(self) -> Iterator[None]:
+        """Write at the end of the body what it has changed."""
         try:
             durable.make_folder(self._lock.folder, self._lock.folder.parent)
             with self._lock.held(), self._mutex:
-                self._depth += 1
+                self._owner = threading.get_ident()
                 try:
-                    if self._depth == 1:
-                        self._begin()
+                    self._begin()
                     yield
-                    if self._depth == 1:
-                        if self._changed:
-                            self._commit()
-                        self.last = self.content.tables, self.stamp
+                    if self._changed:
+                        self._commit()
+                    self.last = self.content.tables, self.stamp
                 except BaseException:
                     self.forget()
                     raise
                 finally:
-                    self._depth -= 1
+                    self._owner = None
         except OSError as error:
             raise explain(error, self.path) from error
 

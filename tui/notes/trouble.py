@@ -68,6 +68,11 @@ def locked(path: Path, seconds: float) -> LockedError:
     return LockedError(message.format(path=path, seconds=seconds))
 
 
+def busy(path: Path) -> StoreError:
+    """Return the error for a file that another program replaced again and again while a change was made."""
+    return StoreError(_("Not saved: another program keeps replacing {path}. Stop it, or wait.").format(path=path))
+
+
 def newer(path: Path, version: int) -> NewerFormatError:
     """Return the error for a file of a version that this program does not know."""
     message = _("Not saved: {path} was written by a newer pizhu (format {version}). Update pizhu to change it.")
