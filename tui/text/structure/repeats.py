@@ -1,7 +1,7 @@
 """Passages that repeat text read before: found by shingles, in time linear in the size of the page."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +13,8 @@ _SHINGLE = 12
 their lines are cut (Broder 1997 takes every n-gram; marks choose the same few in both copies)."""
 _LEAST = 30
 """Shortest stretch of characters that counts as repeated; phrases of officialese reach twenty."""
+_RESUMED = 8
+"""Characters that two copies must share where one of them goes on after a caption."""
 _SHARE = 0.85
 """Share of a line that must be repeated; what is missing leaves room for misread characters."""
 _OVERHANG = 12
@@ -22,6 +24,8 @@ _PASSAGE = 45
 _LONG = 60
 """Length at which a line is text and no heading, whatever it ends with."""
 _PAUSES = "，,。、；;：:！!？?"
+_COMMA = re.compile(r"[，,。；;]")
+"""What running text holds, and headings and credits do not."""
 _MARK = re.compile(r"[，,。、；;：:！!？?”“（(）)]")
 
 
@@ -69,8 +73,12 @@ def _common_back(text: str, a: int, b: int, limit: int) -> int:
     return done
 
 
-def find_matches(text: str) -> list[Match]:
-    """Return the stretches of at least `_LEAST` characters that repeat earlier text, in order, not overlapping."""
+def find_matches(text: str, starts: Sequence[int] = ()) -> list[Match]:
+    """Return the stretches of at least `_LEAST` characters that repeat earlier text, in order, not overlapping.
+
+    `starts` are the offsets at which lines begin. A stretch that reaches the end of its line there, and goes on a line
+    or more further down, past a caption, is followed by a shorter one.
+    """
     seen: dict[str, int] = {}
     matches: list[Match] = []
     reached, size = 0, len(text)
@@ -86,8 +94,23 @@ def find_matches(text: str) -> list[Match]:
         back = _common_back(text, first, at, min(at - reached, first, at - first - ahead))
         if ahead + back >= _LEAST:
             matches.append(Match(at - back, at + ahead, first - back))
-            reached = at + ahead
+            reached, origin = at + ahead, first + ahead
+            while (below := _further_down(text, starts, origin, reached)) is not None:
+                ahead = _common(text, below, reached, min(size - reached, reached - below))
+                matches.append(Match(reached, reached + ahead, below))
+                reached, origin = reached + ahead, below + ahead
     return matches
+
+
+def _further_down(text: str, starts: Sequence[int], origin: int, at: int) -> int | None:
+    """Return the line start, past one to three lines from `origin` on, where the text is that of `at` again."""
+    number = bisect_left(starts, origin)
+    if starts[number : number + 1] != [origin] or len(text) - at < _RESUMED:
+        return None
+    key = text[at : at + _RESUMED]
+    return next(
+        (start for start in starts[number + 1 : number + 4] if start < at and text.startswith(key, start)), None
+    )
 
 
 def _narrow(text: str) -> str:
@@ -137,7 +160,7 @@ def read_repeats(lines: Sequence[Line], kept: Collection[int] = ()) -> tuple[Seq
     mid-sentence, is cut in two. The reader said of the lines `kept` that they are no repeats.
     """
     squeezed = _Squeezed(lines)
-    matches = find_matches(squeezed.text)
+    matches = find_matches(squeezed.text, squeezed.starts)
     repeats = _passages(squeezed, matches, kept)
     cuts = _edges(squeezed, matches, repeats, kept)
     if not cuts:
@@ -206,7 +229,9 @@ def _passages(squeezed: _Squeezed, matches: Sequence[Match], kept: Collection[in
             longest = max(longest, match.end - match.start)
             look += 1
         size = end - start
-        complete = size >= _LONG or (size >= _LEAST and lines[number].text[-1:] in "。！？；…”）)")
+        line = lines[number].text
+        stops = line[-1:] in "。！？；…”）)" or (covered == size and bool(_COMMA.search(line)))
+        complete = size >= _LONG or (size >= _LEAST and stops)
         if (
             number in kept
             or not size
