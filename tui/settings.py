@@ -24,8 +24,8 @@ class Typesetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Blank rows between paragraphs."""
     hang: bool = True
     """Closing punctuation may hang past the measure."""
-    ambiguous: Annotated[int, msgspec.Meta(ge=1, le=2)] = 1
-    """Cells of an ambiguous-width character in this terminal, 1 or 2."""
+    ambiguous: Annotated[int, msgspec.Meta(ge=0, le=2)] = 0
+    """Cells of an ambiguous-width character in this terminal, 1 or 2; 0 asks the terminal."""
     keep_words: bool = True
     """Break between words where the row stays full enough."""
 
@@ -39,6 +39,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     typesetting: Typesetting = Typesetting()
     keys: dict[str, str] = {}
     """Command id -> keys, separated by blanks, instead of the built-in ones."""
+
+    def in_terminal(self, ambiguous: int | None) -> "Settings":
+        """Return the settings with what the terminal says of its widths, where the reader has not said it."""
+        if self.typesetting.ambiguous or not ambiguous:
+            return self
+        known = msgspec.structs.replace(self.typesetting, ambiguous=ambiguous)
+        return msgspec.structs.replace(self, typesetting=known)
 
     @property
     def signature(self) -> str:

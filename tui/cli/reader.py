@@ -7,7 +7,8 @@ from threading import Timer
 
 from tui.cli.opening import load_settings, open_library
 from tui.cli.output import Failed
-from tui.i18n import _
+from tui.cli.probe import Probe
+from tui.i18n import _, ngettext
 from tui.settings import folders
 from tui.text.library import SUFFIXES
 
@@ -38,10 +39,12 @@ def open_reader(path: str | None = None, annotations: str | None = None, encodin
     timer.daemon = True
     timer.start()
     settings = load_settings()
-    from tui.app.app import PizhuApp
+    with Probe(wanted=not settings.typesetting.ambiguous) as probe:
+        from tui.app.app import PizhuApp
 
-    app = PizhuApp(library, settings)
+    app = PizhuApp(library, settings.in_terminal(probe.cells))
     app.session.ahead = ahead
+    app.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
     app.run()
     return app.return_code or 0
 
@@ -50,6 +53,19 @@ def _started() -> None:
     """Let the garbage collector work again, and spare it what was built at the start."""
     gc.freeze()
     gc.enable()
+
+
+def _terminal(wanted: int, found: int | None) -> str:
+    """Say how wide ambiguous characters are taken to be, and who says so; the messages of the session keep it."""
+    if wanted:
+        return ngettext(
+            "“ ” … — take {n} cell, as the settings say", "“ ” … — take {n} cells, as the settings say", wanted
+        ).format(n=wanted)
+    if found is None:
+        return _("The terminal does not say how wide it draws “ ” … —: 1 cell is assumed. The settings can say 2.")
+    return ngettext(
+        "“ ” … — take {n} cell, as the terminal says", "“ ” … — take {n} cells, as the terminal says", found
+    ).format(n=found)
 
 
 def _holds_text(folder: Path) -> bool:

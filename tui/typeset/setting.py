@@ -57,7 +57,7 @@ class Setting:
             indent=wishes.indent,
             spacing=wishes.spacing,
             hang=hang,
-            ambiguous=wishes.ambiguous,
+            ambiguous=wishes.ambiguous or 1,
             keep_words=wishes.keep_words,
         )
 

@@ -24,13 +24,13 @@ class ArticleList(RowList):
     }
 
     def __init__(self, ambiguous: int = 1) -> None:
-        """Take the cells that the terminal gives to characters of ambiguous width."""
+        """Take the cells that the terminal gives to characters of ambiguous width, 0 if it is not known."""
         super().__init__()
         self.lines: list[Line] = []
         self.selected: set[tuple[str, int]] = set()
         self.hits: Container[tuple[str, int]] | None = None
         """Articles that a search found; None when there is none."""
-        self._ambiguous = ambiguous
+        self._ambiguous = ambiguous or 1
         self._words = {
             State.UNREAD: _("new"),
             State.READING: _("begun"),

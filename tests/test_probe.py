@@ -1,0 +1,39 @@
+"""The terminal is asked how wide it draws curly quotes; what it says is used, and no answer is no harm."""
+
+import os
+import pty
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+from tui.settings import Settings, Typesetting
+
+ASK = "from tui.cli.probe import Probe\nwith Probe() as probe: pass\nprint('found', probe.cells)"
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [(b"\x1b[1;2R", "1"), (b"\x1b[24;3R", "2"), (b"typed\x1b[1;3R", "2"), (b"", "None"), (b"\x1b[1;9R", "None")],
+)
+def test_a_terminal_is_believed_when_it_answers(answer: bytes, found: str) -> None:
+    pid, leader = pty.fork()
+    if pid == 0:
+        os.chdir(ROOT)
+        os.execv(sys.executable, [sys.executable, "-c", ASK])
+    shown = b""
+    while b"\x1b[6n" not in shown:
+        shown += os.read(leader, 1024)
+    os.write(leader, answer)
+    while b"found" not in shown or not shown.endswith(b"\n"):
+        shown += os.read(leader, 1024)
+    os.waitpid(pid, 0)
+    os.close(leader)
+    assert f"found {found}" in shown.decode()
+
+
+def test_what_the_reader_set_is_not_overruled() -> None:
+    asked, said = Settings(), Settings(typesetting=Typesetting(ambiguous=1))
+    assert asked.in_terminal(2).typesetting.ambiguous == 2
+    assert said.in_terminal(2) is said
+    assert asked.in_terminal(None) is asked

@@ -1,0 +1,62 @@
+"""Ask the terminal how wide it draws a character of ambiguous width: East Asian Width class A, Unicode Annex 11.
+
+A curly quote is printed and the cursor's position asked for (DSR 6, ECMA-48). The question is put before Textual is
+imported and the answer read after, so that it costs the start nothing. A terminal that does not answer keeps 1.
+"""
+
+import os
+import re
+import select
+import sys
+from types import TracebackType
+
+QUESTION = b"\r\xe2\x80\x9c\x1b[6n\r\x1b[K"
+"""The left quote at the margin, where is the cursor, wipe the line."""
+ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
+PATIENCE = 0.15
+"""Seconds to wait for an answer that is not there when everything else is ready; over ssh it usually is."""
+
+
+class Probe:
+    """One question to the terminal, put on entering; terminal modes are back as they were on leaving."""
+
+    cells: int | None = None
+    """Width that the terminal gave the character; None when it did not say."""
+
+    def __init__(self, wanted: bool = True) -> None:
+        """Ask only if `wanted`, and if the terminal can be both written and read."""
+        self._fd = sys.stdin.fileno() if wanted and os.environ.get("TERM") != "dumb" else None
+        self._modes: list[object] | None = None
+
+    def __enter__(self) -> "Probe":
+        """Put the question, with echo and line editing off."""
+        if self._fd is None:
+            return self
+        try:
+            import termios
+            import tty
+
+            self._modes = termios.tcgetattr(self._fd)
+            tty.setcbreak(self._fd, termios.TCSANOW)
+            os.write(sys.stderr.fileno(), QUESTION)
+        except (ImportError, OSError, termios.error):
+            self._fd = None
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Read the answer and put the terminal's modes back."""
+        if self._fd is None or self._modes is None:
+            return
+        import termios
+
+        try:
+            said = b""
+            while not ANSWER.search(said) and select.select([self._fd], [], [], PATIENCE)[0]:
+                said += os.read(self._fd, 64)
+            if found := ANSWER.search(said):
+                column = int(found[1])
+                self.cells = column - 1 if column in {2, 3} else None
+        finally:
+            termios.tcsetattr(self._fd, termios.TCSANOW, self._modes)
