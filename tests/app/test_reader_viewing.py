@@ -314,3 +314,29 @@ async def test_a_damaged_file_of_annotations_is_told(story: Path) -> None:
     (story / "annotations" / "story.json").write_text('{"_default": {"1": ', encoding="utf-8")
     async with reading(story) as reader:
         await reader.driven.until(lambda: any("damaged" in told for told in reader.driven.app.told))
+
+
+async def test_the_list_of_annotations_is_worked_through(story: Path) -> None:
+    async with reading(story) as reader:
+        for name in ("李强", "张丽"):
+            await reader.to(name)
+            await reader.press("t")
+            await reader.answer("人物", "enter")
+            await reader.saved()
+        await reader.press("g", "n")
+        await reader.driven.until(lambda: reader.screen.panel.kind == "notes")
+        await reader.press("j", "j")
+        assert reader.cursor == "张丽"
+        await reader.press("x")
+        await reader.saved()
+        assert [said.anchor.quote for said in reader.notes] == ["李强"]
+        await reader.press("q")
+        assert "市委书记" in reader.driven.screen_text()
+
+
+async def test_enter_tells_what_is_known(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.marked()
+        await reader.to("3亿元")
+        await reader.press("enter")
+        await reader.driven.until(lambda: "value: 300,000,000 元" in reader.driven.screen_text())

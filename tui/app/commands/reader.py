@@ -39,7 +39,7 @@ MOVING: tuple[Command, ...] = (
     _move("half_up", ("ctrl+u",), N_("Half a page up")),
     _move("top", ("g g",), N_("Start of the article, or row 5 with 5gg")),
     _move("bottom", ("G",), N_("End of the article")),
-    _move("bracket", ("%",), N_("Matching bracket or quote; 50% goes half-way")),
+    _move("bracket", ("%",), N_("Matching bracket or quote; after a number, so many percent into the article")),
     Command("reader.middle", "reader", ("z z",), "recentre", N_("Put this row in the middle"), _MOVE, "middle"),
     Command("reader.to_top", "reader", ("z t",), "recentre", N_("Put this row at the top"), _MOVE, "top"),
     Command("reader.to_bottom", "reader", ("z b",), "recentre", N_("Put this row at the bottom"), _MOVE, "bottom"),
@@ -159,7 +159,8 @@ LOOKING: tuple[Command, ...] = (
     Command("reader.facts", "reader", ("A",), "panel", N_("Facts of the article"), _LOOK, "facts"),
     Command("reader.annotations", "reader", ("g n",), "panel", N_("Annotations of the article"), _LOOK, "notes"),
     Command("reader.look_up", "reader", ("d",), "look_up", N_("Say what is known about this"), _LOOK),
-    Command("reader.fold", "reader", ("z o", "enter"), "fold", N_("Open or close a folded repeat"), _LOOK),
+    Command("reader.fold", "reader", ("z o",), "fold", N_("Open or close a folded repeat"), _LOOK),
+    Command("reader.enter", "reader", ("enter",), "enter", N_("Open what is folded, or say what is known"), _LOOK),
 )
 
 STRUCTURE: tuple[Command, ...] = (

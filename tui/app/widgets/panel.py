@@ -35,6 +35,13 @@ class SidePanel(Vertical):
             super().__init__()
             self.span = span
 
+    class Looked(Message):
+        """Another line is highlighted, while the panel has the focus."""
+
+        def __init__(self, span: Span) -> None:
+            super().__init__()
+            self.span = span
+
     kind = ""
     """outline, facts or notes; what the panel shows now."""
 
@@ -85,6 +92,13 @@ class SidePanel(Vertical):
     def choose(self) -> None:
         """Go where the highlighted line leads."""
         self.options.action_select()
+
+    @on(OptionList.OptionHighlighted)
+    def _looked(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        span = self._lines[event.option_index].span if event.option_index < len(self._lines) else None
+        if span is not None and self.has_focus_within:
+            self.post_message(self.Looked(span))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

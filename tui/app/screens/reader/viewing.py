@@ -72,20 +72,22 @@ class Viewing(Finding):
         self.say(_(SHOWN_TOLD[argument, on]))
 
     def action_fold(self, _count: int | None = None, _argument: str = "") -> None:
-        """Open or close the repeat under the cursor; in the panel, go where the line leads."""
-        if self.panel.has_focus_within:
-            self.panel.choose()
-            return
+        """Open or close the repeat under the cursor."""
+        if not self.fold():
+            self.say(_("Nothing is folded here."))
+
+    def fold(self) -> bool:
+        """Open or close the repeat under the cursor; return False when there is none."""
         if self.reading is None:
-            return
+            return False
         row = self.page.layout_now.row(self.page.layout_now.row_of(self.page.cursor.start))
         if row.block not in self.folded | self.unfolded:
-            self.say(_("Nothing is folded here."))
-            return
+            return False
         self.unfolded ^= {row.block}
         start = self.reading.article.block_spans[row.block].start
         self.page.retypeset(self.typeset)
         self.put_cursor(Span(start, start) if row.block in self.folded else self.reading.word_at(start))
+        return True
 
     # Panels
 
@@ -126,6 +128,12 @@ class Viewing(Finding):
     @on(SidePanel.Chosen)
     def _to_fact(self, message: SidePanel.Chosen) -> None:
         self._go_to_chosen(message.span)
+
+    @on(SidePanel.Looked)
+    def _looked_at(self, message: SidePanel.Looked) -> None:
+        """Let the cursor follow through the list of annotations, so that `c`, `t` and `x` act on the line."""
+        if self.panel.kind == "notes" and self.reading is not None:
+            self.put_cursor(message.span)
 
     @on(Margin.Chosen)
     def _to_note(self, message: Margin.Chosen) -> None:
