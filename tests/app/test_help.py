@@ -17,7 +17,7 @@ def test_every_command_with_its_keys_is_on_the_help_screen(scope: str, width: in
     table = for_scope(scope)
     text = "\n".join(line.plain for line in columns(blocks(table), width))
     for command in table:
-        assert command.title in text
+        assert command.title[:28] in text
         for sequence in command.keys:
             assert spell(sequence) in text
 

@@ -19,6 +19,9 @@ from tui.i18n import _
 
 KEYS: Final = 24
 """Most cells for the keys before a title."""
+COLUMN: Final = 58
+"""Widest column where there are several; longer lines are folded."""
+INDENT: Final = 4
 GAP: Final = 2
 """Cells between columns."""
 
@@ -93,8 +96,10 @@ def columns(groups: Sequence[Sequence[Content]], width: int) -> list[Content]:
 
     Groups are never torn apart and keep their order.
     """
-    column = max(cell_len(line.plain) for group in groups for line in group) + GAP
+    column = min(COLUMN, max(cell_len(line.plain) for group in groups for line in group) + GAP)
     count = max(1, (width + GAP) // column)
+    if count > 1:
+        groups = [[part for line in group for part in _folded(line, column - GAP)] for group in groups]
     height = max(-(-sum(map(len, groups)) // count), *map(len, groups))
     sides: list[list[Content]] = [[]]
     for group in groups:
@@ -108,3 +113,12 @@ def columns(groups: Sequence[Sequence[Content]], width: int) -> list[Content]:
             Content("").join([cell.pad_right(column - cell_len(cell.plain)) for cell in cells[:-1]] + cells[-1:])
         )
     return rows
+
+
+def _folded(line: Content, width: int) -> list[Content]:
+    """Return a line that is too wide as two or more, broken at blanks, those after the first set in."""
+    if cell_len(line.plain) <= width or " " not in line.plain.strip():
+        return [line]
+    head, _blank, rest = line.plain[: width + 1].rpartition(" ")
+    rest += line.plain[width + 1 :]
+    return [Content(head.rstrip()), *_folded(Content(" " * INDENT + rest.strip()), width)] if head.strip() else [line]
