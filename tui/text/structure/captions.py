@@ -9,7 +9,7 @@ NEUTRAL_SHARE = 0.6
 _DATE = re.compile(r"^(?:昨[日天]|今[日天]|近日|日前|连日来|\d{1,4}[年月]|[一二三四五六七八九十]{1,3}月)")
 _PERSON = re.compile(
     r"^(?:[^，,。了]{0,8}|[^，,。了]{3,10}[，,][^，,。了]{0,3})(?:工人|职工|员工|游客|市民|选手|队员|学生|同学|孩子|小朋友|儿童|小读者|读者|村民|农民|渔民|果农|志愿者|人员|民警|交警|警察|消防员|"
-    r"医生|护士|医护|老人|居民|群众|代表|嘉宾|观众|演员|专家|技师|师傅|战士|官兵|党员|干部|队伍|旅客|乘客|骑手|主播|客商|关员|工程师|教师|老师)"
+    r"医生|护士|医护|老人|居民|群众|代表|嘉宾|观众|演员|专家|技师|师傅|战士|官兵|党员|干部|队伍|旅客|乘客|骑手|主播|客商|关员|工程师|教师|老师)(?![，,、的])"
 )
 _SCENE = re.compile(r"(?:^|[，,])[^，,必须应将要]{2,14}?(?P<now>正)?在(?!于)[^，,]{3,}[。！]?$")
 _LEANS = re.compile(r"^[和与及并而且但也还就都才又被把将让使给向对从以可能须应]")
@@ -28,7 +28,7 @@ class Between:
     skipped: float
     """Evidence that the text after it completes the line before it."""
     starts_inside: float
-    """Evidence, 0 or more, that the text after it begins in mid-sentence."""
+    """Evidence, around 0, that the text after it begins in mid-sentence."""
     alien: float
     """Share, 0 to 1, of its pairs of characters that stand nowhere near it."""
     credit: bool
@@ -77,6 +77,17 @@ def leans_back(between: Between) -> float:
     return -2.0 if _LEANS.match(between.text) else 0.0
 
 
+def told(between: Between) -> float:
+    """Weigh `了`: captions say what is going on, stories what has happened."""
+    return -1.0 if "了" in between.text[:-2] else 0.0
+
+
+def clauses(between: Between) -> float:
+    """Weigh commas: captions have one clause, after a date perhaps; a credit below speaks for more."""
+    inside = sum(between.text.count(mark) for mark in "，,；;") - bool(_DATE.match(between.text))
+    return 0.0 if between.credit else -0.4 * max(0, inside)
+
+
 def view(between: Between) -> float:
     """Weigh the name of a view at its end: `大桥夜景。`."""
     return 1.8 if _VIEW.search(between.text) else 0.0
@@ -91,6 +102,8 @@ CAPTION_CUES: tuple[Callable[[Between], float], ...] = (
     date_first,
     alien_words,
     leans_back,
+    told,
+    clauses,
     view,
 )
 

@@ -11,6 +11,7 @@ from tui.text.structure.seams import (
     STARTERS,
     closes_quote,
     ends_with_comma,
+    leaves_hanging,
     quote_left_open,
     seam,
     starts_in_midsentence,
@@ -45,11 +46,13 @@ class Halves:
 
         The next text does, unless a headline was `crossed` on the way.
         """
-        if NUMBER.match(self.lines[number].text) and not ends_with_comma(self.lines[unit.lines[-1]].text):
+        text, before = self.lines[number].text, self.reading.tail_of(unit)
+        in_quotation = quote_left_open(before) and closes_quote(text)
+        if NUMBER.match(text) and not ends_with_comma(before) and not in_quotation:
             return False
         if crossed:
             return self.evidence(unit, number) >= _CROSSING
-        return seam(self.reading.tail_of(unit), self.lines[number].text) > -2.0
+        return seam(before, text) > -2.0
 
     def is_caption(self, unit: Unit, number: int) -> bool:
         """Tell whether a short complete sentence after an unfinished one is a caption, by trying both readings.
@@ -68,7 +71,7 @@ class Halves:
             return False
         if following is None or not self.sight.may_go_on(following):
             return credit and self.evidence(unit, number) < 0
-        inside = max(0.0, starts_in_midsentence(self.lines[following].text))
+        inside = starts_in_midsentence(self.lines[following].text)
         completes, skipped = self.evidence(unit, number), self.evidence(unit, following)
         between = Between(text, completes, skipped, inside, NEUTRAL_SHARE, credit)
         if abs(weight := caption(between)) > 1.5:
@@ -79,6 +82,8 @@ class Halves:
         """Tell whether a short line without a stop, before a credit, is a caption and no part of a paragraph."""
         text = place.line.text
         if len(text) > _BARE_MOST or _PAUSE.search(text):
+            return False
+        if leaves_hanging(text):
             return False
         return seam(place.before, text) < 1.5 and seam(text, place.after) + place.known < 1.0
 

@@ -8,7 +8,7 @@ from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELD
 from tui.text.structure.forms import NUMBER, Form
 from tui.text.structure.lines import Line
 from tui.text.structure.rows import has_parts
-from tui.text.structure.seams import OPENERS, STARTERS, ends_with_comma, seam, starts_in_midsentence
+from tui.text.structure.seams import OPENERS, STARTERS, ends_with_comma, leaves_hanging, seam, starts_in_midsentence
 
 _RUBRIC = re.compile(r"(?:核心提示|编者按|导读|导语|阅读提示|摘要|内容提要)[\s:：]*")
 _ASPECT = re.compile(r"[了着过][\u4e00-\u9fff]|[^不就还正只]是(?!否|非)")
@@ -113,7 +113,9 @@ def cut_characters(place: Place) -> float:
     """Weigh first and last characters that begin or end hardly any word: a line cut by a column, not a headline."""
     text = place.line.text
     head = text[0] in SELDOM_FIRST or text[0] in PARTICLES or (text[0] in CLOSERS and not text.startswith("—"))
-    return -1.0 * head - 1.0 * (text[-1] in SELDOM_LAST) - 1.0 * (text[-1] in "的和与在将对")
+    return (
+        -1.0 * head - 1.0 * (text[-1] in SELDOM_LAST) - 1.0 * (text[-1] in "的和与在将对") - 2.0 * leaves_hanging(text)
+    )
 
 
 def unbalanced(place: Place) -> float:

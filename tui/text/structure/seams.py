@@ -13,6 +13,8 @@ _NOTE_MOST = 160
 _BRACKETED_NOTE = re.compile(r"(?:^|[。！？!?…｡”」])\s*[（(【\[][^（(）)]*[）)】\]]$")
 _PASSED_ON = re.compile(r"[（(【\[]?下转.{1,10}?版?[^（(]{0,6}[）)】\]]?$")
 
+_HANGING = re.compile(r"(?:取得|具有|成为|作为|包括|以及|关于|使得|属于|位于|来自|鉴于|[每这那该某])$")
+_LISTING, _LISTED = re.compile(r"、[^，,。；;：:]{0,15}$"), re.compile(r"[^，,。；;：:、]{1,15}、")
 _TIMES = frozenset("前后来年月日时天里中初间晚")
 STARTERS = re.compile(
     r"(?:据悉|据了解|据介绍|据统计|据报道|数据显示|记者(?:从|在|了解|看到|采访)|活动现场|活动中|会议(?:指出|强调|要求|认为)|与此同时|"
@@ -43,6 +45,11 @@ def is_open(text: str) -> bool:
 def ends_with_comma(text: str) -> bool:
     """Tell whether `text` ends with a mark after which a sentence must go on."""
     return text[-1:] in "，,、—“‘《（(「『-"
+
+
+def leaves_hanging(text: str) -> bool:
+    """Tell whether `text` ends with a word that needs another after it: `取得`, `以及`, `在场每`."""
+    return bool(_HANGING.search(text))
 
 
 def quote_left_open(text: str) -> bool:
@@ -136,6 +143,11 @@ def word_across(before: str, after: str) -> float:
     return 1.5 if before[-1:] + after[:1] in common_pairs() else 0.0
 
 
+def listing(before: str, after: str) -> float:
+    """Weigh `、` shortly before and shortly after the cut: one enumeration runs across it."""
+    return 1.0 if _LISTED.match(after) and _LISTING.search(before, max(0, len(before) - 16)) else 0.0
+
+
 SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
     cut_word_before,
     cut_word_after,
@@ -145,6 +157,7 @@ SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
     pair_completed,
     pair_left_alone,
     number_or_word_cut,
+    listing,
     fresh_start,
     word_across,
 )
