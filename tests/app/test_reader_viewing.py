@@ -340,3 +340,18 @@ async def test_enter_tells_what_is_known(story: Path) -> None:
         await reader.to("3亿元")
         await reader.press("enter")
         await reader.driven.until(lambda: "value: 300,000,000 元" in reader.driven.screen_text())
+
+
+async def test_every_theme_draws_marks_in_its_own_colours(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.marked()
+        seen = set()
+        for theme in ("paper", "ink", "nord", "textual-light", "ansi-dark"):
+            if theme not in reader.driven.app.available_themes:
+                continue
+            reader.driven.app.theme = theme
+            await reader.driven.settle()
+            style = reader.screen.page._styles().style(Look.FIGURE)
+            seen.add((str(style.color), str(style.bgcolor)))
+            assert style.color != style.bgcolor
+        assert len(seen) > 2
