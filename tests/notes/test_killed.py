@@ -172,7 +172,9 @@ def test_a_really_full_disk_costs_no_acknowledged_note(tiny: Path, tmp_path: Pat
 
 
 def fill(folder: Path) -> None:
-    """Take all the room that is left."""
-    with suppress(OSError), (folder / "filler").open("wb", buffering=0) as file:
-        while file.write(bytes(1024)):
-            pass
+    """Take all the room that is left, also that of a replaced file which is given back a moment later."""
+    for _ in range(5):
+        with suppress(OSError), (folder / "filler").open("ab", buffering=0) as file:
+            while file.write(bytes(1024)):
+                pass
+        time.sleep(0.05)
