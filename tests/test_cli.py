@@ -146,6 +146,29 @@ def test_notes_on_a_text_that_is_gone_are_listed_and_exported(library: Path, pag
         assert "还在" in pizhu("export", library, "--format", form).stdout
 
 
+@pytest.mark.parametrize(
+    ("form", "output", "written"),
+    [
+        ("csv", "out.csv", ["out.csv"]),
+        ("csv", "out/", ["out/library.csv"]),
+        ("jsonl", "deep/er/", ["deep/er/library.jsonl"]),
+        ("markdown", "all.md", ["all.md"]),
+        ("markdown", "vault/", ["vault/辽渔大连湾航运中心正式启用.md"]),
+        ("markdown", "vault", ["vault/辽渔大连湾航运中心正式启用.md"]),
+    ],
+)
+def test_an_export_goes_to_a_file_or_into_a_folder(
+    library: Path, page: Path, tmp_path: Path, form: str, output: str, written: list[str]
+) -> None:
+    start = TEXT.index("该项目于2024年")
+    add(page, "--start", start, "--end", start + 3, "--text", "看")
+    result = pizhu("export", library, "--format", form, "-o", f"{tmp_path}/new/{output}")
+    assert result.exit_code == 0, result.stderr
+    new = sorted(str(path.relative_to(tmp_path / "new")) for path in (tmp_path / "new").rglob("*") if path.is_file())
+    assert new == written
+    assert pizhu("export", library, "--format", form, "-o", f"{tmp_path}/new/{output}").exit_code == 0
+
+
 def test_notes_can_be_chosen_by_tag_and_what_lies_below_it(library: Path, page: Path) -> None:
     for tag in ("项目", "项目/航运", "项目部"):
         add(page, "--start", 5, "--end", 9, "--tag", tag)

@@ -53,7 +53,7 @@ def command(
     if output in {None, "-"}:
         _print(kind, found, options)
     else:
-        _save(kind, found, options, Path(str(output)), force=force)
+        _save(kind, found, options, _target(str(output)), force=force)
 
 
 def _print(kind: Format, found: Sequence[Material], options: Options) -> None:
@@ -62,6 +62,17 @@ def _print(kind: Format, found: Sequence[Material], options: Options) -> None:
             say(file.data.decode("utf-8", "replace").rstrip("\n"))
         else:
             sys.stdout.buffer.write(file.data)
+
+
+def _target(output: str) -> Path:
+    """Return where to write; a path that ends with a slash is a folder, made if it is not there."""
+    target = Path(output)
+    if output.endswith("/"):
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Failed(_("cannot write {path}: {why}").format(path=target, why=error.strerror or error)) from error
+    return target
 
 
 def _save(kind: Format, found: Sequence[Material], options: Options, target: Path, *, force: bool) -> None:
