@@ -131,6 +131,24 @@ async def test_what_cannot_be_saved_says_so_and_stays(story: Path, monkeypatch: 
         assert "#人物" in reader.driven.bottom
 
 
+async def test_what_could_not_be_saved_is_tried_again(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import errno
+
+    from tests.notes.test_failures import failing
+
+    monkeypatch.setattr("tui.app.screens.reader.saying.RETRY", 0.1)
+    async with reading(story) as reader:
+        with failing(monkeypatch, "write", errno.ENOSPC, "annotations"):
+            await reader.to("李强")
+            await reader.press("t")
+            await reader.answer("人物", "enter")
+            await reader.driven.until(lambda: "NOT SAVED" in reader.driven.bottom)
+        assert reader.notes == []
+        await reader.driven.until(lambda: reader.notes)
+        await reader.driven.until(lambda: not reader.screen.unsaved)
+        assert [(said.anchor.quote, said.tags) for said in reader.notes] == [("李强", ("人物",))]
+
+
 async def test_saved_is_said_only_when_the_store_has_acknowledged(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from threading import Event
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 
@@ -18,10 +19,34 @@ if TYPE_CHECKING:
     from tui.notes.notebook import Change
 
 
+RETRY: Final = 15.0
+"""Seconds between attempts to store what could not be stored."""
+
+
 class Saying(Finding):
     """Actions that make, change and remove annotations."""
 
     # The store
+
+    _failed: float | None = None
+    """Time (monotonic) of the last failure to store something that still waits; None when nothing does."""
+
+    def look_round(self) -> None:
+        """Try again, from time to time, to store what could not be stored."""
+        super().look_round()
+        if self._failed is not None and monotonic() - self._failed > RETRY:
+            self._failed = monotonic()
+            self.retry()
+
+    @work(group="keep", exit_on_error=True)
+    async def retry(self) -> None:
+        """Store what waits, in the writing thread; what is stored then is no longer marked as not saved."""
+        await self.session.later(self.session.recover)
+        self.pizhu.changed([self.key[0]])
+        self.show_said()
+        if not self.unsaved:
+            self._failed = None
+            self.say(_("saved now, after all"))
 
     def put(self, label: str, *said: Annotation) -> None:
         """Keep new or changed annotations."""
@@ -66,6 +91,7 @@ class Saying(Finding):
                     del self.unsaved[said.id]
             self.say(_("saved: {label}").format(label=change.label))
         else:
+            self._failed = monotonic()
             self.say(_("NOT SAVED: {label}").format(label=change.label))
         self.show_said()
 
