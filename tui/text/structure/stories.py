@@ -14,6 +14,8 @@ from tui.text.structure.unit import Reading, Unit
 _INTRODUCTION = re.compile(
     r"^[【\[（(]?(?:核心提示|编者按|编者的话|导语|导读|阅读提示|开栏的话|内容提要|摘要|引言|提要)"
 )
+_ROW_LEAST = 18
+"""Characters of a headline that would stand in two rows where headlines are set in rows; those have 6 to 16."""
 _SAMPLE = 600
 """Characters before and after a headline whose words are compared."""
 
@@ -66,7 +68,8 @@ class Stories:
     def _holds_rows_on_one_line(self) -> bool:
         """Tell whether headlines of one line with blanks are more than headlines of several rows.
 
-        Rows that are worded as labels, kickers or subtitles do not count: those stand on lines of their own anyway.
+        Rows that are worded as labels, kickers or subtitles do not count: those stand on lines of their own anyway. A
+        row with a blank inside, or too long for a row, is a whole headline, whatever stands above it.
         """
         whole = in_rows = 0
         rows: list[str] = []
@@ -76,8 +79,9 @@ class Stories:
                 continue
             if rows and unit.begins:
                 plain = [row for row in rows if not (is_label(row, "", False) or is_kicker(row) or row.startswith("—"))]
-                in_rows += len(plain) > 1
-                whole += len(plain) == 1 and has_parts(plain[0])
+                in_one = any(has_parts(row) or len(row) >= _ROW_LEAST for row in plain)
+                whole += in_one
+                in_rows += len(plain) > 1 and not in_one
             rows = []
         return in_rows < 2 or whole >= in_rows
 
