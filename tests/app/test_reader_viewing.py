@@ -182,7 +182,7 @@ async def test_facts_and_outline_lead_to_their_places(story: Path) -> None:
         assert reader.screen.page.has_focus
 
 
-@pytest.mark.parametrize(("width", "margin", "panel"), [(80, False, False), (110, True, False), (150, True, True)])
+@pytest.mark.parametrize(("width", "margin", "panel"), [(80, False, False), (110, True, False), (150, True, True), (200, True, True)])
 async def test_columns_come_with_width(story: Path, width: int, margin: bool, panel: bool) -> None:
     async with reading(story, size=(width, 24)) as reader:
         await reader.to("李强")

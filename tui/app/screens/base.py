@@ -32,6 +32,8 @@ ASKING: Final = frozenset(
         "retype",
         "dismiss_all",
         "propagate",
+        "look_up",
+        "split_word",
         "define",
         "add",
         "rename",

@@ -41,7 +41,7 @@ class ReaderBase(CommandScreen):
     SCOPE: ClassVar[str] = "reader"
     CSS_PATH = "reader.tcss"
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (150, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (150, "-wide"), (190, "-roomy")]  # noqa: RUF012
 
     page = query_one(PageView)
     panel = query_one(SidePanel)

@@ -1,5 +1,6 @@
 """Finding in the article: all hits are shown with their count."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -124,7 +125,7 @@ class Finding(Selecting):
             found = hits[0] if step > 0 else hits[-1]
         self._column = None
         self.put_cursor(found)
-        told = _("hit {number} of {count}").format(number=f"{hits.index(found) + 1:,}", count=f"{len(hits):,}")
+        told = _("hit {number} of {count}").format(number=f"{bisect_left(hits, found) + 1:,}", count=f"{len(hits):,}")
         if wrapped:
             told += "   " + (_("again from the start") if step > 0 else _("again from the end"))
         self.say(told)
