@@ -18,6 +18,18 @@ import pyte
 ROOT = Path(__file__).parent.parent
 
 
+class Screen(pyte.Screen):
+    """What the terminal shows; it answers what a terminal is asked, such as where the cursor is."""
+
+    def __init__(self, columns: int, rows: int, answer: Callable[[str], None]) -> None:
+        super().__init__(columns, rows)
+        self._answer = answer
+
+    def write_process_input(self, data: str) -> None:
+        """Send an answer to the program."""
+        self._answer(data)
+
+
 class Terminal:
     """A program in a pty of `columns` x `rows`; `screen` is what its user sees."""
 
@@ -25,7 +37,7 @@ class Terminal:
         self, argv: Sequence[str], columns: int = 80, rows: int = 24, env: dict[str, str] | None = None
     ) -> None:
         self.started = perf_counter()
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = Screen(columns, rows, self.send)
         self._stream = pyte.ByteStream(self.screen)
         self.pid, self.fd = pty.fork()
         if self.pid == 0:

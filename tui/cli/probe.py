@@ -9,12 +9,14 @@ import re
 import select
 import sys
 from types import TracebackType
+from typing import Any
 
 QUESTION = b"\r\xe2\x80\x9c\x1b[6n\r\x1b[K"
 """The left quote at the margin, where is the cursor, wipe the line."""
 ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
-PATIENCE = 0.15
-"""Seconds to wait for an answer that is not there when everything else is ready; over ssh it usually is."""
+PATIENCE = 0.05
+"""Seconds to wait for an answer that is not there when everything else is ready: Textual's import gave it 0.1 s, more
+than an answer over ssh takes. A terminal that never answers pays this at every start."""
 
 
 class Probe:
@@ -26,7 +28,7 @@ class Probe:
     def __init__(self, wanted: bool = True) -> None:
         """Ask only if `wanted`, and if the terminal can be both written and read."""
         self._fd = sys.stdin.fileno() if wanted and os.environ.get("TERM") != "dumb" else None
-        self._modes: list[object] | None = None
+        self._modes: list[Any] | None = None
 
     def __enter__(self) -> "Probe":
         """Put the question, with echo and line editing off."""
