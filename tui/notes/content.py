@@ -47,8 +47,20 @@ def read(data: bytes, fits: Callable[[Row], bool]) -> Content:
     version = parse.version(tables)
     if version > VERSION:
         return _newer(tables)
+    if NOTES not in tables and (renamed := _renamed(tables, fits)):
+        line = _("The notes file is damaged: {what}. It will be set aside unchanged when you next write.")
+        problem = line.format(what=_("its table of notes has another name"))
+        return Content(settle(_marked(renamed), fits), VERSION, "damaged", (problem,))
     settled = settle(migrate(tables, version), fits)
     return Content(settled, version, "" if version == VERSION else f"format-{version}", _unread(settled))
+
+
+def _renamed(tables: Tables, fits: Callable[[Row], bool]) -> Tables | None:
+    """Return the tables with the one that holds notes under its right name; None when none does."""
+    for name, rows in tables.items():
+        if any(map(fits, rows.values())):
+            return {NOTES if known == name else known: kept for known, kept in tables.items()}
+    return None
 
 
 def _newer(tables: Tables) -> Content:
