@@ -1,6 +1,5 @@
 """Find tags by what is typed: Han characters, pinyin, or initials; no Textual."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -54,9 +53,7 @@ def _best(query: str, names: list[list[tuple[str, ...]]]) -> int | None:
 
 def _readings(name: str) -> list[tuple[str, ...]]:
     """Return for each character what may be typed for it: itself, and for a Han character its syllables."""
-    # Single characters need no phrases, which would take 44 MB and 0.1 s.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin import Style, pinyin
+    from tui.app.pinyin import syllables
 
     found: list[tuple[str, ...]] = []
     for character in name[:_LONGEST].casefold():
@@ -65,8 +62,7 @@ def _readings(name: str) -> list[tuple[str, ...]]:
         if ord(character) < 0x2E80:
             found.append((character,))
             continue
-        syllables = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-        found.append((character, *(dict.fromkeys(syllables[0]) if syllables else ())))
+        found.append((character, *syllables(character)))
     return found
 
 

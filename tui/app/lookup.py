@@ -43,9 +43,9 @@ def _pronounced(quote: str) -> str:
     if not 0 < len(quote) <= LONGEST or not any("\u3400" <= c <= "\u9fff" for c in quote):
         return ""
     # The tables take 0.1 s to load, so only when they are asked for.
-    from pypinyin import Style, lazy_pinyin
+    from tui.app.pinyin import spoken
 
-    return visible_line(" ".join(lazy_pinyin(quote, style=Style.TONE)))
+    return visible_line(spoken(quote))
 
 
 def _occurs(reading: Reading, quote: str) -> str:
