@@ -301,7 +301,7 @@ def test_a_web_reprint_gives_date_and_keeps_its_furniture_outside():
     )
     (article,) = page.articles
     assert (article.title, article.date) == ("我省首条氢能管道开工", "2025-03-04")
-    assert [str(block.role) for block in page.other] == ["section-label", "section-label", "source-note"]
+    assert [str(block.role) for block in page.other] == ["source-note", "section-label", "source-note"]
 
 
 def test_an_official_notice_is_one_article_with_address_outline_and_signature():

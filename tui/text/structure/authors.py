@@ -24,6 +24,10 @@ _NO_NAME = frozenset(
 _SEPARATOR = re.compile(r"[\s、，,/／;；|｜&]+")
 _ORNAMENT = re.compile(r"^[□■●○◎◇◆▲△☐\-—•*\s]+")
 _BRACKETED = re.compile(r"^[\[【〔［（(]\s*(.{2,40}?)\s*[\]】〕］）)]$")
+_OFFICE = re.compile(
+    rf"[{_HAN}（）()]{{0,16}}(?:[省市区县镇乡州旗院]长|检察长|书记|主任|主席)[ \u3000]+([{_HAN}]{{2,4}})$"
+)
+"""Who gave a report, as it stands below the headline: `庄河市市长 李宝权`."""
 _SAID = re.compile(r"(?:文|图|撰文|作者|整理|执笔|采写)\s*[:：/／\s]\s*\S")
 _TEXT_AND_PICTURE = re.compile(r"(?:^|[\s/／])文(?:[\s/／]|$)|文图|图文")
 _AFTER_WORK = re.compile(r"(?:(?:摄影|综合|联合|现场|采访|编译)?报道|摄影)\s*[:：]?$")
@@ -131,6 +135,8 @@ def is_byline(text: str) -> bool:
         return True
     if _SAID.match(text) and names(text, strict=True):
         return True
+    if office := _OFFICE.match(text):
+        return is_name(office.group(1), True)
     marked = _ORNAMENT.match(text) or re.match(r"(?:文图|图文|撰文|作者|文|整理|执笔)\s*[:：/／]\s*", text)
     if marked:
         rest = re.sub(r"^(?:文图|图文|撰文|作者|文|整理|执笔|图|[:：/／\s])+", "", _ORNAMENT.sub("", text))

@@ -131,7 +131,7 @@ def form_of(line: Line) -> Form:
         if _SOURCE_NOTE.match(text) and (text[-1] not in "。！？" or head in "（(【["):
             return Form.SOURCE_NOTE
         if _SHEET.match(text) and text[-1] not in "。！？，,":
-            return Form.FURNITURE
+            return Form.SOURCE_NOTE if "来源" in text else Form.FURNITURE
     if is_lead(text):
         return Form.LEAD
     if text[-1] in "：:" and _ADDRESS.match(text):

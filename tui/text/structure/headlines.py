@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
 from tui.text.structure.forms import NUMBER, Form
 from tui.text.structure.lines import Line
-from tui.text.structure.rows import has_parts
+from tui.text.structure.rows import has_parts, names_section
 from tui.text.structure.seams import OPENERS, STARTERS, ends_with_comma, leaves_hanging, seam, starts_in_midsentence
 
 _RUBRIC = re.compile(r"(?:核心提示|编者按|导读|导语|阅读提示|摘要|内容提要)[\s:：]*")
@@ -68,7 +68,9 @@ def stop_at_end(place: Place) -> float:
 def length(place: Place) -> float:
     """Weigh the length: most headlines have 8 to 40 characters."""
     size = len(place.line.text)
-    return -2.0 if size <= 2 else 0.5 if size <= 40 else -0.5 if size <= 50 else -2.0
+    if size <= 2:
+        return 0.5 if names_section(place.line.text) else -2.0
+    return 0.5 if size <= 40 else -0.5 if size <= 50 else -2.0
 
 
 def text_pending(place: Place) -> float:
@@ -164,6 +166,19 @@ def plain_sentence(place: Place) -> float:
     return -0.4 * bool(_ASPECT.search(place.line.text)) - 3.0 * bool(_RUBRIC.match(place.line.text))
 
 
+def section_name(place: Place) -> float:
+    """Weigh a word that sections are named with, such as `短评`: it stands above a headline."""
+    alone = not place.before and place.next_form is Form.SHORT and len(place.line.text) <= 6
+    return 1.5 if alone and names_section(place.line.text) else 0.0
+
+
+def quotation(place: Place) -> float:
+    """Weigh a line that is one quotation without a stop: headings quote, and paragraphs close with a stop."""
+    text = place.line.text
+    whole = text[0] == "“" and text[-1] == "”" and text.count("“") == 1 and text[-2] not in "。，,"
+    return 2.0 if whole and not place.before else 0.0
+
+
 def dash(place: Place) -> float:
     """Weigh a dash at either end or a colon at the end, as subtitles and kickers have."""
     return 1.0 if _SLOGAN.search(place.line.text) and not place.before else 0.0
@@ -186,6 +201,8 @@ HEADLINE_CUES: tuple[Callable[[Place], float], ...] = (
     first_on_page,
     numbered,
     plain_sentence,
+    section_name,
+    quotation,
     dash,
 )
 

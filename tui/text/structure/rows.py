@@ -37,6 +37,11 @@ def is_label(text: str, below: str, by_length: bool = True) -> bool:
     return bool(_LABEL_WORD.search(text)) or (by_length and len(text) + 4 <= len(below))
 
 
+def names_section(text: str) -> bool:
+    """Tell whether a row ends with a word that sections are named with, and is as short as their names."""
+    return len(text) <= _LABEL_MOST and bool(_LABEL_WORD.search(text))
+
+
 def is_kicker(text: str) -> bool:
     """Tell whether a row is worded as kickers are: what is being studied, who speaks, which meeting, which series."""
     return bool(_KICKER.search(text))
@@ -85,8 +90,10 @@ def _name_by_order(stack: Stack) -> None:
     texts = stack.texts
     while len(rows) > 1 and not stack.hashes[rows[0]] and is_label(texts[rows[0]], texts[rows[1]], stack.merged):
         stack.rows[rows.pop(0)].role = Role.SECTION_LABEL
-    while len(rows) > 1 and texts[rows[-1]].startswith(("——", "—")):
-        stack.rows[rows.pop()].role = Role.SUBTITLE
+    dash = next((place for place, row in enumerate(rows) if place and texts[row].startswith("—")), len(rows))
+    for row in rows[dash:]:
+        stack.rows[row].role = Role.SUBTITLE
+    del rows[dash:]
     _name_in_order(stack, rows)
 
 

@@ -18,7 +18,7 @@ _LISTING, _LISTED = re.compile(r"、[^，,。；;：:]{0,15}$"), re.compile(r"[^
 _TIMES = frozenset("前后来年月日时天里中初间晚")
 STARTERS = re.compile(
     r"(?:据悉|据了解|据介绍|据统计|据报道|数据显示|记者(?:从|在|了解|看到|采访)|活动现场|活动中|会议(?:指出|强调|要求|认为)|与此同时|"
-    r"连日来|近日[,，]|日前[,，]|当[天日][,，]|下一步[,，]|接下来[,，]|本报|新华社)"
+    r"(?:记者|主持人|问|答)[:：]|连日来|近日[,，]|日前[,，]|当[天日][,，]|下一步[,，]|接下来[,，]|本报|新华社)"
 )
 """Words with which newspapers begin a paragraph and hardly ever go on with a sentence."""
 OPENERS = re.compile(
@@ -145,7 +145,7 @@ def word_across(before: str, after: str) -> float:
 
 def listing(before: str, after: str) -> float:
     """Weigh `、` shortly before and shortly after the cut: one enumeration runs across it."""
-    return 1.0 if _LISTED.match(after) and _LISTING.search(before, max(0, len(before) - 16)) else 0.0
+    return 1.5 if _LISTED.match(after) and _LISTING.search(before, max(0, len(before) - 16)) else 0.0
 
 
 SEAM_CUES: tuple[Callable[[str, str], float], ...] = (

@@ -110,6 +110,12 @@ def short_rows(setting: Setting) -> float:
     return 1.0 if longest >= 16 else -0.7 if longest <= 12 else 0.3
 
 
+def quotation(setting: Setting) -> float:
+    """Weigh a row that is one quotation: inside a story headings quote those it speaks of."""
+    (text, *more) = setting.stack.texts
+    return -1.0 if not more and text[0] == "“" and text[-1] == "”" and text.count("“") == 1 else 0.0
+
+
 START_CUES: tuple[Callable[[Setting], float], ...] = (
     any_headline,
     story_opens,
@@ -122,6 +128,7 @@ START_CUES: tuple[Callable[[Setting], float], ...] = (
     change_of_words,
     custom_of_page,
     short_rows,
+    quotation,
 )
 
 
