@@ -33,6 +33,8 @@ class Between:
     """Share, 0 to 1, of its pairs of characters that stand nowhere near it."""
     credit: bool
     """True when a credit comes next."""
+    again: bool = False
+    """True when a caption stands between the unfinished line and this one."""
 
 
 def other_reading(between: Between) -> float:
@@ -88,6 +90,18 @@ def clauses(between: Between) -> float:
     return 0.0 if between.credit else -0.4 * max(0, inside)
 
 
+def formless(between: Between) -> float:
+    """Weigh that it has no form of a caption: no people, no scene, no date, no view; a credit makes up for it."""
+    if between.credit or _DATE.match(between.text) or _PERSON.match(between.text):
+        return 0.0
+    return 0.0 if _SCENE.search(between.text) or _VIEW.search(between.text) else -0.7
+
+
+def second(between: Between) -> float:
+    """Weigh a caption right before it: two pictures between the halves of one paragraph are rare."""
+    return -1.5 if between.again else 0.0
+
+
 def view(between: Between) -> float:
     """Weigh the name of a view at its end: `大桥夜景。`."""
     return 1.8 if _VIEW.search(between.text) else 0.0
@@ -104,6 +118,8 @@ CAPTION_CUES: tuple[Callable[[Between], float], ...] = (
     leans_back,
     told,
     clauses,
+    formless,
+    second,
     view,
 )
 

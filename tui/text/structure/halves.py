@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui.text.block import Role
 from tui.text.structure.captions import NEUTRAL_SHARE, Between, caption
 from tui.text.structure.forms import NUMBER
 from tui.text.structure.headlines import Place
@@ -72,8 +73,9 @@ class Halves:
         if following is None or not self.sight.may_go_on(following):
             return credit and self.evidence(unit, number) < 0
         inside = starts_in_midsentence(self.lines[following].text)
+        again = self.reading.events[-1][1].role is Role.CAPTION
         completes, skipped = self.evidence(unit, number), self.evidence(unit, following)
-        between = Between(text, completes, skipped, inside, NEUTRAL_SHARE, credit)
+        between = Between(text, completes, skipped, inside, NEUTRAL_SHARE, credit, again)
         if abs(weight := caption(between)) > 1.5:
             return weight > 0
         return caption(replace(between, alien=self.sight.near.alien_share(number))) > 0

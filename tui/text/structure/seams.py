@@ -15,6 +15,7 @@ _PASSED_ON = re.compile(r"[（(【\[]?下转.{1,10}?版?[^（(]{0,6}[）)】\]]?
 
 _HANGING = re.compile(r"(?:取得|具有|成为|作为|包括|以及|关于|使得|属于|位于|来自|鉴于|[每这那该某])$")
 _LISTING, _LISTED = re.compile(r"、[^，,。；;：:]{0,15}$"), re.compile(r"[^，,。；;：:、]{1,15}、")
+_LISTED_LAST = re.compile(r"[^，,。；;：:、]{1,8}[和与及等]")
 _TIMES = frozenset("前后来年月日时天里中初间晚")
 STARTERS = re.compile(
     r"(?:据悉|据了解|据介绍|据统计|据报道|数据显示|记者(?:从|在|了解|看到|采访)|活动现场|活动中|会议(?:指出|强调|要求|认为)|与此同时|"
@@ -23,7 +24,7 @@ STARTERS = re.compile(
 """Words with which newspapers begin a paragraph and hardly ever go on with a sentence."""
 OPENERS = re.compile(
     r"(?:此外|目前|眼下|如今|近年来|今年|去年|截至|当前|同时[,，]|首先|其次|最后|随后|随着|为了?|针对|围绕|作为|通过|在|[一二三四五六七八九]是|"
-    r"[12]\d{3}年|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月|昨[日天]|今[日天]|图为|过去|如果|虽然|尽管|现在|当时|后来|起初|[上下中]午|[清早]晨|傍晚|据)"
+    r"[12]\d{3}年|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月|昨[日天]|今[日天]|图为|过去|如果|虽然|尽管|现在|当时|后来|起初|[上下中]午|[清早]晨|傍晚|据|当然[,，]|不过[,，]|然而|事实上|其实[,，]|对此[,，]|值得)"
 )
 """Words with which paragraphs often begin, but parts of sentences too."""
 
@@ -145,7 +146,9 @@ def word_across(before: str, after: str) -> float:
 
 def listing(before: str, after: str) -> float:
     """Weigh `、` shortly before and shortly after the cut: one enumeration runs across it."""
-    return 1.5 if _LISTED.match(after) and _LISTING.search(before, max(0, len(before) - 16)) else 0.0
+    if _LISTED.match(after) and _LISTING.search(before, max(0, len(before) - 16)):
+        return 1.5
+    return 1.0 if before[-1:] == "、" and _LISTED_LAST.match(after) else 0.0
 
 
 SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
