@@ -340,3 +340,10 @@ def test_the_shell_can_complete_commands() -> None:
     env = {**os.environ, "COMP_WORDS": "pizhu ex", "COMP_CWORD": "1", "_PIZHU_COMPLETE": "bash_complete"}
     done = subprocess.run([*PIZHU], capture_output=True, text=True, cwd=ROOT, env=env, check=False)
     assert "export" in done.stdout
+
+
+def test_a_full_disk_is_said(library: Path) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run([*PIZHU, "list", library], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1

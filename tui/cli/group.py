@@ -9,7 +9,7 @@ import click
 
 from tui.cli import COMMANDS
 from tui.cli.output import Failed, complain, ready_streams
-from tui.i18n import N_, _
+from tui.i18n import _
 
 
 class Pizhu(click.Group):
@@ -49,12 +49,19 @@ class Pizhu(click.Group):
             ctx.exit(141)
         except (KeyboardInterrupt, click.Abort):
             ctx.exit(130)
+        except OSError as error:
+            complain(_("cannot write: {why}").format(why=error.strerror or error))
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            ctx.exit(1)
         return result
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write both ways to call the program."""
-        formatter.write_usage("pizhu", _("[OPTION]... [PATH]"), _("Usage: "))
-        formatter.write_usage("pizhu", _("COMMAND [ARGUMENT]..."), " " * len(_("Usage: ")))
+        head = _("Usage: ")
+        formatter.write_usage("pizhu", _("[OPTION]... [PATH]"), head)
+        # A Han character takes two cells.
+        below = "".join("  " if ord(char) > 0x2E7F else " " for char in head)
+        formatter.write_usage("pizhu", _("COMMAND [ARGUMENT]..."), below)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, those of opening a path among them, and the commands without importing them."""
@@ -84,7 +91,7 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
 
 pizhu = Pizhu(
     "pizhu",
-    help=N_(
+    help=_(
         "Read and annotate Chinese newspaper pages and government reports. PATH is a folder of .txt and .md files or "
         "one file; a folder with the name of a command is opened as ./NAME."
     ),
@@ -96,7 +103,7 @@ pizhu = Pizhu(
             is_eager=True,
             expose_value=False,
             callback=_version,
-            help=N_("Print the version."),
+            help=_("Print the version."),
         )
     ],
 )
