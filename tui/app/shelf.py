@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from threading import Lock
+from time import time_ns
 from typing import TYPE_CHECKING, Final
 
 from tui.app.catalog import Line, entries, heading, trouble
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from tui.notes.store import Store
     from tui.text.structure import Overrule
 
+GRAIN: Final = 2_000_000_000
+"""Nanoseconds; the coarsest time of a folder among common file systems (FAT)."""
 PAGES_KEPT: Final = 16
 """Pages kept in memory; the list keeps rows only."""
 
@@ -181,7 +184,9 @@ class Shelf:
         times = {folder: folder.stat().st_mtime_ns for folder in folders if folder.is_dir()}
         found = [name for name, book in known if self.store.changed(name, book.stamp)]
         if times != self._folder_times:
-            self._folder_times = times
+            # A folder changed this moment may change again within the grain of its time: look once more then.
+            settled = time_ns() - max(times.values(), default=0) > GRAIN
+            self._folder_times = times if settled else {}
             found += [name for name in self.store.names() if name not in self._notebooks]
         return found
 
