@@ -28,6 +28,8 @@ class Setting:
     """How many headlines of the page have a byline, a lead or `(上接…)` after them."""
     alike: bool
     """True when a neighbouring headline without any of these has the same shape."""
+    alone: bool
+    """True when no neighbouring headline could be a heading too: each has a byline, a lead or `(上接…)` after it."""
     shared: float | None
     """Share of character pairs that the text before and the text after have in common; None for too little text."""
 
@@ -87,6 +89,12 @@ def alike_neighbours(setting: Setting) -> float:
     return -3.0 if setting.shared is None or setting.shared > _SAME_STORY - _SPREAD / 2 else -1.0
 
 
+def alone(setting: Setting) -> float:
+    """Weigh that no other headline without a byline stands beside a long one: an article with headings has several."""
+    longest = max(len(text) for text in setting.stack.texts)
+    return 1.0 if setting.alone and setting.begun and longest >= 16 and not any(setting.stack.hashes) else 0.0
+
+
 def custom_of_page(setting: Setting) -> float:
     """Weigh the page's custom: where articles open with a byline or `本报讯`, a headline without is a heading."""
     return -1.0 * min(2, setting.begun)
@@ -107,7 +115,7 @@ def change_of_words(setting: Setting) -> float:
 def short_rows(setting: Setting) -> float:
     """Weigh the length of the rows: headings are shorter than titles."""
     longest = max(len(text) for text in setting.stack.texts)
-    return 1.0 if longest >= 16 else -0.7 if longest <= 12 else 0.3
+    return 2.0 if longest >= 25 else 1.0 if longest >= 16 else -0.7 if longest <= 12 else 0.3
 
 
 def quotation(setting: Setting) -> float:
@@ -125,6 +133,7 @@ START_CUES: tuple[Callable[[Setting], float], ...] = (
     story_over,
     depth_of_marks,
     alike_neighbours,
+    alone,
     change_of_words,
     custom_of_page,
     short_rows,

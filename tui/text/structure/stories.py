@@ -120,11 +120,14 @@ class Stories:
         events = self.reading.events
         return next((events[n][1] for n in range(at, len(events)) if events[n][1].role not in passed), None)
 
+    def _beside(self, at: int) -> list[int]:
+        """Return the events that the headline stacks before and after the one at `at` begin with."""
+        here = bisect_left(self.places, at)
+        return self.places[max(0, here - 1) : here] + self.places[here + 1 : here + 2]
+
     def _alike(self, at: int) -> bool:
-        places, mine = self.places, self.stacks[at]
-        here = bisect_left(places, at)
-        title = self.titles.get(id(self.current))
-        for other in places[max(0, here - 1) : here] + places[here + 1 : here + 2]:
+        mine, title = self.stacks[at], self.titles.get(id(self.current))
+        for other in self._beside(at):
             stack = self.stacks[other]
             if stack.begins or stack is title or len(stack.rows) != len(mine.rows):
                 continue
@@ -175,6 +178,7 @@ class Stories:
             self.titles.get(id(story)),
             self.begun,
             self._alike(at),
+            all(self.stacks[other].begins for other in self._beside(at)),
             None if stack.begins or not body else shared_pairs(self._text_before(body), self._text_after(end)),
         )
         fresh = story is not None and story.heads and not body
