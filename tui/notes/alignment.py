@@ -8,10 +8,12 @@ not count, because re-wrapping and normalising are what sources suffer most. Pai
 from __future__ import annotations  # array is generic for type checkers only
 
 from array import array
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
+
+from tui.notes.runs import Box, Run, common_prefix, heaviest_chain, ranked_runs, unique_runs
 
 SHINGLE = 24
 """Characters of a stretch that must occur once in both texts; shorter ones repeat in news prose by chance."""
@@ -46,23 +48,6 @@ def compact(text: str) -> Compact:
     return Compact("".join(text.split()).translate(_WIDTHS), place)
 
 
-class _Run(NamedTuple):
-    """A stretch that both texts share: `[old, old + length)` is `[new, new + length)`."""
-
-    old: int
-    new: int
-    length: int
-
-
-class _Box(NamedTuple):
-    """A stretch of the old text and one of the new, to be aligned with each other."""
-
-    old: int
-    old_end: int
-    new: int
-    new_end: int
-
-
 class Alignment:
     """Where each character of the old compact text is in the new one."""
 
@@ -87,11 +72,11 @@ class Alignment:
 
     def _align(self) -> None:
         a, b = self.old.text, self.new.text
-        head = _common_prefix(a, b)
-        tail = _common_prefix(a[head:][::-1], b[head:][::-1])
-        self._pair(_Run(0, 0, head))
-        self._pair(_Run(len(a) - tail, len(b) - tail, tail))
-        stack = [(_Box(head, len(a) - tail, head, len(b) - tail), SHINGLE)]
+        head = common_prefix(a, b)
+        tail = common_prefix(a[head:][::-1], b[head:][::-1])
+        self._pair(Run(0, 0, head))
+        self._pair(Run(len(a) - tail, len(b) - tail, tail))
+        stack = [(Box(head, len(a) - tail, head, len(b) - tail), SHINGLE)]
         filled: list[int] = []
         while stack:
             box, size = stack.pop()
@@ -101,19 +86,19 @@ class Alignment:
             if size == 0 or (size < SHINGLE and (a1 - a0) * (b1 - b0) <= DIRECT):
                 filled += self._fill(box)
                 continue
-            runs = _unique_runs(a, b, box, size)
-            chain = _heaviest_chain(runs)
+            runs = unique_runs(a, b, box, size)
+            chain = heaviest_chain(runs)
             if sum(run.length for run in chain) * REPETITIVE < min(a1 - a0, b1 - b0):
-                chain = _heaviest_chain(_ranked_runs(a, b, box, size)) or chain
+                chain = heaviest_chain(ranked_runs(a, b, box, size)) or chain
             for gap in self._pair_chain(chain, box):
                 stack.append((gap, SHORT_SHINGLE if size == SHINGLE else 0))
         self._clear_chance(filled)
         self._pair_moves()
 
-    def _pair(self, run: _Run) -> None:
+    def _pair(self, run: Run) -> None:
         self.image[run.old : run.old + run.length] = array("i", range(run.new, run.new + run.length))
 
-    def _pair_chain(self, chain: list[_Run], box: _Box) -> Iterator[_Box]:
+    def _pair_chain(self, chain: list[Run], box: Box) -> Iterator[Box]:
         """Pair the runs of a chain, grown as far as the texts agree; yield the boxes between them."""
         a, b = self.old.text, self.new.text
         a0, a1, b0, b1 = box
@@ -126,12 +111,12 @@ class Alignment:
                 old, new, length = old - 1, new - 1, length + 1
             while old + length < a1 and new + length < b1 and a[old + length] == b[new + length]:
                 length += 1
-            self._pair(_Run(old, new, length))
-            yield _Box(a0, old, b0, new)
+            self._pair(Run(old, new, length))
+            yield Box(a0, old, b0, new)
             a0, b0 = old + length, new + length
-        yield _Box(a0, a1, b0, b1)
+        yield Box(a0, a1, b0, b1)
 
-    def _fill(self, box: _Box) -> list[int]:
+    def _fill(self, box: Box) -> list[int]:
         """Align a box by Levenshtein operations; return the old characters that got an image."""
         from rapidfuzz.distance import Levenshtein  # 30 ms
 
@@ -141,7 +126,7 @@ class Alignment:
         filled: list[int] = []
         for op in Levenshtein.opcodes(before, after, score_hint=max(len(before), len(after)) // 16):
             if op.tag in ("equal", "replace"):
-                self._pair(_Run(box.old + op.src_start, box.new + op.dest_start, op.src_end - op.src_start))
+                self._pair(Run(box.old + op.src_start, box.new + op.dest_start, op.src_end - op.src_start))
                 filled += range(box.old + op.src_start, box.old + op.src_end)
         return filled
 
@@ -164,7 +149,7 @@ class Alignment:
         olds = [i for i, j in enumerate(self.image) if j < 0]
         news = [j for j in range(len(self.new.text)) if j not in taken]
         before, after = "".join([self.old.text[i] for i in olds]), "".join([self.new.text[j] for j in news])
-        for run in _unique_runs(before, after, _Box(0, len(before), 0, len(after)), SHORT_SHINGLE):
+        for run in unique_runs(before, after, Box(0, len(before), 0, len(after)), SHORT_SHINGLE):
             low, high = 0, run.length
             while min(run.old, run.new) + low > 0 and before[run.old + low - 1] == after[run.new + low - 1]:
                 low -= 1
@@ -222,87 +207,6 @@ class Alignment:
             elif best > 0 and p + best <= n and all(image[p + k] == v + k for k in range(best)):
                 for k in range(best):
                     image[p + k] -= step
-
-
-def _common_prefix(a: str, b: str) -> int:
-    low, high = 0, min(len(a), len(b))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if a[:middle] == b[:middle] else (low, middle - 1)
-    return low
-
-
-def _once(text: str, low: int, high: int, size: int) -> dict[str, int]:
-    """Map each stretch of `size` characters to its place, or to -1 when it occurs more than once."""
-    seen: dict[str, int] = {}
-    for i in range(low, high - size + 1):
-        piece = text[i : i + size]
-        seen[piece] = -1 if piece in seen else i
-    return seen
-
-
-def _all(text: str, low: int, high: int, size: int) -> dict[str, list[int]]:
-    """Map each stretch of `size` characters to all its places."""
-    seen: dict[str, list[int]] = {}
-    for i in range(low, high - size + 1):
-        seen.setdefault(text[i : i + size], []).append(i)
-    return seen
-
-
-def _unique_runs(a: str, b: str, box: _Box, size: int) -> list[_Run]:
-    """Return the stretches that occur once on each side of a box, in order of the old text."""
-    news = _once(b, box.new, box.new_end, size)
-    olds = _once(a, box.old, box.old_end, size)
-    return list(_runs(((i, news.get(piece, -1)) for piece, i in olds.items() if i >= 0), size))
-
-
-def _ranked_runs(a: str, b: str, box: _Box, size: int) -> list[_Run]:
-    """Return the stretches that occur equally often on each side, first paired with first, for texts that repeat."""
-    news = _all(b, box.new, box.new_end, size)
-    pairs: list[tuple[int, int]] = []
-    for piece, places in _all(a, box.old, box.old_end, size).items():
-        found = news.get(piece, ())
-        if len(found) == len(places):
-            pairs += zip(places, found, strict=True)
-    return list(_runs(sorted(pairs), size))
-
-
-def _runs(pairs: Iterable[tuple[int, int]], size: int) -> Iterator[_Run]:
-    """Join pairs of places, in order of the old text, into runs; a new place of -1 is no pair."""
-    start = new = last = -1
-    for i, j in pairs:
-        if j < 0:
-            continue
-        if start >= 0 and i - last <= size and j - new == i - start:
-            last = i
-            continue
-        if start >= 0:
-            yield _Run(start, new, last - start + size)
-        start, new, last = i, j, i
-    if start >= 0:
-        yield _Run(start, new, last - start + size)
-
-
-def _heaviest_chain(runs: list[_Run]) -> list[_Run]:
-    """Return the chain of runs, in order in both texts, that covers the most characters (patience with weights)."""
-    ends: list[tuple[int, int, int]] = []
-    """(new offset, weight, index) of chains none of which is both further and lighter than another."""
-    previous: list[int] = []
-    for index, run in enumerate(runs):
-        place = bisect_left(ends, (run.new, 0, 0))
-        weight, before = (ends[place - 1][1], ends[place - 1][2]) if place else (0, -1)
-        previous.append(before)
-        weight += run.length
-        place = bisect_left(ends, (run.new, 0, 0))
-        while place < len(ends) and ends[place][1] <= weight:
-            del ends[place]
-        insort(ends, (run.new, weight, index))
-    chain = []
-    at = ends[-1][2] if ends else -1
-    while at >= 0:
-        chain.append(runs[at])
-        at = previous[at]
-    return chain[::-1]
 
 
 def _slides(text: str, start: int, end: int) -> range:
