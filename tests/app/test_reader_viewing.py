@@ -182,7 +182,9 @@ async def test_facts_and_outline_lead_to_their_places(story: Path) -> None:
         assert reader.screen.page.has_focus
 
 
-@pytest.mark.parametrize(("width", "margin", "panel"), [(80, False, False), (110, True, False), (150, True, True), (200, True, True)])
+@pytest.mark.parametrize(
+    ("width", "margin", "panel"), [(80, False, False), (110, True, False), (150, True, True), (200, True, True)]
+)
 async def test_columns_come_with_width(story: Path, width: int, margin: bool, panel: bool) -> None:
     async with reading(story, size=(width, 24)) as reader:
         await reader.to("李强")
@@ -355,3 +357,20 @@ async def test_every_theme_draws_marks_in_its_own_colours(story: Path) -> None:
             seen.add((str(style.color), str(style.bgcolor)))
             assert style.color != style.bgcolor
         assert len(seen) > 2
+
+
+async def test_an_article_opened_behind_a_panel_is_all_there(library: Path) -> None:
+    async with reading(library) as reader:
+        await reader.press("A")
+        await reader.driven.until(lambda: reader.screen.panel.kind == "facts")
+        number = reader.reading.article.number
+        await reader.press("J")
+        await reader.driven.until(lambda: reader.reading.article.number == number + 1)
+        await reader.press("z", "o", "z", "w")
+        reader.screen.go(400)
+        at = reader.screen.page.cursor.start
+        await reader.press("escape")
+        await reader.driven.settle()
+        assert reader.screen.page.cursor.start == at
+        assert reader.screen.page.in_sight.start <= at < reader.screen.page.in_sight.end
+        assert reader.text[at : at + 2] in reader.driven.screen_text()

@@ -13,6 +13,8 @@ from tui.typeset.rows import Row
 
 GUTTER: Final = 2
 """Cells left of the text for the sign of an annotation."""
+UNSEEN_WIDTH: Final = 78
+"""Cells that a text is set for while nobody can see it."""
 CONTEXT: Final = 2
 """Rows kept in sight above and below the cursor."""
 
@@ -41,8 +43,8 @@ class RowView(ScrollView):
         self._typeset: Callable[[int], Layout] | None = None
         self._layout_now: Layout | None = None
         self._carrying = False
-        self._wanted = 0
-        """Offset for the first row when there is no layout yet, because the widget has no size yet."""
+        self._unseen: int | None = 0
+        """Offset wanted on the first row, as long as the widget has no size: not laid out yet, or hidden."""
 
     @property
     def held(self) -> int:
@@ -72,7 +74,9 @@ class RowView(ScrollView):
 
     @property
     def top(self) -> int:
-        """Article offset of the first row in sight."""
+        """Article offset of the first row in sight, or of the one that will be."""
+        if self._unseen is not None:
+            return self._unseen
         rows = self.rows_in_sight
         return rows[0].start if rows else 0
 
@@ -152,17 +156,22 @@ class RowView(ScrollView):
 
     def on_resize(self) -> None:
         """Set the text at the new width and keep the place."""
-        if self._typeset is not None:
-            self._set_measure(self._wanted if self._layout_now is None else self.top)
+        self._set_measure(self.top)
 
     def _set_measure(self, top: int) -> None:
-        self._wanted = top
-        if self._typeset is None or not self.size:
+        if self._typeset is None:
             return
-        kept = self.rows_above()
+        if not self.size:
+            self._unseen, self._layout_now = top, self._typeset(UNSEEN_WIDTH)
+            return
+        unseen, kept = self._unseen, self.rows_above()
+        self._unseen = None
         layout = self._layout_now = self._typeset(max(1, self.size.width - GUTTER))
-        row = layout.row_of(self.held) - kept if kept is not None else layout.row_of(top)
-        self.scroll_row(row)
+        if unseen is not None:
+            self.scroll_row(layout.row_of(unseen))
+            self.reveal(self.held)
+        else:
+            self.scroll_row(layout.row_of(self.held) - kept if kept is not None else layout.row_of(top))
         self.repaint()
         self.post_message(self.Moved())
 
