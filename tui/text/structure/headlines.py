@@ -11,6 +11,7 @@ from tui.text.structure.rows import has_parts, names_section
 from tui.text.structure.seams import OPENERS, STARTERS, ends_with_comma, leaves_hanging, seam, starts_in_midsentence
 
 _RUBRIC = re.compile(r"(?:核心提示|编者按|导读|导语|阅读提示|摘要|内容提要)[\s:：]*")
+_SUBJECT = re.compile(r"一[个位名家项种些]|这[个些是一里]|那[个些是]|[他她它]们?[的是在]|其中")
 _ASPECT = re.compile(r"[了着过][\u4e00-\u9fff]|[^不就还正只]是(?!否|非)")
 _SLOGAN = re.compile(r"^(?:——|—)|(?:——|—)$|[:：]$")
 
@@ -162,8 +163,9 @@ def numbered(place: Place) -> float:
 
 
 def plain_sentence(place: Place) -> float:
-    """Weigh what headlines lack: `了` and `是`, as in `夯实了基础`, and rubrics such as `核心提示`."""
-    return -0.4 * bool(_ASPECT.search(place.line.text)) - 3.0 * bool(_RUBRIC.match(place.line.text))
+    """Weigh what headlines lack: `了` and `是`, as in `夯实了基础`, `一个`, and rubrics such as `核心提示`."""
+    text = place.line.text
+    return -0.4 * bool(_ASPECT.search(text)) - 1.0 * bool(_SUBJECT.match(text)) - 3.0 * bool(_RUBRIC.match(text))
 
 
 def section_name(place: Place) -> float:

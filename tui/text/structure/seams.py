@@ -14,6 +14,8 @@ _BRACKETED_NOTE = re.compile(r"(?:^|[。！？!?…｡”」])\s*[（(【\[][^�
 _PASSED_ON = re.compile(r"[（(【\[]?下转.{1,10}?版?[^（(]{0,6}[）)】\]]?$")
 
 _HANGING = re.compile(r"(?:取得|具有|成为|作为|包括|以及|关于|使得|属于|位于|来自|鉴于|[每这那该某])$")
+_OWN = frozenset("新大好我你他她它有真别老小")
+"""Characters that begin sentences with `的` as second or third: `新的`, `我们的`, `有的`."""
 _LISTING, _LISTED = re.compile(r"、[^，,。；;：:]{0,15}$"), re.compile(r"[^，,。；;：:、]{1,15}、")
 _LISTED_LAST = re.compile(r"[^，,。；;：:、]{1,8}[和与及等]")
 _TIMES = frozenset("前后来年月日时天里中初间晚")
@@ -89,6 +91,12 @@ def cut_word_after(before: str, after: str) -> float:
     return 2.0 * (head in SELDOM_FIRST or head in PARTICLES) + 1.0 * (after[1:2] in ("、", "，", ","))
 
 
+def early_particle(before: str, after: str) -> float:
+    """Weigh `的` as second or third character: what it hangs on, one word or its end, stands mostly further back."""
+    early = after[2:3] == "的" or after[1:2] == "的"
+    return 0.7 if early and after[:1] not in _OWN and not OPENERS.match(after) else 0.0
+
+
 def early_comma(before: str, after: str) -> float:
     """Weigh a comma after two or three characters that are no opening such as `目前，`: they end an older clause."""
     early = any(_is_mark(after[at : at + 1], "，,；;。") and after[at - 1] not in _TIMES for at in (2, 3))
@@ -154,6 +162,7 @@ def listing(before: str, after: str) -> float:
 SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
     cut_word_before,
     cut_word_after,
+    early_particle,
     early_comma,
     cut_before_mark,
     pending_comma,
@@ -175,7 +184,7 @@ def seam(before: str, after: str) -> float:
 def starts_in_midsentence(text: str) -> float:
     """Return the evidence, around 0, that a line begins inside a sentence, whatever stands before it."""
     head = text[:1]
-    score = 1.0 * (text[1:2] in ("、", "，", ",")) + early_comma("", text)
+    score = 1.0 * (text[1:2] in ("、", "，", ",")) + early_comma("", text) + early_particle("", text)
     score += 2.0 * (head in SELDOM_FIRST or head in PARTICLES) + 3.0 * (head in CLOSERS and not text.startswith("——"))
     score += 1.0 * closes_quote(text) + 1.0 * _closes_bracket(text)
     return score - (2.0 if STARTERS.match(text) else 0.5 if OPENERS.match(text) else 0.0)
