@@ -65,12 +65,19 @@ def _begins_row(character: str) -> bool:
 
 def name_rows(stack: Stack) -> None:
     """Give the rows of an article's headline their roles: labels above, then kicker, title, subtitle."""
-    if len(set(stack.hashes)) > 1:
+    if len(set(stack.hashes)) > 1 and not _kicker_marked_highest(stack):
         _name_by_depth(stack)
     else:
         _name_by_order(stack)
     for unit in stack.rows:
         unit.role = unit.forced or unit.role
+
+
+def _kicker_marked_highest(stack: Stack) -> bool:
+    """Tell whether marks contradict wording: highest is a row worded as a kicker, above a whole headline."""
+    top = min(h for h in stack.hashes if h)
+    first, second = stack.texts[:2]
+    return stack.hashes[0] == top and is_kicker(first) and not has_parts(first) and has_parts(second)
 
 
 def _name_by_depth(stack: Stack) -> None:
@@ -79,7 +86,8 @@ def _name_by_depth(stack: Stack) -> None:
     highest = [row for row, depth in enumerate(stack.hashes) if depth == top]
     for row, unit in enumerate(stack.rows):
         unit.role = Role.KICKER if row < highest[0] else Role.SUBTITLE
-        if row < highest[0] and not stack.hashes[row] and is_label(stack.texts[row], stack.texts[row + 1]):
+        by_length = not stack.hashes[row]
+        if row < highest[0] and is_label(stack.texts[row], stack.texts[row + 1], by_length):
             unit.role = Role.SECTION_LABEL
     _name_in_order(stack, highest)
 
@@ -88,7 +96,7 @@ def _name_by_order(stack: Stack) -> None:
     """Name rows by what they say and where they stand."""
     rows = list(range(len(stack.rows)))
     texts = stack.texts
-    while len(rows) > 1 and not stack.hashes[rows[0]] and is_label(texts[rows[0]], texts[rows[1]], stack.merged):
+    while len(rows) > 1 and is_label(texts[rows[0]], texts[rows[1]], stack.merged and not stack.hashes[rows[0]]):
         stack.rows[rows.pop(0)].role = Role.SECTION_LABEL
     dash = next((place for place, row in enumerate(rows) if place and texts[row].startswith("—")), len(rows))
     for row in rows[dash:]:
