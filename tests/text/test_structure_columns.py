@@ -105,3 +105,11 @@ def test_a_report_says_below_its_headline_when_and_by_whom_it_was_given():
     (article,) = page.articles
     assert (article.title, article.authors) == ("政府工作报告", ("李宝权",))
     assert [role for role, _ in blocks_of(page)][:3] == ["title", "subtitle", "byline"]
+
+
+def test_bylines_and_leads_in_traditional_characters_give_their_names():
+    page = page_of(
+        "立法會三讀通過都市更新條例草案\n本報記者 陳志明\n立法會昨日三讀通過修訂條例草案，多名議員發言時表示支持。\n"
+        "渡輪公司增開假日航班\n【本報訊】（記者黃佩儀）為應付春節期間的旅客需求，渡輪公司宣布增開往返離島的航班。\n"
+    )
+    assert [article.authors for article in page.articles] == [("陳志明",), ("黃佩儀",)]

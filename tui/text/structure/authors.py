@@ -32,15 +32,23 @@ _SAID = re.compile(r"(?:文|图|撰文|作者|整理|执笔|采写)\s*[:：/／\
 _TEXT_AND_PICTURE = re.compile(r"(?:^|[\s/／])文(?:[\s/／]|$)|文图|图文")
 _AFTER_WORK = re.compile(r"(?:(?:摄影|综合|联合|现场|采访|编译)?报道|摄影)\s*[:：]?$")
 
+_TRADITIONAL = str.maketrans("記報訊員評論電攝圖導據", "记报讯员评论电摄图道据")
+"""Characters of the words around names in traditional writing; hardly any name has one."""
+
 LEAD = re.compile(
-    rf"(?:据)?(?:本报|本网|本刊|本台|本社|新华社|中新社|中新网|新华网|人民网|央视网|央广网|[{_HAN}]{{2,8}}(?:日报|晚报|晨报|早报|商报|时报|新闻网|网|融媒体?))"
-    r"(?:综合)?[^。！？，,;；:：（()“”]{0,24}?(?:讯|电|消息)(?=[\s（(:：,，【\[]|(?:见习|全媒体)?(?:记者|通讯员)|$)"
+    rf"[【\[]?(?:据)?(?:本报|本网|本刊|本台|本社|新华社|中新社|中新网|新华网|人民网|央视网|央广网|[{_HAN}]{{2,8}}(?:日报|晚报|晨报|早报|商报|时报|新闻网|网|融媒体?))"
+    r"(?:综合)?[^。！？，,;；:：（()“”]{0,24}?(?:讯|电|消息)[】\]]?(?=[\s（(:：,，【\[]|(?:见习|全媒体)?(?:记者|通讯员)|$)"
 )
 """How a news story begins: `本报讯`, `本报北京3月5日电`, `新华社大连1月2日电`."""
 _BARE_LEAD = re.compile(
     rf"(?:[（(](?:[{_HAN}]{{0,14}})记者[^（(）)]{{2,40}}[）)]|(?:本报|[{_HAN}]{{2,10}}(?:报|网|社|集团))?记者\s?[^，。]{{2,16}}?报道[\s:：，,])"
 )
 _SIGNATURE = re.compile(r"[（(]([^（(）)]{2,40})[）)]$")
+
+
+def simplified(text: str) -> str:
+    """Return `text` with the characters of `記者`, `本報訊` and their like simplified, one for one; names stay."""
+    return text.translate(_TRADITIONAL) if "記" in text or "報" in text or "攝" in text or "圖" in text else text
 
 
 def is_name(token: str, sure: bool = False) -> bool:
@@ -93,6 +101,7 @@ def names(text: str, strict: bool = False) -> list[str] | None:
 
     With `strict`, return None when anything else stands there; otherwise what is not a name is passed over.
     """
+    text = simplified(text)
     text = re.sub(r"\s*发自[\u4e00-\u9fff]{2,6}", "", _ORNAMENT.sub("", text.strip()))
     if bracketed := _BRACKETED.match(text):
         text = bracketed.group(1)
@@ -122,6 +131,7 @@ def names(text: str, strict: bool = False) -> list[str] | None:
 
 def is_byline(text: str) -> bool:
     """Tell whether a line says who wrote and nothing else: a job word or brackets or an ornament with names."""
+    text = simplified(text)
     if len(text) > 60 or text[-1] in "。！？，,：:" or LEAD.match(text) or re.search(r"[，,。；;]", text):
         return False
     if _BRACKETED.match(text):
@@ -157,7 +167,7 @@ def is_bare_names(text: str) -> bool:
 
 def continues_byline(text: str) -> bool:
     """Tell whether a line can be the second row of a byline: names, the first perhaps only the end of one."""
-    if len(text) > 40 or _JOB_WORD.search(text):
+    if len(text) > 40 or _JOB_WORD.search(simplified(text)):
         return is_byline(text)
     tokens = [token for token in _SEPARATOR.split(text.strip()) if token]
     if tokens and len(tokens[0]) == 1:
@@ -167,11 +177,13 @@ def continues_byline(text: str) -> bool:
 
 def is_lead(text: str) -> bool:
     """Tell whether a paragraph begins as a news story does."""
-    return bool(LEAD.match(text) or _BARE_LEAD.match(text))
+    head = simplified(text[:100])
+    return bool(LEAD.match(head) or _BARE_LEAD.match(head))
 
 
 def lead_authors(text: str) -> list[str]:
     """Return the names that the beginning of a story gives: `本报讯(…记者甲 乙)`, `本报讯 记者甲报道`."""
+    text = simplified(text[:240])
     match = LEAD.match(text)
     rest = text[match.end() : match.end() + 120].lstrip(" \u3000:：") if match else text[:120]
     if rest[:1] in "（(【[":
@@ -197,7 +209,7 @@ def signature(text: str) -> list[str]:
     match = _SIGNATURE.search(text)
     if not match:
         return []
-    inside = match.group(1)
+    inside = simplified(match.group(1))
     if _JOB_WORD.search(inside):
         return names(inside, strict=True) or []
     before = text[: match.start()].rstrip()[-1:]

@@ -29,8 +29,10 @@ SURNAMES = frozenset(
     "阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇"
     "广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖闫付代覃佟苟仝岳原楚初矫逢褟亓战鹿修邸衣"
     "谌粟揭操麦兰涂牟官丛晋展迟栗来仉苑綦隋冼图戢宾"
+    "趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華謝鄒雲蘇範魯韋馬鳳鮑費賀羅畢鄔樂時齊餘顧黃蕭紀項閔賈婁顏劉鍾鐘駱萬盧繆應鄧單龔陸榮於儲鞏車葉聞黨譚貢勞龐閻聶塗歐藍"
+    "湯溫莊連魚廣關欒龍遲賓蘭麥叢來嶽"
 )
-"""First characters of personal names: the classical hundred surnames and those common today."""
+"""First characters of personal names: the classical hundred surnames and those common today, then traditional forms."""
 
 DOUBLE_SURNAMES = frozenset(
     [
@@ -56,6 +58,16 @@ DOUBLE_SURNAMES = frozenset(
         "东郭",
         "呼延",
         "钟离",
+        "歐陽",
+        "司馬",
+        "東方",
+        "南宮",
+        "尉遲",
+        "公孫",
+        "長孫",
+        "軒轅",
+        "東郭",
+        "鍾離",
         "申屠",
     ]
 )

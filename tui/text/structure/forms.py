@@ -3,7 +3,7 @@
 import re
 from enum import Enum, auto
 
-from tui.text.structure.authors import is_byline, is_lead, names, names_text_and_picture
+from tui.text.structure.authors import is_byline, is_lead, names, names_text_and_picture, simplified
 from tui.text.structure.lines import Line
 from tui.text.structure.seams import is_open
 
@@ -109,6 +109,7 @@ def form_of(line: Line) -> Form:
         return Form.CONTINUED
     if len(text) > 150:
         return Form.LEAD if is_lead(text) else Form.BODY
+    text = simplified(text)
     if (
         len(text) <= 120
         and ("作者" in text or "执笔" in text)
