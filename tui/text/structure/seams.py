@@ -25,7 +25,7 @@ STARTERS = re.compile(
 )
 """Words with which newspapers begin a paragraph and hardly ever go on with a sentence."""
 OPENERS = re.compile(
-    r"(?:此外|目前|眼下|如今|近年来|今年|去年|截至|当前|同时[,，]|首先|其次|最后|随后|随着|为了?|针对|围绕|作为|通过|在|[一二三四五六七八九]是|"
+    r"(?:此外|目前|近日|日前|眼下|如今|近年来|今年|去年|截至|当前|同时[,，]|首先|其次|最后|随后|随着|为了?|针对|围绕|作为|通过|在|[一二三四五六七八九]是|"
     r"[12]\d{3}年|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月|昨[日天]|今[日天]|图为|过去|如果|虽然|尽管|现在|当时|后来|起初|[上下中]午|[清早]晨|傍晚|据|当然[,，]|不过[,，]|然而|事实上|其实[,，]|对此[,，]|值得)"
 )
 """Words with which paragraphs often begin, but parts of sentences too."""
