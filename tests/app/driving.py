@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tui.app.app import PizhuApp
-from tui.app.catalog import Entry
 from tui.app.screens.list import ListScreen
+from tui.notes.catalog import Entry
 from tui.settings import Settings
 from tui.text.library import Library
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tui.app.arrange import Order, Show, View, arrange
-from tui.app.catalog import Entry, Heading, State, Trouble
+from tui.notes.catalog import Entry, Heading, State, Trouble
 
 ROWS = (
     (

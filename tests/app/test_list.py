@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import opened
-from tui.app.catalog import Entry, Heading, State, Trouble
 from tui.notes.annotation import Annotation
+from tui.notes.catalog import Entry, Heading, State, Trouble
 from tui.notes.notebook import Change
 from tui.notes.whole import set_state
 from tui.settings import Settings

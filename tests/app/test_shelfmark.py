@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import opened
-from tui.app.catalog import Heading
 from tui.app.scan import remembered, scan
 from tui.app.session import Session
+from tui.notes.catalog import Heading
 from tui.settings import Settings
 from tui.text.library import Library
 

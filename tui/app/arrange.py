@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.app.catalog import Entry, Heading, Line, State, Trouble
 from tui.i18n import N_
+from tui.notes.catalog import Entry, Heading, Line, State, Trouble
 
 
 class Order(StrEnum):

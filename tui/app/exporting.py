@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tui.app.catalog import by_article
 from tui.app.session import Session
 from tui.export.format import Format
 from tui.export.material import Material
 from tui.export.saving import export as write
+from tui.notes.catalog import by_article
 from tui.text.article import Page
 
 Keys = Sequence[tuple[str, int]]

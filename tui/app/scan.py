@@ -7,8 +7,8 @@ from time import monotonic
 from typing import Final
 
 from tui.app.ahead import Pages, first_pages
-from tui.app.catalog import Line, heading, plain_entries, trouble
 from tui.app.session import Session
+from tui.notes.catalog import Line, heading, plain_entries, trouble
 from tui.text.article import Page
 from tui.text.source import Unreadable
 

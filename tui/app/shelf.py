@@ -8,11 +8,11 @@ from threading import Lock
 from time import time_ns
 from typing import TYPE_CHECKING, Final
 
-from tui.app.catalog import Line, entries, heading, trouble
 from tui.app.linguist import Linguist
 from tui.app.shelfmark import Shelfmarks
 from tui.i18n import _
 from tui.notes.annotation import Annotation, Kind
+from tui.notes.catalog import Line, entries, heading, trouble
 from tui.notes.drafts import Drafts
 from tui.notes.places import Places
 from tui.settings import Folders, Settings, folders

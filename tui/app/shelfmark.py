@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 
 import tui.text
-from tui.app.catalog import Entry, Heading, Line
 from tui.app.remembered import place
+from tui.notes.catalog import Entry, Heading, Line
 from tui.text.library import Library
 
 _Row = tuple[str, tuple[str, ...], int, str, str, str]

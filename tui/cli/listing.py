@@ -5,12 +5,12 @@ from typing import Any
 
 import click
 
-from tui.app.catalog import entries
 from tui.cli.opening import open_library
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import say_json_array, say_table
 from tui.cli.pages import Shelf
 from tui.i18n import _
+from tui.notes.catalog import entries
 from tui.text.source import Unreadable
 
 

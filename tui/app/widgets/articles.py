@@ -8,9 +8,9 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.app.catalog import Entry, Heading, Line, State
 from tui.app.widgets.rows import RowList
 from tui.i18n import _
+from tui.notes.catalog import Entry, Heading, Line, State
 
 NARROW: Final = 60
 """Cells; below, only state and title are shown."""

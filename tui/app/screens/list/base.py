@@ -19,7 +19,6 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tui.app.arrange import ORDER_TITLES, SHOW_TITLES, Order, Show, View, arrange
-from tui.app.catalog import Entry, Heading, Line, State
 from tui.app.messages import NotebookChanged
 from tui.app.scan import Batch, remembered, scan
 from tui.app.screens.base import CommandScreen
@@ -29,6 +28,7 @@ from tui.app.widgets.context import ContextView
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
+from tui.notes.catalog import Entry, Heading, Line, State
 from tui.text.article import Article, Page
 from tui.text.source import Span, Unreadable
 

@@ -7,9 +7,9 @@ from textual import work
 from textual.worker import get_current_worker
 
 from tui.app.arrange import ORDER_TITLES, SHOW_TITLES, Order, Show, View, holds
-from tui.app.catalog import Entry, State
 from tui.app.screens.list.base import ListBase
 from tui.i18n import _
+from tui.notes.catalog import Entry, State
 
 
 class ListFinding(ListBase):

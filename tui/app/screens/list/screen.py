@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from textual import on
 
-from tui.app.catalog import Entry, Heading, Trouble
 from tui.app.screens.list.saying import ListSaying
 from tui.app.widgets.rows import RowList
 from tui.i18n import _
+from tui.notes.catalog import Entry, Heading, Trouble
 
 
 class ListScreen(ListSaying):
