@@ -113,3 +113,18 @@ def test_bylines_and_leads_in_traditional_characters_give_their_names():
         "渡輪公司增開假日航班\n【本報訊】（記者黃佩儀）為應付春節期間的旅客需求，渡輪公司宣布增開往返離島的航班。\n"
     )
     assert [article.authors for article in page.articles] == [("陳志明",), ("黃佩儀",)]
+
+
+def test_the_poet_s_name_stands_between_title_and_verse():
+    verse = [
+        "贝壳在掌心里醒来",
+        "潮水替它说出去年的名字",
+        "母亲站在礁石上喊我",
+        "她的声音被风吹成两半",
+        "一半落进网里",
+        "一半成了海鸥",
+    ]
+    page = page_of("\n".join(["海边的童年", "于晓帆", *verse]))
+    (article,) = page.articles
+    assert (article.title, article.authors) == ("海边的童年", ("于晓帆",))
+    assert paragraphs_of(page) == verse

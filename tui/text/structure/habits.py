@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui.text.structure.authors import is_bare_names
 from tui.text.structure.forms import Form
 from tui.text.structure.lines import Line
 from tui.text.structure.seams import is_open
@@ -48,7 +49,10 @@ def _mark_run(lines: Sequence[Line], at: int, end: int, verse: list[bool]) -> No
 
 
 def find_unmarked_verse(lines: Sequence[Line], forms: Sequence[Form], verse: list[bool]) -> None:
-    """Mark runs of eight or more short lines without any mark: modern verse, or a list; the first is its title."""
+    """Mark runs of eight or more short lines without any mark: modern verse, or a list.
+
+    The first is its title; when the poet's name follows within three, so are those between.
+    """
     at = 0
     while at < len(lines):
         end = at
@@ -61,7 +65,8 @@ def find_unmarked_verse(lines: Sequence[Line], forms: Sequence[Form], verse: lis
         ):
             end += 1
         if end - at >= 8:
-            verse[at + 1 : end] = [True] * (end - at - 1)
+            poet = next((row for row in range(at + 1, at + 4) if is_bare_names(lines[row].text)), at)
+            verse[poet + 1 : end] = [True] * (end - poet - 1)
         at = max(end, at + 1)
 
 
