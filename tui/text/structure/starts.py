@@ -10,6 +10,9 @@ from tui.text.structure.story import Stack, Story
 
 _SAME_STORY, _SPREAD = 0.07, 0.04
 """The share of common pairs that says nothing, and how far from it certainty is."""
+_NEWS = re.compile(
+    r"(?:近日|日前|昨[日天]|连日来|今[日天]|记者(?:从|昨|在)|\d{1,2}月\d{1,2}日|为(?:切实|充分|深入|进一步|激发|更好))"
+)
 _OVER = re.compile(r"(?:[（(]?(?:原载|据|转自|摘自)[^（()）]{2,40}[）)]|[（(]完[）)]|下转.{1,10}[）)])$")
 
 
@@ -22,6 +25,8 @@ class Setting:
     """The article before the stack, None at the head of the page."""
     last_text: str
     """The text of its last paragraph."""
+    next_text: str
+    """The first text after the stack; empty when the stack needs no weighing."""
     title_stack: Stack | None
     """The headline of that article."""
     begun: int
@@ -95,6 +100,11 @@ def alone(setting: Setting) -> float:
     return 1.0 if setting.alone and setting.begun and longest >= 16 and not any(setting.stack.hashes) else 0.0
 
 
+def news_below(setting: Setting) -> float:
+    """Weigh how the text below begins: with the day, or where the reporter has it from, as news begin."""
+    return 1.0 if _NEWS.match(setting.next_text) else 0.0
+
+
 def custom_of_page(setting: Setting) -> float:
     """Weigh the page's custom: where articles open with a byline or `本报讯`, a headline without is a heading."""
     return -1.0 * min(2, setting.begun)
@@ -134,6 +144,7 @@ START_CUES: tuple[Callable[[Setting], float], ...] = (
     depth_of_marks,
     alike_neighbours,
     alone,
+    news_below,
     change_of_words,
     custom_of_page,
     short_rows,

@@ -171,15 +171,17 @@ class Stories:
             return
         story = self.current
         body = story.body if story is not None else []
+        after = "" if stack.begins or not body else self._text_after(end)
         setting = Setting(
             stack,
             story,
             self.reading.text_of(body[-1]) if body else "",
+            after,
             self.titles.get(id(story)),
             self.begun,
             self._alike(at),
             all(self.stacks[other].begins for other in self._beside(at)),
-            None if stack.begins or not body else shared_pairs(self._text_before(body), self._text_after(end)),
+            shared_pairs(self._text_before(body), after) if after else None,
         )
         fresh = story is not None and story.heads and not body
         self._place(stack, starts_article(setting) > 0 and not (fresh and not stack.begins))
