@@ -30,7 +30,7 @@ torture: .venv/dev
 
 messages: .venv/dev
 	$(BIN)/pybabel -q extract -k N_ -k _ -k ngettext:1,2 --no-location --omit-header -o build/pizhu.pot tui
-	$(BIN)/pybabel -q update --no-fuzzy-matching --omit-header -D pizhu -i build/pizhu.pot -d tui/locale -l zh
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date -D pizhu -i build/pizhu.pot -d tui/locale -l zh
 	$(BIN)/pybabel -q compile --statistics -D pizhu -d tui/locale
 
 screenshots: .venv/dev
