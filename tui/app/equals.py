@@ -1,7 +1,7 @@
 """Equal texts in a library: where a quote stands again; no Textual."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.notes.annotation import Annotation, Kind
 from tui.notes.create import create
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 AROUND = 12
 """Characters shown on either side of a place."""
+_POINTS: Final = ".．,"
+"""What stands between the digits of one number."""
+_NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
 class Equal(NamedTuple):
@@ -47,11 +50,37 @@ def equals(
 
 
 def places(text: str, quote: str) -> Iterator[Span]:
-    """Yield where a text stands in another, none overlapping."""
+    """Yield where a text stands in another, none overlapping, and none a part of a longer number or Latin word.
+
+    `3亿元` is not said by `1.13亿元`, nor `AI` by `AIGC`.
+    """
     at = text.find(quote) if quote else -1
     while at >= 0:
-        yield Span(at, at + len(quote))
-        at = text.find(quote, at + len(quote))
+        end = at + len(quote)
+        whole = not (_runs_on(text, at) or _runs_on(text, end))
+        if whole:
+            yield Span(at, end)
+        at = text.find(quote, end if whole else at + 1)
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Tell whether a number or a Latin word goes on over an offset."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before in _POINTS and after.isdecimal() and at > 1:
+        before = text[at - 2]
+    elif after in _POINTS and before.isdecimal() and at + 1 < len(text):
+        after = text[at + 1]
+    if before.isdecimal() and after.isdecimal():
+        return True
+    if before in _NUMERALS and after in _NUMERALS:
+        return True
+    return _latin(before) and _latin(after)
+
+
+def _latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalpha()
 
 
 def says(article: Article, span: Span, known: Iterable[Annotation], said: Annotation) -> bool:
