@@ -125,7 +125,7 @@ def change_of_words(setting: Setting) -> float:
 def short_rows(setting: Setting) -> float:
     """Weigh the length of the rows: headings are shorter than titles."""
     longest = max(len(text) for text in setting.stack.texts)
-    return 2.0 if longest >= 25 else 1.0 if longest >= 16 else -0.7 if longest <= 12 else 0.3
+    return 3.0 if longest >= 30 else 2.0 if longest >= 25 else 1.0 if longest >= 16 else -0.7 if longest <= 12 else 0.3
 
 
 def quotation(setting: Setting) -> float:
