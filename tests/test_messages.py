@@ -35,6 +35,12 @@ def test_every_message_has_its_chinese() -> None:
     assert {text for text in messages() if not chinese.get(text)} == set()
 
 
+def test_no_message_hides_in_an_f_string() -> None:
+    """Python 3.11's tokens do not show what is inside, so that nobody would translate it."""
+    hidden = re.compile(r"""f"[^"]*\{_\('|f'[^']*\{_\("|f"[^"]*\{ngettext\(""")
+    assert [path.name for path in (ROOT / "tui").rglob("*.py") if hidden.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_the_catalogue_holds_nothing_else() -> None:
     assert set(translations()) - messages() == set()
 

@@ -91,7 +91,8 @@ def _figures(reading: Reading) -> Iterator[Fact]:
     figures = reading.figures.items
     if not figures:
         return
-    yield Fact(f"{_('Figures')}  {len(figures):,}")
+    title = _("Figures")
+    yield Fact(f"{title}  {len(figures):,}")
     last: Span | None = None
     for figure in figures[:MOST]:
         sentence = sentence_at(reading.text, figure.start)

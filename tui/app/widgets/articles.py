@@ -64,11 +64,11 @@ class ArticleList(RowList):
 
     def header(self, width: int) -> str:
         """Return the names of the columns over the rows."""
-        state = _right(_("state"), self._state_width, left=True)
+        state, title = _right(_("state"), self._state_width, left=True), _("title")
         if width < NARROW:
-            return f"   {state}  {_('title')}"
+            return f"   {state}  {title}"
         columns = " ".join(_right(name, cells) for name, cells in self._columns)
-        return f"   {state} {columns}  {_('title')}"
+        return f"   {state} {columns}  {title}"
 
     def paint(self, row: int, width: int, cursor: bool) -> list[Segment]:
         """Return the segments of a row."""
