@@ -128,3 +128,11 @@ def test_the_poet_s_name_stands_between_title_and_verse():
     (article,) = page.articles
     assert (article.title, article.authors) == ("海边的童年", ("于晓帆",))
     assert paragraphs_of(page) == verse
+
+
+@pytest.mark.parametrize("caption", ["参赛选手在比赛中", "市民在广场上放风筝", "大连港夜景"])
+def test_a_caption_without_a_stop_above_its_credit_parts_no_paragraph(caption: str):
+    first, second = "据介绍，全市今年开发高校毕业生岗位7万", "个，青年就业见习计划岗位5300个，实现应聘尽聘。"
+    page = page_of(f"招贤引才再加力\n{LEAD}\n{first}\n{caption}\n市文旅局供图\n{second}\n{END}\n")
+    assert first + second in paragraphs_of(page)
+    assert roles_by_line(page)[caption] == "caption"

@@ -129,7 +129,12 @@ def caption(between: Between) -> float:
     return sum(cue(between) for cue in CAPTION_CUES)
 
 
-def shaped_like_caption(text: str) -> bool:
-    """Tell whether a sentence has the form of a caption, whatever stands around it."""
+def form_of_caption(text: str) -> float:
+    """Return the evidence, around 0, that a line has the form of a caption, whatever stands around it."""
     alone = Between(text, 0.0, 0.0, 0.0, NEUTRAL_SHARE, False)
-    return sum(cue(alone) for cue in (brevity, scene, person_first, date_first, leans_back, view)) >= 0.7
+    return sum(cue(alone) for cue in (brevity, scene, person_first, date_first, leans_back, view))
+
+
+def shaped_like_caption(text: str) -> bool:
+    """Tell whether a sentence has the form of a caption."""
+    return form_of_caption(text) >= 0.7

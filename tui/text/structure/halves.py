@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.text.block import Role
-from tui.text.structure.captions import NEUTRAL_SHARE, Between, caption
+from tui.text.structure.captions import NEUTRAL_SHARE, Between, caption, form_of_caption
 from tui.text.structure.forms import NUMBER
 from tui.text.structure.headlines import Place
 from tui.text.structure.seams import (
@@ -81,13 +81,17 @@ class Halves:
         return caption(replace(between, alien=self.sight.near.alien_share(number))) > 0
 
     def is_bare_caption(self, place: Place) -> bool:
-        """Tell whether a short line without a stop, before a credit, is a caption and no part of a paragraph."""
+        """Tell whether a short line without a stop, before a credit, is a caption and no part of a paragraph.
+
+        As part of one it must join on either side; as a caption it looks like one, and its sides join each other.
+        """
         text = place.line.text
-        if len(text) > _BARE_MOST or _PAUSE.search(text):
+        if len(text) > _BARE_MOST or _PAUSE.search(text) or leaves_hanging(text):
             return False
-        if leaves_hanging(text):
-            return False
-        return seam(place.before, text) < 1.5 and seam(text, place.after) + place.known < 1.0
+        before, after = seam(place.before, text), seam(text, place.after) + place.known
+        if before < 1.5 and after < 1.0:
+            return True
+        return seam(place.before, place.after) + form_of_caption(text) > (before + after) / 2
 
     def goes_on(self, unit: Unit, number: int) -> bool:
         """Tell whether a line belongs to a paragraph whose last line was complete: in a quotation or after a wrap."""

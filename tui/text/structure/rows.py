@@ -74,10 +74,11 @@ def name_rows(stack: Stack) -> None:
 
 
 def _kicker_marked_highest(stack: Stack) -> bool:
-    """Tell whether marks contradict wording: highest is a row worded as a kicker, above a whole headline."""
+    """Tell whether marks contradict wording: highest is a row worded as a kicker or label, above a whole headline."""
     top = min(h for h in stack.hashes if h)
     first, second = stack.texts[:2]
-    return stack.hashes[0] == top and is_kicker(first) and not has_parts(first) and has_parts(second)
+    worded = is_kicker(first) or names_section(first)
+    return stack.hashes[0] == top and worded and not has_parts(first) and has_parts(second)
 
 
 def _name_by_depth(stack: Stack) -> None:
