@@ -26,3 +26,5 @@ class Command:
     """True when digits typed before it are a count."""
     palette: bool = True
     """False when the command makes sense by key only, such as one that needs a typed character."""
+    aliases: tuple[str, ...] = ()
+    """Names by which the palette finds it too, as hands know them from other programs."""

@@ -18,8 +18,10 @@ EVERYWHERE: tuple[Command, ...] = (
     Command("everywhere.jump_back", "everywhere", ("ctrl+o",), "jump_back", N_("Jump back"), _GROUP),
     Command("everywhere.jump_forward", "everywhere", ("ctrl+n",), "jump_forward", N_("Jump forward"), _GROUP),
     Command("everywhere.tags", "everywhere", (), "tags", N_("List, define, pin, rename and remove tags"), _GROUP),
-    Command("everywhere.history", "everywhere", (), "history", N_("List what can be undone"), _GROUP),
+    Command(
+        "everywhere.history", "everywhere", (), "history", N_("List what can be undone"), _GROUP, aliases=("undolist",)
+    ),
     Command("everywhere.theme", "everywhere", (), "theme", N_("Choose the colours"), _GROUP),
     Command("everywhere.messages", "everywhere", (), "messages", N_("Show the messages of this session"), _GROUP),
-    Command("everywhere.quit", "everywhere", ("ctrl+q",), "quit", N_("Quit"), _GROUP),
+    Command("everywhere.quit", "everywhere", ("ctrl+q",), "quit", N_("Quit"), _GROUP, aliases=("quit", "wq")),
 )

@@ -83,7 +83,7 @@ class Finder:
 
     def __init__(self, table: Sequence[Command]) -> None:
         self._table = table
-        names = {name: command for command in table for name in (command.title, _(command.title))}
+        names = {name: command for command in table for name in (command.title, _(command.title), *command.aliases)}
         self._names = names
         self._completer = Completer(Known(name) for name in names)
 
