@@ -17,7 +17,7 @@ from tui.notes.drafts import Drafts
 from tui.notes.places import Places
 from tui.settings import Folders, Settings, folders
 from tui.text.article import Article, Page
-from tui.text.library import Library
+from tui.text.library import Library, Stamp
 from tui.text.source import Source, Unreadable
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class Shelf:
         self._pages: OrderedDict[str, tuple[Page, tuple[Overrule, ...]]] = OrderedDict()
         self._notebooks: dict[str, Notebook] = {}
         self._folder_times: dict[Path, int] = {}
+        self._looked_at: dict[str, tuple[Stamp | None, str]] = {}
+        """Name of a source -> the version of its file and the digest that were compared last."""
         self._lock = Lock()
         self._opening = Lock()
         self._store: Store | None = None
@@ -111,6 +113,22 @@ class Shelf:
         with self._lock:
             self._pages.pop(name, None)
             self._notebooks.pop(name, None)
+
+    def newer(self, source: Source) -> Source | Unreadable | None:
+        """Return what the file of a source holds now, None when that is what was read; each version only once.
+
+        What was known of a source that has changed is forgotten. Slow: not for the UI thread.
+        """
+        stamp = self.library.stamp(source.name)
+        if self._looked_at.get(source.name) == (stamp, source.digest):
+            return None
+        now = self.library.read(source.name)
+        self._looked_at[source.name] = (stamp, source.digest)
+        if isinstance(now, Source):
+            if now.digest == source.digest:
+                return None
+            self.forget(source.name)
+        return now
 
     def article(self, name: str, number: int) -> Article | Unreadable | None:
         """Return one article; None when the source has no such number. Slow: not for the UI thread."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.i18n import _
 from tui.text.decode import NotText, Unsure, decode, text_codec
@@ -18,6 +19,16 @@ LARGEST = 50_000_000
 
 class LibraryError(Exception):
     """A path cannot be opened as a library; the message tells the reader why."""
+
+
+class Stamp(NamedTuple):
+    """A version of a file, as far as the file system tells."""
+
+    inode: int
+    size: int
+    """In bytes."""
+    time: int
+    """Last written, nanoseconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,14 @@ class Library:
         except OSError as error:
             return Unreadable(path, name, _("cannot be read: {why}").format(why=error.strerror or error))
         return Source(path, name, decoded.text, decoded.encoding, sha256(data).hexdigest())
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return what changes when a source's file is written or replaced; None when there is no such file."""
+        try:
+            about = (self.sources / name).stat()
+        except (OSError, ValueError):
+            return None
+        return Stamp(about.st_ino, about.st_size, about.st_mtime_ns)
 
     def _below(self, folder: Path, prefix: str, above: frozenset[tuple[int, int]]) -> Iterator[str]:
         """Yield the names below a folder, without hidden ones, the annotations and folders that hold themselves."""

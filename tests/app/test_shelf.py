@@ -1,0 +1,55 @@
+"""The library as the screens see it: a source whose file changes on disk."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tui.app.session import Session
+from tui.settings import Settings
+from tui.text.article import Page
+from tui.text.library import Library
+from tui.text.source import Source, Unreadable
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    (tmp_path / "a.txt").write_text("标题\n\n正文在这里。\n", encoding="utf-8")
+    session = Session(Library.open(tmp_path), Settings())
+    yield session
+    session.close()
+
+
+def read(session: Session) -> Source:
+    page = session.page("a.txt")
+    assert isinstance(page, Page)
+    return page.source
+
+
+def test_a_file_that_stays_as_it_is_is_not_newer(session: Session) -> None:
+    source = read(session)
+    assert session.newer(source) is None
+    os.utime(source.path, (0, 0))
+    assert session.newer(source) is None
+
+
+def test_a_changed_file_is_told_and_what_was_known_is_forgotten(session: Session) -> None:
+    source = read(session)
+    source.path.write_text("标题\n\n正文改了。\n", encoding="utf-8")
+    now = session.newer(source)
+    assert isinstance(now, Source) and "正文改了" in now.text
+    assert "正文改了" in read(session).text
+    assert session.newer(read(session)) is None
+
+
+def test_a_file_that_is_gone_is_told_once_and_is_welcome_back(session: Session) -> None:
+    source = read(session)
+    data = source.path.read_bytes()
+    source.path.unlink()
+    assert isinstance(session.newer(source), Unreadable)
+    assert session.newer(source) is None
+    source.path.write_bytes(data)
+    assert session.newer(source) is None
+    source.path.write_bytes(data + "又一句。\n".encode())
+    assert isinstance(session.newer(source), Source)
