@@ -243,9 +243,12 @@ class Opening(ReaderBase):
         self.notebook_changed()
 
     def notebook_changed(self) -> None:
-        """Show the annotations as they now are."""
+        """Show the annotations as they now are; nothing is drawn anew when they are the same."""
         notebook = self.session.known(self.key[0])
-        if notebook and self.reading:
+        if notebook is None or self.reading is None:
+            return
+        same = notebook.annotations == self._stored and not self.unsaved
+        if not same or self.session.decisions() != self.reading.marks.decisions.everywhere:
             self.set_annotations(notebook.annotations)
 
     def set_annotations(self, stored: Iterable[Annotation]) -> None:
