@@ -90,7 +90,7 @@ def _reader(name: str, library: Path, state: Path, bare: dict[str, float]) -> It
         begin = perf_counter()
         terminal.send("\r")
         yield Line(f"{name}: Enter to the text", terminal.wait_for("long#1") - begin, "s")
-        terminal.settle(3.0, 60)
+        terminal.settle(1.0, 20)
         terminal.send("\x06")
         terminal.settle(0.5)
         for label, keys, back, anchor in (
