@@ -82,7 +82,7 @@ class ListBase(CommandScreen):
         if batch := remembered(self.session):
             self.take(batch)
         self.read_library(batch.seen if batch else 0)
-        self.set_interval(WATCH, self.watch_annotations)
+        self.set_interval(WATCH, self._watch)
         self._tell_place()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -127,6 +127,11 @@ class ListBase(CommandScreen):
         self._progress = (0, None)
         self.rearrange()
         self.read_library(0)
+
+    def _watch(self) -> None:
+        """Look only while the list is to be seen: a worker of a covered screen draws the screen above anew."""
+        if self.app.screen is self:
+            self.watch_annotations()
 
     @work(exclusive=True, group="watch")
     async def watch_annotations(self) -> None:
