@@ -170,7 +170,7 @@ def plain_sentence(place: Place) -> float:
 
 def section_name(place: Place) -> float:
     """Weigh a word that sections are named with, such as `短评`: it stands above a headline."""
-    alone = not place.before and place.next_form is Form.SHORT and len(place.line.text) <= 6
+    alone = not place.before and place.next_form is Form.SHORT
     return 1.5 if alone and names_section(place.line.text) else 0.0
 
 

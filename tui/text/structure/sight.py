@@ -38,18 +38,21 @@ class Sight:
     def next_form(self, number: int) -> tuple[Form | None, str]:
         """Return shape and text of the next line from `number` on that belongs to no picture; None at the end."""
         for at in range(number, len(self.lines)):
-            if at in self.skip or self.forms[at] in _BESIDE:
-                continue
-            text = self.lines[at].text
-            if self.forms[at] is Form.BODY and self.is_one_sentence(text) and shaped_like_caption(text):
-                continue
-            return self.forms[at], text
+            if at not in self.skip and not self._of_picture(at):
+                return self.forms[at], self.lines[at].text
         return None, ""
+
+    def _of_picture(self, number: int) -> bool:
+        """Tell whether a line may stand between any two lines, as what belongs to a picture does."""
+        if self.forms[number] in _BESIDE:
+            return True
+        text = self.lines[number].text
+        return self.forms[number] is Form.BODY and self.is_one_sentence(text) and shaped_like_caption(text)
 
     def stack_form(self, number: int) -> Form | None:
         """Return the shape of what follows the short lines from `number` on, at most `_STACK_MOST` of them."""
         for at in range(number, min(len(self.lines), number + _STACK_MOST)):
-            if at not in self.skip and self.forms[at] is not Form.SHORT:
+            if at not in self.skip and self.forms[at] is not Form.SHORT and not self._of_picture(at):
                 return self.forms[at]
         return None
 
