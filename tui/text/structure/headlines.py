@@ -211,4 +211,7 @@ HEADLINE_CUES: tuple[Callable[[Place], float], ...] = (
 
 def headline(place: Place) -> float:
     """Return the evidence that a short line is a headline or a heading; above 0 it is one."""
-    return sum(cue(place) for cue in HEADLINE_CUES)
+    total = 0.0
+    for cue in HEADLINE_CUES:
+        total += cue(place)
+    return total

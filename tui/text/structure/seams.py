@@ -18,7 +18,7 @@ _OWN = frozenset("新大好我你他她它有真别老小")
 """Characters that begin sentences with `的` as second or third: `新的`, `我们的`, `有的`."""
 _LISTING, _LISTED = re.compile(r"、[^，,。；;：:]{0,15}$"), re.compile(r"[^，,。；;：:、]{1,15}、")
 _LISTED_LAST = re.compile(r"[^，,。；;：:、]{1,8}[和与及等]")
-_TIMES = frozenset("前后来年月日时天里中初间晚")
+_EARLY = re.compile(r".[^前后来年月日时天里中初间晚][，,；;。]|..[^前后来年月日时天里中初间晚][，,；;。]|.{4,5}。")
 STARTERS = re.compile(
     r"(?:据悉|据了解|据介绍|据统计|据报道|数据显示|记者(?:从|在|了解|看到|采访)|活动现场|活动中|会议(?:指出|强调|要求|认为)|与此同时|"
     r"(?:记者|主持人|问|答)[:：]|连日来|近日[,，]|日前[,，]|当[天日][,，]|下一步[,，]|接下来[,，]|本报|新华社)"
@@ -69,7 +69,8 @@ def closes_quote(text: str) -> bool:
 
 
 def _bracket_left_open(text: str) -> bool:
-    return any(text.rfind(a) > text.rfind(b) for a, b in ("（）", "()", "《》"))
+    rfind = text.rfind
+    return rfind("（") > rfind("）") or rfind("(") > rfind(")") or rfind("《") > rfind("》")
 
 
 def _closes_bracket(text: str) -> bool:
@@ -99,13 +100,8 @@ def early_particle(before: str, after: str) -> float:
 
 def early_comma(before: str, after: str) -> float:
     """Weigh a comma after two or three characters that are no opening such as `目前，`: they end an older clause."""
-    early = any(_is_mark(after[at : at + 1], "，,；;。") and after[at - 1] not in _TIMES for at in (2, 3))
-    early = early or any(after[at : at + 1] == "。" for at in (4, 5))
+    early = _EARLY.match(after)
     return 0.7 if early and after[:2].isalpha() and not (STARTERS.match(after) or OPENERS.match(after)) else 0.0
-
-
-def _is_mark(character: str, marks: str) -> bool:
-    return bool(character) and character in marks
 
 
 def cut_before_mark(before: str, after: str) -> float:
@@ -178,7 +174,10 @@ SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
 
 def seam(before: str, after: str) -> float:
     """Return the evidence, around 0, that `after` continues `before` in mid-sentence; both are whole lines."""
-    return sum(cue(before, after) for cue in SEAM_CUES)
+    total = 0.0
+    for cue in SEAM_CUES:
+        total += cue(before, after)
+    return total
 
 
 def starts_in_midsentence(text: str) -> float:
