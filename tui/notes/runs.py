@@ -1,8 +1,11 @@
 """Stretches that two texts share: found by shingles, joined into runs, put in order as a chain."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+_SENTENCE = re.compile(r"[^.!?;]{16,}[.!?;]+")
 
 
 class Run(NamedTuple):
@@ -29,6 +32,25 @@ def common_prefix(a: str, b: str) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if a[:middle] == b[:middle] else (low, middle - 1)
     return low
+
+
+def sentence_runs(a: str, b: str, box: Box) -> list[Run]:
+    """Return the sentences that occur equally often on each side of a box, paired in order: cheap."""
+    news = _sentences(b, box.new, box.new_end)
+    runs = []
+    for sentence, places in _sentences(a, box.old, box.old_end).items():
+        found = news.get(sentence, ())
+        if len(found) == len(places):
+            runs += [Run(i, j, len(sentence)) for i, j in zip(places, found, strict=True)]
+    return sorted(runs)
+
+
+def _sentences(text: str, low: int, high: int) -> dict[str, list[int]]:
+    """Map each sentence of a compact text that is long enough to be rare to its places."""
+    seen: dict[str, list[int]] = {}
+    for found in _SENTENCE.finditer(text, low, high):
+        seen.setdefault(found[0], []).append(found.start())
+    return seen
 
 
 def _once(text: str, low: int, high: int, size: int) -> dict[str, int]:
