@@ -23,6 +23,8 @@ from tui.text.structure.unit import Reading, Unit
 _PAUSE = re.compile(r"[，,。；;、]")
 _CROSSING = 0.7
 """Evidence asked of a second half on the other side of a headline: little, for the first half waits for it."""
+_NUMERAL = 2.0
+"""Evidence that a line which begins like an item, `一、`, completes a word instead: `多测合` + `一、…`."""
 _FAR, _NEAR_ENOUGH = 3.0, 1.5
 """Evidence asked of a second half that stands after another story: more when it could begin a paragraph itself."""
 _UNCREDITED_MOST = 45
@@ -49,7 +51,8 @@ class Halves:
         """
         text, before = self.lines[number].text, self.reading.tail_of(unit)
         in_quotation = quote_left_open(before) and closes_quote(text)
-        if NUMBER.match(text) and not ends_with_comma(before) and not in_quotation:
+        pending = ends_with_comma(before) or in_quotation
+        if NUMBER.match(text) and not pending and self.evidence(unit, number) < _NUMERAL:
             return False
         if crossed:
             return self.evidence(unit, number) >= _CROSSING

@@ -82,10 +82,13 @@ def text_pending(place: Place) -> float:
 
 
 def _skipped(place: Place) -> float:
-    """Return the evidence, 0 to 2, that the text after the line completes the text before it."""
+    """Return the evidence, 0 to 2, that the text after the line completes the text before it.
+
+    A comma asks for something to come, be it this line or the next, and so is no evidence.
+    """
     if not place.before or place.next_form is not Form.BODY:
         return 0.0
-    return min(2.0, max(0.0, seam(place.before, place.after)))
+    return min(2.0, max(0.0, seam(place.before, place.after) - ends_with_comma(place.before)))
 
 
 def story_follows(place: Place) -> float:
@@ -124,7 +127,7 @@ def cut_characters(place: Place) -> float:
 def unbalanced(place: Place) -> float:
     """Weigh a quotation or bracket that is not closed in the line."""
     text = place.line.text
-    pairs = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
+    pairs = (("“", "”"), ("‘", "’"), ("（", "）"), ("(", ")"), ("《", "》"))
     return -1.5 if any(text.count(begin) != text.count(end) for begin, end in pairs) else 0.0
 
 
