@@ -136,3 +136,19 @@ def test_a_caption_without_a_stop_above_its_credit_parts_no_paragraph(caption: s
     page = page_of(f"招贤引才再加力\n{LEAD}\n{first}\n{caption}\n市文旅局供图\n{second}\n{END}\n")
     assert first + second in paragraphs_of(page)
     assert roles_by_line(page)[caption] == "caption"
+
+
+def test_an_unindented_second_half_is_no_headline_in_a_page_with_indents():
+    first, second, third = (
+        "据悉，作为试点单位，社区正通过",
+        "打造标准化驿站、探索积分激励",
+        "等举措，形成可复制推广的服务模式。",
+    )
+    page = page_of(f"暖心驿启用\n　　{LEAD}\n　　{SENTENCE}\n　　{first}\n{second}\n{third}\n　　{END}\n")
+    assert first + second + third in paragraphs_of(page)
+
+
+def test_a_numeral_that_ends_a_word_begins_no_item():
+    first, second = "依托多规合一平台，推行多测合一，深度推进多审合", "一、联合验收等优惠政策，提升工程建设审批效率。"
+    page = page_of(f"审批流程再优化\n{LEAD}\n{first}\n{second}\n{END}\n")
+    assert first + second in paragraphs_of(page)

@@ -138,8 +138,11 @@ def full_width(place: Place) -> float:
 
 
 def inset_like_text(place: Place) -> float:
-    """Weigh the indent where the page indents its paragraphs and not its headlines."""
-    return -2.0 * place.inset
+    """Weigh the indent where the page indents its paragraphs and not its headlines.
+
+    Second halves of paragraphs are not indented either, so its absence says nothing below an unfinished sentence.
+    """
+    return 0.0 if place.before and place.inset < 0 else -2.0 * place.inset
 
 
 def bare_shape(place: Place) -> float:
