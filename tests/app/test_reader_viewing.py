@@ -374,3 +374,26 @@ async def test_an_article_opened_behind_a_panel_is_all_there(library: Path) -> N
         assert reader.screen.page.cursor.start == at
         assert reader.screen.page.in_sight.start <= at < reader.screen.page.in_sight.end
         assert reader.text[at : at + 2] in reader.driven.screen_text()
+
+
+async def test_a_file_that_changes_is_read_again_and_notes_stay_on_their_words(tmp_path: Path) -> None:
+    root = library_of(tmp_path, story=STORY)
+    async with reading(root) as reader:
+        await reader.to("张丽")
+        await reader.press("t")
+        await reader.answer("人物", "enter")
+        await reader.saved()
+        (root / "seeds" / "story.txt").write_text(STORY.replace("本报讯", "本报小城消息"), encoding="utf-8")
+        await reader.driven.until(lambda: "本报小城消息" in reader.text)
+        await reader.driven.settle()
+        assert reader.cursor == "张丽"
+        assert [reader.text[said.start : said.end] for said in reader.reading.said] == ["张丽"]
+        assert "人物" in reader.driven.bottom
+
+
+async def test_a_file_that_is_gone_leaves_the_article_on_the_screen(tmp_path: Path) -> None:
+    root = library_of(tmp_path, story=STORY)
+    async with reading(root) as reader:
+        (root / "seeds" / "story.txt").unlink()
+        await reader.driven.until(lambda: any("story.txt" in told for told in reader.driven.app.told))
+        assert "小城办起读书节" in reader.driven.screen_text()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tui.app.screens.reader.base import Key
-from tui.app.screens.reader.opening import Opening
+from tui.app.screens.reader.watching import Watching
 from tui.i18n import _
 from tui.text import graphemes, motions
 from tui.text.source import Span
@@ -19,7 +19,7 @@ FAR: Final = frozenset({"top", "bottom", "bracket"})
 JUMPS_KEPT: Final = 100
 
 
-class Moving(Opening):
+class Moving(Watching):
     """Actions that move the cursor through the text."""
 
     _column: int | None = None

@@ -131,9 +131,8 @@ class Opening(ReaderBase):
         self.read_article()
 
     def look_round(self) -> None:
-        """Keep the reading place, for a session may end at any moment, and look for notes of other sessions."""
+        """Keep the reading place, for a session may end at any moment."""
         self.keep_place()
-        self.watch_notes()
 
     def keep_place(self) -> None:
         """Remember where reading stopped in this article, if that has changed."""
@@ -224,19 +223,6 @@ class Opening(ReaderBase):
             self.marks_changed()
             if self.session.linguist.degraded:
                 self.say(_("The entity model is missing: names come from rules alone."))
-
-    # Notes that change underneath
-
-    @work(thread=True, group="watch", exclusive=True)
-    def watch_notes(self) -> None:
-        """Look whether another session has changed the annotations file."""
-        known, reading = self.session.known(self.key[0]), self.reading
-        if known is None or reading is None:
-            return
-        if self.session.store.changed(self.key[0], known.stamp):
-            known = self.session.reread(reading.article.source)
-        if known.annotations != self._stored:
-            self.app.call_from_thread(self.pizhu.changed, [self.key[0]])
 
     def on_notebook_changed(self, _message: NotebookChanged) -> None:
         """Show the annotations as they now are; those of another source may decide about marks here too."""
