@@ -57,6 +57,19 @@ def test_what_a_piece_holds_lies_where_it_is_in_the_article(monkeypatch: pytest.
     assert cut.beyond(0, 1) is None
 
 
+def test_a_folded_repeat_in_sight_is_not_analysed_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "PIECE", 10)
+    text = "大连很大很大。" * 200
+    source = Source(Path("x"), "x.txt", text, "utf-8", "")
+    cut = Pieces(Article(source, 1, None, (), (Block(Role.PARAGRAPH, (Span(0, len(text)),)),)))
+    asked = 0
+    while unknown := cut.around(0, len(text)):
+        cut.learn(unknown[0], Analysis((), (), (), complete=True))
+        asked += 1
+        assert asked <= pieces.KEPT
+    assert cut.around(0, 10) == cut.around(len(text) - 10, len(text)) == []
+
+
 def consistent(reader: Reader) -> None:
     """Check that what is drawn is what lies at the place."""
     page = reader.screen.page

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -18,6 +18,8 @@ PIECE: Final = 12_000
 """Code points of a piece, about ten screens: analysed in a fifth of a second."""
 KEPT: Final = 24
 """Pieces whose marks are kept."""
+END: Final = 4
+"""Pieces at either end of a stretch that are analysed when it is too long for a screen; fewer than are kept."""
 _END = re.compile(r"[。！？!?\n]")
 
 
@@ -42,10 +44,16 @@ class Pieces:
         return starts
 
     def around(self, first: int, last: int) -> list[int]:
-        """Return the pieces that hold `[first, last)` and the one after it, unknown ones only."""
+        """Return the pieces that hold `[first, last)` and the one after it, unknown ones only.
+
+        Of a stretch too long for a screen, a folded repeat in it, only what lies at its ends.
+        """
         low = max(0, bisect_right(self.starts, first) - 1)
         high = bisect_right(self.starts, max(first, last - 1))
-        return [index for index in range(low, min(high + 1, len(self.starts))) if index not in self._known]
+        wanted: Sequence[int] = range(low, min(high + 1, len(self.starts)))
+        if len(wanted) > 2 * END:
+            wanted = [*wanted[:END], *wanted[-END:]]
+        return [index for index in wanted if index not in self._known]
 
     def beyond(self, offset: int, step: int) -> int | None:
         """Return the next unknown piece after (before, if `step` is negative) the one of an offset; None at the end."""
