@@ -43,3 +43,13 @@ def test_every_source_character_of_the_article_maps_back(article: Article) -> No
             assert article.to_article(piece.source + k) == piece.start + k
     assert article.to_article(3) is None
     assert article.span_of((Span(7, 9), Span(13, 15))) == (6, 10)
+
+
+def test_the_number_signs_of_a_markdown_heading_are_not_read_but_belong_to_it() -> None:
+    source = Source(Path("x.md"), "x.md", "## 第一章\n正文。", "utf-8", "")
+    blocks = (Block(Role.HEADING, (Span(0, 6),), level=2, markup=3), Block(Role.PARAGRAPH, (Span(7, 10),)))
+    article = Article(source, 1, None, (), blocks)
+    assert article.text == "第一章\n正文。"
+    assert article.to_source(0, 3) == (Span(3, 6),)
+    assert [article.to_article(offset) for offset in (0, 2, 3, 5, 7)] == [0, 0, 0, 2, 4]
+    assert article.span_of((Span(0, 6),)) == (0, 3)

@@ -166,7 +166,7 @@ def test_a_headline_at_the_end_of_the_page_goes_to_its_article():
         "以高水平教育对外开放赋能城市振兴",
     ]
     assert page.articles[1].blocks[0].role == "title"
-    assert page.articles[1].text.startswith("# 以高水平教育")
+    assert page.articles[1].text.startswith("以高水平教育")
 
 
 def test_a_quotation_left_open_goes_on_in_the_next_line():

@@ -60,6 +60,8 @@ def test_no_character_of_a_real_page_is_lost_or_shown_twice(seed):
     page = page_of(make(seed).text.replace("\r\n", "\n"))
     assert uncovered(page) == ""
     shown = "".join(article.text for article in page.articles)
+    for piece in (piece for article in page.articles for piece in article.pieces):
+        shown += page.source.text[piece.source - piece.hidden : piece.source]
     outside = sum(span.end - span.start for block in page.other for span in block.spans)
     assert (
         len("".join(shown.split())) <= len("".join(page.source.text.split())) <= len("".join(shown.split())) + outside

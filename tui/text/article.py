@@ -23,6 +23,8 @@ class Piece(NamedTuple):
     """Source offset of the same character."""
     length: int
     """Code points."""
+    hidden: int = 0
+    """Source characters before it that the reading text leaves out: the number signs of a Markdown heading."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ class Article:
     def text(self) -> str:
         r"""The reading text: blocks joined by `\n`, spans of one block by nothing or, between Latin, a space.
 
-        The lines of a repeated passage, which may be many paragraphs, are joined by one newline each.
+        The lines of a repeated passage, which may be many paragraphs, are joined by one newline each. The number
+        signs of a Markdown heading are left out.
         """
         return self._joined[0]
 
@@ -93,9 +96,11 @@ class Article:
                 elif order and _needs_space(source[block.spans[order - 1].end - 1], source[span.start]):
                     parts.append(" ")
                     at += 1
-                parts.append(source[span.start : span.end])
-                pieces.append(Piece(at, span.start, span.end - span.start))
-                at += span.end - span.start
+                hidden = _hashes(source[span.start : span.start + block.markup]) if not order else 0
+                shown = span.start + hidden
+                parts.append(source[shown : span.end])
+                pieces.append(Piece(at, shown, span.end - shown, hidden))
+                at += span.end - shown
             spans.append(Span(begin, at))
         return "".join(parts), tuple(pieces), tuple(spans)
 
@@ -106,7 +111,7 @@ class Article:
     @cached_property
     def _pieces_by_source(self) -> tuple[list[int], list[Piece]]:
         ordered = sorted(self.pieces, key=lambda piece: piece.source)
-        return [piece.source for piece in ordered], ordered
+        return [piece.source - piece.hidden for piece in ordered], ordered
 
     def to_source(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the source spans of the article span `[start, end)`, in reading order, touching ones merged."""
@@ -128,14 +133,14 @@ class Article:
     def to_article(self, offset: int) -> int | None:
         """Return the article offset of a source offset, or None when this article does not hold it.
 
-        The end of a piece counts as inside, so that ends of spans can be mapped as `to_article(end - 1) + 1`.
+        Hidden signs count as the character behind them. Ends of spans are mapped as `to_article(end - 1) + 1`.
         """
         starts, ordered = self._pieces_by_source
         place = bisect_right(starts, offset) - 1
         if place < 0:
             return None
         piece = ordered[place]
-        inside = offset - piece.source
+        inside = max(0, offset - piece.source)
         return piece.start + inside if inside < piece.length else None
 
     def span_of(self, spans: tuple[Span, ...]) -> Span | None:
@@ -143,6 +148,11 @@ class Article:
         ends = [(self.to_article(s.start), self.to_article(s.end - 1)) for s in spans if s.end > s.start]
         inside = [(a, b) for a, b in ends if a is not None and b is not None]
         return Span(min(a for a, _ in inside), max(b for _, b in inside) + 1) if inside else None
+
+
+def _hashes(head: str) -> int:
+    """Return how many characters at the head of a block are the number signs of a Markdown heading, blanks included."""
+    return len(head) - len(head.lstrip("# \t\u3000")) if head.startswith("#") else 0
 
 
 def _needs_space(before: str, after: str) -> bool:

@@ -27,8 +27,8 @@ def outline(article: Article) -> list[OutlineEntry]:
     for block, span in zip(article.blocks, article.block_spans, strict=True):
         if not block.level or block.role is Role.DUPLICATE:
             continue
-        title = text[span.start + block.markup : span.end]
-        title = title.rstrip("#*_ ") if block.markup else title
+        title = text[span.start : span.end]
+        title = title.strip("#*_ ") if block.markup else title
         if block.role is Role.PARAGRAPH:
             stop = _STOP.search(title)
             title = title[: stop.start()] if stop else title
