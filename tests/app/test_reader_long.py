@@ -141,3 +141,13 @@ async def test_marks_come_where_the_reader_is_and_jumps_look_further(long: Path)
         assert reader.screen.page.cursor.start > here
         await reader.press("9", "8", "%", "[", "f")
         await reader.driven.until(lambda: reader.reading.figures.overlapping(*reader.screen.page.cursor))
+
+
+async def test_a_far_jump_shows_the_rows_around_the_cursor(tmp_path: Path) -> None:
+    text = "长文\n\n" + "\n\n".join(f"第{number}段，" + "正文写得很长，" * 30 + "。" for number in range(4000))
+    async with reading(library_of(tmp_path, long=text), (120, 40)) as reader:
+        for keys in (("G",), ("5", "0", "%"), ("G",), ("g", "g"), ("G",), ("2", "0", "%")):
+            await reader.press(*keys)
+            await reader.driven.settle()
+            sight = reader.screen.page.in_sight
+            assert sight.start <= reader.screen.page.cursor.start < sight.end, keys

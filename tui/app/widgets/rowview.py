@@ -129,8 +129,11 @@ class RowView(ScrollView):
         """Bring an offset into sight; `place` (top, middle, bottom) says where, else the page moves least."""
         if self._layout_now is None:
             return
-        row, height, top = self._layout_now.row_of(offset), max(1, self.size.height), self.scroll_offset.y
-        context = self.context
+        height, top, context = max(1, self.size.height), self.scroll_offset.y, self.context
+        if not self._layout_now.complete:
+            # The rows above must be there before one of them can become the first on the screen.
+            self._layout_now.settle(offset, 2 * height, height)
+        row = self._layout_now.row_of(offset)
         match place:
             case "top":
                 self.scroll_row(row)
