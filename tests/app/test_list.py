@@ -419,3 +419,10 @@ async def test_a_wide_screen_shows_how_the_article_begins(library: Path) -> None
         await driven.pilot.resize_terminal(100, 40)
         await driven.settle()
         assert words not in driven.screen_text()
+
+
+async def test_control_characters_in_a_file_name_are_shown_as_signs(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\nb.txt").write_text("标题\n\n正文在这里。\n", encoding="utf-8")
+    async with opened(tmp_path) as driven:
+        await driven.read_all()
+        assert "a␛[31m␊b.txt" in driven.screen_text()

@@ -11,6 +11,7 @@ from rich.style import Style
 from tui.app.widgets.rows import RowList
 from tui.i18n import _
 from tui.notes.catalog import Entry, Heading, Line, State
+from tui.text.visible import visible_line
 
 NARROW: Final = 60
 """Cells; below, only state and title are shown."""
@@ -75,11 +76,18 @@ class ArticleList(RowList):
         style = (lambda name: Style.null()) if cursor else self._style
         line = self.lines[row]
         if isinstance(line, Heading):
-            return self._cut([(f"{line.source}", style("heading")), (f"  {line.about}", style("trouble"))], width)
+            return self._cut(
+                [(visible_line(line.source), style("heading")), (f"  {line.about}", style("trouble"))], width
+            )
         if isinstance(line, Entry):
             return self._entry(line, width, style)
         return self._cut(
-            [("   ! ", style("trouble")), (line.source, Style.null()), (f"  {line.reason}", style("trouble"))], width
+            [
+                ("   ! ", style("trouble")),
+                (visible_line(line.source), Style.null()),
+                (f"  {line.reason}", style("trouble")),
+            ],
+            width,
         )
 
     def _entry(self, entry: Entry, width: int, style: Callable[[str], Style]) -> list[Segment]:
@@ -101,7 +109,7 @@ class ArticleList(RowList):
             parts.append(("  !" + str(entry.check), style("trouble")))
         if entry.authors:
             parts.append(("  " + " ".join(entry.authors), style("dim")))
-        parts += [(f" #{tag}", style("tag")) for tag in entry.tags]
+        parts += [(f" #{visible_line(tag)}", style("tag")) for tag in entry.tags]
         return self._cut(parts, width)
 
     def _style(self, name: str) -> Style:
