@@ -67,6 +67,7 @@ class Session(Shelf):
         """Finish what is being written."""
         self._closed = True
         self._writer.shutdown(wait=True)
+        self.save_places()
         if self._store is not None:
             self._store.close()
 

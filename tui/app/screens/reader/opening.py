@@ -157,9 +157,9 @@ class Opening(ReaderBase):
             self.app.call_from_thread(self.say, trouble)
 
     def on_unmount(self) -> None:
-        """Keep the place when the program ends here."""
-        if self._put_place():
-            self.session.save_places()
+        """Keep the place when the program ends here; a worker that was to save the last one may never have run."""
+        self._put_place()
+        self.session.save_places()
 
     def begin(self, article: Article) -> int:
         """Return where to begin: where the caller said, else where reading stopped."""
