@@ -8,6 +8,11 @@ from typing import Annotated
 import msgspec
 import platformdirs
 
+from tui import regular
+
+LARGEST = 1_000_000
+"""Bytes of the settings file."""
+
 
 class SettingsError(Exception):
     """The settings file cannot be used; the message says where and why."""
@@ -87,10 +92,12 @@ def load(path: Path | None = None) -> Settings:
     """
     path = path or Path(os.environ.get("PIZHU_SETTINGS") or folders().config / "settings.toml")
     try:
-        text = path.read_text(encoding="utf-8")
+        text = regular.read(path, LARGEST).decode("utf-8-sig")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: {error}") from error
     import tomllib
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 import tui.text
+from tui import regular
 from tui.app.remembered import place
 from tui.notes.catalog import Entry, Heading, Line
 from tui.text.library import Library
@@ -47,7 +48,7 @@ class Shelfmarks:
     def load(self) -> None:
         """Read what was kept; a file that is missing, damaged or made by other code holds nothing."""
         try:
-            found = msgspec.json.decode(self._path.read_bytes(), type=_File)
+            found = msgspec.json.decode(regular.read(self._path), type=_File)
         except (OSError, msgspec.DecodeError):
             return
         if found.made == self._made:

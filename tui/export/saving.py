@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from tui import regular
 from tui.export.format import File, Format, Options
 from tui.export.material import Material
 from tui.export.names import safe_name
@@ -53,14 +54,14 @@ def save(files: Iterable[File], target: Path, *, force: bool) -> list[Path]:
 def former(path: Path) -> str | None:
     """Return the text of an earlier export, None where there is no such file or it is not text."""
     try:
-        return path.read_bytes().decode("utf-8") if path.is_file() and not path.is_symlink() else None
+        return regular.read(path).decode("utf-8") if path.is_file() and not path.is_symlink() else None
     except (OSError, UnicodeDecodeError):
         return None
 
 
 def _same(path: Path, data: bytes) -> bool:
     try:
-        return not path.is_symlink() and path.is_file() and path.read_bytes() == data
+        return not path.is_symlink() and path.is_file() and regular.read(path) == data
     except OSError:
         return False
 

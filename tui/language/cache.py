@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from tui import regular
 from tui.language.analysis import Analysis
 
 LIMIT = 48 * 1024 * 1024
@@ -42,7 +43,7 @@ class Cache:
         """Return an entry, or None when there is none or it is damaged; a damaged one is removed."""
         path = self._path(key)
         try:
-            data = path.read_bytes()
+            data = regular.read(path)
         except OSError:
             return None
         try:

@@ -7,6 +7,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+from tui import regular
 from tui.notes import durable
 
 _ASIDE = re.compile(r"\.json\.(damaged|format-\d+|restored)-\d{8}-\d{6}-[0-9a-f]{8}(-\d+)?$")
@@ -22,7 +23,7 @@ def set_aside(path: Path, why: str) -> Path:
     then the old file itself stays when `path` is replaced; otherwise a copy. Raises OSError.
     """
     target = path.resolve() if path.is_symlink() else path
-    data = target.read_bytes()
+    data = regular.read(target)
     told = f".json.{why}-{datetime.now():%Y%m%d-%H%M%S}-{hashlib.sha256(data).hexdigest()[:8]}"
     stem = target.name.removesuffix(".json").encode("utf-8", "surrogateescape")[: LONGEST - len(told) - 4]
     name = stem.decode("utf-8", "ignore") + told

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+from tui import regular
 from tui.i18n import _, ngettext
 from tui.notes import aside, content, durable, layout
 from tui.notes import text as texts
@@ -189,7 +190,7 @@ def _backups(store: Store) -> Iterator[Finding]:
             found = None
             with suppress(OSError):
                 is_fit = fits if file.name == layout.CODEBOOK else content.fits_note
-                found = content.read(backup.read_bytes(), is_fit)
+                found = content.read(regular.read(backup), is_fit)
             if found is None or found.aside == "damaged":
                 yield Finding(Weight.WARNING, backup, _("this backup is damaged"), partial(_unlink, backup))
             else:

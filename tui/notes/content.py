@@ -28,6 +28,11 @@ class Content:
         """True when a newer pizhu wrote the file, so that it may not be changed."""
         return self.version > VERSION
 
+    @property
+    def foreign(self) -> bool:
+        """True when nothing in the file, be it damaged, shows that it is one of notes."""
+        return bool(self.aside) and not self.tables.get(NOTES)
+
 
 def read(data: bytes, fits: Callable[[Row], bool]) -> Content:
     """Return the content of a file; never raises. `fits` tells whether a row belongs into the main table."""

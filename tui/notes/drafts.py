@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from tui import regular
 from tui.notes.create import now
 from tui.notes.durable import replace
 
@@ -60,6 +61,6 @@ class Drafts:
 
 def _read(path: Path) -> Draft | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Draft)
+        return msgspec.json.decode(regular.read(path), type=Draft)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None

@@ -99,7 +99,8 @@ def clean(folder: Path) -> list[Path]:
         return []
     stale = list(folder.glob(f".pizhu-*{TEMPORARY}"))
     for path in stale:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder of such a name, say, is nobody's left-over
+            path.unlink(missing_ok=True)
     return stale
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from tui import regular
 from tui.notes import durable
 from tui.notes.undo import Step
 
@@ -62,7 +63,7 @@ class Journal:
         self._handle, self.path = _first_free(folder)
         self._torn = False
         """True when the last line was not written to its end."""
-        data = self.path.read_bytes()
+        data = regular.read(self.path)
         self.entries: list[Entry] = list(_replay(data))
         """Oldest first."""
         if len(self.entries) > LONGEST or len(data) > LARGEST:
@@ -127,7 +128,7 @@ def _first_free(folder: Path) -> tuple[int, Path]:
     number = 1
     while True:
         path = folder / f"undo-{number}.jsonl"
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0), 0o600)
+        handle = regular.opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             import fcntl
 

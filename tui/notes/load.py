@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from tui import regular
 from tui.notes import content, layout
 from tui.notes.annotation import Annotation
 from tui.notes.layout import NOTES, ONLY, TEXT, VERSION, Row
@@ -30,6 +31,8 @@ class Loaded:
     read_only: bool = False
     stamp: Stamp | None = None
     """Version of the file; None when there is none."""
+    foreign: bool = False
+    """True when nothing in the file shows that it is one of notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,14 @@ _decoder = msgspec.json.Decoder(_File)
 def load(path: Path, name: str) -> Loaded:
     """Return the notes in a file; one that is damaged is salvaged in memory. Raises OSError except for no file."""
     try:
-        with path.open("rb") as file:
-            stamp = Stamp.of(os.fstat(file.fileno()))
-            data = file.read()
+        handle = regular.opened(path)
     except FileNotFoundError:
         return Loaded()
+    try:
+        stamp = Stamp.of(os.fstat(handle))
+        data = regular.read_handle(handle, path)
+    finally:
+        os.close(handle)
     return _fast(data, name, stamp) or _careful(data, name, stamp)
 
 
@@ -99,7 +105,7 @@ def _careful(data: bytes, name: str, stamp: Stamp) -> Loaded:
     rows = [row for row in found.tables.get(NOTES, {}).values() if content.fits_note(row)]
     annotations = sorted((layout.annotation(row, name) for row in rows), key=position)
     text = found.tables.get(TEXT, {}).get(ONLY)
-    return Loaded(tuple(annotations), text, found.problems, found.newer, stamp)
+    return Loaded(tuple(annotations), text, found.problems, found.newer, stamp, found.foreign)
 
 
 def carried(loaded: Loaded, text: str, carry: Carry) -> Loaded:

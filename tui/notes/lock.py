@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tui import regular
 from tui.notes.trouble import locked
 
 LIMIT = 5.0
@@ -83,7 +84,7 @@ def _flock(path: Path, until: float, limit: float) -> int:
         raise _FlockMissing from None
     pause = 0.0005
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        handle = regular.opened(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0))
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if _still_there(handle, path):
@@ -146,7 +147,7 @@ def _host() -> str:
 def _abandoned(held: Path) -> bool:
     """Tell whether the holder is dead (same machine) or the lock is older than any honest write."""
     try:
-        host, pid, _ = held.read_text().split(" ")
+        host, pid, _ = regular.read(held).decode().split(" ")
         age = time.time() - held.stat().st_mtime
     except FileNotFoundError:
         return False
@@ -179,5 +180,5 @@ def _release(path: Path, mine: bytes) -> None:
     """Remove the lock file if it is still ours."""
     held = path.with_name(NAME + ".held")
     with contextlib.suppress(FileNotFoundError):
-        if held.read_bytes() == mine:
+        if regular.read(held) == mine:
             held.unlink()

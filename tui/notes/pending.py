@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from tui import regular
 from tui.i18n import _
 from tui.notes import durable, layout
 from tui.notes.create import now
@@ -118,7 +119,7 @@ class Pending:
 
 
 def _read(path: Path) -> Waiting:
-    kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+    kept = msgspec.json.decode(regular.read(path), type=_Kept)
     put = tuple(layout.annotation(row, kept.source) for row in kept.put)
     drop = tuple(layout.annotation(row, kept.source) for row in kept.drop)
     return Waiting(path, kept.source, Change(kept.label, put, drop), kept.time, kept.text)

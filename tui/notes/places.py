@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from tui import regular
 from tui.notes.create import now
 from tui.notes.durable import replace
 
@@ -122,7 +123,7 @@ class Places:
     def _read(self, *, aside: bool = False) -> dict[str, dict[str, Place]]:
         """Read the file; with `aside`, one that cannot be understood is renamed before it is written anew."""
         try:
-            found = msgspec.json.decode(self.path.read_bytes(), type=_File)
+            found = msgspec.json.decode(regular.read(self.path), type=_File)
             if found.version <= VERSION:
                 return found.places
         except OSError:

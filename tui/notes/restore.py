@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import regular
 from tui.i18n import _
 from tui.notes import aside, content, layout
 from tui.notes import text as texts
@@ -58,7 +59,7 @@ def restore(store: Store, backup: Backup, *, only_missing: bool = False) -> Rest
     The file that was there is set aside first. Raises StoreError.
     """
     try:
-        old = content.read(backup.path.read_bytes(), _fits(backup.source))
+        old = content.read(regular.read(backup.path), _fits(backup.source))
     except OSError as error:
         raise StoreError(_("{path}: {reason}").format(path=backup.path, reason=error.strerror)) from error
     if old.aside == "damaged" or old.newer:
@@ -105,7 +106,7 @@ def _fits(source: str) -> Callable[[Row], bool]:
 
 def _count(path: Path, source: str) -> int:
     try:
-        found = content.read(path.read_bytes(), _fits(source))
+        found = content.read(regular.read(path), _fits(source))
     except OSError:
         return -1
     return -1 if found.aside == "damaged" else len(found.tables.get(NOTES, {}))

@@ -11,12 +11,13 @@ from typing import Any, TypeVar, cast
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from tui.notes import aside, content, durable, layout
+from tui import regular
+from tui.notes import aside, content, durable, layout, links
 from tui.notes.content import Content, fits_note
 from tui.notes.layout import MARK, ONLY, VERSION, Lines, Row, Tables
 from tui.notes.lock import FolderLock
 from tui.notes.stamp import Stamp
-from tui.notes.trouble import busy, explain, newer
+from tui.notes.trouble import busy, explain, newer, too_large
 
 T = TypeVar("T")
 TRIES = 5
@@ -56,6 +57,8 @@ class NotesStorage(Storage):
         self._owner: int | None = None
         """Thread whose transaction is under way."""
         self._changed = False
+        self._foreign = False
+        """True when nothing in the file that was read shows that it is one of notes."""
 
     def read(self) -> Tables:
         """Return the tables as they are on disk, or inside a transaction as it has changed them."""
@@ -118,7 +121,7 @@ class NotesStorage(Storage):
     def forget(self) -> None:
         """Drop what was read, so that the next look reads the file again."""
         with self._mutex:
-            self.stamp, self.content, self._changed = None, Content(), False
+            self.stamp, self.content, self._changed, self._foreign = None, Content(), False, False
             self._lines = {}
             self._keep_open(None)
 
@@ -144,16 +147,15 @@ class NotesStorage(Storage):
         if self.stamp and Stamp.at(self.path) == self.stamp:
             return
         try:
-            handle = os.open(self.path, os.O_RDONLY)
+            handle = regular.opened(self.path)
         except FileNotFoundError:
             self.forget()
             return
         self._keep_open(handle)
-        with open(handle, "rb", closefd=False) as file:
-            data = file.read()
-        self.content = content.read(data, self._fits)
+        self.content = content.read(regular.read_handle(handle, self.path), self._fits)
         self._lines = {}
         self.stamp = Stamp.of(os.fstat(handle))
+        self._foreign = self.content.foreign or not self.stamp.size
 
     def _keep_open(self, handle: int | None) -> None:
         old, self._handle = self._handle, handle
@@ -166,7 +168,10 @@ class NotesStorage(Storage):
         if self.content.newer:
             raise newer(self.path, self.content.version)
         tables = {MARK: {ONLY: {"format": VERSION}}} | self.content.tables
+        self._check_ours()
         data = layout.dump(tables, self._lines)
+        if len(data) > regular.LARGEST:
+            raise too_large(self.path, regular.LARGEST)
         if self.stamp and self._before_write and self.content.aside != "damaged":
             self._before_write(self.path, self._old_bytes)
         if self.content.aside:
@@ -177,9 +182,15 @@ class NotesStorage(Storage):
             # Closing the file that was replaced frees its blocks, which can wait 2 ms for the file system's journal;
             # so can `Thread.start` for its thread, unlike this.
             _thread.start_new_thread(os.close, (old,))
-        self.content = Content(tables)
+        self.content, self._foreign = Content(tables), False
         self.stamp = Stamp.of(os.fstat(handle))
         self._changed = False
+
+    def _check_ours(self) -> None:
+        """Raise LinkedError where a link out of the folder leads to nothing, or to no file of notes."""
+        dangling = self.stamp is None and self.path.is_symlink()
+        if (dangling or self._foreign) and (target := links.outside(self.path, self._lock.folder)):
+            raise links.LinkedError(self.path, target)
 
     def _old_bytes(self) -> bytes:
         handle = cast("int", self._handle)

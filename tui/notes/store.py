@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import regular
 from tui.i18n import _
-from tui.notes import content, layout, load, text
+from tui.notes import content, layout, links, load, text
 from tui.notes.backup import Backups
 from tui.notes.codebook import Codebook, Defining, codebook, fits
 from tui.notes.create import now
@@ -70,15 +71,22 @@ class Store:
         path = layout.path_of(self.folder, name)
         try:
             if isinstance(source, str):
-                return _notebook(name, load.load(path, name))
+                return _notebook(name, self._load(path, name))
             last = self._memory.last(name)
             if last and last.stamp == Stamp.at(path) and last.text == self._memory.digest(source):
                 return last
-            loaded = load.load(path, name)
+            loaded = self._load(path, name)
         except OSError as error:
             problem = _("The notes in {path} cannot be read: {reason}.")
             return Notebook(name, (), (problem.format(path=path, reason=error.strerror),), read_only=True)
         return self._memory.remember(_notebook(name, load.carried(loaded, source.text, self._carry)), source.text)
+
+    def _load(self, path: Path, name: str) -> load.Loaded:
+        """Return what a file of notes says; of another program's file behind a link only that it is none."""
+        loaded = load.load(path, name)
+        if loaded.foreign and (target := links.outside(path, self.folder)):
+            return replace(loaded, problems=(links.told(path, target),), read_only=True)
+        return loaded
 
     def changed(self, source: str, stamp: Stamp | None) -> bool:
         """Tell whether the notes of a source are another version than the one that `stamp` was taken of.
@@ -146,7 +154,7 @@ class Store:
         path = self.folder / layout.CODEBOOK
         try:
             stamp = Stamp.at(path)
-            found = content.read(path.read_bytes(), fits) if stamp else content.Content()
+            found = content.read(regular.read(path), fits) if stamp else content.Content()
         except OSError as error:
             problem = _("The codebook {path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
             return Codebook(problems=(problem,), read_only=True)

@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 from tui.i18n import _
+from tui.regular import UnfitFileError
 
 
 class StoreError(Exception):
@@ -49,6 +50,9 @@ _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 def explain(error: OSError, path: Path) -> StoreError:
     """Return the StoreError that tells the reader what an operating-system error at `path` means."""
+    if isinstance(error, UnfitFileError):
+        line = _("Not saved: {path}: {reason}. Move what is there to another place.")
+        return StoreError(line.format(path=path, reason=error.strerror))
     if error.errno in _FULL:
         return DiskFullError(_("Not saved: no room for {path}. Free some disk space.").format(path=path))
     if error.errno in _FORBIDDEN:
@@ -71,6 +75,12 @@ def locked(path: Path, seconds: float) -> LockedError:
 def busy(path: Path) -> StoreError:
     """Return the error for a file that another program replaced again and again while a change was made."""
     return StoreError(_("Not saved: another program keeps replacing {path}. Stop it, or wait.").format(path=path))
+
+
+def too_large(path: Path, largest: int) -> StoreError:
+    """Return the error for notes that would make a file larger than is ever read, in bytes."""
+    message = _("Not saved: {path} would be larger than {size} MB. Split the source into several files.")
+    return StoreError(message.format(path=path, size=largest // 1_000_000))
 
 
 def newer(path: Path, version: int) -> NewerFormatError:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tui import regular
 from tui.i18n import _
 from tui.notes import layout
 from tui.notes import text as texts
@@ -263,7 +264,7 @@ def _newer(source: Source, kept: Row) -> bool:
     if source.digest and kept.get("file") == source.digest:
         return False
     try:
-        return hashlib.sha256(source.path.read_bytes()).hexdigest() == source.digest
+        return hashlib.sha256(regular.read(source.path)).hexdigest() == source.digest
     except OSError:
         return True
 

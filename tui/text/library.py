@@ -1,13 +1,13 @@
 """A library: a folder of source files, with its annotations folder beside it."""
 
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from tui import regular
 from tui.i18n import _
 from tui.text.decode import NotText, Unsure, decode, text_codec
 from tui.text.source import Source, Unreadable
@@ -100,7 +100,7 @@ class Library:
         if not _is_unicode(name):
             return Unreadable(path, name, _("its name is not valid UTF-8; give it another one"))
         try:
-            data = _bytes(path)
+            data = regular.read(path, LARGEST)
             decoded = decode(data, self.encoding)
         except Unsure:
             return Unreadable(
@@ -171,13 +171,3 @@ def _around(file: Path) -> tuple[Path, Path]:
         if notes.with_suffix(".json").exists() or notes.with_name(f"{notes.name}.json").exists():
             return folder, folder / "annotations"
     return file.parent, file.parent / "annotations"
-
-
-def _bytes(path: Path) -> bytes:
-    """Return the bytes of a regular file of fitting size; raise NotText or OSError."""
-    about = path.stat()
-    if not stat.S_ISREG(about.st_mode):
-        raise NotText(_("this is not a file"))
-    if about.st_size > LARGEST:
-        raise NotText(_("the file is larger than 50 MB"))
-    return path.read_bytes()
