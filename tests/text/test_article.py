@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.text.article import Article
-from tui.text.block import Block, Role
+from tui.text.block import Block, Link, Role, TableRow
 from tui.text.source import Source, Span
 
 TEXT = "标题一\n\n前半句,\n图说\n后半句。use\nrank"
@@ -47,9 +47,31 @@ def test_every_source_character_of_the_article_maps_back(article: Article) -> No
 
 def test_the_number_signs_of_a_markdown_heading_are_not_read_but_belong_to_it() -> None:
     source = Source(Path("x.md"), "x.md", "## 第一章\n正文。", "utf-8", "")
-    blocks = (Block(Role.HEADING, (Span(0, 6),), level=2, markup=3), Block(Role.PARAGRAPH, (Span(7, 10),)))
+    blocks = (Block(Role.HEADING, (Span(0, 6),), level=2, hidden=(Span(0, 3),)), Block(Role.PARAGRAPH, (Span(7, 10),)))
     article = Article(source, 1, None, (), blocks)
     assert article.text == "第一章\n正文。"
     assert article.to_source(0, 3) == (Span(3, 6),)
     assert [article.to_article(offset) for offset in (0, 2, 3, 5, 7)] == [0, 0, 0, 2, 4]
     assert article.span_of((Span(0, 6),)) == (0, 3)
+
+
+def test_markup_inside_and_at_the_end_is_not_read_and_maps_to_its_neighbours() -> None:
+    text = "**他**说[站](u)。**好**"
+    source = Source(Path("x.md"), "x.md", text, "utf-8", "")
+    veils = (Span(0, 2), Span(3, 5), Span(6, 7), Span(8, 12), Span(13, 15), Span(16, 18))
+    block = Block(Role.PARAGRAPH, (Span(0, len(text)),), hidden=veils, links=(Link(Span(7, 8), "u"),))
+    article = Article(source, 1, None, (), (block,))
+    assert article.text == "他说站。好"
+    assert [article.to_article(at) for at in range(len(text))] == [0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4]
+    assert article.to_source(0, 5) == (Span(2, 3), Span(5, 6), Span(7, 8), Span(12, 13), Span(15, 16))
+    assert article.links == (Link(Span(2, 3), "u"),)
+
+
+def test_the_cells_of_a_row_keep_apart_in_the_reading_text() -> None:
+    text = "<td>财务</td><td>收支</td><td></td>"
+    source = Source(Path("x.md"), "x.md", text, "utf-8", "")
+    row = TableRow(1, 0, (Span(4, 6), Span(15, 17), Span(26, 26)))
+    veils = (Span(0, 4), Span(6, 15), Span(17, 31))
+    article = Article(source, 1, None, (), (Block(Role.PARAGRAPH, (Span(0, 31),), hidden=veils, row=row),))
+    assert article.text == "财务 收支"
+    assert article.cell_spans(0) == (Span(0, 2), Span(3, 5), Span(5, 5))

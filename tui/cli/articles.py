@@ -9,7 +9,7 @@ from tui.cli.output import say_json
 from tui.cli.pages import each_page
 from tui.i18n import _
 from tui.text.article import Article
-from tui.text.block import Block
+from tui.text.block import Block, Style
 
 
 @click.command(
@@ -21,8 +21,16 @@ from tui.text.block import Block
 def command(files: tuple[str, ...], annotations: str | None, encoding: str | None) -> None:
     """Print the articles of files."""
     for page, file in each_page(files, annotations, encoding):
-        articles = [_article(article) for article in page.articles]
-        say_json({"file": file, "articles": articles, "other": [_block(block) for block in page.other]})
+        say_json(
+            {
+                "file": file,
+                "kind": page.kind,
+                "evidence": list(page.evidence),
+                "trouble": page.trouble,
+                "articles": [_article(article) for article in page.articles],
+                "other": [_block(block) for block in page.other],
+            }
+        )
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -30,9 +38,17 @@ def _article(article: Article) -> dict[str, Any]:
         "id": article.id,
         "title": article.title,
         "authors": list(article.authors),
+        "date": article.date,
+        "origin": article.origin,
+        "tags": list(article.tags),
         "blocks": [_block(block) for block in article.blocks],
     }
 
 
 def _block(block: Block) -> dict[str, Any]:
-    return {"role": block.role, "spans": [list(span) for span in block.spans]}
+    found: dict[str, Any] = {"role": block.role, "spans": [list(span) for span in block.spans]}
+    if block.style is not Style.PROSE:
+        found["style"] = block.style
+    if block.hidden:
+        found["hidden"] = [list(span) for span in block.hidden]
+    return found

@@ -1,12 +1,14 @@
 """An article as a reader counts them, with its reading text and the way back to the source."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from tui.text.block import Block, Role
+from tui.text.block import Block, Link, Role
+from tui.text.kind import Kind
 from tui.text.source import Source, Span
 
 _SAYING = (Role.HEADING, Role.PARAGRAPH)
@@ -24,7 +26,7 @@ class Piece(NamedTuple):
     length: int
     """Code points."""
     hidden: int = 0
-    """Source characters before it that the reading text leaves out: the number signs of a Markdown heading."""
+    """Source characters before it that the reading text leaves out, as the number signs of a Markdown heading."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,10 @@ class Article:
     """ISO 8601 date of publication when the page says it."""
     page: str | None = None
     """Page of the newspaper when the page says it, such as `04`."""
+    origin: str | None = None
+    """Where the text was published first, as the front matter says it: a name or a URL."""
+    tags: tuple[str, ...] = ()
+    """What the front matter files it under."""
 
     @property
     def id(self) -> str:
@@ -65,8 +71,8 @@ class Article:
     def text(self) -> str:
         r"""The reading text: blocks joined by `\n`, spans of one block by nothing or, between Latin, a space.
 
-        The lines of a repeated passage, which may be many paragraphs, are joined by one newline each. The number
-        signs of a Markdown heading are left out.
+        The lines of a repeated passage, which may be many paragraphs, are joined by one newline each. What a block
+        hides is left out; where nothing but that parts two cells of a table, a space does.
         """
         return self._joined[0]
 
@@ -89,6 +95,7 @@ class Article:
                 at += 1
             begin = at
             apart = "\n" if block.role is Role.DUPLICATE else ""
+            edges = {cell.start for cell in block.row.cells[1:]} if block.row else ()
             for order, span in enumerate(block.spans):
                 if order and apart:
                     parts.append(apart)
@@ -96,11 +103,13 @@ class Article:
                 elif order and _needs_space(source[block.spans[order - 1].end - 1], source[span.start]):
                     parts.append(" ")
                     at += 1
-                hidden = _hashes(source[span.start : span.start + block.markup]) if not order else 0
-                shown = span.start + hidden
-                parts.append(source[shown : span.end])
-                pieces.append(Piece(at, shown, span.end - shown, hidden))
-                at += span.end - shown
+                for shown, hidden in _shown(span, block.hidden):
+                    if shown.start in edges and hidden and at > begin and not parts[-1][-1:].isspace():
+                        parts.append(" ")
+                        at += 1
+                    parts.append(source[shown.start : shown.end])
+                    pieces.append(Piece(at, shown.start, shown.end - shown.start, hidden))
+                    at += shown.end - shown.start
             spans.append(Span(begin, at))
         return "".join(parts), tuple(pieces), tuple(spans)
 
@@ -112,6 +121,22 @@ class Article:
     def _pieces_by_source(self) -> tuple[list[int], list[Piece]]:
         ordered = sorted(self.pieces, key=lambda piece: piece.source)
         return [piece.source - piece.hidden for piece in ordered], ordered
+
+    def cell_spans(self, index: int) -> tuple[Span, ...]:
+        """Return the article spans of the cells of block `index`, in step with its `row.cells`; empty without a row."""
+        block, (start, end) = self.blocks[index], self.block_spans[index]
+        spans: list[Span] = []
+        for cell in block.row.cells if block.row else ():
+            found = self.span_of((cell,)) if cell.end > cell.start else None
+            place = spans[-1].end if spans else start
+            spans.append(found or Span(min(place, end), min(place, end)))
+        return tuple(spans)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links of all blocks, with article spans, in order; those whose words do not show are left out."""
+        every = ((self.span_of((link.span,)), link.target) for block in self.blocks for link in block.links)
+        return tuple(Link(span, target) for span, target in every if span)
 
     def to_source(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the source spans of the article span `[start, end)`, in reading order, touching ones merged."""
@@ -133,13 +158,16 @@ class Article:
     def to_article(self, offset: int) -> int | None:
         """Return the article offset of a source offset, or None when this article does not hold it.
 
-        Hidden signs count as the character behind them. Ends of spans are mapped as `to_article(end - 1) + 1`.
+        Hidden signs count as the character behind them, at the end of a span as the one before. Ends of spans are
+        mapped as `to_article(end - 1) + 1`.
         """
         starts, ordered = self._pieces_by_source
         place = bisect_right(starts, offset) - 1
         if place < 0:
             return None
         piece = ordered[place]
+        if not piece.length:
+            return max(0, piece.start - 1) if offset < piece.source else None
         inside = max(0, offset - piece.source)
         return piece.start + inside if inside < piece.length else None
 
@@ -150,9 +178,19 @@ class Article:
         return Span(min(a for a, _ in inside), max(b for _, b in inside) + 1) if inside else None
 
 
-def _hashes(head: str) -> int:
-    """Return how many characters at the head of a block are the number signs of a Markdown heading, blanks included."""
-    return len(head) - len(head.lstrip("# \t\u3000")) if head.startswith("#") else 0
+def _shown(span: Span, hidden: tuple[Span, ...]) -> Iterator[tuple[Span, int]]:
+    """Yield what of a span is shown, and how much is hidden before each part; the last may be empty."""
+    at = begin = span.start
+    for veil in hidden[bisect_left(hidden, span.start, key=lambda veil: veil.end) :]:
+        if veil.start >= span.end:
+            break
+        low, high = max(veil.start, begin), min(veil.end, span.end)
+        if low > begin:
+            yield Span(begin, low), begin - at
+            at = low
+        begin = max(begin, high)
+    if begin < span.end or at < begin or span.start == span.end:
+        yield Span(begin, span.end), begin - at
 
 
 def _needs_space(before: str, after: str) -> bool:
@@ -168,3 +206,9 @@ class Page:
     articles: tuple[Article, ...]
     other: tuple[Block, ...] = ()
     """Section labels, source notes, and duplicates outside every article."""
+    kind: Kind = Kind.ARTICLE
+    """What the file is as a whole."""
+    evidence: tuple[str, ...] = ()
+    """Why it is taken for that kind, in the reader's language, the strongest first."""
+    trouble: str | None = None
+    """Why its structure could not be read, in the reader's language; it is then one plain article."""

@@ -1,15 +1,15 @@
 """From lines to articles: the steps in order, and their result as values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.text.article import Article, Page
-from tui.text.block import Block, Role
+from tui.text.block import Block, Role, Style
 from tui.text.source import Source, Span
 from tui.text.structure.authors import is_lead, lead_authors, names, signature
 from tui.text.structure.displaced import bring_home
 from tui.text.structure.forms import Form, form_of
 from tui.text.structure.habits import find_inset, find_unmarked_verse, find_verse, find_width
-from tui.text.structure.lines import read_lines
+from tui.text.structure.lines import Line, read_lines
 from tui.text.structure.obey import obey
 from tui.text.structure.overrules import Overrule, read_orders
 from tui.text.structure.paragraphs import Paragraphs
@@ -79,8 +79,18 @@ def _sheet(reading: Reading, stories: Stories) -> tuple[str | None, str | None]:
 
 def _block(reading: Reading, unit: Unit) -> Block:
     spans = tuple(Span(reading.lines[number].start, reading.lines[number].end) for number in unit.lines)
-    markup = reading.lines[unit.lines[0]].markup
-    return Block(unit.role, spans, unit.level, unit.repeats, markup, unit.verse)
+    hidden = tuple(veil for number in unit.lines for veil in _hidden(reading.lines[number]))
+    style = Style.VERSE if unit.verse else Style.PROSE
+    return Block(unit.role, spans, unit.level, unit.repeats, hidden, style)
+
+
+def _hidden(line: Line) -> Iterator[Span]:
+    """Yield the Markdown marks before and after the text of a line."""
+    if line.markup:
+        end = line.start + line.markup + len(line.text)
+        yield Span(line.start, line.start + line.markup)
+        if end < line.end:
+            yield Span(end, line.end)
 
 
 def _authors(reading: Reading, story: Story) -> tuple[str, ...]:

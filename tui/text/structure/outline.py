@@ -28,7 +28,6 @@ def outline(article: Article) -> list[OutlineEntry]:
         if not block.level or block.role is Role.DUPLICATE:
             continue
         title = text[span.start : span.end]
-        title = title.strip("#*_ ") if block.markup else title
         if block.role is Role.PARAGRAPH:
             stop = _STOP.search(title)
             title = title[: stop.start()] if stop else title
