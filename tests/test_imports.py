@@ -33,6 +33,7 @@ def loaded_after(code: str) -> set[str]:
         ("tui.typeset.layout", HEAVY | SCREEN | {"click"}),
         ("tui.notes.annotation", HEAVY | SCREEN | {"click"}),
         ("tui.export.registry", HEAVY | SCREEN | {"click"}),
+        ("tui.workspace.session", HEAVY | SCREEN | {"rich", "click"}),
         ("tui.settings", HEAVY | SCREEN | {"rich", "click"}),
         ("tui.app.app", HEAVY),
         ("tui.app.screens.list", HEAVY),

@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from tui.app.app import PizhuApp
 from tui.app.screens.list import ListScreen
-from tui.notes.catalog import Entry
 from tui.settings import Settings
 from tui.text.library import Library
+from tui.workspace.catalog import Entry
 
 PATIENCE = 20.0
 """Seconds after which a test that waits has failed."""

@@ -5,11 +5,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.app.driving import Driven, opened
-from tui.app.reading import Reading
 from tui.app.screens.reader import ReaderScreen
 from tui.notes.annotation import Annotation, Kind
 from tui.settings import Settings
 from tui.text.source import Span
+from tui.workspace.reading import Reading
 
 STORY = """小城办起读书节
 

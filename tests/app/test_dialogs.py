@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from tests.app.driving import opened
 from tui.app.commands import for_scope
-from tui.app.completion import Completer, Known
 from tui.app.dialogs.choice import ChoiceDialog
 from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.dialogs.palette import Finder
 from tui.app.dialogs.tag import TagDialog, clean
 from tui.app.screens.list import ListScreen
+from tui.workspace.completion import Completer, Known
 
 TAGS = [
     Known("机构", 3),

@@ -7,12 +7,12 @@ import pytest
 
 from tests.app.driving import opened
 from tui.notes.annotation import Annotation
-from tui.notes.catalog import Entry, Heading, State, Trouble
 from tui.notes.notebook import Change
 from tui.notes.whole import set_state
 from tui.settings import Settings
 from tui.text.article import Article
 from tui.text.library import Library
+from tui.workspace.catalog import Entry, Heading, State, Trouble
 
 
 async def test_all_articles_are_listed_by_source(library: Path) -> None:
@@ -351,7 +351,7 @@ def test_an_entry_is_named_by_source_and_number() -> None:
 async def test_what_another_session_says_appears_without_a_restart(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tui.app.session import Session
+    from tui.workspace.session import Session
 
     monkeypatch.setattr("tui.app.screens.list.base.WATCH", 0.05)
     async with opened(library) as driven:
@@ -384,12 +384,12 @@ async def test_the_undo_list_names_what_was_done(library: Path) -> None:
 
 
 async def test_a_failing_analysis_istold_and_the_list_goes_on(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.app.linguist import Linguist
+    from tui.workspace.analyses import Analyses
 
     def broken(*_args: object) -> object:
         raise RuntimeError("[/model]")
 
-    monkeypatch.setattr(Linguist, "analyse_idly", broken)
+    monkeypatch.setattr(Analyses, "analyse_idly", broken)
     async with opened(library, marks=True) as driven:
         await driven.until(lambda: any("[/model]" in told for told in driven.app.told))
         await driven.press("j")

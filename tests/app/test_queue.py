@@ -9,7 +9,7 @@ import pytest
 from tests.app.driving import Driven, opened
 from tui.app.screens.queue import QueueScreen
 from tui.notes.annotation import Annotation, Kind
-from tui.notes.queue import Item
+from tui.workspace.queue import Item
 
 TEXT = """大连海关开通热线
 

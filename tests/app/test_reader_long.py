@@ -7,8 +7,6 @@ import pytest
 
 from bench.bench_page import essay
 from tests.app.reading import Reader, library_of, reading
-from tui.app import pieces
-from tui.app.pieces import Pieces
 from tui.language.analysis import Analysis, Entity, EntityType
 from tui.text.article import Article
 from tui.text.block import Block, Role
@@ -16,6 +14,8 @@ from tui.text.library import Library
 from tui.text.source import Source, Span
 from tui.text.structure import split
 from tui.typeset.rows import Kind
+from tui.workspace import portions
+from tui.workspace.portions import Portions
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_pieces_put_end_to_end_are_the_article(tmp_path: Path, long_text: str) -
     source = Library.open(library_of(tmp_path, long=long_text)).read("long.txt")
     assert isinstance(source, Source)
     article = max(split(source).articles, key=lambda found: len(found.text))
-    cut = Pieces(article)
+    cut = Portions(article)
     at = 0
     for index, start in enumerate(cut.starts):
         piece = cut.page(index).articles[0]
@@ -43,11 +43,11 @@ def test_pieces_put_end_to_end_are_the_article(tmp_path: Path, long_text: str) -
 
 
 def test_what_a_piece_holds_lies_where_it_is_in_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "PIECE", 10)
+    monkeypatch.setattr(portions, "PIECE", 10)
     text = "大连很大很大。" * 9
     source = Source(Path("x"), "x.txt", text, "utf-8", "")
     article = Article(source, 1, None, (), (Block(Role.PARAGRAPH, (Span(0, len(text)),)),))
-    cut = Pieces(article)
+    cut = Portions(article)
     for index in cut.around(0, len(text)):
         at = cut.page(index).articles[0].text.index("大连")
         cut.learn(index, Analysis((Span(at, at + 2),), (Entity(at, at + 2, EntityType.LOC),), (), complete=True))
@@ -58,15 +58,15 @@ def test_what_a_piece_holds_lies_where_it_is_in_the_article(monkeypatch: pytest.
 
 
 def test_a_folded_repeat_in_sight_is_not_analysed_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "PIECE", 10)
+    monkeypatch.setattr(portions, "PIECE", 10)
     text = "大连很大很大。" * 200
     source = Source(Path("x"), "x.txt", text, "utf-8", "")
-    cut = Pieces(Article(source, 1, None, (), (Block(Role.PARAGRAPH, (Span(0, len(text)),)),)))
+    cut = Portions(Article(source, 1, None, (), (Block(Role.PARAGRAPH, (Span(0, len(text)),)),)))
     asked = 0
     while unknown := cut.around(0, len(text)):
         cut.learn(unknown[0], Analysis((), (), (), complete=True))
         asked += 1
-        assert asked <= pieces.KEPT
+        assert asked <= portions.KEPT
     assert cut.around(0, 10) == cut.around(len(text) - 10, len(text)) == []
 
 

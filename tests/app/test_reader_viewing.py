@@ -290,7 +290,7 @@ async def test_words_are_joined_and_split(story: Path) -> None:
         await reader.answer("图 书馆", "enter")
         await reader.press("2")
         await reader.saved()
-        await reader.driven.until(lambda: reader.screen.session.linguist.divisions == (("图", "书馆"),))
+        await reader.driven.until(lambda: reader.screen.session.analyses.divisions == (("图", "书馆"),))
         last = reader.text.index("图书馆周末")
         await reader.driven.until(lambda: reader.reading.word_at(last) == (last, last + 1))
     async with reading(story) as reader:

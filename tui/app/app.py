@@ -16,11 +16,11 @@ from tui.app.commands import COMMANDS, Command, for_scope
 from tui.app.everywhere import Everywhere
 from tui.app.guard import ControlFilter
 from tui.app.markcolours import mark_colours
-from tui.app.session import Session
 from tui.app.themes import themes
 from tui.i18n import _
 from tui.settings import Settings
 from tui.text.library import Library
+from tui.workspace.session import Session
 
 
 class PizhuApp(Everywhere):

@@ -101,8 +101,8 @@ class Everywhere(Keeping):
     async def action_review(self, count: int | None = None, argument: str = "") -> None:
         """Ask what to review and where, and open the queue."""
         from tui.app.dialogs.choice import ChoiceDialog
-        from tui.app.reviewing import WHAT_TITLES, What
         from tui.app.screens.queue import QueueScreen
+        from tui.workspace.reviewing import WHAT_TITLES, What
 
         screen = self.screen
         places = screen.review_places() if isinstance(screen, CommandScreen) else {}
@@ -126,9 +126,9 @@ class Everywhere(Keeping):
         """Ask for format and file, and write the annotations of some articles, or for None of the library."""
         from tui.app.dialogs.confirm import ConfirmDialog
         from tui.app.dialogs.export import ExportDialog
-        from tui.app.exporting import export
         from tui.export.registry import FORMATS
         from tui.export.saving import ExportError
+        from tui.workspace.exporting import export
 
         name = self.session.library.title
         if keys is not None and len(keys) == 1:

@@ -9,10 +9,10 @@ from textual.notifications import SeverityLevel
 
 from tui.app.messages import NotebookChanged
 from tui.app.screens.base import CommandScreen
-from tui.app.session import Session
 from tui.i18n import _
 from tui.text.source import Source
 from tui.text.visible import visible_line
+from tui.workspace.session import Session
 
 if TYPE_CHECKING:
     from tui.notes.annotation import Annotation

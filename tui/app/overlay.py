@@ -6,14 +6,14 @@ from enum import StrEnum
 from typing import Final
 
 from tui.app.looks import Layer, Look
-from tui.app.reading import Reading, Said
 from tui.i18n import _
 from tui.language.analysis import EntityType
 from tui.notes.annotation import Hold
 from tui.text.block import Role
+from tui.text.intervals import Intervals
 from tui.text.source import Span
-from tui.typeset.intervals import Intervals
 from tui.typeset.rows import Row
+from tui.workspace.reading import Placed, Reading
 
 
 class Words(StrEnum):
@@ -117,5 +117,5 @@ class Overlay:
                 yield Layer(word.start, word.end, Look.WORD)
 
 
-def _look(said: Said) -> Look:
+def _look(said: Placed) -> Look:
     return Look.NOTE if said.annotation.anchor.hold is Hold.OK else Look.CHECK

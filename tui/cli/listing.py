@@ -10,8 +10,8 @@ from tui.cli.options import library_options, path_argument
 from tui.cli.output import say_json_array, say_table
 from tui.cli.pages import Shelf
 from tui.i18n import _
-from tui.notes.catalog import entries
 from tui.text.source import Unreadable
+from tui.workspace.catalog import entries
 
 
 @click.command("list", help=_("List all articles of the library at PATH: id, title, authors, length, state, notes."))

@@ -28,8 +28,8 @@ def open_reader(path: str | None = None, annotations: str | None = None, encodin
     library = open_library(path or ".", annotations, encoding)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Failed(_("the reader needs a terminal; `pizhu list`, `show` and `export` do not"))
-    from tui.app.ahead import Ahead
-    from tui.app.remembered import place
+    from tui.workspace.prefetch import Ahead
+    from tui.workspace.remembered import place
 
     # A library that was listed before is listed from memory: there is nothing to read ahead.
     ahead = None if place(folders().cache, library).exists() else Ahead.start(library)

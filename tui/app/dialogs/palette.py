@@ -12,10 +12,10 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.app.commands.command import Command
-from tui.app.completion import Completer, Known
 from tui.app.dialogs.base import Dialog
 from tui.app.keys import spell, token
 from tui.i18n import _
+from tui.workspace.completion import Completer, Known
 
 
 class PaletteDialog(Dialog[Command]):

@@ -10,10 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.app.completion import Completer, Known
 from tui.app.dialogs.base import Dialog
 from tui.i18n import _
 from tui.text.visible import visible_line
+from tui.workspace.completion import Completer, Known
 
 _SEPARATORS: Final = ",，;；、"
 _SHOWN: Final = 50

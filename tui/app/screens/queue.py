@@ -11,19 +11,19 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.app.reviewing import TYPE_KEYS, WHAT_TITLES, Key, What, decision_change, items, type_title
 from tui.app.screens.base import CommandScreen
-from tui.app.session import Session
 from tui.app.widgets.context import ContextView
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
 from tui.notes.annotation import Annotation
 from tui.notes.notebook import Change
-from tui.notes.queue import Decided, Item, Queue
 from tui.text import graphemes
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
+from tui.workspace.queue import Decided, Item, Queue
+from tui.workspace.reviewing import TYPE_KEYS, WHAT_TITLES, Key, What, decision_change, items, type_title
+from tui.workspace.session import Session
 
 
 class QueueScreen(CommandScreen):
@@ -232,7 +232,7 @@ class QueueScreen(CommandScreen):
         first = text.rfind("\n", 0, at) + 1
         last = text.find("\n", at)
         line = text[first : last if last >= 0 else len(text)]
-        ends = [first + (word.start if edge == "start" else word.end) for word in self.session.linguist.words(line)]
+        ends = [first + (word.start if edge == "start" else word.end) for word in self.session.analyses.words(line)]
         beyond = [end for end in ends if (end < at if step < 0 else end > at)]
         return (max(beyond) if step < 0 else min(beyond)) if beyond else at
 

@@ -12,10 +12,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.app.completion import Known
 from tui.app.messages import NotebookChanged
 from tui.app.screens.base import CommandScreen
-from tui.app.session import Session
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
@@ -23,6 +21,8 @@ from tui.notes import tags
 from tui.notes.codebook import Codebook, Defining, Tag, TagNameError, normal, pin
 from tui.notes.notebook import Notebook
 from tui.text.visible import visible_line
+from tui.workspace.completion import Known
+from tui.workspace.session import Session
 
 if TYPE_CHECKING:
     from tui.notes.tags import Plan

@@ -10,8 +10,8 @@ from rich.style import Style
 
 from tui.app.widgets.rows import RowList
 from tui.i18n import _
-from tui.notes.catalog import Entry, Heading, Line, State
 from tui.text.visible import visible_line
+from tui.workspace.catalog import Entry, Heading, Line, State
 
 NARROW: Final = 60
 """Cells; below, only state and title are shown."""

@@ -10,8 +10,6 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.reading import Said
-from tui.app.wording import HOLDS
 from tui.i18n import _
 from tui.notes.annotation import Hold
 from tui.text.block import Role
@@ -19,6 +17,8 @@ from tui.text.source import Span
 from tui.text.visible import visible, visible_line
 from tui.typeset.layout import Layout
 from tui.typeset.setting import Setting
+from tui.workspace.reading import Placed
+from tui.workspace.wording import HOLDS
 
 ROWS: Final = 6
 """Rows that one annotation may take; the one under the cursor may take all it needs."""
@@ -27,7 +27,7 @@ ROWS: Final = 6
 class Beside(NamedTuple):
     """An annotation and the screen line it belongs to."""
 
-    said: Said
+    said: Placed
     line: int
     """Line of the screen, from 0."""
     unsaved: bool
@@ -36,7 +36,7 @@ class Beside(NamedTuple):
 class _Line(NamedTuple):
     text: str
     component: str
-    said: Said | None
+    said: Placed | None
 
 
 class Margin(Widget):

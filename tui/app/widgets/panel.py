@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.app.facts import Fact
 from tui.text.source import Span
+from tui.workspace.summary import Fact
 
 
 class SidePanel(Vertical):

@@ -18,19 +18,19 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.app.arrange import ORDER_TITLES, SHOW_TITLES, Order, Show, View, arrange
 from tui.app.messages import NotebookChanged
-from tui.app.scan import Batch, remembered, scan
 from tui.app.screens.base import CommandScreen
-from tui.app.session import Session
 from tui.app.widgets.articles import ArticleList
 from tui.app.widgets.context import ContextView
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
-from tui.notes.catalog import Entry, Heading, Line, State
 from tui.text.article import Article, Page
 from tui.text.source import Span, Unreadable
+from tui.workspace.catalog import Entry, Heading, Line, State
+from tui.workspace.listview import ORDER_TITLES, SHOW_TITLES, Order, Show, View, arrange
+from tui.workspace.scan import Batch, remembered, scan
+from tui.workspace.session import Session
 
 if TYPE_CHECKING:
     from tui.language.analysis import Analysis
@@ -151,7 +151,7 @@ class ListBase(CommandScreen):
         worker, session = get_current_worker(), self.session
         # The first Enter then finds the reading screen (0.1 s) and the dictionary (0.1 s) loaded.
         import_module("tui.app.screens.reader")
-        session.linguist.warm()
+        session.analyses.warm()
         counted: list[str] = []
         shown = monotonic()
         for name in list(self._groups)[:COUNTED]:
@@ -178,7 +178,7 @@ class ListBase(CommandScreen):
     def _analysed(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
         """Analyse a page; a failure costs the counts of that page and is told, not the reader's session."""
         try:
-            return self.session.linguist.analyse_idly(page, cancelled)
+            return self.session.analyses.analyse_idly(page, cancelled)
         except Exception as error:
             told = _("{source}: names and figures cannot be found ({error})")
             text = told.format(source=page.source.name, error=f"{type(error).__name__}: {error}")

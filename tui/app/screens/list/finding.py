@@ -6,10 +6,10 @@ from dataclasses import replace
 from textual import work
 from textual.worker import get_current_worker
 
-from tui.app.arrange import ORDER_TITLES, SHOW_TITLES, Order, Show, View, holds
 from tui.app.screens.list.base import ListBase
 from tui.i18n import _
-from tui.notes.catalog import Entry, State
+from tui.workspace.catalog import Entry, State
+from tui.workspace.listview import ORDER_TITLES, SHOW_TITLES, Order, Show, View, holds
 
 
 class ListFinding(ListBase):

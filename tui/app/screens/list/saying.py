@@ -7,7 +7,7 @@ from textual import work
 
 from tui.app.screens.list.finding import ListFinding
 from tui.i18n import _, ngettext
-from tui.notes.catalog import Entry, State
+from tui.workspace.catalog import Entry, State
 
 if TYPE_CHECKING:
     from tui.notes.annotation import Annotation

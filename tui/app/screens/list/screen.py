@@ -7,7 +7,7 @@ from textual import on
 from tui.app.screens.list.saying import ListSaying
 from tui.app.widgets.rows import RowList
 from tui.i18n import _
-from tui.notes.catalog import Entry, Heading, Trouble
+from tui.workspace.catalog import Entry, Heading, Trouble
 
 
 class ListScreen(ListSaying):

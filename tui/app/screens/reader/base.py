@@ -7,23 +7,23 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 
 from tui.app.overlay import Overlay, Shown, Words
-from tui.app.pieces import Pieces
-from tui.app.reading import Reading, Thing
 from tui.app.screens.base import CommandScreen
-from tui.app.session import Session
 from tui.app.widgets.margin import Margin
 from tui.app.widgets.page import PageView
 from tui.app.widgets.panel import SidePanel
 from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
-from tui.app.wording import describe
 from tui.i18n import N_, _
 from tui.notes.annotation import Annotation
 from tui.text.block import Role
+from tui.text.intervals import Intervals
 from tui.text.source import Span
-from tui.typeset.intervals import Intervals
 from tui.typeset.layout import Layout
 from tui.typeset.setting import Setting
+from tui.workspace.portions import Portions
+from tui.workspace.reading import Reading, Thing
+from tui.workspace.session import Session
+from tui.workspace.wording import describe
 
 if TYPE_CHECKING:
     from tui.app.app import PizhuApp
@@ -56,7 +56,7 @@ class ReaderBase(CommandScreen):
         self.reading: Reading | None = None
         self.unsaved: dict[str, Annotation | None] = {}
         """Annotation id -> its newest form, not yet acknowledged by the store; None when it is to be removed."""
-        self.pieces: Pieces | None = None
+        self.pieces: Portions | None = None
         """Of a very long article: what of it is analysed."""
         self._learning = False
         """Whether a worker is analysing what is in sight."""

@@ -11,9 +11,9 @@ from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.selecting import Selecting
 from tui.i18n import _, ngettext
 from tui.text import motions
+from tui.text.intervals import Intervals
 from tui.text.search import SearchError, find
 from tui.text.source import Span
-from tui.typeset.intervals import Intervals
 
 REGEX: Final = "re:"
 """What a search begins with that is a regular expression."""

@@ -7,8 +7,6 @@ from textual import events, work
 from textual.worker import get_current_worker
 
 from tui.app.keys import token
-from tui.app.marks import Marks
-from tui.app.reading import Said
 from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.moving import Moving
 from tui.i18n import N_, _
@@ -17,6 +15,8 @@ from tui.notes.annotation import Hold
 from tui.text import motions
 from tui.text.labels import labels
 from tui.text.source import Span
+from tui.workspace.marks import Marks
+from tui.workspace.reading import Placed
 
 NOTHING = {
     "entity": N_("No more entities this way."),
@@ -101,7 +101,7 @@ class Jumping(Moving):
         if key == self.key:
             self.call_after_refresh(self.jump, kind, step)
 
-    def _places(self, kind: str) -> Sequence[Said | Entity | Figure | Span]:
+    def _places(self, kind: str) -> Sequence[Placed | Entity | Figure | Span]:
         """Return all objects of a kind, in text order."""
         reading = self.reading
         assert reading is not None

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.app.equals import Equal, equals, said_of_equals
-from tui.app.reading import Said
 from tui.app.screens.reader.saying import Saying
-from tui.app.wording import TYPES, short
 from tui.i18n import _, ngettext
 from tui.language.analysis import Entity, Figure
 from tui.language.decided import FIGURE, type_of
@@ -18,6 +15,9 @@ from tui.notes.annotation import Annotation
 from tui.notes.decisions import Decision, Scope, Verdict, decide
 from tui.text import graphemes
 from tui.text.source import Span
+from tui.workspace.occurrences import Equal, equals, said_of_equals
+from tui.workspace.reading import Placed
+from tui.workspace.wording import TYPES, short
 
 if TYPE_CHECKING:
     from tui.notes.notebook import Change
@@ -141,7 +141,7 @@ class Marking(Saying):
             self.say(_("The edge cannot go there."))
         elif self.page.selection is not None:
             self.hold(moved)
-        elif isinstance(thing, Said):
+        elif isinstance(thing, Placed):
             self._move_said(thing.annotation, moved)
         elif isinstance(thing, Entity | Figure):
             self._decide(replace(thing, start=moved.start, end=moved.end), Verdict.KEEP, type_of(thing))

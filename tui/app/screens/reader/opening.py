@@ -7,19 +7,19 @@ from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.app.marks import Marks
 from tui.app.messages import NotebookChanged
-from tui.app.pieces import LONG, Pieces
-from tui.app.reading import Reading, decisions_of, of_article
 from tui.app.screens.reader.base import Key, ReaderBase
-from tui.app.wordwindows import WordWindows
 from tui.i18n import _
 from tui.language.analysis import Analysis
 from tui.notes.annotation import Annotation
 from tui.notes.places import QUOTE, Place
 from tui.text.article import Article, Page
+from tui.text.intervals import Intervals
 from tui.text.source import Unreadable
-from tui.typeset.intervals import Intervals
+from tui.workspace.marks import Marks
+from tui.workspace.portions import LONG, Portions
+from tui.workspace.reading import Reading, decisions_of, of_article
+from tui.workspace.wordwindows import WordWindows
 
 AT_ONCE = 50_000
 """Code points that the quick pass reads before the first paint (under 0.1 s); a longer text is painted without."""
@@ -70,8 +70,8 @@ class Opening(ReaderBase):
             self.post_message(Opened(key, article))
             return
         stored = self.session.notebook(article.source).annotations
-        self.session.linguist.learn(self.session.divisions())
-        self.session.linguist.warm()
+        self.session.analyses.learn(self.session.divisions())
+        self.session.analyses.warm()
         annotations = of_article(article, stored)
         found = quick(article.text) if len(article.text) <= AT_ONCE else Analysis()
         decisions = decisions_of(article, annotations, self.session.decisions())
@@ -89,10 +89,10 @@ class Opening(ReaderBase):
             reason = message.article.reason if isinstance(message.article, Unreadable) else ""
             self.say(reason or _("this article is no longer there"))
             return
-        windows = WordWindows(message.article.text, self.session.linguist.words)
+        windows = WordWindows(message.article.text, self.session.analyses.words)
         self.reading = Reading(message.article, message.marks, message.annotations, windows)
         self._stored = message.stored
-        self.pieces = Pieces(message.article) if len(message.article.text) > LONG else None
+        self.pieces = Portions(message.article) if len(message.article.text) > LONG else None
         start = self.begin(message.article)
         self.page.show(message.article.text, self.typeset, self.reading.word_at(start), start)
         self.refresh_layers()
@@ -184,7 +184,7 @@ class Opening(ReaderBase):
             from tui.language.quick import quick
 
             self.post_message(Analysed(key, replace(reading.marks, found=quick(reading.text)).prepared()))
-        found = self.session.linguist.analyse(page, lambda: worker.is_cancelled)
+        found = self.session.analyses.analyse(page, lambda: worker.is_cancelled)
         if found and key[1] in found:
             self.post_message(Analysed(key, replace(reading.marks, found=found[key[1]]).prepared()))
 
@@ -203,10 +203,10 @@ class Opening(ReaderBase):
         finally:
             self._learning = False
 
-    def _learn(self, pieces: Pieces, index: int) -> bool:
+    def _learn(self, pieces: Portions, index: int) -> bool:
         """Analyse one piece, in a worker, and say what is known then; False when it could not be done."""
         key, worker, reading = self.key, get_current_worker(), self.reading
-        found = self.session.linguist.analyse(pieces.page(index), lambda: worker.is_cancelled)
+        found = self.session.analyses.analyse(pieces.page(index), lambda: worker.is_cancelled)
         if not found or reading is None or pieces is not self.pieces or worker.is_cancelled:
             return False
         pieces.learn(index, found[key[1]])
@@ -221,7 +221,7 @@ class Opening(ReaderBase):
                 marks = replace(marks, decisions=self.reading.marks.decisions)
             self.reading = replace(self.reading, marks=marks)
             self.marks_changed()
-            if self.session.linguist.degraded:
+            if self.session.analyses.degraded:
                 self.say(_("The entity model is missing: names come from rules alone."))
 
     def on_notebook_changed(self, _message: NotebookChanged) -> None:

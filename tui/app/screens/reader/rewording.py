@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from textual import work
 from textual.message import Message
 
-from tui.app.lookup import look_up
 from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.saying import Saying
-from tui.app.wording import short
-from tui.app.wordwindows import WordWindows
 from tui.i18n import _
 from tui.notes.decisions import Scope
 from tui.text.source import Span
+from tui.workspace.lookup import look_up
+from tui.workspace.wording import short
+from tui.workspace.wordwindows import WordWindows
 
 
 @dataclass
@@ -85,20 +85,20 @@ class Rewording(Saying):
     def notebook_changed(self) -> None:
         """Segment anew when words for the whole library have changed."""
         super().notebook_changed()
-        if self.session.divisions() != self.session.linguist.divisions:
+        if self.session.divisions() != self.session.analyses.divisions:
             self.relearn()
 
     @work(thread=True, group="relearn", exclusive=True)
     def relearn(self) -> None:
         """Load the dictionary with the reader's words, off the UI thread."""
         key = self.key
-        if self.session.linguist.learn(self.session.divisions()):
+        if self.session.analyses.learn(self.session.divisions()):
             self.post_message(Relearnt(key))
 
     def on_relearnt(self, message: Relearnt) -> None:
         """Divide the article anew."""
         if message.key == self.key and self.reading is not None:
-            self.renew_words(WordWindows(self.reading.text, self.session.linguist.words))
+            self.renew_words(WordWindows(self.reading.text, self.session.analyses.words))
 
     # Looking up
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
-from tui.app.reading import Said
 from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.finding import Finding
-from tui.app.wording import short
 from tui.i18n import _
 from tui.notes.annotation import Annotation, Kind
 from tui.text.source import Source, Span
+from tui.workspace.reading import Placed
+from tui.workspace.wording import short
 
 if TYPE_CHECKING:
     from tui.notes.notebook import Change
@@ -110,7 +110,7 @@ class Saying(Finding):
             if said.span == target:
                 return said.annotation
         thing = self.thing
-        return thing.annotation if self.page.selection is None and isinstance(thing, Said) else None
+        return thing.annotation if self.page.selection is None and isinstance(thing, Placed) else None
 
     def fresh(self, span: Span) -> Annotation | None:
         """Return a new annotation on a span of the article; None for one that holds no text of the source."""

@@ -9,11 +9,11 @@ from textual.message import Message
 from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.opening import Opened
 from tui.app.screens.reader.saying import Saying
-from tui.app.wording import short
 from tui.i18n import N_, _
 from tui.notes.annotation import Annotation, Kind
 from tui.notes.create import create
 from tui.text.article import Page
+from tui.workspace.wording import short
 
 LABELS: Final = {
     "split": N_("an article begins at “{text}”"),

@@ -6,9 +6,7 @@ from typing import Final
 from textual import on, work
 from textual.message import Message
 
-from tui.app.facts import Fact, annotations, facts, headings, outline
 from tui.app.overlay import Words
-from tui.app.reading import Said
 from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.finding import Finding
 from tui.app.widgets.margin import Beside, Margin
@@ -17,6 +15,8 @@ from tui.app.widgets.panel import SidePanel
 from tui.i18n import N_, _
 from tui.text.source import Span
 from tui.typeset.rows import Kind
+from tui.workspace.reading import Placed
+from tui.workspace.summary import Fact, annotations, facts, headings, outline
 
 NEXT: Final = {Words.OFF: Words.SHADED, Words.SHADED: Words.SEPARATED, Words.SEPARATED: Words.OFF}
 WORDS_TOLD: Final = {
@@ -210,7 +210,7 @@ class Viewing(Finding):
             for said in self.reading.said.overlapping(first, last)
         ]
         thing = self.thing
-        self.margin.show(tuple(beside), thing.annotation.id if isinstance(thing, Said) else None)
+        self.margin.show(tuple(beside), thing.annotation.id if isinstance(thing, Placed) else None)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:

@@ -7,8 +7,8 @@ from tui.app.screens.reader.opening import Opening
 from tui.i18n import _
 from tui.notes.places import QUOTE, Place
 from tui.text.article import Page
+from tui.text.intervals import Intervals
 from tui.text.source import Unreadable
-from tui.typeset.intervals import Intervals
 
 
 class Watching(Opening):

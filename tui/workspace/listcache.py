@@ -7,9 +7,9 @@ import msgspec
 
 import tui.text
 from tui import regular
-from tui.app.remembered import place
-from tui.notes.catalog import Entry, Heading, Line
 from tui.text.library import Library
+from tui.workspace.catalog import Entry, Heading, Line
+from tui.workspace.remembered import place
 
 _Row = tuple[str, tuple[str, ...], int, str, str, str]
 """Title as listed, authors, length, date, page, title as the reading places know it."""
@@ -34,7 +34,7 @@ class _File(msgspec.Struct):
     sources: dict[str, Kept]
 
 
-class Shelfmarks:
+class ListCache:
     """The rows of one library without what the reader did; in the cache folder, safe to delete."""
 
     def __init__(self, cache: Path, library: Library) -> None:

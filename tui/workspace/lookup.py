@@ -1,13 +1,13 @@
-"""All that is known about one passage, as lines to read; no Textual."""
+"""All that is known about one passage, as lines to read."""
 
 from collections.abc import Iterator
 
-from tui.app.reading import Reading, Said, Thing
-from tui.app.wording import describe, short, value
 from tui.i18n import _, ngettext
 from tui.language.analysis import Figure
 from tui.text.source import Span
 from tui.text.visible import visible, visible_line
+from tui.workspace.reading import Placed, Reading, Thing
+from tui.workspace.wording import describe, short, value
 
 LONGEST = 12
 """Characters of a passage whose pronunciation is given."""
@@ -26,7 +26,7 @@ def look_up(reading: Reading, span: Span) -> list[str]:
 def _about(thing: Thing, reading: Reading) -> Iterator[str]:
     yield describe(thing, reading)
     match thing:
-        case Said(annotation=annotation):
+        case Placed(annotation=annotation):
             if annotation.note:
                 yield from visible(annotation.note.strip()).split("\n")
             made = "  ".join(part for part in (annotation.author, annotation.modified[:16].replace("T", " ")) if part)
@@ -43,7 +43,7 @@ def _pronounced(quote: str) -> str:
     if not 0 < len(quote) <= LONGEST or not any("\u3400" <= c <= "\u9fff" for c in quote):
         return ""
     # The tables take 0.1 s to load, so only when they are asked for.
-    from tui.app.pinyin import spoken
+    from tui.workspace.pinyin import spoken
 
     return visible_line(spoken(quote))
 

@@ -1,4 +1,4 @@
-"""What the list shows of each article, worked out from a page, its annotations and the reading places; no Textual."""
+"""What the list shows of each article, worked out from a page, its annotations and the reading places."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping

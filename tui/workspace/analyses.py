@@ -5,9 +5,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tui.app.pieces import LONG
 from tui.text.article import Page
 from tui.text.source import Span
+from tui.workspace.portions import LONG
 
 if TYPE_CHECKING:
     from tui.language.analyser import Analyser
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.language.words import Segmenter, UserWord
 
 
-class Linguist:
+class Analyses:
     """What language code a session shares; `warm`, `analyse` and the first `words` are for threads."""
 
     def __init__(self, cache: Path) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from tui.app.shelf import Shelf
 from tui.i18n import _, ngettext
 from tui.notes.annotation import Annotation, Kind
 from tui.notes.places import Place
@@ -15,11 +14,12 @@ from tui.settings import Folders, Settings
 from tui.text.article import Article, Page
 from tui.text.library import Library
 from tui.text.source import Source
+from tui.workspace.pages import Shelf
 
 if TYPE_CHECKING:
-    from tui.app.ahead import Ahead
     from tui.notes.notebook import Change, Notebook, Undone
     from tui.notes.tags import Plan
+    from tui.workspace.prefetch import Ahead
 
 T = TypeVar("T")
 

@@ -1,4 +1,4 @@
-"""An article too long to be analysed at once, in pieces: what is read is analysed first; no Textual."""
+"""An article too long to be analysed at once, in pieces: what is read is analysed first."""
 
 import re
 from bisect import bisect_right
@@ -23,7 +23,7 @@ END: Final = 4
 _END = re.compile(r"[。！？!?\n]")
 
 
-class Pieces:
+class Portions:
     """Analyses of the pieces of one article, as far as they have been asked for."""
 
     def __init__(self, article: Article) -> None:

@@ -1,4 +1,4 @@
-"""Words of a text before its analysis is there: window by window, as they are asked for; no Textual."""
+"""Words of a text before its analysis is there: window by window, as they are asked for."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tui.app.arrange import Order, Show, View, arrange
-from tui.notes.catalog import Entry, Heading, State, Trouble
+from tui.workspace.catalog import Entry, Heading, State, Trouble
+from tui.workspace.listview import Order, Show, View, arrange
 
 ROWS = (
     (

@@ -1,4 +1,4 @@
-"""Read a library into rows of the list, batch by batch; runs in a thread, knows no Textual."""
+"""Read a library into rows of the list, batch by batch; runs in a thread."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from itertools import islice
 from time import monotonic
 from typing import Final
 
-from tui.app.ahead import Pages, first_pages
-from tui.app.session import Session
-from tui.notes.catalog import Line, heading, plain_entries, trouble
 from tui.text.article import Page
 from tui.text.source import Unreadable
+from tui.workspace.catalog import Line, heading, plain_entries, trouble
+from tui.workspace.prefetch import Pages, first_pages
+from tui.workspace.session import Session
 
 BATCH_SECONDS: Final = 0.2
 FIRST_SOURCES: Final = 60
@@ -33,7 +33,7 @@ class Batch:
 
 def remembered(session: Session) -> Batch | None:
     """Return the first sources as they were listed last time, if their files are the same; quick enough to wait for."""
-    marks = session.shelfmarks
+    marks = session.list_cache
     marks.load()
     groups = []
     for name in islice(session.library.names(), FIRST_SOURCES):
@@ -58,9 +58,9 @@ def scan(session: Session, cancelled: Callable[[], bool], listed: int = 0) -> It
     known = {name for name, _page in first}
     names = [name for name, _page in first] + [name for name in session.library.names() if name not in known]
     if len(first) == len(names):
-        session.shelfmarks.save()
+        session.list_cache.save()
     yield from _rest(session, names, listed or len(first), cancelled)
-    session.shelfmarks.save()
+    session.list_cache.save()
 
 
 def _rest(session: Session, names: list[str], first: int, cancelled: Callable[[], bool]) -> Iterator[Batch]:
@@ -83,7 +83,7 @@ def _rest(session: Session, names: list[str], first: int, cancelled: Callable[[]
 
 def _plain(session: Session, name: str) -> tuple[Line, ...]:
     """Return the rows of a source that the reader has not touched."""
-    known = session.shelfmarks.lines(name)
+    known = session.list_cache.lines(name)
     if known is not None:
         return known
     source = session.library.read(name)
@@ -100,5 +100,5 @@ def _lines(session: Session, name: str, page: Page | Unreadable) -> tuple[Line, 
         return (trouble(page),)
     session.remember(page)
     lines: tuple[Line, ...] = (heading(page), *plain_entries(page))
-    session.shelfmarks.keep(name, lines, [article.title or "" for article in page.articles])
+    session.list_cache.keep(name, lines, [article.title or "" for article in page.articles])
     return lines

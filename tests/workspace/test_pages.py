@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tui.app.session import Session
 from tui.settings import Settings
 from tui.text.article import Page
 from tui.text.library import Library
 from tui.text.source import Source, Unreadable
+from tui.workspace.session import Session
 
 
 @pytest.fixture

@@ -1,15 +1,15 @@
-"""Export from the screens: what to write, where to, and writing it; for a thread, no Textual."""
+"""Export from the screens: what to write, where to, and writing it; for a thread."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tui.app.session import Session
 from tui.export.format import Format
 from tui.export.material import Material
 from tui.export.saving import export as write
-from tui.notes.catalog import by_article
 from tui.text.article import Page
+from tui.workspace.catalog import by_article
+from tui.workspace.session import Session
 
 Keys = Sequence[tuple[str, int]]
 """Articles: (source name, number)."""
@@ -31,7 +31,7 @@ def materials(session: Session, keys: Keys | None, form: Format, cancelled: Call
             sorted_out = by_article(page, annotations)
             annotations = tuple(said for number in numbers for said in sorted_out.get(number, ()))
             page = replace(page, articles=tuple(a for a in page.articles if a.number in numbers), other=())
-        analyses = (session.linguist.analyse(page, cancelled) or {}) if form.needs_marks else {}
+        analyses = (session.analyses.analyse(page, cancelled) or {}) if form.needs_marks else {}
         yield Material(page, annotations, analyses)
 
 

@@ -1,21 +1,21 @@
-"""What the review queue works through, and what a decision changes; for threads, no Textual."""
+"""What the review queue works through, and what a decision changes; for threads."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from tui.app.marks import Marks
-from tui.app.reading import decisions_of, of_article, placed
-from tui.app.session import Session
-from tui.app.wording import HOLDS, KINDS, TYPES, value
 from tui.i18n import N_, _
 from tui.language.analysis import Analysis, Entity
 from tui.language.decided import FIGURE, type_of
 from tui.notes.annotation import Annotation, Hold, Kind, Status
-from tui.notes.queue import Item
 from tui.text.article import Article, Page
 from tui.text.visible import visible_line
+from tui.workspace.marks import Marks
+from tui.workspace.queue import Item
+from tui.workspace.reading import decisions_of, of_article, placed
+from tui.workspace.session import Session
+from tui.workspace.wording import HOLDS, KINDS, TYPES, value
 
 if TYPE_CHECKING:
     from tui.notes.notebook import Change
@@ -59,7 +59,7 @@ def items(session: Session, what: What, keys: Iterable[Key], cancelled: Callable
         annotations = session.notebook(page.source).annotations
         found: Mapping[int, Analysis] = {}
         if what in (What.NAMES, What.FIGURES):
-            found = session.linguist.analyse(page, cancelled) or {}
+            found = session.analyses.analyse(page, cancelled) or {}
         batch: list[Item] = []
         for article in page.articles:
             if article.number in numbers:

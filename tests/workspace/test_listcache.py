@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import opened
-from tui.app.scan import remembered, scan
-from tui.app.session import Session
-from tui.notes.catalog import Heading
 from tui.settings import Settings
 from tui.text.library import Library
+from tui.workspace.catalog import Heading
+from tui.workspace.scan import remembered, scan
+from tui.workspace.session import Session
 
 
 def listed(root: Path) -> list[object]:

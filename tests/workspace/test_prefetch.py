@@ -10,7 +10,7 @@ from tests.running import ROOT
 
 CODE = """
 import os, signal, sys, time
-from tui.app.ahead import Ahead, first_pages
+from tui.workspace.prefetch import Ahead, first_pages
 from tui.text.library import Library
 library = Library.open(sys.argv[1])
 ahead = Ahead.start(library)

@@ -1,4 +1,4 @@
-"""Marks and words of an article as the screen asks for them; made off the UI thread for long texts; no Textual."""
+"""Marks and words of an article as the screen asks for them; made off the UI thread for long texts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,8 +8,8 @@ from operator import attrgetter
 from tui.language.analysis import Analysis, Entity, Figure, Mark
 from tui.language.decided import Decided, Surfaces, decided
 from tui.language.rewords import Reword, rewords
+from tui.text.intervals import Intervals
 from tui.text.source import Span
-from tui.typeset.intervals import Intervals
 
 
 @dataclass(frozen=True)

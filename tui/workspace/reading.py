@@ -1,4 +1,4 @@
-"""The open article as one value: text, marks, what the reader said; no Textual, nothing is drawn here."""
+"""The open article as one value: text, marks, what the reader said; nothing is drawn here."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,8 +7,6 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from tui.app.marks import Decisions, Marks
-from tui.app.wordwindows import WordWindows
 from tui.language.analysis import Entity, Figure
 from tui.language.decided import Decided
 from tui.language.rewords import Reword, rewords
@@ -17,13 +15,15 @@ from tui.notes.decisions import Scope, Verdict, decision
 from tui.notes.wordings import parts
 from tui.text.article import Article
 from tui.text.block import Block
+from tui.text.intervals import Intervals
 from tui.text.source import Span
-from tui.typeset.intervals import Intervals
+from tui.workspace.marks import Decisions, Marks
+from tui.workspace.wordwindows import WordWindows
 
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-class Said(NamedTuple):
+class Placed(NamedTuple):
     """An annotation where it lies in the article."""
 
     start: int
@@ -36,7 +36,7 @@ class Said(NamedTuple):
         return Span(self.start, self.end)
 
 
-Thing = Said | Entity | Figure | Span
+Thing = Placed | Entity | Figure | Span
 """What the cursor can stand on; a Span is a word or a single character."""
 
 
@@ -67,7 +67,7 @@ class Reading:
         return self.marks.figures
 
     @cached_property
-    def said(self) -> Intervals[Said]:
+    def said(self) -> Intervals[Placed]:
         """Notes and tags on passages, in text order."""
         return Intervals(placed(self.article, self.annotations, Kind.NOTE))
 
@@ -77,7 +77,7 @@ class Reading:
         return tuple(said for said in self.annotations if said.kind is Kind.NOTE and said.whole)
 
     @cached_property
-    def decisions(self) -> tuple[Said, ...]:
+    def decisions(self) -> tuple[Placed, ...]:
         """What the reader decided about marks of the program."""
         return tuple(placed(self.article, self.annotations, Kind.MARK))
 
@@ -125,11 +125,11 @@ class Reading:
         return self.marks.by_surface.get((entity.type, self.text[entity.start : entity.end]), ())
 
 
-def placed(article: Article, annotations: Iterable[Annotation], kind: Kind) -> Iterator[Said]:
+def placed(article: Article, annotations: Iterable[Annotation], kind: Kind) -> Iterator[Placed]:
     """Yield the annotations of a kind that are on passages of an article."""
     for said in annotations:
         if said.kind is kind and not said.whole and (span := article.span_of(said.anchor.spans)):
-            yield Said(span.start, span.end, said)
+            yield Placed(span.start, span.end, said)
 
 
 def decisions_of(
@@ -145,7 +145,7 @@ def decisions_of(
     return Decisions(tuple(places), everywhere, words)
 
 
-def _reword(said: Said) -> Reword | None:
+def _reword(said: Placed) -> Reword | None:
     """Return the words that the reader wants in one place; None for a wish that cannot be met there."""
     words, at, spans = parts(said.annotation), said.start, []
     for word in words:

@@ -1,16 +1,16 @@
-"""What an article says in numbers and names, as lines of a panel; no Textual."""
+"""What an article says in numbers and names, as lines of a panel."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tui.app.reading import Reading
-from tui.app.wording import said, short, value
 from tui.i18n import N_, _, ngettext
 from tui.language.analysis import Entity, EntityType, Figure
 from tui.text.sentences import sentence_at
 from tui.text.source import Span
 from tui.text.visible import visible_line
+from tui.workspace.reading import Reading
+from tui.workspace.wording import said, short, value
 
 MOST: Final = 500
 """Lines of one section; the rest is counted."""

@@ -1,4 +1,4 @@
-"""Equal texts in a library: where a quote stands again; no Textual."""
+"""Equal texts in a library: where a quote stands again."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -10,8 +10,8 @@ from tui.text.source import Span
 from tui.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from tui.app.session import Session
     from tui.notes.notebook import Change
+    from tui.workspace.session import Session
 
 AROUND = 12
 """Characters shown on either side of a place."""

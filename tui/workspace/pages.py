@@ -8,23 +8,23 @@ from threading import Lock
 from time import time_ns
 from typing import TYPE_CHECKING, Final
 
-from tui.app.linguist import Linguist
-from tui.app.shelfmark import Shelfmarks
 from tui.i18n import _
 from tui.notes.annotation import Annotation, Kind
-from tui.notes.catalog import Line, entries, heading, trouble
 from tui.notes.drafts import Drafts
 from tui.notes.places import Places
 from tui.settings import Folders, Settings, folders
 from tui.text.article import Article, Page
 from tui.text.library import Library, Stamp
 from tui.text.source import Source, Unreadable
+from tui.workspace.analyses import Analyses
+from tui.workspace.catalog import Line, entries, heading, trouble
+from tui.workspace.listcache import ListCache
 
 if TYPE_CHECKING:
-    from tui.app.completion import Known
     from tui.notes.notebook import Notebook
     from tui.notes.store import Store
     from tui.text.structure import Overrule
+    from tui.workspace.completion import Known
 
 GRAIN: Final = 2_000_000_000
 """Nanoseconds; the coarsest time of a folder among common file systems (FAT)."""
@@ -41,7 +41,7 @@ class Shelf:
         self.folders = places or folders()
         self.marks: dict[str, dict[int, int]] = {}
         """Digest of a source -> number of an article -> how many marks it holds, as far as known."""
-        self.linguist = Linguist(self.folders.cache)
+        self.analyses = Analyses(self.folders.cache)
         self._pages: OrderedDict[str, tuple[Page, tuple[Overrule, ...]]] = OrderedDict()
         self._notebooks: dict[str, Notebook] = {}
         self._folder_times: dict[Path, int] = {}
@@ -76,9 +76,9 @@ class Shelf:
         return Drafts(self.folders.state, self.library.sources)
 
     @cached_property
-    def shelfmarks(self) -> Shelfmarks:
+    def list_cache(self) -> ListCache:
         """What the list showed last time."""
-        return Shelfmarks(self.folders.cache, self.library)
+        return ListCache(self.folders.cache, self.library)
 
     # Pages
 
@@ -214,7 +214,7 @@ class Shelf:
 
     def known_tags(self) -> "list[Known]":
         """Return the tags of the codebook and those used in the notebooks read so far, with how often."""
-        from tui.app.completion import Known
+        from tui.workspace.completion import Known
 
         used = Counter(tag for book in [*self._notebooks.values()] for a in book.annotations for tag in a.tags)
         defined = {tag.name: tag for tag in self.store.codebook().tags}

@@ -1,4 +1,4 @@
-"""Find tags by what is typed: Han characters, pinyin, or initials; no Textual."""
+"""Find tags by what is typed: Han characters, pinyin, or initials."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def _best(query: str, names: list[list[tuple[str, ...]]]) -> int | None:
 
 def _readings(name: str) -> list[tuple[str, ...]]:
     """Return for each character what may be typed for it: itself, and for a Han character its syllables."""
-    from tui.app.pinyin import syllables
+    from tui.workspace.pinyin import syllables
 
     found: list[tuple[str, ...]] = []
     for character in name[:_LONGEST].casefold():

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.text.intervals import Intervals
 from tui.text.source import Span
-from tui.typeset.intervals import Intervals
 
 spans = st.lists(st.builds(lambda start, size: Span(start, start + size), st.integers(0, 60), st.integers(0, 20)))
 

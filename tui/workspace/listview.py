@@ -1,11 +1,11 @@
-"""Which articles the list shows, and in which order; no Textual."""
+"""Which articles the list shows, and in which order."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.i18n import N_
-from tui.notes.catalog import Entry, Heading, Line, State, Trouble
+from tui.workspace.catalog import Entry, Heading, Line, State, Trouble
 
 
 class Order(StrEnum):

@@ -1,12 +1,12 @@
-"""What is under the cursor, in words; no Textual."""
+"""What is under the cursor, in words."""
 
 from typing import Final
 
-from tui.app.reading import Reading, Said, Thing
 from tui.i18n import N_, _, ngettext
 from tui.language.analysis import Entity, EntityType, Figure
 from tui.notes.annotation import Annotation, Hold
 from tui.text.visible import visible_line
+from tui.workspace.reading import Placed, Reading, Thing
 
 SHOWN: Final = 40
 """Code points of a passage that one line quotes."""
@@ -45,7 +45,7 @@ HOLDS: Final = {
 def describe(thing: Thing, reading: Reading) -> str:
     """Return one line about an object of the article; a plain word is just quoted."""
     match thing:
-        case Said():
+        case Placed():
             return said(thing.annotation)
         case Entity():
             return entity(thing, reading)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.notes.queue import Item, Queue
+from tui.workspace.queue import Item, Queue
 
 
 def queue(*quotes: str) -> Queue:

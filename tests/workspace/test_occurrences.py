@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.app.equals import places
+from tui.workspace.occurrences import places
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""One library opened by one reader, without a screen: pages, annotations, marks, places, the list."""
