@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from bench.report import Line, best_of
 from tests.notes.edits import edited, seeds
-from tui.notes.annotation import Annotation
-from tui.notes.reanchor import anchor_at, carry
+from tui.notes.anchors.reanchor import anchor_at, carry
+from tui.notes.model.annotation import Annotation
 from tui.text.source import Span
 
 

@@ -9,10 +9,10 @@ from statistics import median
 from time import perf_counter
 
 from bench.report import Line, best_of
-from tui.notes import durable, layout
-from tui.notes.annotation import Annotation
-from tui.notes.create import create
-from tui.notes.store import Change, Store
+from tui.notes.file import durable, layout
+from tui.notes.model.annotation import Annotation
+from tui.notes.model.create import create
+from tui.notes.store.store import Change, Store
 from tui.text.source import Source
 
 ROUNDS = 60

@@ -31,7 +31,7 @@ def loaded_after(code: str) -> set[str]:
         ("tui.language.quick", HEAVY | SCREEN | {"msgspec", "click"}),
         ("tui.language.analyser", HEAVY | SCREEN | {"click"}),
         ("tui.typeset.layout", HEAVY | SCREEN | {"click"}),
-        ("tui.notes.annotation", HEAVY | SCREEN | {"click"}),
+        ("tui.notes.model.annotation", HEAVY | SCREEN | {"click"}),
         ("tui.export.registry", HEAVY | SCREEN | {"click"}),
         ("tui.workspace.session", HEAVY | SCREEN | {"rich", "click"}),
         ("tui.settings", HEAVY | SCREEN | {"rich", "click"}),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.app.driving import Driven, opened
 from tui.app.screens.reader import ReaderScreen
-from tui.notes.annotation import Annotation, Kind
+from tui.notes.model.annotation import Annotation, Kind
 from tui.settings import Settings
 from tui.text.source import Span
 from tui.workspace.reading import Reading

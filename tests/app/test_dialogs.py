@@ -187,7 +187,7 @@ async def test_keys_typed_ahead_go_to_the_question_they_answer(library: Path) ->
 
 
 async def test_a_draft_that_cannot_be_kept_is_told(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.notes.drafts import Drafts
+    from tui.notes.store.drafts import Drafts
 
     def full(*_args: object) -> None:
         raise OSError(28, "No space left on device")

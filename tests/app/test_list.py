@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import opened
-from tui.notes.annotation import Annotation
-from tui.notes.notebook import Change
-from tui.notes.whole import set_state
+from tui.notes.model.annotation import Annotation
+from tui.notes.store.notebook import Change
+from tui.notes.store.whole import set_state
 from tui.settings import Settings
 from tui.text.article import Article
 from tui.text.library import Library
@@ -262,8 +262,8 @@ async def test_a_library_whose_annotations_cannot_be_written_is_for_reading_and_
 async def test_a_failing_store_is_said_and_nothing_is_shown_as_saved(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tui.notes.store import Store
-    from tui.notes.trouble import DiskFullError
+    from tui.notes.file.errors import DiskFullError
+    from tui.notes.store.store import Store
 
     def full(*_args: object, **_more: object) -> object:
         raise DiskFullError("Not saved: no room")
@@ -279,7 +279,7 @@ async def test_a_failing_store_is_said_and_nothing_is_shown_as_saved(
 async def test_a_slow_store_does_not_hold_up_the_keys(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from threading import Event
 
-    from tui.notes.store import Store
+    from tui.notes.store.store import Store
 
     go, right = Event(), Store.apply_all
     monkeypatch.setattr(Store, "apply_all", lambda *args, **more: (go.wait(10), right(*args, **more))[1])

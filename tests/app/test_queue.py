@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.driving import Driven, opened
 from tui.app.screens.queue import QueueScreen
-from tui.notes.annotation import Annotation, Kind
+from tui.notes.model.annotation import Annotation, Kind
 from tui.workspace.queue import Item
 
 TEXT = """大连海关开通热线
@@ -130,8 +130,8 @@ async def test_opening_in_context_and_q_come_back_to_the_item(tmp_path: Path) ->
 
 
 async def test_a_decision_that_cannot_be_stored_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.notes.store import Store
-    from tui.notes.trouble import DiskFullError
+    from tui.notes.file.errors import DiskFullError
+    from tui.notes.store.store import Store
 
     def full(*_args: object, **_more: object) -> object:
         raise DiskFullError("Not saved: no room")

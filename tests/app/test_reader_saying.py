@@ -7,10 +7,10 @@ import pytest
 
 from tests.app.reading import STORY, library_of, reading
 from tui.app.screens.reader import ReaderScreen
-from tui.notes.annotation import Kind
-from tui.notes.create import create
-from tui.notes.notebook import Change
-from tui.notes.store import Store
+from tui.notes.model.annotation import Kind
+from tui.notes.model.create import create
+from tui.notes.store.notebook import Change
+from tui.notes.store.store import Store
 from tui.text.source import Span
 
 
@@ -113,7 +113,7 @@ async def test_a_note_on_the_article_and_its_star(story: Path) -> None:
 
 
 async def test_what_cannot_be_saved_says_so_and_stays(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.notes.trouble import DiskFullError
+    from tui.notes.file.errors import DiskFullError
 
     async with reading(story) as reader:
 

@@ -8,10 +8,10 @@ from tests.app.reading import STORY, Reader, library_of, reading
 from tui.app.looks import Look
 from tui.app.overlay import Words
 from tui.language.analysis import EntityType
-from tui.notes.annotation import Kind
-from tui.notes.create import create
-from tui.notes.notebook import Change
-from tui.notes.store import Store
+from tui.notes.model.annotation import Kind
+from tui.notes.model.create import create
+from tui.notes.store.notebook import Change
+from tui.notes.store.store import Store
 from tui.text.block import Role
 
 HOSTILE = (
@@ -201,7 +201,7 @@ async def test_columns_come_with_width(story: Path, width: int, margin: bool, pa
 async def test_an_anchor_to_check_is_shown_and_found(story: Path) -> None:
     from dataclasses import replace
 
-    from tui.notes.annotation import Hold
+    from tui.notes.model.annotation import Hold
     from tui.text.library import Library
 
     source = Library.open(story).read("story.txt")

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.export.material import Material
-from tui.notes.annotation import Annotation
-from tui.notes.create import create
+from tui.notes.model.annotation import Annotation
+from tui.notes.model.create import create
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
 from tui.text.source import Source, Span

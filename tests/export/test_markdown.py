@@ -11,7 +11,7 @@ from tests.export.material import material, note
 from tui.export import markdown
 from tui.export.format import Options
 from tui.export.managed import merge
-from tui.notes.annotation import Annotation
+from tui.notes.model.annotation import Annotation
 
 FIRST = note(1, "航运中心", "第一条", ["港口", "项目/航运 中心"])
 SECOND = note(2, "总投资", "第二条")

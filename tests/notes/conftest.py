@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.notes.create import create
-from tui.notes.store import Change, Store
+from tui.notes.model.create import create
+from tui.notes.store.store import Change, Store
 from tui.text.source import Source
 
 TEXT = "国务院印发《数据要素》行动计划。\n到2027年,规模达到1.2万亿元。\n专家王建民认为,这是好消息。\n" * 4

@@ -8,13 +8,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
-from tui.notes.create import create
-from tui.notes.lock import FolderLock
-from tui.notes.store import Change, Store
+from tui.notes.file.lock import FolderLock
+from tui.notes.model.create import create
+from tui.notes.store.store import Change, Store
 from tui.text.source import Source
 
 PLACE = multiprocessing.get_context("forkserver")
-PLACE.set_forkserver_preload(["tests.notes.killing", "tui.notes.storage", "tui.notes.writer"])
+PLACE.set_forkserver_preload(["tests.notes.killing", "tui.notes.file.storage", "tui.notes.store.writer"])
 
 
 def read_source(root: Path) -> Source:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import make_source, say
-from tui.notes import aside, backup, durable, text
-from tui.notes.check import Finding, Weight, check
-from tui.notes.codebook import Defining, Tag
-from tui.notes.restore import backups, restore
-from tui.notes.store import Store, StoreError
+from tui.notes.file import durable, kepttext, quarantine
+from tui.notes.file.codebook import Defining, Tag
+from tui.notes.store import backup
+from tui.notes.store.check import Finding, Weight, check
+from tui.notes.store.restore import backups, restore
+from tui.notes.store.store import Store, StoreError
 from tui.text.library import Library
 from tui.text.source import Source
 
@@ -53,8 +54,8 @@ def test_a_damaged_file_is_found_and_rewritten(shelf: Library, session: Open, so
     assert "damaged" in finding.text
     assert "rewritten with 2 notes" in repaired(shelf, store)[0]
     assert wrong(shelf, store) == []
-    assert store.read("x.txt").text == text.digest(source.text)
-    assert [path.read_bytes() for path in aside.all_aside(store.folder)] == [data]
+    assert store.read("x.txt").text == kepttext.digest(source.text)
+    assert [path.read_bytes() for path in quarantine.all_aside(store.folder)] == [data]
 
 
 def test_notes_of_a_source_that_has_changed_are_stored_at_their_new_places(
@@ -164,7 +165,7 @@ def test_a_backup_replaces_the_notes_and_what_was_there_is_set_aside(
 
 
 def test_only_what_is_missing_is_brought_back(session: Open, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.notes.store import Change
+    from tui.notes.store.store import Change
 
     store = days(session, source, 3)
     book = store.read(source)
@@ -178,7 +179,7 @@ def test_a_session_that_edits_a_restored_note_overwrites_nothing(
 ) -> None:
     from dataclasses import replace
 
-    from tui.notes.store import Change
+    from tui.notes.store.store import Change
 
     store = days(session, source, 2)
     other = session()

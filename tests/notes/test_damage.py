@@ -10,11 +10,11 @@ import pytest
 from tinydb import TinyDB
 
 from tests.notes.conftest import make_source, say
-from tui.notes import aside, content, layout
-from tui.notes.annotation import Status
-from tui.notes.create import create
-from tui.notes.store import Change, Store
-from tui.notes.trouble import NewerFormatError
+from tui.notes.file import content, layout, quarantine
+from tui.notes.file.errors import NewerFormatError
+from tui.notes.model.annotation import Status
+from tui.notes.model.create import create
+from tui.notes.store.store import Change, Store
 from tui.text.source import Source
 
 Open = Callable[..., Store]
@@ -39,7 +39,7 @@ def damage(session: Open, data: bytes) -> Store:
 def written_after(store: Store, source: Source, data: bytes) -> list[str]:
     """Write one more note; return the notes there are then, after a look that the damaged bytes are still there."""
     say(store, source, "再", 30)
-    kept = [path.read_bytes() for path in aside.all_aside(store.folder)]
+    kept = [path.read_bytes() for path in quarantine.all_aside(store.folder)]
     assert kept.count(data) == 1
     with TinyDB(store.folder / "x.json") as db:
         assert len(db) == len(store.read(source).annotations)
@@ -165,7 +165,7 @@ def test_notes_that_a_script_wrote_with_plain_tinydb_are_taken_in(session: Open,
     (found,) = store.read(source).annotations
     assert (found.note, int(found.id, 16)) == ("来自脚本", 1)
     say(store, source, "再", 30)
-    (kept,) = aside.all_aside(store.folder)
+    (kept,) = quarantine.all_aside(store.folder)
     assert kept.read_bytes() == before
     assert ".format-0-" in kept.name
 
@@ -177,7 +177,7 @@ def test_a_note_that_a_script_added_with_plain_tinydb_is_taken_in(session: Open,
     book = store.read(source)
     assert (book.problems, [a.note for a in book.annotations]) == ((), [*NOTES, "来自脚本"])
     say(store, source, "再", 30)
-    assert aside.all_aside(store.folder) == []
+    assert quarantine.all_aside(store.folder) == []
     assert [a.note for a in store.read(source).annotations] == [*NOTES, "再", "来自脚本"]
 
 
@@ -267,14 +267,14 @@ def holds(new: bytes, old: bytes) -> bool:
 def survives(session: Open, source: Source, whole: bytes, seed: int) -> None:
     data = garbage(seed, whole)
     store = session()
-    for path in aside.all_aside(store.folder):
+    for path in quarantine.all_aside(store.folder):
         path.unlink()
     (store.folder / "x.json").write_bytes(data)
     before = store.read(source).annotations
     say(store, source, "再", 30)
     after = store.read(source).annotations
     assert {a.id for a in before} < {a.id for a in after}
-    kept = [path.read_bytes() for path in aside.all_aside(store.folder)]
+    kept = [path.read_bytes() for path in quarantine.all_aside(store.folder)]
     assert data in kept or holds((store.folder / "x.json").read_bytes(), data)
     with TinyDB(store.folder / "x.json") as db:
         assert len(db) == len(after)
@@ -359,7 +359,7 @@ def test_nothing_set_aside_is_overwritten(tmp_path: Path) -> None:
     names = set()
     for _ in range(3):
         file.write_bytes(b"same")
-        names.add(aside.set_aside(file, "damaged"))
+        names.add(quarantine.set_aside(file, "damaged"))
         file.unlink()
     assert len(names) == 3
     assert all(path.read_bytes() == b"same" for path in names)
@@ -372,6 +372,6 @@ def test_where_there_are_no_hard_links_a_copy_is_made(tmp_path: Path, monkeypatc
     monkeypatch.setattr("os.link", no_links)
     file = tmp_path / "x.json"
     file.write_bytes(b"bytes")
-    copy = aside.set_aside(file, "damaged")
+    copy = quarantine.set_aside(file, "damaged")
     assert copy.read_bytes() == b"bytes"
     assert copy.stat().st_ino != file.stat().st_ino

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import make_source, say
-from tui.notes import durable
-from tui.notes.annotation import Hold
-from tui.notes.create import create
-from tui.notes.lock import NAME
-from tui.notes.store import Change, Store, StoreError
-from tui.notes.trouble import DeviceError, DiskFullError, LockedError, ReadOnlyError
+from tui.notes.file import durable
+from tui.notes.file.errors import DeviceError, DiskFullError, LockedError, ReadOnlyError
+from tui.notes.file.lock import NAME
+from tui.notes.model.annotation import Hold
+from tui.notes.model.create import create
+from tui.notes.store.store import Change, Store, StoreError
 from tui.text.source import Source
 
 Open = Callable[..., Store]
@@ -172,7 +172,7 @@ def test_an_action_on_many_articles_waits_only_once_for_the_lock(
 ) -> None:
     import fcntl
 
-    from tui.notes import lock
+    from tui.notes.file import lock
 
     waits, real = [], lock.locked
     monkeypatch.setattr(lock, "locked", lambda *given: waits.append(1) or real(*given))

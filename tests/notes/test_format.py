@@ -5,8 +5,8 @@ import re
 from dataclasses import fields
 
 from tests.conftest import ROOT
-from tui.notes import codebook, content, layout
-from tui.notes.annotation import Anchor, Annotation, Hold, Kind, Status
+from tui.notes.file import codebook, content, layout
+from tui.notes.model.annotation import Anchor, Annotation, Hold, Kind, Status
 
 BLOCKS = re.findall(r"```json\n(.*?)```", (ROOT / "docs" / "format.md").read_text(encoding="utf-8"), re.DOTALL)
 

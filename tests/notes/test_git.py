@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import make_source
-from tui.notes.create import create
-from tui.notes.store import Change, Store
+from tui.notes.model.create import create
+from tui.notes.store.store import Change, Store
 from tui.text.source import Source
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")

@@ -16,9 +16,9 @@ import pytest
 
 from tests.notes.conftest import TEXT, make_source, say
 from tests.notes.killing import PLACE, alternating, burst, holder, mixed
-from tui.notes import durable, parse
-from tui.notes.store import Store
-from tui.notes.trouble import DiskFullError, LockedError
+from tui.notes.file import durable, parse
+from tui.notes.file.errors import DiskFullError, LockedError
+from tui.notes.store.store import Store
 from tui.text.source import Source
 
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.notes.conftest import TEXT, make_source
-from tui.notes import content, layout
-from tui.notes.annotation import Anchor, Annotation, Kind, Status
-from tui.notes.create import create
-from tui.notes.merge import merge, same
-from tui.notes.store import Change, Store
+from tui.notes.file import content, layout
+from tui.notes.model.annotation import Anchor, Annotation, Kind, Status
+from tui.notes.model.create import create
+from tui.notes.model.merge import merge, same
+from tui.notes.store.store import Change, Store
 from tui.text.source import Source, Span
 
 words = st.text(st.characters(codec="utf-8"), max_size=12)

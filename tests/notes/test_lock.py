@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.notes import lock
-from tui.notes.lock import NAME, FolderLock
-from tui.notes.trouble import LockedError
+from tui.notes.file import lock
+from tui.notes.file.errors import LockedError
+from tui.notes.file.lock import NAME, FolderLock
 
 
 @pytest.fixture(params=["flock", "no flock", "no fcntl"])

@@ -10,12 +10,12 @@ import pytest
 from tests.notes.conftest import say
 from tui import regular
 from tui.language.cache import Cache
-from tui.notes import aside, lock
-from tui.notes.backup import Backups
-from tui.notes.check import check
-from tui.notes.drafts import Drafts
-from tui.notes.places import Place, Places
-from tui.notes.store import Store, StoreError
+from tui.notes.file import lock, quarantine
+from tui.notes.store.backup import Backups
+from tui.notes.store.check import check
+from tui.notes.store.drafts import Drafts
+from tui.notes.store.places import Place, Places
+from tui.notes.store.store import Store, StoreError
 from tui.settings import SettingsError
 from tui.settings import load as load_settings
 from tui.text.library import Library
@@ -236,7 +236,7 @@ def test_a_folder_named_like_our_temporary_files_stops_no_write(store: Store, so
 
 def test_setting_aside_and_backups_wait_for_no_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.json")
-    assert isinstance(in_time(lambda: aside.set_aside(tmp_path / "x.json", "damaged")), OSError)
+    assert isinstance(in_time(lambda: quarantine.set_aside(tmp_path / "x.json", "damaged")), OSError)
     backups = Backups(tmp_path / "backups", tmp_path)
     (tmp_path / "backups" / "x.json").mkdir(parents=True)
     os.mkfifo(tmp_path / "backups" / "x.json" / "2020-01-01.json")

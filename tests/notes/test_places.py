@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.notes.drafts import Drafts
-from tui.notes.places import Place, Places
+from tui.notes.store.drafts import Drafts
+from tui.notes.store.places import Place, Places
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 from tests.notes import recording, writers
 from tests.notes.disk import Call, Disk
-from tui.notes import durable, parse
+from tui.notes.file import durable, parse
 
 Check = Callable[[bytes], dict[str, str]]
 

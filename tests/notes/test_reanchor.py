@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.notes.edits import EDITS, edited, seeds
-from tui.notes.alignment import Alignment, compact
-from tui.notes.annotation import Annotation, Hold
-from tui.notes.reanchor import accepted, anchor_at, carry
+from tui.notes.anchors.alignment import Alignment, compact
+from tui.notes.anchors.reanchor import accepted, anchor_at, carry
+from tui.notes.model.annotation import Annotation, Hold
 from tui.text.source import Span
 
 OLD = "项目于2024年9月1日启动,总投资3亿元。王建表示,大连海关将继续支持企业。活动现场气氛热烈,市民纷纷点赞。"

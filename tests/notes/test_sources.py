@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import make_source, say
-from tui.notes import text
-from tui.notes.annotation import Hold
-from tui.notes.create import create
-from tui.notes.store import Change, Store
+from tui.notes.file import kepttext
+from tui.notes.model.annotation import Hold
+from tui.notes.model.create import create
+from tui.notes.store.store import Change, Store
 from tui.text.source import Source
 
 Open = Callable[..., Store]
@@ -67,16 +67,16 @@ def test_opening_the_file_in_a_wrong_encoding_moves_no_note(session: Open, old: 
     say(store, wrong, "一", 0)
     book = session().read(old)
     assert {"行动计划", "王建民"} <= set(told(session(), old))
-    assert book.text == text.digest(OLD)
+    assert book.text == kepttext.digest(OLD)
 
 
 def test_the_annotated_text_is_kept_whole(store: Store, old: Source) -> None:
     say(store, old, "一")
-    kept = text.pack(OLD + "\ud800", "")
-    assert text.unpack(kept) == OLD + "\ud800"
-    assert text.unpack(kept | {"text": kept["text"][:-30]}) is None
-    assert text.unpack(kept | {"digest": "0"}) is None
-    assert text.unpack({}) is None
+    kept = kepttext.pack(OLD + "\ud800", "")
+    assert kepttext.unpack(kept) == OLD + "\ud800"
+    assert kepttext.unpack(kept | {"text": kept["text"][:-30]}) is None
+    assert kepttext.unpack(kept | {"digest": "0"}) is None
+    assert kepttext.unpack({}) is None
 
 
 def test_a_long_chinese_name_leaves_room_for_every_file_beside_it(session: Open, tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ import pytest
 from tinydb import TinyDB
 
 from tests.notes.conftest import make_source, say
-from tui.notes import layout
-from tui.notes.annotation import Kind, Status
-from tui.notes.create import anchor, create
-from tui.notes.store import Change, Store
-from tui.notes.trouble import FolderGoneError
+from tui.notes.file import layout
+from tui.notes.file.errors import FolderGoneError
+from tui.notes.model.annotation import Kind, Status
+from tui.notes.model.create import anchor, create
+from tui.notes.store.store import Change, Store
 from tui.text.source import Source, Span
 
 
@@ -147,7 +147,7 @@ def test_a_missing_library_is_not_made_anew(tmp_path: Path, source: Source) -> N
 def test_our_table_is_a_tinydb_table(store: Store, session: Callable[..., Store], source: Source) -> None:
     from tinydb import where
 
-    from tui.notes.storage import NotesTable
+    from tui.notes.file.storage import NotesTable
 
     store.apply(source, Change("", put=tuple(create(source, [(k, k + 1)], note=f"第{k}条") for k in range(3))))
     table = NotesTable(store.storage("x.txt"), "_default")

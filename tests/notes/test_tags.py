@@ -8,11 +8,12 @@ import pytest
 from tinydb import TinyDB
 
 from tests.notes.conftest import make_source
-from tui.notes import aside, tags
-from tui.notes.codebook import Codebook, Defining, Tag, TagNameError, normal, pin
-from tui.notes.create import create
-from tui.notes.notebook import Notebook
-from tui.notes.store import Change, Store
+from tui.notes.file import quarantine
+from tui.notes.file.codebook import Codebook, Defining, Tag, TagNameError, normal, pin
+from tui.notes.model.create import create
+from tui.notes.store import tags
+from tui.notes.store.notebook import Notebook
+from tui.notes.store.store import Change, Store
 
 Open = Callable[..., Store]
 
@@ -139,7 +140,7 @@ def test_a_damaged_codebook_is_set_aside_and_its_tags_recovered(tagged: Store, s
     assert len(store.codebook().tags) == 2
     assert store.codebook().problems
     store.define("定义", Defining((Tag("新"),)))
-    assert [path.read_bytes() for path in aside.all_aside(store.folder)] == [data]
+    assert [path.read_bytes() for path in quarantine.all_aside(store.folder)] == [data]
     assert len(store.codebook().tags) == 3
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from tests.notes.conftest import say
-from tui.notes import durable
-from tui.notes.create import create
-from tui.notes.store import Change, Store, StoreError
+from tui.notes.file import durable
+from tui.notes.model.create import create
+from tui.notes.store.store import Change, Store, StoreError
 from tui.text.source import Source
 
 Open = Callable[..., Store]

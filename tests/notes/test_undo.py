@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import make_source, say
-from tui.notes.create import create
-from tui.notes.store import Change, Store
+from tui.notes.model.create import create
+from tui.notes.store.store import Change, Store
 from tui.text.source import Source
 
 Open = Callable[..., Store]
@@ -143,7 +143,7 @@ def test_a_removed_note_comes_back_where_its_text_has_moved_to(store: Store, sou
 def test_a_journal_longer_than_its_limit_keeps_the_newest(
     session: Open, source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.notes.journal.LONGEST", 3)
+    monkeypatch.setattr("tui.notes.store.journal.LONGEST", 3)
     store = session()
     for number in range(5):
         say(store, source, str(number), number, label=f"第{number}")
@@ -158,7 +158,7 @@ def test_a_journal_longer_than_its_limit_keeps_the_newest(
 def test_a_journal_larger_than_its_limit_keeps_the_newest(
     session: Open, source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.notes.journal.LARGEST", 8000)
+    monkeypatch.setattr("tui.notes.store.journal.LARGEST", 8000)
     store = session()
     for number in range(9):
         say(store, source, "长" * 300, number, label=f"第{number}")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.notes import whole
-from tui.notes.annotation import Annotation, Kind
-from tui.notes.notebook import Change
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.store import whole
+from tui.notes.store.notebook import Change
 from tui.text.article import Article, Page
 from tui.text.source import Source
 from tui.text.structure import split

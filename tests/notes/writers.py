@@ -13,9 +13,9 @@ from pathlib import Path
 from random import Random
 
 from tests.notes.conftest import TEXT, make_source
-from tui.notes.codebook import Defining, Tag
-from tui.notes.create import create
-from tui.notes.store import Change, Store
+from tui.notes.file.codebook import Defining, Tag
+from tui.notes.model.create import create
+from tui.notes.store.store import Change, Store
 from tui.text.source import Source
 
 Say = Callable[[str], None]

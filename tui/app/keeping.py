@@ -15,9 +15,9 @@ from tui.text.visible import visible_line
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
-    from tui.notes.annotation import Annotation
-    from tui.notes.notebook import Change, Notebook, Undone
-    from tui.notes.tags import Plan
+    from tui.notes.model.annotation import Annotation
+    from tui.notes.store.notebook import Change, Notebook, Undone
+    from tui.notes.store.tags import Plan
     from tui.text.article import Article
 
 
@@ -55,7 +55,7 @@ class Keeping(App[None]):
 
     async def keep(self, source: Source, change: "Change") -> "Notebook | None":
         """Store a change of one source and tell every screen; None when it could not be saved, which is said."""
-        from tui.notes.trouble import StoreError
+        from tui.notes.file.errors import StoreError
 
         try:
             notebook = await self.session.later(lambda: self.session.apply(source, change))
@@ -72,7 +72,7 @@ class Keeping(App[None]):
         make: "Callable[[Article, tuple[Annotation, ...]], Change]",
     ) -> bool:
         """Store one action over several articles and tell every screen; False when it could not be saved."""
-        from tui.notes.trouble import StoreError
+        from tui.notes.file.errors import StoreError
 
         try:
             names = await self.session.later(lambda: self.session.keep_each(label, keys, make))
@@ -84,7 +84,7 @@ class Keeping(App[None]):
 
     async def keep_plan(self, plan: "Plan") -> bool:
         """Store a plan over tags and tell every screen; False when it could not be saved."""
-        from tui.notes.trouble import StoreError
+        from tui.notes.file.errors import StoreError
 
         try:
             names = await self.session.later(lambda: self.session.change_tags(plan))
@@ -107,7 +107,7 @@ class Keeping(App[None]):
         return await self._travel(self.session.undo, _("Undone: {label}"), _("Nothing to undo"))
 
     async def _travel(self, work: "Callable[[], Undone | None]", done: str, nothing: str) -> "Undone | None":
-        from tui.notes.trouble import StoreError
+        from tui.notes.file.errors import StoreError
 
         try:
             outcome = await self.session.later(work)

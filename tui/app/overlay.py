@@ -8,7 +8,7 @@ from typing import Final
 from tui.app.looks import Layer, Look
 from tui.i18n import _
 from tui.language.analysis import EntityType
-from tui.notes.annotation import Hold
+from tui.notes.model.annotation import Hold
 from tui.text.block import Role
 from tui.text.intervals import Intervals
 from tui.text.source import Span

@@ -22,8 +22,8 @@ from tui.i18n import _, ngettext
 @library_options
 def command(path: str, repair: bool, form: str, annotations: str | None, encoding: str | None) -> None:
     """Verify notes."""
-    from tui.notes.check import Weight, check
-    from tui.notes.trouble import StoreError
+    from tui.notes.file.errors import StoreError
+    from tui.notes.store.check import Weight, check
 
     shelf = Shelf(open_library(path, annotations, encoding))
     found = list(check(shelf.library, shelf.store))

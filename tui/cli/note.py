@@ -36,9 +36,9 @@ class Desk:
 
     def add(self, wish: Wish) -> str:
         """Store one annotation and return its id; raises Failed."""
-        from tui.notes.create import create
-        from tui.notes.store import Change
-        from tui.notes.trouble import StoreError
+        from tui.notes.file.errors import StoreError
+        from tui.notes.model.create import create
+        from tui.notes.store.store import Change
 
         shelf, source = self._source(wish.file)
         size = len(source.text)

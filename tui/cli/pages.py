@@ -14,8 +14,8 @@ from tui.text.structure import split
 
 if TYPE_CHECKING:
     from tui.language.analysis import Analysis
-    from tui.notes.places import Places
-    from tui.notes.store import Notebook, Store
+    from tui.notes.store.places import Places
+    from tui.notes.store.store import Notebook, Store
 
 
 class Shelf:
@@ -33,7 +33,7 @@ class Shelf:
         if self._store is None:
             import click
 
-            from tui.notes.store import Store
+            from tui.notes.store.store import Store
             from tui.settings import folders
 
             self._store = Store(self.library.annotations, author=self._author, state=folders().state)
@@ -44,7 +44,7 @@ class Shelf:
     @property
     def places(self) -> "Places":
         """Where reading stopped in each article."""
-        from tui.notes.places import Places
+        from tui.notes.store.places import Places
         from tui.settings import folders
 
         return Places(folders().state, self.library.sources)
@@ -68,7 +68,7 @@ class Shelf:
             return source
         if (notebook := self.notebook(source)) is None:
             return split(source)
-        from tui.notes.overruling import overrules
+        from tui.notes.model.overruling import overrules
 
         return split(source, overrules(notebook.annotations))
 

@@ -12,7 +12,7 @@ from tui.cli.pages import Shelf
 from tui.i18n import _
 
 if TYPE_CHECKING:
-    from tui.notes.restore import Backup
+    from tui.notes.store.restore import Backup
 
 
 @click.command(
@@ -37,8 +37,8 @@ def command(
     encoding: str | None,
 ) -> None:
     """List or restore backups."""
-    from tui.notes.restore import backups, restore
-    from tui.notes.trouble import StoreError
+    from tui.notes.file.errors import StoreError
+    from tui.notes.store.restore import backups, restore
 
     shelf = Shelf(open_library(path, annotations, encoding))
     known = backups(shelf.store, name and _name(shelf, name))
@@ -62,7 +62,7 @@ def command(
 
 def _name(shelf: Shelf, wanted: str) -> str:
     """Return the name of a source that has a backup, its ending left out or not."""
-    from tui.notes.restore import backups
+    from tui.notes.store.restore import backups
 
     names = {one.source for one in backups(shelf.store)}
     fitting = [name for name in names if wanted in {name, name.rsplit(".", 1)[0]}]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from tui.language.analysis import Analysis
-from tui.notes.annotation import Annotation, Kind
+from tui.notes.model.annotation import Annotation, Kind
 from tui.text.article import Article, Page
 from tui.text.source import Span
 

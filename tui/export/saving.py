@@ -10,7 +10,7 @@ from tui.export.format import File, Format, Options
 from tui.export.material import Material
 from tui.export.names import safe_name
 from tui.i18n import _
-from tui.notes.durable import replace
+from tui.notes.file.durable import replace
 
 
 class ExportError(Exception):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tui.i18n import _
-from tui.notes.trouble import StoreError
+from tui.notes.file.errors import StoreError
 
 
 def outside(path: Path, folder: Path) -> Path | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.notes.annotation import Annotation, Kind
-from tui.notes.places import Place
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.store.places import Place
 from tui.text.article import Page
 from tui.text.source import Unreadable
 from tui.text.visible import visible_line

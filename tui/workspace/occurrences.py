@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui.notes.annotation import Annotation, Kind
-from tui.notes.create import create
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.create import create
 from tui.text.article import Article, Page
 from tui.text.source import Span
 from tui.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from tui.notes.notebook import Change
+    from tui.notes.store.notebook import Change
     from tui.workspace.session import Session
 
 AROUND = 12
@@ -98,7 +98,7 @@ def said_of_equals(said: Annotation, label: str) -> "Callable[[Article, tuple[An
     """Return what makes the change for one article: the same tags and colour, and the note, on each equal text."""
 
     def make(article: Article, known: tuple[Annotation, ...]) -> "Change":
-        from tui.notes.notebook import Change
+        from tui.notes.store.notebook import Change
 
         fresh = []
         for span in places(article.text, said.anchor.quote):

@@ -9,9 +9,9 @@ from time import time_ns
 from typing import TYPE_CHECKING, Final
 
 from tui.i18n import _
-from tui.notes.annotation import Annotation, Kind
-from tui.notes.drafts import Drafts
-from tui.notes.places import Places
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.store.drafts import Drafts
+from tui.notes.store.places import Places
 from tui.settings import Folders, Settings, folders
 from tui.text.article import Article, Page
 from tui.text.library import Library, Stamp
@@ -21,8 +21,8 @@ from tui.workspace.catalog import Line, entries, heading, trouble
 from tui.workspace.listcache import ListCache
 
 if TYPE_CHECKING:
-    from tui.notes.notebook import Notebook
-    from tui.notes.store import Store
+    from tui.notes.store.notebook import Notebook
+    from tui.notes.store.store import Store
     from tui.text.structure import Overrule
     from tui.workspace.completion import Known
 
@@ -57,7 +57,7 @@ class Shelf:
         """The annotations of the library; made at first use, because TinyDB is not needed for the first paint."""
         with self._opening:
             if self._store is None:
-                from tui.notes.store import Store
+                from tui.notes.store.store import Store
 
                 self._store = Store(self.library.annotations, author=self.settings.signature, state=self.folders.state)
             return self._store
@@ -173,7 +173,7 @@ class Shelf:
         try:
             notebook = self.store.read(source)
         except OSError as error:
-            from tui.notes.notebook import Notebook
+            from tui.notes.store.notebook import Notebook
 
             problem = _("annotations cannot be read: {why}").format(why=error.strerror or error)
             notebook = Notebook(source.name, problems=(problem,), read_only=True)
@@ -229,14 +229,14 @@ class Shelf:
 
         `shown` are annotations that count although they may not be stored yet.
         """
-        from tui.notes.decisions import everywhere
+        from tui.notes.model.decisions import everywhere
 
         known = [said for book in [*self._notebooks.values()] for said in book.annotations if said.kind is Kind.MARK]
         return everywhere([*known, *shown])
 
     def divisions(self) -> tuple[tuple[str, ...], ...]:
         """Return what the reader joined or split for the whole library, as far as notebooks were read."""
-        from tui.notes.wordings import everywhere
+        from tui.notes.model.segmentation import everywhere
 
         return everywhere(said for book in [*self._notebooks.values()] for said in book.annotations)
 
@@ -245,6 +245,6 @@ def _overrules(annotations: Iterable[Annotation]) -> "tuple[Overrule, ...]":
     """Return what annotations say about the structure of their page; loads the splitter only if they do."""
     if all(annotation.kind is not Kind.STRUCTURE for annotation in annotations):
         return ()
-    from tui.notes.overruling import overrules
+    from tui.notes.model.overruling import overrules
 
     return overrules(annotations)

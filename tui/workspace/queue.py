@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tui.notes.annotation import Annotation
+from tui.notes.model.annotation import Annotation
 
 
 @dataclass(frozen=True, slots=True)

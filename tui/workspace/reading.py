@@ -10,9 +10,9 @@ from typing import NamedTuple
 from tui.language.analysis import Entity, Figure
 from tui.language.decided import Decided
 from tui.language.rewords import Reword, rewords
-from tui.notes.annotation import Annotation, Hold, Kind
-from tui.notes.decisions import Scope, Verdict, decision
-from tui.notes.wordings import parts
+from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.notes.model.decisions import Scope, Verdict, decision
+from tui.notes.model.segmentation import parts
 from tui.text.article import Article
 from tui.text.block import Block
 from tui.text.intervals import Intervals

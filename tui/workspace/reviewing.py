@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tui.i18n import N_, _
 from tui.language.analysis import Analysis, Entity
 from tui.language.decided import FIGURE, type_of
-from tui.notes.annotation import Annotation, Hold, Kind, Status
+from tui.notes.model.annotation import Annotation, Hold, Kind, Status
 from tui.text.article import Article, Page
 from tui.text.visible import visible_line
 from tui.workspace.marks import Marks
@@ -18,7 +18,7 @@ from tui.workspace.session import Session
 from tui.workspace.wording import HOLDS, KINDS, TYPES, value
 
 if TYPE_CHECKING:
-    from tui.notes.notebook import Change
+    from tui.notes.store.notebook import Change
 
 Key = tuple[str, int]
 
@@ -104,7 +104,7 @@ def _said(article: Article, said: tuple[Annotation, ...], what: What) -> Iterato
 
 def decision_change(label: str, article: Article, decided: Iterable[Item], accept: bool, wanted: str = "") -> "Change":
     """Return what accepting or rejecting some items of one article changes; `wanted` is another type to accept as."""
-    from tui.notes.notebook import Change
+    from tui.notes.store.notebook import Change
 
     put: list[Annotation] = []
     drop: list[Annotation] = []
@@ -121,7 +121,7 @@ def decision_change(label: str, article: Article, decided: Iterable[Item], accep
 
 
 def _decide(article: Article, item: Item, accept: bool, wanted: str) -> list[Annotation]:
-    from tui.notes.decisions import Decision, Verdict, decide
+    from tui.notes.model.decisions import Decision, Verdict, decide
 
     spans = article.to_source(item.start, item.end)
     verdict = Verdict.KEEP if accept else Verdict.DISMISS
@@ -130,7 +130,7 @@ def _decide(article: Article, item: Item, accept: bool, wanted: str) -> list[Ann
 
 def _settled(article: Article, item: Item, annotation: Annotation) -> Annotation:
     """Return an annotation as accepted: held by the text that it is on now, and done if it only waited for that."""
-    from tui.notes.create import anchor
+    from tui.notes.model.create import anchor
 
     if annotation.anchor.hold is not Hold.OK:
         return replace(annotation, anchor=anchor(article.source.text, article.to_source(item.start, item.end)))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from tui.i18n import _, ngettext
-from tui.notes.annotation import Annotation, Kind
-from tui.notes.places import Place
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.store.places import Place
 from tui.settings import Folders, Settings
 from tui.text.article import Article, Page
 from tui.text.library import Library
@@ -17,8 +17,8 @@ from tui.text.source import Source
 from tui.workspace.pages import Shelf
 
 if TYPE_CHECKING:
-    from tui.notes.notebook import Change, Notebook, Undone
-    from tui.notes.tags import Plan
+    from tui.notes.store.notebook import Change, Notebook, Undone
+    from tui.notes.store.tags import Plan
     from tui.workspace.prefetch import Ahead
 
 T = TypeVar("T")
@@ -90,7 +90,7 @@ class Session(Shelf):
 
         Raises StoreError. For the writing thread: see `later`.
         """
-        from tui.notes.notebook import Change
+        from tui.notes.store.notebook import Change
 
         changes: dict[str, tuple[Source, Change]] = {}
         for article in self.articles(keys):
@@ -187,7 +187,7 @@ class Session(Shelf):
 
     def article_note(self, key: tuple[str, int]) -> str:
         """Return the note on a whole article; empty when there is none."""
-        from tui.notes.whole import about
+        from tui.notes.store.whole import about
 
         for article in self.articles([key]):
             said = about(article, self.notebook(article.source).annotations, Kind.NOTE)

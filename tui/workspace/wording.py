@@ -4,7 +4,7 @@ from typing import Final
 
 from tui.i18n import N_, _, ngettext
 from tui.language.analysis import Entity, EntityType, Figure
-from tui.notes.annotation import Annotation, Hold
+from tui.notes.model.annotation import Annotation, Hold
 from tui.text.visible import visible_line
 from tui.workspace.reading import Placed, Reading, Thing
 

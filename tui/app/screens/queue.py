@@ -15,8 +15,8 @@ from tui.app.screens.base import CommandScreen
 from tui.app.widgets.context import ContextView
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
-from tui.notes.annotation import Annotation
-from tui.notes.notebook import Change
+from tui.notes.model.annotation import Annotation
+from tui.notes.store.notebook import Change
 from tui.text import graphemes
 from tui.text.article import Article
 from tui.text.source import Span
@@ -193,7 +193,7 @@ class QueueScreen(CommandScreen):
     @work
     async def action_note(self, count: int | None = None, argument: str = "") -> None:
         """Ask for a note on the item's text; it decides nothing."""
-        from tui.notes.create import create
+        from tui.notes.model.create import create
 
         item, article = self.queue.current, self.article
         if item is None or article is None or _key(article) != item.key:

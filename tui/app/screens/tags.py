@@ -17,15 +17,15 @@ from tui.app.screens.base import CommandScreen
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
-from tui.notes import tags
-from tui.notes.codebook import Codebook, Defining, Tag, TagNameError, normal, pin
-from tui.notes.notebook import Notebook
+from tui.notes.file.codebook import Codebook, Defining, Tag, TagNameError, normal, pin
+from tui.notes.store import tags
+from tui.notes.store.notebook import Notebook
 from tui.text.visible import visible_line
 from tui.workspace.completion import Known
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
-    from tui.notes.tags import Plan
+    from tui.notes.store.tags import Plan
 
 
 class TagList(RowList):

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.i18n import _
-from tui.notes.annotation import Hold
+from tui.notes.model.annotation import Hold
 from tui.text.block import Role
 from tui.text.source import Span
 from tui.text.visible import visible, visible_line

@@ -10,8 +10,8 @@ from tui.i18n import _, ngettext
 from tui.workspace.catalog import Entry, State
 
 if TYPE_CHECKING:
-    from tui.notes.annotation import Annotation
-    from tui.notes.notebook import Change
+    from tui.notes.model.annotation import Annotation
+    from tui.notes.store.notebook import Change
     from tui.text.article import Article
 
 
@@ -50,7 +50,7 @@ class ListSaying(ListFinding):
         label = labels[argument, not have]
 
         def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
-            from tui.notes.whole import set_state
+            from tui.notes.store.whole import set_state
 
             return set_state(article, said, argument, not have, label)
 
@@ -113,8 +113,8 @@ class ListSaying(ListFinding):
         label = "  ".join([*(f"+#{tag}" for tag in added), *(f"-#{tag}" for tag in gone)])
 
         def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
-            from tui.notes.annotation import Kind
-            from tui.notes.whole import about, set_tags
+            from tui.notes.model.annotation import Kind
+            from tui.notes.store.whole import about, set_tags
 
             known = about(article, said, Kind.NOTE)
             kept = [tag for tag in (known.tags if known else ()) if tag not in gone]
@@ -136,7 +136,7 @@ class ListSaying(ListFinding):
             return
 
         def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
-            from tui.notes.whole import set_note
+            from tui.notes.store.whole import set_note
 
             return set_note(article, said, note, label)
 
@@ -152,9 +152,9 @@ class ListSaying(ListFinding):
         label = _("one article with the next after “{title}”").format(title=entry.title[:20])
 
         def make(article: "Article", _said: "Iterable[Annotation]") -> "Change":
-            from tui.notes.annotation import Kind
-            from tui.notes.create import create
-            from tui.notes.notebook import Change
+            from tui.notes.model.annotation import Kind
+            from tui.notes.model.create import create
+            from tui.notes.store.notebook import Change
             from tui.text.article import Page
             from tui.text.structure import overrule_for
 

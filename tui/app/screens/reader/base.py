@@ -14,7 +14,7 @@ from tui.app.widgets.panel import SidePanel
 from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.i18n import N_, _
-from tui.notes.annotation import Annotation
+from tui.notes.model.annotation import Annotation
 from tui.text.block import Role
 from tui.text.intervals import Intervals
 from tui.text.source import Span

@@ -11,7 +11,7 @@ from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.moving import Moving
 from tui.i18n import N_, _
 from tui.language.analysis import Entity, Figure
-from tui.notes.annotation import Hold
+from tui.notes.model.annotation import Hold
 from tui.text import motions
 from tui.text.labels import labels
 from tui.text.source import Span

@@ -11,8 +11,8 @@ from tui.app.screens.reader.saying import Saying
 from tui.i18n import _, ngettext
 from tui.language.analysis import Entity, Figure
 from tui.language.decided import FIGURE, type_of
-from tui.notes.annotation import Annotation
-from tui.notes.decisions import Decision, Scope, Verdict, decide
+from tui.notes.model.annotation import Annotation
+from tui.notes.model.decisions import Decision, Scope, Verdict, decide
 from tui.text import graphemes
 from tui.text.source import Span
 from tui.workspace.occurrences import Equal, equals, said_of_equals
@@ -20,7 +20,7 @@ from tui.workspace.reading import Placed
 from tui.workspace.wording import TYPES, short
 
 if TYPE_CHECKING:
-    from tui.notes.notebook import Change
+    from tui.notes.store.notebook import Change
     from tui.text.article import Article
 
 Mark = Entity | Figure
@@ -123,7 +123,7 @@ class Marking(Saying):
         kinds = {kind.value: _(title) for kind, title in TYPES.items()} | {FIGURE: _("figure")}
         told = _("dismiss {type} “{text}”") if verdict is Verdict.DISMISS else _("“{text}” is {type}")
         label = told.format(type=kinds.get(wanted, wanted), text=quote)
-        from tui.notes.notebook import Change
+        from tui.notes.store.notebook import Change
 
         self.keep(Change(label, put=(said,), drop=tuple(old) if scope is Scope.HERE else ()))
 
@@ -166,7 +166,7 @@ class Marking(Saying):
         return moved if moved.start < moved.end and moved != span else None
 
     def _move_said(self, said: Annotation, span: Span) -> None:
-        from tui.notes.create import anchor
+        from tui.notes.model.create import anchor
 
         assert self.reading is not None
         spans = self.reading.article.to_source(*span)

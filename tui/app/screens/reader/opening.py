@@ -11,8 +11,8 @@ from tui.app.messages import NotebookChanged
 from tui.app.screens.reader.base import Key, ReaderBase
 from tui.i18n import _
 from tui.language.analysis import Analysis
-from tui.notes.annotation import Annotation
-from tui.notes.places import QUOTE, Place
+from tui.notes.model.annotation import Annotation
+from tui.notes.store.places import QUOTE, Place
 from tui.text.article import Article, Page
 from tui.text.intervals import Intervals
 from tui.text.source import Unreadable

@@ -8,7 +8,7 @@ from textual.message import Message
 from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.saying import Saying
 from tui.i18n import _
-from tui.notes.decisions import Scope
+from tui.notes.model.decisions import Scope
 from tui.text.source import Span
 from tui.workspace.lookup import look_up
 from tui.workspace.wording import short
@@ -64,7 +64,7 @@ class Rewording(Saying):
 
     async def _reword(self, span: Span, parts: list[str]) -> None:
         from tui.app.dialogs.choice import ChoiceDialog
-        from tui.notes.wordings import reword
+        from tui.notes.model.segmentation import reword
 
         assert self.reading is not None
         key, article = self.key, self.reading.article

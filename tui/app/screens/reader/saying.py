@@ -10,13 +10,13 @@ from textual import work
 from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.finding import Finding
 from tui.i18n import _
-from tui.notes.annotation import Annotation, Kind
+from tui.notes.model.annotation import Annotation, Kind
 from tui.text.source import Source, Span
 from tui.workspace.reading import Placed
 from tui.workspace.wording import short
 
 if TYPE_CHECKING:
-    from tui.notes.notebook import Change
+    from tui.notes.store.notebook import Change
 
 
 RETRY: Final = 15.0
@@ -50,13 +50,13 @@ class Saying(Finding):
 
     def put(self, label: str, *said: Annotation) -> None:
         """Keep new or changed annotations."""
-        from tui.notes.notebook import Change
+        from tui.notes.store.notebook import Change
 
         self.keep(Change(label, put=said))
 
     def drop(self, label: str, *said: Annotation) -> None:
         """Remove annotations."""
-        from tui.notes.notebook import Change
+        from tui.notes.store.notebook import Change
 
         self.keep(Change(label, drop=said))
 
@@ -114,7 +114,7 @@ class Saying(Finding):
 
     def fresh(self, span: Span) -> Annotation | None:
         """Return a new annotation on a span of the article; None for one that holds no text of the source."""
-        from tui.notes.create import create
+        from tui.notes.model.create import create
 
         assert self.reading is not None
         spans = self.reading.article.to_source(*span)
@@ -206,7 +206,7 @@ class Saying(Finding):
         text = await self.pizhu.ask_note(_("Note"), about.note, about.anchor.quote, name, draft)
         if text is None or key != self.key:
             return
-        from tui.notes.notebook import Change
+        from tui.notes.store.notebook import Change
 
         label = _("note on “{text}”").format(text=short(about.anchor.quote))
         changed = replace(about, note=text)
@@ -219,7 +219,7 @@ class Saying(Finding):
     @work(group="ask", exclusive=True)
     async def action_article_note(self, _count: int | None = None, _argument: str = "") -> None:
         """Write a note on the whole article."""
-        from tui.notes.whole import about, set_note
+        from tui.notes.store.whole import about, set_note
 
         if self.reading is None:
             return
@@ -235,7 +235,7 @@ class Saying(Finding):
 
     def action_toggle_state(self, _count: int | None = None, argument: str = "star") -> None:
         """Star the article, mark it as done, or take that back."""
-        from tui.notes.whole import has, set_state
+        from tui.notes.store.whole import has, set_state
 
         if self.reading is None:
             return

@@ -10,8 +10,8 @@ from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.opening import Opened
 from tui.app.screens.reader.saying import Saying
 from tui.i18n import N_, _
-from tui.notes.annotation import Annotation, Kind
-from tui.notes.create import create
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.create import create
 from tui.text.article import Page
 from tui.workspace.wording import short
 

@@ -5,7 +5,7 @@ from textual import work
 from tui.app.screens.reader.base import Key
 from tui.app.screens.reader.opening import Opening
 from tui.i18n import _
-from tui.notes.places import QUOTE, Place
+from tui.notes.store.places import QUOTE, Place
 from tui.text.article import Page
 from tui.text.intervals import Intervals
 from tui.text.source import Unreadable

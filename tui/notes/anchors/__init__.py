@@ -1,0 +1,1 @@
+"""Carry annotations from one version of a text to the next."""

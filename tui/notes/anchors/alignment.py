@@ -1,0 +1,237 @@
+"""Align two versions of a text, character by character, so that positions can be carried from one to the other.
+
+Patience diff (Bram Cohen): stretches that occur once in both versions pair first, the heaviest chain of pairs in order
+is the backbone, what lies between is aligned by Levenshtein operations. White space and the width of punctuation do
+not count, because re-wrapping and normalising are what sources suffer most. Pairs outside the backbone are moves.
+"""
+
+from __future__ import annotations  # array is generic for type checkers only
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from tui.notes.anchors.runs import Box, Run, common_prefix, heaviest_chain, ranked_runs, sentence_runs, unique_runs
+
+SHINGLE = 24
+"""Characters of a stretch that must occur once in both texts; shorter ones repeat in news prose by chance."""
+SHORT_SHINGLE = 10
+"""For what lies between, when it is too large for Levenshtein: rarer chance repeats within a smaller stretch."""
+REPETITIVE = 8
+"""Where unique stretches cover less than one part in so many, the text repeats itself and ranks are paired too."""
+DIRECT = 500_000
+"""Product of lengths up to which Levenshtein needs no shorter stretches first: under a millisecond."""
+CELLS = 4_000_000_000
+"""Largest product of lengths given to Levenshtein: about a second."""
+
+_TWINS = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | dict(zip("。、“”‘’—·", ".,\"\"''-.", strict=True))
+
+NEAR = 8
+"""Neighbours on each side that vouch for a pair of characters."""
+AGREE = 0.4
+"""Share of them that must agree: 0.9 to the power of 8 leaves OCR errors of 10 % far above, chance far below."""
+
+
+class Compact(NamedTuple):
+    """A text without white space, widths folded one to one."""
+
+    text: str
+    place: array[int]
+    """Offset of each character in the whole text."""
+
+
+def compact(text: str) -> Compact:
+    """Drop white space and fold full-width punctuation, letters and digits to their half-width twins."""
+    place = array("i")
+    for solid in re.finditer(r"\S+", text):
+        place.extend(range(*solid.span()))
+    folded = "".join(text.split())
+    # Replacing the few that occur is ten times as fast as str.translate, which looks up every Han character in vain.
+    for character in set(folded) & _TWINS.keys():
+        folded = folded.replace(character, _TWINS[character])
+    return Compact(folded, place)
+
+
+class Alignment:
+    """Where each character of the old compact text is in the new one."""
+
+    def __init__(self, old: Compact, new: Compact) -> None:
+        self.old, self.new = old, new
+        self.image = array("i", [-1]) * len(old.text)
+        """New compact index of each old compact index, -1 when it is gone; substitutes count as images."""
+        self.moved: list[int] = []
+        """Old compact characters that changed places with others; their images are set too."""
+        self._align()
+        self._slide_deletions()
+        self._slide_insertions()
+
+    def same(self, index: int) -> bool:
+        """Tell whether an old compact character has an image that is the same character."""
+        return self.image[index] >= 0 and self.old.text[index] == self.new.text[self.image[index]]
+
+    def was_moved(self, start: int, end: int) -> bool:
+        """Tell whether `[start, end)` of the old compact text touches a stretch that changed places."""
+        place = bisect_left(self.moved, start)
+        return place < len(self.moved) and self.moved[place] < end
+
+    def _align(self) -> None:
+        a, b = self.old.text, self.new.text
+        head = common_prefix(a, b)
+        tail = common_prefix(a[head:][::-1], b[head:][::-1])
+        self._pair(Run(0, 0, head))
+        self._pair(Run(len(a) - tail, len(b) - tail, tail))
+        whole = Box(head, len(a) - tail, head, len(b) - tail)
+        stack = [(gap, SHINGLE) for gap in self._pair_chain(heaviest_chain(sentence_runs(a, b, whole)), whole)]
+        filled: list[int] = []
+        while stack:
+            box, size = stack.pop()
+            a0, a1, b0, b1 = box
+            if a1 <= a0 or b1 <= b0:
+                continue
+            if size == 0 or (a1 - a0) * (b1 - b0) <= DIRECT:
+                filled += self._fill(box)
+                continue
+            runs = unique_runs(a, b, box, size)
+            chain = heaviest_chain(runs)
+            if sum(run.length for run in chain) * REPETITIVE < min(a1 - a0, b1 - b0):
+                chain = heaviest_chain(ranked_runs(a, b, box, size)) or chain
+            for gap in self._pair_chain(chain, box):
+                stack.append((gap, SHORT_SHINGLE if size == SHINGLE else 0))
+        self._clear_chance(filled)
+        self._pair_moves()
+
+    def _pair(self, run: Run) -> None:
+        self.image[run.old : run.old + run.length] = array("i", range(run.new, run.new + run.length))
+
+    def _pair_chain(self, chain: list[Run], box: Box) -> Iterator[Box]:
+        """Pair the runs of a chain, grown as far as the texts agree; yield the boxes between them."""
+        a, b = self.old.text, self.new.text
+        a0, a1, b0, b1 = box
+        for run in chain:
+            cut = max(0, a0 - run.old, b0 - run.new)
+            if cut >= run.length:
+                continue
+            old, new, length = run.old + cut, run.new + cut, run.length - cut
+            while old > a0 and new > b0 and a[old - 1] == b[new - 1]:
+                old, new, length = old - 1, new - 1, length + 1
+            while old + length < a1 and new + length < b1 and a[old + length] == b[new + length]:
+                length += 1
+            self._pair(Run(old, new, length))
+            yield Box(a0, old, b0, new)
+            a0, b0 = old + length, new + length
+        yield Box(a0, a1, b0, b1)
+
+    def _fill(self, box: Box) -> list[int]:
+        """Align a box by Levenshtein operations; return the old characters that got an image."""
+        from rapidfuzz.distance import Levenshtein  # 30 ms
+
+        before, after = self.old.text[box.old : box.old_end], self.new.text[box.new : box.new_end]
+        if len(before) * len(after) > CELLS:
+            return []
+        filled: list[int] = []
+        for op in Levenshtein.opcodes(before, after, score_hint=max(len(before), len(after)) // 16):
+            if op.tag in ("equal", "replace"):
+                self._pair(Run(box.old + op.src_start, box.new + op.dest_start, op.src_end - op.src_start))
+                filled += range(box.old + op.src_start, box.old + op.src_end)
+        return filled
+
+    def _clear_chance(self, filled: list[int]) -> None:
+        """Take back images that stand among strangers: where a passage gave way to another, letters agree by chance."""
+        old, new = self.old.text, self.new.text
+        agreed = [0, *accumulate(j >= 0 and a == new[j] for a, j in zip(old, self.image, strict=True))]
+        last = len(self.image)
+        chance = []
+        for i in filled:
+            left = (agreed[i] - agreed[max(0, i - NEAR)]) / (min(i, NEAR) or 1)
+            right = (agreed[min(last, i + 1 + NEAR)] - agreed[i + 1]) / (min(last - i - 1, NEAR) or 1)
+            if (max if self.same(i) else min)(left, right) < AGREE:
+                chance.append(i)
+        for i in chance:
+            self.image[i] = -1
+
+    def _pair_moves(self) -> None:
+        """Pair stretches that are left over on both sides: they changed places with others."""
+        taken = set(self.image)
+        olds = [i for i, j in enumerate(self.image) if j < 0]
+        news = [j for j in range(len(self.new.text)) if j not in taken]
+        before, after = "".join([self.old.text[i] for i in olds]), "".join([self.new.text[j] for j in news])
+        for run in unique_runs(before, after, Box(0, len(before), 0, len(after)), SHORT_SHINGLE):
+            low, high = 0, run.length
+            while min(run.old, run.new) + low > 0 and before[run.old + low - 1] == after[run.new + low - 1]:
+                low -= 1
+            while run.old + high < len(olds) and run.new + high < len(news):
+                if before[run.old + high] != after[run.new + high]:
+                    break
+                high += 1
+            for k in range(low, high):
+                if self.image[olds[run.old + k]] < 0 and news[run.new + k] not in taken:
+                    self.image[olds[run.old + k]] = news[run.new + k]
+                    taken.add(news[run.new + k])
+                    self.moved.append(olds[run.old + k])
+        self.moved.sort()
+
+    def _slide_deletions(self) -> None:
+        """Move each plain deletion to where it begins and ends like a sentence, if the text allows several places."""
+        image, n = self.image, len(self.image)
+        q = 0
+        while q < n:
+            if image[q] >= 0:
+                q += 1
+                continue
+            p = q
+            while q < n and image[q] < 0:
+                q += 1
+            if not (p > 0 and q < n and image[p - 1] + 1 == image[q]):
+                continue
+            best = max(
+                _slides(self.old.text, p, q),
+                key=lambda by: (_seam(self.old, p + by) + _seam(self.old, q + by), -abs(by)),
+            )
+            if best:
+                ends = sorted(image[i] for i in range(min(p, p + best), max(q, q + best)) if image[i] >= 0)
+                for i in range(min(p, p + best), max(q, q + best)):
+                    image[i] = -1
+                rest = [i for i in range(min(p, p + best), max(q, q + best)) if not p + best <= i < q + best]
+                for i, j in zip(rest, ends, strict=True):
+                    image[i] = j
+
+    def _slide_insertions(self) -> None:
+        """Move each plain insertion to where it begins and ends like a sentence."""
+        image, n = self.image, len(self.image)
+        for p in range(1, n):
+            u, v = image[p - 1] + 1, image[p]
+            if not 0 < u < v:
+                continue
+            best = max(
+                _slides(self.new.text, u, v),
+                key=lambda by: (_seam(self.new, u + by) + _seam(self.new, v + by), -abs(by)),
+            )
+            step = v - u
+            if best < 0 and all(image[p + k] == u + k for k in range(best, 0)):
+                for k in range(best, 0):
+                    image[p + k] += step
+            elif best > 0 and p + best <= n and all(image[p + k] == v + k for k in range(best)):
+                for k in range(best):
+                    image[p + k] -= step
+
+
+def _slides(text: str, start: int, end: int) -> range:
+    """Return by how much `[start, end)` can be shifted with the rest of the text staying the same."""
+    left = right = 0
+    while left < end - start and start - left > 0 and text[start - left - 1] == text[end - left - 1]:
+        left += 1
+    while right < end - start and end + right < len(text) and text[start + right] == text[end + right]:
+        right += 1
+    return range(-left, right + 1)
+
+
+def _seam(text: Compact, index: int) -> int:
+    """Score how natural a border before a compact character is: a line end, a sentence end, a clause end, none."""
+    if index <= 0 or index >= len(text.text):
+        return 3
+    if text.place[index] - text.place[index - 1] > 1:
+        return 3
+    return 2 if text.text[index - 1] in '.!?;"' else 1 if text.text[index - 1] in ",:" else 0

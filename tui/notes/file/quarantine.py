@@ -1,0 +1,62 @@
+"""Set a file aside byte for byte before it is replaced; nothing set aside is ever overwritten."""
+
+import errno
+import hashlib
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+
+from tui import regular
+from tui.notes.file import durable
+
+_ASIDE = re.compile(r"\.json\.(damaged|format-\d+|restored)-\d{8}-\d{6}-[0-9a-f]{8}(-\d+)?$")
+LONGEST = 255
+"""Bytes of a file name, the limit of common file systems; 85 Chinese characters."""
+_NO_LINK = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV, errno.ENOSYS})
+
+
+def set_aside(path: Path, why: str) -> Path:
+    """Give the content of `path` a second name beside it, durably, and return that name.
+
+    The name says why, when, and the first 32 bits of the content's SHA-256. A hard link where the file system has them:
+    then the old file itself stays when `path` is replaced; otherwise a copy. Raises OSError.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    data = regular.read(target)
+    told = f".json.{why}-{datetime.now():%Y%m%d-%H%M%S}-{hashlib.sha256(data).hexdigest()[:8]}"
+    stem = target.name.removesuffix(".json").encode("utf-8", "surrogateescape")[: LONGEST - len(told) - 4]
+    name = stem.decode("utf-8", "ignore") + told
+    number = 0
+    while True:
+        aside = target.with_name(f"{name}-{number}" if number else name)
+        try:
+            _second_name(target, aside, data)
+        except FileExistsError:
+            number += 1
+            continue
+        durable.sync_folder(aside.parent)
+        return aside
+
+
+def all_aside(folder: Path) -> list[Path]:
+    """Return every file that was set aside below `folder`, by name."""
+    return sorted(path for path in folder.rglob("*.json.*") if _ASIDE.search(path.name))
+
+
+def _second_name(target: Path, aside: Path, data: bytes) -> None:
+    try:
+        os.link(target, aside)
+        return
+    except OSError as error:
+        if error.errno not in _NO_LINK:
+            raise
+    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        durable.write_all(handle, data)
+        durable.sync(handle)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""What the reader said, as values: annotations, and the kinds of them that decide about marks, words, structure."""

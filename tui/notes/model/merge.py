@@ -1,0 +1,65 @@
+"""Bring two versions of one annotation together without losing what anybody wrote."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from tui.i18n import _
+from tui.notes.model.annotation import Annotation
+
+_APART = frozenset({"id", "source", "note", "tags", "data", "created", "modified", "rev"})
+_FIELDS = tuple(f.name for f in fields(Annotation) if f.name not in _APART)
+
+
+def merge(base: Annotation | None, stored: Annotation, said: Annotation, *, own: bool = False) -> Annotation:
+    """Return `stored` changed by what `said` changed since `base`, the version that both began with, if known.
+
+    Where both changed a field, `said` (the later action) wins, but tags are united and of two notes both texts are
+    kept; `own` says that the stored version comes from the same session, whose later text then replaces the earlier.
+    """
+    if same(stored, said):
+        return stored
+    changed: dict[str, Any] = {
+        name: getattr(said, name) for name in _FIELDS if getattr(said, name) != getattr(base or stored, name)
+    }
+    changed["note"] = _note(base, stored, said, own)
+    changed["tags"] = _tags(base, stored, said)
+    changed["data"] = _data(base, stored, said)
+    changed["modified"] = max(stored.modified, said.modified)
+    changed["created"] = min(filter(None, (stored.created, said.created)), default="")
+    return replace(stored, **changed)
+
+
+def same(one: Annotation, other: Annotation) -> bool:
+    """Tell whether two versions say the same, whatever their times and revs."""
+    return replace(one, modified="", rev=0, source="") == replace(other, modified="", rev=0, source="")
+
+
+def _note(base: Annotation | None, stored: Annotation, said: Annotation, own: bool) -> str:
+    if base and stored.note == base.note:
+        return said.note
+    if base and said.note == base.note:
+        return stored.note
+    if own or stored.note in said.note:
+        return said.note
+    if said.note in stored.note:
+        return stored.note
+    line = _("--- also written by {author}, {time} ---").format(author=said.author or "?", time=said.modified or "?")
+    return f"{stored.note}\n\n{line}\n\n{said.note}"
+
+
+def _tags(base: Annotation | None, stored: Annotation, said: Annotation) -> tuple[str, ...]:
+    if base and base.tags == stored.tags:
+        return said.tags
+    removed = set(base.tags) - set(said.tags) if base else set()
+    return tuple(dict.fromkeys(tag for tag in (*stored.tags, *_added(base, said)) if tag not in removed))
+
+
+def _added(base: Annotation | None, said: Annotation) -> tuple[str, ...]:
+    return tuple(tag for tag in said.tags if not base or tag not in base.tags)
+
+
+def _data(base: Annotation | None, stored: Annotation, said: Annotation) -> dict[str, Any]:
+    before = base.data if base else {}
+    gone = {name for name in before if name not in said.data}
+    new = {name: value for name, value in said.data.items() if name not in before or before[name] != value}
+    return {name: value for name, value in (stored.data | new).items() if name not in gone}

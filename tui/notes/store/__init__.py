@@ -1,0 +1,1 @@
+"""All notes of a library: read, changed, undone, checked, restored."""

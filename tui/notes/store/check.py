@@ -1,0 +1,199 @@
+"""Verify the notes of a library: files, anchors, backups, what waits; and repair what can be repaired."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from tui import regular
+from tui.i18n import _, ngettext
+from tui.notes.file import content, durable, layout, quarantine
+from tui.notes.file import kepttext as texts
+from tui.notes.file.codebook import Defining, fits
+from tui.notes.model.annotation import Hold
+from tui.notes.store.notebook import Change, Notebook
+from tui.notes.store.store import Store
+from tui.text.library import Library
+from tui.text.source import Source, Unreadable
+
+
+class Weight(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """Notes are damaged, missing, or not stored."""
+    WARNING = "warning"
+    """Something the reader should look at."""
+    INFO = "info"
+    """Nothing is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that the check found."""
+
+    weight: Weight
+    path: Path
+    text: str
+    """One line, for the reader."""
+    repair: Callable[[], str] | None = None
+    """Repairs it and returns what was done, one line; raises StoreError or OSError. None: only the reader can."""
+
+
+def check(library: Library, store: Store) -> Iterator[Finding]:
+    """Yield what is to be said of a library's notes; changes nothing."""
+    sources = set(library.names())
+    owners: dict[str, str] = {}
+    for name in store.names():
+        path = layout.path_of(store.folder, name)
+        source = library.read(name) if name in sources else None
+        yield from _file(store, source if isinstance(source, Source) else name, path, name in sources)
+        if name not in sources:
+            line = _("no source of the name {name}; if it was renamed, rename this file too")
+            yield Finding(Weight.WARNING, path, line.format(name=name))
+        elif isinstance(source, Source):
+            yield from _anchors(store, source, path)
+        for annotation in store.read(name).annotations:
+            if owners.setdefault(annotation.id, name) != name:
+                line = _("holds a note that {other} holds too: {id}")
+                yield Finding(Weight.WARNING, path, line.format(other=owners[annotation.id], id=annotation.id))
+    yield from _codebook(store)
+    yield from _left_over(store)
+    yield from _waiting(library, store)
+    yield from _backups(store)
+
+
+def _file(store: Store, source: Source | str, path: Path, known: bool) -> Iterator[Finding]:
+    """Look at one file of notes as it lies on disk; `known` tells whether it belongs to a source."""
+    book = store.read(source if isinstance(source, str) else source.name)
+    for problem in book.problems:
+        repairable = not book.read_only and path.stat().st_size > 0 and (known or book.annotations)
+        yield Finding(Weight.ERROR, path, problem, _rewriting(store, source) if repairable else None)
+
+
+def _rewriting(store: Store, source: Source | str) -> Callable[[], str]:
+    def rewrite() -> str:
+        book = store.apply(source, Change(_("Repair")), keep=False)
+        done = _("rewritten with {count} notes").format(count=len(book.annotations))
+        return ". ".join([done, *book.notices])
+
+    return rewrite
+
+
+def _anchors(store: Store, source: Source, path: Path) -> Iterator[Finding]:
+    """Look whether every note holds on to its text."""
+    book = store.read(source)
+    stored = store.read(source.name)
+    if stored.annotations and stored.text and stored.text != texts.digest(source.text):
+        yield Finding(Weight.WARNING, path, _changed(book), None if book.read_only else _carrying(store, source))
+        return
+    astray = [a for a in stored.annotations if not texts.quoted(a.anchor, source.text)]
+    if astray:
+        line = ngettext(
+            "{count} note does not stand on the text that it quotes",
+            "{count} notes do not stand on the text that they quote",
+            len(astray),
+        )
+
+        def seek() -> str:
+            found = texts.default_carry(None, source.text, astray)
+            store.apply(source, Change(_("Repair"), put=tuple(found)), keep=False)
+            lost = sum(a.anchor.hold is Hold.LOST for a in found)
+            return _("{found} found again, {lost} lost").format(found=len(found) - lost, lost=lost)
+
+        yield Finding(Weight.ERROR, path, line.format(count=len(astray)), seek)
+    counts = Counter(a.anchor.hold for a in book.annotations)
+    lines = {
+        Hold.MOVED: _("{count} notes were moved with the text; please check them"),
+        Hold.CHANGED: _("{count} notes are on text that has changed; please check them"),
+        Hold.LOST: _("{count} notes have lost their text"),
+    }
+    for hold, line in lines.items():
+        if counts[hold]:
+            yield Finding(Weight.INFO, path, line.format(count=counts[hold]))
+
+
+def _changed(book: Notebook) -> str:
+    """Say what a changed source does to the notes."""
+    held = Counter(a.anchor.hold for a in book.annotations)
+    line = _("the source has changed: {ok} notes stand, {moved} moved, {changed} changed, {lost} lost")
+    moved, changed, lost = held[Hold.MOVED], held[Hold.CHANGED], held[Hold.LOST]
+    return line.format(ok=held[Hold.OK], moved=moved, changed=changed, lost=lost)
+
+
+def _carrying(store: Store, source: Source) -> Callable[[], str]:
+    def carry() -> str:
+        store.apply(source, Change(_("Repair")), keep=False)
+        return _("the notes are stored at their new places")
+
+    return carry
+
+
+def _codebook(store: Store) -> Iterator[Finding]:
+    path = store.folder / layout.CODEBOOK
+    book = store.codebook()
+    for problem in book.problems:
+        yield Finding(Weight.ERROR, path, problem, None if book.read_only else partial(_redefine, store))
+    keys: dict[str, str] = {}
+    for tag in book.tags:
+        if tag.key and keys.setdefault(tag.key, tag.name) != tag.name:
+            line = _("the tags {one} and {other} have the same key {key}")
+            yield Finding(Weight.WARNING, path, line.format(one=keys[tag.key], other=tag.name, key=tag.key))
+
+
+def _redefine(store: Store) -> str:
+    book = store.define(_("Repair"), Defining())
+    return _("rewritten with {count} tags").format(count=len(book.tags))
+
+
+def _left_over(store: Store) -> Iterator[Finding]:
+    """Look for what killed sessions and repairs left in the folder."""
+    if not store.folder.is_dir():
+        return
+    for path in sorted(store.folder.rglob(f".pizhu-*{durable.TEMPORARY}")):
+        yield Finding(Weight.INFO, path, _("left by a session that was killed"), partial(_unlink, path))
+    for path in quarantine.all_aside(store.folder):
+        yield Finding(Weight.INFO, path, _("set aside earlier; remove it when you no longer need it"))
+
+
+def _unlink(path: Path) -> str:
+    path.unlink(missing_ok=True)
+    return _("removed")
+
+
+def _waiting(library: Library, store: Store) -> Iterator[Finding]:
+    """Look at the changes that could not be stored."""
+
+    def open_source(name: str) -> Source | None:
+        found = library.read(name)
+        return None if isinstance(found, Unreadable) else found
+
+    def retry() -> str:
+        done = store.retry(open_source)
+        return " ".join([_("{count} saved").format(count=len(done.saved)), *(reason for _waiting, reason in done.left)])
+
+    if waiting := store.waiting():
+        line = ngettext("{count} change waits to be saved", "{count} changes wait to be saved", len(waiting))
+        yield Finding(Weight.ERROR, store.pending.folder, line.format(count=len(waiting)), retry)
+    for path in store.pending.unreadable():
+        yield Finding(Weight.ERROR, path, _("a change that waited to be saved cannot be read"))
+
+
+def _backups(store: Store) -> Iterator[Finding]:
+    """Look whether every backup can be restored."""
+    good = 0
+    for file in store.backups.files():
+        for backup in store.backups.of(file):
+            found = None
+            with suppress(OSError):
+                is_fit = fits if file.name == layout.CODEBOOK else content.fits_note
+                found = content.read(regular.read(backup), is_fit)
+            if found is None or found.aside == "damaged":
+                yield Finding(Weight.WARNING, backup, _("this backup is damaged"), partial(_unlink, backup))
+            else:
+                good += 1
+    line = ngettext("{count} backup can be restored", "{count} backups can be restored", good)
+    yield Finding(Weight.INFO, store.backups.folder, line.format(count=good))

@@ -1,0 +1,66 @@
+"""Drafts: notes that are being typed, kept in the state folder until they are stored."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from tui import regular
+from tui.notes.file.durable import replace
+from tui.notes.model.create import now
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A note that was not yet stored."""
+
+    library: str
+    """Folder of the sources."""
+    source: str
+    """Name of the source."""
+    about: str
+    """What the note is about: `#<n>` for an article, `<start>-<end>` in source offsets, or an annotation's id."""
+    text: str
+    when: str = ""
+    """ISO 8601 with time zone."""
+
+
+class Drafts:
+    """The drafts of one library; one small file each, replaced durably."""
+
+    def __init__(self, state: Path, sources: Path) -> None:
+        """Take the user's state folder and the folder of sources."""
+        self._folder = state / "drafts"
+        self._library = str(sources.resolve())
+
+    def put(self, source: str, about: str, text: str) -> None:
+        """Keep what was typed so far; raises OSError."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        draft = Draft(self._library, source, about, text, now())
+        replace(self._path(source, about), msgspec.json.encode(draft))
+
+    def get(self, source: str, about: str) -> Draft | None:
+        """Return what a session that ended too early left of a note."""
+        return _read(self._path(source, about))
+
+    def drop(self, source: str, about: str) -> None:
+        """Forget a draft, because the note is stored or was thrown away; raises OSError."""
+        self._path(source, about).unlink(missing_ok=True)
+
+    def all(self) -> Iterator[Draft]:
+        """Yield the drafts of this library."""
+        for path in sorted(self._folder.glob("*.json")):
+            draft = _read(path)
+            if draft is not None and draft.library == self._library:
+                yield draft
+
+    def _path(self, source: str, about: str) -> Path:
+        key = "\0".join((self._library, source, about))
+        return self._folder / f"{sha256(key.encode()).hexdigest()[:32]}.json"
+
+
+def _read(path: Path) -> Draft | None:
+    try:
+        return msgspec.json.decode(regular.read(path), type=Draft)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None

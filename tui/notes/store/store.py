@@ -1,0 +1,294 @@
+"""Read and change the annotations of a library; a change is durable when the call returns."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui import regular
+from tui.i18n import _
+from tui.notes import links
+from tui.notes.file import content, kepttext, layout
+from tui.notes.file.codebook import Codebook, Defining, codebook, fits
+from tui.notes.file.errors import LockedError, StoreError
+from tui.notes.file.kepttext import Carry, default_carry
+from tui.notes.file.lock import LIMIT, FolderLock
+from tui.notes.file.stamp import Stamp
+from tui.notes.model.create import now
+from tui.notes.store import load
+from tui.notes.store.backup import Backups
+from tui.notes.store.journal import Entry, Journal
+from tui.notes.store.notebook import Change, Notebook, Undone
+from tui.notes.store.outbox import Pending, Retried, Waiting
+from tui.notes.store.undo import Step
+from tui.notes.store.versions import Memory, patched
+from tui.text.source import Source
+
+if TYPE_CHECKING:
+    from tui.notes.file.storage import NotesStorage
+    from tui.notes.store.writer import Writer, Written
+
+__all__ = ["Change", "Notebook", "Store", "StoreError", "Undone"]
+
+OPEN = 16
+"""Files of notes kept open and in memory; an action on a whole library must not run out of handles."""
+
+
+class Store:
+    """The annotations folder of a library; may be called from any thread, and `read` never waits for a write."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        author: str = "",
+        state: Path | None = None,
+        limit: float = LIMIT,
+        carry: Carry = default_carry,
+    ) -> None:
+        self.folder = folder
+        self.author = author
+        """Stored with annotations that name no author."""
+        state = state or _user_state()
+        place = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self.backups = Backups(state / "backups" / place, folder)
+        self.pending = Pending(state / "pending" / place)
+        self._journal_folder = state / "undo" / place
+        self._journal: Journal | None = None
+        self._lock = FolderLock(folder, limit)
+        self._carry = carry
+        self._storages: dict[str, NotesStorage] = {}
+        self._memory = Memory()
+
+    def read(self, source: Source | str) -> Notebook:
+        """Return the annotations of a source, their anchors in its text; of a name, as they are stored.
+
+        A file that is damaged is salvaged in memory and left as it is until the next write; one that cannot be read
+        gives a read-only notebook that says why.
+        """
+        name = source if isinstance(source, str) else source.name
+        path = layout.path_of(self.folder, name)
+        try:
+            if isinstance(source, str):
+                return _notebook(name, self._load(path, name))
+            last = self._memory.last(name)
+            if last and last.stamp == Stamp.at(path) and last.text == self._memory.digest(source):
+                return last
+            loaded = self._load(path, name)
+        except OSError as error:
+            problem = _("The notes in {path} cannot be read: {reason}.")
+            return Notebook(name, (), (problem.format(path=path, reason=error.strerror),), read_only=True)
+        return self._memory.remember(_notebook(name, load.carried(loaded, source.text, self._carry)), source.text)
+
+    def _load(self, path: Path, name: str) -> load.Loaded:
+        """Return what a file of notes says; of another program's file behind a link only that it is none."""
+        loaded = load.load(path, name)
+        if loaded.foreign and (target := links.outside(path, self.folder)):
+            return replace(loaded, problems=(links.told(path, target),), read_only=True)
+        return loaded
+
+    def changed(self, source: str, stamp: Stamp | None) -> bool:
+        """Tell whether the notes of a source are another version than the one that `stamp` was taken of.
+
+        A folder that cannot be looked at at the moment has not changed.
+        """
+        try:
+            return Stamp.at(layout.path_of(self.folder, source)) != stamp
+        except OSError:
+            return False
+
+    def names(self) -> list[str]:
+        """Return the names of the sources that have a file of notes, sorted."""
+        files = self.folder.rglob("*.json") if self.folder.is_dir() else ()
+        return sorted(layout.name_of(self.folder, path) for path in files if path.name != layout.CODEBOOK)
+
+    def apply(self, source: Source | str, change: Change, *, keep: bool = True) -> Notebook:
+        """Store a change of one source; it is durable on return.
+
+        Raises StoreError; the change is then kept among the pending ones, unless `keep` is False.
+        """
+        notebooks = self.apply_all(change.label, {source: change}, keep=keep)
+        return notebooks[source if isinstance(source, str) else source.name]
+
+    def apply_all(
+        self,
+        label: str,
+        changes: Mapping[Source, Change] | Mapping[str, Change] | Mapping[Source | str, Change],
+        *,
+        tags: Defining | None = None,
+        keep: bool = True,
+    ) -> dict[str, Notebook]:
+        """Store one action that changes several sources, and perhaps the codebook; return the notebooks by name.
+
+        It is one entry of the undo list. Each file is durable by itself. Raises the first StoreError after all have
+        been tried; see `apply`.
+        """
+        notebooks: dict[str, Notebook] = {}
+        steps = self._writer("").define(tags).steps if tags else []
+        failed: list[StoreError] = []
+        for source, change in changes.items():
+            name = source if isinstance(source, str) else source.name
+            writer = self._writer(name)
+            try:
+                if failed and isinstance(failed[-1], LockedError):
+                    raise failed[-1]  # the limit was waited for once
+                written = writer.write(source, change)
+            except StoreError as error:
+                failed.append(error)
+                if keep:
+                    packed = None if isinstance(source, str) else kepttext.pack(source.text)
+                    self.pending.keep_after(error, name, replace(change, label=label), packed)
+                continue
+            steps += written.steps
+            self.pending.settle(name, change)
+            notebooks[name] = self._after(writer, written)
+        if steps:
+            self._in_journal(lambda journal: journal.done(label, now(), steps))
+        if failed:
+            raise failed[0]
+        return notebooks
+
+    def codebook(self) -> Codebook:
+        """Return the tags that are defined; a damaged file is salvaged in memory."""
+        path = self.folder / layout.CODEBOOK
+        try:
+            stamp = Stamp.at(path)
+            found = content.read(regular.read(path), fits) if stamp else content.Content()
+        except OSError as error:
+            problem = _("The codebook {path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
+            return Codebook(problems=(problem,), read_only=True)
+        return Codebook(codebook(found.tables.get(layout.NOTES, {}).values()), found.problems, found.newer, stamp)
+
+    def define(self, label: str, tags: Defining) -> Codebook:
+        """Change the codebook, as one entry of the undo list; durable on return. Raises StoreError."""
+        self.apply_all(label, {}, tags=tags)
+        return self.codebook()
+
+    def waiting(self) -> list[Waiting]:
+        """Return the changes that could not be stored, of this session and of earlier ones, oldest first."""
+        return self.pending.waiting()
+
+    def retry(self, open_source: Callable[[str], Source | None]) -> Retried:
+        """Try to store what waits; `open_source` returns a source by its name, None when it cannot be read."""
+        saved, left = [], []
+        for waiting in self.waiting():
+            source, change = open_source(waiting.source), waiting.change
+            if source and waiting.text and waiting.text.get("digest") != kepttext.digest(source.text):
+                old = kepttext.unpack(waiting.text)
+                change = replace(change, put=tuple(self._carry(old, source.text, change.put)))
+            try:
+                self.apply(source or waiting.source, change, keep=False)
+            except StoreError as error:
+                left.append((waiting, str(error)))
+            else:
+                self.pending.forget(waiting)
+                saved.append(waiting)
+        return Retried(tuple(saved), tuple(left))
+
+    def history(self) -> list[Entry]:
+        """Return the actions that can be undone, and those undone that can be redone, oldest first."""
+        return list(self.journal.entries) if self.journal else []
+
+    def undo(self) -> Undone | None:
+        """Take the last action back, in every source it changed; None when there is none. Raises StoreError."""
+        entry = self.journal.last_done() if self.journal else None
+        return self._take(entry, entry.steps, undone=True) if entry else None
+
+    def redo(self) -> Undone | None:
+        """Bring the action undone last again; None when there is none. Raises StoreError."""
+        entry = self.journal.last_undone() if self.journal else None
+        steps = [step.reversed() for step in reversed(entry.steps)] if entry else []
+        return self._take(entry, steps, undone=False) if entry else None
+
+    @property
+    def journal(self) -> Journal | None:
+        """The undo journal, opened when first needed; None when the state folder cannot be written."""
+        if self._journal is None:
+            try:
+                self._journal = Journal(self._journal_folder)
+            except OSError:
+                return None
+        return self._journal
+
+    def close(self) -> None:
+        """Let go of the files and of the undo journal, which the next session takes over."""
+        if self._journal:
+            self._journal.close()
+            self._journal = None
+        for storage in self._storages.values():
+            storage.close()
+
+    def _take(self, entry: Entry, steps: Iterable[Step], *, undone: bool) -> Undone:
+        by_source: dict[str, list[Step]] = {}
+        for step in steps:
+            by_source.setdefault(step.source, []).append(step)
+        notebooks: dict[str, Notebook] = {}
+        notices: list[str] = []
+        for name, some in by_source.items():
+            writer = self._writer(name)
+            written = writer.take_back(some)
+            notices += written.notices
+            if name:
+                notebooks[name] = self._after(writer, written)
+        self._in_journal(lambda journal: journal.mark(entry, undone=undone))
+        return Undone(entry, notebooks, tuple(notices))
+
+    def _in_journal(self, act: Callable[[Journal], object]) -> None:
+        """Write into the undo journal; where that fails, what was stored is stored and only undo is lost."""
+        if self.journal:
+            with suppress(OSError):
+                act(self.journal)
+
+    def _after(self, writer: "Writer", written: "Written") -> Notebook:
+        """Return the notebook as a change left it."""
+        self._memory.wrote(written.steps)
+        name, last = writer.name, self._memory.last(writer.name)
+        tables, stamp = writer.storage.last
+        stored = tables.get(layout.TEXT, {}).get(layout.ONLY, {}).get("digest", "")
+        if last and last.stamp == written.before and last.text == stored and not written.carried:
+            book = patched(last, written.steps, stamp)
+        else:
+            loaded = load.from_tables(tables, name, stamp)
+            shown = self._memory.text(name)
+            book = _notebook(name, loaded if shown is None else load.carried(loaded, shown, self._carry))
+        self._memory.remember(book)
+        notices = list(written.notices)
+        if written.aside:
+            notices.append(_("The file as it was is kept as {path}.").format(path=written.aside))
+        if problem := self.backups.take_problem():
+            notices.append(_("No backup could be made: {reason}.").format(reason=problem.strerror))
+        return replace(book, notices=tuple(notices))
+
+    def _writer(self, name: str) -> "Writer":
+        from tui.notes.store.writer import Known, Writer
+
+        known = Known(partial(self._memory.base, name), self._memory.own, self._memory.digest)
+        return Writer(self.storage(name), name, self.author, known, self._carry)
+
+    def storage(self, name: str) -> "NotesStorage":
+        """Return the TinyDB storage of a source's notes, or of the codebook for an empty name."""
+        from tui.notes.file.storage import NotesStorage
+
+        if name not in self._storages:
+            path = layout.path_of(self.folder, name) if name else self.folder / layout.CODEBOOK
+            fit = content.fits_note if name else fits
+            self._storages[name] = NotesStorage(path, self._lock, fits=fit, before_write=self.backups.before_write)
+        storage = self._storages[name]
+        for oldest in list(self._storages)[:-OPEN]:
+            if closing := self._storages.pop(oldest, None):
+                closing.close()
+        return storage
+
+
+def _notebook(name: str, loaded: load.Loaded) -> Notebook:
+    digest = (loaded.text or {}).get("digest", "")
+    return Notebook(name, loaded.annotations, loaded.problems, loaded.read_only, loaded.stamp, (), digest)
+
+
+def _user_state() -> Path:
+    from tui.settings import folders
+
+    return folders().state
