@@ -1,7 +1,7 @@
-"""Find in a text: literally but for case and width, or by regular expression; offsets are those of the text.
+"""Find in a text: literally but for case, width and script, or by regular expression; offsets are those of the text.
 
-`ＡＩ` finds `AI`, `,` finds `，`, a straight quote finds the curly ones, a blank finds any white space and the newline
-between blocks. A regular expression runs in the `regex` package, which can stop one that would run for ever.
+`ＡＩ` finds `AI`, `,` finds `，`, `台湾` finds `臺灣`, a straight quote finds the curly ones, a blank finds any white
+space and the newline between blocks. A regular expression runs in the `regex` package, which can stop one that would run for ever.
 """
 
 import re
@@ -10,6 +10,7 @@ from bisect import bisect_right
 from functools import cache
 
 from tui.i18n import _
+from tui.text.script import simplified, variants
 from tui.text.source import Span
 
 TIME_LIMIT = 2.0
@@ -91,8 +92,11 @@ def _find_pattern(text: str, needle: str, limit: int | None) -> list[Span]:
 
 
 def fold(text: str) -> str:
-    """Return a text as searches compare it: without case, full-width forms and curly quotes; it may grow longer."""
-    return text.translate(_canon()).replace("İ", "i").casefold()
+    """Return a text as searches compare it: simplified, without case, full-width forms and curly quotes.
+
+    It may grow longer, as ß does.
+    """
+    return simplified(text.translate(_canon())).replace("İ", "i").casefold()
 
 
 def _folded(text: str, wanted: str) -> tuple[str, "_Offsets | None"]:
@@ -102,7 +106,7 @@ def _folded(text: str, wanted: str) -> tuple[str, "_Offsets | None"]:
     offsets = _Offsets(text) if len(folded) != len(text) else None
     for character in set(wanted):
         wide = chr(ord(character) + 0xFEE0) if "!" <= character <= "~" else ""
-        for variant in wide + _PUNCTUATION.get(character, ""):
+        for variant in wide + _PUNCTUATION.get(character, "") + variants().get(character, ""):
             folded = folded.replace(variant, character)
     return folded, offsets
 
