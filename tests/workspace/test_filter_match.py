@@ -24,6 +24,7 @@ CUSTOMS = Made(
         "has": ("note", "tag"),
         "is": ("unread",),
         "source": ("2024/a.txt",),
+        "text": ("海关总署说，口岸通关时间缩短。",),
     },
     sizes={"length": 1200, "notes": 2, "figures": 3},
     found=tuple(figures.find("进出口总值1.2亿元，增长5.2%，超300家企业，15至30天")),
@@ -83,6 +84,8 @@ HOLDS = [
     "newer:2026-11",
     "older:1d",
     "source:2024/",
+    "近(海关 口岸)4",
+    "近(口岸 海关 时间)4",
 ]
 HOLDS_NOT = [
     "没有",
@@ -113,6 +116,8 @@ HOLDS_NOT = [
     "date:2024-04..",
     "newer:1d",
     "older:3d",
+    "近(海关 口岸)3",
+    "近(海关 港口)",
 ]
 
 
@@ -135,7 +140,9 @@ SUBJECTS = [
     CUSTOMS,
     Made(),
     Made(words={"title": ("口岸",), "tag": ("数据/海关",), "is": ("read",)}, sizes={"length": 10, "figures": 0}),
-    Made(words={"author": ("吕丽",)}, found=tuple(figures.find("增长5.2%")), day=(date(2025, 1, 1), date(2025, 12, 31))),
+    Made(
+        words={"author": ("吕丽",)}, found=tuple(figures.find("增长5.2%")), day=(date(2025, 1, 1), date(2025, 12, 31))
+    ),
 ]
 
 

@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from tui.workspace.filter import Filter, FilterError, parse, write
 from tui.workspace.filter.keys import KEYS, SORTS, Compares
 from tui.workspace.filter.parse import DEEPEST, LONGEST
-from tui.workspace.filter.syntax import Condition, Conjunction, Disjunction, Expression, Negation, Operator, SortKey
+from tui.workspace.filter.syntax import (
+    Condition,
+    Conjunction,
+    Disjunction,
+    Expression,
+    Nearness,
+    Negation,
+    Operator,
+    SortKey,
+)
 
 ACCEPTED = {
     "": "",
@@ -70,6 +79,11 @@ ACCEPTED = {
     "-(海关 | 口岸)": "-(海关 | 口岸)",
     "-(海关 口岸)": "-(海关 口岸)",
     "((海关))": "海关",
+    "近(海关 口岸)5": "near(海关 口岸)5",
+    "近（海关　口岸）": "near(海关 口岸)10",
+    "near(海关 “营商 环境” a)0 港口": 'near(海关 "营商 环境" a)0 港口',
+    "-near(海关 口岸)5": "-near(海关 口岸)5",
+    "近 海关": "近 海关",
     "sort:-figures": "sort:-figures",
     "sort:-figures,title 海关": "海关 sort:-figures,title",
     "排序：date": "sort:date",
@@ -122,6 +136,10 @@ REFUSED = {
     "date:2024-02-30": (5, "A date is expected"),
     "date:0000": (5, "A date is expected"),
     "newer:soon": (6, "An age is expected"),
+    "近(海关)5": (4, "Two or more words"),
+    "近()": (2, "Two or more words"),
+    "near(海关 口岸": (10, "closing bracket"),
+    "near(海关 口岸 -港)": (11, "closing bracket"),
     "sort:beauty": (5, "There is no order “beauty”"),
     "sort:": (5, "expected after “sort:”"),
     "-sort:date": (1, "belongs to the whole filter"),
@@ -191,7 +209,8 @@ def _flat(parts: tuple[Expression, ...], of: type) -> tuple[Expression, ...]:
     return tuple(one for part in parts for one in (part.parts if isinstance(part, of) else (part,)))
 
 
-EXPRESSIONS = st.recursive(conditions(), _several, max_leaves=8)
+NEAR = st.builds(Nearness, st.lists(WORDS, min_size=2, max_size=3).map(tuple), st.integers(0, 99))
+EXPRESSIONS = st.recursive(st.one_of(conditions(), NEAR), _several, max_leaves=8)
 FILTERS = st.builds(
     Filter, EXPRESSIONS, st.lists(st.builds(SortKey, st.sampled_from(SORTS), st.booleans()), max_size=2).map(tuple)
 )

@@ -1,7 +1,8 @@
 """Find in a text: literally but for case, width and script, or by regular expression; offsets are those of the text.
 
 `ＡＩ` finds `AI`, `,` finds `，`, `台湾` finds `臺灣`, a straight quote finds the curly ones, a blank finds any white
-space and the newline between blocks. A regular expression runs in the `regex` package, which can stop one that would run for ever.
+space and the newline between blocks. A regular expression runs in the `regex` package, which can stop one that would
+run for ever.
 """
 
 import re
@@ -154,6 +155,6 @@ def _growing() -> re.Pattern[str]:
 @cache
 def _canon() -> dict[int, str]:
     table = {0xFF01 + code: chr(0x21 + code) for code in range(0x5E)}
-    for character, variants in _PUNCTUATION.items():
-        table |= {ord(variant): character for variant in variants}
+    for character, others in _PUNCTUATION.items():
+        table |= {ord(other): character for other in others}
     return table

@@ -6,9 +6,19 @@ from datetime import date, datetime
 from typing import Final, Protocol
 
 from tui.language.analysis import Figure
+from tui.text.patterns import near
 from tui.text.search import fold
 from tui.workspace.filter.keys import KEYS, Compares
-from tui.workspace.filter.syntax import Condition, Conjunction, Disjunction, Expression, Filter, Negation, Operator
+from tui.workspace.filter.syntax import (
+    Condition,
+    Conjunction,
+    Disjunction,
+    Expression,
+    Filter,
+    Nearness,
+    Negation,
+    Operator,
+)
 from tui.workspace.filter.values import Range, amount, days, moment, number
 
 SIMILAR: Final = 75
@@ -45,6 +55,8 @@ def _predicate(part: Expression, now: datetime) -> Predicate:
     match part:
         case Condition():
             return _condition(part, now)
+        case Nearness(words, distance):
+            return lambda subject: any(near(text, words, distance) for text in subject.texts("text"))
         case Negation(inner):
             unwanted = _predicate(inner, now)
             return lambda subject: not unwanted(subject)

@@ -1,5 +1,6 @@
 """Read a filter; what is wrong is told with its column and what was expected."""
 
+import re
 from collections.abc import Iterable
 from typing import Final, NoReturn
 
@@ -12,6 +13,7 @@ from tui.workspace.filter.syntax import (
     Disjunction,
     Expression,
     Filter,
+    Nearness,
     Negation,
     Operator,
     SortKey,
@@ -20,6 +22,8 @@ from tui.workspace.filter.values import ValueProblem, check
 
 DEEPEST: Final = 50
 """Levels of brackets; deeper than anybody writes, shallower than Python's stack."""
+APART: Final = 10
+"""Characters between two words that count as near when no number is given."""
 LONGEST: Final = 10_000
 """Code points of a filter."""
 
@@ -106,10 +110,27 @@ class _Parser:
             return inner
         if piece.sort is Sort.VALUE:
             return Condition("", Operator.HOLDS, piece.text, piece.column) if piece.text else _empty(piece)
+        if piece.sort is Sort.NEAR:
+            return self._near()
         if piece.text in SORT_NAMES:
             self._sorted(piece, top=top)
             return None
         return self._condition(piece)
+
+    def _near(self) -> Nearness:
+        """Read `(A B)5` after `近`; without a number, ten characters."""
+        self._take()
+        words: list[str] = []
+        while self._next.sort is Sort.VALUE:
+            words.append(self._take().text)
+        if len(words) < 2 or not all(words):
+            raise FilterError(_("Two or more words are expected between the brackets"), self._next.column)
+        if self._next.sort is not Sort.CLOSE:
+            raise FilterError(_("A closing bracket is expected"), self._next.column)
+        close, distance = self._take(), APART
+        if self._next.column == close.end and re.fullmatch(r"\d{1,4}", self._next.text):
+            distance = int(self._take().text)
+        return Nearness(tuple(words), distance)
 
     def _negation(self, depth: int, sign: Piece) -> Negation:
         levels = 1

@@ -12,6 +12,7 @@ TWINS = str.maketrans("：＝＞＜～（）｜－　≥≤", ":=><~()|- ≥≤"
 _QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "＂": "＂"}
 """Opening -> closing quotation mark; a lone ” opens too, since an input method alternates them."""
 _OPERATOR = re.compile(r">=|<=|[:=><~≥≤]")
+_NEAR = re.compile(r"(?:near|近)(?=\()", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z]+|[\u4e00-\u9fff]+")
 _SIGNS = {"≥": Operator.AT_LEAST, "≤": Operator.AT_MOST}
 
@@ -23,6 +24,8 @@ class Sort(StrEnum):
     CLOSE = ")"
     OR = "|"
     NOT = "-"
+    NEAR = "near"
+    """`近` before a bracket."""
     KEY = "key"
     """A key with its operator."""
     VALUE = "value"
@@ -71,6 +74,8 @@ def _piece(typed: str, plain: str, at: int, value_wanted: bool) -> tuple[Piece, 
     if not value_wanted:
         if plain[at] == "-":
             return Piece(Sort.NOT, typed[at], at, at + 1), at + 1
+        if near := _NEAR.match(plain, at):
+            return Piece(Sort.NEAR, near[0], at, near.end()), near.end()
         if key := _key(plain, at):
             return key
     end = at

@@ -31,6 +31,16 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearness:
+    """Words that stand near one another in the text, in any order."""
+
+    words: tuple[str, ...]
+    """Two or more."""
+    distance: int
+    """Characters between neighbours, at most."""
+
+
+@dataclass(frozen=True, slots=True)
 class Negation:
     """What must not hold."""
 
@@ -51,7 +61,7 @@ class Disjunction:
     parts: tuple["Expression", ...]
 
 
-Expression = Condition | Negation | Conjunction | Disjunction
+Expression = Condition | Nearness | Negation | Conjunction | Disjunction
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Print a filter so that `parse` reads the same one again."""
 
-from tui.workspace.filter.syntax import Condition, Conjunction, Disjunction, Expression, Filter, Negation
+from tui.workspace.filter.syntax import Condition, Conjunction, Disjunction, Expression, Filter, Nearness, Negation
 
 _SPECIAL = set('()|（）｜"“”「」『』＂\\')
 _SIGNS = tuple(":=><~-：＝＞＜～－≥≤")
@@ -18,6 +18,8 @@ def _write(part: Expression, level: int) -> str:
     match part:
         case Condition(key, operator, value):
             return f"{key}{operator}{_value(value)}" if key or operator != ":" else _value(value, bare=True)
+        case Nearness(words, distance):
+            return f"near({' '.join(_value(word, bare=True) for word in words)}){distance}"
         case Negation(inner):
             return f"-{_write(inner, 3)}"
         case Conjunction(parts):
