@@ -30,7 +30,7 @@ CONFUSED: Final = (
 
 
 def search(text: str, needle: str, *, confused: bool = False) -> list[Span]:
-    """Return every hit of a needle in which `?` stands for any character but a blank, with look-alikes as one if wished."""
+    """Return every hit of a needle in which `?` stands for any character but a blank; look-alikes are one if wished."""
     wild = ANY in needle or "？" in needle
     if not wild and not confused:
         return find(text, needle)
