@@ -37,7 +37,7 @@ def loaded_after(code: str) -> set[str]:
         ("tui.settings", HEAVY | SCREEN | {"rich", "click"}),
         ("tui.app.app", HEAVY),
         ("tui.app.screens.list", HEAVY),
-        ("tui.app.screens.reader", HEAVY),
+        ("tui.app.reader", HEAVY),
     ],
 )
 def test_importing_a_room_loads_only_what_it_needs(module: str, absent: set[str]) -> None:

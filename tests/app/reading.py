@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.app.driving import Driven, opened
-from tui.app.screens.reader import ReaderScreen
+from tui.app.reader import ReaderScreen
 from tui.notes.model.annotation import Annotation, Kind
 from tui.settings import Settings
 from tui.text.source import Span

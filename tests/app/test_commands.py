@@ -97,8 +97,8 @@ async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, mon
 
 def test_every_action_exists_on_its_screen_or_the_app() -> None:
     from tui.app.app import PizhuApp
+    from tui.app.reader import ReaderScreen
     from tui.app.screens.list import ListScreen
-    from tui.app.screens.reader import ReaderScreen
 
     screens = {"list": ListScreen, "reader": ReaderScreen, "queue": QueueScreen, "tags": TagsScreen}
     for command in COMMANDS:

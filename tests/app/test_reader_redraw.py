@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.reading import STORY, Reader, library_of, reading
-from tui.app.screens.reader import ReaderScreen
+from tui.app.reader import ReaderScreen
 from tui.app.widgets.margin import Margin
 from tui.app.widgets.page import PageView
 from tui.app.widgets.panel import SidePanel

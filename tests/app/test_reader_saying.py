@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.reading import STORY, library_of, reading
-from tui.app.screens.reader import ReaderScreen
+from tui.app.reader import ReaderScreen
 from tui.notes.model.annotation import Kind
 from tui.notes.model.create import create
 from tui.notes.store.notebook import Change
@@ -136,7 +136,7 @@ async def test_what_could_not_be_saved_is_tried_again(story: Path, monkeypatch: 
 
     from tests.notes.test_failures import failing
 
-    monkeypatch.setattr("tui.app.screens.reader.saying.RETRY", 0.1)
+    monkeypatch.setattr("tui.app.reader.saying.RETRY", 0.1)
     async with reading(story) as reader:
         with failing(monkeypatch, "write", errno.ENOSPC, "annotations"):
             await reader.to("李强")

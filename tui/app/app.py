@@ -98,6 +98,6 @@ class PizhuApp(Everywhere):
 
     def open_article(self, name: str, number: int, offset: int | None = None) -> None:
         """Show one article in the reader, at an article offset or where reading stopped."""
-        from tui.app.screens.reader import ReaderScreen
+        from tui.app.reader import ReaderScreen
 
         self.push_screen(ReaderScreen(self.session, name, number, offset))

@@ -150,7 +150,7 @@ class ListBase(CommandScreen):
         """Analyse the first sources in a thread and count what is found; whoever opens an article goes before."""
         worker, session = get_current_worker(), self.session
         # The first Enter then finds the reading screen (0.1 s) and the dictionary (0.1 s) loaded.
-        import_module("tui.app.screens.reader")
+        import_module("tui.app.reader")
         session.analyses.warm()
         counted: list[str] = []
         shown = monotonic()

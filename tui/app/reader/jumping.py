@@ -7,8 +7,8 @@ from textual import events, work
 from textual.worker import get_current_worker
 
 from tui.app.keys import token
-from tui.app.screens.reader.base import Key
-from tui.app.screens.reader.moving import Moving
+from tui.app.reader.base import Key
+from tui.app.reader.moving import Moving
 from tui.i18n import N_, _
 from tui.language.analysis import Entity, Figure
 from tui.notes.model.annotation import Hold

@@ -1,5 +1,5 @@
 """The reading screen."""
 
-from tui.app.screens.reader.screen import ReaderScreen
+from tui.app.reader.screen import ReaderScreen
 
 __all__ = ["ReaderScreen"]

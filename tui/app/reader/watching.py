@@ -2,8 +2,8 @@
 
 from textual import work
 
-from tui.app.screens.reader.base import Key
-from tui.app.screens.reader.opening import Opening
+from tui.app.reader.base import Key
+from tui.app.reader.opening import Opening
 from tui.i18n import _
 from tui.notes.store.places import QUOTE, Place
 from tui.text.article import Page

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from tui.app.screens.reader.base import Key
-from tui.app.screens.reader.watching import Watching
+from tui.app.reader.base import Key
+from tui.app.reader.watching import Watching
 from tui.i18n import _
 from tui.text import graphemes, motions
 from tui.text.source import Span

@@ -7,8 +7,8 @@ from typing import Final
 from textual import work
 from textual.message import Message
 
-from tui.app.screens.reader.base import Key
-from tui.app.screens.reader.selecting import Selecting
+from tui.app.reader.base import Key
+from tui.app.reader.selecting import Selecting
 from tui.i18n import _, ngettext
 from tui.text import motions
 from tui.text.intervals import Intervals

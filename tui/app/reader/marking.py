@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.app.screens.reader.saying import Saying
+from tui.app.reader.saying import Saying
 from tui.i18n import _, ngettext
 from tui.language.analysis import Entity, Figure
 from tui.language.decided import FIGURE, type_of

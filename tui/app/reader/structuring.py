@@ -6,9 +6,9 @@ from typing import Final
 from textual import work
 from textual.message import Message
 
-from tui.app.screens.reader.base import Key
-from tui.app.screens.reader.opening import Opened
-from tui.app.screens.reader.saying import Saying
+from tui.app.reader.base import Key
+from tui.app.reader.opening import Opened
+from tui.app.reader.saying import Saying
 from tui.i18n import N_, _
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.create import create

@@ -7,8 +7,8 @@ from textual import on, work
 from textual.message import Message
 
 from tui.app.overlay import Words
-from tui.app.screens.reader.base import Key
-from tui.app.screens.reader.finding import Finding
+from tui.app.reader.base import Key
+from tui.app.reader.finding import Finding
 from tui.app.widgets.margin import Beside, Margin
 from tui.app.widgets.page import PageView
 from tui.app.widgets.panel import SidePanel

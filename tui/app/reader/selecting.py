@@ -4,7 +4,7 @@ from textual import on
 from textual.geometry import Offset
 from textual.widget import Widget
 
-from tui.app.screens.reader.jumping import Jumping
+from tui.app.reader.jumping import Jumping
 from tui.app.widgets.page import PageView
 from tui.i18n import _
 from tui.text import objects

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
-from tui.app.screens.reader.base import Key
-from tui.app.screens.reader.finding import Finding
+from tui.app.reader.base import Key
+from tui.app.reader.finding import Finding
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation, Kind
 from tui.text.source import Source, Span

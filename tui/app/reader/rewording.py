@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from textual import work
 from textual.message import Message
 
-from tui.app.screens.reader.base import Key
-from tui.app.screens.reader.saying import Saying
+from tui.app.reader.base import Key
+from tui.app.reader.saying import Saying
 from tui.i18n import _
 from tui.notes.model.decisions import Scope
 from tui.text.source import Span

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.app.messages import NotebookChanged
-from tui.app.screens.reader.base import Key, ReaderBase
+from tui.app.reader.base import Key, ReaderBase
 from tui.i18n import _
 from tui.language.analysis import Analysis
 from tui.notes.model.annotation import Annotation
