@@ -7,8 +7,8 @@ from typing import Final
 from textual import work
 from textual.message import Message
 
-from tui.app.reader.base import Key
 from tui.app.reader.selecting import Selecting
+from tui.app.reader.state import Key
 from tui.i18n import _, ngettext
 from tui.text import motions
 from tui.text.intervals import Intervals
@@ -36,16 +36,12 @@ class Found(Message):
 class Finding(Selecting):
     """Actions that search the text."""
 
-    _asked = ""
-    """The search whose hits are shown or being looked for."""
-    _history: tuple[str, ...] = ()
-
     @work(group="ask", exclusive=True)
     async def action_find(self, _count: int | None = None, _argument: str = "") -> None:
         """Ask for a text and go to its next hit; hits show while it is typed."""
         from tui.app.dialogs.line import LineDialog
 
-        before, origin = self._asked, self.page.cursor
+        before, origin = self._asked, self.cursor
 
         def typed(text: str) -> None:
             self.search(text, origin.start, 0)
@@ -57,7 +53,7 @@ class Finding(Selecting):
             self.search(before, origin.start, 0 if before else 1, move=False)
             return
         self._history = (*(asked for asked in self._history if asked != text), text)
-        self.page.cursor = origin
+        self.cursor = origin
         self.remember_jump()
         self._last_jump = ("hit", 1)
         self.search(text, origin.start, 0)
@@ -70,7 +66,7 @@ class Finding(Selecting):
             return
         self._last_jump = ("hit", 1)
         self.remember_jump()
-        self._to_hit(self.page.cursor.start, step)
+        self._to_hit(self.cursor.start, step)
 
     def action_find_same(self, count: int | None = None, argument: str = "1") -> None:
         """Find the selected text, or that of the object under the cursor, again."""
@@ -88,7 +84,6 @@ class Finding(Selecting):
         self._asked = asked
         if not asked:
             self.hits = Intervals()
-            self.refresh_layers()
         else:
             self._look(asked, origin, step, move)
 
@@ -109,7 +104,6 @@ class Finding(Selecting):
         if message.key != self.key or message.asked != self._asked:
             return
         self.hits = message.hits
-        self.refresh_layers()
         if message.problem:
             self.say(message.problem)
         elif not len(self.hits):
@@ -140,7 +134,7 @@ class Finding(Selecting):
 
     def action_cancel(self, _count: int | None = None, _argument: str = "") -> None:
         """Give up, one after the other: the selection, the search, the article."""
-        if self.page.selection is not None:
+        if self.selection is not None:
             self.deselect()
         elif self._asked:
             self.search("", 0, 1)

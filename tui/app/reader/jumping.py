@@ -7,8 +7,8 @@ from textual import events, work
 from textual.worker import get_current_worker
 
 from tui.app.keys import token
-from tui.app.reader.base import Key
 from tui.app.reader.moving import Moving
+from tui.app.reader.state import Key
 from tui.i18n import N_, _
 from tui.language.analysis import Entity, Figure
 from tui.notes.model.annotation import Hold
@@ -35,17 +35,6 @@ BY_PROGRAM: Final = frozenset({"entity", "figure", "suggestion"})
 class Jumping(Moving):
     """Actions that go to the next object of a kind."""
 
-    _last_jump: tuple[str, int] = ("", 1)
-    """Kind and direction of the last jump."""
-    _labels: dict[str, Span]
-    """Letters -> what they lead to, while labels are shown."""
-    _typed = ""
-    """Letters of a label typed so far."""
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self._labels = {}
-
     def action_jump(self, count: int | None = None, argument: str = "") -> None:
         """Jump to an object by kind and direction, such as `entity_next`."""
         kind, direction = argument.rpartition("_")[::2]
@@ -65,7 +54,7 @@ class Jumping(Moving):
         """Put the cursor on the object of a kind so many further."""
         if self.reading is None:
             return
-        found = motions.jump(self._places(kind), self.page.cursor.start, step)
+        found = motions.jump(self._places(kind), self.cursor.start, step)
         if found is None and kind in BY_PROGRAM and self.pieces is not None:
             self._look_further(self.key, kind, step)
             return
@@ -83,7 +72,7 @@ class Jumping(Moving):
         if pieces is None or reading is None:
             return
         self.app.call_from_thread(self.say, _("looking further…"))
-        at = self.page.cursor.start
+        at = self.cursor.start
         index = pieces.beyond(at, step)
         while index is not None and not worker.is_cancelled:
             if not self._learn(pieces, index):
@@ -111,7 +100,7 @@ class Jumping(Moving):
             case "figure":
                 return reading.figures.items
             case "same":
-                here = reading.entities.at(self.page.cursor.start)
+                here = reading.entities.at(self.cursor.start)
                 return reading.same(here[0]) if here else ()
             case "note":
                 return reading.said.items
@@ -129,11 +118,8 @@ class Jumping(Moving):
         if self.reading is None:
             return
         targets = self._targets()
-        given = labels([span.start for span in targets], self.page.cursor.start)
+        given = labels([span.start for span in targets], self.cursor.start)
         self._labels = {label: span for label, span in zip(given, targets, strict=True) if label}
-        if self._labels:
-            self._show_labels()
-            self.status.pending = "f"
 
     def _targets(self) -> list[Span]:
         """Return annotations, entities, figures and, where there are none, words in sight; one for each place."""
@@ -145,15 +131,9 @@ class Jumping(Moving):
             found.update({thing.start: Span(thing.start, thing.end) for thing in things.overlapping(first, last)})
         return [span for start, span in sorted(found.items()) if first <= start < last]
 
-    def _show_labels(self) -> None:
-        typed = self._typed
-        self.page.label(
-            {span.start: label[len(typed) :] for label, span in self._labels.items() if label.startswith(typed)}
-        )
-
     def _end_labels(self) -> None:
-        self._labels, self._typed, self.status.pending = {}, "", ""
-        self.page.label({})
+        assert self.view is not None
+        self.view.update(labels={}, typed="")
 
     async def on_key(self, event: events.Key) -> None:
         """Read the letters of a label; every other key goes its usual way.
@@ -172,7 +152,6 @@ class Jumping(Moving):
             self._column = None
             self.put_cursor(span)
         elif any(label.startswith(typed) for label in self._labels):
-            self._typed, self.status.pending = typed, f"f{typed}"
-            self._show_labels()
+            self._typed = typed
         else:
             self._end_labels()

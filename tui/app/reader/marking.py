@@ -33,7 +33,7 @@ class Marking(Saying):
         """Return the smallest mark under the cursor."""
         if self.reading is None:
             return None
-        at = self.page.cursor.start
+        at = self.cursor.start
         found: list[Mark] = [*self.reading.entities.at(at), *self.reading.figures.at(at)]
         return min(found, key=lambda mark: mark.end - mark.start, default=None)
 
@@ -54,7 +54,7 @@ class Marking(Saying):
         if self.reading is None:
             return
         mark, key = self.mark_here(), self.key
-        span = self.page.selection or (Span(mark.start, mark.end) if mark else self.target)
+        span = self.selection or (Span(mark.start, mark.end) if mark else self.target)
         quote = self.reading.text[span.start : span.end]
         choices = [(kind.value, _(title)) for kind, title in TYPES.items()] + [(FIGURE, _("figure"))]
         now = type_of(mark) if mark else None
@@ -135,17 +135,17 @@ class Marking(Saying):
             return
         edge, step = argument.split(" ")
         thing = self.thing
-        span = self.page.selection or Span(thing.start, thing.end)
+        span = self.selection or Span(thing.start, thing.end)
         moved = self._moved_edge(span, edge, step)
         if moved is None:
             self.say(_("The edge cannot go there."))
-        elif self.page.selection is not None:
+        elif self.selection is not None:
             self.hold(moved)
         elif isinstance(thing, Placed):
             self._move_said(thing.annotation, moved)
         elif isinstance(thing, Entity | Figure):
             self._decide(replace(thing, start=moved.start, end=moved.end), Verdict.KEEP, type_of(thing))
-            self.page.cursor = moved
+            self.cursor = moved
         else:
             self.hold(moved)
 
@@ -173,7 +173,7 @@ class Marking(Saying):
         if not spans:
             return
         held = anchor(self.reading.article.source.text, spans)
-        self.page.cursor = span
+        self.cursor = span
         self.put(_("move the edge of “{text}”").format(text=short(held.quote)), replace(said, anchor=held))
 
     # Equal texts

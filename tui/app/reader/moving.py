@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from tui.app.reader.base import Key
+from tui.app.reader.state import Key
 from tui.app.reader.watching import Watching
 from tui.i18n import _
 from tui.text import graphemes, motions
@@ -22,9 +22,6 @@ JUMPS_KEPT: Final = 100
 class Moving(Watching):
     """Actions that move the cursor through the text."""
 
-    _column: int | None = None
-    """Cell that row motions keep to."""
-
     def action_move(self, count: int | None = None, argument: str = "") -> None:
         """Carry out a motion by its name, such as `word_next`."""
         if self.reading is None:
@@ -41,7 +38,8 @@ class Moving(Watching):
         # Of a word broken over rows only this row's part: from its beginning the next step would come back here.
         word = self.reading.word_at(offset)
         row = self.page.layout_now.row(self.page.layout_now.row_of(offset))
-        self.put_cursor(Span(max(word.start, row.start), word.end))
+        assert self.view is not None
+        self.view.put_cursor(Span(max(word.start, row.start), word.end), column=self._column)
 
     def go(self, offset: int, *, one_character: bool = False) -> None:
         """Put the cursor at an offset: on the word there, or on one character."""
@@ -57,7 +55,7 @@ class Moving(Watching):
         assert self.reading is not None
         kind, direction = name.rpartition("_")[::2]
         step = (count or 1) * (-1 if direction in ("back", "up") else 1)
-        text, cursor = self.reading.text, self.page.cursor
+        text, cursor = self.reading.text, self.cursor
         match kind:
             case "character":
                 return motions.character(text, cursor.end - 1 if step > 0 else cursor.start, step)
@@ -87,7 +85,7 @@ class Moving(Watching):
         assert self.reading is not None
         text = self.reading.text
         if name == "bracket":
-            return motions.percent(text, count) if count else motions.matching(text, self.page.cursor.start)
+            return motions.percent(text, count) if count else motions.matching(text, self.cursor.start)
         if count:
             return self.page.layout_now.row(min(count, self.page.layout_now.height) - 1).start
         return 0 if name == "top" else motions.last(text)
@@ -110,7 +108,7 @@ class Moving(Watching):
 
     def _rows_on(self, step: int) -> int:
         """Return the offset so many text rows further, in the column that row motions keep to."""
-        layout, start = self.page.layout_now, self.page.cursor.start
+        layout, start = self.page.layout_now, self.cursor.start
         if self._column is None:
             self._column = layout.cell_of(start)
         return layout.beside(start, step, self._column)
@@ -135,13 +133,13 @@ class Moving(Watching):
 
     def action_recentre(self, _count: int | None = None, argument: str = "") -> None:
         """Put the row of the cursor at the top, in the middle or at the bottom."""
-        self.page.reveal(self.page.cursor.start, argument)
+        self.page.reveal(self.cursor.start, argument)
 
     # The list of jumps
 
     def remember_jump(self) -> None:
         """Remember where the cursor stands, before it goes far away."""
-        here = (self.key, self.page.cursor.start)
+        here = (self.key, self.cursor.start)
         jumps = self.session.jumps
         if not jumps or jumps[-1] != here:
             jumps.append(here)
@@ -191,7 +189,7 @@ class Moving(Watching):
 
     def action_set_mark(self, _count: int | None = None, argument: str = "") -> None:
         """Remember this place by a letter."""
-        self.session.letters[argument] = (self.key, self.page.cursor.start)
+        self.session.letters[argument] = (self.key, self.cursor.start)
         self.say(_("Place {letter} is remembered.").format(letter=argument))
 
     def action_go_mark(self, _count: int | None = None, argument: str = "") -> None:

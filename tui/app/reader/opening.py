@@ -8,14 +8,15 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.app.messages import NotebookChanged
-from tui.app.reader.base import Key, ReaderBase
+from tui.app.reader.base import ReaderBase
+from tui.app.reader.state import Key, ReaderState
+from tui.app.reader.view import ReaderView
 from tui.i18n import _
 from tui.language.analysis import Analysis
 from tui.notes.model.annotation import Annotation
 from tui.notes.store.places import QUOTE, Place
 from tui.text.article import Article, Page
-from tui.text.intervals import Intervals
-from tui.text.source import Unreadable
+from tui.text.source import Span, Unreadable
 from tui.workspace.marks import Marks
 from tui.workspace.portions import LONG, Portions
 from tui.workspace.reading import Reading, decisions_of, of_article
@@ -90,15 +91,22 @@ class Opening(ReaderBase):
             self.say(reason or _("this article is no longer there"))
             return
         windows = WordWindows(message.article.text, self.session.analyses.words)
-        self.reading = Reading(message.article, message.marks, message.annotations, windows)
-        self._stored = message.stored
+        reading = Reading(message.article, message.marks, message.annotations, windows)
         self.pieces = Portions(message.article) if len(message.article.text) > LONG else None
         start = self.begin(message.article)
-        self.page.show(message.article.text, self.typeset, self.reading.word_at(start), start)
-        self.refresh_layers()
-        self.cursor_changed()
+        self.start(reading, message.stored, reading.word_at(start), start)
         self.tell_notebook()
         self.call_after_refresh(self.analyse)
+
+    def start(self, reading: Reading, stored: tuple[Annotation, ...], cursor: Span, top: int) -> None:
+        """Show an article with its first state."""
+        before = self.before or ReaderState(self.key, reading)
+        state = before.reopened(self.key, reading, stored, cursor)
+        view = self.view = ReaderView(self, self.page, state, self.changed)
+        wishes = self.session.settings.typesetting
+        self.page.show(state.text, lambda width: view.state.typeset(wishes, width), cursor, top)
+        view.update(in_sight=self.page.in_sight)
+        self.changed(state, view.state, frozenset({"reading", "cursor", "in_sight"}))
 
     def tell_notebook(self) -> None:
         """Say what is wrong with the annotations of this source, if anything is."""
@@ -126,9 +134,16 @@ class Opening(ReaderBase):
         if key != self.key:
             self.keep_place()
         # Nothing is open meanwhile, so that no key acts on the old text under the new name.
-        self.reading, self.key, self._begin = None, key, offset
-        self.hits, self.unfolded, self.unsaved = Intervals(), frozenset(), {}
+        self.close_view()
+        self.key, self._begin = key, offset
         self.read_article()
+
+    def close_view(self) -> None:
+        """Let go of the open article."""
+        if self.view is not None:
+            self.before = self.view.state
+            self.view.close()
+        self.view = None
 
     def look_round(self) -> None:
         """Keep the reading place, for a session may end at any moment."""
@@ -142,7 +157,7 @@ class Opening(ReaderBase):
     def _put_place(self) -> bool:
         if self.reading is None:
             return False
-        text, offset, title = self.reading.text, self.here, self.reading.article.title or ""
+        text, offset, title = self.reading.text, self.cursor.start, self.reading.article.title or ""
         known = self.session.places.get(*self.key, title)
         read = bool(known and known.read) or self.in_sight.end >= len(text)
         if known and (known.offset, known.read) == (offset, read):
@@ -220,7 +235,6 @@ class Opening(ReaderBase):
             if marks.decisions != self.reading.marks.decisions:
                 marks = replace(marks, decisions=self.reading.marks.decisions)
             self.reading = replace(self.reading, marks=marks)
-            self.marks_changed()
             if self.session.analyses.degraded:
                 self.say(_("The entity model is missing: names come from rules alone."))
 
@@ -243,22 +257,23 @@ class Opening(ReaderBase):
             return
         self._stored = tuple(stored)
         newest = {said.id: said for said in self._stored}
-        for key, said in list(self.unsaved.items()):
-            if said and key in newest and newest[key].rev >= said.rev:
-                del self.unsaved[key]
-        newest.update({key: said for key, said in self.unsaved.items() if said})
-        shown = [said for key, said in newest.items() if self.unsaved.get(key, said) is not None]
+        unsaved = {
+            key: said
+            for key, said in self.unsaved.items()
+            if not (said and key in newest and newest[key].rev >= said.rev)
+        }
+        self.unsaved = unsaved
+        newest.update({key: said for key, said in unsaved.items() if said})
+        shown = [said for key, said in newest.items() if unsaved.get(key, said) is not None]
         article, marks = self.reading.article, self.reading.marks
         annotations = of_article(article, shown)
         decisions = decisions_of(article, annotations, self.session.decisions(shown))
         if decisions != marks.decisions:
             marks = replace(marks, decisions=decisions)
         self.reading = replace(self.reading, annotations=annotations, marks=marks)
-        self.marks_changed()
 
     def renew_words(self, windows: WordWindows) -> None:
         """Take other words, and look for marks with them."""
         if self.reading is not None:
             self.reading = replace(self.reading, windows=windows)
-            self.marks_changed()
             self.analyse()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from textual import work
 from textual.message import Message
 
-from tui.app.reader.base import Key
 from tui.app.reader.saying import Saying
+from tui.app.reader.state import Key
 from tui.i18n import _
 from tui.notes.model.decisions import Scope
 from tui.text.source import Span
@@ -30,9 +30,9 @@ class Rewording(Saying):
         """Make the selected characters, or this word and the next, one word."""
         if self.reading is None:
             return
-        span = self.page.selection
+        span = self.selection
         if span is None:
-            word = self.reading.word_at(self.page.cursor.start)
+            word = self.reading.word_at(self.cursor.start)
             following = [near for near in self.reading.words(word.end, word.end + 1) if near.start == word.end]
             if not following:
                 self.say(_("No word follows: v selects what is to be one word."))
@@ -47,7 +47,7 @@ class Rewording(Saying):
 
         if self.reading is None:
             return
-        key, word = self.key, self.reading.word_at(self.page.cursor.start)
+        key, word = self.key, self.reading.word_at(self.cursor.start)
         text = self.reading.text[word.start : word.end]
         if len(text) < 2:
             self.say(_("One character cannot be split."))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
-from tui.app.reader.base import Key
 from tui.app.reader.finding import Finding
+from tui.app.reader.state import Key
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation, Kind
 from tui.text.source import Source, Span
@@ -27,9 +27,6 @@ class Saying(Finding):
     """Actions that make, change and remove annotations."""
 
     # The store
-
-    _failed: float | None = None
-    """Time (monotonic) of the last failure to store something that still waits; None when nothing does."""
 
     def look_round(self) -> None:
         """Try again, from time to time, to store what could not be stored."""
@@ -67,10 +64,8 @@ class Saying(Finding):
         """
         if self.reading is None:
             return
-        for said in change.put:
-            self.unsaved[said.id] = replace(said, rev=said.rev + 1)
-        for said in change.drop:
-            self.unsaved[said.id] = None
+        put = {said.id: replace(said, rev=said.rev + 1) for said in change.put}
+        self.unsaved = {**self.unsaved, **put, **{said.id: None for said in change.drop}}
         self.show_said()
         self.say(_("saving…"))
         self._keep(self.key, self.reading.article.source, change, about)
@@ -82,13 +77,15 @@ class Saying(Finding):
             await self.pizhu.note_kept(source.name, about)
         if key != self.key:
             return
+        unsaved = dict(self.unsaved)
         for said in change.drop:
-            self.unsaved.pop(said.id, None)
+            unsaved.pop(said.id, None)
+        for said in change.put if notebook is not None else ():
+            newest = unsaved.get(said.id)
+            if newest is not None and newest.rev <= said.rev + 1:
+                del unsaved[said.id]
+        self.unsaved = unsaved
         if notebook is not None:
-            for said in change.put:
-                newest = self.unsaved.get(said.id)
-                if newest is not None and newest.rev <= said.rev + 1:
-                    del self.unsaved[said.id]
             self.say(_("saved: {label}").format(label=change.label))
         else:
             self._failed = monotonic()
@@ -110,7 +107,7 @@ class Saying(Finding):
             if said.span == target:
                 return said.annotation
         thing = self.thing
-        return thing.annotation if self.page.selection is None and isinstance(thing, Placed) else None
+        return thing.annotation if self.selection is None and isinstance(thing, Placed) else None
 
     def fresh(self, span: Span) -> Annotation | None:
         """Return a new annotation on a span of the article; None for one that holds no text of the source."""

@@ -14,9 +14,6 @@ from tui.text.source import Span
 class Selecting(Jumping):
     """Actions that select text."""
 
-    _held: Span | None = None
-    """What the selection began with; the cursor is its other end. None when nothing is being selected."""
-
     def action_select(self, _count: int | None = None, argument: str = "word") -> None:
         """Begin to select from this word or sentence; the same key again ends it."""
         if self.reading is None:
@@ -24,26 +21,24 @@ class Selecting(Jumping):
         if self._held is not None and argument == "word":
             self.deselect()
             return
-        span = self.page.cursor
+        span = self.cursor
         if argument == "sentence":
             span = objects.sentence(self.reading.text, span.start) or span
         self.hold(span)
 
     def hold(self, span: Span) -> None:
         """Select a span; motions extend it from there."""
-        self._held = span
-        self.page.take_selection(span)
-        self._tell_selection()
+        assert self.view is not None
+        self.view.select(span)
 
     def deselect(self) -> None:
         """Select nothing."""
-        self._held = None
-        self.page.take_selection(None)
-        self.cursor_changed()
+        if self.view is not None:
+            self.view.deselect()
 
     def action_other_end(self, _count: int | None = None, _argument: str = "") -> None:
         """Put the cursor at the other end of the selection."""
-        selection, held, cursor = self.page.selection, self._held, self.page.cursor
+        selection, held, cursor = self.selection, self._held, self.cursor
         if selection is None or self.reading is None:
             self.say(_("Nothing is selected: v selects from this word."))
             return
@@ -51,22 +46,14 @@ class Selecting(Jumping):
         self._held = cursor if held != cursor and held is not None else self.reading.word_at(selection.start)
         target = selection.end - 1 if at_start else selection.start
         near = self.reading.word_at(target)
-        self.page.cursor = Span(max(near.start, selection.start), min(near.end, selection.end))
-        self.page.reveal(self.page.cursor.start)
-
-    def put_cursor(self, span: Span, place: str = "") -> None:
-        """Put the cursor on a span; while selecting, the selection reaches there."""
-        super().put_cursor(span, place)
-        if self._held is not None:
-            selection = Span(min(self._held.start, span.start), max(self._held.end, span.end))
-            self.page.take_selection(selection)
-            self._tell_selection()
+        self.cursor = Span(max(near.start, selection.start), min(near.end, selection.end))
+        self.page.reveal(self.cursor.start)
 
     def action_select_object(self, _count: int | None = None, argument: str = "") -> None:
         """Select the object around the cursor, such as the sentence or what stands in quotation marks."""
         if self.reading is None:
             return
-        at, text = self.page.cursor.start, self.reading.text
+        at, text = self.cursor.start, self.reading.text
         match argument:
             case "word":
                 span: Span | None = self.reading.word_at(at)
@@ -83,19 +70,14 @@ class Selecting(Jumping):
         if span is None or span.start >= span.end:
             self.say(_("There is none around the cursor."))
             return
-        self.page.cursor = self.reading.word_at(span.end - 1)
+        self.cursor = self.reading.word_at(span.end - 1)
         self.hold(span)
         self.page.reveal(span.start)
 
     @property
     def target(self) -> Span:
         """What is talked about: the selection, else the object under the cursor."""
-        return self.page.selection or Span(self.thing.start, self.thing.end)
-
-    def _tell_selection(self) -> None:
-        if (selection := self.page.selection) is not None and self.reading is not None:
-            told = _("selected: {count} characters    t tag   c note   y copy   Esc leave")
-            self.status.context = told.format(count=f"{selection.end - selection.start:,}")
+        return self.selection or Span(self.thing.start, self.thing.end)
 
     # The mouse
 
@@ -109,7 +91,7 @@ class Selecting(Jumping):
 
     def get_selected_text(self) -> str | None:
         """Return what ctrl+c copies: the selection of the page, however it was made."""
-        if self.reading is not None and (selection := self.page.selection):
+        if self.reading is not None and (selection := self.selection):
             return self.reading.text[selection.start : selection.end]
         return super().get_selected_text()
 
@@ -120,10 +102,10 @@ class Selecting(Jumping):
         if message.span is None:
             self.deselect()
             return
-        self._held = message.span
+        assert self.view is not None
         self.page.selection = message.span
-        self.page.cursor = self.reading.word_at(message.span.end - 1)
-        self._tell_selection()
+        cursor = self.reading.word_at(message.span.end - 1)
+        self.view.update(held=message.span, selection=message.span, cursor=cursor)
 
     @on(PageView.Pressed)
     def _mouse_pressed(self, message: PageView.Pressed) -> None:
@@ -134,11 +116,11 @@ class Selecting(Jumping):
             self._held = None
             self.put_cursor(self.reading.word_at(message.offset))
         elif message.chain == 2:
-            self.page.cursor = self.reading.word_at(message.offset)
-            self.hold(self.page.cursor)
+            self.cursor = self.reading.word_at(message.offset)
+            self.hold(self.cursor)
         else:
             span = objects.sentence(self.reading.text, message.offset)
-            self.hold(span or self.page.cursor)
+            self.hold(span or self.cursor)
 
 
 def _keys(name: str) -> str:

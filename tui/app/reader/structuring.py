@@ -6,9 +6,9 @@ from typing import Final
 from textual import work
 from textual.message import Message
 
-from tui.app.reader.base import Key
 from tui.app.reader.opening import Opened
 from tui.app.reader.saying import Saying
+from tui.app.reader.state import Key
 from tui.i18n import N_, _
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.create import create
@@ -68,7 +68,7 @@ class Structuring(Saying):
     def _source_offset(self) -> int | None:
         if self.reading is None:
             return None
-        start = self.page.cursor.start
+        start = self.cursor.start
         spans = self.reading.article.to_source(start, start + 1) or self.reading.article.to_source(start + 1, start + 2)
         return spans[0].start if spans else None
 

@@ -7,15 +7,14 @@ from textual import on, work
 from textual.message import Message
 
 from tui.app.overlay import Words
-from tui.app.reader.base import Key
 from tui.app.reader.finding import Finding
-from tui.app.widgets.margin import Beside, Margin
+from tui.app.reader.state import Key, ReaderState
+from tui.app.widgets.margin import Margin
 from tui.app.widgets.page import PageView
 from tui.app.widgets.panel import SidePanel
 from tui.i18n import N_, _
 from tui.text.source import Span
 from tui.typeset.rows import Kind
-from tui.workspace.reading import Placed
 from tui.workspace.summary import Fact, annotations, facts, headings, outline
 
 NEXT: Final = {Words.OFF: Words.SHADED, Words.SHADED: Words.SEPARATED, Words.SEPARATED: Words.OFF}
@@ -54,21 +53,15 @@ class PanelFilled(Message):
 class Viewing(Finding):
     """Actions that change what is shown."""
 
-    _panel_kind = ""
-
     def action_show_words(self, _count: int | None = None, _argument: str = "") -> None:
         """Show words in the next way."""
         self.shown = replace(self.shown, words=NEXT[self.shown.words])
-        if self.reading is not None:
-            self.page.retypeset(self.typeset)
-            self.refresh_layers()
         self.say(_(WORDS_TOLD[self.shown.words]))
 
     def action_show(self, _count: int | None = None, argument: str = "") -> None:
         """Show or hide entities, figures or annotations."""
         on = not getattr(self.shown, argument)
         self.shown = self.shown.switched(argument, on)
-        self.refresh_layers()
         self.say(_(SHOWN_TOLD[argument, on]))
 
     def action_fold(self, _count: int | None = None, _argument: str = "") -> None:
@@ -80,13 +73,13 @@ class Viewing(Finding):
         """Open or close the repeat under the cursor; return False when there is none."""
         if self.reading is None:
             return False
-        row = self.page.layout_now.row(self.page.layout_now.row_of(self.page.cursor.start))
-        if row.block not in self.folded | self.unfolded:
+        row = self.page.layout_now.row(self.page.layout_now.row_of(self.cursor.start))
+        assert self.view is not None
+        if row.block not in self.view.state.folded | self.unfolded:
             return False
-        self.unfolded ^= {row.block}
+        self.unfolded = self.unfolded ^ {row.block}
         start = self.reading.article.block_spans[row.block].start
-        self.page.retypeset(self.typeset)
-        self.put_cursor(Span(start, start) if row.block in self.folded else self.reading.word_at(start))
+        self.put_cursor(Span(start, start) if row.block in self.view.state.folded else self.reading.word_at(start))
         return True
 
     # Panels
@@ -118,7 +111,7 @@ class Viewing(Finding):
         fresh = self.panel.kind != message.kind
         self.panel.show(message.kind, _(TITLES[message.kind]), message.lines)
         if fresh and message.kind == "outline":
-            self.panel.highlight_near(self.page.cursor.start)
+            self.panel.highlight_near(self.cursor.start)
 
     def close_panel(self) -> None:
         """Go back to the page; on a wide screen the panel stays in sight."""
@@ -184,52 +177,23 @@ class Viewing(Finding):
 
     # What follows the page
 
-    def marks_changed(self) -> None:
-        """Draw marks and annotations anew, in the panel and in the margin too."""
-        super().marks_changed()
-        if self.panel.display:
+    def changed(self, old: ReaderState, new: ReaderState, fields: frozenset[str]) -> None:
+        """Follow the state in the panel, and with the analysis of a very long article."""
+        super().changed(old, new, fields)
+        if "reading" in fields and self.panel.display:
             self.fill_panel()
-
-    def cursor_changed(self) -> None:
-        """Say what is under the cursor, and follow it."""
-        super().cursor_changed()
-        if self.reading is not None and self.page.ready:
-            self.follow_page()
-
-    def show_margin(self) -> None:
-        """Put the annotations in sight beside their rows."""
-        if self.reading is None or not self.page.ready or not self.margin.display:
-            return
-        if not self.shown.notes:
-            self.margin.show((), None)
-            return
-        first, last = self.in_sight
-        layout, top = self.page.layout_now, self.page.scroll_offset.y
-        beside = [
-            Beside(said, max(0, layout.row_of(said.start) - top), self.unsaved.get(said.annotation.id) is not None)
-            for said in self.reading.said.overlapping(first, last)
-        ]
-        thing = self.thing
-        self.margin.show(tuple(beside), thing.annotation.id if isinstance(thing, Placed) else None)
+        if "in_sight" in fields and self.pieces and not self._learning and self.pieces.around(*new.in_sight):
+            self.analyse_sight()
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
         """Follow the page when it moved by itself: by the mouse or by a resize."""
-        if self.reading is None or not self.page.ready:
+        if self.view is None or not self.page.ready:
             return
-        self.follow_page()
+        self.view.update(in_sight=self.page.in_sight)
+        self.drawing.follow(self.view.state)
         if message.by_hand:
             self._keep_cursor_in_sight()
-
-    def follow_page(self) -> None:
-        """Show how far the page is, and what is said beside it; in the same paint as the page itself."""
-        sight = self.page.in_sight
-        if sight != self.in_sight:
-            self.in_sight = sight
-            if self.pieces is not None and not self._learning and self.pieces.around(*sight):
-                self.analyse_sight()
-        self.show_progress()
-        self.show_margin()
 
     def _keep_cursor_in_sight(self) -> None:
         page, layout = self.page, self.page.layout_now
@@ -242,24 +206,5 @@ class Viewing(Finding):
         if row is not None:
             assert self.reading is not None
             column = self._column if self._column is not None else layout.cell_of(at)
-            self._column = column
-            page.cursor = self.reading.word_at(layout.offset_in(row, column))
-            self.cursor_changed()
-
-    def show_progress(self) -> None:
-        """Set the progress line: title, article of how many, per cent passed."""
-        assert self.reading is not None
-        article, end = self.reading.article, self.in_sight.end
-        size = max(1, len(self.reading.text))
-        passed = min(1.0, end / size)
-        line = self.progress
-        line.title = short_title(article.label)
-        line.note = f"{article.id}  {round(100 * passed)}%"
-        line.passed = passed
-
-
-def short_title(label: str) -> str:
-    """Return a title on one line, without control characters."""
-    from tui.text.visible import visible_line
-
-    return visible_line(label)
+            assert self.reading is not None and self.view is not None
+            self.view.update(cursor=self.reading.word_at(layout.offset_in(row, column)), column=column)

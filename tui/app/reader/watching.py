@@ -2,8 +2,8 @@
 
 from textual import work
 
-from tui.app.reader.base import Key
 from tui.app.reader.opening import Opening
+from tui.app.reader.state import Key
 from tui.i18n import _
 from tui.notes.store.places import QUOTE, Place
 from tui.text.article import Page
@@ -36,7 +36,7 @@ class Watching(Opening):
     @work(thread=True, group="source", exclusive=True)
     def watch_source(self) -> None:
         """Look whether the file of the article has changed; then read it again, the cursor on the same words."""
-        reading, (name, number), here = self.reading, self.key, self.here
+        reading, (name, number), here = self.reading, self.key, self.cursor.start
         now = self.session.newer(reading.article.source) if reading else None
         if reading is None or now is None:
             return
@@ -61,6 +61,6 @@ class Watching(Opening):
             return
         self.pizhu.tell(_("{name} was changed on disk and has been read again.").format(name=key[0]))
         self.key, self._begin = (key[0], number), offset
-        self.hits, self.unfolded = Intervals(), frozenset()
+        self.view.update(hits=Intervals(), unfolded=frozenset()) if self.view else None
         self.read_article()
         self.pizhu.changed([key[0]])

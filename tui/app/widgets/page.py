@@ -74,9 +74,8 @@ class PageView(RowView, can_focus=True):
         self.set_reactive(PageView.selection, None)
         self._set_measure(top)
 
-    def retypeset(self, typeset: Callable[[int], Layout]) -> None:
+    def retypeset(self) -> None:
         """Set the same text anew, because what must stay whole or what is folded has changed; keep the place."""
-        self._typeset = typeset
         self._set_measure(self.top)
 
     def lay(self, overlay: Overlay) -> None:

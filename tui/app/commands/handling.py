@@ -1,0 +1,40 @@
+"""Handlers carry the ids of their commands; a screen asks its parts for them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from inspect import getmembers_static
+from typing import Final, TypeVar
+
+from tui.app.commands.command import Command
+
+Handler = Callable[[int | None, str], object]
+"""Takes the count, None when none was typed, and the argument. A coroutine is run beside the screen."""
+Method = TypeVar("Method", bound=Callable[..., object])
+
+_IDS: Final = "handled_commands"
+
+
+def handles(*ids: str) -> Callable[[Method], Method]:
+    """Mark a method `(count, argument)` as what some commands, named by id, carry out."""
+
+    def marked(method: Method) -> Method:
+        setattr(method, _IDS, ids)
+        return method
+
+    return marked
+
+
+def ids(commands: Iterable[Command]) -> tuple[str, ...]:
+    """Return the ids of commands, for a handler that carries all of them out."""
+    return tuple(command.id for command in commands)
+
+
+def handlers(*parts: object) -> Mapping[str, Handler]:
+    """Return the marked methods of some parts by command id. Raises ValueError where two want the same command."""
+    found: dict[str, Handler] = {}
+    for part in parts:
+        for name, method in getmembers_static(type(part)):
+            for command in getattr(method, _IDS, ()):
+                if command in found:
+                    raise ValueError(f"two handlers for {command}: {name} of {type(part).__name__} is the second")
+                found[command] = getattr(part, name)
+    return found

@@ -1,0 +1,149 @@
+"""The reading screen's state as one value: which article is open, what is known of it, where the cursor stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final
+
+from tui.app.overlay import Overlay, Shown, Words
+from tui.notes.model.annotation import Annotation
+from tui.settings import Typesetting
+from tui.text.block import Role
+from tui.text.intervals import Intervals
+from tui.text.source import Span
+from tui.typeset.layout import Layout
+from tui.typeset.setting import Setting
+from tui.workspace.reading import Placed, Reading, Thing
+
+Key = tuple[str, int]
+"""Source name and number: what names an article; every worker's result carries it."""
+
+NOWHERE: Final = Span(0, 0)
+EVERYTHING: Final = Shown()
+
+
+@dataclass(frozen=True)
+class ReaderState:
+    """One open article as the reader sees it at one moment; offsets are article offsets."""
+
+    key: Key
+    reading: Reading
+    """The article, its marks and annotations."""
+    stored: tuple[Annotation, ...] = ()
+    """Annotations of the source as they were last shown."""
+    unsaved: Mapping[str, Annotation | None] = field(default_factory=dict)
+    """Annotation id -> its newest form, not yet acknowledged by the store; None when it is to be removed."""
+    failed: float | None = None
+    """Time (monotonic) of the last failure to store something that still waits; None when nothing does."""
+
+    cursor: Span = NOWHERE
+    """What the cursor stands on: a word, a character, an object that was jumped to."""
+    column: int | None = None
+    """Cell that row motions keep to; None when the next one takes that of the cursor."""
+    selection: Span | None = None
+    """The selected text."""
+    held: Span | None = None
+    """What the selection began with; the cursor is its other end. None when nothing is being selected."""
+    in_sight: Span = NOWHERE
+    """What is on the screen."""
+
+    asked: str = ""
+    """The search whose hits are shown or being looked for."""
+    hits: Intervals[Span] = field(default_factory=Intervals)
+    """Where it was found."""
+    history: tuple[str, ...] = ()
+    """Searches of this screen, the newest last."""
+    last_jump: tuple[str, int] = ("", 1)
+    """Kind and direction of the last jump."""
+    labels: Mapping[str, Span] = field(default_factory=dict)
+    """Letters -> what they lead to, while labels are shown."""
+    typed: str = ""
+    """Letters of a label typed so far."""
+
+    shown: Shown = EVERYTHING
+    """Which layers are drawn."""
+    unfolded: frozenset[int] = frozenset()
+    """Repeats that the reader opened, by index of block."""
+    panel: str = ""
+    """The panel that was asked for: outline, facts, notes; empty when none was."""
+
+    def reopened(self, key: Key, reading: Reading, stored: tuple[Annotation, ...], cursor: Span) -> "ReaderState":
+        """Return the state with which another article begins: what the reader chose stays."""
+        return ReaderState(
+            key,
+            reading,
+            stored,
+            cursor=cursor,
+            failed=self.failed,
+            history=self.history,
+            last_jump=self.last_jump,
+            shown=self.shown,
+            panel=self.panel,
+        )
+
+    @property
+    def text(self) -> str:
+        """The reading text."""
+        return self.reading.text
+
+    @cached_property
+    def thing(self) -> Thing:
+        """The object under the cursor: exactly what it stands on, else the smallest around it."""
+        things = self.reading.things_at(self.cursor.start)
+        exact = (thing for thing in things if (thing.start, thing.end) == self.cursor and not isinstance(thing, Span))
+        return next(exact, None) or self.reading.thing_at(self.cursor.start)
+
+    @property
+    def target(self) -> Span:
+        """What is talked about: the selection, else the object under the cursor."""
+        return self.selection or Span(self.thing.start, self.thing.end)
+
+    @property
+    def quote(self) -> str:
+        """The text that is talked about."""
+        start, end = self.target
+        return self.text[start:end]
+
+    @property
+    def annotation(self) -> Annotation | None:
+        """The annotation on exactly what is talked about, or, without a selection, the one under the cursor."""
+        target = self.target
+        for said in self.reading.said.at(target.start):
+            if said.span == target:
+                return said.annotation
+        thing = self.thing
+        return thing.annotation if self.selection is None and isinstance(thing, Placed) else None
+
+    @property
+    def folded(self) -> frozenset[int]:
+        """Repeats that show as one row, by index of block."""
+        blocks = enumerate(self.reading.article.blocks)
+        return frozenset(index for index, block in blocks if block.role is Role.DUPLICATE) - self.unfolded
+
+    @property
+    def overlay(self) -> Overlay:
+        """What lies over the text."""
+        unsaved = frozenset(key for key, said in self.unsaved.items() if said)
+        return Overlay(self.reading, self.shown, self.hits, unsaved)
+
+    def typeset(self, settings: Typesetting, width: int) -> Layout:
+        """Set the article for so many cells."""
+        apart = self.shown.words is Words.SEPARATED
+        setting = Setting.fit(settings, width)
+        return Layout.of(self.reading.article, setting, words=self.reading.words, folded=self.folded, apart=apart)
+
+
+BY_IDENTITY: Final = frozenset({"reading", "hits", "stored"})
+"""Fields too large to be compared: another object is another value."""
+
+
+def updated(state: ReaderState, changes: Mapping[str, object]) -> tuple[ReaderState, frozenset[str]]:
+    """Return a state with other values for some fields, and the names of those that differ."""
+    new = replace(state, **changes)  # type: ignore[arg-type]
+    differ = (
+        name
+        for name in changes
+        if getattr(state, name) is not getattr(new, name)
+        and (name in BY_IDENTITY or getattr(state, name) != getattr(new, name))
+    )
+    return new, frozenset(differ)
