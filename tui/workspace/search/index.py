@@ -1,0 +1,182 @@
+"""The index of a library: which articles may hold a text; a SQLite file in the cache folder, safe to delete."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tui.text.article import Page
+from tui.text.source import Unreadable
+from tui.workspace.search.corpus import Corpus
+from tui.workspace.search.recipes import DECODE, ENCODE, Recipe, recipe
+from tui.workspace.search.tokens import TOKENIZER, phrase, tokens
+
+FORM: Final = "1"
+"""Form of the tables; another one is built anew."""
+WORTH: Final = 30_000_000
+"""Bytes of sources from which on the words are indexed: below, reading the text is as quick."""
+BATCH: Final = 2_000_000
+"""Characters between two commits."""
+WAIT: Final = 10.0
+"""Seconds to wait for another process that writes."""
+
+_TABLES: Final = f"""
+create table if not exists about (name text primary key, value text) without rowid;
+create table if not exists sources (name text primary key, version text not null, digest text not null) without rowid;
+create table if not exists articles (id integer primary key autoincrement, source text not null, recipe blob not null);
+create index if not exists by_source on articles (source);
+create virtual table if not exists words using fts5(text, content='', tokenize='{TOKENIZER}');
+"""
+
+
+_SELECT: Final = "select articles.id, source, digest, recipe from articles join sources on name = source"
+_ORDER: Final = "order by source, articles.id"
+FEW: Final = 500
+"""Articles that are asked for by their ids; more are picked out of all."""
+
+
+class Found(NamedTuple):
+    """An article of the index."""
+
+    source: str
+    digest: str
+    """That of the source which the recipe is for."""
+    recipe: Recipe
+
+
+class Index:
+    """The index of one library. One thread at a time; several processes may share the file."""
+
+    def __init__(self, cache: Path, identity: str, code: str) -> None:
+        """Open or make the index in the user's cache folder.
+
+        `identity` tells libraries apart, `code` versions of the code that splits. Where the folder cannot be written
+        the index lies in memory.
+        """
+        name = f"{sha256(identity.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}.sqlite"
+        self._path: Path | None = cache / "search" / name
+        self._made = f"{FORM} {code}"
+        self._connection = self._open()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    # Making
+
+    def update(self, corpus: Corpus, *, words: bool, cancelled: Callable[[], bool] = lambda: False) -> Iterator[int]:
+        """Take in what is new or changed, drop what is gone; yield how many sources are done, from time to time.
+
+        What was taken in before a cancellation stays.
+        """
+        names = list(corpus.names())
+        known = dict(self._connection.execute("select name, version from sources"))
+        with self._connection as connection:
+            for name in known.keys() - set(names):
+                self._drop(connection, name)
+        size = 0
+        for done, name in enumerate(names, 1):
+            if cancelled():
+                break
+            version = f"{int(words)} {corpus.version(name)}"
+            if known.get(name) != version:
+                size += self._take(name, version, corpus.page(name), words=words)
+            if size >= BATCH:
+                self._connection.commit()
+                size = 0
+                yield done
+        self._connection.commit()
+        yield len(names)
+
+    def _take(self, name: str, version: str, page: Page | Unreadable, *, words: bool) -> int:
+        """Put the articles of a source in the place of those known before; return how many characters they hold."""
+        self._drop(self._connection, name)
+        digest = page.source.digest if isinstance(page, Page) else ""
+        self._connection.execute("insert or replace into sources values (?, ?, ?)", (name, version, digest))
+        size = 0
+        for article in page.articles if isinstance(page, Page) else ():
+            row = (name, ENCODE(recipe(article)))
+            place = self._connection.execute("insert into articles (source, recipe) values (?, ?)", row).lastrowid
+            if words:
+                self._connection.execute("insert into words (rowid, text) values (?, ?)", (place, tokens(article.text)))
+            size += len(article.text)
+        return size
+
+    @staticmethod
+    def _drop(connection: sqlite3.Connection, name: str) -> None:
+        """Forget a source. Its words stay in the index without an article; ids are never used again."""
+        connection.execute("delete from articles where source = ?", (name,))
+        connection.execute("delete from sources where name = ?", (name,))
+
+    # Asking
+
+    def articles(self, ids: Iterable[int] | None = None) -> Iterator[tuple[int, Found]]:
+        """Yield articles by id, all of them for None, in the order of sources."""
+        wanted = None if ids is None else frozenset(ids)
+        if wanted is not None and len(wanted) < FEW:
+            marks = ",".join("?" * len(wanted))
+            rows = self._connection.execute(f"{_SELECT} where articles.id in ({marks}) {_ORDER}", tuple(wanted))
+        else:
+            rows = self._connection.execute(f"{_SELECT} {_ORDER}")
+        for place, source, digest, data in rows:
+            if wanted is None or place in wanted:
+                yield place, Found(source, digest, DECODE(data))
+
+    def candidates(self, needle: str) -> frozenset[int]:
+        """Return the ids of the articles that hold a text, which is not empty."""
+        query = phrase(needle)
+        rows = self._connection.execute(
+            "select words.rowid from words join articles on articles.id = words.rowid where words match ?", (query,)
+        )
+        return frozenset(place for (place,) in rows)
+
+    def all(self) -> frozenset[int]:
+        """Return the ids of all articles."""
+        return frozenset(place for (place,) in self._connection.execute("select id from articles"))
+
+    # The file
+
+    def _open(self) -> sqlite3.Connection:
+        for path in (self._path, self._path, None):
+            try:
+                return self._connect(path)
+            except sqlite3.DatabaseError:
+                self._remove(path)
+            except OSError:
+                continue
+        return self._connect(None)
+
+    def _connect(self, path: Path | None) -> sqlite3.Connection:
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path or ":memory:", timeout=WAIT, check_same_thread=False)
+        try:
+            if path:
+                connection.execute("pragma journal_mode = wal")
+                connection.execute("pragma synchronous = normal")
+            connection.executescript(_TABLES)
+            made = connection.execute("select value from about where name = 'made'").fetchone()
+            if made != (self._made,):
+                self._empty(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._path = path
+        return connection
+
+    def _empty(self, connection: sqlite3.Connection) -> None:
+        with closing(connection.cursor()) as cursor:
+            for table in ("about", "sources", "articles", "words"):
+                cursor.execute(f"drop table if exists {table}")
+            cursor.executescript(_TABLES)
+            cursor.execute("insert or replace into about values ('made', ?)", (self._made,))
+        connection.commit()
+
+    @staticmethod
+    def _remove(path: Path | None) -> None:
+        """Remove a damaged index with what SQLite keeps beside it."""
+        for ending in ("", "-wal", "-shm") if path else ():
+            assert path is not None
+            path.with_name(path.name + ending).unlink(missing_ok=True)
