@@ -12,10 +12,10 @@ _HEADS = {
         "今年 去年 明年 前年 后年 本年 上年 上一年 翌年 次年 同年 今明两年 去冬今春 今冬明春 今春 今夏 今秋 今冬 去冬"
     ),
     "then": "当年",
-    "month": "本月 上月 下月 当月 次月 同月 上个月 下个月 这个月",
+    "month": "本月 上月 下月 当月 次月 同月 上个月 下个月 这个月 元月",
     "day": (
         "今天 昨天 明天 前天 后天 当天 今日 昨日 明日 当日 次日 翌日 同日 今晚 昨晚 明晚 当晚 今晨 "
-        "今早 明早 昨夜 今夜 当夜 次晨"
+        "今早 明早 昨夜 今夜 当夜 次晨 同一天 第二天"
     ),
     "week": "本周 上周 下周 上上周 下下周 这周 当周 周 星期 礼拜",
     "feast": (
@@ -25,13 +25,14 @@ _HEADS = {
     ),
     "period": (
         "上半年 下半年 第一季度 第二季度 第三季度 第四季度 首季度 前三季度 前两季度 前二季度 前3季度 "
+        "本季度 上季度 下季度 上一季度 第一季 第二季 第三季 第四季 "
         "年初 年底 年末 岁末 月初 月底 月末 上世纪 本世纪 公元"
     ),
     "clock": "凌晨 清晨 早晨 早上 上午 中午 正午 午后 下午 傍晚 晚上 晚间 夜间 深夜 午夜 晚 早",
-    "era": "民国 光绪 康熙 乾隆 雍正 嘉庆 道光 咸丰 同治 宣统 万历 崇祯 贞观 开元 洪武 永乐 昭和 平成 令和",
+    "lunar": "农历 阴历 旧历 夏历",
     "first": "前",
 }
-_PARTIAL = frozenset(f"当年 周 星期 礼拜 五一 十一 上世纪 公元 前 {_HEADS['clock']} {_HEADS['era']}".split())
+_PARTIAL = frozenset(f"当年 周 星期 礼拜 五一 十一 上世纪 公元 前 {_HEADS['clock']} {_HEADS['lunar']}".split())
 """Heads that fix nothing alone: 下午 needs its hour, 民国 its year."""
 _NOT_AFTER = {
     "前年": "目以之三两几多",
@@ -55,6 +56,9 @@ _NOT_AFTER = {
     "国庆": "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕",
     "前": "之以目提此日生年月天会产面眼当先空跟史从午",
     "同年": "不",
+    "晚": "每",
+    "元月": "0123456789一二三四五六七八九十百千万亿美欧日港澳加韩台单多每公",
+    "第二天": "的这",
 }
 """Characters before a head that make it part of another word: 目前年, 过去年."""
 _NOT_BEFORE = {
@@ -76,6 +80,11 @@ _NOT_BEFORE = {
     "下月": "球",
     "当天": "线",
     "中秋": "月饼",
+    "第一季": "度",
+    "第二季": "度",
+    "第三季": "度",
+    "第四季": "度",
+    "元月": "份球饼",
 }
 
 
@@ -150,13 +159,33 @@ def _after_period(text: str, at: int) -> int:
 
 
 @cache
-def _era() -> re.Pattern[str]:
-    return re.compile("(?:元|[0-9]{1,3}|[一二三四五六七八九十]{1,3})年")
+def _lunar() -> re.Pattern[str]:
+    """What the old calendar says first: its year, 闰, or 除夕."""
+    return re.compile("[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|除夕|新年|小年|闰")
 
 
-def _after_era(text: str, at: int) -> int:
-    found = _era().match(text, at)
-    return (grammar.month(text, found.end()) or found.end()) if found else at
+def _after_lunar(text: str, at: int) -> int:
+    found = _lunar().match(text, at)
+    end = found.end() if found else at
+    begun = grammar.year(text, end) if end == at else None
+    return begun or grammar.month(text, end) or end
+
+
+@cache
+def _show() -> re.Pattern[str]:
+    """What tells a season of a programme or a league from a quarter of a year."""
+    return re.compile("[》”剧播综唱]|节目|导演|冠军|联赛|嘉宾|收官|上线|歌手|粉丝")
+
+
+def _is_quarter(text: str, start: int, end: int) -> bool:
+    """Tell whether 第二季 is a quarter (第二季純利) and not a season of a show."""
+    if text[end : end + 1] in tuple("的《“中"):
+        return False
+    before, after = (
+        re.split("[。\n]", text[max(0, start - 16) : start])[-1],
+        re.split("[。\n]", text[end : end + 12])[0],
+    )
+    return not _show().search(before) and not _show().search(after)
 
 
 @cache
@@ -178,7 +207,7 @@ _REST: dict[str, Callable[[str, int], int]] = {
     "feast": _after_feast,
     "period": _after_period,
     "clock": lambda text, at: past("clock", text, at) or at,
-    "era": _after_era,
+    "lunar": _after_lunar,
     "first": _after_first,
 }
 """For each kind of head what reads on behind it; each returns where it began when nothing follows."""
@@ -193,6 +222,8 @@ def find(text: str) -> list[tuple[int, int]]:
         if start and text[start - 1] in _NOT_AFTER.get(word, ""):
             continue
         if end < len(text) and text[end] in _NOT_BEFORE.get(word, ""):
+            continue
+        if word.endswith("季") and not _is_quarter(text, start, end):
             continue
         stop = _REST[kinds[word]](text, end)
         if stop > end or word not in _PARTIAL:

@@ -148,12 +148,44 @@ def _against() -> re.Pattern[str]:
     return re.compile(r"[:比/]([0-9]++(?:\.[0-9]++)?)(?![0-9:/.%A-Za-z])")
 
 
+_PROPORTION = (
+    "比例",
+    "配比",
+    "比率",
+    "比值",
+    "性别比",
+    "之比",
+    "占比",
+    "比为",
+    "比达",
+    "比是",
+    "分成",
+    "配资",
+    "赔率",
+    "稀释",
+)
+"""What is said near two numbers of which one is a part or a multiple of the other; other pairs are scores and times."""
+_CONTEST = re.compile("[胜负败平赢输局球扳落]|领先|落后|比分|决赛|主场|客场|队|盘|告捷|逆转|净胜")
+
+
+def _proportion(text: str, item: Part, end: int) -> bool:
+    """Tell whether 1:2 is a proportion and not a score: 比例为3:7, 按1:2配套; 以3:2险胜 is none."""
+    before, after = text[max(0, item.start - 12) : item.start], text[end : end + 8]
+    before = before[max(before.rfind(mark) for mark in "。；\n") + 1 :]
+    after = re.split("[，。；\n]", after, maxsplit=1)[0]
+    if any(word in before for word in _PROPORTION) or any(word in after for word in _PROPORTION):
+        return True
+    return item.low == 1 and not _CONTEST.search(before) and not _CONTEST.search(after) and "比" not in text[item.end]
+
+
 def _ratio(text: str, item: Part) -> Figure | None:
     """Read 1:3, 3比1 and 1/3, not a time of day and not one of a longer chain."""
     if item.unit.name or not item.arabic or not (found := _against().match(text, item.end)):
         return None
     ahead = text[item.start - 1] if item.start else ""
     if (ahead and ahead in ":.+-*/@_第") or (ahead.isascii() and ahead.isalpha()):
+        return None
+    if text[item.end] in ":比" and not _proportion(text, item, found.end()):
         return None
     if text[item.end] == "/" and (
         len(found[1]) > 3 or float(found[1]) <= item.low or text.startswith("决赛", found.end())

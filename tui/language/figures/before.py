@@ -1,6 +1,5 @@
 """What stands before a number and belongs to it: bounds, signs, currencies, ranks."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +8,13 @@ from tui.language.figures.grammar import Part
 _OVER = "超过 超 逾 至少 最少 不少于 不低于 高于 多于 大于 不下 不下于 超出 突破了"
 _UNDER = "不足 不到 不超过 不超 不高于 不多于 至多 最多 低于 少于 小于 未满 不满"
 _ABOUT = "近 将近 接近 约 大约 约为 大概 几近 约合 近乎"
+_NOT = (
+    "不应 不应该 不应当 不得 不能 不能够 不可 不宜 不许 不准 不会 不要 不再 不曾 不允许 从不 从未 并未 尚未 "
+    "未 未曾 没 没有 严禁 禁止 切勿 请勿 勿 绝不 决不 均不 均未 都没有"
+)
+"""What turns a bound round: 不得超过 is at most."""
+_MORE_THAN = "超过 超出 超 大于 高于 多于 长于 重于 晚于"
+_LESS_THAN = "少于 低于 小于 短于 早于 轻于"
 _NOT_NEAR = frozenset("最附临靠邻就远亲新逼贴相")
 _NOT_ABOUT = frozenset("节签履合条预公特邀制契集违相简赴失解婚爽毁隐续租纽黑盟规要")
 _NOT_LESS = frozenset("看见听想找得达拿买做办学收料赶等遇碰说谈受感意拉")
@@ -23,6 +29,8 @@ _DOLLARS = {
     "RMB": "元",
     "CN": "元",
 }
+_SIGNED = frozenset("为是和与及或至到由从达计")
+"""Han characters between which and a number a hyphen is a minus: 为-0.3, not 歼-20."""
 _FIRST = frozenset("之以目提此日生年月天会产面眼当先空跟史从午届周时期")
 """Characters after which 前 is no "the first …": 日前, 年前, 之前."""
 
@@ -41,20 +49,29 @@ class Before(NamedTuple):
 
 @cache
 def _bounds() -> dict[str, str]:
-    """Return what each bound says, by its spelling backwards."""
+    """Return what each bound says, by its spelling."""
     groups = (("over", _OVER), ("under", _UNDER), ("about", _ABOUT))
-    return {word[::-1]: name for name, words in groups for word in words.split()}
+    turned = (("under", _MORE_THAN), ("over", _LESS_THAN))
+    found = {not_ + word: name for name, words in turned for word in words.split() for not_ in _NOT.split()}
+    return found | {word: name for name, words in groups for word in words.split()}
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    """Bounds, spelled backwards, to be matched from the number on; the longest first: 不超过 before 超过."""
-    return re.compile("|".join(sorted(_bounds(), key=len, reverse=True)))
+def _lengths() -> tuple[int, ...]:
+    """Lengths of the bounds, longest first: 不超过 before 超过."""
+    return tuple(sorted({len(word) for word in _bounds()}, reverse=True))
+
+
+def _bound(text: str, end: int, floor: int) -> str:
+    """Return the longest bound that ends at an offset and begins at `floor` or later; empty when there is none."""
+    bounds = _bounds()
+    words = (text[end - length : end] for length in _lengths() if end - length >= floor)
+    return next((word for word in words if word in bounds), "")
 
 
 @cache
 def _last() -> frozenset[str]:
-    return frozenset(word[-1] for word in f"{_OVER} {_UNDER} {_ABOUT}".split())
+    return frozenset(word[-1] for word in _bounds())
 
 
 def before(text: str, item: Part, floor: int) -> Before:
@@ -73,10 +90,10 @@ def before(text: str, item: Part, floor: int) -> Before:
     if last == "前" and item.unit.name in ("日", "天", "名", "位", "个月", "周") and item.low == item.high:
         if not (start - 1 > floor and text[start - 2] in _FIRST):
             return Before(start - 1, "range", sign, money)
-    elif last in _last() and (found := _words().match(text[max(floor, start - 4) : start][::-1])):
-        begin = start - found.end()
-        ahead, word = text[begin - 1 : begin] if begin else "", found[0]
-        barred = {"近": _NOT_NEAR, "约": _NOT_ABOUT, "到不": _NOT_LESS}.get(word, frozenset())
+    elif last in _last() and (word := _bound(text, start, floor)):
+        begin = start - len(word)
+        ahead = text[begin - 1 : begin] if begin else ""
+        barred = {"近": _NOT_NEAR, "约": _NOT_ABOUT, "不到": _NOT_LESS}.get(word, frozenset())
         if ahead not in barred:
             return Before(begin, _bounds()[word], sign, money)
     return Before(start, "", sign, money)
@@ -112,9 +129,11 @@ def _sign(text: str, item: Part, floor: int) -> tuple[int, int]:
     if text[start - 1] == "负":
         measured = item.unit.kind != "count"
         return (start - 1, -1) if measured and not (ahead and ahead in "0123456789胜平抱自担肩辜欺背不") else (start, 1)
-    if (item.arabic and not (ahead.isascii() and (ahead.isalnum() or ahead in ")%"))) or not ahead:
-        exact = item.unit.kind in ("temperature", "percent")
-        if exact or not ahead or not ("\u4e00" <= ahead <= "\u9fff"):
+    if not ahead:
+        return (start - 1, -1) if start == 1 else (start, 1)
+    if item.arabic and not (ahead.isascii() and (ahead.isalnum() or ahead in ")%")):
+        signed = item.unit.kind in ("temperature", "percent", "money") or ahead in _SIGNED
+        if signed or not ("\u4e00" <= ahead <= "\u9fff"):
             return start - 1, -1
     return start, 1
 

@@ -34,10 +34,12 @@ def _change() -> re.Pattern[str]:
         "(?:同比|环比|(?:比|较)(?:上年|去年|上月|上季度|前一年)(?:同期|同月)?"
         "|年均|月均|日均|平均|每年|逐年|名义|实际|累计)*"
     )
-    rises = "增长|增加|新增|提高|提升|上升|上涨|上调|攀升|扩大|增|涨|升|翻"
+    rises = "负增长|增长|增加|新增|提高|提升|上升|上涨|上调|攀升|扩大|增|涨|升|翻"
     falls = "下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|降|跌|减"
     nouns = "增速|增幅|涨幅|降幅|跌幅|增长率|升幅"
-    return re.compile(rf"(?P<change>{compared}(?:(?:{rises}|{falls})(?:至|到|了)?|(?:{nouns})))(?:为|达到|达|约|均)?$")
+    return re.compile(
+        rf"(?P<change>{compared}(?:(?:{rises}|{falls})(?:至|到|了)?|(?<!自然)(?<!复合)(?<!机械)(?<!年均)(?:{nouns})))(?:为|达到|达|约|均)?$"
+    )
 
 
 @cache
@@ -45,7 +47,8 @@ def _ending() -> re.Pattern[str]:
     """Verbs and adverbs between what is measured and its figure."""
     return re.compile(
         "(?:达到了?|高达|已达|可达|将达|达|保持在|稳定在|控制在|均为|约为|为|是|突破|完成|实现|共有|共计|共|总计|合计|累计|约|已|将|了|仅"
-        "|只有|只|现有|已有|有|分别|平均|预计|可|能|超|的|全年|每年|从|由|至|到|近|又|也|均|都|不足|接近|在)+$"
+        "|人民币|折合|约合|首次|首|跨越|站上|迈上|跃上|登上|踏上|冲上|迈过|越过|跨过|破|逾|跌破|逼近|稳居|位居|居|位列|列|排名|排在|维持在|回落至"
+        "|每(?:平方米|亩|吨|斤|公斤|股|人|户|套|辆|桶|件|台|天|月|小时|千克|升|度)|只有|只|现有|已有|有|分别|平均|预计|可|能|超|的|全年|每年|从|由|至|到|近|又|也|均|都|不足|接近|在)+$"
     )
 
 
@@ -54,7 +57,7 @@ def _opening() -> re.Pattern[str]:
     """Words before what is measured that are no part of its name."""
     return re.compile(
         "(?:其中|全年|同时|目前|预计|截至目前|截至|实现|完成|确保|力争|推动|带动|拉动|使得|使|让|并|且|而|当前|已经|已|将|另外|另|此外"
-        "|到|在|从|由|对|配有|建有|设有|拥有|获得|获|收到|可|更|该|这|其)+"
+        "|以来|来|其|到|在|从|由|对|配有|建有|设有|拥有|获得|获|收到|可|更|该|这|其)+"
     )
 
 
@@ -150,13 +153,33 @@ def _period(text: str, times: Sequence[Entity], turn: int, sentence: int) -> Spa
     for time in reversed(times[max(0, turn - 3) : turn]):
         if time.start < sentence:
             return None
+        if text.rfind("《", sentence, time.start) > text.rfind("》", sentence, time.start):
+            continue
+        if _attribute().match(text, time.end):
+            continue
         if text[time.start - 1 : time.start] not in ("较", "比", "与", "自"):
             return Span(time.start, time.end)
     return None
 
 
+@cache
+def _bracket() -> re.Pattern[str]:
+    """A short name or note in brackets between what is measured and its figure: 地区生产总值(GDP)."""
+    return re.compile(r"[(（][^()（）\n]{1,12}[)）](?:达到了?|达|为|是|完成|实现|突破|约)?$")
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    """What makes a time belong to a thing and not to its figure: 8月交货的原油, 2024年建成的厂房."""
+    return re.compile(
+        "(?:交货|交割|到期|发行|出生|成立|建成|开业|上市|生效|投产|竣工|入职|入学|毕业|签订|出土|出厂|发布|印发|通过|开工|启用|创办|创建)的"
+    )
+
+
 def _measured(text: str, clause: int, end: int, time: Entity | None) -> Span | None:
     """Return the name of what is measured at the end of a clause."""
+    if bracket := _bracket().search(text, max(clause, end - 40), end):
+        end = bracket.start()
     found = _clause().search(text, max(clause, end - 40), end)
     if found is None:
         return None
@@ -167,6 +190,8 @@ def _measured(text: str, clause: int, end: int, time: Entity | None) -> Span | N
         start = time.end if time.end < end else start
     if trimmed := _ending().search(text, start, end):
         end = trimmed.start()
+    if belongs := _attribute().match(text, start, end):
+        start = belongs.end()
     if opening := _opening().match(text, start, end):
         start = opening.end()
     if not 2 <= end - start <= _LONGEST or not text[start].isalnum() or _verbal().search(text, start, end):

@@ -53,11 +53,20 @@ def numeral() -> re.Pattern[str]:
     """Return the pattern of a numeral; no part of it can be read in two ways and no part repeats without end."""
     tail = (
         r"(?:[余多来几]?[十百千万亿]++|零?[0-9]++(?:\.[0-9]++)?(?=[十百千万亿])"
-        r"|(?<=[千万亿])零?[0-9]{1,4}(?![0-9.,年月日:%])){0,8}+"
+        r"|(?<=[千万亿])零?[0-9]{1,4}(?![0-9.,年月日:%])| (?=[万亿])){0,8}+"
     )
     return re.compile(
         r"(?:[0-9]++(?:,[0-9]{3}(?![0-9])){0,7}+(?:\.[0-9]++)?"
         rf"|[{CHINESE}]++(?:点[零〇一二三四五六七八九]++)?){tail}"
+    )
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    """A number whose thousands a blank parts: 1 234万, 12 340.5."""
+    return re.compile(
+        r"(?<![0-9A-Za-z.,第])(?<![0-9] )[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9])){1,4}+(?:\.[0-9]++)?(?![0-9.,]| [0-9])"
+        r"[十百千万亿]*+"
     )
 
 
@@ -97,7 +106,7 @@ def part(text: str, start: int, measured: bool = True) -> Part | None:
     """
     if text[start] == "半":
         return _half(text, start)
-    found = numeral().match(text, start)
+    found = _spaced_number(text, start) or numeral().match(text, start)
     if found is None or found.end() - start > numerals.LONGEST:
         return None
     if text.startswith("分之", found.end()):
@@ -108,11 +117,23 @@ def part(text: str, start: int, measured: bool = True) -> Part | None:
     return _with_unit(text, start, number) if measured else _after_unit(text, start, number, NO_UNIT)
 
 
+def _spaced_number(text: str, start: int) -> re.Match[str] | None:
+    """Read a number in groups of three with blanks between; None without a unit, and at the head of a line.
+
+    There the first group may be the number of a list.
+    """
+    found = _spaced().match(text, start) if " " in text[start + 1 : start + 4] else None
+    if found is None or not start or text[start - 1] == "\n":
+        return None
+    end = found.end() + text.startswith(" ", found.end())
+    return found if found[0][-1] in "万亿" or units.at(text, end) else None
+
+
 def _number(text: str, start: int, core: str) -> _Number | None:
     end = start + len(core)
     if core[-1] in "千百" and len(core) > 1 and (core[0].isascii() or core[-2] in "万亿百十"):
         prefixed = units.at(text, end - 1)
-        if prefixed and prefixed[0].name[0] == core[-1]:
+        if prefixed:
             core, end = core[:-1], end - 1
     bound = "exact"
     low = high = None
@@ -159,6 +180,8 @@ def _with_unit(text: str, start: int, number: _Number) -> Part:
     follows = text[end : end + 1]
     if follows == "级" and unit.size and text[end + 1 : end + 2] != "别":
         end += 1
+    elif unit.name == "分" and text.startswith("多钟", end):
+        return _after_unit(text, start, number._replace(end=end + 2, bound="over"), units.units()["分钟"])
     elif text.startswith("/时", end):
         unit, end = Unit(f"{unit.name}/时", "speed" if unit.kind == "length" else unit.kind), end + 2
     elif follows == "/" and (per := units.at(text, end + 1)):

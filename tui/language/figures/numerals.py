@@ -33,7 +33,7 @@ def read(numeral: str) -> float | None:
     """
     if len(numeral) > LONGEST:
         return None
-    plain = numeral.replace(",", "")
+    plain = numeral.replace(",", "").replace(" ", "")
     if plain.isascii():
         return _float(plain, 0)
     head = plain.rstrip("十百千万亿")

@@ -50,7 +50,15 @@ def saying(text: str, start: int) -> int:
     group = sayings().get(text[start])
     if group and text.startswith(group, start):
         return start + next(len(word) for word in group if text.startswith(word, start))
+    if (not start or text[start - 1] == "\n") and (found := _numbered().match(text, start)):
+        return found.end()
     return start
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Groups of digits at the head of a line, of which the first may be the number of a list: 1 234万人."""
+    return re.compile(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+(?:\.[0-9]++)?[十百千万亿]*")
 
 
 def refused(text: str, item: Part, start: int) -> bool:
@@ -126,6 +134,10 @@ def _code(text: str, item: Part, ahead: str, follows: str, start: int) -> bool:
     digits = item.core.replace(",", "")
     if joined(text, start) or _latin(ahead) or (ahead == " " and _latin(text[start - 2 : start - 1])):
         return True
+    if "." in digits and text.startswith(("折算", "折合", "计算", "换算"), item.end):
+        return False
+    if follows == " " and _grouped().match(text, item.end):
+        return True
     if item.bound != "exact" or digits[-1] in "十百千万亿":
         return _latin(follows)
     if follows and (follows in "-_/:#@&\\%·—–~" or (follows.isascii() and follows.isalnum())):
@@ -147,6 +159,12 @@ def _code(text: str, item: Part, ahead: str, follows: str, start: int) -> bool:
     return _enumerates(text, item, ahead, follows)
 
 
+@cache
+def _grouped() -> re.Pattern[str]:
+    """More digits after a blank: a table's row, or thousands that are not read."""
+    return re.compile(" [0-9]{3}(?![0-9])")
+
+
 def _enumerates(text: str, item: Part, ahead: str, follows: str) -> bool:
     """Tell whether a bare number numbers a list or a note: (1), 1. or 1、 at the beginning of a line."""
     if ahead and ahead in "(（[〔【第图表" and (follows in tuple(")）]〕】") or ahead in "图表"):
@@ -166,10 +184,12 @@ def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
             return False
         whole = not item.bare and (len(core) > 2 or core[-1] in "万亿") and any(c in "百千万亿" for c in core)
         return not (whole or (bounded and len(core) > 1)) or (_han(follows) and follows not in _GRAMMATICAL)
-    if core == "一" and unit.name != "番":
+    if core == "一" and unit.name != "番" and not item.low % 1:
         return not _one(text, item, ahead, bounded)
     if unit.name == "级" and core == "两":
         return False
+    if unit.name == "双" and _doubles(text, item):
+        return True
     if unit.name == "点" and text.startswith(tuple(_POINTS), item.end):
         return False
     if unit.name == "番":
@@ -187,6 +207,26 @@ def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
     return bool(ahead) and ahead in "“「‘『" and _slogan(text, item)
 
 
+_STEPS = (
+    "走",
+    "走了",
+    "退",
+    "退了",
+    "迈",
+    "迈了",
+    "跨",
+    "跨了",
+    "跑了",
+    "前行",
+    "上前",
+    "后退",
+    "前进",
+    "走出",
+    "迈出",
+)
+"""What is said before steps that are counted: 走了八步."""
+
+
 @cache
 def _counted() -> dict[str, str]:
     """Return for loose measure words the characters after them that show that they count."""
@@ -197,6 +237,8 @@ def _counted() -> dict[str, str]:
 def _counts(text: str, item: Part) -> bool:
     """Tell whether a loose measure word counts what follows it: 三首歌, 两部电影."""
     follows = text[item.end : item.end + 1]
+    if item.unit.name == "步" and text.endswith(_STEPS, 0, item.start):
+        return True
     return bool(follows) and item.core != "二" and follows in _counted().get(item.unit.name, "")
 
 
@@ -219,6 +261,13 @@ def _session(text: str, item: Part) -> bool:
     if text.startswith(("全会", "全体会议", "常委会"), item.end):
         return text[item.start - 1 : item.start] not in tuple("开行了过")
     return text.startswith("会议", item.end) and "届" in text[max(0, item.start - 12) : item.start]
+
+
+def _doubles(text: str, item: Part) -> bool:
+    """Tell whether 两双 or 三双 is a feat of basketball: 贡献三双, 三双数据."""
+    if text.startswith(("数据", "表现", "成绩", "先生"), item.end):
+        return True
+    return item.core in "两三四" and not _han(text[item.end : item.end + 1])
 
 
 @cache

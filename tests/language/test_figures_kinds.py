@@ -1,0 +1,89 @@
+"""Kinds of figures that are easily misread: bounds turned round, minus signs, blanks, scores, rare units.
+
+Each line: a sentence with its figures in brackets, then value, unit and bound of each; a range has two values.
+"""
+
+import pytest
+
+from tui.language import figures
+
+READ = """
+按当日汇率[6.9124]折算，合[3.2亿美元]。 | 6.9124 _ exact; 320000000 美元 exact
+全场商品[八折]起，会员再享[9.5折]。 | 8 折 exact; 9.5 折 exact
+摄入量[不应超过6克]，水温[不得高于40℃]。 | 6 克 under; 40 ℃ under
+间距[不得小于1.5米]，照度[不应低于300勒克斯]。 | 1.5 米 over; 300 勒克斯 over
+载重[严禁超过5吨]，人数[不能少于3人]。 | 5 吨 under; 3 人 over
+噪声[不可超过55分贝]，每班[不宜超过30人]。 | 55 分贝 under; 30 人 under
+现金流为[-8500万元]和[-1.3亿元]，投资收益为[-62万元]。 | -85000000 元 exact; -130000000 元 exact; -620000 元 exact
+扣非净利润为[-0.45亿元]，同比下降[12.6%]。 | -45000000 元 exact; 12.6 % exact
+该公司亏损[-3.56亿元]，基本每股收益[-0.08元]。 | -356000000 元 exact; -0.08 元 exact
+死亡率[5.87‰]，比上年上升[0.35个千分点]。 | 5.87 ‰ exact; 0.35 个千分点 exact
+盐度下降[0.2个千分点]，坡度为[2.5‰]。 | 0.2 个千分点 exact; 2.5 ‰ exact
+每股派息[12港仙]，每股资产净值[1.05港元]。 | 12 港仙 exact; 1.05 港元 exact
+捐赠棺木[3具]、路灯[120盏]。 | 3 具 exact; 120 盏 exact
+他投进[3记]三分，送出[两记]盖帽。 | 3 记 exact; 2 记 exact
+赛车比赛共[70圈]，他落后[两圈]。 | 70 圈 exact; 2 圈 exact
+从门口走[五步]就是柜台，每天走[8000步]。 | 5 步 exact; 8000 步 exact
+村民三五成群，三五结伴来赶集。 | 
+[三五个]人围坐，[三五天]就能学会。 | 3,5 个 range; 3,5 天 range
+全省户籍人口[5 126万人]，其中常住[4 873.2万人]。 | 51260000 人 exact; 48732000 人 exact
+耕地[12 340亩]，产值[1 205 600元]。 | 12340 亩 exact; 1205600 元 exact
+还有[10分多钟]开考，[两个多月]后放榜。 | 10 分钟 over; 2 个月 over
+熬了[三个半月]，等了[一个半小时]，又等[半小时]。 | 3.5 个月 exact; 1.5 小时 exact; 0.5 小时 exact
+建成4A级景区[6家]、A级锅炉[2台]，AAA级企业[15家]。 | 6 家 exact; 2 台 exact; 15 家 exact
+门票收入增长[两成]，客流增加[三成多]，[七成五]的人满意。 | 20 % exact; 30 % over; 75 % exact
+规模翻[一番]，收入翻了[两番]。 | 1 番 exact; 2 番 exact
+[三分之二]的代表同意，[五分之一]弃权。 | 0.6666666666666666 _ exact; 0.2 _ exact
+男女性别比为[1:2]，配比[3:7]。 | 0.5 _ exact; 0.42857142857142855 _ exact
+成交楼面价每平方米[1.2万元]，每亩产量[1100斤]。 | 12000 元 exact; 1100 斤 exact
+人均[3.6万元]，户均[12亩]，日均[4500人次]。 | 36000 元 exact; 12 亩 exact; 4500 人次 exact
+均价[1.2万元/平方米]，时薪[25元/小时]。 | 12000 元/平方米 exact; 25 元/小时 exact
+排全国[第14位]，比上年前进[两位]。 | 14 位 exact; 2 位 exact
+经济增速为[-2.1%]，负增长[0.8%]，同比增长[-3.4%]。 | -2.1 % exact; 0.8 % exact; -3.4 % exact
+补助标准为[800元至1万元]，年龄[18周岁以上]。 | 800,10000 元 range; 18 周岁 over
+注册资本 [3,000万元]，员工 [1,250 人]，厂房[2.3 万平方米]。 | 30000000 元 exact; 1250 人 exact; 23000 平方米 exact
+海拔[3 720米]，落差[1 024.5米]。 | 3720 米 exact; 1024.5 米 exact
+共有[200余家]企业、[四十来个]摊位、[百余名]志愿者参加。 | 200 家 over; 40 个 about; 100 名 over
+全年接待游客[约2 300万人次]，收入[近15亿元]。 | 23000000 人次 about; 1500000000 元 about
+资产负债率为[63.5%]，流动比率为[1.76]。 | 63.5 % exact; 1.76 _ exact
+存款准备金率下调[50个基点]，利差[120BP]。 | 50 个基点 exact; 120 个基点 exact
+气温降到[-12℃]，最低[零下18℃]。 | -12 ℃ exact; -18 ℃ exact
+由上年的[1.92]降至[1.35]。 | 1.92 _ exact; 1.35 _ exact
+手术历时[两个多小时]，输血[800毫升]。 | 2 小时 over; 800 毫升 exact
+还剩[3分多钟]，他又罚中[2球]。 | 3 分钟 over; 2 球 exact
+每股亏损[2.6美仙]，溢利为[-1.4亿港元]。 | 2.6 美仙 exact; -140000000 港元 exact
+电压[不得超过36伏]，时间[不应少于30分钟]。 | 36 伏 under; 30 分钟 over
+占比[不高于35%]，余额[不低于2万元]。 | 35 % under; 20000 元 over
+以3:2险胜，总比分2:1领先，1:3不敌对手。 |
+1 234万人参加。 |
+12 340 560 |
+[5 百分点]、[5个千分点]。 | 5 个百分点 exact; 5 个千分点 exact
+票价[5角5分]，[3块2毛]。 | 5.5 角 exact; 3.2 块 exact
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", READ)
+def test_a_figure_that_is_easily_misread_has_the_value_a_reader_gives_it(line):
+    marked, _, wanted = line.partition(" |")
+    text = marked.replace("[", "").replace("]", "")
+    found = figures.find(text)
+    assert [text[f.start : f.end] for f in found] == [part.split("]")[0] for part in marked.split("[")[1:]]
+    for figure, said in zip(found, filter(None, map(str.strip, wanted.split(";"))), strict=True):
+        numbers, unit, bound = said.split()
+        values = tuple(map(float, numbers.split(",")))
+        value = values if len(values) > 1 else values[0]
+        assert (figure.value, figure.unit.replace(" ", ""), figure.bound) == (value, unit.strip("_"), bound)
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u202f"])
+def test_a_blank_of_any_kind_may_stand_before_a_unit_and_between_thousands(blank):
+    first, second = figures.find(f"员工1{blank}250{blank}人，厂房2.3{blank}万{blank}平方米。")
+    assert (first.value, first.unit, second.value, second.unit) == (1250, "人", 23000, "平方米")
+
+
+HALVES = ["上半年", "下半场", "前半程", "后半小时", "上半个月", "大半天", "夜半小时", "一半年", "参半年"]
+
+
+@pytest.mark.parametrize("word", HALVES)
+def test_a_half_that_is_part_of_a_longer_word_is_no_figure(word):
+    assert figures.find(word, []) == []
