@@ -10,7 +10,7 @@ import pytest
 from tinydb import TinyDB
 
 from tests.notes.conftest import make_source, say
-from tui.notes.file import content, layout, quarantine
+from tui.notes.file import content, layout, mend, quarantine
 from tui.notes.file.errors import NewerFormatError
 from tui.notes.model.annotation import Status
 from tui.notes.model.create import create
@@ -304,7 +304,7 @@ def test_no_single_flipped_bit_loses_a_field_of_a_note(session: Open, source: So
     for at in range(len(whole)):
         for bit in range(8):
             data = whole[:at] + bytes([whole[at] ^ (1 << bit)]) + whole[at + 1 :]
-            found = content.read(data, content.fits_note)
+            found = content.read(data, mend.take)
             assert found.aside or found.newer or holds(layout.dump(found.tables), data)
 
 
@@ -337,8 +337,8 @@ def mangled(chance: random.Random, whole: bytes) -> bytes:
 
 
 def salvage_in_any_case(seed: int, whole: bytes) -> None:
-    found = content.read(mangled(random.Random(seed), whole), content.fits_note)
-    again = content.read(layout.dump(found.tables), content.fits_note)
+    found = content.read(mangled(random.Random(seed), whole), mend.take)
+    again = content.read(layout.dump(found.tables), mend.take)
     assert again.aside == ""
     assert again.tables == found.tables
 
@@ -375,3 +375,25 @@ def test_where_there_are_no_hard_links_a_copy_is_made(tmp_path: Path, monkeypatc
     copy = quarantine.set_aside(file, "damaged")
     assert copy.read_bytes() == b"bytes"
     assert copy.stat().st_ino != file.stat().st_ino
+
+
+@pytest.mark.parametrize("depth", [100, 500, 900, 980, 5_000, 100_000])
+@pytest.mark.parametrize("field", ["", ',"rev":"1"'])
+def test_a_value_nested_too_deeply_costs_at_most_itself(session: Open, source: Source, depth: int, field: str) -> None:
+    row = '{"id":"%032x","anchor":{"spans":[[0,3]],"quote":"国务院"},"note":"深"%s,"data":{"d":%s}}'
+    data = '{"pizhu":{"1":{"format":1}},"_default":{"1":%s}}' % (row % (1, field, "[" * depth + "]" * depth))
+    store = session()
+    store.folder.mkdir()
+    (store.folder / "x.json").write_text(data, encoding="utf-8")
+    assert [a.note for a in store.read(source).annotations] == ["深"]
+    say(store, source, "再", 30)
+    assert sorted(a.note for a in session().read(source).annotations) == ["再", "深"]
+
+
+@pytest.mark.parametrize("wounds", [1, 5_000])
+def test_however_many_rows_are_broken_the_whole_ones_beside_them_are_found(whole: bytes, wounds: int) -> None:
+    """After many vain attempts rows are sought by lines, so that time stays in proportion."""
+    begin = whole.index(b'"_default"')
+    data = whole[:begin] + b'"1":{"a":[ ' * wounds + b"\n" + whole[begin:]
+    found = content.read(data, mend.take)
+    assert [row["note"] for row in found.tables[layout.NOTES].values()] == NOTES

@@ -5,14 +5,14 @@ import re
 from dataclasses import fields
 
 from tests.conftest import ROOT
-from tui.notes.file import codebook, content, layout
+from tui.notes.file import codebook, content, layout, mend
 from tui.notes.model.annotation import Anchor, Annotation, Hold, Kind, Status
 
 BLOCKS = re.findall(r"```json\n(.*?)```", (ROOT / "docs" / "format.md").read_text(encoding="utf-8"), re.DOTALL)
 
 
 def test_the_example_is_a_file_of_todays_format() -> None:
-    found = content.read(BLOCKS[0].encode(), content.fits_note)
+    found = content.read(BLOCKS[0].encode(), mend.take)
     assert (found.aside, found.problems) == ("", ())
     assert len(found.tables[layout.NOTES]) == 2
     assert layout.dump(found.tables).decode() == BLOCKS[0]

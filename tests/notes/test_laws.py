@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.notes.conftest import TEXT, make_source
-from tui.notes.file import content, layout
+from tui.notes.file import content, layout, mend
 from tui.notes.model.annotation import Anchor, Annotation, Kind, Status
 from tui.notes.model.create import create
 from tui.notes.model.merge import merge, same
@@ -46,7 +46,7 @@ annotations = st.builds(
 @given(annotations)
 def test_every_annotation_is_read_as_it_was_written(said: Annotation) -> None:
     data = layout.dump({"pizhu": {"1": {"format": 1}}, "_default": {layout.key(said.id): layout.row(said)}})
-    found = content.read(data, content.fits_note)
+    found = content.read(data, mend.take)
     assert (found.aside, found.problems) == ("", ())
     assert [layout.annotation(row, "x.txt") for row in found.tables["_default"].values()] == [said]
 

@@ -1,7 +1,10 @@
 """What is no regular file, too large, or another program's behind a link: nothing waits for it, nothing replaces it."""
 
+import base64
+import json
 import os
 import threading
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 from tests.notes.conftest import say
 from tui import regular
 from tui.language.cache import Cache
-from tui.notes.file import lock, quarantine
+from tui.notes.file import kepttext, lock, quarantine
 from tui.notes.store.backup import Backups
 from tui.notes.store.check import check
 from tui.notes.store.drafts import Drafts
@@ -249,3 +252,23 @@ def test_a_place_is_kept_although_its_file_was_no_file(tmp_path: Path) -> None:
     places.put("x.txt", 1, Place(offset=5))
     in_time(places.save)
     assert Places(tmp_path / "state", tmp_path).get("x.txt", 1, "") is not None
+
+
+@pytest.mark.parametrize("packed", [b"bomb", b"cut"])
+def test_a_kept_text_that_unpacks_to_too_much_or_too_little_costs_no_note(
+    store: Store, source: Source, monkeypatch: pytest.MonkeyPatch, packed: bytes
+) -> None:
+    say(store, source, "一")
+    file = store.folder / "x.json"
+    data = zlib.compress(bytes(100_000))
+    row = base64.b85encode(data if packed == b"bomb" else data[:50]).decode()
+    tables = json.loads(file.read_bytes())
+    tables["source"]["1"] |= {"text": row, "digest": "0" * 32}
+    file.write_text(json.dumps(tables), encoding="utf-8")
+    monkeypatch.setattr(kepttext, "LARGEST", 10_000)
+    assert kepttext.unpack(tables["source"]["1"]) is None
+    book = store.read(source)
+    assert [a.note for a in book.annotations] == ["一"]
+    assert "cannot be read" in book.problems[0]
+    say(store, source, "二", 5)
+    assert Store(store.folder, state=store.folder.parent / "other").read(source).problems == ()

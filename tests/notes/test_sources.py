@@ -9,7 +9,7 @@ import pytest
 
 from tests.notes.conftest import make_source, say
 from tui.notes.file import kepttext
-from tui.notes.model.annotation import Hold
+from tui.notes.model.annotation import Hold, Status
 from tui.notes.model.create import create
 from tui.notes.store.store import Change, Store
 from tui.text.source import Source
@@ -136,14 +136,15 @@ def test_undo_shows_the_notes_in_the_text_that_the_reader_sees(session: Open, ol
 
 
 @pytest.mark.parametrize("spans", ["[[-3,2]]", "[[4,2]]", "[]"])
-def test_spans_that_cannot_be_are_no_note(session: Open, old: Source, spans: str) -> None:
+def test_spans_that_cannot_be_are_sought_by_the_quote(session: Open, old: Source, spans: str) -> None:
     store = session()
-    say(store, old, "一")
+    at = OLD.index("王建民")
+    say(store, old, "一", at)
     file = store.folder / "x.json"
-    file.write_text(file.read_text(encoding="utf-8").replace("[[0,3]]", spans), encoding="utf-8")
-    book = store.read(old)
-    assert book.annotations == ()
-    assert "no note" in book.problems[0]
+    file.write_text(file.read_text(encoding="utf-8").replace(f"[[{at},{at + 3}]]", spans), encoding="utf-8")
+    (found,) = store.read(old).annotations
+    assert (found.anchor.spans, found.anchor.hold, found.status) == (((at, at + 3),), Hold.MOVED, Status.CHECK)
+    assert "edited by hand" in store.read(old).problems[0]
 
 
 def test_a_span_beyond_the_end_is_sought_by_its_quote(session: Open, old: Source) -> None:

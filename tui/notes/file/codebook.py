@@ -1,6 +1,7 @@
 """The codebook: what each tag means, its colour, its key, its other names; `codebook.json` beside the notes."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from hashlib import sha256
@@ -128,17 +129,27 @@ def tag(stored: Mapping[str, Any]) -> Tag:
     return found
 
 
-def fits(stored: Row) -> bool:
-    """Tell whether a row is a tag under its own id."""
-    try:
-        return stored.get("id") == _id_of(tag(stored).name)
-    except msgspec.ValidationError:
-        return False
+def take(stored: Row, _key: str = "") -> Row | None:
+    """Return a row itself when it is a tag under its own id, the tag that can be taken from it, or None."""
+    with suppress(msgspec.ValidationError):
+        if stored.get("id") == _id_of(tag(stored).name):
+            return stored
+    name = stored.get("name")
+    if not isinstance(name, str) or not name or "anchor" in stored:
+        return None
+    found = Tag(name)
+    for field in fields(Tag):
+        with suppress(msgspec.ValidationError):
+            value = stored.get(field.name, field.default)
+            as_list = [value] if field.name == "aliases" and isinstance(value, str) else value
+            found = replace(found, **{field.name: getattr(tag({"name": name, field.name: as_list}), field.name)})
+    others = {name: value for name, value in stored.items() if name not in _FIELDS}
+    return row(found) | others
 
 
 def codebook(rows: Iterable[Row]) -> tuple[Tag, ...]:
     """Return the tags in rows, by name."""
-    return tuple(sorted((tag(row) for row in rows if fits(row)), key=lambda tag: tag.name))
+    return tuple(sorted((tag(row) for row in rows if take(row) is row), key=lambda tag: tag.name))
 
 
 def merged(stored: Tag, said: Tag) -> Tag:
@@ -151,6 +162,9 @@ def merged(stored: Tag, said: Tag) -> Tag:
         definition = f"{stored.definition}\n{said.definition}"
     aliases = tuple(dict.fromkeys((*stored.aliases, *said.aliases)))
     return replace(said, definition=definition, aliases=aliases)
+
+
+_FIELDS = frozenset(field.name for field in fields(Tag)) | {"id"}
 
 
 def _id_of(name: str) -> str:

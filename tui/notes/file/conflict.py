@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from tui.notes.file import kepttext, layout
-from tui.notes.file.layout import NOTES, ONLY, TEXT, Row, Tables
+from tui.notes.file import kepttext, layout, mend
+from tui.notes.file.layout import ONLY, TEXT, Row, Tables
+from tui.notes.model.annotation import Annotation
 from tui.notes.model.merge import merge
 
 _OURS = re.compile(r"^<{7}(?: |$)")
@@ -52,16 +53,22 @@ def join(found: list[Tables]) -> Tables:
         into = joined.setdefault(name, {})
         for key, row in rows.items():
             known = into.get(key)
-            into[key] = _both(base.get(name, {}).get(key), known, row, name, kept) if known else row
+            into[key] = _both(_note(base.get(name, {}).get(key), key), known, row, key, kept) if known else row
     return joined
 
 
-def _both(base: Row | None, ours: Row, theirs: Row, table: str, kept: str | None) -> Row:
+def _note(row: Row | None, key: str) -> Annotation | None:
+    """Return the note in a row, or what can be read of it; None when it is none."""
+    found = mend.take(row, key) if row else None
+    return None if found is None else layout.annotation(found, "")
+
+
+def _both(base: Annotation | None, ours: Row, theirs: Row, key: str, kept: str | None) -> Row:
     """Return one row of two versions; `kept` is the annotated text, by which to tell which anchor is out of date."""
-    if table != NOTES or ours == theirs or "anchor" not in ours or "anchor" not in theirs:
-        return ours
-    first, last = layout.annotation(ours, ""), layout.annotation(theirs, "")
+    first, last = _note(ours, key), _note(theirs, key)
+    if ours == theirs or first is None or last is None:
+        return ours if first or not last else theirs
     if kept is not None and kepttext.quoted(first.anchor, kept) and not kepttext.quoted(last.anchor, kept):
         last = replace(last, anchor=first.anchor)
-    merged = merge(layout.annotation(base, "") if base else None, first, last)
+    merged = merge(base, first, last)
     return layout.row(merged) | layout.extras(theirs) | layout.extras(ours) | {"rev": max(first.rev, last.rev) + 1}

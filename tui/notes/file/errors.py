@@ -83,6 +83,11 @@ def too_large(path: Path, largest: int) -> StoreError:
     return StoreError(message.format(path=path, size=largest // 1_000_000))
 
 
+def too_deep(path: Path) -> StoreError:
+    """Return the error for a file in which another program has nested lists too deeply to be written again."""
+    return StoreError(_("Not saved: {path} is nested too deeply. Mend it, or move it away.").format(path=path))
+
+
 def newer(path: Path, version: int) -> NewerFormatError:
     """Return the error for a file of a version that this program does not know."""
     message = _("Not saved: {path} was written by a newer pizhu (format {version}). Update pizhu to change it.")

@@ -10,12 +10,13 @@ import msgspec
 from tui.notes.file import layout
 from tui.notes.file.layout import NOTES, ONLY, TEXT, Row, Tables
 from tui.notes.model.annotation import Anchor, Annotation, Hold
+from tui.text import library
 
 Carry = Callable[[str | None, str, Iterable[Annotation]], list[Annotation]]
 """Takes the old text (None when unknown), the new text and annotations; returns them with anchors in the new text."""
 
-LARGEST = 1 << 28
-"""Bytes that a kept text may unpack to, so that a hostile file cannot fill the memory."""
+LARGEST = 3 * library.LARGEST
+"""Bytes that a kept text may unpack to, the most that a source that is read can take in UTF-8."""
 
 
 def digest(text: str) -> str:
@@ -33,9 +34,12 @@ def pack(text: str, file: str = "") -> Row:
 
 
 def unpack(row: Row) -> str | None:
-    """Return the text in a row, or None if the row is damaged."""
+    """Return the text in a row, or None if the row is damaged or unpacks to more than LARGEST bytes."""
     try:
-        bytes_ = zlib.decompressobj().decompress(base64.b85decode(row["text"]), LARGEST)
+        opened = zlib.decompressobj()
+        bytes_ = opened.decompress(base64.b85decode(row["text"]), LARGEST)
+        if not opened.eof:
+            return None
         text = bytes_.decode("utf-8", "surrogatepass")
     except (KeyError, TypeError, ValueError, AttributeError, zlib.error):
         return None
@@ -55,8 +59,10 @@ def default_carry(old: str | None, new: str, annotations: Iterable[Annotation]) 
 
 
 def stands(anchor: Anchor, text: str) -> bool:
-    """Tell whether an anchor's quote and context are exactly where it says in `text`."""
+    """Tell whether an anchor's quote and context are exactly where it says in `text`; without a quote, any place is."""
     first, last = anchor.spans[0].start, anchor.spans[-1].end
+    if not anchor.quote:
+        return last <= len(text)
     return (
         "".join(text[s.start : s.end] for s in anchor.spans) == anchor.quote
         and text[max(0, first - len(anchor.before)) : first] == anchor.before
@@ -67,9 +73,9 @@ def stands(anchor: Anchor, text: str) -> bool:
 def quoted(anchor: Anchor, text: str) -> bool:
     """Tell whether an anchor's quote is where it says, whatever the line breaks and the width of punctuation.
 
-    One that says that its text is lost or has changed is not expected to be.
+    One that says that its text is lost or has changed is not expected to be; one without a quote has nothing to say.
     """
-    if anchor.hold in (Hold.LOST, Hold.CHANGED):
+    if anchor.hold in (Hold.LOST, Hold.CHANGED) or not anchor.quote:
         return True
     there = "".join(text[start:end] for start, end in anchor.spans)
     if there == anchor.quote:

@@ -20,6 +20,8 @@ MARK = "pizhu"
 """Table with the format version, one row; it tells our files from others."""
 UNREAD = "unreadable"
 """Table of rows that were valid JSON but no notes; kept as they were found."""
+MENDED = "mended"
+"""Table of rows as they were found before what could be read of them became a note; by a digest of their content."""
 ONLY = "1"
 """TinyDB document id of the row in a table of one row."""
 CODEBOOK = "codebook.json"
@@ -132,13 +134,29 @@ def dump(tables: Tables, lines: Lines | None = None) -> bytes:
     return b"{" + b",\n".join(parts) + b"}\n"
 
 
+def encode(row: Row) -> bytes:
+    """Return a row as one line of JSON; raises UnicodeEncodeError for half a surrogate pair."""
+    return _encoder.encode(row)
+
+
 def clean(value: Any) -> Any:
-    """Return a JSON value in which halves of surrogate pairs, which UTF-8 cannot say, are U+FFFD."""
+    """Return a JSON value in which halves of surrogate pairs, which UTF-8 cannot say, are U+FFFD.
+
+    Raises RecursionError where a value with such halves, or any value, is nested too deeply to be written.
+    """
+    try:
+        _encoder.encode(value)
+    except UnicodeEncodeError:
+        return _cleaned(value)
+    return value
+
+
+def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return _HALF.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {clean(k): clean(v) for k, v in value.items()}
-    return [clean(v) for v in value] if isinstance(value, list | tuple) else value
+        return {_cleaned(k): _cleaned(v) for k, v in value.items()}
+    return [_cleaned(v) for v in value] if isinstance(value, list | tuple) else value
 
 
 def _table_order(item: tuple[str, object]) -> tuple[bool, bool, str]:

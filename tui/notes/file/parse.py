@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
+from math import ceil
 from typing import Any, NoReturn
 
 import msgspec
 
 from tui.i18n import _
-from tui.notes.file.layout import MARK, ONLY, Row, Tables
+from tui.notes.file.layout import MARK, VERSION, Row, Tables
+from tui.text.visible import visible_line
 
 
 class DamagedError(Exception):
@@ -38,8 +41,23 @@ def tables(data: bytes) -> Tables:
 
 def version(found: Tables) -> int:
     """Return the format version; 0 for a TinyDB file without our mark."""
-    number = found.get(MARK, {}).get(ONLY, {}).get("format", 0)
-    return number if isinstance(number, int) else 0
+    said = [row["format"] for row in found.get(MARK, {}).values() if "format" in row]
+    return max(map(_number, said), default=0)
+
+
+def said_version(found: Tables) -> str:
+    """Return the format version in the file's words."""
+    said = [row["format"] for row in found.get(MARK, {}).values() if "format" in row]
+    return visible_line(str(max(said, key=_number, default=0)))[:20]
+
+
+def _number(said: object) -> int:
+    """Return a format version as a whole number; one that is no known number is newer than every known one."""
+    with suppress(ValueError, TypeError, OverflowError):
+        number = float(said)  # type: ignore[arg-type]
+        if number >= 0:
+            return ceil(number)
+    return VERSION + 1
 
 
 def _is_id(name: str) -> bool:
@@ -58,4 +76,7 @@ def _refuse_duplicates(data: bytes) -> None:
     def refuse(constant: str) -> NoReturn:
         raise DamagedError(_("it is not a TinyDB file")) from ValueError(constant)
 
-    json.loads(data, object_pairs_hook=pairs, parse_constant=refuse)
+    try:
+        json.loads(data, object_pairs_hook=pairs, parse_constant=refuse)
+    except RecursionError as error:
+        raise DamagedError(_("it is not a TinyDB file")) from error

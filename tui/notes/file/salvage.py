@@ -3,14 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-import msgspec
-
 from tui.i18n import _, ngettext
-from tui.notes.file import conflict, layout, parse
+from tui.notes.file import conflict, layout, mend, parse
 from tui.notes.file.layout import MARK, NOTES, ONLY, TEXT, UNREAD, Row, Tables
 from tui.notes.model.annotation import Annotation, Status
 from tui.notes.model.merge import merge
@@ -18,7 +15,15 @@ from tui.notes.model.merge import merge
 _ROW = re.compile(r'"([0-9]{1,39})"\s*:\s*(?=\{)')
 _STRING = re.compile(r'"([^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*)')
 _NAME = re.compile(r'\s*,?\s*"([a-z_]{1,20})"\s*:\s*')
+_LINE = re.compile(r'^[^\S\n]*"([0-9]{1,39})"[^\S\n]*:[^\S\n]*(\{.*)$', re.MULTILINE)
+"""A row that begins a line."""
 _reader = json.JSONDecoder(strict=False)
+EFFORT = 8
+"""How often, on average, a place of a damaged file may be decoded in vain; so much is linear and wounds need less."""
+_DEEP = 10_000
+"""Code points that giving up at the limit of recursion counts for."""
+_COUNTED = 16
+"""An error counts the line feeds before it: so many code points take the time of decoding one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,33 +124,69 @@ def _add(notes: dict[str, Row], note: Annotation, row: Row, partial: set[str], w
 
 
 def _rows(text: str) -> Iterator[tuple[str, Row, bool]]:
-    """Yield document id, row, and whether it was whole, for everything that looks like a row."""
+    """Yield document id, row, and whether it was whole, for everything that looks like a row.
+
+    What cannot be decoded costs its length, at every place where a row may begin again. Once that has cost EFFORT
+    times the length of the text, a row is sought only at the beginning of a line, in that line.
+    """
+    reader = _Reader(text)
     at = 0
-    while match := _ROW.search(text, at):
-        try:
-            row, at = _reader.raw_decode(text, match.end())
-            row, whole = layout.clean(row), True
-        except (ValueError, RecursionError):
-            row, at = _beginning(text, match.end() + 1)
-            row, whole = layout.clean(row), False
-        if row:
-            yield str(int(match[1])), row, whole
+    while reader.effort > 0 and (match := _ROW.search(text, at)):
+        found = reader.value(match.end())
+        row, at = found or reader.beginning(match.end() + 1)
+        if row := _clean(row):
+            yield str(int(match[1])), row, found is not None
+    for match in _LINE.finditer(text, at):
+        line = _Reader(match[2])
+        found = line.value(0)
+        if row := _clean((found or line.beginning(1))[0]):
+            yield str(int(match[1])), row, found is not None
 
 
-def _beginning(text: str, at: int) -> tuple[Row, int]:
-    """Return the fields that can be read from a broken object whose first name is at `at`, and where reading ended."""
-    row: Row = {}
-    while match := _NAME.match(text, at):
+def _clean(row: Row) -> Row:
+    """Return a row without halves of surrogate pairs; nothing for one that is nested too deeply to be written."""
+    try:
+        cleaned: Row = layout.clean(row)
+    except RecursionError:
+        return {}
+    return cleaned
+
+
+class _Reader:
+    """Decodes JSON values at places in a text, and knows when it has tried enough."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.effort = EFFORT * len(text) + 1_000_000
+        """Code points that may still be decoded in vain."""
+
+    def value(self, at: int) -> tuple[Any, int] | None:
+        """Return the value at a place and where it ends; None when there is none."""
         try:
-            value, at = _reader.raw_decode(text, match.end())
-        except (ValueError, RecursionError):
-            at = match.end()
-            if cut := _STRING.match(text, at):
-                row[match[1]] = _unescape(cut[1])
-                at = cut.end()
-            break
-        row[match[1]] = value
-    return row, at
+            value, end = _reader.raw_decode(self.text, at)
+        except json.JSONDecodeError as error:
+            self.effort -= error.pos - at + error.pos // _COUNTED
+        except RecursionError:
+            self.effort -= _DEEP
+        else:
+            return value, end
+        return None
+
+    def beginning(self, at: int) -> tuple[Row, int]:
+        """Return the fields of a broken object whose first name is at `at`, and where reading ended."""
+        row: Row = {}
+        begin = at
+        while match := _NAME.match(self.text, at):
+            found = self.value(match.end())
+            if found is None:
+                at = match.end()
+                if cut := _STRING.match(self.text, at):
+                    row[match[1]] = _unescape(cut[1])
+                    at = cut.end()
+                break
+            row[match[1]], at = found
+        self.effort -= at - begin
+        return row, at
 
 
 def _unescape(inside: str) -> str:
@@ -158,24 +199,8 @@ def _unescape(inside: str) -> str:
     return ""
 
 
-def _note(row: Any, key: str) -> tuple[Annotation, bool] | None:
-    """Return the note in a row, and whether all its fields fit; those that do not are left out."""
-    if not isinstance(row, dict) or not isinstance(row.get("anchor"), dict):
-        return None
+def _note(row: Row, key: str) -> tuple[Annotation, bool] | None:
+    """Return the note in a row, and whether all its fields fit; those that do not are read as they were meant."""
     row = {"id": f"{int(key):032x}"} | row
-    with suppress(msgspec.ValidationError):
-        return layout.annotation(row, ""), True
-    fit = {f.name: row[f.name] for f in fields(Annotation) if f.name in row and _fits(f.name, row[f.name])}
-    with suppress(msgspec.ValidationError):
-        return layout.annotation(fit, ""), False
-    return None
-
-
-def _fits(name: str, value: Any) -> bool:
-    """Tell whether a value is one that the field of an annotation takes."""
-    probe = {"id": "0" * 32, "anchor": {"spans": [[0, 0]], "quote": ""}} | {name: value}
-    try:
-        msgspec.convert(probe, Annotation)
-    except msgspec.ValidationError:
-        return False
-    return True
+    found = mend.take(row, key)
+    return None if found is None else (layout.annotation(found, ""), found is row)

@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -12,10 +13,9 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from tui import regular
-from tui.notes import links
-from tui.notes.file import content, durable, layout, quarantine
-from tui.notes.file.content import Content, fits_note
-from tui.notes.file.errors import busy, explain, newer, too_large
+from tui.notes.file import content, durable, layout, links, mend, quarantine
+from tui.notes.file.content import Content, Take
+from tui.notes.file.errors import busy, explain, newer, too_deep, too_large
 from tui.notes.file.layout import MARK, ONLY, VERSION, Lines, Row, Tables
 from tui.notes.file.lock import FolderLock
 from tui.notes.file.stamp import Stamp
@@ -37,7 +37,7 @@ class NotesStorage(Storage):
         path: Path,
         lock: FolderLock,
         *,
-        fits: Callable[[Row], bool] = fits_note,
+        take: Take = mend.take,
         before_write: Callable[[Path, Callable[[], bytes]], None] | None = None,
     ) -> None:
         self.path = path
@@ -50,7 +50,7 @@ class NotesStorage(Storage):
         self.last: tuple[Tables, Stamp | None] = ({}, None)
         """The tables and their version at the end of the last transaction."""
         self._lock = lock
-        self._fits = fits
+        self._take = take
         self._before_write = before_write
         self._lines: Lines = {}
         self._mutex = threading.RLock()
@@ -72,7 +72,7 @@ class NotesStorage(Storage):
         """Replace the tables; durable when the transaction ends, at once outside one."""
 
         def body() -> None:
-            self.content = Content(data, self.content.version, self.content.aside, self.content.problems)
+            self.content = replace(self.content, tables=data)
             self._changed = True
 
         self.run(body)
@@ -110,10 +110,12 @@ class NotesStorage(Storage):
                     self._owner = None
         except OSError as error:
             raise explain(error, self.path) from error
+        except RecursionError as error:
+            raise too_deep(self.path) from error
 
     def spare(self) -> None:
-        """Leave the file as it is at the end of the transaction, unless it must be brought into today's format."""
-        self._changed = bool(self.content.aside)
+        """Leave the file as it is at the end of the transaction, unless it must be mended or made one of today's format."""
+        self._changed = bool(self.content.aside or self.content.mended)
 
     def encode_anew(self) -> None:
         """Encode every row at the next write, because some may have been changed in place."""
@@ -153,7 +155,7 @@ class NotesStorage(Storage):
             self.forget()
             return
         self._keep_open(handle)
-        self.content = content.read(regular.read_handle(handle, self.path), self._fits)
+        self.content = content.read(regular.read_handle(handle, self.path), self._take)
         self._lines = {}
         self.stamp = Stamp.of(os.fstat(handle))
         self._foreign = self.content.foreign or not self.stamp.size

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from tui import regular
 from tui.i18n import _, ngettext
-from tui.notes.file import content, durable, layout, quarantine
+from tui.notes.file import content, durable, layout, mend, quarantine
 from tui.notes.file import kepttext as texts
-from tui.notes.file.codebook import Defining, fits
+from tui.notes.file.codebook import Defining, take
 from tui.notes.model.annotation import Hold
 from tui.notes.store.notebook import Change, Notebook
 from tui.notes.store.store import Store
@@ -189,8 +189,8 @@ def _backups(store: Store) -> Iterator[Finding]:
         for backup in store.backups.of(file):
             found = None
             with suppress(OSError):
-                is_fit = fits if file.name == layout.CODEBOOK else content.fits_note
-                found = content.read(regular.read(backup), is_fit)
+                taking = take if file.name == layout.CODEBOOK else mend.take
+                found = content.read(regular.read(backup), taking)
             if found is None or found.aside == "damaged":
                 yield Finding(Weight.WARNING, backup, _("this backup is damaged"), partial(_unlink, backup))
             else:

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from tui import regular
-from tui.notes.file import content, layout
+from tui.i18n import _
+from tui.notes.file import content, layout, mend
 from tui.notes.file.kepttext import Carry, digest, quoted, unpack
 from tui.notes.file.layout import NOTES, ONLY, TEXT, VERSION, Row
 from tui.notes.file.stamp import Stamp
@@ -101,8 +102,8 @@ def _no_collection() -> Iterator[None]:
 
 def _careful(data: bytes, name: str, stamp: Stamp) -> Loaded:
     """Return what can be read of any file."""
-    found = content.read(data, content.fits_note)
-    rows = [row for row in found.tables.get(NOTES, {}).values() if content.fits_note(row)]
+    found = content.read(data, mend.take)
+    rows = [fit for key, row in found.tables.get(NOTES, {}).items() if (fit := mend.take(row, key)) is not None]
     annotations = sorted((layout.annotation(row, name) for row in rows), key=position)
     text = found.tables.get(TEXT, {}).get(ONLY)
     return Loaded(tuple(annotations), text, found.problems, found.newer, stamp, found.foreign)
@@ -124,7 +125,11 @@ def carried(loaded: Loaded, text: str, carry: Carry) -> Loaded:
         found = dict(zip(astray, carry(None, text, astray.values()), strict=True))
         moved = [found.get(a.id, a) for a in loaded.annotations]
     else:
-        moved = carry(unpack(kept) if kept else None, text, loaded.annotations)
+        old = unpack(kept) if kept else None
+        moved = carry(old, text, loaded.annotations)
+        if kept and old is None:
+            line = _("The text that the notes were made on cannot be read; they are sought by what they quote.")
+            loaded = replace(loaded, problems=(*loaded.problems, line))
     return replace(loaded, annotations=tuple(sorted(moved, key=position)), text={"digest": digest(text)})
 
 

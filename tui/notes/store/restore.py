@@ -1,6 +1,5 @@
 """Bring the notes of a source back from a backup; what was there is set aside first."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tui import regular
 from tui.i18n import _
-from tui.notes.file import content, layout, quarantine
+from tui.notes.file import content, layout, mend, quarantine
 from tui.notes.file import kepttext as texts
-from tui.notes.file.codebook import fits
+from tui.notes.file.codebook import take
+from tui.notes.file.content import Take
 from tui.notes.file.errors import StoreError
 from tui.notes.file.layout import NOTES, TEXT, Row
 from tui.notes.store.store import Store
@@ -59,7 +59,7 @@ def restore(store: Store, backup: Backup, *, only_missing: bool = False) -> Rest
     The file that was there is set aside first. Raises StoreError.
     """
     try:
-        old = content.read(regular.read(backup.path), _fits(backup.source))
+        old = content.read(regular.read(backup.path), _taking(backup.source))
     except OSError as error:
         raise StoreError(_("{path}: {reason}").format(path=backup.path, reason=error.strerror)) from error
     if old.aside == "damaged" or old.newer:
@@ -100,13 +100,13 @@ def _fill(storage: "NotesStorage", table: str, rows: dict[str, Row]) -> None:
     NotesTable(storage, table).change(update)
 
 
-def _fits(source: str) -> Callable[[Row], bool]:
-    return fits if source == layout.CODEBOOK else content.fits_note
+def _taking(source: str) -> Take:
+    return take if source == layout.CODEBOOK else mend.take
 
 
 def _count(path: Path, source: str) -> int:
     try:
-        found = content.read(regular.read(path), _fits(source))
+        found = content.read(regular.read(path), _taking(source))
     except OSError:
         return -1
     return -1 if found.aside == "damaged" else len(found.tables.get(NOTES, {}))

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from tui import regular
 from tui.i18n import _
-from tui.notes import links
-from tui.notes.file import content, kepttext, layout
-from tui.notes.file.codebook import Codebook, Defining, codebook, fits
+from tui.notes.file import content, kepttext, layout, links, mend
+from tui.notes.file.codebook import Codebook, Defining, codebook, take
 from tui.notes.file.errors import LockedError, StoreError
 from tui.notes.file.kepttext import Carry, default_carry
 from tui.notes.file.lock import LIMIT, FolderLock
@@ -156,7 +155,7 @@ class Store:
         path = self.folder / layout.CODEBOOK
         try:
             stamp = Stamp.at(path)
-            found = content.read(regular.read(path), fits) if stamp else content.Content()
+            found = content.read(regular.read(path), take) if stamp else content.Content()
         except OSError as error:
             problem = _("The codebook {path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
             return Codebook(problems=(problem,), read_only=True)
@@ -274,8 +273,8 @@ class Store:
 
         if name not in self._storages:
             path = layout.path_of(self.folder, name) if name else self.folder / layout.CODEBOOK
-            fit = content.fits_note if name else fits
-            self._storages[name] = NotesStorage(path, self._lock, fits=fit, before_write=self.backups.before_write)
+            rows = mend.take if name else take
+            self._storages[name] = NotesStorage(path, self._lock, take=rows, before_write=self.backups.before_write)
         storage = self._storages[name]
         for oldest in list(self._storages)[:-OPEN]:
             if closing := self._storages.pop(oldest, None):
