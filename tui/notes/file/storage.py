@@ -114,7 +114,7 @@ class NotesStorage(Storage):
             raise too_deep(self.path) from error
 
     def spare(self) -> None:
-        """Leave the file as it is at the end of the transaction, unless it must be mended or made one of today's format."""
+        """Leave the file as it is at the end of the transaction, unless it has to be mended or migrated."""
         self._changed = bool(self.content.aside or self.content.mended)
 
     def encode_anew(self) -> None:
