@@ -12,13 +12,20 @@ TOKENIZER: Final = "unicode61 remove_diacritics 0"
 
 
 class _Tokens(dict[int, str]):
-    """Code point -> its token with a blank: the character, or its number where the tokenizer would drop it."""
+    """Code point -> the tokens of what it folds to, each with a blank; filled as characters come.
+
+    A character that the tokenizer would drop or change is written as its number.
+    """
 
     def __missing__(self, code: int) -> str:
-        char = chr(code)
-        known = (char.isascii() and char.isalnum()) or 0x4E00 <= code <= 0x9FA5 or 0x3400 <= code <= 0x4DB5
-        self[code] = token = f"{char} " if known else f"x{code:x} "
-        return token
+        self[code] = found = "".join(map(_token, fold(chr(code))))
+        return found
+
+
+def _token(char: str) -> str:
+    code = ord(char)
+    known = (char.isascii() and char.isalnum()) or 0x4E00 <= code <= 0x9FA5 or 0x3400 <= code <= 0x4DB5
+    return f"{char} " if known else f"x{code:x} "
 
 
 _TOKENS = _Tokens()
@@ -26,7 +33,7 @@ _TOKENS = _Tokens()
 
 def tokens(text: str) -> str:
     """Return a text as tokens with blanks between; punctuation and white space are tokens too."""
-    return fold(text).translate(_TOKENS)
+    return text.translate(_TOKENS)
 
 
 def phrase(text: str) -> str:
