@@ -58,7 +58,8 @@ def test_an_article_is_not_found_by(typed: str) -> None:
     "typed",
     [
         "要核对", "tag:数据", "-tag:口岸", "status:check", "-status:open", "by:王", "-by:李", "has:note",
-        "-has:problem", "has:star", "title:海关", "author:吕丽", "figure>1亿元", "newer:3d", "length=8", "quote:进出口", "source:b.txt",
+        "-has:problem", "has:star", "title:海关", "author:吕丽", "figure>1亿元", "newer:3d", "length=8",
+        "quote:进出口", "source:b.txt",
         "date:2024", "-text:北京", "is:star",
     ],
 )  # fmt: skip
