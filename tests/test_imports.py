@@ -1,6 +1,7 @@
 """What a fresh interpreter has loaded: heavy libraries wait until they are needed."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,7 +37,7 @@ def loaded_after(code: str) -> set[str]:
         ("tui.workspace.session", HEAVY | SCREEN | {"rich", "click"}),
         ("tui.settings", HEAVY | SCREEN | {"rich", "click"}),
         ("tui.app.app", HEAVY),
-        ("tui.app.screens.list", HEAVY),
+        ("tui.app.list", HEAVY),
         ("tui.app.reader", HEAVY),
     ],
 )
@@ -72,3 +73,9 @@ def test_a_command_loads_only_what_it_needs(args: list[str], absent: set[str], l
 def test_the_kitty_keyboard_mode_is_off_before_textual_is_imported() -> None:
     code = "import os; os.environ.pop('TEXTUAL_DISABLE_KITTY_KEY', None)\nimport tui.app.app, textual.constants as c"
     loaded_after(code + "\nassert c.DISABLE_KITTY_KEY")
+
+
+def test_nobody_but_the_command_line_knows_the_app_itself() -> None:
+    wanted = re.compile(r"^\s*(?:from tui\.app\.app import|import tui\.app\.app|from tui\.app import app)\b", re.M)
+    knowing = [path for path in (ROOT / "tui").rglob("*.py") if wanted.search(path.read_text(encoding="utf-8"))]
+    assert [path.relative_to(ROOT).as_posix() for path in knowing] == ["tui/cli/reader.py"]

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tui.app.app import PizhuApp
-from tui.app.screens.list import ListScreen
+from tui.app.list import ListScreen
+from tui.app.screen import CommandScreen
 from tui.settings import Settings
 from tui.text.library import Library
 from tui.workspace.catalog import Entry
@@ -45,6 +46,12 @@ class Driven:
         for character in text:
             self.app.post_message(events.Key(character, character))
         await self.settle()
+
+    async def carry_out(self, command: str) -> None:
+        """Carry out the command with an id, as from the palette."""
+        screen = self.app.screen
+        assert isinstance(screen, CommandScreen)
+        await screen.run(command)
 
     async def settle(self) -> None:
         """Wait until the messages under way are dealt with."""
@@ -96,7 +103,7 @@ async def opened(
     """Run the app over a library until its list is complete; with `marks`, count them in the background as it does."""
     app = PizhuApp(root if isinstance(root, Library) else Library.open(root), settings or Settings(), first)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tui.app.screens.list.base.IDLE", 0.01 if marks else 3600.0)
+        patch.setattr("tui.app.list.base.IDLE", 0.01 if marks else 3600.0)
         async with app.run_test(size=size) as pilot:
             driven = Driven(app, pilot)
             await driven.until(lambda: any(isinstance(screen, ListScreen) for screen in app.screen_stack))

@@ -9,11 +9,14 @@ from textual.keys import key_to_character
 
 from tests.app.driving import Driven, opened
 from tui.app.commands import COMMANDS, Command, for_scope
+from tui.app.commands.handling import handlers, handles
 from tui.app.keys import TWINS
-from tui.app.screens.base import CommandScreen
-from tui.app.screens.queue import QueueScreen
-from tui.app.screens.tags import TagsScreen
+from tui.app.queue import QueueScreen
+from tui.app.screen import CommandScreen
+from tui.app.tags import TagsScreen
 
+ALONE = {"everywhere.repeat", "everywhere.jump_back", "everywhere.jump_forward"}
+"""Commands that mean something on some screens only; the others say so."""
 LEAVING = {"back", "cancel", "quit"}
 """Actions that close the screen; they have tests of their own."""
 
@@ -88,22 +91,47 @@ async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, mon
             await driven.press("R", "1", "1")
             await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.found_all)
         elif scope == "tags":
-            driven.app.action_tags()
+            await driven.carry_out("everywhere.tags")
             await driven.until(lambda: isinstance(driven.app.screen, TagsScreen))
         screen = driven.app.screen
         assert isinstance(screen, CommandScreen)
         await drive(driven, screen, for_scope(scope), wide)
 
 
-def test_every_action_exists_on_its_screen_or_the_app() -> None:
+def test_every_command_has_a_handler_and_every_handler_a_command(tmp_path: Path) -> None:
     from tui.app.app import PizhuApp
+    from tui.app.list import ListScreen
     from tui.app.reader import ReaderScreen
-    from tui.app.screens.list import ListScreen
+    from tui.settings import Settings
+    from tui.text.library import Library
+    from tui.workspace.reviewing import What
 
-    screens = {"list": ListScreen, "reader": ReaderScreen, "queue": QueueScreen, "tags": TagsScreen}
-    for command in COMMANDS:
-        homes = [screens[command.scope]] if command.scope != "everywhere" else list(screens.values())
-        for home in homes:
-            missing = not any(hasattr(owner, f"action_{command.action}") for owner in (home, PizhuApp))
-            alone = command.scope == "everywhere" and command.action in {"repeat", "jump_back", "jump_forward"}
-            assert not missing or alone, (command.id, home.__name__)
+    (tmp_path / "a.txt").write_text("大连\n\n正文。\n", encoding="utf-8")
+    app = PizhuApp(Library.open(tmp_path), Settings())
+    made = (app.session, app.services)
+    screens = [
+        ListScreen(*made),
+        ReaderScreen(*made, "a.txt", 1),
+        QueueScreen(*made, What.NAMES, ()),
+        TagsScreen(*made),
+    ]
+    for screen in screens:
+        everywhere = app.services.handlers
+        for command in for_scope(screen.SCOPE):
+            known = command.id in screen.handlers or command.id in everywhere
+            known = known or hasattr(screen, f"action_{command.action}")
+            assert known or command.id in ALONE, (command.id, type(screen).__name__)
+        assert {*screen.handlers} <= {command.id for command in for_scope(screen.SCOPE)}
+    assert {*app.services.handlers} <= {command.id for command in COMMANDS}
+
+
+def test_two_handlers_of_one_command_are_an_error() -> None:
+    class Twice:
+        @handles("list.open")
+        def one(self, _count: int | None = None, _argument: str = "") -> None: ...
+
+        @handles("list.open")
+        def other(self, _count: int | None = None, _argument: str = "") -> None: ...
+
+    with pytest.raises(ValueError, match="two handlers for list"):
+        handlers(Twice())

@@ -12,7 +12,7 @@ from tui.app.dialogs.choice import ChoiceDialog
 from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.dialogs.palette import Finder
 from tui.app.dialogs.tag import TagDialog, clean
-from tui.app.screens.list import ListScreen
+from tui.app.list import ListScreen
 from tui.workspace.completion import Completer, Known
 
 TAGS = [
@@ -150,7 +150,7 @@ def test_every_command_is_in_the_palette_by_its_title(scope: str) -> None:
 async def test_the_theme_is_chosen_by_name(library: Path) -> None:
     async with opened(library) as driven:
         assert driven.app.theme == "paper"
-        driven.app.action_theme()
+        await driven.carry_out("everywhere.theme")
         await driven.until(lambda: isinstance(driven.app.screen, ChoiceDialog))
         await driven.press("2")
         await driven.until(lambda: driven.app.theme == "ink")
@@ -165,7 +165,7 @@ async def test_what_is_being_typed_is_kept_as_a_draft_and_offered_again(
         await driven.type("写到一半")
         await driven.until(lambda: [d.text for d in driven.app.session.drafts.all()] == ["写到一半"])
     async with opened(library) as driven:
-        await driven.until(lambda: any("unfinished" in told for told in driven.app.told))
+        await driven.until(lambda: any("unfinished" in told for told in driven.app.services.told))
         await driven.press("c")
         await driven.type("的话")
         await driven.press("escape")
@@ -197,7 +197,7 @@ async def test_a_draft_that_cannot_be_kept_is_told(library: Path, monkeypatch: p
     async with opened(library) as driven:
         await driven.press("c")
         await driven.type("写到一半")
-        await driven.until(lambda: any("No space left" in told for told in driven.app.told))
+        await driven.until(lambda: any("No space left" in told for told in driven.app.services.told))
         await driven.press("escape")
         await driven.until(lambda: driven.entries()[0].notes == 1)
 
@@ -207,4 +207,4 @@ async def test_a_theme_that_does_not_exist_is_told(library: Path) -> None:
 
     async with opened(library, Settings(theme="[/nowhere]")) as driven:
         assert driven.app.theme == "paper"
-        assert any("[/nowhere]" in told for told in driven.app.told)
+        assert any("[/nowhere]" in told for told in driven.app.services.told)

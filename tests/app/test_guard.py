@@ -53,7 +53,7 @@ async def test_toasts_tooltips_and_dialogs_are_guarded(library: Path) -> None:
             PickDialog(text, [text], text),
             ExportDialog(FORMATS, Path("/tmp"), text, text),
         ):
-            driven.app.tell(text, title=text)
+            driven.app.services.tell(text, title=text)
             driven.home.say(text)
             driven.app.push_screen(dialog)
             await driven.settle()

@@ -7,8 +7,8 @@ from textual.widgets import Static
 
 from tests.app.driving import opened
 from tui.app.commands import for_scope
+from tui.app.help.screen import HelpScreen, blocks, columns
 from tui.app.keys import spell
-from tui.app.screens.help import HelpScreen, blocks, columns
 
 
 @pytest.mark.parametrize("scope", ["list", "reader", "queue", "tags"])

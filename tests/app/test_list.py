@@ -231,7 +231,7 @@ async def test_hostile_titles_names_tags_and_notes_show_literally(tmp_path: Path
             assert "\x1b" not in driven.screen_text()
             await driven.press("escape")
             await driven.press("escape")
-        driven.app.tell("[/数据]\x1b[31m", title="[/数据]\x1b[31m\n")
+        driven.app.services.tell("[/数据]\x1b[31m", title="[/数据]\x1b[31m\n")
         await driven.press("d")
         await driven.until(lambda: driven.entries()[0].state is State.DONE)
         text = driven.screen_text()
@@ -255,7 +255,7 @@ async def test_a_library_whose_annotations_cannot_be_written_is_for_reading_and_
     async with opened(Library.open(library, annotations=blocked / "below")) as driven:
         assert "read-only" in driven.bottom
         await driven.press("s")
-        await driven.until(lambda: any("Not saved" in told for told in driven.app.told))
+        await driven.until(lambda: any("Not saved" in told for told in driven.app.services.told))
         assert not driven.entries()[0].star
 
 
@@ -271,7 +271,7 @@ async def test_a_failing_store_is_said_and_nothing_is_shown_as_saved(
     async with opened(library) as driven:
         monkeypatch.setattr(Store, "apply_all", full)
         await driven.press("s")
-        await driven.until(lambda: any("no room" in told for told in driven.app.told))
+        await driven.until(lambda: any("no room" in told for told in driven.app.services.told))
         assert "Saved" not in driven.bottom
         assert not driven.entries()[0].star
 
@@ -298,7 +298,7 @@ async def test_keys_from_the_settings_replace_the_built_in_ones(library: Path) -
         await driven.press("j")
         await driven.until(lambda: driven.entries()[0].star)
         assert len(driven.app.problems) == 2
-        assert all(any(problem in told for told in driven.app.told) for problem in driven.app.problems)
+        assert all(any(problem in told for told in driven.app.services.told) for problem in driven.app.problems)
 
 
 async def test_a_han_character_gets_a_hint(library: Path) -> None:
@@ -353,7 +353,7 @@ async def test_what_another_session_says_appears_without_a_restart(
 ) -> None:
     from tui.workspace.session import Session
 
-    monkeypatch.setattr("tui.app.screens.list.base.WATCH", 0.05)
+    monkeypatch.setattr("tui.app.list.base.WATCH", 0.05)
     async with opened(library) as driven:
         other = Session(Library.open(library), Settings())
 
@@ -377,7 +377,7 @@ async def test_the_undo_list_names_what_was_done(library: Path) -> None:
     async with opened(library) as driven:
         await driven.press("s")
         await driven.until(lambda: driven.entries()[0].star)
-        driven.app.action_history()
+        await driven.carry_out("everywhere.history")
         await driven.until(lambda: driven.app.screen is not driven.home)
         await driven.settle()
         assert "star" in driven.screen_text()
@@ -391,7 +391,7 @@ async def test_a_failing_analysis_istold_and_the_list_goes_on(library: Path, mon
 
     monkeypatch.setattr(Analyses, "analyse_idly", broken)
     async with opened(library, marks=True) as driven:
-        await driven.until(lambda: any("[/model]" in told for told in driven.app.told))
+        await driven.until(lambda: any("[/model]" in told for told in driven.app.services.told))
         await driven.press("j")
         assert driven.current.number == 2
 

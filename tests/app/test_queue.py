@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import Driven, opened
-from tui.app.screens.queue import QueueScreen
+from tui.app.queue import QueueScreen
 from tui.notes.model.annotation import Annotation, Kind
 from tui.workspace.queue import Item
 
@@ -140,7 +140,7 @@ async def test_a_decision_that_cannot_be_stored_comes_back(tmp_path: Path, monke
         monkeypatch.setattr(Store, "apply_all", full)
         queue = screen(driven).queue
         await driven.press("a")
-        await driven.until(lambda: any("no room" in told for told in driven.app.told))
+        await driven.until(lambda: any("no room" in told for told in driven.app.services.told))
         await driven.until(lambda: len(queue.waiting) == len(queue.items))
 
 

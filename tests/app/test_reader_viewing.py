@@ -315,7 +315,7 @@ async def test_a_damaged_file_of_annotations_is_told(story: Path) -> None:
     (story / "annotations").mkdir()
     (story / "annotations" / "story.json").write_text('{"_default": {"1": ', encoding="utf-8")
     async with reading(story) as reader:
-        await reader.driven.until(lambda: any("damaged" in told for told in reader.driven.app.told))
+        await reader.driven.until(lambda: any("damaged" in told for told in reader.driven.app.services.told))
 
 
 async def test_the_list_of_annotations_is_worked_through(story: Path) -> None:
@@ -395,5 +395,5 @@ async def test_a_file_that_is_gone_leaves_the_article_on_the_screen(tmp_path: Pa
     root = library_of(tmp_path, story=STORY)
     async with reading(root) as reader:
         (root / "seeds" / "story.txt").unlink()
-        await reader.driven.until(lambda: any("story.txt" in told for told in reader.driven.app.told))
+        await reader.driven.until(lambda: any("story.txt" in told for told in reader.driven.app.services.told))
         assert "小城办起读书节" in reader.driven.screen_text()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.app.driving import Driven, opened
-from tui.app.screens.tags import TagList, TagsScreen
+from tui.app.tags.screen import TagList, TagsScreen
 
 
 async def tagged(driven: Driven, *tags: str) -> None:
@@ -18,7 +18,7 @@ async def tagged(driven: Driven, *tags: str) -> None:
 
 
 async def shown(driven: Driven) -> None:
-    driven.app.action_tags()
+    await driven.carry_out("everywhere.tags")
     await driven.until(lambda: isinstance(driven.app.screen, TagsScreen))
     await driven.until(lambda: driven.app.screen.query(TagList))
     await driven.until(lambda: rows(driven) or not driven.entries()[0].tags)

@@ -8,14 +8,16 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import work
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
-from tui.app.commands import COMMANDS, Command, for_scope
+from tui.app.commands import COMMANDS
+from tui.app.commands.handling import handlers
 from tui.app.everywhere import Everywhere
 from tui.app.guard import ControlFilter
 from tui.app.markcolours import mark_colours
+from tui.app.serving import AppServices
 from tui.app.themes import themes
 from tui.i18n import _
 from tui.settings import Settings
@@ -23,7 +25,7 @@ from tui.text.library import Library
 from tui.workspace.session import Session
 
 
-class PizhuApp(Everywhere):
+class PizhuApp(App[None]):
     """Reads and annotates one library."""
 
     CSS_PATH = None
@@ -35,12 +37,14 @@ class PizhuApp(Everywhere):
         super().__init__()
         self.title = "pizhu"
         self.session = Session(library, settings)
-        self.commands = COMMANDS
+        commands = COMMANDS
         self.problems: tuple[str, ...] = ()
         if settings.keys:
             from tui.app.keymap import remap
 
-            self.commands, self.problems = remap(COMMANDS, settings.keys)
+            commands, self.problems = remap(COMMANDS, settings.keys)
+        self.services = AppServices(self, self.session, commands)
+        self.services.handlers = handlers(Everywhere(self, self.session, self.services))
         self._first = open
         self._guard = ControlFilter()
         for theme in themes():
@@ -58,46 +62,27 @@ class PizhuApp(Everywhere):
         """Give every theme colours for marks."""
         return mark_colours(self.current_theme.dark)
 
-    def table(self, scope: str) -> tuple[Command, ...]:
-        """Return the commands of a screen, with the reader's own keys."""
-        return for_scope(scope, self.commands)
-
     def on_mount(self) -> None:
         """Show the list."""
-        from tui.app.screens.list import ListScreen
+        from tui.app.list import ListScreen
 
-        self.push_screen(ListScreen(self.session))
+        self.push_screen(ListScreen(self.session, self.services))
         for problem in self.problems:
-            self.tell(problem, severity="warning")
+            self.services.tell(problem, severity="warning")
         if self.session.library.read_only:
             where = self.session.library.annotations
-            self.tell(_("{folder} cannot be written: reading only").format(folder=where), severity="warning")
+            self.services.tell(_("{folder} cannot be written: reading only").format(folder=where), severity="warning")
         if self._first:
-            self.open_named(self._first)
+            self.run_worker(self._open_named(self._first))
 
     def on_unmount(self) -> None:
         """Finish what is being written."""
         self.session.close()
 
-    @work
-    async def open_named(self, name: str) -> None:
+    async def _open_named(self, name: str) -> None:
         """Open the article with an id, `<source stem>#<n>`."""
         key = await self.session.later(lambda: self.session.find(name))
         if key is None:
-            self.tell(_("There is no article {name}").format(name=name), severity="warning")
+            self.services.tell(_("There is no article {name}").format(name=name), severity="warning")
         else:
-            self.open_article(*key)
-
-    @work
-    async def recover(self) -> None:
-        """Store what an earlier session could not, and name the notes that it left unfinished."""
-        for severity, text in await self.session.later(self.session.recover):
-            self.tell(text, severity="warning" if severity else "information")
-        if names := self.session.retried:
-            self.changed(names)
-
-    def open_article(self, name: str, number: int, offset: int | None = None) -> None:
-        """Show one article in the reader, at an article offset or where reading stopped."""
-        from tui.app.reader import ReaderScreen
-
-        self.push_screen(ReaderScreen(self.session, name, number, offset))
+            self.services.open_article(*key)

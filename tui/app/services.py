@@ -1,23 +1,33 @@
-"""What screens and their parts may ask of the app."""
+"""What screens and their parts may ask of the program around them; nobody of them knows the app itself."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from tui.notes.model.annotation import Annotation
+from tui.app.commands import Command
+from tui.app.commands.handling import Handler
 from tui.text.source import Source
 
 if TYPE_CHECKING:
-    from tui.notes.store.notebook import Change, Notebook
+    from tui.notes.model.annotation import Annotation
+    from tui.notes.store.notebook import Change, Notebook, Undone
+    from tui.notes.store.tags import Plan
     from tui.text.article import Article
 
 Answer = TypeVar("Answer")
 
 
 class Services(Protocol):
-    """Speaks to the reader, asks, and stores; the app is one."""
+    """Speaks to the reader, asks, stores, opens screens; `tui.app.serving.AppServices` is one."""
+
+    told: list[str]
+    """Everything that was told in this session, for the list of messages."""
+    handlers: Mapping[str, Handler]
+    """What every screen answers to, by command id; a screen's own handlers go before."""
+
+    # Speaking and asking
 
     def say(self, text: str) -> None:
         """Show a message on the bottom line until the next key."""
@@ -25,11 +35,22 @@ class Services(Protocol):
     def tell(self, text: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Show a toast; text and title may come from files."""
 
-    def changed(self, names: Iterable[str]) -> None:
-        """Tell every screen that the annotations of some sources have changed."""
-
     async def ask(self, dialog: Screen[Answer]) -> Answer | None:
         """Put a dialog on the screen and return its answer, None when it was given up. For workers."""
+
+    async def ask_note(self, title: str, text: str, quote: str, source: str, about: str) -> str | None:
+        """Ask for a note; what an earlier session left of it as a draft is offered in place of `text`. For workers.
+
+        `about` names what it is about as `Draft.about` does. When the note is stored, call `note_kept`.
+        """
+
+    async def copy(self, text: str) -> None:
+        """Copy a text, and say what came of it."""
+
+    # Storing
+
+    def changed(self, names: Iterable[str]) -> None:
+        """Tell every screen that the annotations of some sources have changed."""
 
     async def keep(self, source: Source, change: "Change") -> "Notebook | None":
         """Store a change of one source and tell every screen; None when it could not be saved, which is said."""
@@ -42,11 +63,28 @@ class Services(Protocol):
     ) -> bool:
         """Store one action over several articles and tell every screen; False when it could not be saved."""
 
-    async def ask_note(self, title: str, text: str, quote: str, source: str, about: str) -> str | None:
-        """Ask for a note; what an earlier session left of it as a draft is offered in place of `text`."""
+    async def keep_plan(self, plan: "Plan") -> bool:
+        """Store a plan over tags and tell every screen; False when it could not be saved."""
+
+    async def undo(self) -> "Undone | None":
+        """Take the last action back and say so; return what was done."""
 
     async def note_kept(self, source: str, about: str) -> None:
         """Forget the draft of a note, because the note is stored."""
+
+    async def recover(self) -> None:
+        """Store what an earlier session could not, and name the notes that it left unfinished."""
+
+    # Screens and threads
+
+    def table(self, scope: str) -> tuple[Command, ...]:
+        """Return the commands of a screen, with the reader's own keys."""
+
+    def push(self, screen: Screen[Any]) -> None:
+        """Show a screen over this one."""
+
+    def open_article(self, name: str, number: int, offset: int | None = None) -> None:
+        """Show one article in the reader, at an article offset or where reading stopped."""
 
     def call_from_thread(self, callback: Callable[..., object], *args: object) -> object:
         """Call something on the screen's thread, from a worker, and wait for it."""

@@ -44,7 +44,7 @@ def open_reader(path: str | None = None, annotations: str | None = None, encodin
 
     app = PizhuApp(library, settings.in_terminal(probe.cells))
     app.session.ahead = ahead
-    app.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
+    app.services.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
     app.run()
     return app.return_code or 0
 

@@ -24,6 +24,8 @@ class Command:
     """Argument for the action when the keys give none, so that several commands can share an action."""
     counted: bool = False
     """True when digits typed before it are a count."""
+    asks: bool = False
+    """True when it puts a question on the screen: keys typed ahead are for that, not for the screen below."""
     palette: bool = True
     """False when the command makes sense by key only, such as one that needs a typed character."""
     aliases: tuple[str, ...] = ()

@@ -7,7 +7,9 @@ _GROUP = N_("Everywhere")
 
 EVERYWHERE: tuple[Command, ...] = (
     Command("everywhere.help", "everywhere", ("?", "f1"), "help", N_("Show the keys of this screen"), _GROUP),
-    Command("everywhere.palette", "everywhere", (":", "ctrl+p"), "palette", N_("Find a command by name"), _GROUP),
+    Command(
+        "everywhere.palette", "everywhere", (":", "ctrl+p"), "palette", N_("Find a command by name"), _GROUP, asks=True
+    ),
     Command("everywhere.back", "everywhere", ("q",), "back", N_("Go back; quit from the list"), _GROUP),
     Command("everywhere.cancel", "everywhere", ("escape",), "cancel", N_("Cancel what is begun, or go back"), _GROUP),
     Command("everywhere.undo", "everywhere", ("u",), "undo", N_("Undo the last change"), _GROUP),
@@ -19,9 +21,18 @@ EVERYWHERE: tuple[Command, ...] = (
     Command("everywhere.jump_forward", "everywhere", ("ctrl+n",), "jump_forward", N_("Jump forward"), _GROUP),
     Command("everywhere.tags", "everywhere", (), "tags", N_("List, define, pin, rename and remove tags"), _GROUP),
     Command(
-        "everywhere.history", "everywhere", (), "history", N_("List what can be undone"), _GROUP, aliases=("undolist",)
+        "everywhere.history",
+        "everywhere",
+        (),
+        "history",
+        N_("List what can be undone"),
+        _GROUP,
+        aliases=("undolist",),
+        asks=True,
     ),
-    Command("everywhere.theme", "everywhere", (), "theme", N_("Choose the colours"), _GROUP),
-    Command("everywhere.messages", "everywhere", (), "messages", N_("Show the messages of this session"), _GROUP),
+    Command("everywhere.theme", "everywhere", (), "theme", N_("Choose the colours"), _GROUP, asks=True),
+    Command(
+        "everywhere.messages", "everywhere", (), "messages", N_("Show the messages of this session"), _GROUP, asks=True
+    ),
     Command("everywhere.quit", "everywhere", ("ctrl+q",), "quit", N_("Quit"), _GROUP, aliases=("quit", "wq")),
 )

@@ -13,7 +13,7 @@ QUEUE: tuple[Command, ...] = (
     ),
     Command("queue.accept_all", "queue", ("A",), "accept", N_("Accept all that are alike"), _DECIDE, "all"),
     Command("queue.reject_all", "queue", ("X",), "reject", N_("Reject all that are alike"), _DECIDE, "all"),
-    Command("queue.note", "queue", ("c",), "note", N_("Write a note on it"), _DECIDE),
+    Command("queue.note", "queue", ("c",), "note", N_("Write a note on it"), _DECIDE, asks=True),
     Command("queue.skip", "queue", ("space",), "skip", N_("Decide it later"), _MOVE),
     Command("queue.next", "queue", ("n", "j", "down"), "step", N_("Next one, without deciding"), _MOVE, "1"),
     Command("queue.previous", "queue", ("p", "k", "up"), "step", N_("Previous one, without deciding"), _MOVE, "-1"),

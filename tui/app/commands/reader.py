@@ -65,7 +65,7 @@ JUMPING: tuple[Command, ...] = (
     Command("reader.article_next", "reader", ("] a", "J"), "article", N_("Next article"), _JUMP, "1"),
     Command("reader.article_back", "reader", ("[ a", "K"), "article", N_("Previous article"), _JUMP, "-1"),
     Command("reader.labels", "reader", ("f",), "labels", N_("Jump to any object on the screen"), _JUMP),
-    Command("reader.find", "reader", ("/",), "find", N_("Find in this article"), _JUMP),
+    Command("reader.find", "reader", ("/",), "find", N_("Find in this article"), _JUMP, asks=True),
     Command("reader.find_next", "reader", ("n",), "find_next", N_("Next hit"), _JUMP, "1", counted=True),
     Command("reader.find_back", "reader", ("N",), "find_next", N_("Previous hit"), _JUMP, "-1", counted=True),
     Command("reader.same_words", "reader", ("*",), "find_same", N_("Same words again"), _JUMP, "1", counted=True),
@@ -95,12 +95,14 @@ SELECTING: tuple[Command, ...] = (
 )
 
 SAYING: tuple[Command, ...] = (
-    Command("reader.tag", "reader", ("t",), "tag", N_("Tag this"), _SAY),
+    Command("reader.tag", "reader", ("t",), "tag", N_("Tag this"), _SAY, asks=True),
     Command(
         "reader.quick_tag", "reader", ("<digit>",), "quick_tag", N_("Tag this with a pinned tag"), _SAY, palette=False
     ),
-    Command("reader.note", "reader", ("c", "a"), "note", N_("Write a note on this"), _SAY),
-    Command("reader.article_note", "reader", ("C",), "article_note", N_("Write a note on the article"), _SAY),
+    Command("reader.note", "reader", ("c", "a"), "note", N_("Write a note on this"), _SAY, asks=True),
+    Command(
+        "reader.article_note", "reader", ("C",), "article_note", N_("Write a note on the article"), _SAY, asks=True
+    ),
     Command(
         "reader.remove",
         "reader",
@@ -109,7 +111,7 @@ SAYING: tuple[Command, ...] = (
         N_("Remove this annotation, or dismiss this mark"),
         _SAY,
     ),
-    Command("reader.propagate", "reader", ("P",), "propagate", N_("Say the same of all equal texts"), _SAY),
+    Command("reader.propagate", "reader", ("P",), "propagate", N_("Say the same of all equal texts"), _SAY, asks=True),
     Command("reader.copy", "reader", ("y",), "copy", N_("Copy this"), _SAY, "text"),
     Command("reader.copy_reference", "reader", ("Y",), "copy", N_("Copy this with its reference"), _SAY, "reference"),
     Command(
@@ -118,8 +120,8 @@ SAYING: tuple[Command, ...] = (
     Command(
         "reader.done", "reader", ("D",), "toggle_state", N_("Mark the article as done, or take it back"), _SAY, "done"
     ),
-    Command("reader.review", "reader", ("R",), "review", N_("Review marks and notes one by one"), _SAY),
-    Command("reader.export", "reader", ("E",), "export", N_("Export the annotations"), _SAY),
+    Command("reader.review", "reader", ("R",), "review", N_("Review marks and notes one by one"), _SAY, asks=True),
+    Command("reader.export", "reader", ("E",), "export", N_("Export the annotations"), _SAY, asks=True),
     *(
         Command(
             f"reader.{name}_{step}",
@@ -142,12 +144,20 @@ SAYING: tuple[Command, ...] = (
 )
 
 MARKS: tuple[Command, ...] = (
-    Command("reader.retype", "reader", ("g t",), "retype", N_("Correct the type of this mark"), _MARKS),
-    Command("reader.dismiss_all", "reader", ("g x",), "dismiss_all", N_("Dismiss this mark everywhere"), _MARKS),
+    Command("reader.retype", "reader", ("g t",), "retype", N_("Correct the type of this mark"), _MARKS, asks=True),
     Command(
-        "reader.join_word", "reader", ("g s",), "join_word", N_("Join the selected characters into one word"), _MARKS
+        "reader.dismiss_all", "reader", ("g x",), "dismiss_all", N_("Dismiss this mark everywhere"), _MARKS, asks=True
     ),
-    Command("reader.split_word", "reader", ("g S",), "split_word", N_("Split this word"), _MARKS),
+    Command(
+        "reader.join_word",
+        "reader",
+        ("g s",),
+        "join_word",
+        N_("Join the selected characters into one word"),
+        _MARKS,
+        asks=True,
+    ),
+    Command("reader.split_word", "reader", ("g S",), "split_word", N_("Split this word"), _MARKS, asks=True),
 )
 
 LOOKING: tuple[Command, ...] = (
@@ -158,7 +168,7 @@ LOOKING: tuple[Command, ...] = (
     Command("reader.outline", "reader", ("g o",), "panel", N_("Outline of the article"), _LOOK, "outline"),
     Command("reader.facts", "reader", ("A",), "panel", N_("Facts of the article"), _LOOK, "facts"),
     Command("reader.annotations", "reader", ("g n",), "panel", N_("Annotations of the article"), _LOOK, "notes"),
-    Command("reader.look_up", "reader", ("d",), "look_up", N_("Say what is known about this"), _LOOK),
+    Command("reader.look_up", "reader", ("d",), "look_up", N_("Say what is known about this"), _LOOK, asks=True),
     Command("reader.fold", "reader", ("z o",), "fold", N_("Open or close a folded repeat"), _LOOK),
     Command("reader.enter", "reader", ("enter",), "enter", N_("Open what is folded, or say what is known"), _LOOK),
 )

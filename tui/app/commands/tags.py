@@ -14,9 +14,11 @@ TAGS: tuple[Command, ...] = (
     Command("tags.page_up", "tags", ("ctrl+b", "pageup"), "page", N_("Page up"), _MOVE, "-1"),
     Command("tags.pin", "tags", ("<digit>",), "pin", N_("Pin the tag to this digit"), _CHANGE, palette=False),
     Command("tags.unpin", "tags", ("0",), "pin", N_("Take its digit away"), _CHANGE),
-    Command("tags.define", "tags", ("d", "enter"), "define", N_("Say when to use the tag"), _CHANGE),
-    Command("tags.add", "tags", ("a",), "add", N_("Define a new tag"), _CHANGE),
-    Command("tags.rename", "tags", ("r",), "rename", N_("Rename the tag, or merge it into another"), _CHANGE),
-    Command("tags.split", "tags", ("s",), "split", N_("Give some of its annotations another tag"), _CHANGE),
-    Command("tags.remove", "tags", ("x", "backspace"), "remove", N_("Remove the tag everywhere"), _CHANGE),
+    Command("tags.define", "tags", ("d", "enter"), "define", N_("Say when to use the tag"), _CHANGE, asks=True),
+    Command("tags.add", "tags", ("a",), "add", N_("Define a new tag"), _CHANGE, asks=True),
+    Command(
+        "tags.rename", "tags", ("r",), "rename", N_("Rename the tag, or merge it into another"), _CHANGE, asks=True
+    ),
+    Command("tags.split", "tags", ("s",), "split", N_("Give some of its annotations another tag"), _CHANGE, asks=True),
+    Command("tags.remove", "tags", ("x", "backspace"), "remove", N_("Remove the tag everywhere"), _CHANGE, asks=True),
 )

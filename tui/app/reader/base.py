@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,7 +12,8 @@ from tui.app.overlay import Shown
 from tui.app.reader.drawing import Drawing
 from tui.app.reader.state import Key, ReaderState
 from tui.app.reader.view import ReaderView
-from tui.app.screens.base import CommandScreen
+from tui.app.screen import CommandScreen
+from tui.app.services import Services
 from tui.app.widgets.margin import Margin
 from tui.app.widgets.page import PageView
 from tui.app.widgets.panel import SidePanel
@@ -24,10 +25,6 @@ from tui.text.source import Span
 from tui.workspace.portions import Portions
 from tui.workspace.reading import Reading, Thing
 from tui.workspace.session import Session
-
-if TYPE_CHECKING:
-    from tui.app.app import PizhuApp
-
 
 Value = TypeVar("Value")
 
@@ -60,9 +57,9 @@ class ReaderBase(CommandScreen):
     margin = query_one(Margin)
     progress = query_one(ProgressLine)
 
-    def __init__(self, session: Session, name: str, number: int, offset: int | None = None) -> None:
+    def __init__(self, session: Session, services: Services, name: str, number: int, offset: int | None = None) -> None:
         """Take an article's source and number; `offset` is where to begin, None where reading stopped."""
-        super().__init__()
+        super().__init__(services)
         self.session = session
         self.key: Key = (name, number)
         self.view: ReaderView | None = None
@@ -95,11 +92,6 @@ class ReaderBase(CommandScreen):
     _typed: Field[str] = Field("typed", "")
     _failed: Field[float | None] = Field("failed", None)
     _panel_kind: Field[str] = Field("panel", "")
-
-    @property
-    def pizhu(self) -> "PizhuApp":
-        """The app, by its own type."""
-        return self.app  # type: ignore[return-value]
 
     @cached_property
     def drawing(self) -> Drawing:

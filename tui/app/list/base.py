@@ -18,9 +18,10 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from tui.app.list.articles import ArticleList
 from tui.app.messages import NotebookChanged
-from tui.app.screens.base import CommandScreen
-from tui.app.widgets.articles import ArticleList
+from tui.app.screen import CommandScreen
+from tui.app.services import Services
 from tui.app.widgets.context import ContextView
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
@@ -55,8 +56,8 @@ class ListBase(CommandScreen):
 
     articles = query_one(ArticleList)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, services: Services) -> None:
+        super().__init__(services)
         self.session = session
         self.view = View()
         self._groups: dict[str, tuple[Line, ...]] = {}
@@ -116,8 +117,8 @@ class ListBase(CommandScreen):
         for batch in scan(self.session, lambda: worker.is_cancelled, listed):
             if worker.is_cancelled:
                 return
-            self.app.call_from_thread(self.take, batch)
-        self.app.call_from_thread(self._all_read)
+            self.services.call_from_thread(self.take, batch)
+        self.services.call_from_thread(self._all_read)
 
     def action_reload(self, count: int | None = None, argument: str = "") -> None:
         """Read the library again: files that came, went or changed."""
@@ -142,7 +143,7 @@ class ListBase(CommandScreen):
             await self.renew(*stale)
 
     def _all_read(self) -> None:
-        self.pizhu.recover()
+        self.run_worker(self.services.recover())
         self.set_timer(IDLE, self.count_marks)
 
     @work(thread=True, exclusive=True, group="marks", exit_on_error=True)
@@ -168,9 +169,9 @@ class ListBase(CommandScreen):
             session.marks[page.source.digest] = {n: len(a.entities) + len(a.figures) for n, a in found.items()}
             counted.append(name)
             if monotonic() > shown + IDLE:
-                self.app.call_from_thread(self._renew_later, counted)
+                self.services.call_from_thread(self._renew_later, counted)
                 counted, shown = [], monotonic()
-        self.app.call_from_thread(self._renew_later, counted)
+        self.services.call_from_thread(self._renew_later, counted)
 
     def _renew_later(self, names: Sequence[str]) -> None:
         self.run_worker(self.renew(*names))
@@ -182,7 +183,7 @@ class ListBase(CommandScreen):
         except Exception as error:
             told = _("{source}: names and figures cannot be found ({error})")
             text = told.format(source=page.source.name, error=f"{type(error).__name__}: {error}")
-            self.app.call_from_thread(partial(self.pizhu.tell, text, severity="warning"))
+            self.services.call_from_thread(partial(self.services.tell, text, severity="warning"))
             return {}
 
     # Showing

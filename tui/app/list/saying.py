@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.app.screens.list.finding import ListFinding
+from tui.app.list.finding import ListFinding
 from tui.i18n import _, ngettext
 from tui.workspace.catalog import Entry, State
 
@@ -66,7 +66,7 @@ class ListSaying(ListFinding):
             return
         error = await self.session.later(lambda: self.session.mark_read([entry.key for entry in chosen], read))
         if error:
-            self.pizhu.tell(error, title=_("Not saved"), severity="error")
+            self.services.tell(error, title=_("Not saved"), severity="error")
         await self.renew(*dict.fromkeys(entry.source for entry in chosen))
 
     @work
@@ -80,7 +80,7 @@ class ListSaying(ListFinding):
         common = [tag for tag in chosen[0].tags if all(tag in entry.tags for entry in chosen)]
         known = await self.session.later(self.session.known_tags)
         title = chosen[0].title if len(chosen) == 1 else _count(len(chosen))
-        tags = await self.app.push_screen_wait(TagDialog(_("Tag the article"), known, common, title))
+        tags = await self.services.ask(TagDialog(_("Tag the article"), known, common, title))
         if tags is None or list(tags) == common:
             return
         gone = [tag for tag in common if tag not in tags]
@@ -131,7 +131,7 @@ class ListSaying(ListFinding):
         key, label = line.key, _("note on “{title}”").format(title=line.title[:20])
         before = await self.session.later(lambda: self.session.article_note(key))
         about = f"#{line.number}"
-        note = await self.pizhu.ask_note(_("Note on the article"), before, line.title, line.source, about)
+        note = await self.services.ask_note(_("Note on the article"), before, line.title, line.source, about)
         if note is None:
             return
 
@@ -141,7 +141,7 @@ class ListSaying(ListFinding):
             return set_note(article, said, note, label)
 
         if await self._keep(label, [line], make):
-            await self.pizhu.note_kept(line.source, about)
+            await self.services.note_kept(line.source, about)
 
     @work
     async def action_overrule(self, count: int | None = None, argument: str = "merge") -> None:
@@ -176,7 +176,7 @@ class ListSaying(ListFinding):
         self, label: str, chosen: list[Entry], make: "Callable[[Article, Iterable[Annotation]], Change]"
     ) -> bool:
         """Store what `make` returns for each article, as one action; say that it is saved once it is."""
-        if not chosen or not await self.pizhu.keep_each(label, [entry.key for entry in chosen], make):
+        if not chosen or not await self.services.keep_each(label, [entry.key for entry in chosen], make):
             return False
         count = f" ({_count(len(chosen))})" if len(chosen) > 1 else ""
         self.say(_("Saved: {label}").format(label=label + count))
@@ -185,13 +185,11 @@ class ListSaying(ListFinding):
     @work
     async def action_copy(self, count: int | None = None, argument: str = "title") -> None:
         """Copy titles, or titles with authors, date, page and source."""
-        from tui.app.clipboard import copy
-
         keys = [entry.key for entry in self.chosen()]
         if not keys:
             return
         lines = await self.session.later(lambda: self.session.titles(keys, reference=argument == "reference"))
-        self.say(await copy(self.app, "\n".join(lines)))
+        await self.services.copy("\n".join(lines))
 
     def exportable(self) -> tuple[Sequence[tuple[str, int]] | None, str]:
         """Offer the selected articles, or the whole library when none is selected."""

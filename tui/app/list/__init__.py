@@ -1,5 +1,5 @@
 """The list of articles."""
 
-from tui.app.screens.list.screen import ListScreen
+from tui.app.list.screen import ListScreen
 
 __all__ = ["ListScreen"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from textual import work
 from textual.worker import get_current_worker
 
-from tui.app.screens.list.base import ListBase
+from tui.app.list.base import ListBase
 from tui.i18n import _
 from tui.workspace.catalog import Entry, State
 from tui.workspace.listview import ORDER_TITLES, SHOW_TITLES, Order, Show, View, holds
@@ -38,7 +38,7 @@ class ListFinding(ListBase):
         """Ask for a text and find the articles that hold it."""
         from tui.app.dialogs.line import LineDialog
 
-        text = await self.app.push_screen_wait(LineDialog(_("Search:"), history=self._asked))
+        text = await self.services.ask(LineDialog(_("Search:"), history=self._asked))
         if text is None or not text.strip():
             return
         self._asked = [asked for asked in self._asked if asked != text] + [text]
@@ -59,8 +59,8 @@ class ListFinding(ListBase):
             page = self.session.page(name)
             numbers = [a.number for a in getattr(page, "articles", ()) if wanted in a.text.casefold()]
             if numbers:
-                self.app.call_from_thread(self.add_hits, text, [(name, number) for number in numbers])
-        self.app.call_from_thread(self._search_ended, text)
+                self.services.call_from_thread(self.add_hits, text, [(name, number) for number in numbers])
+        self.services.call_from_thread(self._search_ended, text)
 
     def add_hits(self, text: str, keys: Iterable[tuple[str, int]]) -> None:
         """Take hits of a search, unless another one has begun."""
@@ -93,12 +93,12 @@ class ListFinding(ListBase):
         choices += [("text", _("Whose title, author, tag or file holds …"))]
         choices += [(f"tag {tag}", f"#{tag}") for tag in tags]
         now = f"tag {self.view.tag}" if self.view.tag else f"show {self.view.show.value}"
-        answer = await self.app.push_screen_wait(ChoiceDialog(_("Show"), choices, now))
+        answer = await self.services.ask(ChoiceDialog(_("Show"), choices, now))
         if answer is None:
             return
         kind, _blank, value = answer.partition(" ")
         if kind == "text":
-            text = await self.app.push_screen_wait(LineDialog(_("Show articles with:"), self.view.text))
+            text = await self.services.ask(LineDialog(_("Show articles with:"), self.view.text))
             if text is None:
                 return
             self.view = replace(self.view, text=text.strip())

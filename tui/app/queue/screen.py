@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.app.screens.base import CommandScreen
+from tui.app.screen import CommandScreen
+from tui.app.services import Services
 from tui.app.widgets.context import ContextView
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
@@ -32,9 +33,9 @@ class QueueScreen(CommandScreen):
     SCOPE: ClassVar[str] = "queue"
     CSS_PATH = "queue.tcss"
 
-    def __init__(self, session: Session, what: What, keys: Sequence[Key]) -> None:
+    def __init__(self, session: Session, services: Services, what: What, keys: Sequence[Key]) -> None:
         """Take what to review, and in which articles."""
-        super().__init__()
+        super().__init__(services)
         self.session, self.what, self.keys = session, what, keys
         self.queue = Queue()
         self.article: Article | None = None
@@ -61,8 +62,8 @@ class QueueScreen(CommandScreen):
         for batch in items(self.session, self.what, self.keys, lambda: worker.is_cancelled):
             if worker.is_cancelled:
                 return
-            self.app.call_from_thread(self.take, batch)
-        self.app.call_from_thread(self._gathered)
+            self.services.call_from_thread(self.take, batch)
+        self.services.call_from_thread(self._gathered)
 
     def take(self, batch: list[Item]) -> None:
         """Put items into the queue."""
@@ -159,7 +160,7 @@ class QueueScreen(CommandScreen):
         def make(article: Article, _said: tuple[Annotation, ...]) -> Change:
             return decision_change(decided.label, article, items, decided.accept, wanted)
 
-        if await self.pizhu.keep_each(decided.label, list(dict.fromkeys(item.key for item in items)), make):
+        if await self.services.keep_each(decided.label, list(dict.fromkeys(item.key for item in items)), make):
             self.say(_("Saved: {label}").format(label=decided.label))
         else:
             self.queue.back(decided)
@@ -168,7 +169,7 @@ class QueueScreen(CommandScreen):
     @work
     async def action_undo(self, count: int | None = None, argument: str = "") -> None:
         """Take the last action back; if it was a decision, return to its item."""
-        outcome = await self.pizhu.undo()
+        outcome = await self.services.undo()
         if outcome and self.queue.trail and self.queue.trail[-1].label == outcome.entry.label:
             self.queue.back(self.queue.trail[-1])
             self.show_item()
@@ -188,7 +189,7 @@ class QueueScreen(CommandScreen):
     def action_open(self, count: int | None = None, argument: str = "") -> None:
         """Open the article at the item; `q` comes back here."""
         if item := self.queue.current:
-            self.pizhu.open_article(*item.key, item.start)
+            self.services.open_article(*item.key, item.start)
 
     @work
     async def action_note(self, count: int | None = None, argument: str = "") -> None:
@@ -200,14 +201,14 @@ class QueueScreen(CommandScreen):
             return
         spans = article.to_source(item.start, item.end)
         about = f"{spans[0].start}-{spans[-1].end}"
-        text = await self.pizhu.ask_note(_("Note"), "", item.quote, item.source, about)
+        text = await self.services.ask_note(_("Note"), "", item.quote, item.source, about)
         if not text:
             return
         change = Change(
             _("note on “{title}”").format(title=item.quote[:20]), (create(article.source, spans, note=text),)
         )
-        if await self.pizhu.keep(article.source, change):
-            await self.pizhu.note_kept(item.source, about)
+        if await self.services.keep(article.source, change):
+            await self.services.note_kept(item.source, about)
             self.say(_("Saved: {label}").format(label=change.label))
 
     def action_edge(self, count: int | None = None, argument: str = "") -> None:

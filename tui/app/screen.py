@@ -2,45 +2,21 @@
 
 import asyncio
 import inspect
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import ClassVar, Final
 
 from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker
 
+from tui.app.commands.handling import Handler, handlers
 from tui.app.keys import Fire, Hint, KeyReader, Pending
+from tui.app.services import Services
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 
-if TYPE_CHECKING:
-    from tui.app.app import PizhuApp
-
-ASKING: Final = frozenset(
-    [
-        "tag",
-        "note",
-        "article_note",
-        "search",
-        "find",
-        "filter",
-        "export",
-        "review",
-        "palette",
-        "theme",
-        "retype",
-        "dismiss_all",
-        "propagate",
-        "look_up",
-        "split_word",
-        "define",
-        "add",
-        "rename",
-        "split",
-    ]
-)
-"""Actions that put a question on the screen: keys typed ahead are for it, not for the screen below."""
 ASKED_TURN: Final = 0.005
 ASKED_TURNS: Final = 200
 """Longest wait for a question, in turns of so many seconds."""
@@ -51,29 +27,34 @@ DIGIT_WAIT: Final = 0.6
 class CommandScreen(Screen[None]):
     """A screen whose keys come from the command table of its scope.
 
-    An action is a method `action_<name>(self, count: int | None = None, argument: str = "")`, sync or async, of the
-    screen or, when the screen has none, of the app.
+    A command is carried out by the method that `@handles` its id: of a part of the screen, of the screen itself, or
+    else of what every screen answers to.
     """
 
     SCOPE: ClassVar[str]
     """Scope of its commands in the table."""
 
-    def __init__(self) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
+        self.services = services
+        self.parts: tuple[object, ...] = ()
+        """What carries out commands besides the screen; a subclass sets it before the first key."""
         self._wait: Timer | None = None
-        self._reader: KeyReader | None = None
 
-    @property
+    @cached_property
     def key_reader(self) -> KeyReader:
         """The engine that reads this screen's keys."""
-        if self._reader is None:
-            self._reader = KeyReader(self.pizhu.table(self.SCOPE))
-        return self._reader
+        return KeyReader(self.services.table(self.SCOPE))
+
+    @cached_property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What carries out each command here, by its id."""
+        return handlers(self, *self.parts)
 
     @property
-    def pizhu(self) -> "PizhuApp":
-        """The app, with what only ours has."""
-        return cast("PizhuApp", self.app)
+    def pizhu(self) -> Services:
+        """The services, by the name that the reading screen knows them by."""
+        return self.services
 
     @property
     def status(self) -> StatusLine:
@@ -138,20 +119,27 @@ class CommandScreen(Screen[None]):
                 await self.fire(outcome)
 
     async def fire(self, fire: Fire) -> None:
-        """Call the action of a command, and before it the one that waited."""
+        """Carry a command out, and before it the one that waited."""
         if fire.before:
             await self.fire(fire.before)
-        name = f"action_{fire.command.action}"
-        method = getattr(self, name, None) or getattr(self.app, name, None)
-        if method is None:
-            self.say(_("“{title}” does nothing here").format(title=_(fire.command.title)))
+        await self.run(fire.command.id, fire.count, fire.argument)
+
+    async def run(self, command: str, count: int | None = None, argument: str = "") -> None:
+        """Carry out the command with an id; one that takes time goes on beside the screen."""
+        wanted = next(one for one in self.services.table(self.SCOPE) if one.id == command)
+        handler = (
+            self.handlers.get(command)
+            or getattr(self, f"action_{wanted.action}", None)
+            or self.services.handlers.get(command)
+        )
+        if handler is None:
+            self.say(_("“{title}” does nothing here").format(title=_(wanted.title)))
             return
-        result = method(fire.count, fire.argument)
-        if isinstance(result, Worker):
-            if fire.command.action in ASKING:
-                await self._until_asked(result)
-        elif inspect.isawaitable(result):
-            await result
+        result = handler(count, argument)
+        if inspect.iscoroutine(result):
+            result = self.run_worker(result)
+        if isinstance(result, Worker) and wanted.asks:
+            await self._until_asked(result)
 
     async def _until_asked(self, asking: Worker[object]) -> None:
         """Hold the keys typed next until the question that they answer is on the screen."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual import on
 
-from tui.app.screens.list.saying import ListSaying
+from tui.app.list.saying import ListSaying
 from tui.app.widgets.rows import RowList
 from tui.i18n import _
 from tui.workspace.catalog import Entry, Heading, Trouble
@@ -50,7 +50,7 @@ class ListScreen(ListSaying):
         line = self.articles.current
         if isinstance(line, Entry):
             self._opened = line.source
-            self.pizhu.open_article(line.source, line.number)
+            self.services.open_article(line.source, line.number)
         elif isinstance(line, Trouble):
             self.say(f"{line.source}: {line.reason}")
 

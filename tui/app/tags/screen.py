@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.messages import NotebookChanged
-from tui.app.screens.base import CommandScreen
+from tui.app.screen import CommandScreen
+from tui.app.services import Services
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
@@ -67,8 +68,8 @@ class TagsScreen(CommandScreen):
     SCOPE: ClassVar[str] = "tags"
     CSS_PATH = "tags.tcss"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, services: Services) -> None:
+        super().__init__(services)
         self.session = session
         self._codebook = Codebook()
         self._books: list[Notebook] = []
@@ -182,7 +183,7 @@ class TagsScreen(CommandScreen):
         carrying = [a for book in self._books for a in book.annotations if current.name in a.tags]
         title = _("Which get #{tag} in place of #{old}?").format(tag=name, old=current.name)
         lines = [f"{a.source}: {a.anchor.quote[:40]}  {a.note[:40]}" for a in carrying]
-        picked = await self.app.push_screen_wait(PickDialog(title, lines))
+        picked = await self.services.ask(PickDialog(title, lines))
         if picked:
             into = {carrying[place].id: (name,) for place in picked}
             await self._after_preview(tags.split(self._books, self._codebook, current.name, into), name)
@@ -196,7 +197,7 @@ class TagsScreen(CommandScreen):
     async def _ask(self, prompt: str, value: str) -> str | None:
         from tui.app.dialogs.line import LineDialog
 
-        answer: str | None = await self.app.push_screen_wait(LineDialog(prompt, value))
+        answer: str | None = await self.services.ask(LineDialog(prompt, value))
         return answer
 
     async def _after_preview(self, plan: "Plan", name: str) -> None:
@@ -209,14 +210,14 @@ class TagsScreen(CommandScreen):
             for row in plan.rows
         ]
         about = ngettext("{n} annotation", "{n} annotations", len(lines)).format(n=len(lines))
-        if lines and not await self.app.push_screen_wait(ConfirmDialog(f"{plan.label}?", lines, about)):
+        if lines and not await self.services.ask(ConfirmDialog(f"{plan.label}?", lines, about)):
             return
-        if await self.pizhu.keep_plan(plan):
+        if await self.services.keep_plan(plan):
             self.say(_("Saved: {label}").format(label=visible_line(plan.label)))
             self.read_tags(name)
 
     async def _define(self, label: str, change: Defining, name: str = "") -> None:
-        if await self.pizhu.keep_plan(tags.Plan(label, (), change)):
+        if await self.services.keep_plan(tags.Plan(label, (), change)):
             self.say(_("Saved: {label}").format(label=visible_line(label)))
             self.read_tags(name)
 

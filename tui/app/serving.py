@@ -1,0 +1,183 @@
+"""The services of the app: its way to the store, and how it tells the reader what came of it."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from textual.app import App
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from tui.app.commands import COMMANDS, Command, for_scope
+from tui.app.commands.handling import Handler
+from tui.app.messages import NotebookChanged
+from tui.app.screen import CommandScreen
+from tui.app.services import Answer
+from tui.i18n import _
+from tui.text.source import Source
+from tui.text.visible import visible_line
+from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.notes.model.annotation import Annotation
+    from tui.notes.store.notebook import Change, Notebook, Undone
+    from tui.notes.store.tags import Plan
+    from tui.text.article import Article
+
+T = TypeVar("T")
+NOTHING: Final[Mapping[str, Handler]] = {}
+
+
+class AppServices:
+    """Stores what the screens ask for, and every screen hears of it; see `tui.app.services.Services`."""
+
+    def __init__(self, app: App[None], session: Session, commands: tuple[Command, ...] = COMMANDS) -> None:
+        self._app, self._session, self._commands = app, session, commands
+        self.told: list[str] = []
+        self.handlers = NOTHING
+
+    # Speaking and asking
+
+    def say(self, text: str) -> None:
+        """Show a message on the bottom line of the screen that has one."""
+        for screen in reversed(self._app.screen_stack):
+            if isinstance(screen, CommandScreen):
+                screen.say(text)
+                return
+
+    def tell(self, text: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
+        """Show a toast; text and title may come from files."""
+        self.told.append(": ".join(part for part in (title, text) if part))
+        self._app.notify(visible_line(text), title=visible_line(title), severity=severity, markup=False)
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
+        """Put a dialog on the screen and return its answer, None when it was given up. For workers."""
+        answer: Answer | None = await self._app.push_screen_wait(dialog)
+        return answer
+
+    async def ask_note(self, title: str, text: str, quote: str, source: str, about: str) -> str | None:
+        """Ask for a note; what an earlier session left of it as a draft is offered in place of `text`."""
+        from tui.app.dialogs.note import NoteDialog
+
+        drafts = self._session.drafts
+        left = await self._session.later(lambda: drafts.get(source, about))
+        if left is not None and left.text != text:
+            self.tell(_("This is what was typed until {when} and not kept.").format(when=left.when[:16]))
+
+        def keep(typed: str | None) -> None:
+            try:
+                if typed is None:
+                    drafts.drop(source, about)
+                else:
+                    drafts.put(source, about, typed)
+            except OSError as error:
+                told = _("What you type is not kept as a draft: {why}").format(why=error.strerror or error)
+                self.call_from_thread(partial(self.tell, told, severity="warning"))
+
+        return await self.ask(NoteDialog(title, text, quote, keep, left.text if left else None))
+
+    async def copy(self, text: str) -> None:
+        """Copy a text, and say what came of it."""
+        from tui.app import clipboard
+
+        self.say(await clipboard.copy(self._app, text))
+
+    # Storing
+
+    def changed(self, names: Iterable[str]) -> None:
+        """Tell every screen that the annotations of some sources have changed."""
+        for name in names:
+            for screen in self._app.screen_stack:
+                screen.post_message(NotebookChanged(name))
+
+    async def keep(self, source: Source, change: "Change") -> "Notebook | None":
+        """Store a change of one source and tell every screen; None when it could not be saved, which is said."""
+        notebook = await self._saved(self._session.later(lambda: self._session.apply(source, change)))
+        if notebook is not None:
+            self._note_changes([source.name])
+        return notebook
+
+    async def keep_each(
+        self,
+        label: str,
+        keys: Iterable[tuple[str, int]],
+        make: "Callable[[Article, tuple[Annotation, ...]], Change]",
+    ) -> bool:
+        """Store one action over several articles and tell every screen; False when it could not be saved."""
+        names = await self._saved(self._session.later(lambda: self._session.keep_each(label, keys, make)))
+        self._note_changes(names or ())
+        return names is not None
+
+    async def keep_plan(self, plan: "Plan") -> bool:
+        """Store a plan over tags and tell every screen; False when it could not be saved."""
+        names = await self._saved(self._session.later(lambda: self._session.change_tags(plan)))
+        self._note_changes(names or ())
+        return names is not None
+
+    async def undo(self) -> "Undone | None":
+        """Take the last action back and say so; return what was done."""
+        return await self._travel(self._session.undo, _("Undone: {label}"), _("Nothing to undo"))
+
+    async def redo(self) -> "Undone | None":
+        """Do again what was undone last and say so; return what was done."""
+        return await self._travel(self._session.redo, _("Done again: {label}"), _("Nothing to redo"))
+
+    async def note_kept(self, source: str, about: str) -> None:
+        """Forget the draft of a note, because the note is stored."""
+        await self._session.later(lambda: self._session.drafts.drop(source, about))
+
+    async def recover(self) -> None:
+        """Store what an earlier session could not, and name the notes that it left unfinished."""
+        for severity, text in await self._session.later(self._session.recover):
+            self.tell(text, severity="warning" if severity else "information")
+        self.changed(self._session.retried)
+
+    async def _saved(self, work: Awaitable[T]) -> T | None:
+        """Return what storing gave; None when it failed, which is told."""
+        from tui.notes.file.errors import StoreError
+
+        try:
+            return await work
+        except StoreError as error:
+            self.tell(str(error), title=_("Not saved"), severity="error")
+            return None
+
+    async def _travel(self, work: "Callable[[], Undone | None]", done: str, nothing: str) -> "Undone | None":
+        outcome = await self._saved(self._session.later(lambda: (work(),)))
+        if outcome is None:
+            return None
+        (undone,) = outcome
+        self.say(done.format(label=undone.entry.label) if undone else nothing)
+        if undone:
+            self.changed(undone.notebooks)
+            for notice in undone.notices:
+                self.tell(notice, severity="warning")
+        return undone
+
+    def _note_changes(self, names: Iterable[str]) -> None:
+        """Tell screens that sources have changed, and the reader what the store did besides."""
+        for name in names:
+            book = self._session.known(name)
+            for notice in book.notices if book else ():
+                self.tell(notice, severity="warning")
+        self.changed(names)
+
+    # Screens and threads
+
+    def table(self, scope: str) -> tuple[Command, ...]:
+        """Return the commands of a screen, with the reader's own keys."""
+        return for_scope(scope, self._commands)
+
+    def push(self, screen: Screen[Any]) -> None:
+        """Show a screen over this one."""
+        self._app.push_screen(screen)
+
+    def open_article(self, name: str, number: int, offset: int | None = None) -> None:
+        """Show one article in the reader, at an article offset or where reading stopped."""
+        from tui.app.reader import ReaderScreen
+
+        self.push(ReaderScreen(self._session, self, name, number, offset))
+
+    def call_from_thread(self, callback: Callable[..., object], *args: object) -> object:
+        """Call something on the screen's thread, from a worker, and wait for it."""
+        return self._app.call_from_thread(callback, *args)
