@@ -17,6 +17,9 @@ COMMANDS = {
     "export": ("export", N_("Write annotations in the format of another tool.")),
     "check": ("check", N_("Verify the notes, and repair them.")),
     "restore": ("restore", N_("Bring notes back from a backup.")),
+    "diff": ("diff", N_("Print notes in words, or what differs between two files of notes.")),
+    "merge": ("merge", N_("Merge two branches' versions of a file of notes.")),
+    "git-setup": ("git_setup", N_("Let git merge and show notes by what they say.")),
     "articles": ("articles", N_("Print the articles of files as JSON.")),
     "marks": ("marks", N_("Print names and figures found in files as JSON.")),
 }

@@ -53,7 +53,7 @@ def join(found: list[Tables]) -> Tables:
         into = joined.setdefault(name, {})
         for key, row in rows.items():
             known = into.get(key)
-            into[key] = _both(_note(base.get(name, {}).get(key), key), known, row, key, kept) if known else row
+            into[key] = both(base.get(name, {}).get(key), known, row, key, kept) if known else row
     return joined
 
 
@@ -63,12 +63,12 @@ def _note(row: Row | None, key: str) -> Annotation | None:
     return None if found is None else layout.annotation(found, "")
 
 
-def _both(base: Annotation | None, ours: Row, theirs: Row, key: str, kept: str | None) -> Row:
+def both(base: Row | None, ours: Row, theirs: Row, key: str, kept: str | None) -> Row:
     """Return one row of two versions; `kept` is the annotated text, by which to tell which anchor is out of date."""
     first, last = _note(ours, key), _note(theirs, key)
     if ours == theirs or first is None or last is None:
         return ours if first or not last else theirs
     if kept is not None and kepttext.quoted(first.anchor, kept) and not kepttext.quoted(last.anchor, kept):
         last = replace(last, anchor=first.anchor)
-    merged = merge(base, first, last)
+    merged = merge(_note(base, key), first, last)
     return layout.row(merged) | layout.extras(theirs) | layout.extras(ours) | {"rev": max(first.rev, last.rev) + 1}
