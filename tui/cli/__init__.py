@@ -16,6 +16,7 @@ COMMANDS = {
     "note": ("note", N_("Add annotations.")),
     "export": ("export", N_("Write annotations in the format of another tool.")),
     "check": ("check", N_("Verify the notes, and repair them.")),
+    "reconcile": ("reconcile", N_("Merge conflict copies of syncing programs.")),
     "restore": ("restore", N_("Bring notes back from a backup.")),
     "diff": ("diff", N_("Print notes in words, or what differs between two files of notes.")),
     "merge": ("merge", N_("Merge two branches' versions of a file of notes.")),

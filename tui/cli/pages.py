@@ -36,7 +36,8 @@ class Shelf:
             from tui.notes.store.store import Store
             from tui.settings import folders
 
-            self._store = Store(self.library.annotations, author=self._author, state=folders().state)
+            library = self.library
+            self._store = Store(library.annotations, author=self._author, state=folders().state, is_source=library.has)
             if context := click.get_current_context(silent=True):
                 context.find_root().call_on_close(self._store.close)
         return self._store

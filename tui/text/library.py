@@ -94,6 +94,13 @@ class Library:
         else:
             yield from self._below(self.sources, "", frozenset())
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of a name among the sources."""
+        try:
+            return (self.sources / name).is_file()
+        except (OSError, ValueError):
+            return False
+
     def read(self, name: str) -> Source | Unreadable:
         """Read and decode one source; what cannot be read comes back with the reason."""
         path = self.sources / name

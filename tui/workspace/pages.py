@@ -59,7 +59,12 @@ class Shelf:
             if self._store is None:
                 from tui.notes.store.store import Store
 
-                self._store = Store(self.library.annotations, author=self.settings.signature, state=self.folders.state)
+                self._store = Store(
+                    self.library.annotations,
+                    author=self.settings.signature,
+                    state=self.folders.state,
+                    is_source=self.library.has,
+                )
             return self._store
 
     @property

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from tui import regular
 from tui.notes.file import durable
+from tui.notes.file.listing import visible_files
 
-_ASIDE = re.compile(r"\.json\.(damaged|format-\d+|restored)-\d{8}-\d{6}-[0-9a-f]{8}(-\d+)?$")
+_ASIDE = re.compile(r"\.json\.(damaged|format-\d+|restored|merged)-\d{8}-\d{6}-[0-9a-f]{8}(-\d+)?$")
 LONGEST = 255
 """Bytes of a file name, the limit of common file systems; 85 Chinese characters."""
 _NO_LINK = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV, errno.ENOSYS})
@@ -41,7 +42,7 @@ def set_aside(path: Path, why: str) -> Path:
 
 def all_aside(folder: Path) -> list[Path]:
     """Return every file that was set aside below `folder`, by name."""
-    return sorted(path for path in folder.rglob("*.json.*") if _ASIDE.search(path.name))
+    return sorted(path for path in visible_files(folder, "") if _ASIDE.search(path.name))
 
 
 def _second_name(target: Path, aside: Path, data: bytes) -> None:

@@ -14,6 +14,7 @@ from tui.notes.file import content, durable, layout, mend, quarantine
 from tui.notes.file import kepttext as texts
 from tui.notes.file.codebook import Defining, take
 from tui.notes.model.annotation import Hold
+from tui.notes.store.copies import merge_copy
 from tui.notes.store.notebook import Change, Notebook
 from tui.notes.store.store import Store
 from tui.text.library import Library
@@ -60,6 +61,7 @@ def check(library: Library, store: Store) -> Iterator[Finding]:
             if owners.setdefault(annotation.id, name) != name:
                 line = _("holds a note that {other} holds too: {id}")
                 yield Finding(Weight.WARNING, path, line.format(other=owners[annotation.id], id=annotation.id))
+    yield from _copies(library, store)
     yield from _codebook(store)
     yield from _left_over(store)
     yield from _waiting(library, store)
@@ -69,7 +71,8 @@ def check(library: Library, store: Store) -> Iterator[Finding]:
 def _file(store: Store, source: Source | str, path: Path, known: bool) -> Iterator[Finding]:
     """Look at one file of notes as it lies on disk; `known` tells whether it belongs to a source."""
     book = store.read(source if isinstance(source, str) else source.name)
-    for problem in book.problems:
+    copies = store.listing().problems(book.name)
+    for problem in (one for one in book.problems if one not in copies):
         repairable = not book.read_only and path.stat().st_size > 0 and (known or book.annotations)
         yield Finding(Weight.ERROR, path, problem, _rewriting(store, source) if repairable else None)
 
@@ -132,6 +135,20 @@ def _carrying(store: Store, source: Source) -> Callable[[], str]:
     return carry
 
 
+def _copies(library: Library, store: Store) -> Iterator[Finding]:
+    """Look for conflict copies that a syncing program made."""
+    for path, name in store.listing().copies.items():
+        source = library.read(name) if name and library.has(name) else name
+        line = _("this is a conflict copy of a syncing program; it is not read")
+        yield Finding(Weight.ERROR, path, line, partial(_merge, store, path, source))
+
+
+def _merge(store: Store, path: Path, source: Source | Unreadable | str) -> str:
+    done = merge_copy(store, path, source.name if isinstance(source, Unreadable) else source)
+    what = ngettext("{count} entry is new or changed", "{count} entries are new or changed", done.changed)
+    return what.format(count=done.changed)
+
+
 def _codebook(store: Store) -> Iterator[Finding]:
     path = store.folder / layout.CODEBOOK
     book = store.codebook()
@@ -151,12 +168,16 @@ def _redefine(store: Store) -> str:
 
 def _left_over(store: Store) -> Iterator[Finding]:
     """Look for what killed sessions and repairs left in the folder."""
-    if not store.folder.is_dir():
-        return
-    for path in sorted(store.folder.rglob(f".pizhu-*{durable.TEMPORARY}")):
+    for path in _temporary(store.folder):
         yield Finding(Weight.INFO, path, _("left by a session that was killed"), partial(_unlink, path))
     for path in quarantine.all_aside(store.folder):
         yield Finding(Weight.INFO, path, _("set aside earlier; remove it when you no longer need it"))
+
+
+def _temporary(folder: Path) -> list[Path]:
+    """Return the temporary files of writes that did not end, but none in the hidden folders of other programs."""
+    found = folder.rglob(f".pizhu-*{durable.TEMPORARY}")
+    return sorted(path for path in found if not any(p.startswith(".") for p in path.relative_to(folder).parts[:-1]))
 
 
 def _unlink(path: Path) -> str:

@@ -14,6 +14,7 @@ from tui.notes.file import content, kepttext, layout, links, mend
 from tui.notes.file.codebook import Codebook, Defining, codebook, take
 from tui.notes.file.errors import LockedError, StoreError
 from tui.notes.file.kepttext import Carry, default_carry
+from tui.notes.file.listing import Listing, listing
 from tui.notes.file.lock import LIMIT, FolderLock
 from tui.notes.file.stamp import Stamp
 from tui.notes.model.create import now
@@ -24,6 +25,7 @@ from tui.notes.store.notebook import Change, Notebook, Undone
 from tui.notes.store.outbox import Pending, Retried, Waiting
 from tui.notes.store.undo import Step
 from tui.notes.store.versions import Memory, patched
+from tui.settings import folders
 from tui.text.source import Source
 
 if TYPE_CHECKING:
@@ -47,11 +49,12 @@ class Store:
         state: Path | None = None,
         limit: float = LIMIT,
         carry: Carry = default_carry,
+        is_source: Callable[[str], bool] = lambda _name: False,
     ) -> None:
-        self.folder = folder
-        self.author = author
+        """Take an annotations folder; `is_source` tells whether the library has a source of a name."""
+        self.folder, self.author = folder, author
         """Stored with annotations that name no author."""
-        state = state or _user_state()
+        state = state or folders().state
         place = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         self.backups = Backups(state / "backups" / place, folder)
         self.pending = Pending(state / "pending" / place)
@@ -61,6 +64,8 @@ class Store:
         self._carry = carry
         self._storages: dict[str, NotesStorage] = {}
         self._memory = Memory()
+        self._is_source = is_source
+        self._listing = Listing()
 
     def read(self, source: Source | str) -> Notebook:
         """Return the annotations of a source, their anchors in its text; of a name, as they are stored.
@@ -72,7 +77,7 @@ class Store:
         path = layout.path_of(self.folder, name)
         try:
             if isinstance(source, str):
-                return _notebook(name, self._load(path, name))
+                return self._notebook(name, self._load(path, name))
             last = self._memory.last(name)
             if last and last.stamp == Stamp.at(path) and last.text == self._memory.digest(source):
                 return last
@@ -80,7 +85,7 @@ class Store:
         except OSError as error:
             problem = _("The notes in {path} cannot be read: {reason}.")
             return Notebook(name, (), (problem.format(path=path, reason=error.strerror),), read_only=True)
-        return self._memory.remember(_notebook(name, load.carried(loaded, source.text, self._carry)), source.text)
+        return self._memory.remember(self._notebook(name, load.carried(loaded, source.text, self._carry)), source.text)
 
     def _load(self, path: Path, name: str) -> load.Loaded:
         """Return what a file of notes says; of another program's file behind a link only that it is none."""
@@ -99,10 +104,14 @@ class Store:
         except OSError:
             return False
 
+    def listing(self) -> Listing:
+        """Return which files of the folder are notes, and which are conflict copies of such."""
+        self._listing = listing(self.folder, self._is_source)
+        return self._listing
+
     def names(self) -> list[str]:
         """Return the names of the sources that have a file of notes, sorted."""
-        files = self.folder.rglob("*.json") if self.folder.is_dir() else ()
-        return sorted(layout.name_of(self.folder, path) for path in files if path.name != layout.CODEBOOK)
+        return list(self.listing().names)
 
     def apply(self, source: Source | str, change: Change, *, keep: bool = True) -> Notebook:
         """Store a change of one source; it is durable on return.
@@ -252,7 +261,7 @@ class Store:
         else:
             loaded = load.from_tables(tables, name, stamp)
             shown = self._memory.text(name)
-            book = _notebook(name, loaded if shown is None else load.carried(loaded, shown, self._carry))
+            book = self._notebook(name, loaded if shown is None else load.carried(loaded, shown, self._carry))
         self._memory.remember(book)
         notices = list(written.notices)
         if written.aside:
@@ -260,6 +269,12 @@ class Store:
         if problem := self.backups.take_problem():
             notices.append(_("No backup could be made: {reason}.").format(reason=problem.strerror))
         return replace(book, notices=tuple(notices))
+
+    def _notebook(self, name: str, loaded: load.Loaded) -> Notebook:
+        """Return what was loaded; conflict copies that were seen when the folder was listed are told too."""
+        digest = (loaded.text or {}).get("digest", "")
+        problems = loaded.problems + self._listing.problems(name)
+        return Notebook(name, loaded.annotations, problems, loaded.read_only, loaded.stamp, (), digest)
 
     def _writer(self, name: str) -> "Writer":
         from tui.notes.store.writer import Known, Writer
@@ -280,14 +295,3 @@ class Store:
             if closing := self._storages.pop(oldest, None):
                 closing.close()
         return storage
-
-
-def _notebook(name: str, loaded: load.Loaded) -> Notebook:
-    digest = (loaded.text or {}).get("digest", "")
-    return Notebook(name, loaded.annotations, loaded.problems, loaded.read_only, loaded.stamp, (), digest)
-
-
-def _user_state() -> Path:
-    from tui.settings import folders
-
-    return folders().state
