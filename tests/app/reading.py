@@ -39,7 +39,7 @@ class Reader:
     @property
     def reading(self) -> Reading:
         """What is known of the article; of the one before while another is being opened."""
-        self._last = self.screen.reading or self._last
+        self._last = self.screen.opened.view.state.reading if self.screen.opened else self._last
         assert self._last is not None
         return self._last
 
@@ -75,7 +75,7 @@ class Reader:
         at = -1
         for _time in range(nth + 1):
             at = self.text.index(text, at + 1)
-        self.screen.put_cursor(Span(at, at + len(text)))
+        self.screen.opened.view.put_cursor(Span(at, at + len(text)))
         await self.driven.settle()
 
     async def answer(self, text: str, *keys: str) -> None:
@@ -85,7 +85,7 @@ class Reader:
 
     async def saved(self) -> None:
         """Wait until the store has acknowledged everything."""
-        await self.driven.until(lambda: not self.screen.unsaved)
+        await self.driven.until(lambda: not self.screen.state.unsaved)
         await self.driven.settle()
 
     async def marked(self) -> None:
@@ -111,7 +111,7 @@ async def reading(
     async with opened(root, settings, size) as driven:
         await driven.press("enter")
         reader = Reader(driven)
-        await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen) and driven.app.screen.reading)
+        await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen) and driven.app.screen.opened)
         await driven.until(lambda: reader.screen.page.ready)
         await driven.settle()
         yield reader

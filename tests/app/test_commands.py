@@ -86,7 +86,7 @@ async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, mon
     async with opened(root) as driven:
         if scope == "reader":
             await driven.press("enter")
-            await driven.until(lambda: getattr(driven.app.screen, "reading", None))
+            await driven.until(lambda: getattr(driven.app.screen, "opened", None))
         elif scope == "queue":
             await driven.press("R", "1", "1")
             await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.found_all)
@@ -101,7 +101,6 @@ async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, mon
 def test_every_command_has_a_handler_and_every_handler_a_command(tmp_path: Path) -> None:
     from tui.app.app import PizhuApp
     from tui.app.list import ListScreen
-    from tui.app.reader import ReaderScreen
     from tui.settings import Settings
     from tui.text.library import Library
     from tui.workspace.reviewing import What
@@ -109,12 +108,7 @@ def test_every_command_has_a_handler_and_every_handler_a_command(tmp_path: Path)
     (tmp_path / "a.txt").write_text("大连\n\n正文。\n", encoding="utf-8")
     app = PizhuApp(Library.open(tmp_path), Settings())
     made = (app.session, app.services)
-    screens = [
-        ListScreen(*made),
-        ReaderScreen(*made, "a.txt", 1),
-        QueueScreen(*made, What.NAMES, ()),
-        TagsScreen(*made),
-    ]
+    screens = [ListScreen(*made), QueueScreen(*made, What.NAMES, ()), TagsScreen(*made)]
     for screen in screens:
         everywhere = app.services.handlers
         for command in for_scope(screen.SCOPE):
@@ -123,6 +117,19 @@ def test_every_command_has_a_handler_and_every_handler_a_command(tmp_path: Path)
             assert known or command.id in ALONE, (command.id, type(screen).__name__)
         assert {*screen.handlers} <= {command.id for command in for_scope(screen.SCOPE)}
     assert {*app.services.handlers} <= {command.id for command in COMMANDS}
+
+
+async def test_every_command_of_the_reader_has_a_handler(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("大连\n\n正文。\n", encoding="utf-8")
+    async with opened(tmp_path) as driven:
+        await driven.press("enter")
+        await driven.until(lambda: getattr(driven.app.screen, "opened", None))
+        screen = driven.app.screen
+        assert isinstance(screen, CommandScreen)
+        table = {command.id for command in for_scope("reader")}
+        assert {name for name in table if not screen.handler(name)} <= {*driven.app.services.handlers}
+        parts = screen.opened  # type: ignore[attr-defined]
+        assert {*screen.handlers, *parts.handlers, *parts.in_panel} <= table
 
 
 def test_two_handlers_of_one_command_are_an_error() -> None:

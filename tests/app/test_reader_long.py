@@ -97,7 +97,7 @@ async def test_rows_go_by_one_from_anywhere(long: Path) -> None:
         await reader.press("3", "0", "%", "0")
         rows = []
         for _press in range(60):
-            reader.screen.action_move(None, "row_up")
+            reader.screen.opened.navigation.move(None, "row_up")
             page = reader.screen.page
             rows.append(page.layout_now.row(page.layout_now.row_of(page.cursor.start)))
         await reader.driven.settle()
@@ -130,7 +130,7 @@ def _wheel(*, down: bool) -> object:
 
 async def test_marks_come_where_the_reader_is_and_jumps_look_further(long: Path) -> None:
     async with reading(long) as reader:
-        assert reader.screen.pieces is not None
+        assert reader.screen.opened.analysing.portions is not None
         await reader.driven.until(lambda: len(reader.reading.figures))
         known = len(reader.reading.figures)
         await reader.press("5", "0", "%")

@@ -57,12 +57,12 @@ async def test_every_row_is_passed_once_down_and_up(story: Path, width: int) -> 
         await reader.press("g", "g")
         down = [row()]
         for _press in rows[1:]:
-            reader.screen.action_move(None, "row_down")
+            reader.screen.opened.navigation.move(None, "row_down")
             down.append(row())
         assert down == rows
         up = [row()]
         for _press in rows[1:]:
-            reader.screen.action_move(None, "row_up")
+            reader.screen.opened.navigation.move(None, "row_up")
             up.append(row())
         assert up == rows[::-1]
 
@@ -119,13 +119,13 @@ async def test_labels_lead_to_what_they_stand_on(story: Path) -> None:
     async with reading(story) as reader:
         await reader.marked()
         await reader.press("g", "g", "f")
-        assert reader.screen._labels
-        label, span = next(iter(sorted(reader.screen._labels.items(), key=lambda pair: -pair[1].start)))
+        assert reader.screen.state.labels
+        label, span = next(iter(sorted(reader.screen.state.labels.items(), key=lambda pair: -pair[1].start)))
         await reader.press(*label)
         assert reader.screen.page.cursor == span
-        assert not reader.screen._labels
+        assert not reader.screen.state.labels
         await reader.press("f", "escape")
-        assert not reader.screen._labels
+        assert not reader.screen.state.labels
         assert reader.screen.page.cursor == span
 
 
@@ -171,7 +171,7 @@ async def test_reading_goes_on_where_it_stopped(library: Path) -> None:
         start = reader.screen.page.cursor.start
         await reader.press("q")
         await reader.press("enter")
-        await reader.driven.until(lambda: reader.screen.reading and reader.screen.page.ready)
+        await reader.driven.until(lambda: reader.screen.opened and reader.screen.page.ready)
         await reader.driven.settle()
         assert reader.screen.page.cursor.start == start
     async with reading(library) as reader:

@@ -15,19 +15,18 @@ from tui.app.widgets.rowview import RowView
 
 def fields(screen: ReaderScreen) -> dict[str, object]:
     """Return what the reader's state holds, by name."""
-    page, known = screen.page, screen.reading
-    assert known is not None
+    state = screen.state
     return {
-        "key": screen.key,
-        "cursor": page.cursor,
-        "selection": page.selection,
-        "hits": screen.hits.items,
-        "shown": screen.shown,
-        "unfolded": screen.unfolded,
-        "sight": screen.in_sight,
-        "labels": dict(screen._labels),
-        "said": [(said.id, said.rev) for said in known.annotations],
-        "decided": known.marks.decisions,
+        "key": state.key,
+        "cursor": state.cursor,
+        "selection": state.selection,
+        "hits": state.hits.items,
+        "shown": state.shown,
+        "unfolded": state.unfolded,
+        "sight": state.in_sight,
+        "labels": state.labels,
+        "said": [(said.id, said.rev) for said in state.reading.annotations],
+        "decided": state.reading.marks.decisions,
         "panel": (screen.panel.kind, screen.panel.has_focus_within),
         "told": screen.status.message,
     }

@@ -125,7 +125,7 @@ async def test_what_cannot_be_saved_says_so_and_stays(story: Path, monkeypatch: 
         await reader.press("t")
         await reader.answer("人物", "enter")
         await reader.driven.until(lambda: "NOT SAVED" in reader.driven.bottom)
-        assert list(reader.screen.unsaved)
+        assert list(reader.screen.state.unsaved)
         assert "+ " in reader.driven.screen_text()
         await reader.to("李强")
         assert "#人物" in reader.driven.bottom
@@ -136,7 +136,7 @@ async def test_what_could_not_be_saved_is_tried_again(story: Path, monkeypatch: 
 
     from tests.notes.test_failures import failing
 
-    monkeypatch.setattr("tui.app.reader.saying.RETRY", 0.1)
+    monkeypatch.setattr("tui.app.reader.saving.RETRY", 0.1)
     async with reading(story) as reader:
         with failing(monkeypatch, "write", errno.ENOSPC, "annotations"):
             await reader.to("李强")
@@ -145,7 +145,7 @@ async def test_what_could_not_be_saved_is_tried_again(story: Path, monkeypatch: 
             await reader.driven.until(lambda: "NOT SAVED" in reader.driven.bottom)
         assert reader.notes == []
         await reader.driven.until(lambda: reader.notes)
-        await reader.driven.until(lambda: not reader.screen.unsaved)
+        await reader.driven.until(lambda: not reader.screen.state.unsaved)
         assert [(said.anchor.quote, said.tags) for said in reader.notes] == [("李强", ("人物",))]
 
 
@@ -165,7 +165,7 @@ async def test_saved_is_said_only_when_the_store_has_acknowledged(story: Path, m
         await reader.press("t")
         await reader.answer("人物", "enter")
         await reader.press("w", "w")
-        assert reader.screen.unsaved
+        assert reader.screen.state.unsaved
         assert "saved:" not in reader.driven.bottom
         go_on.set()
         await reader.saved()
@@ -307,7 +307,7 @@ async def test_spans_over_two_columns_keep_both_pieces(library: Path) -> None:
         broken = next(block for block in article.blocks if len(block.spans) > 1)
         at = article.to_article(broken.spans[0].end - 1)
         assert at is not None
-        reader.screen.hold(Span(at - 2, at + 3))
+        reader.screen.opened.view.select(Span(at - 2, at + 3))
         await reader.press("c")
         await reader.answer("断开的", "escape")
         await reader.saved()

@@ -72,10 +72,10 @@ async def test_entities_figures_and_notes_can_be_hidden(story: Path) -> None:
 
 async def test_words_are_shown_in_three_ways(story: Path) -> None:
     async with reading(story) as reader:
-        seen = [reader.screen.shown.words]
+        seen = [reader.screen.state.shown.words]
         for _press in range(3):
             await reader.press("z", "w")
-            seen.append(reader.screen.shown.words)
+            seen.append(reader.screen.state.shown.words)
         assert seen == [Words.OFF, Words.SHADED, Words.SEPARATED, Words.OFF]
 
 
@@ -95,7 +95,7 @@ async def test_finding_shows_all_hits_and_goes_round(story: Path) -> None:
         count = reader.text.count("图书馆")
         await reader.press("/")
         await reader.answer("图书馆", "enter")
-        await reader.driven.until(lambda: len(reader.screen.hits) == count)
+        await reader.driven.until(lambda: len(reader.screen.state.hits) == count)
         await reader.driven.settle()
         assert f"hit 1 of {count}" in reader.driven.bottom
         places = [reader.screen.page.cursor.start]
@@ -109,7 +109,7 @@ async def test_finding_shows_all_hits_and_goes_round(story: Path) -> None:
         assert reader.screen.page.cursor.start == places[-2]
         assert Look.HIT in looks_at(reader, "图书馆")
         await reader.press("escape")
-        assert not len(reader.screen.hits)
+        assert not len(reader.screen.state.hits)
 
 
 async def test_finding_is_wide_and_may_be_a_pattern(story: Path) -> None:
@@ -119,10 +119,10 @@ async def test_finding_is_wide_and_may_be_a_pattern(story: Path) -> None:
         await reader.driven.until(lambda: reader.cursor == "3亿元")
         await reader.press("/")
         await reader.answer(r"re:\d+册?", "enter")
-        await reader.driven.until(lambda: len(reader.screen.hits) > 3)
+        await reader.driven.until(lambda: len(reader.screen.state.hits) > 3)
         await reader.press("/")
         await reader.answer("re:(", "enter")
-        await reader.driven.until(lambda: not len(reader.screen.hits))
+        await reader.driven.until(lambda: not len(reader.screen.state.hits))
         assert reader.driven.bottom
 
 
@@ -130,7 +130,7 @@ async def test_the_same_words_again(story: Path) -> None:
     async with reading(story) as reader:
         await reader.to("读者")
         await reader.press("v", "*")
-        await reader.driven.until(lambda: len(reader.screen.hits) == reader.text.count("读者"))
+        await reader.driven.until(lambda: len(reader.screen.state.hits) == reader.text.count("读者"))
 
 
 async def test_folded_repeats_open_on_a_key(library: Path) -> None:
@@ -143,7 +143,7 @@ async def test_folded_repeats_open_on_a_key(library: Path) -> None:
                 found = True
                 start = reader.reading.article.block_spans[index].start
                 height = reader.screen.page.layout_now.height
-                reader.screen.go(start)
+                reader.screen.opened.view.go(start)
                 await reader.driven.settle()
                 assert "[+]" in reader.driven.screen_text()
                 await reader.press("enter")
@@ -284,7 +284,7 @@ async def test_words_are_joined_and_split(story: Path) -> None:
         await reader.saved()
         assert reader.reading.word_at(at) == (at, at + 4)
         await reader.to("网上预约")
-        reader.screen.go(reader.text.index("图书馆周末"))
+        reader.screen.opened.view.go(reader.text.index("图书馆周末"))
         await reader.press("g", "S")
         await reader.press("backspace", "backspace", "backspace")
         await reader.answer("图 书馆", "enter")
@@ -367,7 +367,7 @@ async def test_an_article_opened_behind_a_panel_is_all_there(library: Path) -> N
         await reader.press("J")
         await reader.driven.until(lambda: reader.reading.article.number == number + 1)
         await reader.press("z", "o", "z", "w")
-        reader.screen.go(400)
+        reader.screen.opened.view.go(400)
         at = reader.screen.page.cursor.start
         await reader.press("escape")
         await reader.driven.settle()

@@ -52,11 +52,6 @@ class CommandScreen(Screen[None]):
         return handlers(self, *self.parts)
 
     @property
-    def pizhu(self) -> Services:
-        """The services, by the name that the reading screen knows them by."""
-        return self.services
-
-    @property
     def status(self) -> StatusLine:
         """The line at the bottom; a subclass composes one."""
         return self.query_one(StatusLine)
@@ -124,11 +119,15 @@ class CommandScreen(Screen[None]):
             await self.fire(fire.before)
         await self.run(fire.command.id, fire.count, fire.argument)
 
+    def handler(self, command: str) -> Handler | None:
+        """Return what carries out the command with an id here; None when the screen and its parts do not."""
+        return self.handlers.get(command)
+
     async def run(self, command: str, count: int | None = None, argument: str = "") -> None:
         """Carry out the command with an id; one that takes time goes on beside the screen."""
         wanted = next(one for one in self.services.table(self.SCOPE) if one.id == command)
         handler = (
-            self.handlers.get(command)
+            self.handler(command)
             or getattr(self, f"action_{wanted.action}", None)
             or self.services.handlers.get(command)
         )

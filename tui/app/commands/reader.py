@@ -19,7 +19,7 @@ def _object(name: str, keys: tuple[str, ...], title: str) -> Command:
     return Command(f"reader.inside_{name}", "reader", keys, "select_object", title, _SELECT, name)
 
 
-MOVING: tuple[Command, ...] = (
+MOTIONS: tuple[Command, ...] = (
     _move("row_down", ("j", "down"), N_("Row down")),
     _move("row_up", ("k", "up"), N_("Row up")),
     _move("word_next", ("w", "right"), N_("Next word")),
@@ -40,12 +40,14 @@ MOVING: tuple[Command, ...] = (
     _move("top", ("g g",), N_("Start of the article, or row 5 with 5gg")),
     _move("bottom", ("G",), N_("End of the article")),
     _move("bracket", ("%",), N_("Matching bracket or quote; after a number, so many percent into the article")),
+)
+CENTRING: tuple[Command, ...] = (
     Command("reader.middle", "reader", ("z z",), "recentre", N_("Put this row in the middle"), _MOVE, "middle"),
     Command("reader.to_top", "reader", ("z t",), "recentre", N_("Put this row at the top"), _MOVE, "top"),
     Command("reader.to_bottom", "reader", ("z b",), "recentre", N_("Put this row at the bottom"), _MOVE, "bottom"),
 )
 
-JUMPING: tuple[Command, ...] = (
+JUMPS: tuple[Command, ...] = (
     _jump("entity_next", ("] e",), N_("Next entity")),
     _jump("entity_back", ("[ e",), N_("Previous entity")),
     _jump("same_next", ("] E",), N_("Same entity again")),
@@ -58,6 +60,9 @@ JUMPING: tuple[Command, ...] = (
     _jump("suggestion_back", ("[ s",), N_("Previous mark not yet decided")),
     _jump("problem_next", ("] !",), N_("Next annotation to check")),
     _jump("problem_back", ("[ !",), N_("Previous annotation to check")),
+)
+JUMPING: tuple[Command, ...] = (
+    *JUMPS,
     Command("reader.jump_again", "reader", (";",), "jump_again", N_("Repeat the last jump"), _JUMP, "1", counted=True),
     Command(
         "reader.jump_reverse", "reader", (",",), "jump_again", N_("Repeat it the other way"), _JUMP, "-1", counted=True
@@ -78,12 +83,7 @@ JUMPING: tuple[Command, ...] = (
     Command("reader.to_mark", "reader", ("' <char>",), "go_mark", N_("Go to a remembered place"), _JUMP, palette=False),
 )
 
-SELECTING: tuple[Command, ...] = (
-    Command(
-        "reader.select", "reader", ("v",), "select", N_("Select from this word; motions extend it"), _SELECT, "word"
-    ),
-    Command("reader.select_sentence", "reader", ("V",), "select", N_("Select this sentence"), _SELECT, "sentence"),
-    Command("reader.other_end", "reader", ("o",), "other_end", N_("Go to the other end of the selection"), _SELECT),
+OBJECTS: tuple[Command, ...] = (
     _object("word", ("i w",), N_("Select this word")),
     _object("sentence", ("i s",), N_("Select this sentence without white space")),
     _object("paragraph", ("i p",), N_("Select this paragraph")),
@@ -92,6 +92,35 @@ SELECTING: tuple[Command, ...] = (
     _object("quotation", ('i "', "i '"), N_("Select inside the quotation marks")),
     _object("title", ("i <", "i >"), N_("Select inside 《》")),
     _object("bracket", ("i (", "i )", "i [", "i ]", "i {", "i }"), N_("Select inside the brackets")),
+)
+
+SELECTING: tuple[Command, ...] = (
+    Command(
+        "reader.select", "reader", ("v",), "select", N_("Select from this word; motions extend it"), _SELECT, "word"
+    ),
+    Command("reader.select_sentence", "reader", ("V",), "select", N_("Select this sentence"), _SELECT, "sentence"),
+    Command("reader.other_end", "reader", ("o",), "other_end", N_("Go to the other end of the selection"), _SELECT),
+    *OBJECTS,
+)
+
+EDGES: tuple[Command, ...] = tuple(
+    Command(
+        f"reader.{name}_{step}",
+        "reader",
+        (f"{edge} {key}",),
+        "move_edge",
+        title,
+        _SAY,
+        f"{name} {step}",
+        palette=False,
+    )
+    for edge, name, title in (("<", "start", N_("Move the start")), (">", "end", N_("Move the end")))
+    for key, step in (
+        ("h", "character_back"),
+        ("l", "character_next"),
+        ("b", "word_back"),
+        ("w", "word_next"),
+    )
 )
 
 SAYING: tuple[Command, ...] = (
@@ -122,25 +151,7 @@ SAYING: tuple[Command, ...] = (
     ),
     Command("reader.review", "reader", ("R",), "review", N_("Review marks and notes one by one"), _SAY, asks=True),
     Command("reader.export", "reader", ("E",), "export", N_("Export the annotations"), _SAY, asks=True),
-    *(
-        Command(
-            f"reader.{name}_{step}",
-            "reader",
-            (f"{edge} {key}",),
-            "move_edge",
-            title,
-            _SAY,
-            f"{name} {step}",
-            palette=False,
-        )
-        for edge, name, title in (("<", "start", N_("Move the start")), (">", "end", N_("Move the end")))
-        for key, step in (
-            ("h", "character_back"),
-            ("l", "character_next"),
-            ("b", "word_back"),
-            ("w", "word_next"),
-        )
-    ),
+    *EDGES,
 )
 
 MARKS: tuple[Command, ...] = (
@@ -183,4 +194,4 @@ STRUCTURE: tuple[Command, ...] = (
     Command("reader.no_repeat", "reader", ("g d",), "overrule", N_("This is not a repeat"), _PAGE, "keep"),
 )
 
-READER: tuple[Command, ...] = (*MOVING, *JUMPING, *SELECTING, *SAYING, *MARKS, *LOOKING, *STRUCTURE)
+READER: tuple[Command, ...] = (*MOTIONS, *CENTRING, *JUMPING, *SELECTING, *SAYING, *MARKS, *LOOKING, *STRUCTURE)

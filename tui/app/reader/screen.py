@@ -1,17 +1,319 @@
-"""The reading screen, put together from its parts."""
+"""The reading screen: its layout, and the wiring between widgets, the state and the parts."""
 
-from tui.app.reader.marking import Marking
-from tui.app.reader.rewording import Rewording
-from tui.app.reader.structuring import Structuring
-from tui.app.reader.viewing import Viewing
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.geometry import Offset
+from textual.getters import query_one
+from textual.widget import Widget
+
+from tui.app.commands.handling import Handler, handles
+from tui.app.keys import token
+from tui.app.messages import NotebookChanged
+from tui.app.reader.analysing import Analysed, Reached
+from tui.app.reader.drawing import Drawing
+from tui.app.reader.loading import Opened, Wanted, begin, load, problems
+from tui.app.reader.panels import PanelFilled
+from tui.app.reader.parts import Parts
+from tui.app.reader.places import put_place
+from tui.app.reader.restructuring import Resplit
+from tui.app.reader.search import Found
+from tui.app.reader.state import Key, ReaderState
+from tui.app.reader.stored import show_changed
+from tui.app.reader.view import ReaderView
+from tui.app.reader.watching import SourceChanged
+from tui.app.reader.words import Relearnt
+from tui.app.screen import CommandScreen
+from tui.app.services import Services
+from tui.app.widgets.margin import Margin
+from tui.app.widgets.page import PageView
+from tui.app.widgets.panel import SidePanel
+from tui.app.widgets.progress import ProgressLine
+from tui.app.widgets.status import StatusLine
+from tui.i18n import _
+from tui.workspace.reading import Reading
+from tui.workspace.session import Session
+
+WATCH: Final = 2.0
+"""Seconds between looks at the files: another session's notes appear without a restart."""
 
 
-class ReaderScreen(Viewing, Structuring, Rewording, Marking):
+class ReaderScreen(CommandScreen):
     """One article: reading, moving, finding, saying, correcting."""
 
-    def action_enter(self, _count: int | None = None, _argument: str = "") -> None:
-        """Go where the line of the panel leads; on the page, open a folded repeat or tell what is known."""
-        if self.panel.has_focus_within:
-            self.panel.choose()
-        elif not self.fold():
-            self.action_look_up()
+    SCOPE: ClassVar[str] = "reader"
+    CSS_PATH = "reader.tcss"
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (150, "-wide"), (190, "-roomy")]  # noqa: RUF012
+
+    page = query_one(PageView)
+    panel = query_one(SidePanel)
+    margin = query_one(Margin)
+    progress = query_one(ProgressLine)
+
+    def __init__(self, session: Session, services: Services, name: str, number: int, offset: int | None = None) -> None:
+        """Take an article's source and number; `offset` is where to begin, None where reading stopped."""
+        super().__init__(services)
+        self.session = session
+        self.wanted = Wanted((name, number), offset)
+        """The article that is open or being read."""
+        self.opened: Parts | None = None
+        """What acts on the open article; None while one is being read."""
+        self._before: ReaderState | None = None
+        """The state of the article before."""
+        self._told: set[str] = set()
+        """Warnings that were shown, so that the next article of the same source does not repeat them."""
+
+    @property
+    def state(self) -> ReaderState:
+        """The state of the open article. Raises RuntimeError while there is none."""
+        if self.opened is None:
+            raise RuntimeError("no article is open")
+        return self.opened.view.state
+
+    @property
+    def key(self) -> Key:
+        """The article that is open or being read."""
+        return self.wanted.key
+
+    def handler(self, command: str) -> Handler | None:
+        """Return what carries out a command: in the panel that has the focus, on the article, or on the screen."""
+        found = None
+        if self.opened is not None:
+            found = self.opened.in_panel.get(command) if self.panel.has_focus_within else None
+            found = found or self.opened.handlers.get(command)
+        return found or super().handler(command)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page over the progress line and the bottom line."""
+        with Horizontal(id="desk"):
+            yield SidePanel(id="panel")
+            yield PageView(id="page")
+            yield Margin()
+        yield ProgressLine()
+        yield StatusLine()
+
+    # Opening
+
+    def on_mount(self) -> None:
+        """Read the article off the UI thread, and watch its annotations."""
+        self.page.focus()
+        self._drawing = Drawing(self.page, self.margin, self.progress, self.status)
+        self._load()
+        self.set_interval(WATCH, self._look_round)
+
+    def open_other(self, key: Key, offset: int | None = None) -> None:
+        """Show another article in this screen. Nothing is open meanwhile: no key acts on the old text."""
+        if self.opened is not None:
+            if key != self.key:
+                self.opened.place.keep()
+            self._before = self.opened.view.state
+            self.opened.view.close()
+        self.opened, self.wanted = None, Wanted(key, offset)
+        self._load()
+
+    def _load(self) -> None:
+        wanted = self.wanted
+        self.run_worker(lambda: self._read(wanted), group="open", thread=True)
+
+    def _read(self, wanted: Wanted) -> None:
+        self.post_message(load(self.session, wanted))
+
+    def on_opened(self, message: Opened) -> None:
+        """Show the article, unless another one is wanted by now; the rest follows after it is painted."""
+        if message.wanted is not self.wanted:
+            return
+        if message.reading is None:
+            self.say(message.problem)
+            return
+        self._show(message.reading, message)
+        for text in problems(self.session, self.key[0]):
+            if text not in self._told:
+                self._told.add(text)
+                self.services.tell(text, severity="warning")
+        if self.opened is not None:
+            self.call_after_refresh(self.opened.analysing.begin)
+
+    def _show(self, reading: Reading, message: Opened) -> None:
+        """Show an article with its first state."""
+        start = begin(self.session, message.wanted, reading.article)
+        before = self.opened.view.state if self.opened else self._before or ReaderState(self.key, reading)
+        state = before.reopened(self.key, reading, message.stored, reading.word_at(start))
+        if self.opened is not None:
+            self.opened.view.close()
+        view = ReaderView(self, self.page, state, self._changed)
+        wishes = self.session.settings.typesetting
+        self.page.show(state.text, lambda width: view.state.typeset(wishes, width), state.cursor, start)
+        self.opened = Parts(view, self.session, self.services, self.panel, self.open_other)
+        view.update(in_sight=self.page.in_sight)
+        self._changed(state, view.state, frozenset({"reading", "cursor"}))
+
+    def _changed(self, old: ReaderState, new: ReaderState, fields: frozenset[str]) -> None:
+        """Redraw what depends on some fields, and let follow what follows them."""
+        self._drawing.changed(old, new, fields)
+        if self.opened is None:
+            return
+        if "reading" in fields and self.panel.display:
+            self.opened.panels.fill()
+        if "in_sight" in fields:
+            self.opened.analysing.follow()
+
+    def _look_round(self) -> None:
+        """Keep the reading place, try again what could not be saved, and look for what other programs changed."""
+        if self.opened is None:
+            return
+        self.opened.place.keep()
+        self.opened.saving.look_round()
+        self.opened.watching.look_at_notes()
+        if self.is_current:
+            # Not under a dialog, whose answer is about the text that it was asked about.
+            self.opened.watching.look_at_source()
+
+    def on_unmount(self) -> None:
+        """Keep the place when the program ends here; a worker that was to save the last one may never have run."""
+        if self.opened is not None:
+            put_place(self.session, self.opened.view.state)
+        self.session.save_places()
+
+    # Commands of the screen
+
+    async def on_key(self, event: events.Key) -> None:
+        """Read the letters of a label; every other key goes its usual way.
+
+        Textual would call the handler of the base class once more.
+        """
+        event.prevent_default()
+        if self.opened is not None and self.opened.labels.take(token(event.key, event.character)):
+            event.stop()
+        else:
+            await super().on_key(event)
+
+    @handles("reader.enter")
+    def enter(self, _count: int | None, _argument: str) -> object:
+        """Open a folded repeat, or tell what is known about what is under the cursor."""
+        if self.opened is None or self.opened.looking.fold():
+            return None
+        return self.opened.words.look_up(None, "")
+
+    @handles("everywhere.cancel")
+    def cancel(self, _count: int | None, _argument: str) -> None:
+        """Give up, one after the other: the selection, the search, the article."""
+        if self.opened is None or not (self.opened.selection.cancel() or self.opened.search.cancel()):
+            self.back(None, "")
+
+    @handles("everywhere.back")
+    def back(self, _count: int | None, _argument: str) -> None:
+        """Go back to where the article was opened from."""
+        if self.opened is not None:
+            self.opened.place.keep()
+        self.dismiss()
+
+    def exportable(self) -> tuple[list[Key], str]:
+        """Export the annotations of this article."""
+        return [self.key], _("of this article")
+
+    def review_places(self) -> dict[str, Sequence[Key]]:
+        """Review what is found and said in this article."""
+        return {_("this article"): [self.key]}
+
+    # What workers found
+
+    def on_analysed(self, message: Analysed) -> None:
+        """Show more marks."""
+        if self.opened is not None and message.view is self.opened.view:
+            self.opened.analysing.take(message.marks)
+
+    def on_reached(self, message: Reached) -> None:
+        """Jump once the marks are shown."""
+        if self.opened is not None and message.view is self.opened.view:
+            self.call_after_refresh(self.opened.jumping.jump, message.kind, message.step)
+
+    def on_found(self, message: Found) -> None:
+        """Show the hits."""
+        if self.opened is not None and message.view is self.opened.view:
+            self.opened.search.found(message)
+
+    def on_panel_filled(self, message: PanelFilled) -> None:
+        """Show the lines of the panel."""
+        if self.opened is not None and message.view is self.opened.view:
+            self.opened.panels.filled(message)
+
+    def on_notebook_changed(self, _message: NotebookChanged) -> None:
+        """Show the annotations as they now are; those of another source may decide about marks here too."""
+        if self.opened is not None:
+            show_changed(self.opened.view, self.session)
+            self.opened.words.notebook_changed()
+            self.opened.restructuring.notebook_changed()
+
+    def on_relearnt(self, _message: Relearnt) -> None:
+        """Divide the article anew."""
+        if self.opened is not None:
+            self.opened.analysing.renew_words()
+
+    def on_resplit(self, message: Resplit) -> None:
+        """Show the article as it is now, at the same characters."""
+        if message.old == self.key:
+            self.open_other(message.new, message.offset)
+
+    def on_source_changed(self, message: SourceChanged) -> None:
+        """Show the article of a file that has changed as it is now; the old one is shown until that is read."""
+        if self.opened is None or message.view is not self.opened.view or not self.is_current:
+            return
+        name = self.key[0]
+        if message.number is None:
+            self.services.tell(_("{name} holds no article any more.").format(name=name), severity="warning")
+            return
+        self.services.tell(_("{name} was changed on disk and has been read again.").format(name=name))
+        self.wanted = Wanted((name, message.number), message.offset)
+        self._load()
+        self.services.changed([name])
+
+    # The mouse, the page, the panel
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Tell Textual's mouse selection which character of the article lies at a cell."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        if isinstance(widget, PageView) and widget.ready:
+            region = widget.content_region
+            return widget, widget.point(x - region.x, y - region.y)
+        return widget, offset
+
+    def get_selected_text(self) -> str | None:
+        """Return what ctrl+c copies: the selection of the page, however it was made."""
+        if self.opened is not None and (selection := self.state.selection):
+            return self.state.text[selection.start : selection.end]
+        return super().get_selected_text()
+
+    @on(PageView.Selected)
+    def _mouse_selected(self, message: PageView.Selected) -> None:
+        if self.opened is not None:
+            self.opened.selection.dragged(message.span)
+
+    @on(PageView.Pressed)
+    def _mouse_pressed(self, message: PageView.Pressed) -> None:
+        if self.opened is not None:
+            self.opened.selection.pressed(message.offset, message.chain)
+
+    @on(PageView.Moved)
+    def _moved(self, message: PageView.Moved) -> None:
+        """Follow the page when it moved by itself: by the mouse or by a resize."""
+        if self.opened is None or not self.page.ready:
+            return
+        self.opened.view.update(in_sight=self.page.in_sight)
+        self._drawing.follow(self.state)
+        if message.by_hand:
+            self.opened.navigation.keep_cursor_in_sight()
+
+    @on(SidePanel.Looked)
+    def _looked_at(self, message: SidePanel.Looked) -> None:
+        if self.opened is not None:
+            self.opened.panels.looked(message.span)
+
+    @on(SidePanel.Chosen)
+    @on(Margin.Chosen)
+    def _chosen(self, message: SidePanel.Chosen | Margin.Chosen) -> None:
+        if self.opened is not None:
+            self.opened.panels.chosen(message.span)

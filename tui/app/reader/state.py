@@ -68,11 +68,13 @@ class ReaderState:
     """The panel that was asked for: outline, facts, notes; empty when none was."""
 
     def reopened(self, key: Key, reading: Reading, stored: tuple[Annotation, ...], cursor: Span) -> "ReaderState":
-        """Return the state with which another article begins: what the reader chose stays."""
+        """Return the state with which another article begins: what was chosen and what waits to be saved stays."""
+        waiting = self.unsaved if key[0] == self.key[0] else {}
         return ReaderState(
             key,
             reading,
             stored,
+            {name: said for name, said in waiting.items() if said},
             cursor=cursor,
             failed=self.failed,
             history=self.history,

@@ -90,6 +90,6 @@ class ReaderView:
         """Hand a message to the screen; from any thread."""
         self._screen.post_message(message)
 
-    def after_refresh(self, callback: Callable[..., None], *args: object) -> None:
+    def after_refresh(self, callback: Callable[..., object], *args: object) -> None:
         """Call something when the screen has been drawn."""
         self._screen.call_after_refresh(callback, *args)

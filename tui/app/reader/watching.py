@@ -1,66 +1,72 @@
 """Watching the files of the open article: another session's notes and a changed source appear without a restart."""
 
-from textual import work
+from dataclasses import dataclass
 
-from tui.app.reader.opening import Opening
-from tui.app.reader.state import Key
+from textual.message import Message
+
+from tui.app.reader.view import ReaderView
+from tui.app.services import Services
 from tui.i18n import _
 from tui.notes.store.places import QUOTE, Place
-from tui.text.article import Page
-from tui.text.intervals import Intervals
+from tui.text.article import Article, Page
 from tui.text.source import Unreadable
+from tui.workspace.session import Session
 
 
-class Watching(Opening):
+@dataclass
+class SourceChanged(Message):
+    """The file of the open article has changed and was read again."""
+
+    view: ReaderView
+    number: int | None
+    """The article that is now what the open one was; None when no article is left."""
+    offset: int
+    """Where the words under the cursor stand now."""
+
+
+class Watching:
     """Looks from time to time, off the screen's thread, whether files have changed."""
 
-    def look_round(self) -> None:
-        """Look for what other programs changed."""
-        super().look_round()
-        self.watch_notes()
-        if self.is_current:
-            # Not under a dialog, whose answer is about the text that it was asked about.
-            self.watch_source()
+    def __init__(self, view: ReaderView, session: Session, services: Services) -> None:
+        self._view, self._session, self._services = view, session, services
 
-    @work(thread=True, group="watch", exclusive=True)
-    def watch_notes(self) -> None:
+    def look_at_notes(self) -> None:
         """Look whether another session has changed the annotations file."""
-        known, reading = self.session.known(self.key[0]), self.reading
-        if known is None or reading is None:
-            return
-        if self.session.store.changed(self.key[0], known.stamp):
-            known = self.session.reread(reading.article.source)
-        if known.annotations != self._stored:
-            self.app.call_from_thread(self.pizhu.changed, [self.key[0]])
+        self._view.in_thread(self._look_at_notes, "watch")
 
-    @work(thread=True, group="source", exclusive=True)
-    def watch_source(self) -> None:
+    def _look_at_notes(self) -> None:
+        state = self._view.state
+        known = self._session.known(state.key[0])
+        if known is None:
+            return
+        if self._session.store.changed(state.key[0], known.stamp):
+            known = self._session.reread(state.reading.article.source)
+        if known.annotations != state.stored:
+            self._services.call_from_thread(self._services.changed, [state.key[0]])
+
+    def look_at_source(self) -> None:
         """Look whether the file of the article has changed; then read it again, the cursor on the same words."""
-        reading, (name, number), here = self.reading, self.key, self.cursor.start
-        now = self.session.newer(reading.article.source) if reading else None
-        if reading is None or now is None:
+        self._view.in_thread(self._look_at_source, "source")
+
+    def _look_at_source(self) -> None:
+        state = self._view.state
+        name, article = state.key[0], state.reading.article
+        now = self._session.newer(article.source)
+        if now is None:
             return
         if isinstance(now, Unreadable):
             told = _("{name}: {reason}. What was read before is still shown.").format(name=name, reason=now.reason)
-            self.app.call_from_thread(self.pizhu.tell, told, severity="warning")
+            self._services.call_from_thread(lambda: self._services.tell(told, severity="warning"))
             return
-        page = self.session.page(name)
-        articles = page.articles if isinstance(page, Page) else ()
-        same = [article for article in articles if article.title == reading.article.title]
-        found = next((article for article in same or articles if article.number == number), None)
-        found = found or next(iter(same or articles), None)
-        offset = Place(here, reading.text[here : here + QUOTE]).find(found.text) if found else 0
-        self.app.call_from_thread(self.read_again, (name, number), found and found.number, offset)
+        found = successor(article, self._session.page(name))
+        at = state.cursor.start
+        offset = Place(at, state.text[at : at + QUOTE]).find(found.text) if found else 0
+        self._view.post(SourceChanged(self._view, found.number if found else None, offset))
 
-    def read_again(self, key: Key, number: int | None, offset: int) -> None:
-        """Show the article of a file that has changed, as it is now; `number` is None when no article is left."""
-        if key != self.key or self.reading is None or not self.is_current:
-            return
-        if number is None:
-            self.pizhu.tell(_("{name} holds no article any more.").format(name=key[0]), severity="warning")
-            return
-        self.pizhu.tell(_("{name} was changed on disk and has been read again.").format(name=key[0]))
-        self.key, self._begin = (key[0], number), offset
-        self.view.update(hits=Intervals(), unfolded=frozenset()) if self.view else None
-        self.read_article()
-        self.pizhu.changed([key[0]])
+
+def successor(article: Article, page: Page | Unreadable) -> Article | None:
+    """Return the article of a page read again that is most likely the same: by title, then by number."""
+    articles = page.articles if isinstance(page, Page) else ()
+    same = [other for other in articles if other.title == article.title]
+    numbered = (other for other in same or articles if other.number == article.number)
+    return next(numbered, None) or next(iter(same or articles), None)

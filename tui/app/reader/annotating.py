@@ -1,0 +1,157 @@
+"""Saying something about a passage or the article: tags, notes, star; copying."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.app.commands.handling import handles
+from tui.app.reader.saving import Keep
+from tui.app.reader.state import ReaderState
+from tui.app.reader.view import ReaderView
+from tui.app.services import Services
+from tui.i18n import _
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.create import create
+from tui.notes.store.notebook import Change
+from tui.notes.store.whole import about, has, set_note, set_state
+from tui.text.source import Span
+from tui.workspace.session import Session
+from tui.workspace.wording import short
+
+
+class Annotating:
+    """Makes, changes and removes annotations."""
+
+    def __init__(self, view: ReaderView, session: Session, services: Services, keep: Keep) -> None:
+        self._view, self._session, self._services, self._keep = view, session, services, keep
+
+    # Tags
+
+    @handles("reader.tag")
+    async def tag(self, _count: int | None, _argument: str) -> None:
+        """Ask for tags, with completion."""
+        from tui.app.dialogs.tag import TagDialog
+
+        state = self._view.state
+        span, said, quote = state.target, state.annotation, state.quote
+        before = said.tags if said else ()
+        known = await self._session.later(self._session.known_tags)
+        tags = await self._services.ask(TagDialog(_("Tag this"), known, before, quote))
+        if tags is None or tuple(tags) == before or not self._view.open:
+            return
+        self._session.last_tags = tuple(tag for tag in tags if tag not in before) or self._session.last_tags
+        self._set(span, said, tuple(tags))
+
+    @handles("reader.quick_tag")
+    async def quick_tag(self, _count: int | None, digit: str) -> None:
+        """Set the tag pinned to a digit, or take it away when it is set."""
+        state = self._view.state
+        span, said = state.target, state.annotation
+        known = await self._session.later(self._session.known_tags)
+        name = next((tag.name for tag in known if tag.key == digit), None)
+        if name is None:
+            self._services.say(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))
+            return
+        before = said.tags if said else ()
+        self._session.last_tags = (name,)
+        self._set(span, said, tuple(tag for tag in before if tag != name) if name in before else (*before, name))
+
+    @handles("everywhere.repeat")
+    def repeat(self, _count: int | None, _argument: str) -> None:
+        """Set the last tags here too."""
+        last = self._session.last_tags
+        if not last:
+            self._services.say(_("Nothing was tagged yet"))
+            return
+        said = self._view.state.annotation
+        before = said.tags if said else ()
+        self._set(self._view.state.target, said, tuple(dict.fromkeys((*before, *last))))
+
+    def _set(self, span: Span, said: Annotation | None, tags: Sequence[str]) -> None:
+        """Give a passage these tags and no others; an annotation that says nothing any more goes."""
+        before = said.tags if said else ()
+        said = said or fresh(self._view.state, span)
+        if said is None:
+            return
+        changed = replace(said, tags=tuple(tags))
+        new = (f"+#{tag}" for tag in tags if tag not in before)
+        gone = (f"-#{tag}" for tag in before if tag not in tags)
+        label = f"{' '.join((*new, *gone))} “{short(said.anchor.quote)}”"
+        if changed.tags or changed.note:
+            self._keep(Change(label, put=(changed,)))
+        elif before:
+            self._keep(Change(label, drop=(said,)))
+        self._view.deselect()
+
+    # Notes
+
+    @handles("reader.note")
+    async def note(self, _count: int | None, _argument: str) -> None:
+        """Write a note on the selection or on the object under the cursor."""
+        state = self._view.state
+        said = state.annotation
+        on = said or fresh(state, state.target)
+        if on is None:
+            return
+        spans = on.anchor.spans
+        draft = said.id if said else f"{spans[0].start}-{spans[-1].end}"
+        name = on.source or state.key[0]
+        text = await self._services.ask_note(_("Note"), on.note, on.anchor.quote, name, draft)
+        if text is None or not self._view.open:
+            return
+        label = _("note on “{text}”").format(text=short(on.anchor.quote))
+        changed = replace(on, note=text)
+        if changed.note or changed.tags:
+            self._keep(Change(label, put=(changed,)), draft)
+        elif said:
+            self._keep(Change(_("remove the {label}").format(label=label), drop=(said,)), draft)
+        self._view.deselect()
+
+    @handles("reader.article_note")
+    async def article_note(self, _count: int | None, _argument: str) -> None:
+        """Write a note on the whole article."""
+        state = self._view.state
+        article = state.reading.article
+        said = about(article, state.reading.annotations, Kind.NOTE)
+        draft, before = f"#{article.number}", said.note if said else ""
+        text = await self._services.ask_note(_("Note on the article"), before, article.label, state.key[0], draft)
+        if text is not None and self._view.open:
+            label = _("note on the article “{title}”").format(title=short(article.label))
+            self._keep(set_note(article, self._view.state.reading.annotations, text, label), draft)
+
+    @handles("reader.star", "reader.done")
+    def toggle_state(self, _count: int | None, name: str) -> None:
+        """Star the article, mark it as done, or take that back."""
+        reading = self._view.state.reading
+        value = not has(reading.article, reading.annotations, name)
+        labels = {
+            ("star", True): _("star"),
+            ("star", False): _("no star"),
+            ("done", True): _("done"),
+            ("done", False): _("not done"),
+        }
+        self._keep(set_state(reading.article, reading.annotations, name, value, labels[name, value]))
+
+    # Copying
+
+    @handles("reader.copy", "reader.copy_reference")
+    async def copy(self, _count: int | None, what: str) -> None:
+        """Copy the selection or the object under the cursor, with its reference if wanted."""
+        text = self._view.state.quote
+        if what == "reference":
+            from tui.export.citation import citation
+
+            text = citation(self._view.state.reading.article, text)
+        self._view.deselect()
+        await self._services.copy(text)
+
+
+def removal(said: Annotation) -> Change:
+    """Return the change that removes an annotation."""
+    return Change(_("remove “{text}”").format(text=short(said.note or said.anchor.quote)), drop=(said,))
+
+
+def fresh(state: ReaderState, span: Span) -> Annotation | None:
+    """Return a new annotation on a span of the article; None for one that holds no text of the source."""
+    article = state.reading.article
+    spans = article.to_source(*span)
+    return create(article.source, spans) if spans else None

@@ -1,0 +1,42 @@
+"""What the reader decides about a mark of the program, as a change to be stored."""
+
+from tui.app.reader.state import ReaderState
+from tui.i18n import _
+from tui.language.analysis import Entity, Figure
+from tui.language.decided import FIGURE, type_of
+from tui.notes.model.decisions import Decision, Scope, Verdict, decide
+from tui.notes.store.notebook import Change
+from tui.workspace.wording import TYPES, short
+
+Mark = Entity | Figure
+
+
+def mark_here(state: ReaderState) -> Mark | None:
+    """Return the smallest mark under the cursor."""
+    at = state.cursor.start
+    found: list[Mark] = [*state.reading.entities.at(at), *state.reading.figures.at(at)]
+    return min(found, key=lambda mark: mark.end - mark.start, default=None)
+
+
+def dismissal(state: ReaderState, mark: Mark, scope: Scope = Scope.HERE) -> Change | None:
+    """Return the change by which a mark is none; None for one that holds no text of the source."""
+    return _decision(state, mark, Verdict.DISMISS, type_of(mark), scope)
+
+
+def correction(state: ReaderState, mark: Mark, wanted: str, scope: Scope = Scope.HERE) -> Change | None:
+    """Return the change by which a mark, where it lies now, is of a type; None for one without text of the source."""
+    return _decision(state, mark, Verdict.KEEP, wanted, scope)
+
+
+def _decision(state: ReaderState, mark: Mark, verdict: Verdict, wanted: str, scope: Scope) -> Change | None:
+    article = state.reading.article
+    spans = article.to_source(mark.start, mark.end)
+    if not spans:
+        return None
+    said = decide(article.source, spans, Decision(verdict, type_of(mark), wanted, scope), "pizhu")
+    decisions = state.reading.decisions if scope is Scope.HERE else ()
+    old = tuple(place.annotation for place in decisions if place.start < mark.end and mark.start < place.end)
+    kinds = {kind.value: _(title) for kind, title in TYPES.items()} | {FIGURE: _("figure")}
+    told = _("dismiss {type} “{text}”") if verdict is Verdict.DISMISS else _("“{text}” is {type}")
+    label = told.format(type=kinds.get(wanted, wanted), text=short(state.text[mark.start : mark.end]))
+    return Change(label, put=(said,), drop=old)

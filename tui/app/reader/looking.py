@@ -1,0 +1,67 @@
+"""What is shown: words, entities, figures, annotations, folded repeats."""
+
+from dataclasses import replace
+from typing import Final
+
+from tui.app.commands.handling import handles
+from tui.app.overlay import Words
+from tui.app.reader.view import ReaderView
+from tui.app.services import Services
+from tui.i18n import N_, _
+from tui.text.source import Span
+from tui.workspace.session import Session
+
+NEXT: Final = {Words.OFF: Words.SHADED, Words.SHADED: Words.SEPARATED, Words.SEPARATED: Words.OFF}
+WORDS_TOLD: Final = {
+    Words.OFF: N_("words: not shown"),
+    Words.SHADED: N_("words: shaded"),
+    Words.SEPARATED: N_("words: separated"),
+}
+SHOWN_TOLD: Final = {
+    ("entities", True): N_("entities: shown"),
+    ("entities", False): N_("entities: hidden"),
+    ("figures", True): N_("figures: shown"),
+    ("figures", False): N_("figures: hidden"),
+    ("notes", True): N_("annotations: shown"),
+    ("notes", False): N_("annotations: hidden"),
+}
+
+
+class Looking:
+    """Changes what is shown."""
+
+    def __init__(self, view: ReaderView, session: Session, services: Services) -> None:
+        self._view, self._services = view, services
+
+    @handles("reader.words")
+    def words(self, _count: int | None, _argument: str) -> None:
+        """Show words in the next way."""
+        shown = self._view.state.shown
+        self._view.update(shown=replace(shown, words=NEXT[shown.words]))
+        self._services.say(_(WORDS_TOLD[NEXT[shown.words]]))
+
+    @handles("reader.entities", "reader.figures", "reader.notes")
+    def layer(self, _count: int | None, name: str) -> None:
+        """Show or hide entities, figures or annotations."""
+        shown = self._view.state.shown
+        on = not getattr(shown, name)
+        self._view.update(shown=shown.switched(name, on))
+        self._services.say(_(SHOWN_TOLD[name, on]))
+
+    @handles("reader.fold")
+    def fold_or_say(self, _count: int | None, _argument: str) -> None:
+        """Open or close the repeat under the cursor."""
+        if not self.fold():
+            self._services.say(_("Nothing is folded here."))
+
+    def fold(self) -> bool:
+        """Open or close the repeat under the cursor; return False when there is none."""
+        state, layout = self._view.state, self._view.page.layout_now
+        block = layout.row(layout.row_of(state.cursor.start)).block
+        closed = state.folded
+        if block not in closed | state.unfolded:
+            return False
+        start = state.reading.article.block_spans[block].start
+        self._view.update(unfolded=state.unfolded ^ {block})
+        self._view.put_cursor(state.reading.word_at(start) if block in closed else Span(start, start))
+        return True

@@ -1,0 +1,125 @@
+"""The side panel beside the page: outline, facts, annotations; and the keys while it has the focus."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from textual.message import Message
+
+from tui.app.commands.handling import handles, ids
+from tui.app.commands.reader import MOTIONS
+from tui.app.reader.view import ReaderView
+from tui.app.reader.visits import remember_jump
+from tui.app.services import Services
+from tui.app.widgets.panel import SidePanel
+from tui.i18n import N_, _
+from tui.text.source import Span
+from tui.workspace.reading import Reading
+from tui.workspace.session import Session
+from tui.workspace.summary import Fact, annotations, facts, headings, outline
+
+TITLES: Final = {"outline": N_("Outline"), "facts": N_("Facts"), "notes": N_("Annotations")}
+LINES: Final[Mapping[str, Callable[[Reading], list[Fact]]]] = {
+    "outline": outline,
+    "facts": facts,
+    "notes": annotations,
+}
+OPEN: Final = "panel-open"
+"""Class of the screen while the panel was asked for."""
+
+
+@dataclass
+class PanelFilled(Message):
+    """The lines of the panel have been worked out."""
+
+    view: ReaderView
+    kind: str
+    lines: list[Fact]
+
+
+class Panels:
+    """Opens, fills and closes the panel."""
+
+    def __init__(self, view: ReaderView, session: Session, services: Services, panel: SidePanel) -> None:
+        self._view, self._session, self._panel = view, session, panel
+
+    @handles("reader.outline", "reader.facts", "reader.annotations")
+    def open(self, _count: int | None, kind: str) -> None:
+        """Open a panel, or close it when it is open and has the focus."""
+        if self._panel.kind == kind and self._panel.has_focus_within:
+            self.close()
+            return
+        self._view.update(panel=kind)
+        self._panel.screen.add_class(OPEN)
+        self.fill()
+        self._view.after_refresh(self._panel.options.focus)
+
+    def close(self) -> None:
+        """Go back to the page; on a wide screen the panel stays in sight."""
+        self._panel.screen.remove_class(OPEN)
+        self._view.after_refresh(self._view.page.focus)
+
+    @handles("everywhere.next_pane", "everywhere.last_pane")
+    def next_pane(self, _count: int | None, _argument: str) -> None:
+        """Go from the page to the panel and back: there are two."""
+        if not self._panel.has_focus_within:
+            self.open(None, self._view.state.panel or self._panel.kind or "outline")
+        elif self._panel.screen.has_class("-narrow"):
+            self.close()
+        else:
+            self._view.page.focus()
+
+    def fill(self) -> None:
+        """Work the lines of the panel out anew, off the UI thread: a long article has many facts."""
+        self._view.in_thread(self._fill, "panel")
+
+    def _fill(self) -> None:
+        reading = self._view.state.reading
+        kind = self._view.state.panel or ("outline" if len(headings(reading)) > 1 else "facts")
+        self._view.post(PanelFilled(self._view, kind, LINES[kind](reading)))
+
+    def filled(self, message: PanelFilled) -> None:
+        """Show the lines, unless another panel is wanted by now."""
+        if message.kind != (self._view.state.panel or message.kind):
+            return
+        fresh = self._panel.kind != message.kind
+        self._panel.show(message.kind, _(TITLES[message.kind]), message.lines)
+        if fresh and message.kind == "outline":
+            self._panel.highlight_near(self._view.state.cursor.start)
+
+    def looked(self, span: Span) -> None:
+        """Let the cursor follow through the list of annotations, so that `c`, `t` and `x` act on the line."""
+        if self._panel.kind == "notes":
+            self._view.put_cursor(span)
+
+    def chosen(self, span: Span) -> None:
+        """Go to a place that was chosen in the panel or in the margin."""
+        remember_jump(self._session, self._view.state)
+        self.close()
+        reading = self._view.state.reading
+        block = reading.block_at(span.start)
+        whole = block is not None and block[0] == span
+        self._view.after_refresh(self._view.put_cursor, reading.word_at(span.start) if whole else span)
+
+
+class PanelKeys:
+    """What some commands do while the panel has the focus."""
+
+    def __init__(self, panel: SidePanel, close: Callable[[], None]) -> None:
+        self._panel, self._close = panel, close
+
+    @handles(*ids(MOTIONS))
+    def move(self, count: int | None, motion: str) -> None:
+        """Move the highlight."""
+        for _time in range(count or 1):
+            self._panel.move(motion)
+
+    @handles("reader.enter")
+    def choose(self, _count: int | None, _argument: str) -> None:
+        """Go where the line leads."""
+        self._panel.choose()
+
+    @handles("everywhere.back", "everywhere.cancel")
+    def leave(self, _count: int | None, _argument: str) -> None:
+        """Close the panel."""
+        self._close()

@@ -1,0 +1,103 @@
+"""Overruling the structure of the page: where articles begin, what is a title or a caption, what belongs together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from textual.message import Message
+
+from tui.app.commands.handling import handles, ids
+from tui.app.commands.reader import STRUCTURE
+from tui.app.reader.saving import Keep
+from tui.app.reader.state import Key, ReaderState
+from tui.app.reader.view import ReaderView
+from tui.app.services import Services
+from tui.i18n import N_, _
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.create import create
+from tui.notes.store.notebook import Change
+from tui.text.article import Page
+from tui.workspace.session import Session
+from tui.workspace.wording import short
+
+LABELS: Final = {
+    "split": N_("an article begins at “{text}”"),
+    "merge": N_("one article with “{text}”"),
+    "title": N_("“{text}” is the title"),
+    "caption": N_("“{text}” is a caption"),
+    "join": N_("“{text}” goes on"),
+    "unjoin": N_("“{text}” is taken apart"),
+    "keep": N_("“{text}” is no repeat"),
+}
+NOTHING: Final = {
+    "merge": N_("There is no article after this one."),
+    "join": N_("There is no paragraph after this one to join."),
+    "unjoin": N_("This paragraph is not joined."),
+    "keep": N_("This is not a repeat."),
+}
+
+
+@dataclass
+class Resplit(Message):
+    """The page was split anew: where the reader stands now."""
+
+    old: Key
+    new: Key
+    offset: int
+
+
+class Restructuring:
+    """Overrules the program's reading of a page."""
+
+    def __init__(self, view: ReaderView, session: Session, services: Services, keep: Keep) -> None:
+        self._view, self._session, self._services, self._keep = view, session, services, keep
+        self._obeyed = _overrules(view.state.stored)
+        """The overrules that the open article was made with."""
+
+    @handles(*ids(STRUCTURE))
+    def overrule(self, _count: int | None, what: str) -> None:
+        """Decide about the line or paragraph under the cursor; the page is split anew once that is stored."""
+        self._view.in_thread(lambda: self._overrule(what), "overrule")
+
+    def _overrule(self, what: str) -> None:
+        from tui.text.structure import overrule_for
+
+        at, page = source_offset(self._view.state), self._session.page(self._view.state.key[0])
+        if not isinstance(page, Page):
+            return
+        overrule = None if at is None else overrule_for(page, at, what)
+        if overrule is None:
+            told = NOTHING.get(what, N_("There is nothing to decide here."))
+            self._services.call_from_thread(self._services.say, _(told))
+            return
+        said = create(page.source, overrule.spans, kind=Kind.STRUCTURE, data=overrule.to_data())
+        label = _(LABELS[what]).format(text=short(said.anchor.quote))
+        self._services.call_from_thread(self._keep, Change(label, put=(said,)))
+
+    def notebook_changed(self) -> None:
+        """Split the page anew when its overrules have changed, here, by undo or in another session."""
+        notebook = self._session.known(self._view.state.key[0])
+        if notebook and _overrules(notebook.annotations) != self._obeyed:
+            self._obeyed = _overrules(notebook.annotations)
+            self._view.in_thread(self._split_again, "overrule", exclusive=False)
+
+    def _split_again(self) -> None:
+        """Find the article that holds the cursor's text now; in a worker."""
+        key, at = self._view.state.key, source_offset(self._view.state) or 0
+        page = self._session.page(key[0])
+        for article in page.articles if isinstance(page, Page) else ():
+            if (offset := article.to_article(at)) is not None:
+                self._view.post(Resplit(key, (key[0], article.number), offset))
+                return
+
+
+def source_offset(state: ReaderState) -> int | None:
+    """Return the offset of the cursor in the source; None where nothing of the source stands."""
+    start, article = state.cursor.start, state.reading.article
+    spans = article.to_source(start, start + 1) or article.to_source(start + 1, start + 2)
+    return spans[0].start if spans else None
+
+
+def _overrules(annotations: Iterable[Annotation]) -> frozenset[tuple[str, int]]:
+    """Return id and rev of each overrule."""
+    return frozenset((said.id, said.rev) for said in annotations if said.kind is Kind.STRUCTURE)

@@ -1,0 +1,104 @@
+"""Joining and splitting words, here or in the whole library; and looking one up."""
+
+from asyncio import to_thread
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.app.commands.handling import handles
+from tui.app.reader.saving import Keep
+from tui.app.reader.view import ReaderView
+from tui.app.services import Services
+from tui.i18n import _
+from tui.notes.model.decisions import Scope
+from tui.notes.model.segmentation import reword
+from tui.notes.store.notebook import Change
+from tui.text.source import Span
+from tui.workspace.lookup import look_up
+from tui.workspace.session import Session
+from tui.workspace.wording import short
+
+
+@dataclass
+class Relearnt(Message):
+    """The segmenter knows other words than before."""
+
+
+class Words:
+    """Makes one word of several and several of one."""
+
+    def __init__(self, view: ReaderView, session: Session, services: Services, keep: Keep) -> None:
+        self._view, self._session, self._services, self._keep = view, session, services, keep
+
+    @handles("reader.join_word")
+    async def join(self, _count: int | None, _argument: str) -> None:
+        """Make the selected characters, or this word and the next, one word."""
+        reading, span = self._view.state.reading, self._view.state.selection
+        if span is None:
+            word = reading.word_at(self._view.state.cursor.start)
+            following = [near for near in reading.words(word.end, word.end + 1) if near.start == word.end]
+            if not following:
+                self._services.say(_("No word follows: v selects what is to be one word."))
+                return
+            span = Span(word.start, following[0].end)
+        await self._reword(span, [reading.text[span.start : span.end]])
+
+    @handles("reader.split_word")
+    async def split(self, _count: int | None, _argument: str) -> None:
+        """Ask where to split the word."""
+        from tui.app.dialogs.line import LineDialog
+
+        reading = self._view.state.reading
+        word = reading.word_at(self._view.state.cursor.start)
+        text = reading.text[word.start : word.end]
+        if len(text) < 2:
+            self._services.say(_("One character cannot be split."))
+            return
+        prompt = _("Put blanks between the words:")
+        answer = await self._services.ask(LineDialog(prompt, text if len(text) > 2 else " ".join(text)))
+        if answer is None or not self._view.open:
+            return
+        parts = answer.split()
+        if "".join(parts) != text or len(parts) < 2:
+            self._services.say(_("Only blanks may be put in; nothing was changed."))
+            return
+        await self._reword(word, parts)
+
+    async def _reword(self, span: Span, parts: list[str]) -> None:
+        from tui.app.dialogs.choice import ChoiceDialog
+
+        article = self._view.state.reading.article
+        spans = article.to_source(*span)
+        if not spans or "".join(article.source.text[s.start : s.end] for s in spans) != "".join(parts):
+            self._services.say(_("Words cannot reach over blanks."))
+            return
+        choices = [(Scope.HERE.value, _("only here")), (Scope.LIBRARY.value, _("everywhere in the library"))]
+        scope = await self._services.ask(ChoiceDialog(_("How far?"), choices, about=" | ".join(parts)))
+        if scope is None or not self._view.open:
+            return
+        label = _("words: {parts}").format(parts=short(" | ".join(parts)))
+        self._keep(Change(label, put=(reword(article.source, spans, parts, Scope(scope)),)))
+        self._view.deselect()
+
+    # Words for the whole library
+
+    def notebook_changed(self) -> None:
+        """Segment anew when words for the whole library have changed."""
+        if self._session.divisions() != self._session.analyses.divisions:
+            self._view.in_thread(self._relearn, "relearn")
+
+    def _relearn(self) -> None:
+        """Load the dictionary with the reader's words; in a worker."""
+        if self._session.analyses.learn(self._session.divisions()):
+            self._view.post(Relearnt())
+
+    # Looking up
+
+    @handles("reader.look_up")
+    async def look_up(self, _count: int | None, _argument: str) -> None:
+        """Show all that is known about the selection or the object under the cursor."""
+        from tui.app.dialogs.confirm import TextDialog
+
+        state = self._view.state
+        lines = await to_thread(look_up, state.reading, state.target)
+        await self._services.ask(TextDialog(short(state.quote), lines))
