@@ -153,7 +153,7 @@ async def test_figures_and_notes_can_be_reviewed_to_the_end(tmp_path: Path) -> N
     async with opened(tmp_path) as driven:
         await driven.press("enter")
         await driven.until(lambda: driven.app.screen is not driven.home)
-        await driven.until(lambda: getattr(driven.app.screen, "reading", None))
+        await driven.until(lambda: getattr(driven.app.screen, "opened", None))
         await driven.press("j", "c")
         await driven.type("核对")
         await driven.press("escape")
