@@ -26,7 +26,7 @@ bench: .venv/dev
 	$(BIN)/python -m bench
 
 torture: .venv/dev
-	$(BIN)/python -m pytest -m torture -n 0 tests/notes
+	$(BIN)/python -m pytest -m torture -n 0 tests
 
 messages: .venv/dev
 	$(BIN)/pybabel -q extract -k N_ -k _ -k ngettext:1,2 --no-location --omit-header -o build/pizhu.pot tui

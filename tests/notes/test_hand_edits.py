@@ -234,3 +234,13 @@ def test_whatever_is_edited_no_row_is_lost_and_what_is_written_is_whole(edits: l
     assert json.loads(json.dumps(row)) in [json.loads(json.dumps(kept)) for kept in held]
     for kept in found.tables["_default"].values():
         assert isinstance(layout.annotation(kept, ""), Annotation)
+
+
+@pytest.mark.parametrize("cut", [0, 1])
+def test_a_number_of_thousands_of_digits_costs_at_most_itself(store: Store, source: Source, cut: int) -> None:
+    file = edited(store, ROW)
+    text = file.read_text(encoding="utf-8").replace('"rev": 3', '"rev": ' + "1" * 5_000)
+    file.write_text(text[: len(text) - cut], encoding="utf-8")
+    assert [a.note for a in store.read(source).annotations] == ["手改的注"]
+    say(store, source, "再", 30)
+    assert len(store.read(source).annotations) == 2

@@ -12,7 +12,7 @@ from tui.export.names import safe_name
 from tui.text.article import Article
 from tui.text.visible import visible, visible_line
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]|={2}|%{2}|#(?=\S)|(?m:^\s*(?:[-+#]|\d+[.)]))")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]|={2}|%{2}|#(?=\S)|(?m:^[^\S\n]*(?:[-+#]|\d+[.)]))")
 """Characters of text that Markdown or Obsidian would take for its own."""
 _NOT_IN_TAG = re.compile(r"[^\w/\-]+")
 """An Obsidian tag holds letters, digits, `_`, `-` and `/`."""

@@ -5,7 +5,9 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_SENTENCE = re.compile(r"[^.!?;]{16,}[.!?;]+")
+_SENTENCE = re.compile(r"([^.!?;]+)(?:[.!?;]+|\Z)")
+LONG = 16
+"""Characters before its end that make a sentence rare."""
 
 
 class Run(NamedTuple):
@@ -49,7 +51,8 @@ def _sentences(text: str, low: int, high: int) -> dict[str, list[int]]:
     """Map each sentence of a compact text that is long enough to be rare to its places."""
     seen: dict[str, list[int]] = {}
     for found in _SENTENCE.finditer(text, low, high):
-        seen.setdefault(found[0], []).append(found.start())
+        if found.end(1) - found.start() >= LONG and found.end() > found.end(1):
+            seen.setdefault(found[0], []).append(found.start())
     return seen
 
 

@@ -78,5 +78,5 @@ def _refuse_duplicates(data: bytes) -> None:
 
     try:
         json.loads(data, object_pairs_hook=pairs, parse_constant=refuse)
-    except RecursionError as error:
+    except (RecursionError, ValueError) as error:
         raise DamagedError(_("it is not a TinyDB file")) from error

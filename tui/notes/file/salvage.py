@@ -166,7 +166,7 @@ class _Reader:
             value, end = _reader.raw_decode(self.text, at)
         except json.JSONDecodeError as error:
             self.effort -= error.pos - at + error.pos // _COUNTED
-        except RecursionError:
+        except (RecursionError, ValueError):  # a number of thousands of digits is a ValueError
             self.effort -= _DEEP
         else:
             return value, end
