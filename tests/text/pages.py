@@ -11,8 +11,10 @@ def source_of(text: str, name: str = "page.txt") -> Source:
     return Source(Path(name), name, text, "utf-8", "")
 
 
-def page_of(text: str, overrules: tuple[Overrule, ...] = ()) -> Page:
-    return split(source_of(text), overrules)
+def page_of(text: str, overrules: tuple[Overrule, ...] = (), name: str = "page.txt") -> Page:
+    page = split(source_of(text, name), overrules)
+    assert page.trouble is None, page.trouble
+    return page
 
 
 def blocks_of(page: Page) -> list[tuple[str, str]]:

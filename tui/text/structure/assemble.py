@@ -1,12 +1,14 @@
-"""From lines to articles: the steps in order, and their result as values."""
+"""Newspaper pages, from lines to articles: the steps in order, and their result as values."""
 
 from collections.abc import Iterator, Sequence
 
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role, Style
+from tui.text.markup import Mark, Sheet
 from tui.text.source import Source, Span
 from tui.text.structure.authors import is_lead, lead_authors, names, signature
 from tui.text.structure.displaced import bring_home
+from tui.text.structure.documents.evidence import Findings
 from tui.text.structure.forms import Form, form_of
 from tui.text.structure.habits import find_inset, find_unmarked_verse, find_verse, find_width
 from tui.text.structure.lines import Line, read_lines
@@ -19,23 +21,24 @@ from tui.text.structure.stories import Stories
 from tui.text.structure.story import Story
 from tui.text.structure.unit import Reading, Unit
 
+_SILENT = (Mark.SILENT, Mark.PICTURE)
 
-def split(source: Source, overrules: Sequence[Overrule] = ()) -> Page:
-    """Return the articles of `source` and the blocks that belong to none; `overrules` are the reader's decisions.
 
-    Every code point of the source is white space or in exactly one block. Takes time linear in the size of the text.
-    """
-    reading = _read(source.text, overrules)
+def read_newspaper(source: Source, sheet: Sheet, found: Findings, overrules: Sequence[Overrule] = ()) -> Page:
+    """Return the articles of a newspaper page and the blocks that belong to none."""
+    silent = [row for row in sheet.rows if row.mark in _SILENT or not row.text]
+    reading = _read(source.text, {row.start for row in silent}, overrules)
     Paragraphs(reading).run()
     stories = Stories(reading)
     stories.run()
     bring_home(stories)
     obey(stories)
-    return _page(source, reading, stories)
+    beside = [Block(Role.SECTION_LABEL, (Span(row.start, row.end),), hidden=row.hidden) for row in silent]
+    return _page(source, reading, stories, beside, found)
 
 
-def _read(text: str, overrules: Sequence[Overrule]) -> Reading:
-    whole = read_lines(text)
+def _read(text: str, silent: set[int], overrules: Sequence[Overrule]) -> Reading:
+    whole = [line for line in read_lines(text) if line.start not in silent]
     orders = read_orders(overrules, whole)
     lines, repeats = read_repeats(whole, orders.kept)
     if len(lines) > len(whole):
@@ -54,7 +57,7 @@ def _read(text: str, overrules: Sequence[Overrule]) -> Reading:
     )
 
 
-def _page(source: Source, reading: Reading, stories: Stories) -> Page:
+def _page(source: Source, reading: Reading, stories: Stories, beside: list[Block], found: Findings) -> Page:
     date, page = _sheet(reading, stories)
     articles = []
     for number, story in enumerate((s for s in stories.stories if s.heads or s.units), 1):
@@ -65,8 +68,8 @@ def _page(source: Source, reading: Reading, stories: Stories) -> Page:
         articles.append(
             Article(source, number, " ".join(titles) or None, _authors(reading, story), blocks, printed or date, page)
         )
-    other = sorted((_block(reading, unit) for unit in stories.other), key=lambda block: block.spans[0])
-    return Page(source, tuple(articles), tuple(other))
+    other = sorted([*beside, *(_block(reading, unit) for unit in stories.other)], key=lambda block: block.spans[0])
+    return Page(source, tuple(articles), tuple(other), found.kind, tuple(found.evidence))
 
 
 def _sheet(reading: Reading, stories: Stories) -> tuple[str | None, str | None]:

@@ -27,7 +27,7 @@ _NUMERAL = 2.0
 """Evidence that a line which begins like an item, `一、`, completes a word instead: `多测合` + `一、…`."""
 _FAR, _NEAR_ENOUGH = 3.0, 1.5
 """Evidence asked of a second half that stands after another story: more when it could begin a paragraph itself."""
-_UNCREDITED_MOST = 45
+_UNCREDITED_LEAST, _UNCREDITED_MOST = 8, 45
 """Characters of the longest caption without a credit; longer ones cannot make up for their length."""
 _BARE_MOST = 25
 """Characters of the longest caption that is not a sentence."""
@@ -68,7 +68,7 @@ class Halves:
         if not self.sight.is_one_sentence(text):
             return False
         credit = self.sight.credit_follows(number)
-        if not credit and len(text) > _UNCREDITED_MOST:
+        if not credit and not _UNCREDITED_LEAST <= len(text) <= _UNCREDITED_MOST:
             return False
         following = self.sight.next_text(number + 1)
         if self.reading.width and not credit and self.sight.is_full(unit.lines[-1]):

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
+from tui.text.kind import Kind
 from tui.text.source import Span
-from tui.text.structure.lines import Line
 
 
 class Op(StrEnum):
@@ -28,6 +28,8 @@ class Op(StrEnum):
     """The lines of the spans after the first begin paragraphs of their own."""
     KEEP = "keep"
     """The lines of the spans are no repeat, but text to be read here."""
+    KIND = "kind"
+    """The whole file is a document of the kind that is given; the span is that of its first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,16 @@ class Overrule:
     """Source spans that the decision is about; see `Op` for their order."""
     role: Role | None = None
     """The role to give; for `Op.ROLE` only."""
+    kind: Kind | None = None
+    """The kind of the file; for `Op.KIND` only."""
 
     def to_data(self) -> dict[str, Any]:
         """Return what the `data` of an annotation of kind STRUCTURE holds; the spans go into its anchor."""
         data: dict[str, Any] = {"op": str(self.op)}
         if self.role is not None:
             data["role"] = str(self.role)
+        if self.kind is not None:
+            data["kind"] = str(self.kind)
         return data
 
     @classmethod
@@ -53,12 +59,13 @@ class Overrule:
         try:
             op = Op(data.get("op", ""))
             role = Role(data["role"]) if "role" in data else None
+            kind = Kind(data["kind"]) if "kind" in data else None
         except (ValueError, TypeError):
             return None
         found = tuple(Span(*span) for span in spans)
         if not found or (op is Op.ROLE) != (role is not None) or (op is Op.JOIN and len(found) < 2):
             return None
-        return cls(op, found, role)
+        return None if (op is Op.KIND) != (kind is not None) else cls(op, found, role, kind)
 
 
 @dataclass(slots=True)
@@ -75,7 +82,21 @@ class Orders:
     kept: set[int] = field(default_factory=set)
 
 
-def read_orders(overrules: Sequence[Overrule], lines: Sequence[Line]) -> Orders:
+class HasSpan(Protocol):
+    """A line or a row."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+def kind_of(overrules: Sequence[Overrule]) -> Kind | None:
+    """Return the kind of document that the reader said last, None when nothing was said."""
+    return next((overrule.kind for overrule in reversed(overrules) if overrule.op is Op.KIND), None)
+
+
+def read_orders(overrules: Sequence[Overrule], lines: Sequence[HasSpan]) -> Orders:
     """Return overrules by line; later ones win over earlier ones where both cannot be."""
     orders = Orders()
     for overrule in overrules:
@@ -117,9 +138,11 @@ def _enter(orders: Orders, overrule: Overrule, touched: list[range], every: list
                 orders.joins.pop(number, None)
         case Op.KEEP:
             orders.kept.update(every)
+        case Op.KIND:
+            pass
 
 
-def _lines_at(lines: Sequence[Line], span: Span) -> range:
+def _lines_at(lines: Sequence[HasSpan], span: Span) -> range:
     """Return the numbers of the lines that a span touches."""
     low, high = 0, len(lines)
     while low < high:
@@ -146,15 +169,20 @@ def block_at(page: Page, offset: int) -> tuple[Article | None, Block] | None:
     return None
 
 
-def overrule_for(page: Page, offset: int, op: Op | str, role: Role | None = None) -> Overrule | None:
+def overrule_for(
+    page: Page, offset: int, op: Op | str, role: Role | None = None, kind: Kind | None = None
+) -> Overrule | None:
     """Return the overrule that a command at a source offset means, or None when there is nothing to decide there.
 
     `op` may also be `"caption"`, for the role. `split` and `title` take the line at the offset, `merge` the article
-    after the one at the offset, `join` the paragraph there and the next one, `unjoin` and `keep` the block there.
+    after the one at the offset, `join` the paragraph there and the next one, `unjoin` and `keep` the block there;
+    `kind` takes the file, wherever the offset is.
     """
     if op == "caption":
         op, role = Op.ROLE, Role.CAPTION
     op = Op(op)
+    if op is Op.KIND:
+        return _kind(page, kind)
     here = block_at(page, offset)
     if here is None or (op is Op.ROLE and role is None):
         return None
@@ -173,6 +201,12 @@ def overrule_for(page: Page, offset: int, op: Op | str, role: Role | None = None
             return Overrule(op, block.spans) if len(block.spans) > 1 and block.role is not Role.DUPLICATE else None
         case Op.KEEP:
             return Overrule(op, block.spans) if block.role is Role.DUPLICATE else None
+
+
+def _kind(page: Page, kind: Kind | None) -> Overrule | None:
+    every = [block for article in page.articles for block in article.blocks] + list(page.other)
+    first = min((span for block in every for span in block.spans), default=None)
+    return Overrule(Op.KIND, (first,), kind=kind) if first and kind else None
 
 
 def _merge(page: Page, article: Article | None) -> Overrule | None:

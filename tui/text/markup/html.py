@@ -1,0 +1,260 @@
+"""Rows of HTML, with the place of every tag.
+
+The tags are found by one bounded regular expression: html5lib and selectolax build a tree without saying where its
+text stands in the file, and the standard library's parser, which does, takes quadratic time on tags left open
+(1.4 s for 40 kB of `<a` in Python 3.11).
+"""
+
+import re
+from collections.abc import Iterator
+
+from tui.text.block import Link, TableRow
+from tui.text.markup.inline import scan
+from tui.text.markup.row import EMPTY, Mark, Row, indent_of
+from tui.text.source import Span
+
+_TOKEN = re.compile(
+    r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]{0,30})(?=[\s/>])|<[!?](?=[a-zA-Z\[])|\n|&(?:nbsp|emsp|ensp|amp);"
+)
+_TAG_MOST = 5_000
+"""Characters of the longest tag; `<` with no `>` in reach is a sign like any other."""
+_BLOCKS = frozenset(
+    "address article aside blockquote body br button caption center dd details div dl dt fieldset "  # noqa: SIM905
+    "figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 head header hr html iframe li link main meta nav noscript ol option p pre "
+    "script section select style "
+    "summary svg table tbody textarea tfoot thead title tr ul video audio".split()
+)
+_SILENT = ("script", "style", "noscript", "svg", "textarea", "iframe")
+_CHROME = frozenset("nav footer form select button option".split())  # noqa: SIM905
+_VOID = frozenset("br hr img input link meta".split())  # noqa: SIM905
+_HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
+_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
+_DENSE = re.compile(r"</(?:p|div|td|li|h[1-6]|span|a)>", re.IGNORECASE)
+
+
+def looks_like_html(text: str, name: str) -> bool:
+    """Tell whether a whole file is HTML: by its ending, how it begins, or how many elements it closes."""
+    if name.lower().endswith((".html", ".htm", ".xhtml")) or _HTML.match(text[:500]):
+        return True
+    if name.lower().endswith((".md", ".markdown")) or "</" not in text:
+        return False
+    closed = sum(1 for _ in _DENSE.finditer(text[:50_000]))
+    return closed >= 5 and closed * 150 >= min(len(text), 50_000)
+
+
+class Tables:
+    """Counts the tables of a page."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+
+def html_rows(text: str, start: int, end: int, tables: Tables, markdown: bool = False) -> list[Row]:
+    """Return the rows of the HTML in `[start, end)`; `markdown` when marks inside it count too."""
+    return _Rows(text, start, end, tables, markdown).run()
+
+
+class _Rows:
+    def __init__(self, text: str, start: int, end: int, tables: Tables, markdown: bool) -> None:
+        self.text, self.at, self.end, self.tables, self.markdown = text, start, end, tables, markdown
+        self.rows: list[Row] = []
+        self.hidden: list[Span] = []
+        self.links: list[Link] = []
+        self.cells: list[int] = []
+        """Where the cells of the present stretch begin."""
+        self.inside: dict[str, int] = {}
+        """How many elements of a name are open."""
+        self.anchor: tuple[int, str] | None = None
+        self.fresh = True
+        """True when an element began or ended since the last text."""
+        self.number = -1
+        self.header = False
+        self.pictures = 0
+
+    def run(self) -> list[Row]:
+        at = self.at
+        while at < self.end:
+            token = _TOKEN.search(self.text, at, self.end)
+            if token is None:
+                break
+            at = self._token(token)
+        self._cut(self.end)
+        return self.rows
+
+    def _token(self, token: re.Match[str]) -> int:
+        sign, start = token.group(), token.start()
+        if sign == "\n":
+            self._cut(start)
+            return token.end()
+        if sign[0] == "&":
+            self.hidden.append(Span(start + (sign == "&amp;"), token.end()))
+            return token.end()
+        if sign == "<!--":
+            close = self.text.find("-->", start, self.end)
+            return self._hide(start, close + 3 if close >= 0 else start + 4)
+        close = self.text.find(">", start, min(self.end, start + _TAG_MOST))
+        if close < 0:
+            return token.end()
+        name = (token["name"] or "").lower()
+        return self._close(name, start, close + 1) if token["close"] else self._open(name, start, close + 1)
+
+    def _hide(self, start: int, end: int) -> int:
+        """Hide a stretch that may lie on several lines, each a row."""
+        at = start
+        while (line := self.text.find("\n", at, end)) >= 0:
+            self.hidden.append(Span(at, line))
+            self._cut(line)
+            at = line + 1
+        if at < end:
+            self.hidden.append(Span(at, end))
+        return end
+
+    def _open(self, name: str, start: int, end: int) -> int:
+        if name in _BLOCKS and name != "br":
+            self._cut(start)
+            self.fresh = True
+        if name in _SILENT and self.text[end - 2] != "/":
+            close = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, end, self.end)
+            return self._hide(start, close.end() if close else end)
+        tag = self.text[start:end]
+        self._hide(start, end)
+        if name not in _VOID and tag[-2] != "/":
+            self.inside[name] = self.inside.get(name, 0) + 1
+        if name == "br":
+            self._cut(end)
+            self.fresh = True
+        elif name == "img":
+            self.pictures += 1
+        elif name == "a":
+            href = _HREF.search(tag)
+            self.anchor = (end, href.group(1)) if href else None
+        elif name == "table":
+            self.tables.count += 1
+            self.number = -1
+        elif name == "tr":
+            self.number += 1
+            self.header = False
+        elif name in ("td", "th"):
+            self.cells.append(end)
+            self.header = name == "th"
+        return end
+
+    def _close(self, name: str, start: int, end: int) -> int:
+        if name == "a" and self.anchor:
+            begin, target = self.anchor
+            if begin < start:
+                self.links.append(Link(Span(begin, start), target))
+            self.anchor = None
+        self._hide(start, end)
+        if name in _BLOCKS:
+            self._cut(end)
+            self.fresh = True
+        if name in self.inside:
+            self.inside[name] = max(0, self.inside[name] - 1)
+        return end
+
+    def _cut(self, end: int) -> None:
+        """End a stretch; what it holds is a row."""
+        text, start = self.text, self.at
+        self.at = end
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        first = start
+        while first < end and text[first].isspace():
+            first += 1
+        if first < end:
+            self.rows.append(self._row(start, first, end))
+        self.hidden, self.links, self.cells, self.pictures = [], [], [], 0
+
+    def _row(self, line: int, start: int, end: int) -> Row:
+        more = scan(self.text, start, end, self.markdown)
+        row = make_row(self.text, start, end, [*self.hidden, *more.hidden], [*self.links, *more.links])
+        row.indent, row.bold = indent_of(self.text[line:start]), more.bold
+        row.mark, row.level, row.depth = self._what(row.text, self.pictures + more.pictures)
+        row.quote = self.inside.get("blockquote", 0)
+        row.same = not self.fresh
+        if row.text:
+            self.fresh = False
+        if row.mark is Mark.CELLS:
+            row.cells = TableRow(self.tables.count, max(0, self.number), tuple(self._spans(row)), self.header)
+        return row
+
+    def _what(self, text: str, pictures: int) -> tuple[Mark, int, int]:
+        open_ = self.inside.get
+        if not text:
+            return (Mark.PICTURE if pictures else Mark.SILENT), 0, 0
+        if open_("head") or any(open_(name) for name in _CHROME):
+            return Mark.CHROME, 0, 0
+        for level in range(1, 7):
+            if open_(f"h{level}"):
+                return Mark.HEADING, level, 0
+        if open_("figcaption") or open_("caption"):
+            return Mark.CAPTION, 0, 0
+        if self.cells or open_("td") or open_("th"):
+            return Mark.CELLS, 0, 0
+        if open_("pre"):
+            return Mark.CODE, 0, 0
+        if open_("li"):
+            return Mark.ITEM, 0, max(1, open_("ul", 0) + open_("ol", 0))
+        return Mark.TEXT, 0, 0
+
+    def _spans(self, row: Row) -> Iterator[Span]:
+        """Yield the cells of a row: from one cell's tag to the next, without tags and blanks at their ends."""
+        starts = self.cells or [row.start]
+        for start, end in zip(starts, [*starts[1:], row.end], strict=True):
+            yield trimmed(self.text, max(start, row.start), min(end, row.end), row.hidden)
+
+
+def trimmed(text: str, start: int, end: int, hidden: tuple[Span, ...] = ()) -> Span:
+    """Return a span without the blanks and the hidden stretches at its ends."""
+    begin = start
+    veils = [veil for veil in hidden if veil.end > start and veil.start < end]
+    for veil in veils:
+        while begin < min(end, veil.start) and text[begin] in EMPTY:
+            begin += 1
+        if begin < veil.start:
+            break
+        begin = max(begin, veil.end)
+    while begin < end and text[begin] in EMPTY:
+        begin += 1
+    for veil in reversed(veils):
+        while end > max(begin, veil.end) and text[end - 1] in EMPTY:
+            end -= 1
+        if end > veil.end:
+            break
+        end = min(end, veil.start)
+    while end > begin and text[end - 1] in EMPTY:
+        end -= 1
+    return Span(begin, end) if begin < end else Span(min(start, end), min(start, end))
+
+
+def make_row(text: str, start: int, end: int, hidden: list[Span], links: list[Link]) -> Row:
+    """Return a row from its span and the markup in it; blanks beside hidden ends are hidden too."""
+    inner = trimmed(
+        text, start, end, tuple(veils := merged([veil for veil in hidden if veil.end > start and veil.start < end]))
+    )
+    if inner.end <= inner.start:
+        return Row(start, end, "", Mark.SILENT, (Span(start, end),))
+    if inner != (start, end):
+        veils = merged([*veils, Span(start, inner.start), Span(inner.end, end)])
+    parts, at = [], start
+    for veil in veils:
+        if veil.start > at:
+            parts.append(text[at : veil.start])
+        at = max(at, veil.end)
+    parts.append(text[at:end])
+    return Row(start, end, "".join(parts), hidden=tuple(veils), links=tuple(links))
+
+
+def merged(spans: list[Span]) -> list[Span]:
+    """Return spans in order, those that touch made one, empty ones left out."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if span.start >= span.end:
+            continue
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found

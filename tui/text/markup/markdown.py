@@ -1,0 +1,148 @@
+"""Which line of a Markdown file is what: headings, items, quotations, fences, tables, HTML.
+
+markdown-it-py reads the blocks and says the lines of each. It is given the head of every line only: blocks are decided
+by how lines begin, and it reads its input character by character.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.text.markup.row import Mark
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_HEAD = 40
+"""Code points of a line that the parser is given, unless the line holds a table or HTML."""
+_LONGEST = 4_000
+_UNDERLINED_MOST = 40
+"""Code points of the longest line that `---` below it makes a heading; longer ones are text above a rule."""
+_FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,})\s*$")
+_SIGNS = re.compile(
+    r"^[ \t>]{0,8}(?:#{1,6}[ \t]+\S|[-*+][ \t]+(?!\d{1,4}[ \t]*-)\S|```|~~~|>[ \t]?\S|\|.*\|"
+    r"|\[\^?[^\]\n]{1,40}\]:[ \t]?\S)"
+    r"|!?\[[^\]\n]{0,200}\]\([^)\n]|\*\*[^*\s]|<(?:p|div|br|img|figure|table|td|a|span|font|h[1-6])[ >/]",
+    re.MULTILINE,
+)
+
+
+@dataclass(slots=True)
+class Fact:
+    """What the markup of a line says."""
+
+    mark: Mark = Mark.TEXT
+    level: int = 0
+    depth: int = 0
+    ordered: bool = False
+    quote: int = 0
+
+
+class Facts(NamedTuple):
+    """What markup says about the lines of a file, by their number from 0; lines without markup are left out."""
+
+    lines: dict[int, Fact]
+    html: list[tuple[int, int]]
+    """Half-open ranges of lines that are HTML."""
+    tables: list[tuple[int, int]]
+    """Half-open ranges of lines that are pipe tables."""
+
+
+def looks_marked(text: str, name: str) -> bool:
+    """Tell whether a file is to be read as Markdown: by its ending, or because it holds several marks."""
+    least = 1 if name.lower().endswith((".md", ".markdown")) else 2
+    return sum(1 for _ in islice(_SIGNS.finditer(text), least)) == least
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(["code", "reference"])
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser
+
+
+def read_facts(lines: Sequence[str]) -> Facts:
+    """Return what Markdown says about the lines of a file, without their newlines."""
+    facts = Facts({}, [], [])
+    depth: list[bool] = []
+    quote = 0
+    for token in _parser().parse("\n".join(map(_head, lines))):
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                depth.append(token.type.startswith("ordered"))
+            case "bullet_list_close" | "ordered_list_close":
+                depth.pop()
+            case "blockquote_open":
+                quote += 1
+                _quote(facts, token)
+            case "blockquote_close":
+                quote -= 1
+            case "list_item_open" if token.map:
+                _fact(facts, token.map[0], Mark.ITEM, depth=len(depth), ordered=depth[-1])
+            case "paragraph_open" if token.map and depth:
+                for line in range(*token.map):
+                    fact = facts.lines.setdefault(line, Fact())
+                    fact.depth = len(depth)
+            case _:
+                _leaf(facts, token, lines)
+    return facts
+
+
+def _leaf(facts: Facts, token: "Token", lines: Sequence[str]) -> None:
+    if token.map is None:
+        return
+    first, last = token.map
+    match token.type:
+        case "heading_open" if token.markup in ("-", "="):
+            heads = last - first == 2 and len(lines[first].strip()) <= _UNDERLINED_MOST
+            if heads and lines[first].rstrip()[-1:] not in "。！？：；，":
+                _fact(facts, first, Mark.HEADING, level=int(token.tag[1]))
+            _fact(facts, last - 1, Mark.SILENT)
+        case "heading_open":
+            _fact(facts, first, Mark.HEADING, level=int(token.tag[1]))
+        case "hr":
+            _fact(facts, first, Mark.SILENT)
+        case "fence":
+            _fence(facts, first, last, lines)
+        case "html_block":
+            while last > first and not lines[last - 1].strip():
+                last -= 1
+            facts.html.append((first, last))
+        case "table_open":
+            facts.tables.append((first, last))
+        case _:
+            pass
+
+
+def _fact(facts: Facts, line: int, mark: Mark, *, level: int = 0, depth: int = 0, ordered: bool = False) -> None:
+    fact = facts.lines.setdefault(line, Fact())
+    fact.mark, fact.level, fact.ordered = mark, level, ordered
+    fact.depth = depth or fact.depth
+
+
+def _quote(facts: Facts, token: "Token") -> None:
+    for line in range(*(token.map or (0, 0))):
+        facts.lines.setdefault(line, Fact()).quote += 1
+
+
+def _fence(facts: Facts, first: int, last: int, lines: Sequence[str]) -> None:
+    """Mark a fence and the code in it; one that nobody closed is a line of marks above text."""
+    _fact(facts, first, Mark.SILENT)
+    if last - 1 > first and _FENCE.match(lines[last - 1]):
+        _fact(facts, last - 1, Mark.SILENT)
+        for line in range(first + 1, last - 1):
+            _fact(facts, line, Mark.CODE)
+
+
+def _head(line: str) -> str:
+    """Return as much of a line as decides which block it is."""
+    if len(line) <= _HEAD:
+        return line
+    whole = "|" in line or "<" in line or "-->" in line
+    return line[: _LONGEST if whole else _HEAD]

@@ -1,0 +1,209 @@
+"""The rows of a file: front matter, then Markdown, HTML or plain lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tui.text.block import TableRow
+from tui.text.markup.front import Front, is_title, read_front, value_span
+from tui.text.markup.html import Tables, html_rows, looks_like_html, make_row, trimmed
+from tui.text.markup.inline import SIGNS, scan
+from tui.text.markup.markdown import Fact, Facts, looks_marked, read_facts
+from tui.text.markup.row import EMPTY, INVISIBLE, Mark, Row, indent_of
+from tui.text.source import Span
+
+_QUOTES = re.compile(r"(?:>[ \t]?)+")
+_HASHES = re.compile(r"#{1,6}(?:[ \t\u3000]+|(?=[^\s#]))")
+_HASHES_END = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\{[#.][^{}\n]*\}[ \t]*$")
+_MARKER = re.compile(r"(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_RULE = re.compile(r"[|:\-\s+=]+$")
+_SILENT = re.compile(r"(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\[TOC\]|\[toc\]|\\newpage|\\pagebreak|:::.*|\$\$|<!--.*-->)$")
+_CELL = re.compile(r"(?<!\\)\|")
+_INDENT = re.compile(r"(?<=[。！？!?…”’）)」』])\s*\u3000{2,}(?=\S)")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A file as markup leaves it."""
+
+    rows: list[Row] = field(default_factory=list)
+    front: Front = field(default_factory=Front)
+    marked: bool = False
+    """True when it is Markdown."""
+    html: bool = False
+    """True when it is HTML as a whole."""
+
+
+def read_sheet(text: str, name: str = "") -> Sheet:
+    """Return the rows of `text` in order; every code point that is not white space lies in exactly one."""
+    front = read_front(text)
+    sheet = Sheet(front=front)
+    reader = _Reader(text, sheet)
+    at = reader.front()
+    sheet.html = looks_like_html(text[at:] if at else text, name)
+    if sheet.html:
+        sheet.rows += html_rows(text, at, len(text), reader.tables)
+        _count_gaps(text, sheet.rows)
+        return sheet
+    sheet.marked = looks_marked(text, name)
+    reader.lines(at)
+    return sheet
+
+
+def _count_gaps(text: str, rows: list[Row]) -> None:
+    at = 0
+    for row in rows:
+        row.gap = max(0, text.count("\n", at, row.start) - 1)
+        at = row.end
+
+
+class _Reader:
+    def __init__(self, text: str, sheet: Sheet) -> None:
+        self.text, self.sheet, self.rows = text, sheet, sheet.rows
+        self.tables = Tables()
+        self.blank = 0
+
+    def front(self) -> int:
+        """Read the front matter; return where the text begins."""
+        at = 0
+        for name in self.sheet.front.names:
+            end = self.text.find("\n", at)
+            end = len(self.text) if end < 0 else end
+            span = trimmed(self.text, at, end)
+            if span.end > span.start:
+                line = self.text[span.start : span.end]
+                row = Row(
+                    span.start, span.end, line, Mark.FIELD if at and line not in ("---", "+++", "...") else Mark.SILENT
+                )
+                row.field = name
+                if is_title(name) and (value := value_span(line)):
+                    shown = Span(span.start + value[0], span.start + value[1])
+                    row.text = self.text[shown.start : shown.end]
+                    veils = (Span(span.start, shown.start), Span(shown.end, span.end))
+                    row.hidden = tuple(veil for veil in veils if veil.start < veil.end)
+                self.rows.append(row)
+            at = end + 1
+        return min(at, len(self.text))
+
+    def lines(self, at: int) -> None:
+        """Read the lines from offset `at` on."""
+        lines = self.text[at:].split("\n")
+        facts = read_facts(lines) if self.sheet.marked else Facts({}, [], [])
+        html = dict(facts.html)
+        table = {line: (first, line - first) for first, last in facts.tables for line in range(first, last)}
+        tabled = -1
+        number = 0
+        while number < len(lines):
+            if number in html:
+                end = at + sum(len(line) + 1 for line in lines[number : html[number]])
+                self._add(html_rows(self.text, at, min(end, len(self.text)), self.tables, True))
+                at, number = end, html[number]
+                continue
+            line = lines[number]
+            if number in table and table[number][0] != tabled:
+                tabled = table[number][0]
+                self.tables.count += 1
+            self._line(line, at, facts.lines.get(number), table.get(number))
+            at += len(line) + 1
+            number += 1
+
+    def _add(self, rows: list[Row]) -> None:
+        for row in rows:
+            row.gap, self.blank = self.blank, 0
+            self.rows.append(row)
+
+    def _line(self, line: str, at: int, fact: Fact | None, table: tuple[int, int] | None) -> None:
+        body = line.strip()
+        if not body.strip(INVISIBLE):
+            self.blank += 1
+        if not body:
+            return
+        start = at + line.index(body[0])
+        if fact is None and table is None and not SIGNS.search(body) and body[0] not in "|#\\{[:$<":
+            self._add(list(self._plain(line, start, body)))
+        else:
+            self._add([self._marked(line, start, start + len(body), fact or Fact(), table)])
+
+    def _plain(self, line: str, start: int, body: str) -> Iterator[Row]:
+        """Yield the rows of a line without markup: several where the indent of a paragraph stands inside it."""
+        indent, at = indent_of(line[: line.index(body[0])]), 0
+        if "\u3000\u3000" in body:
+            for inside in _INDENT.finditer(body):
+                yield self._row(start + at, start + inside.start(), indent)
+                indent, at = 4, inside.end()
+        yield self._row(start + at, start + len(body), indent)
+
+    def _row(self, start: int, end: int, indent: int) -> Row:
+        text = self.text
+        if text[start] in EMPTY or text[end - 1] in EMPTY:
+            row = make_row(text, start, end, [], [])
+        else:
+            row = Row(start, end, text[start:end])
+        row.indent = indent
+        return row
+
+    def _marked(self, line: str, start: int, end: int, fact: Fact, table: tuple[int, int] | None) -> Row:
+        text, inner = self.text, start
+        if fact.quote and (quotes := _QUOTES.match(text, inner, end)):
+            inner = quotes.end()
+        level, mark = fact.level, fact.mark
+        if mark is Mark.TEXT and not self.sheet.marked and (hashes := _HASHES.match(text, inner, end)):
+            level, mark = hashes.group().count("#"), Mark.HEADING
+        if mark is Mark.CODE:
+            row = make_row(text, start, end, [], [])
+        elif mark is Mark.SILENT or _SILENT.match(text, inner, end):
+            row = Row(start, end, "", Mark.SILENT, (Span(start, end),))
+        else:
+            row = self._inline(start, inner, end, mark)
+        row.indent = indent_of(line[: len(line) - len(line.lstrip())])
+        row.quote, row.level, row.depth, row.ordered = fact.quote, level, fact.depth, fact.ordered
+        if row.mark is Mark.TEXT:
+            row.mark = mark
+        if row.mark is Mark.ITEM and (marker := _MARKER.match(row.text)):
+            row.marker = marker.end()
+        if (
+            row.text
+            and mark in (Mark.TEXT, Mark.ITEM)
+            and (table or (text[inner] == "|" and text[end - 1] == "|" and end - inner > 2))
+        ):
+            self._cells(row, inner, end, table)
+        return row
+
+    def _inline(self, start: int, inner: int, end: int, mark: Mark) -> Row:
+        """Return a row with the marks inside it taken off."""
+        text, last = self.text, end
+        if mark is Mark.HEADING:
+            if hashes := _HASHES.match(text, inner, end):
+                inner = hashes.end()
+            if close := _HASHES_END.search(text, inner, end):
+                last = close.start()
+        found = scan(text, inner, last)
+        row = make_row(text, start, end, [Span(start, inner), Span(last, end), *found.hidden], found.links)
+        row.bold = found.bold
+        if not row.text and found.pictures:
+            row.mark = Mark.PICTURE
+        return row
+
+    def _cells(self, row: Row, start: int, end: int, table: tuple[int, int] | None) -> None:
+        """Make a row one of a pipe table."""
+        text = self.text
+        if _RULE.match(text, start, end) and (rule := _RULE.match(text, start, end)) and rule.end() == end:
+            row.mark, row.text, row.hidden = Mark.SILENT, "", (Span(row.start, row.end),)
+            return
+        bars = [bar.start() for bar in _CELL.finditer(text, start, end)]
+        edges = [start - 1, *bars, end]
+        if bars and not text[start : bars[0]].strip(EMPTY):
+            edges = edges[1:]
+        if len(edges) > 2 and not text[edges[-2] + 1 : end].strip(EMPTY):
+            edges = edges[:-1]
+        cells = tuple(trimmed(text, a + 1, b, row.hidden) for a, b in pairwise(edges))
+        before = self.rows[-1] if self.rows else None
+        if table is None and not (before and (before.cells or before.mark is Mark.SILENT) and not self.blank):
+            self.tables.count += 1
+        number = table[1] - (table[1] > 1) if table else (before.cells.number + 1 if before and before.cells else 0)
+        row.mark = Mark.CELLS
+        row.cells = TableRow(self.tables.count, number, cells, bool(table) and not number)
+        outer = [Span(row.start, cells[0].start), Span(cells[-1].end, row.end)] if cells else []
+        shown = make_row(text, row.start, row.end, [*row.hidden, *outer], [])
+        row.text, row.hidden = shown.text, shown.hidden

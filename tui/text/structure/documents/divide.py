@@ -1,0 +1,207 @@
+"""Which parts of a document are one article."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tui.text.block import Role
+from tui.text.kind import Kind
+from tui.text.markup import Mark, Sheet
+from tui.text.structure.affinity import shared_pairs
+from tui.text.structure.authors import is_bare_names
+from tui.text.structure.documents import words
+from tui.text.structure.documents.evidence import Findings
+from tui.text.structure.documents.headings import beside, neighbour
+from tui.text.structure.documents.part import ASIDE, BETWEEN, RUNNING, Part, Shape, Story
+from tui.text.structure.rows import names_section
+
+_ESSAY_LEAST = 300
+"""Characters that the texts of a collection have on the average, at least."""
+_SAMPLE, _SAME = 600, 0.025
+"""Characters of two texts whose words are compared, and the share of common pairs that strangers have at most."""
+
+
+def mark_starts(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
+    """Mark the parts that articles begin with."""
+    if found.kind is Kind.BOOK:
+        _chapters(parts)
+    elif found.kind is Kind.POEMS:
+        _poems(parts)
+    else:
+        _news(parts)
+        _essays(parts, sheet, found)
+        if found.kind is Kind.ARTICLE and not sheet.marked and not sheet.html:
+            _strangers(parts)
+
+
+def _entitle(part: Part) -> None:
+    part.starts = True
+    if not part.forced:
+        part.role, part.level = Role.TITLE, 0
+
+
+def _chapters(parts: Sequence[Part]) -> None:
+    """Begin an article with every chapter; what stands above several, as the name of a volume, is a label."""
+    chapters = [at for at, part in enumerate(parts) if part.shape is Shape.CHAPTER]
+    told = any(part.role is Role.PARAGRAPH for part in parts[: chapters[0]])
+    for part in parts[: chapters[0]]:
+        if part.role in (Role.TITLE, Role.KICKER) and not told and not part.forced:
+            part.role, part.level = Role.SECTION_LABEL, 0
+    for at in chapters:
+        after = neighbour(parts, at, 1)
+        if after is None or parts[at].forced:
+            continue
+        if after.shape is Shape.CHAPTER and words.CHAPTER_NUMBER.match(parts[at].text):
+            parts[at].role, parts[at].level = Role.SECTION_LABEL, 0
+        else:
+            _entitle(parts[at])
+
+
+def _poems(parts: Sequence[Part]) -> None:
+    """Begin an article with every title above verse."""
+    at = 0
+    while at < len(parts):
+        if parts[at].shape in (Shape.SHORT, Shape.HEADING, Shape.CHAPTER) and not parts[at].verse:
+            heads, end = [], at
+            while end < len(parts) and not parts[end].verse and parts[end].shape not in RUNNING:
+                if parts[end].shape not in ASIDE:
+                    heads.append(parts[end])
+                end += 1
+            if end < len(parts) and parts[end].verse:
+                _name_poem(heads)
+            at = max(end, at + 1)
+        else:
+            at += 1
+
+
+def _name_poem(heads: Sequence[Part]) -> None:
+    """Name the lines above a poem: title, poet, and what the title of a collection leaves above them."""
+    title = heads[-1]
+    for part in reversed(heads):
+        if part.shape is not Shape.BYLINE and not (part is not heads[0] and is_bare_names(part.text)):
+            title = part
+            break
+    for part in heads[heads.index(title) + 1 :]:
+        if not part.forced:
+            part.role = Role.BYLINE
+    for part in heads[: heads.index(title)]:
+        if not part.forced:
+            part.role, part.level = Role.SECTION_LABEL, 0
+    _entitle(title)
+
+
+def _news(parts: Sequence[Part]) -> None:
+    """Begin an article with a headline that has a byline or a lead below it, where there is text above."""
+    _labelled(parts)
+    openings = [at for at, part in enumerate(parts) if _opens(parts, at)]
+    title = next((at for at, part in enumerate(parts) if part.role is Role.TITLE), None)
+    if not openings or (len(openings) < 2 and title in (None, openings[0])):
+        return
+    told = next((at for at, part in enumerate(parts) if part.role is Role.PARAGRAPH), len(parts))
+    for at in openings:
+        if at > told or parts[at].role is Role.TITLE:
+            _entitle(parts[at])
+
+
+def _labelled(parts: Sequence[Part]) -> None:
+    """Begin an article below the name of a section, as `短评`, where news go before."""
+    if not any(part.shape is Shape.LEAD for part in parts):
+        return
+    for label, part in pairwise(parts):
+        both = label.role is part.role is Role.HEADING and label.shape is part.shape is Shape.SHORT
+        if both and names_section(label.text) and not part.row.gap:
+            label.role, label.level = Role.SECTION_LABEL, 0
+            _entitle(part)
+
+
+def _opens(parts: Sequence[Part], at: int) -> bool:
+    part = parts[at]
+    if part.role not in (Role.TITLE, Role.HEADING) or part.shape not in (Shape.SHORT, Shape.HEADING):
+        return False
+    after = beside(parts, at, 1)
+    if after is None or parts[after].shape not in (Shape.BYLINE, Shape.LEAD):
+        return False
+    below = neighbour(parts, after, 1)
+    return parts[after].shape is Shape.LEAD or (below is not None and below.role is Role.PARAGRAPH)
+
+
+def _essays(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
+    """Begin an article with every title of a collection: headings as high as the title, or set far apart."""
+    title = next((part for part in parts if part.role is Role.TITLE), None)
+    if sheet.front.title or found.kind not in (Kind.ARTICLE, Kind.REPORT, Kind.WEB, Kind.DIGEST) or title is None:
+        return
+    if title.row.mark is Mark.HEADING:
+        others = [part for part in parts if part.row.mark is Mark.HEADING and part.row.level <= title.row.level]
+    else:
+        others = [
+            part for part in parts if part.role is Role.HEADING and part.shape is Shape.SHORT and part.row.gap >= 3
+        ]
+        others = [title, *others] if others else []
+    others = [part for part in others if not words.OUTLINE.match(part.text) and part.role in (Role.TITLE, Role.HEADING)]
+    size = sum(len(part.text) for part in parts if part.role is Role.PARAGRAPH)
+    if len(others) < 2 or size < _ESSAY_LEAST * len(others):
+        return
+    for part in others:
+        _entitle(part)
+    found.kind = Kind.ESSAYS
+
+
+def _strangers(parts: Sequence[Part]) -> None:
+    """Begin an article with every heading where all of them part texts that have no words in common.
+
+    Only where no blank line says anything: short texts one below the other, each below its title.
+    """
+    heads = [at for at, part in enumerate(parts) if part.role in (Role.TITLE, Role.HEADING)]
+    if len(heads) < 2 or parts[heads[0]].role is not Role.TITLE or any(part.row.gap for part in parts[1:]):
+        return
+    texts = [
+        "".join(p.text for p in parts[a + 1 : b] if p.role is Role.PARAGRAPH)[:_SAMPLE]
+        for a, b in pairwise([*heads, len(parts)])
+    ]
+    shares = [shared_pairs(a, b) for a, b in pairwise(texts)]
+    if all(share is not None and share <= _SAME for share in shares):
+        for at in heads[1:]:
+            _entitle(parts[at])
+
+
+def divide(parts: Sequence[Part]) -> tuple[list[Story], list[Part]]:
+    """Return the articles and what belongs to none."""
+    stories: list[Story] = []
+    other: list[Part] = []
+    waiting: list[Part] = []
+    for part in parts:
+        if part.role in (Role.SECTION_LABEL, Role.SOURCE_NOTE):
+            other.append(part)
+        elif part.role is Role.KICKER and not part.starts:
+            waiting.append(part)
+        else:
+            if part.starts and stories and not any(p.role is not Role.BYLINE for p in stories[-1].parts):
+                stories[-1].parts.append(part)
+                continue
+            if part.starts or not stories:
+                stories.append(Story())
+            stories[-1].parts += [*waiting, part]
+            waiting = []
+    if waiting:
+        (stories[-1].parts if stories else other).extend(waiting)
+    return stories, other
+
+
+def sign(parts: Sequence[Part]) -> None:
+    """Make the last short lines of a text its signature: names, or an office."""
+    for at, part in enumerate(parts):
+        if (
+            part.forced
+            or part.verse
+            or part.role not in (Role.HEADING, Role.PARAGRAPH, Role.SUBTITLE)
+            or part.shape not in (Shape.SHORT, Shape.BODY)
+        ):
+            continue
+        if not (words.OFFICE.match(part.text) or (len(part.text) <= 12 and is_bare_names(part.text))):
+            continue
+        before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
+        told = before is not None and before.role in (Role.PARAGRAPH, Role.BYLINE)
+        if told and (after is None or after.role is Role.TITLE or words.OFFICE.match(after.text)):
+            part.role, part.level = Role.BYLINE, 0
+
+
+__all__ = ["BETWEEN", "divide", "mark_starts", "sign"]

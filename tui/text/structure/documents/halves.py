@@ -1,0 +1,93 @@
+"""Paragraphs that stand on several lines: only where a file breaks them, and where the break shows."""
+
+from collections.abc import Sequence
+
+from tui.text.markup import Mark, Row
+from tui.text.structure.documents import words
+from tui.text.structure.documents.evidence import Findings
+from tui.text.structure.documents.part import ASIDE, Part, Shape
+from tui.text.structure.seams import ends_with_comma, is_open, seam
+
+_LEAST = 15
+"""Code points of the shortest line that may be half a paragraph."""
+_END_MOST = 12
+"""Code points of the longest end of a paragraph that says by its shortness that it is one."""
+_BROKEN, _WHOLE = 0.3, 1.5
+"""Evidence that a line goes on in the next, in a file that breaks paragraphs and in one that does not."""
+_SHAPES = (Shape.BODY, Shape.SHORT, Shape.LEAD)
+
+
+def join_halves(parts: list[Part], found: Findings, unjoined: set[int], joins: dict[int, int]) -> list[Part]:
+    """Return the parts with the halves of broken paragraphs put together.
+
+    `unjoined` and `joins` hold source offsets of lines: those the reader set apart, and those that he put together.
+    """
+    out: list[Part] = []
+    held: Part | None = None
+    inset = found.width > 0 and _indents(parts)
+    ends = {row.end: part for part in parts for row in part.rows}
+    for part in parts:
+        start = part.row.start
+        if start in joins and (before := ends.get(joins[start])) is not None:
+            before.rows += part.rows
+            ends.update({row.end: before for row in part.rows})
+            held = before
+            continue
+        if held is not None and start not in unjoined and not part.forced and _goes_on(held, part, found, inset):
+            held.rows += part.rows
+            ends.update({row.end: held for row in part.rows})
+            if held.shape is Shape.SHORT:
+                held.shape = Shape.BODY
+            continue
+        out.append(part)
+        if part.shape in _SHAPES and not part.verse and not part.forced:
+            held = part
+        elif (part.shape not in ASIDE and part.shape not in (Shape.CREDIT, Shape.CAPTION)) or part.shape not in (
+            Shape.PAGE,
+            Shape.CHROME,
+            Shape.SILENT,
+            Shape.PICTURE,
+            Shape.CREDIT,
+            Shape.CAPTION,
+        ):
+            held = None
+    return out
+
+
+def _indents(parts: Sequence[Part]) -> bool:
+    """Tell whether the file indents the first lines of its paragraphs and not the others."""
+    rows = [part.row.indent > 0 for part in parts if part.shape in _SHAPES]
+    return bool(rows) and 0.08 * len(rows) <= sum(rows) <= 0.7 * len(rows)
+
+
+def _goes_on(before: Part, part: Part, found: Findings, inset: bool) -> bool:
+    row, last = part.row, before.rows[-1]
+    if part.shape not in (Shape.BODY, Shape.SHORT) or part.verse or row.cells is not None or row.bold != last.bold:
+        return False
+    if row.same:
+        return True
+    if row.mark is not Mark.TEXT or (last.mark is Mark.ITEM and not row.depth) or row.quote != last.quote:
+        return False
+    text = last.text
+    if words.OUTLINE.match(row.text) or words.LAW_ITEM.match(row.text) or words.NOTE_ITEM.match(row.text):
+        return False
+    if found.width:
+        return _wrapped(last, row, found.width, inset)
+    if not is_open(text) or len(text) < _LEAST or text[-1] in "：:；;":
+        return False
+    if before.shape is Shape.SHORT and len(before.rows) == 1 and not any(sign in text for sign in "，,。"):
+        return bool(text[-1].isascii() and row.text[0].isascii() and row.text[0].islower() and not row.gap)
+    evidence = seam(text, row.text) + ends_with_comma(text)
+    evidence += 1.0 * (len(row.text) <= _END_MOST and not is_open(row.text))
+    soft = not row.gap and part.shape is Shape.BODY and not row.depth and not is_open(row.text)
+    return evidence >= (_BROKEN if (found.breaks or soft) and before.shape is not Shape.SHORT else _WHOLE)
+
+
+def _wrapped(last: Row, row: Row, width: int, inset: bool) -> bool:
+    """Tell whether a wrapped line goes on: it is full, or stops in mid-sentence, and no paragraph begins below."""
+    full = len(last.text) + last.indent // 2 >= width - 3
+    if inset and row.indent > 0:
+        return False
+    if is_open(last.text):
+        return (full or ends_with_comma(last.text)) and last.text[-1] not in "：:"
+    return inset and full

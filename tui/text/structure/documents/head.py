@@ -1,0 +1,149 @@
+"""The head of a document: its title, with what stands above and below it."""
+
+import re
+from collections.abc import Sequence
+
+from tui.text.block import Role
+from tui.text.kind import Kind
+from tui.text.markup import Mark, Sheet
+from tui.text.structure.authors import is_bare_names
+from tui.text.structure.documents import words
+from tui.text.structure.documents.evidence import Findings
+from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, Shape
+from tui.text.structure.rows import is_kicker
+
+_TITLE_MOST = 80
+"""Code points of the longest title."""
+_MENU_MOST = 8
+"""Code points of the longest entry of a menu."""
+_MARKS = re.compile(r"[，,、：:；;？?！!——“”《》]")
+
+
+def find_head(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
+    """Name the parts above the text: title, kicker, subtitle, byline; a text without title gets none."""
+    end = next((at for at, part in enumerate(parts) if _is_text(parts, at)), len(parts))
+    above = [part for part in parts[:end] if part.shape is not Shape.SILENT]
+    title = _wire(parts) or _marked(above) or _front(parts, sheet) or _plain(parts, above, found)
+    if title is None:
+        return
+    if not title.forced:
+        title.role, title.level = Role.TITLE, 0
+    at = parts.index(title)
+    _above(parts[:at], found)
+    _below(parts, at, max(end, at + 1))
+
+
+def _is_text(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether the text begins with a part; a long line that stops without a stop may be a title."""
+    part = parts[at]
+    if part.shape in (Shape.NUMBERED, Shape.CHAPTER) or part.verse:
+        return True
+    if part.shape is Shape.HEADING:
+        return bool(words.CONTENTS.match(part.text) or words.NOTES_HEAD.match(part.text))
+    return part.shape in RUNNING and not words.INTRODUCTION.match(part.text)
+
+
+def _wire(parts: Sequence[Part]) -> Part | None:
+    """Return the line of a news agency that names the title, as `新华社北京3月5日电 题：…`."""
+    for part in [part for part in parts if part.shape not in BETWEEN][:4]:
+        if found := words.WIRE_TITLE.match(part.text):
+            part.cut = found.start("title")
+            return part
+    return None
+
+
+def _marked(above: Sequence[Part]) -> Part | None:
+    """Return the highest heading of the marks above the text, the first of equals."""
+    marked = [part for part in above if part.row.mark is Mark.HEADING and part.shape is Shape.HEADING]
+    return min(marked, key=lambda part: part.row.level) if marked else None
+
+
+def _front(parts: Sequence[Part], sheet: Sheet) -> Part | None:
+    """Return the line of the front matter that holds the title."""
+    if not sheet.front.title:
+        return None
+    return next((part for part in parts if part.row.mark is Mark.FIELD and part.row.text == sheet.front.title), None)
+
+
+def _plain(parts: Sequence[Part], above: Sequence[Part], found: Findings) -> Part | None:
+    rows = [part for part in above if part.shape in (Shape.SHORT, Shape.HEADING, Shape.CHAPTER)]
+    if not rows:
+        return _long(parts)
+    if found.kind is Kind.WEB:
+        return _of_page(above, rows)
+    first = rows[0]
+    if (
+        len(rows) > 1
+        and is_kicker(first.text)
+        and not is_kicker(rows[1].text)
+        and rows[1].text[0] not in "—-－"
+        and rows[1].row.gap <= first.row.gap + 1
+    ):
+        first = rows[1]
+    return None if _is_like_headings(parts, first) else first
+
+
+def _long(parts: Sequence[Part]) -> Part | None:
+    """Return the first line when it is long for a title but has no stop, and stands apart from a text that has them."""
+    first = next((part for part in parts if part.shape not in BETWEEN), None)
+    if (
+        first is None
+        or first.shape is not Shape.BODY
+        or len(first.text) > _TITLE_MOST
+        or first.row.mark is not Mark.TEXT
+    ):
+        return None
+    after = next((part for part in parts[parts.index(first) + 1 :] if part.shape not in BETWEEN), None)
+    apart = after is not None and (
+        after.row.gap > 0 or after.row.indent > first.row.indent or after.shape is Shape.BYLINE
+    )
+    return (
+        first if apart and first.text[-1] not in "。！？；，：:;,、" and not words.OUTLINE.match(first.text) else None
+    )
+
+
+def _of_page(above: Sequence[Part], rows: Sequence[Part]) -> Part:
+    """Return the title of a web page: the row above date and source, else the longest that is no entry of a menu."""
+    for at, part in enumerate(above):
+        if part.shape is Shape.NOTE and at and above[at - 1] in rows and len(above[at - 1].text) > _MENU_MOST:
+            return above[at - 1]
+    return max(rows, key=lambda part: len(part.text))
+
+
+def _is_like_headings(parts: Sequence[Part], first: Part) -> bool:
+    """Tell whether a line is formed as the headings below it are: with the same marks in the same order."""
+    marks = "".join(_MARKS.findall(first.text))
+    return len(marks) >= 2 and any(
+        part.role is Role.HEADING and part is not first and "".join(_MARKS.findall(part.text)) == marks
+        for part in parts
+    )
+
+
+def _above(parts: Sequence[Part], found: Findings) -> None:
+    for part in parts:
+        if part.forced or part.shape not in (Shape.SHORT, Shape.HEADING, Shape.CHAPTER):
+            continue
+        part.role = Role.SECTION_LABEL if found.kind is Kind.WEB else Role.KICKER
+        part.level = 0
+
+
+def _below(parts: Sequence[Part], at: int, end: int) -> None:
+    """Name the lines between the title and the text."""
+    headings = any(part.role is Role.HEADING and part.shape is Shape.SHORT for part in parts[end:])
+    for number in range(at + 1, end):
+        part = parts[number]
+        if part.forced or part.shape not in (Shape.SHORT, Shape.ADOPTED, Shape.HEADING):
+            continue
+        text = part.text
+        if part.shape is Shape.ADOPTED or text.startswith(("—", "－－", "--")):
+            part.role = Role.SUBTITLE
+        elif part.shape is Shape.HEADING:
+            continue
+        elif words.OFFICE.match(text) or is_bare_names(text):
+            part.role = Role.BYLINE
+        elif number + 1 == end and headings:
+            part.role = Role.HEADING
+            continue
+        else:
+            part.role = Role.SUBTITLE
+        part.level = 0

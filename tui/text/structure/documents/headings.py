@@ -1,0 +1,148 @@
+"""Which of the short lines of a document are headings and which are items, labels or scraps."""
+
+import re
+from collections.abc import Sequence
+
+from tui.text.block import Role
+from tui.text.markup import Mark
+from tui.text.structure.documents import words
+from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, Shape
+
+_ROLES = {
+    Shape.BYLINE: Role.BYLINE,
+    Shape.CREDIT: Role.CREDIT,
+    Shape.CAPTION: Role.CAPTION,
+    Shape.AUTHOR_NOTE: Role.AUTHOR_NOTE,
+    Shape.CONTINUED: Role.CONTINUED_FROM,
+    Shape.NOTE: Role.SOURCE_NOTE,
+    Shape.CHROME: Role.SECTION_LABEL,
+    Shape.PAGE: Role.SECTION_LABEL,
+    Shape.DATE: Role.SECTION_LABEL,
+    Shape.PICTURE: Role.SECTION_LABEL,
+    Shape.SILENT: Role.SECTION_LABEL,
+    Shape.HEADING: Role.HEADING,
+    Shape.CHAPTER: Role.HEADING,
+}
+_STOP = re.compile(r"[。！？!?]")
+_BELOW = RUNNING | {Shape.NUMBERED, Shape.HEADING, Shape.SHORT, Shape.BYLINE, Shape.CHAPTER}
+"""Shapes of what may stand below a heading."""
+_PASSED = BETWEEN | {Shape.SHORT}
+_RUN_MOST = 2
+"""Short lines that may stand above one another as headings; three are a list."""
+
+
+def settle(parts: Sequence[Part]) -> None:
+    """Give every part its role and headings their level, as far as the head of the document does not say otherwise."""
+    _contents(parts)
+    for part in parts:
+        if not part.forced:
+            part.role = _ROLES.get(part.shape, Role.PARAGRAPH)
+    for at, part in enumerate(parts):
+        if part.forced or part.verse:
+            continue
+        if part.shape is Shape.SHORT:
+            part.role = Role.HEADING if _is_heading(parts, at) else Role.PARAGRAPH
+        elif part.shape is Shape.NUMBERED:
+            part.role = Role.HEADING if _numbers_heading(parts, at) else Role.PARAGRAPH
+    for part in parts:
+        if part.role is Role.HEADING:
+            part.level = level_of(part)
+        elif part.role is Role.PARAGRAPH and part.shape is Shape.BODY and part.row.cells is None:
+            part.level = run_in_level(part.text)
+
+
+def level_of(part: Part) -> int:
+    """Return the depth of a heading: what its mark says, else its number, else 1."""
+    if part.row.mark is Mark.HEADING:
+        return part.row.level
+    if kind := words.LAW_PART.match(part.text):
+        return {"编": 1, "編": 1, "篇": 1, "部": 1, "节": 3, "節": 3}.get(kind.group().split()[0][-1], 2)
+    return number_level(part.text) or 1
+
+
+def number_level(text: str) -> int:
+    """Return the depth that the number of a line gives it, 0 without one."""
+    found = words.OUTLINE.match(text)
+    return next((depth for depth in (1, 2, 3, 4) if found and found[f"l{depth}"]), 0)
+
+
+def run_in_level(text: str) -> int:
+    """Return the depth of a paragraph that begins with a numbered heading and a stop: `(一)经济持续向好。全年…`."""
+    stop = _STOP.search(text, 0, 52)
+    return number_level(text) if stop and stop.end() < len(text) else 0
+
+
+def beside(parts: Sequence[Part], at: int, step: int) -> int | None:
+    """Return where the next part, or the one before, stands that is neither picture nor note; None at the end."""
+    at += step
+    while 0 <= at < len(parts):
+        if parts[at].shape not in BETWEEN:
+            return at
+        at += step
+    return None
+
+
+def neighbour(parts: Sequence[Part], at: int, step: int) -> Part | None:
+    """Return the next part, or the one before, that is neither picture nor note; None at the end."""
+    place = beside(parts, at, step)
+    return None if place is None else parts[place]
+
+
+def _contents(parts: Sequence[Part]) -> None:
+    """Make the lines below `目录` running text, up to where the first of them stands again."""
+    for at, part in enumerate(parts):
+        if part.shape is not Shape.HEADING or not words.CONTENTS.match(part.text):
+            continue
+        lines: list[Part] = []
+        seen: set[str] = set()
+        for line in parts[at + 1 :]:
+            words_of = "".join(line.text.split())
+            if line.shape in BETWEEN:
+                continue
+            if line.shape not in (Shape.SHORT, Shape.NUMBERED, Shape.CHAPTER) or words_of in seen:
+                break
+            lines.append(line)
+            seen.add(words_of)
+        if len(lines) >= 3:
+            for line in lines:
+                line.shape = Shape.BODY
+
+
+def _is_heading(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a short line is a heading: text, a list or another heading follows, and it is no item of a list."""
+    before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
+    if before is not None and before.shape is Shape.BODY and before.text[-1] in "：:，,、":
+        return False
+    if after is None or after.verse or after.shape not in _BELOW:
+        return False
+    return _short_run(parts, at) <= _RUN_MOST
+
+
+def _short_run(parts: Sequence[Part], at: int) -> int:
+    """Return how many short lines stand together around one, at most one more than may be headings."""
+    run = 1
+    for step in (-1, 1):
+        place = at + step
+        while 0 <= place < len(parts) and parts[place].shape in _PASSED and run <= _RUN_MOST:
+            run += parts[place].shape is Shape.SHORT
+            place += step
+    return run
+
+
+def _numbers_heading(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a numbered short line is a heading: text stands below it, and its like are no list."""
+    part = parts[at]
+    level = number_level(part.text)
+    before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
+    if part.row.bold or after is None:
+        return part.row.bold
+    if part.row.mark is after.row.mark is Mark.ITEM or _is_numbered(after, level):
+        return False
+    if before is not None and before.role is Role.PARAGRAPH and _is_numbered(before, level):
+        return False
+    leads_in = before is not None and before.shape is Shape.BODY and before.text[-1] in "：:"
+    return not (leads_in and level >= 3)
+
+
+def _is_numbered(part: Part, level: int) -> bool:
+    return part.shape in (Shape.NUMBERED, Shape.BODY) and number_level(part.text) == level

@@ -1,0 +1,61 @@
+"""Who wrote a document: what newspapers' bylines do not have, on top of what they do."""
+
+import re
+
+from tui.text.structure.authors import is_bare_names, is_byline, is_name, names, simplified
+from tui.text.structure.documents import words
+
+_BRACKETS = re.compile(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
+_WRITER = re.compile(r"^(?:作\s*者|文|撰文|著者|撰稿|记者|記者)\s*[:：/／]\s*(.{2,40})$")
+_ASKED = re.compile(r"[。！？!?，,；;]|[吗呢]$")
+_WROTE = re.compile(r"^([\u4e00-\u9fff·]{2,8})\s*(?:著|撰|编著|原著)$")
+_DYNASTY = re.compile(
+    r"^[\[【（(〔]?(?:先秦|战国|汉|东汉|西汉|魏|晋|东晋|南朝|隋|唐|五代|南唐|宋|北宋|南宋|金|元|明|清|近代|现代|当代|民国)[\]】）)〕]?\s*[·•:：\s]\s*([\u4e00-\u9fff]{2,5})$"
+)
+
+
+def is_island_byline(text: str) -> bool:
+    """Tell whether a line begins with a byline as papers of Hong Kong and Taiwan have it."""
+    found = words.ISLAND_BYLINE.match(text[:80])
+    return found is not None and any(sign in found.group() for sign in "／/報電")
+
+
+def island_names(text: str) -> list[str]:
+    """Return the names in such a byline."""
+    found = words.ISLAND_BYLINE.match(text[:80])
+    return _split(found["names"]) if found else []
+
+
+def byline_names(text: str) -> list[str] | None:
+    """Return the names of a line that says who wrote and nothing else; None for other lines."""
+    if len(text) > 60:
+        return None
+    if is_island_byline(text) and (found := words.ISLAND_BYLINE.fullmatch(text)):
+        return _split(found["names"])
+    bare = words.PAPER.sub("", text).strip()
+    if poet := _DYNASTY.match(bare):
+        return [poet.group(1)]
+    inside = found.group(1) if (found := _BRACKETS.match(bare)) else bare
+    if (writer := _WRITER.match(inside)) and not _ASKED.search(writer.group(1)):
+        return names(writer.group(1)) or ([writer.group(1).strip()] if len(writer.group(1)) <= 12 else None)
+    if wrote := _WROTE.match(inside):
+        return [wrote.group(1)]
+    plain = words.AFTER_NAMES.sub("", inside).strip()
+    if not plain:
+        return None
+    if plain != inside and ("记者" in simplified(plain) or "通讯员" in plain or is_bare_names(plain)):
+        return names(plain)
+    if bare != text or inside != bare:
+        return names(inside) if inside and is_byline(inside) else None
+    return None
+
+
+def said_names(text: str) -> list[str]:
+    """Return the authors that a line of notes names: `来源：湖区日报 | 作者：郑一帆`."""
+    found = words.AUTHOR_SAID.search(text)
+    return [name for name in _split(found.group(1)) if is_name(name)] if found else []
+
+
+def _split(text: str) -> list[str]:
+    found = names(text) or []
+    return found or [name for name in re.split(r"[、，\s]+", text.strip()) if name]

@@ -1,0 +1,109 @@
+"""A part: a future block of a document, one row or several put together."""
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from tui.text.block import Role, Style
+from tui.text.markup import Mark, Row
+from tui.text.source import Span
+
+
+class Shape(Enum):
+    """What a row can be by its own words and marks, before its neighbours are asked."""
+
+    BODY = auto()
+    """Running text, an item, an address, a line that leads in."""
+    SHORT = auto()
+    """A short line that stops without the end of a sentence: a headline, a heading, a label, or a scrap."""
+    HEADING = auto()
+    """Markup or wording says that it is a heading."""
+    NUMBERED = auto()
+    """A short line with a number of the outline."""
+    CHAPTER = auto()
+    """`第一章 …`, `第一回 …` and the like."""
+    LEAD = auto()
+    """Running text that begins as a news story does."""
+    BYLINE = auto()
+    CREDIT = auto()
+    CAPTION = auto()
+    AUTHOR_NOTE = auto()
+    CONTINUED = auto()
+    NOTE = auto()
+    """Where it comes from, who edited it, a URL."""
+    CHROME = auto()
+    """What serves the site and not the text."""
+    PAGE = auto()
+    """A page number."""
+    DATE = auto()
+    ADOPTED = auto()
+    """When a law was adopted."""
+    CELLS = auto()
+    CODE = auto()
+    PICTURE = auto()
+    SILENT = auto()
+    """Nothing to read."""
+
+
+ASIDE = frozenset({Shape.NOTE, Shape.CHROME, Shape.PAGE, Shape.DATE, Shape.SILENT, Shape.PICTURE})
+"""Shapes of what belongs to no article."""
+BETWEEN = ASIDE | {Shape.CREDIT, Shape.CAPTION}
+"""Shapes that may stand between any two rows of a text."""
+RUNNING = frozenset({Shape.BODY, Shape.LEAD, Shape.CELLS, Shape.CODE})
+"""Shapes of what is read as text."""
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """One part; mutable while the document is read."""
+
+    rows: list[Row]
+    shape: Shape
+    role: Role = Role.PARAGRAPH
+    level: int = 0
+    """Depth in the outline; 0 when it is not part of it."""
+    verse: bool = False
+    starts: bool = False
+    """True when an article begins with it."""
+    forced: bool = False
+    """True when the reader gave it its role."""
+    repeats: Span | None = None
+    cut: int = 0
+    """Code points at the head of its text that a title leaves out, as of `新华社北京3月5日电 题：`."""
+
+    @property
+    def row(self) -> Row:
+        """Its first row."""
+        return self.rows[0]
+
+    @property
+    def text(self) -> str:
+        """Its text, rows put end to end."""
+        return self.rows[0].text if len(self.rows) == 1 else "".join(row.text for row in self.rows)
+
+    @property
+    def style(self) -> Style:
+        """How it is set."""
+        row = self.row
+        if row.mark is Mark.CODE:
+            return Style.CODE
+        if row.cells is not None:
+            return Style.ROW
+        if row.mark is Mark.ITEM:
+            return Style.ITEM
+        if self.verse:
+            return Style.VERSE
+        return Style.QUOTE if row.quote else Style.PROSE
+
+
+@dataclass(slots=True)
+class Story:
+    """An article while it is being put together."""
+
+    parts: list[Part] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    """Authors that hold for it beside those its own parts name."""
+
+    @property
+    def body(self) -> list[Part]:
+        """Its paragraphs."""
+        return [part for part in self.parts if part.role is Role.PARAGRAPH]

@@ -1,0 +1,94 @@
+"""Lines of verse among the rows of a document."""
+
+import re
+from collections.abc import Sequence
+
+from tui.text.markup import Mark
+from tui.text.structure.authors import is_bare_names
+from tui.text.structure.documents import words
+from tui.text.structure.documents.part import Part, Shape
+
+_LINE_MOST = 20
+"""Code points of the longest line of verse; regulated verse has 5 or 7, two half-lines 16 with their marks."""
+_COUPLET_MOST = 34
+_PAUSES = "，,、；;。！？!?：:…—”」"
+_LEAST = 4
+_UNMARKED_LEAST = 8
+_PAUSE = re.compile(r"[，,、；;。！？!?]")
+
+
+def find_verse(parts: Sequence[Part]) -> None:
+    """Mark the lines of verse: runs of short lines that stop at pauses, couplets, and short lines without any mark."""
+    for test, least, mark in (
+        (_is_couplet, 2, _whole),
+        (_is_line, _LEAST, _paused),
+        (_is_bare, _UNMARKED_LEAST, _tight),
+    ):
+        at = 0
+        while at < len(parts):
+            end = at
+            while end < len(parts) and test(parts[end]):
+                end += 1
+            if end - at >= least:
+                mark(parts, at, end)
+            at = max(end, at + 1)
+
+
+def _may_be(part: Part) -> bool:
+    return part.shape in (Shape.BODY, Shape.SHORT) and part.row.mark is Mark.TEXT and not part.row.bold
+
+
+def _is_couplet(part: Part) -> bool:
+    """Tell whether a line holds half-lines of one length, 4 to 7 characters: `石径入云深，松风满客襟。`."""
+    text = part.text
+    if not _may_be(part) or len(text) > _COUPLET_MOST or text[-1] not in "。！？；，!?;,":
+        return False
+    halves = {len(half) for half in _PAUSE.split(text)[:-1]}
+    return len(halves) == 1 and halves <= {4, 5, 6, 7} and len(text) > 8
+
+
+def _is_line(part: Part) -> bool:
+    return part.verse or (_may_be(part) and len(part.text) <= _LINE_MOST and not words.OUTLINE.match(part.text))
+
+
+def _is_bare(part: Part) -> bool:
+    text = part.text
+    return (
+        _may_be(part)
+        and part.shape is Shape.SHORT
+        and len(text) <= _LINE_MOST
+        and not any(sign in text for sign in _PAUSES)
+    )
+
+
+def _whole(parts: Sequence[Part], at: int, end: int) -> None:
+    _all(parts[at:end])
+
+
+def _all(parts: Sequence[Part]) -> None:
+    for part in parts:
+        part.verse = True
+
+
+def _paused(parts: Sequence[Part], at: int, end: int) -> None:
+    while at < end and parts[at].text[-1] not in _PAUSES:
+        at += 1
+    texts = [part.text for part in parts[at:end]]
+    paused = sum(text[-1] in _PAUSES for text in texts)
+    broken = sum(text[-1] in "，,、；;" or part.verse for text, part in zip(texts, parts[at:end], strict=True))
+    if len(texts) >= _LEAST and paused >= 0.7 * len(texts) and 3 * broken >= len(texts):
+        _all([parts[number] for number in range(at, end) if not _stands_alone(parts, number)])
+
+
+def _stands_alone(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line without a pause has blank lines around it: the title of the next poem, or its poet."""
+    alone = parts[at].row.gap > 0 and (at + 1 == len(parts) or parts[at + 1].row.gap > 0)
+    return alone and parts[at].text[-1] not in _PAUSES
+
+
+def _tight(parts: Sequence[Part], at: int, end: int) -> None:
+    """Mark a run of lines that mostly stand together; the first is its title, and the poet's name may follow."""
+    poet = next((row for row in range(at + 1, min(at + 4, end)) if is_bare_names(parts[row].text)), at)
+    tight = sum(part.row.gap == 0 for part in parts[at + 1 : end])
+    if 2 * tight >= end - at - 1 and not any(part.text in words.NAVIGATION for part in parts[at:end]):
+        _all(parts[poet + 1 : end])
