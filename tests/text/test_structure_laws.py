@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.text.layouts import make
@@ -10,6 +10,7 @@ from tests.text.pages import blocks_of, page_of, paragraphs_of
 from tests.text.stories import CAPTIONS, own_stories, seed_stories
 from tui.text.article import Page
 from tui.text.block import Role
+from tui.text.kind import Kind
 from tui.text.source import Span
 from tui.text.structure import Op, Overrule, overrule_for
 
@@ -84,8 +85,9 @@ def shape(page: Page) -> list[object]:
 
 @settings(max_examples=60)
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
-def test_adding_blank_lines_changes_nothing(seed, chance):
+def test_adding_blank_lines_changes_nothing_on_a_newspaper_page(seed, chance):
     text = make(seed).text.replace("\r\n", "\n")
+    assume(page_of(text).kind is Kind.NEWSPAPER)
     spaced = "".join(line + "\n" * chance.randint(1, 4) for line in text.split("\n"))
     assert shape(page_of(spaced)) == shape(page_of(text))
 
