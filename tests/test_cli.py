@@ -348,3 +348,31 @@ def test_a_full_disk_is_said(library: Path) -> None:
         done = subprocess.run([*PIZHU, "list", library], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
+
+
+def test_a_wrong_command_line_is_told_in_chinese(library: Path) -> None:
+    run = [*PIZHU, "list", str(library), "--foo"]
+    env = os.environ | {"PIZHU_LANG": "zh"}
+    done = subprocess.run(run, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "没有选项 '--foo'" in done.stderr
+    assert "Error" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "command", ["list {library}", "--help", "list --help", "{library}", "list /nowhere", "list --foo"]
+)
+def test_closed_streams_are_no_reason_for_a_traceback(library: Path, command: str, closed: str) -> None:
+    line = f"exec {' '.join(PIZHU)} {command.format(library=library)} {closed}"
+    done = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1, 2)
+    assert "Traceback" not in done.stderr
+    if ">&-" in closed.replace("2>&-", "") and "nowhere" not in command and "foo" not in command:
+        assert done.returncode == 1
+
+
+def test_help_that_cannot_be_written_is_one_line_on_standard_error() -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run([*PIZHU, "--help"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)

@@ -32,11 +32,24 @@ COMMANDS = [
     ["articles", "{root}/seeds/missing\x1b[31m.txt"],
     ["\x1b[31m"],
     ["list", "{root}", "--format", "\x1b[31m"],
+    ["list", "{root}", "\x1b]52;c;UFdORUQ=\x07"],
+    ["show", "a#1", "\x1b]0;PWNED\x07"],
+    [".", "\x1b]52;c;UFdORUQ=\x07"],
+    ["list", "{root}", "--\x1b[31m"],
+    ["note", "\x1b[31m"],
+    ["note", "add", "x", "--start", "\x1b[31m"],
+    ["export", "{root}", "--format", "csv", "-o", "/\x1b[31m/x"],
+    ["restore", "--date", "\x1b[31m"],
+    ["list", "{root}", "--encoding", "\x1b[31m"],
 ]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command).encode("unicode_escape").decode())
-def test_nothing_reaches_a_terminal(command: list[str], evil_library: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_reaches_a_terminal(
+    command: list[str], evil_library: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIZHU_LANG", language)
     shown = on_a_terminal([part.format(root=evil_library) for part in command])
     bold = shown.replace("\x1b[1m", "").replace("\x1b[0m", "")
     assert not set(bold) & STEERING

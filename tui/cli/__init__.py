@@ -29,15 +29,17 @@ COMMANDS = {
 
 def main() -> None:
     """Run the command line. Opening a path, the everyday call, does not wait for click (25 ms)."""
+    from tui.cli.streams import ready_streams
+
+    ready_streams()
     args = sys.argv[1:]
     if "_PIZHU_COMPLETE" in os.environ or len(args) > 1 or any(arg.startswith("-") or arg in COMMANDS for arg in args):
         from tui.cli.group import pizhu
 
         pizhu(prog_name="pizhu")
-    from tui.cli.output import Failed, complain, ready_streams
+    from tui.cli.output import Failed, complain
     from tui.cli.reader import open_reader
 
-    ready_streams()
     try:
         sys.exit(open_reader(*args))
     except Failed as error:

@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 from tui.cli import COMMANDS
-from tui.cli.output import Failed, complain, ready_streams
+from tui.cli.output import Failed, complain
+from tui.cli.streams import ready_streams
+from tui.cli.usage import translate
 from tui.i18n import _
 
 
@@ -31,10 +33,19 @@ class Pizhu(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take `pizhu [OPTION]... [PATH]` as the command that opens the reader."""
         ready_streams()
+        translate()
         named = bool(args) and (args[0] in COMMANDS or args[0] in {"--help", "-h", "--version"})
         if not named and not ctx.resilient_parsing:
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the command line; what cannot be written, be it help, is one line on standard error."""
+        try:
+            return super().main(*args, **options)
+        except OSError as error:
+            _give_up(error)
+            sys.exit(1)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a failure is one line on standard error, a closed pipe (`| head`) is none."""
@@ -50,8 +61,7 @@ class Pizhu(click.Group):
         except (KeyboardInterrupt, click.Abort):
             ctx.exit(130)
         except OSError as error:
-            complain(_("cannot write: {why}").format(why=error.strerror or error))
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            _give_up(error)
             ctx.exit(1)
         return result
 
@@ -73,6 +83,16 @@ class Pizhu(click.Group):
             formatter.write_dl(sorted(records))
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, _(text)) for name, (_module, text) in COMMANDS.items()])
+
+
+def _give_up(error: OSError) -> None:
+    """Say what could not be done: an error about a file names it, one about standard output names none."""
+    why = error.strerror or str(error)
+    if error.filename is not None:
+        complain(f"{os.fsdecode(error.filename)}: {why}")
+        return
+    complain(_("cannot write: {why}").format(why=why))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _opener() -> click.Command:

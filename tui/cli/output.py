@@ -19,16 +19,6 @@ class Failed(Exception):
     """Something could not be done; the message is for the reader."""
 
 
-def ready_streams() -> None:
-    """Make pipes UTF-8 with plain line ends; a terminal keeps its encoding and shows what it lacks as `?`."""
-    for stream in (sys.stdout, sys.stderr):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            if stream.isatty() or "PYTHONIOENCODING" in os.environ:
-                reconfigure(errors="replace")
-            else:
-                reconfigure(encoding="utf-8", errors="replace", newline="\n")
-
-
 def on_terminal() -> bool:
     """Tell whether people, not programs, read standard output."""
     return sys.stdout.isatty()
@@ -38,8 +28,10 @@ def say(text: str, *, bold: bool = False) -> None:
     """Print text; control characters become visible. Bold shows on a terminal only, and not under NO_COLOR."""
     text = visible(text)
     if bold and on_terminal() and not os.environ.get("NO_COLOR"):
-        text = f"\x1b[1m{text}\x1b[0m"
-    sys.stdout.write(text + "\n")
+        terminal = getattr(sys.stdout, "uncleaned", sys.stdout)
+        terminal.write(f"\x1b[1m{text}\x1b[0m\n")
+    else:
+        sys.stdout.write(text + "\n")
 
 
 def complain(text: str) -> None:

@@ -11,6 +11,7 @@ from tui.cli.probe import Probe
 from tui.i18n import _, ngettext
 from tui.settings import folders
 from tui.text.library import SUFFIXES
+from tui.text.visible import visible_line
 
 START = 2.0
 """Seconds in which the program has started: until then it makes many objects and drops few."""
@@ -90,7 +91,7 @@ def _offer_sample() -> str | None:
         print(_("There are no .txt or .md files in this folder."))
         question = _("Open the sample pages (they are copied to {folder})? [Y/n] ").format(folder=target)
         try:
-            answer = input(question).strip().lower()
+            answer = input(visible_line(question)).strip().lower()
         except EOFError:
             return None
         if answer.startswith(("n", "否", "不")):

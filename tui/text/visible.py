@@ -8,6 +8,20 @@ UNNAMED = "␦"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _CONTROL = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ufff9-\ufffb\ud800-\udfff]")
 
+_PICTURE = "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
+_INVISIBLE = re.compile(
+    # What makes an emoji is kept: a flag, pictures joined, a picture or a digit with its form.
+    "(?P<kept>\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
+    f"|{_PICTURE}[\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?\u200d(?={_PICTURE})|(?:{_PICTURE}|[0-9#*])[\ufe0e\ufe0f])"
+    "|[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
+
+def has_invisible(text: str) -> bool:
+    """Tell whether `visible_line` shows a character of a text as a sign."""
+    return visible_line(text) != text
+
 
 def visible(text: str) -> str:
     r"""Return the text with every control character but `\n` replaced by one visible character.
@@ -20,8 +34,16 @@ def visible(text: str) -> str:
 
 
 def visible_line(text: str) -> str:
-    """Return the text as `visible` does, with newlines shown too: one line, for names, titles and messages."""
-    return visible(text).replace("\n", "␊")
+    """Return the text as `visible` does, with newlines and invisible characters shown too, one to one.
+
+    For names, tags, titles and messages, of which no two may look alike that are not: soft hyphens, fillers, joiners,
+    tag characters and variation selectors become U+2426, but not where they make an emoji.
+    """
+    return _INVISIBLE.sub(_kept_or_sign, visible(text)).replace("\n", "␊")
+
+
+def _kept_or_sign(match: re.Match[str]) -> str:
+    return match[0] if match["kept"] else UNNAMED
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from tui.i18n import _
 from tui.notes.file import layout
 from tui.notes.file.layout import Row
 from tui.notes.file.stamp import Stamp
+from tui.text.visible import has_invisible
 
 KEYS = "123456789"
 LONGEST = 64
@@ -93,8 +94,8 @@ def normal(name: str) -> str:
         raise TagNameError(_("A tag needs a name, and one on each side of “/”."))
     if len(found) > LONGEST:
         raise TagNameError(_("A tag's name has at most {count} characters.").format(count=LONGEST))
-    if not all(character.isprintable() for character in found):
-        raise TagNameError(_("A tag's name holds no control characters."))
+    if has_invisible(found) or not all(character.isprintable() for character in found):
+        raise TagNameError(_("A tag's name holds no invisible and no control characters."))
     return found
 
 
