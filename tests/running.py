@@ -50,7 +50,7 @@ def on_a_terminal(args: Sequence[object], *, columns: int = 80, answer: bytes = 
             if not data:
                 break
             written += data
-            if answer:
+            if answer and not written.endswith(b"\n"):
                 os.write(leader, answer)
                 answer = b""
         process.wait(timeout=30)

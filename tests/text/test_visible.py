@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tui.text.visible import has_invisible, visible, visible_line
 
-
 HIDDEN = (
     "\u00ad\u034f\u115f\u1160\u200b\u200c\u200d\u2060\u2800\u3164\ufe00\ufe0f\ufeff\uffa0\u180e\u17b4"
     "\U000e0061\U000e0100\U0001d159"

@@ -11,7 +11,6 @@ from tui.cli.probe import Probe
 from tui.i18n import _, ngettext
 from tui.settings import folders
 from tui.text.library import SUFFIXES
-from tui.text.visible import visible_line
 
 START = 2.0
 """Seconds in which the program has started: until then it makes many objects and drops few."""
@@ -88,12 +87,11 @@ def _offer_sample() -> str | None:
     if not sys.stdin.isatty():
         raise Failed(_("no text files here; say which folder to open: pizhu PATH"))
     if not target.exists():
-        print(_("There are no .txt or .md files in this folder."))
         question = _("Open the sample pages (they are copied to {folder})? [Y/n] ").format(folder=target)
-        try:
-            answer = input(visible_line(question)).strip().lower()
-        except EOFError:
-            return None
-        if answer.startswith(("n", "否", "不")):
+        sys.stdout.write(_("There are no .txt or .md files in this folder.") + f"\n{question}")
+        sys.stdout.flush()
+        # `input` would wait on when Ctrl+C comes just before it begins to read.
+        answer = sys.stdin.readline()
+        if not answer or answer.strip().lower().startswith(("n", "否", "不")):
             return None
     return str(sample_library(target))
