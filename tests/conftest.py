@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tui.workspace.slow import Guard
+
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 os.environ["PIZHU_LANG"] = "en"
 
@@ -27,6 +29,12 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("PIZHU_SETTINGS", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _slow_work_is_for_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where something slow is called in the thread of the screens."""
+    monkeypatch.setattr(Guard, "strict", True)
 
 
 @pytest.fixture

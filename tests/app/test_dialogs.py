@@ -1,5 +1,6 @@
 """Dialogs: completion, choices, confirmation, palette, drafts."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tui.app.dialogs.palette import Finder
 from tui.app.dialogs.tag import TagDialog, clean
 from tui.app.list import ListScreen
 from tui.workspace.completion import Completer, Known
+from tui.workspace.telling import article_note
 
 TAGS = [
     Known("机构", 3),
@@ -171,7 +173,7 @@ async def test_what_is_being_typed_is_kept_as_a_draft_and_offered_again(
         await driven.press("escape")
         await driven.until(lambda: driven.entries()[0].notes == 1)
         await driven.until(lambda: not list(driven.app.session.drafts.all()))
-        assert driven.app.session.article_note(driven.current.key) == "写到一半的话"
+        assert await asyncio.to_thread(article_note, driven.app.session, driven.current.key) == "写到一半的话"
 
 
 async def test_keys_typed_ahead_go_to_the_question_they_answer(library: Path) -> None:

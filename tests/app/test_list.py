@@ -1,5 +1,6 @@
 """The list of articles, driven as a reader drives it."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -360,7 +361,7 @@ async def test_what_another_session_says_appears_without_a_restart(
         def star(article: Article, said: tuple[Annotation, ...]) -> Change:
             return set_state(article, said, "star", True, "star")
 
-        other.keep_each("star", [driven.entries()[2].key], star)
+        await asyncio.to_thread(other.keep_each, "star", [driven.entries()[2].key], star)
         other.close()
         await driven.until(lambda: driven.entries()[2].star)
 
@@ -413,7 +414,7 @@ async def test_two_articles_are_made_one_and_apart_again(library: Path) -> None:
 async def test_a_wide_screen_shows_how_the_article_begins(library: Path) -> None:
     async with opened(library, size=(180, 40)) as driven:
         await driven.press("j", "j")
-        article = driven.app.session.article(*driven.current.key)
+        article = await asyncio.to_thread(driven.app.session.article, *driven.current.key)
         words = article.text.split("\n")[-1][:8]  # type: ignore[union-attr]
         await driven.until(lambda: words in driven.screen_text())
         await driven.pilot.resize_terminal(100, 40)
@@ -426,3 +427,21 @@ async def test_control_characters_in_a_file_name_are_shown_as_signs(tmp_path: Pa
     async with opened(tmp_path) as driven:
         await driven.read_all()
         assert "a␛[31m␊b.txt" in driven.screen_text()
+
+
+async def test_the_library_is_read_again_a_hundred_times_without_harm(library: Path, tmp_path: Path) -> None:
+    async with opened(library) as driven:
+        entries = driven.entries()
+        (tmp_path / "other").write_text("whole", encoding="utf-8")
+        with (tmp_path / "other").open(encoding="utf-8") as other:
+            handles = len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").exists() else 0
+            for _time in range(100):
+                await driven.carry_out("list.reload")
+                await driven.settle()
+            await driven.read_all()
+            assert [entry.key for entry in driven.entries()] == [entry.key for entry in entries]
+            assert other.read() == "whole", "a handle that is not ours was closed"
+            if handles:
+                await driven.until(lambda: len(list(Path("/proc/self/fd").iterdir())) <= handles + 2)
+        await driven.press("s")
+        await driven.until(lambda: driven.current.star)

@@ -112,7 +112,7 @@ async def test_an_edge_is_moved_before_accepting(tmp_path: Path) -> None:
 
 
 def current_text(driven: Driven, start: int, end: int) -> str:
-    article = driven.app.session.article("a.txt", 1)
+    article = screen(driven).article
     return article.text[start:end]  # type: ignore[union-attr]
 
 

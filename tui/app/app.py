@@ -81,7 +81,7 @@ class PizhuApp(App[None]):
 
     async def _open_named(self, name: str) -> None:
         """Open the article with an id, `<source stem>#<n>`."""
-        key = await self.session.later(lambda: self.session.find(name))
+        key = await self.session.fetch(lambda: self.session.find(name))
         if key is None:
             self.services.tell(_("There is no article {name}").format(name=name), severity="warning")
         else:

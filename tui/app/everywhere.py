@@ -117,8 +117,9 @@ class Everywhere:
     async def history(self, _count: int | None = None, _argument: str = "") -> None:
         """Show the actions that can be undone."""
         from tui.app.dialogs.confirm import TextDialog
+        from tui.workspace.telling import history
 
-        lines = await self._session.later(self._session.history)
+        lines = await self._session.fetch(lambda: history(self._session))
         await self._services.ask(TextDialog(_("What can be undone"), lines or [_("nothing yet")]))
 
     # Review and export

@@ -60,7 +60,7 @@ class AppServices:
         from tui.app.dialogs.note import NoteDialog
 
         drafts = self._session.drafts
-        left = await self._session.later(lambda: drafts.get(source, about))
+        left = await self._session.fetch(lambda: drafts.get(source, about))
         if left is not None and left.text != text:
             self.tell(_("This is what was typed until {when} and not kept.").format(when=left.when[:16]))
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
+from tui.cli.choosing import each_page
 from tui.cli.options import library_options
 from tui.cli.output import say_json
-from tui.cli.pages import each_page
 from tui.i18n import _
 from tui.text.article import Article
 from tui.text.block import Block, Style
@@ -20,7 +20,7 @@ from tui.text.block import Block, Style
 @library_options
 def command(files: tuple[str, ...], annotations: str | None, encoding: str | None) -> None:
     """Print the articles of files."""
-    for page, file in each_page(files, annotations, encoding):
+    for _session, page, file in each_page(files, annotations, encoding):
         say_json(
             {
                 "file": file,

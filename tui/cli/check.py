@@ -2,10 +2,9 @@
 
 import click
 
-from tui.cli.opening import open_library
+from tui.cli.opening import open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import complain, say_json, say_table
-from tui.cli.pages import Shelf
 from tui.i18n import _, ngettext
 
 
@@ -25,8 +24,8 @@ def command(path: str, repair: bool, form: str, annotations: str | None, encodin
     from tui.notes.file.errors import StoreError
     from tui.notes.store.check import Weight, check
 
-    shelf = Shelf(open_library(path, annotations, encoding))
-    found = list(check(shelf.library, shelf.store))
+    session = open_session(path, annotations, encoding)
+    found = list(check(session.library, session.store))
     broken = repairable = 0
     rows = []
     for finding in found:

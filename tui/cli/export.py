@@ -2,21 +2,19 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from tui.cli.notes import materials
-from tui.cli.opening import open_library
+from tui.cli.opening import open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import Failed, complain, on_terminal, say
-from tui.cli.pages import Shelf, reading_marks
 from tui.export.format import Format, Options
 from tui.export.material import Material
 from tui.export.registry import FORMATS
 from tui.export.saving import ExportError, export
 from tui.i18n import _
+from tui.workspace.exporting import materials
 
 
 @click.command(
@@ -43,13 +41,10 @@ def command(
     encoding: str | None,
 ) -> None:
     """Write annotations."""
-    library = open_library(path, annotations, encoding)
+    session = open_session(path, annotations, encoding)
     kind = FORMATS[form]
-    found = list(materials(Shelf(library), every=kind.needs_marks))
-    if kind.needs_marks:
-        marks_of = reading_marks()
-        found = [replace(one, analyses=marks_of(one.page)) for one in found]
-    options = Options(title=library.title, excel=excel)
+    found = list(materials(session, marks=kind.needs_marks))
+    options = Options(title=session.library.title, excel=excel)
     if output in {None, "-"}:
         _print(kind, found, options)
     else:

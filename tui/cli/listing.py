@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
-from tui.cli.opening import open_library
+from tui.cli.opening import open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import say_json_array, say_table
-from tui.cli.pages import Shelf
 from tui.i18n import _
 from tui.text.source import Unreadable
 from tui.workspace.catalog import entries
+from tui.workspace.session import Session
 
 
 @click.command("list", help=_("List all articles of the library at PATH: id, title, authors, length, state, notes."))
@@ -26,7 +26,7 @@ from tui.workspace.catalog import entries
 @library_options
 def command(path: str, form: str, annotations: str | None, encoding: str | None) -> None:
     """List all articles."""
-    rows = _rows(Shelf(open_library(path, annotations, encoding)))
+    rows = _rows(open_session(path, annotations, encoding))
     if form == "json":
         say_json_array(rows)
     else:
@@ -34,15 +34,15 @@ def command(path: str, form: str, annotations: str | None, encoding: str | None)
         say_table(head, map(_cells, rows), yielding=(1, 2))
 
 
-def _rows(shelf: Shelf) -> Iterator[dict[str, Any]]:
-    places = shelf.places
-    for page in shelf.pages():
+def _rows(session: Session) -> Iterator[dict[str, Any]]:
+    places = session.places
+    for page in session.pages():
         if isinstance(page, Unreadable):
             yield {"file": page.name, "error": page.reason}
             continue
-        notebook = shelf.notebook(page.source)
+        notebook = session.notebook(page.source)
         titles = {article.number: article.title or "" for article in page.articles}
-        listed = entries(page, notebook.annotations if notebook else (), places.of(page.source.name, titles))
+        listed = entries(page, notebook.annotations, places.of(page.source.name, titles))
         for article, entry in zip(page.articles, listed, strict=True):
             yield {
                 "id": article.id,

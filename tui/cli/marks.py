@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
+from tui.cli.choosing import each_page
 from tui.cli.options import library_options
 from tui.cli.output import say_json
-from tui.cli.pages import each_page, reading_marks
 from tui.i18n import _
 from tui.language.analysis import Figure, Mark
 from tui.text.article import Article
@@ -22,9 +22,8 @@ def command(files: tuple[str, ...], annotations: str | None, encoding: str | Non
     """Print the marks of files."""
     from tui.language.analyser import outside
 
-    marks_of = reading_marks()
-    for page, file in each_page(files, annotations, encoding):
-        analyses = marks_of(page)
+    for session, page, file in each_page(files, annotations, encoding):
+        analyses = session.analyse(page)
         found = []
         for article in (*page.articles, *filter(None, [outside(page)])):
             if article.number in analyses:

@@ -10,10 +10,10 @@ import msgspec
 from tui.cli.opening import load_settings, open_file
 from tui.cli.options import library_options
 from tui.cli.output import Failed, complain, say
-from tui.cli.pages import Shelf
 from tui.i18n import _
 from tui.text.source import Source, Unreadable
 from tui.text.visible import visible_line
+from tui.workspace.session import Session
 
 
 class Wish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,39 +31,36 @@ class Desk:
 
     def __init__(self, annotations: str | None, encoding: str | None) -> None:
         self._annotations, self._encoding = annotations, encoding
-        self._author = load_settings().signature
-        self._open: dict[str, tuple[Shelf, Source]] = {}
+        self._settings = load_settings()
+        self._open: dict[str, tuple[Session, Source]] = {}
 
     def add(self, wish: Wish) -> str:
         """Store one annotation and return its id; raises Failed."""
         from tui.notes.file.errors import StoreError
-        from tui.notes.model.create import create
-        from tui.notes.store.store import Change
 
-        shelf, source = self._source(wish.file)
+        session, source = self._source(wish.file)
         size = len(source.text)
         if not 0 <= wish.start < wish.end <= size:
             message = _("no text from {start} to {end}: the file has {size} characters")
             raise Failed(message.format(start=wish.start, end=wish.end, size=size))
         tags = tuple(dict.fromkeys(name for tag in wish.tags if (name := visible_line(tag.strip()))))
         note = wish.note.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        fresh = create(source, [(wish.start, wish.end)], tags=tags, note=note, author=self._author)
+        label = _("Note added from the command line")
         try:
-            label = _("Note added from the command line")
-            notebook = shelf.store.apply(source, Change(label, put=(fresh,)), keep=False)
+            fresh, notebook = session.annotate(source, [(wish.start, wish.end)], note, tags, label=label)
         except StoreError as error:
             raise Failed(str(error)) from error
         for notice in notebook.notices:
             complain(notice)
         return fresh.id
 
-    def _source(self, file: str) -> tuple[Shelf, Source]:
+    def _source(self, file: str) -> tuple[Session, Source]:
         if file not in self._open:
-            library, name = open_file(file, self._annotations, self._encoding)
-            source = library.read(name)
+            session, name = open_file(file, self._annotations, self._encoding, self._settings)
+            source = session.library.read(name)
             if isinstance(source, Unreadable):
                 raise Failed(f"{file}: {source.reason}")
-            self._open[file] = Shelf(library, self._author), source
+            self._open[file] = session, source
         return self._open[file]
 
 

@@ -2,28 +2,50 @@
 
 from typing import TYPE_CHECKING
 
-from tui.cli.output import Failed
+from tui.cli.output import Failed, complain
 from tui.i18n import _
 from tui.text.library import Library, LibraryError
 
 if TYPE_CHECKING:
     from tui.settings import Settings
+    from tui.workspace.session import Session
 
 
 def open_library(path: str, annotations: str | None, encoding: str | None) -> Library:
-    """Open a library or fail with its message."""
+    """Return where a library lies, or fail with its message."""
     try:
         return Library.open(path, annotations, encoding)
     except LibraryError as error:
         raise Failed(str(error)) from error
 
 
-def open_file(path: str, annotations: str | None = None, encoding: str | None = None) -> tuple[Library, str]:
-    """Open the library around a file; return it with the file's name in it."""
+def open_session(
+    path: str, annotations: str | None, encoding: str | None, settings: "Settings | None" = None
+) -> "Session":
+    """Open a library for one command; what is wrong with its notes is complained of. Raises Failed."""
+    return _session(open_library(path, annotations, encoding), settings)
+
+
+def open_file(
+    path: str, annotations: str | None = None, encoding: str | None = None, settings: "Settings | None" = None
+) -> "tuple[Session, str]":
+    """Open the library around a file; return it with the file's name in it. Raises Failed."""
     library = open_library(path, annotations, encoding)
     if library.only is None:
         raise Failed(_("{path} is a folder, not a file").format(path=path))
-    return library, library.only
+    return _session(library, settings), library.only
+
+
+def _session(library: Library, settings: "Settings | None") -> "Session":
+    import click
+
+    from tui.settings import Settings
+    from tui.workspace.session import Session
+
+    session = Session(library, settings or Settings(), tell=complain)
+    if context := click.get_current_context(silent=True):
+        context.find_root().call_on_close(session.close)
+    return session
 
 
 def load_settings() -> "Settings":

@@ -9,7 +9,6 @@ from tui.cli.opening import load_settings, open_library
 from tui.cli.output import Failed
 from tui.cli.probe import Probe
 from tui.i18n import _, ngettext
-from tui.settings import folders
 from tui.text.library import SUFFIXES
 
 START = 2.0
@@ -28,11 +27,6 @@ def open_reader(path: str | None = None, annotations: str | None = None, encodin
     library = open_library(path or ".", annotations, encoding)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Failed(_("the reader needs a terminal; `pizhu list`, `show` and `export` do not"))
-    from tui.workspace.prefetch import Ahead
-    from tui.workspace.remembered import place
-
-    # A library that was listed before is listed from memory: there is nothing to read ahead.
-    ahead = None if place(folders().cache, library).exists() else Ahead.start(library)
     # Collecting garbage while everything is imported and built takes 25 ms and finds nothing.
     gc.disable()
     timer = Timer(START, _started)
@@ -43,7 +37,6 @@ def open_reader(path: str | None = None, annotations: str | None = None, encodin
         from tui.app.app import PizhuApp
 
     app = PizhuApp(library, settings.in_terminal(probe.cells))
-    app.session.ahead = ahead
     app.services.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
     app.run()
     return app.return_code or 0

@@ -2,10 +2,9 @@
 
 import click
 
-from tui.cli.opening import open_library
+from tui.cli.opening import open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import Failed, complain, say
-from tui.cli.pages import Shelf
 from tui.i18n import _, ngettext
 from tui.text.source import Unreadable
 
@@ -24,19 +23,19 @@ def command(path: str, annotations: str | None, encoding: str | None) -> None:
     from tui.notes.file.errors import StoreError
     from tui.notes.store.copies import merge_copy
 
-    shelf = Shelf(open_library(path, annotations, encoding))
+    session = open_session(path, annotations, encoding)
     failed = 0
-    copies = shelf.store.listing().copies
+    copies = session.store.listing().copies
     for copy, name in copies.items():
-        source = shelf.library.read(name) if name and shelf.library.has(name) else name
+        source = session.library.read(name) if name and session.library.has(name) else name
         try:
-            done = merge_copy(shelf.store, copy, name if isinstance(source, Unreadable) else source)
+            done = merge_copy(session.store, copy, name if isinstance(source, Unreadable) else source)
         except StoreError as error:
             failed += 1
             complain(str(error))
             continue
         what = ngettext("{count} entry is new or changed", "{count} entries are new or changed", done.changed)
-        say(f"{copy.relative_to(shelf.store.folder)}: {what.format(count=done.changed)}")
+        say(f"{copy.relative_to(session.store.folder)}: {what.format(count=done.changed)}")
         for notice in done.notices:
             complain(notice)
     if not copies:

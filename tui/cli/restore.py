@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.opening import open_library
+from tui.cli.opening import open_session
 from tui.cli.options import library_options
 from tui.cli.output import Failed, complain, say, say_table
-from tui.cli.pages import Shelf
 from tui.i18n import _
 
 if TYPE_CHECKING:
     from tui.notes.store.restore import Backup
+    from tui.workspace.session import Session
 
 
 @click.command(
@@ -40,8 +40,8 @@ def command(
     from tui.notes.file.errors import StoreError
     from tui.notes.store.restore import backups, restore
 
-    shelf = Shelf(open_library(path, annotations, encoding))
-    known = backups(shelf.store, name and _name(shelf, name))
+    session = open_session(path, annotations, encoding)
+    known = backups(session.store, name and _name(session, name))
     if day is None:
         head = (_("source"), _("day"), _("notes"), _("file"))
         say_table(head, ((one.source, one.day.isoformat(), _count(one), str(one.path)) for one in known))
@@ -52,7 +52,7 @@ def command(
     if chosen is None:
         raise Failed(_("no backup of {name} of {day}").format(name=name, day=day.date()))
     try:
-        done = restore(shelf.store, chosen, only_missing=only_missing)
+        done = restore(session.store, chosen, only_missing=only_missing)
     except StoreError as error:
         raise Failed(str(error)) from error
     say(_("{name} holds {count} notes now").format(name=chosen.source, count=done.notes))
@@ -60,11 +60,11 @@ def command(
         complain(_("the file that was there is kept as {path}").format(path=done.aside))
 
 
-def _name(shelf: Shelf, wanted: str) -> str:
+def _name(session: "Session", wanted: str) -> str:
     """Return the name of a source that has a backup, its ending left out or not."""
     from tui.notes.store.restore import backups
 
-    names = {one.source for one in backups(shelf.store)}
+    names = {one.source for one in backups(session.store)}
     fitting = [name for name in names if wanted in {name, name.rsplit(".", 1)[0]}]
     if len(fitting) != 1:
         raise Failed(_("there is no backup of {name}").format(name=wanted))

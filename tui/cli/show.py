@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import click
 
-from tui.cli.opening import load_settings, open_library
+from tui.cli.choosing import chosen, library_of
+from tui.cli.opening import load_settings, open_session
 from tui.cli.options import library_options
 from tui.cli.output import on_terminal, say
-from tui.cli.pages import Shelf, chosen, library_of
 from tui.i18n import _
 from tui.text.article import Article
 from tui.text.block import Role
@@ -36,7 +36,7 @@ def command(wanted: str, width: int | None, path: str, annotations: str | None, 
         width = min(widest, shutil.get_terminal_size().columns) if on_terminal() else widest
     setting = Setting.fit(wishes, width)
     path, wanted = library_of(path, wanted)
-    for number, article in enumerate(chosen(Shelf(open_library(path, annotations, encoding)), wanted)):
+    for number, article in enumerate(chosen(open_session(path, annotations, encoding), wanted)):
         if number:
             say("")
         for line, loud in lines(article, setting):

@@ -3,12 +3,12 @@
 import contextlib
 import hashlib
 import os
-from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from tui import regular
+from tui.fingerprint import fingerprint
 from tui.language.analysis import Analysis
 
 LIMIT = 48 * 1024 * 1024
@@ -18,15 +18,9 @@ DIGEST = 16
 """Bytes of the check sum at the beginning of an entry."""
 
 
-@cache
 def rules() -> str:
     """Return a digest of the language package's own files: an entry made by other rules is never read."""
-    folder = Path(__file__).parent
-    digest = hashlib.blake2b(digest_size=8)
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in (".py", ".txt"):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return fingerprint(Path(__file__).parent)
 
 
 class Cache:

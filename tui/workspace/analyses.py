@@ -1,4 +1,4 @@
-"""Words and marks for the screens: one segmenter and one analyser for the session, made when first needed."""
+"""Words and marks: one segmenter and one analyser for the session, made when first needed."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Analyses:
-    """What language code a session shares; `warm`, `analyse` and the first `words` are for threads."""
+    """What language code a session shares."""
 
     def __init__(self, cache: Path) -> None:
         """Take the user's cache folder."""
@@ -28,7 +28,9 @@ class Analyses:
         self._user_words: tuple[UserWord, ...] = ()
         self._lock = Lock()
         self._turn = Lock()
+        self._counting = Lock()
         self._urgent = 0
+        """Threads that wait for a page; changed under the lock above."""
 
     @property
     def ready(self) -> bool:
@@ -73,11 +75,13 @@ class Analyses:
 
     def analyse(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
         """Return the analysis of each article by its number, or None when cancelled; one page at a time."""
-        self._urgent += 1
+        with self._counting:
+            self._urgent += 1
         try:
             return self._analyse(page, cancelled)
         finally:
-            self._urgent -= 1
+            with self._counting:
+                self._urgent -= 1
 
     def analyse_idly(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
         """Do as `analyse`, but give up as soon as somebody waits for another page; leave very long articles alone."""

@@ -1,15 +1,17 @@
 """What the list showed of each source last time, so that it can be shown again without reading the files."""
 
 import os
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
 import tui.text
 from tui import regular
+from tui.fingerprint import fingerprint
 from tui.text.library import Library
 from tui.workspace.catalog import Entry, Heading, Line
-from tui.workspace.remembered import place
 
 _Row = tuple[str, tuple[str, ...], int, str, str, str]
 """Title as listed, authors, length, date, page, title as the reading places know it."""
@@ -39,11 +41,15 @@ class ListCache:
 
     def __init__(self, cache: Path, library: Library) -> None:
         """Take the user's cache folder."""
-        self._path = place(cache, library)
-        self._made = f"{library.encoding or ''} {_code()}"
+        self._path = _place(cache, library)
         self._library = library
         self._kept: dict[str, Kept] = {}
         self._fresh: dict[str, Kept] = {}
+
+    @cached_property
+    def _made(self) -> str:
+        code = fingerprint(Path(next(iter(tui.text.__path__))))
+        return f"{self._library.encoding or ''} {code}"
 
     def load(self) -> None:
         """Read what was kept; a file that is missing, damaged or made by other code holds nothing."""
@@ -108,11 +114,7 @@ class ListCache:
             beside.unlink(missing_ok=True)
 
 
-def _code() -> str:
-    """Return what tells this version of the code that reads pages from any other."""
-    folder = Path(next(iter(tui.text.__path__)))
-    times = []
-    for part in (folder, folder / "structure"):
-        with os.scandir(part) as entries:
-            times += [entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")]
-    return f"{len(times)} {max(times, default=0)}"
+def _place(cache: Path, library: Library) -> Path:
+    """Return the file that keeps the list of a library, in the user's cache folder; it may not exist."""
+    key = f"{library.sources}\0{library.only or ''}"
+    return cache / "lists" / f"{sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}.json"

@@ -1,7 +1,7 @@
-"""The library as the screens see it: pages, annotations, reading places, from memory where they are known."""
+"""The library as its reader sees it: pages, annotations, reading places, from memory where they are known."""
 
-from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from threading import Lock
@@ -9,7 +9,7 @@ from time import time_ns
 from typing import TYPE_CHECKING, Final
 
 from tui.i18n import _
-from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.annotation import Annotation
 from tui.notes.store.drafts import Drafts
 from tui.notes.store.places import Places
 from tui.settings import Folders, Settings, folders
@@ -18,7 +18,9 @@ from tui.text.library import Library, Stamp
 from tui.text.source import Source, Unreadable
 from tui.workspace.analyses import Analyses
 from tui.workspace.catalog import Line, entries, heading, trouble
+from tui.workspace.known import decisions, divisions, known_tags, overrules_of
 from tui.workspace.listcache import ListCache
+from tui.workspace.slow import slow
 
 if TYPE_CHECKING:
     from tui.notes.store.notebook import Notebook
@@ -32,10 +34,17 @@ PAGES_KEPT: Final = 16
 """Pages kept in memory; the list keeps rows only."""
 
 
-class Shelf:
-    """One library; its methods may be called from any thread, but what is slow not from that of the screens."""
+class Pages:
+    """Pages and annotations of one library; any thread may call, but what is `slow` not that of the screens."""
 
-    def __init__(self, library: Library, settings: Settings, places: Folders | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        places: Folders | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
+        """Take a library, the reader's settings and folders; `tell` hears once of each problem met on the way."""
         self.library = library
         self.settings = settings
         self.folders = places or folders()
@@ -47,6 +56,9 @@ class Shelf:
         self._folder_times: dict[Path, int] = {}
         self._looked_at: dict[str, tuple[Stamp | None, str]] = {}
         """Name of a source -> the version of its file and the digest that were compared last."""
+        self.tell = tell or _silent
+        """Hears of problems: one line each."""
+        self._told: set[tuple[str, str]] = set()
         self._lock = Lock()
         self._opening = Lock()
         self._store: Store | None = None
@@ -87,23 +99,32 @@ class Shelf:
 
     # Pages
 
+    @slow
     def page(self, name: str) -> Page | Unreadable:
-        """Return a source split into its articles as the reader wants them; from memory when it was seen lately.
-
-        Slow: not for the UI thread.
-        """
+        """Return a source split into its articles as the reader wants them; from memory when it was seen lately."""
         with self._lock:
             page, obeyed = self._pages.get(name, (None, ()))
         source = page.source if page else self.library.read(name)
         if isinstance(source, Unreadable):
             return source
-        wanted = _overrules((self.known(name) or self.notebook(source)).annotations)
+        wanted = overrules_of((self.known(name) or self.notebook(source)).annotations)
         if page is None or obeyed != wanted:
             from tui.text.structure import split
 
             page = split(source, wanted)
         self.remember(page, wanted)
         return page
+
+    @slow
+    def pages(self) -> Iterator[Page | Unreadable]:
+        """Yield every source in the library's order, split into its articles."""
+        return map(self.page, self.library.names())
+
+    @slow
+    def noted(self) -> Iterator[Page | Unreadable]:
+        """Yield the sources that have annotations, also those that are gone."""
+        names = self.store.names() if self.library.annotations.is_dir() else []
+        return (self.page(name) for name in names if self.library.only in {None, name})
 
     def remember(self, page: Page, obeyed: "tuple[Overrule, ...]" = ()) -> None:
         """Keep a page that was split obeying these overrules."""
@@ -119,10 +140,11 @@ class Shelf:
             self._pages.pop(name, None)
             self._notebooks.pop(name, None)
 
+    @slow
     def newer(self, source: Source) -> Source | Unreadable | None:
         """Return what the file of a source holds now, None when that is what was read; each version only once.
 
-        What was known of a source that has changed is forgotten. Slow: not for the UI thread.
+        What was known of a source that has changed is forgotten.
         """
         stamp = self.library.stamp(source.name)
         if self._looked_at.get(source.name) == (stamp, source.digest):
@@ -135,22 +157,28 @@ class Shelf:
             self.forget(source.name)
         return now
 
+    @slow
     def article(self, name: str, number: int) -> Article | Unreadable | None:
-        """Return one article; None when the source has no such number. Slow: not for the UI thread."""
+        """Return one article; None when the source has no such number."""
         page = self.page(name)
         if isinstance(page, Unreadable):
             return page
         return next((article for article in page.articles if article.number == number), None)
 
-    def articles(self, keys: Iterable[tuple[str, int]]) -> Iterator[Article]:
-        """Yield the articles of (source name, number) pairs that can still be read. Slow: not for the UI thread."""
+    @slow
+    def articles(self, keys: Iterable[tuple[str, int]] | None = None) -> Iterator[Article]:
+        """Yield the articles of (source name, number) pairs that can still be read, or for None all of the library."""
+        if keys is None:
+            yield from (article for page in self.pages() if isinstance(page, Page) for article in page.articles)
+            return
         for name, number in keys:
             article = self.article(name, number)
             if isinstance(article, Article):
                 yield article
 
+    @slow
     def find(self, name: str) -> tuple[str, int] | None:
-        """Return the article with an id, `<source stem>#<n>`, or None. Slow: not for the UI thread."""
+        """Return the article with an id, `<source stem>#<n>`, or None."""
         stem, _hash, digits = name.rpartition("#")
         if not digits.isdecimal():
             return None
@@ -159,8 +187,9 @@ class Shelf:
                 return (source, int(digits)) if isinstance(self.article(source, int(digits)), Article) else None
         return None
 
+    @slow
     def lines_of(self, name: str) -> tuple[Line, ...]:
-        """Return what the list shows of a source, with what the reader did. Slow: not for the UI thread."""
+        """Return what the list shows of a source, with what the reader did."""
         page = self.page(name)
         if isinstance(page, Unreadable):
             return (trouble(page),)
@@ -173,8 +202,13 @@ class Shelf:
 
     # Annotations
 
+    @slow
     def notebook(self, source: Source) -> "Notebook":
-        """Return the annotations of a source, anchored in its text. Slow; a file that cannot be read holds none."""
+        """Return the annotations of a source, anchored in its text; a file that cannot be read holds none."""
+        if self._store is None and not self.library.annotations.is_dir():
+            from tui.notes.store.notebook import Notebook
+
+            return Notebook(source.name)
         try:
             notebook = self.store.read(source)
         except OSError as error:
@@ -184,10 +218,20 @@ class Shelf:
             notebook = Notebook(source.name, problems=(problem,), read_only=True)
         with self._lock:
             self._notebooks[source.name] = notebook
+            new = [(source.name, problem) for problem in notebook.problems if (source.name, problem) not in self._told]
+            self._told.update(new)
+        for _name, problem in new:
+            self.tell(problem)
         return notebook
 
+    def notebooks(self) -> "list[Notebook]":
+        """Return the notebooks that are in memory."""
+        with self._lock:
+            return [*self._notebooks.values()]
+
+    @slow
     def reread(self, source: Source) -> "Notebook":
-        """Read the annotations of a source again, because another session has changed them. Slow."""
+        """Read the annotations of a source again, because another session has changed them."""
         with self._lock:
             self._notebooks.pop(source.name, None)
         return self.notebook(source)
@@ -196,8 +240,9 @@ class Shelf:
         """Return the annotations of a source if they are in memory; for the UI thread."""
         return self._notebooks.get(name)
 
+    @slow
     def stale(self) -> list[str]:
-        """Return the sources whose annotations another program has changed since they were read. Slow.
+        """Return the sources whose annotations another program has changed since they were read.
 
         New files are looked for only when a folder has changed; every write by replacement changes it.
         """
@@ -213,43 +258,27 @@ class Shelf:
             found += [name for name in self.store.names() if name not in self._notebooks]
         return found
 
+    @slow
     def touched(self) -> set[str]:
-        """Return the sources that the reader has annotated or begun to read. Slow: not for the UI thread."""
+        """Return the sources that the reader has annotated or begun to read."""
         return {*self.store.names(), *self.places.names()}
 
+    @slow
     def known_tags(self) -> "list[Known]":
         """Return the tags of the codebook and those used in the notebooks read so far, with how often."""
-        from tui.workspace.completion import Known
-
-        used = Counter(tag for book in [*self._notebooks.values()] for a in book.annotations for tag in a.tags)
-        defined = {tag.name: tag for tag in self.store.codebook().tags}
-        return [
-            Known(name, used[name], tag.definition if tag else "", tag.key if tag else "", tag.aliases if tag else ())
-            for name in (*defined, *(name for name in used if name not in defined))
-            for tag in [defined.get(name)]
-        ]
+        return known_tags(self.notebooks(), self.store.codebook())
 
     def decisions(self, shown: Iterable[Annotation] = ()) -> dict[tuple[str, str], str | None]:
         """Return what the reader decided about marks for the whole library, as far as notebooks were read.
 
         `shown` are annotations that count although they may not be stored yet.
         """
-        from tui.notes.model.decisions import everywhere
-
-        known = [said for book in [*self._notebooks.values()] for said in book.annotations if said.kind is Kind.MARK]
-        return everywhere([*known, *shown])
+        return decisions(self.notebooks(), shown)
 
     def divisions(self) -> tuple[tuple[str, ...], ...]:
         """Return what the reader joined or split for the whole library, as far as notebooks were read."""
-        from tui.notes.model.segmentation import everywhere
-
-        return everywhere(said for book in [*self._notebooks.values()] for said in book.annotations)
+        return divisions(self.notebooks())
 
 
-def _overrules(annotations: Iterable[Annotation]) -> "tuple[Overrule, ...]":
-    """Return what annotations say about the structure of their page; loads the splitter only if they do."""
-    if all(annotation.kind is not Kind.STRUCTURE for annotation in annotations):
-        return ()
-    from tui.notes.model.overruling import overrules
-
-    return overrules(annotations)
+def _silent(_problem: str) -> None:
+    """Hear of a problem where nobody is to be told."""

@@ -9,9 +9,10 @@ from typing import Final
 from tui.text.article import Page
 from tui.text.source import Unreadable
 from tui.workspace.catalog import Line, heading, plain_entries, trouble
-from tui.workspace.prefetch import Pages, first_pages
 from tui.workspace.session import Session
 
+FIRST_SECONDS: Final = 0.03
+"""Time that the first pages may take; they fill a screen."""
 BATCH_SECONDS: Final = 0.2
 FIRST_SOURCES: Final = 60
 """Sources that are listed from memory before the first paint: more than a screen holds."""
@@ -49,18 +50,23 @@ def scan(session: Session, cancelled: Callable[[], bool], listed: int = 0) -> It
 
     The first `listed` sources are on the screen already, as `remembered` gave them.
     """
-    first: Pages = []
-    if not listed:
-        first = (session.ahead.pages() if session.ahead else []) or first_pages(session.library)
-        yield Batch(tuple((name, _lines(session, name, page)) for name, page in first), len(first), None)
-    elif session.ahead:
-        session.ahead.stop()
-    known = {name for name, _page in first}
-    names = [name for name, _page in first] + [name for name in session.library.names() if name not in known]
+    first = [] if listed else list(_first(session))
+    if first:
+        yield Batch(tuple(first), len(first), None)
+    names = list(session.library.names())
     if len(first) == len(names):
         session.list_cache.save()
     yield from _rest(session, names, listed or len(first), cancelled)
     session.list_cache.save()
+
+
+def _first(session: Session) -> Iterator[Group]:
+    """Yield the first sources for as long as a reader waits gladly."""
+    end = monotonic() + FIRST_SECONDS
+    for name in session.library.names():
+        yield name, _plain(session, name)
+        if monotonic() > end:
+            return
 
 
 def _rest(session: Session, names: list[str], first: int, cancelled: Callable[[], bool]) -> Iterator[Batch]:

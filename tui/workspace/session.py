@@ -1,36 +1,43 @@
-"""What the reader does with a library in one session, and the one thread that writes."""
+"""One library opened by one reader: what is read, found and said there; the same for screens, commands and scripts."""
 
-import asyncio
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from tui.i18n import _, ngettext
-from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.annotation import Annotation
 from tui.notes.store.places import Place
 from tui.settings import Folders, Settings
 from tui.text.article import Article, Page
 from tui.text.library import Library
 from tui.text.source import Source
-from tui.workspace.pages import Shelf
+from tui.workspace.pages import Pages
+from tui.workspace.slow import slow
 
 if TYPE_CHECKING:
+    from tui.language.analysis import Analysis
     from tui.notes.store.notebook import Change, Notebook, Undone
     from tui.notes.store.tags import Plan
-    from tui.workspace.prefetch import Ahead
+    from tui.workspace.marks import Marks
+    from tui.workspace.threads import Threads
 
 T = TypeVar("T")
 
 
-class Session(Shelf):
+class Session(Pages):
     """One library opened by one reader."""
 
-    def __init__(self, library: Library, settings: Settings, places: Folders | None = None) -> None:
-        super().__init__(library, settings, places)
-        self.ahead: Ahead | None = None
-        """Who reads the first pages meanwhile, if anybody does."""
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        places: Folders | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
+        """Take a library, the reader's settings and folders; `tell` hears once of each problem met on the way."""
+        super().__init__(library, settings, places, tell)
         self.last_tags: tuple[str, ...] = ()
         """What `.` repeats."""
         self.order: list[tuple[str, int]] = []
@@ -43,8 +50,29 @@ class Session(Shelf):
         """Index in `jumps` of where the reader is; its length when no jump was taken back."""
         self.letters: dict[str, tuple[tuple[str, int], int]] = {}
         """Places remembered by a letter."""
-        self._closed = False
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="pizhu-writer")
+        self._threads: Threads | None = None
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        annotations: Path | str | None = None,
+        encoding: str | None = None,
+        *,
+        settings: Settings | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> "Session":
+        """Open a folder or a file, as `Library.open` does. Raises LibraryError when there is nothing to open.
+
+        Use it with `with`, or `close` it.
+        """
+        return cls(Library.open(path, annotations, encoding), settings or Settings(), tell=tell)
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
 
     def neighbour(self, name: str, number: int, step: int) -> tuple[str, int] | None:
         """Return the article `step` places on in the list's order, or None at its ends."""
@@ -54,32 +82,107 @@ class Session(Shelf):
             return None
         return self.order[place] if 0 <= place < len(self.order) else None
 
+    @property
+    def threads(self) -> "Threads":
+        """The writing and the reading thread, made when first needed: commands have none."""
+        if self._threads is None:
+            from tui.workspace.threads import Threads
+
+            self._threads = Threads()
+        return self._threads
+
     async def later(self, work: Callable[[], T]) -> T:
         """Run work in the one writing thread, after everything handed in before."""
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._writer, work)
-        except RuntimeError as error:
-            if self._closed:
-                raise asyncio.CancelledError from error
-            raise
+        return await self.threads.write(work)
+
+    async def fetch(self, work: Callable[[], T]) -> T:
+        """Run work that writes nothing in the reading thread, beside what is being written."""
+        return await self.threads.read(work)
 
     def close(self) -> None:
         """Finish what is being written."""
-        self._closed = True
-        self._writer.shutdown(wait=True)
-        self.save_places()
+        if self._threads is not None:
+            self._threads.close()
+        if self._places is not None:
+            self.save_places()
         if self._store is not None:
             self._store.close()
 
+    # One article
+
+    @slow
+    def annotations(self, article: Article) -> tuple[Annotation, ...]:
+        """Return what the reader said in an article and about it, by position."""
+        from tui.workspace.reading import of_article
+
+        return of_article(article, self.notebook(article.source).annotations)
+
+    @slow
+    def marks_of(self, article: Article) -> "Marks":
+        """Return the words, names and figures of an article as the reader corrected them; offsets are the article's."""
+        from tui.language.analysis import Analysis
+        from tui.workspace.marks import Marks
+        from tui.workspace.reading import decisions_of
+
+        page = self.page(article.source.name)
+        found = self.analyse(page if isinstance(page, Page) else Page(article.source, (article,)))
+        known = found.get(article.number, Analysis())
+        return Marks(article.text, known, decisions_of(article, self.annotations(article), self.decisions()))
+
+    @slow
+    def analyse(self, page: Page, cancelled: Callable[[], bool] = lambda: False) -> "dict[int, Analysis]":
+        """Return what the program finds in each article of a page by its number; nothing when cancelled."""
+        known = self.analyses.degraded
+        found = self.analyses.analyse(page, cancelled) or {}
+        if self.analyses.degraded and not known:
+            self.tell(_("the entity model is not installed: names are found by rules alone"))
+        return found
+
+    @slow
+    def add_note(self, article: Article, start: int, end: int, note: str = "", tags: Iterable[str] = ()) -> Annotation:
+        """Say something about `[start, end)` of an article; it is durable on return.
+
+        Raises ValueError where there is no such text, StoreError when it cannot be stored: then nothing is kept.
+        """
+        if not 0 <= start < end <= len(article.text):
+            raise ValueError(f"no text from {start} to {end}: the article has {len(article.text)} characters")
+        return self.annotate(article.source, article.to_source(start, end), note, tags)[0]
+
+    @slow
+    def annotate(
+        self,
+        source: Source,
+        spans: Sequence[tuple[int, int]],
+        note: str = "",
+        tags: Iterable[str] = (),
+        *,
+        label: str = "",
+    ) -> "tuple[Annotation, Notebook]":
+        """Say something about spans in source offsets; return it and what the source says then. Raises StoreError.
+
+        `label` is what the list of actions calls it.
+        """
+        from tui.notes.model.create import create
+        from tui.notes.store.notebook import Change
+
+        said = create(source, spans, tags=tuple(tags), note=note, author=self.settings.signature)
+        change = Change(label or _("Note added by a script"), put=(said,))
+        notebook = self.store.apply(source, change, keep=False)
+        with self._lock:
+            self._notebooks[source.name] = notebook
+        return said, notebook
+
     # Storing
 
+    @slow
     def apply(self, source: Source, change: "Change") -> "Notebook":
-        """Store a change; durable when it returns. Raises StoreError. For the writing thread: see `later`."""
+        """Store a change; durable when it returns. Raises StoreError."""
         notebook = self.store.apply(source, change)
         with self._lock:
             self._notebooks[source.name] = notebook
         return notebook
 
+    @slow
     def keep_each(
         self,
         label: str,
@@ -88,7 +191,7 @@ class Session(Shelf):
     ) -> list[str]:
         """Store what `make` returns for each article as one action; return the names of the sources that changed.
 
-        Raises StoreError. For the writing thread: see `later`.
+        Raises StoreError.
         """
         from tui.notes.store.notebook import Change
 
@@ -104,6 +207,7 @@ class Session(Shelf):
             self._notebooks.update(books)
         return list(books)
 
+    @slow
     def recover(self) -> list[tuple[bool, str]]:
         """Store what waits from earlier sessions; return what to tell, each with whether something is left to do."""
         told: list[tuple[bool, str]] = []
@@ -123,6 +227,7 @@ class Session(Shelf):
         page = self.page(name)
         return page.source if isinstance(page, Page) else None
 
+    @slow
     def mark_read(self, keys: Iterable[tuple[str, int]], read: bool) -> str:
         """Mark articles as read, or forget that they were opened; return what went wrong, empty when nothing did."""
         for article in self.articles(keys):
@@ -141,10 +246,12 @@ class Session(Shelf):
 
     # Tags
 
+    @slow
     def all_notebooks(self) -> "list[Notebook]":
-        """Return every notebook of the library, as stored. Slow: not for the UI thread."""
+        """Return every notebook of the library, as stored."""
         return [self.store.read(name) for name in self.store.names()]
 
+    @slow
     def change_tags(self, plan: "Plan") -> list[str]:
         """Store a plan over tags as one action; return the sources that changed. Raises StoreError."""
         books = self.store.apply_all(plan.label, plan.changes, tags=plan.tags)
@@ -154,42 +261,17 @@ class Session(Shelf):
 
     # Undo
 
+    @slow
     def undo(self) -> "Undone | None":
-        """Take the last action back; None when there is none. Raises StoreError. For the writing thread."""
+        """Take the last action back; None when there is none. Raises StoreError."""
         return self._took(self.store.undo())
 
+    @slow
     def redo(self) -> "Undone | None":
-        """Do again what was undone last; None when there is none. Raises StoreError. For the writing thread."""
+        """Do again what was undone last; None when there is none. Raises StoreError."""
         return self._took(self.store.redo())
 
     def _took(self, undone: "Undone | None") -> "Undone | None":
         with self._lock:
             self._notebooks.update(undone.notebooks if undone else {})
         return undone
-
-    def history(self) -> list[str]:
-        """Return one line for each action that can be undone or done again, the newest first. Slow the first time."""
-        lines = []
-        for entry in reversed(self.store.history()):
-            sources = len(entry.sources)
-            where = ngettext("{n} source", "{n} sources", sources).format(n=sources) if sources > 1 else ""
-            state = _("undone") if entry.undone else ""
-            lines.append("  ".join(part for part in (entry.time[:16], entry.label, where, state) if part))
-        return lines
-
-    # What whole articles say
-
-    def titles(self, keys: Iterable[tuple[str, int]], *, reference: bool) -> list[str]:
-        """Return titles of articles, or their references after GB/T 7714."""
-        from tui.export.citation import reference as cite
-
-        return [cite(article) if reference else article.label for article in self.articles(keys)]
-
-    def article_note(self, key: tuple[str, int]) -> str:
-        """Return the note on a whole article; empty when there is none."""
-        from tui.notes.store.whole import about
-
-        for article in self.articles([key]):
-            said = about(article, self.notebook(article.source).annotations, Kind.NOTE)
-            return said.note if said else ""
-        return ""

@@ -139,7 +139,7 @@ class ListBase(CommandScreen):
         """Notice annotations that another session or program has changed."""
         if self.app.screen is not self or self._progress is not None:
             return
-        if stale := await self.session.later(self.session.stale):
+        if stale := await self.session.fetch(self.session.stale):
             await self.renew(*stale)
 
     def _all_read(self) -> None:
@@ -209,7 +209,7 @@ class ListBase(CommandScreen):
 
     async def renew(self, *names: str) -> None:
         """Work the rows of some sources out again, because something was said, read or found there."""
-        lines = await self.session.later(lambda: {name: self.session.lines_of(name) for name in names})
+        lines = await self.session.fetch(lambda: {name: self.session.lines_of(name) for name in names})
         known = {name: rows for name, rows in lines.items() if name in self._groups and rows != self._groups[name]}
         if not known or not self.query(ArticleList):
             return

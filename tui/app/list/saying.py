@@ -8,6 +8,7 @@ from textual import work
 from tui.app.list.finding import ListFinding
 from tui.i18n import _, ngettext
 from tui.workspace.catalog import Entry, State
+from tui.workspace.telling import article_note, titles
 
 if TYPE_CHECKING:
     from tui.notes.model.annotation import Annotation
@@ -78,7 +79,7 @@ class ListSaying(ListFinding):
         if not chosen:
             return
         common = [tag for tag in chosen[0].tags if all(tag in entry.tags for entry in chosen)]
-        known = await self.session.later(self.session.known_tags)
+        known = await self.session.fetch(self.session.known_tags)
         title = chosen[0].title if len(chosen) == 1 else _count(len(chosen))
         tags = await self.services.ask(TagDialog(_("Tag the article"), known, common, title))
         if tags is None or list(tags) == common:
@@ -92,7 +93,7 @@ class ListSaying(ListFinding):
     async def action_quick_tag(self, count: int | None = None, argument: str = "") -> None:
         """Set the tag pinned to a digit, or take it away when all chosen articles have it."""
         chosen = self.chosen()
-        known = await self.session.later(self.session.known_tags)
+        known = await self.session.fetch(self.session.known_tags)
         tag = next((known_tag.name for known_tag in known if known_tag.key == argument), None)
         if tag is None:
             self.say(_("No tag is pinned to {digit}; t tags by name").format(digit=argument))
@@ -129,7 +130,7 @@ class ListSaying(ListFinding):
         if not isinstance(line, Entry):
             return
         key, label = line.key, _("note on “{title}”").format(title=line.title[:20])
-        before = await self.session.later(lambda: self.session.article_note(key))
+        before = await self.session.fetch(lambda: article_note(self.session, key))
         about = f"#{line.number}"
         note = await self.services.ask_note(_("Note on the article"), before, line.title, line.source, about)
         if note is None:
@@ -188,7 +189,7 @@ class ListSaying(ListFinding):
         keys = [entry.key for entry in self.chosen()]
         if not keys:
             return
-        lines = await self.session.later(lambda: self.session.titles(keys, reference=argument == "reference"))
+        lines = await self.session.fetch(lambda: titles(self.session, keys, reference=argument == "reference"))
         await self.services.copy("\n".join(lines))
 
     def exportable(self) -> tuple[Sequence[tuple[str, int]] | None, str]:

@@ -34,7 +34,7 @@ class Annotating:
         state = self._view.state
         span, said, quote = state.target, state.annotation, state.quote
         before = said.tags if said else ()
-        known = await self._session.later(self._session.known_tags)
+        known = await self._session.fetch(self._session.known_tags)
         tags = await self._services.ask(TagDialog(_("Tag this"), known, before, quote))
         if tags is None or tuple(tags) == before or not self._view.open:
             return
@@ -46,7 +46,7 @@ class Annotating:
         """Set the tag pinned to a digit, or take it away when it is set."""
         state = self._view.state
         span, said = state.target, state.annotation
-        known = await self._session.later(self._session.known_tags)
+        known = await self._session.fetch(self._session.known_tags)
         name = next((tag.name for tag in known if tag.key == digit), None)
         if name is None:
             self._services.say(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))

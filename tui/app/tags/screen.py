@@ -92,7 +92,7 @@ class TagsScreen(CommandScreen):
     @work(exclusive=True, group="tags")
     async def read_tags(self, name: str = "") -> None:
         """Read codebook and notebooks; the cursor stays on its tag, or goes to a named one."""
-        self._codebook, self._books = await self.session.later(
+        self._codebook, self._books = await self.session.fetch(
             lambda: (self.session.store.codebook(), self.session.all_notebooks())
         )
         used = tags.counts(self._books)

@@ -1,0 +1,50 @@
+"""What the annotations of all sources say together: tags in use, decisions about marks, words and structure."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.notes.model.annotation import Annotation, Kind
+
+if TYPE_CHECKING:
+    from tui.notes.file.codebook import Codebook
+    from tui.notes.store.notebook import Notebook
+    from tui.text.structure import Overrule
+    from tui.workspace.completion import Known
+
+
+def known_tags(books: "Sequence[Notebook]", codebook: "Codebook") -> "list[Known]":
+    """Return the tags of the codebook, then the others in use, with how often."""
+    from tui.workspace.completion import Known
+
+    used = Counter(tag for book in books for annotation in book.annotations for tag in annotation.tags)
+    defined = {tag.name: tag for tag in codebook.tags}
+    return [
+        Known(name, used[name], tag.definition if tag else "", tag.key if tag else "", tag.aliases if tag else ())
+        for name in (*defined, *(name for name in used if name not in defined))
+        for tag in [defined.get(name)]
+    ]
+
+
+def decisions(books: "Sequence[Notebook]", shown: Iterable[Annotation] = ()) -> dict[tuple[str, str], str | None]:
+    """Return what the reader decided about marks for the whole library, (type, text) -> type, None for no mark."""
+    from tui.notes.model.decisions import everywhere
+
+    known = [said for book in books for said in book.annotations if said.kind is Kind.MARK]
+    return everywhere([*known, *shown])
+
+
+def divisions(books: "Sequence[Notebook]") -> tuple[tuple[str, ...], ...]:
+    """Return what the reader joined or split for the whole library, each as the words that a text is divided into."""
+    from tui.notes.model.segmentation import everywhere
+
+    return everywhere(said for book in books for said in book.annotations)
+
+
+def overrules_of(annotations: Iterable[Annotation]) -> "tuple[Overrule, ...]":
+    """Return what annotations say about the structure of their page; loads the splitter only if they do."""
+    if all(annotation.kind is not Kind.STRUCTURE for annotation in annotations):
+        return ()
+    from tui.notes.model.overruling import overrules
+
+    return overrules(annotations)
