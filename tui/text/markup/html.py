@@ -26,7 +26,13 @@ _BLOCKS = frozenset(
     "summary svg table tbody textarea tfoot thead title tr ul video audio".split()
 )
 _SILENT = ("script", "style", "noscript", "svg", "textarea", "iframe")
-_CHROME = frozenset("nav footer form select button option".split())  # noqa: SIM905
+_CHROME = frozenset("nav footer form select button option aside".split())  # noqa: SIM905
+_SERVES = re.compile(
+    r"\b(?:class|id|role)\s*=\s*[\"']?[^\"'>]{0,80}?(?<![a-z])(?:nav|navbar|navigation|menu|sidebar|side-bar|footer|breadcrumbs?|comments?|"
+    r"related|share|sharing|widget|pagination|pager|copyright|toolbar|recommend|searchbox|login|banner)(?![a-z])",
+    re.IGNORECASE,
+)
+"""A class or an id that says that an element serves the site and holds no text."""
 _VOID = frozenset("br hr img input link meta".split())  # noqa: SIM905
 _HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
@@ -66,6 +72,8 @@ class _Rows:
         self.inside: dict[str, int] = {}
         """How many elements of a name are open."""
         self.anchor: tuple[int, str] | None = None
+        self.serving: tuple[str, int] | None = None
+        """The element around that serves the site, and how many of its name are open inside it."""
         self.fresh = True
         """True when an element began or ended since the last text."""
         self.number = -1
@@ -120,6 +128,10 @@ class _Rows:
         tag = self.text[start:end]
         self._hide(start, end)
         if name not in _VOID and tag[-2] != "/":
+            if self.serving and self.serving[0] == name:
+                self.serving = name, self.serving[1] + 1
+            elif not self.serving and name != "body" and _SERVES.search(tag):
+                self.serving = name, 1
             self.inside[name] = self.inside.get(name, 0) + 1
         if name == "br":
             self._cut(end)
@@ -150,6 +162,8 @@ class _Rows:
         if name in _BLOCKS:
             self._cut(end)
             self.fresh = True
+        if self.serving and self.serving[0] == name:
+            self.serving = (name, self.serving[1] - 1) if self.serving[1] > 1 else None
         if name in self.inside:
             self.inside[name] = max(0, self.inside[name] - 1)
         return end
@@ -184,7 +198,7 @@ class _Rows:
         open_ = self.inside.get
         if not text:
             return (Mark.PICTURE if pictures else Mark.SILENT), 0, 0
-        if open_("head") or any(open_(name) for name in _CHROME):
+        if self.serving or open_("head") or any(open_(name) for name in _CHROME):
             return Mark.CHROME, 0, 0
         for level in range(1, 7):
             if open_(f"h{level}"):

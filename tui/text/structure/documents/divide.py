@@ -57,35 +57,33 @@ def _chapters(parts: Sequence[Part]) -> None:
 
 
 def _poems(parts: Sequence[Part]) -> None:
-    """Begin an article with every title above verse."""
+    """Begin an article with every title above verse, and with every marked heading that has a text."""
+    marked = sum(part.row.mark is Mark.HEADING for part in parts) >= 2
     at = 0
     while at < len(parts):
-        if parts[at].shape in (Shape.SHORT, Shape.HEADING, Shape.CHAPTER) and not parts[at].verse:
-            heads, end = [], at
-            while end < len(parts) and not parts[end].verse and parts[end].shape not in RUNNING:
-                if parts[end].shape not in ASIDE:
-                    heads.append(parts[end])
-                end += 1
-            if end < len(parts) and parts[end].verse:
-                _name_poem(heads)
-            at = max(end, at + 1)
-        else:
-            at += 1
+        end = at
+        while end < len(parts) and not parts[end].verse and parts[end].shape not in RUNNING:
+            end += 1
+        heads = [part for part in parts[at:end] if part.shape not in ASIDE]
+        titles = [part for part in heads if part.row.mark is Mark.HEADING] if marked else heads
+        if titles and end < len(parts) and (marked or parts[end].verse):
+            _name_poem(heads, titles)
+        at = end + 1
 
 
-def _name_poem(heads: Sequence[Part]) -> None:
-    """Name the lines above a poem: title, poet, and what the title of a collection leaves above them."""
-    title = heads[-1]
-    for part in reversed(heads):
-        if part.shape is not Shape.BYLINE and not (part is not heads[0] and is_bare_names(part.text)):
-            title = part
-            break
-    for part in heads[heads.index(title) + 1 :]:
-        if not part.forced:
-            part.role = Role.BYLINE
-    for part in heads[: heads.index(title)]:
-        if not part.forced:
-            part.role, part.level = Role.SECTION_LABEL, 0
+def _name_poem(heads: Sequence[Part], titles: Sequence[Part]) -> None:
+    """Name the lines above a poem: title, poet, subtitle, and what the title of a collection leaves above them."""
+    names = [
+        part for part in heads if part.shape is Shape.BYLINE or (part is not heads[0] and is_bare_names(part.text))
+    ]
+    below = [part for part in heads if part in names or part.text[0] in "—（("]
+    title = next((part for part in reversed(titles) if part not in below), titles[-1])
+    at = heads.index(title)
+    for place, part in enumerate(heads):
+        if part is title or part.forced:
+            continue
+        part.level = 0
+        part.role = Role.SECTION_LABEL if place < at else Role.BYLINE if part in names else Role.SUBTITLE
     _entitle(title)
 
 
@@ -97,8 +95,9 @@ def _news(parts: Sequence[Part]) -> None:
     if not openings or (len(openings) < 2 and title in (None, openings[0])):
         return
     told = next((at for at, part in enumerate(parts) if part.role is Role.PARAGRAPH), len(parts))
+    most = parts[title].row.level if title is not None and parts[title].row.mark is Mark.HEADING else 6
     for at in openings:
-        if at > told or parts[at].role is Role.TITLE:
+        if (at > told or parts[at].role is Role.TITLE) and parts[at].row.level <= most:
             _entitle(parts[at])
 
 

@@ -22,6 +22,10 @@ _CUT_SEAM = 0.7
 """Evidence above which a line goes on in the next."""
 _CUT_SHARE = 0.08
 """Share of broken paragraphs above which a file breaks paragraphs at all."""
+_OUTLINED_SHARE = 0.2
+"""Share of broken paragraphs that makes a newspaper page of a file with an outline of headings."""
+_FEW = 4
+"""Lines of running text below which one that stops in mid-sentence is evidence whatever its seam says."""
 _COMMA = re.compile(r"[，,、]")
 _LOOSE_SHARE = 0.4
 """Share of lines that stop in mid-sentence above which a file breaks paragraphs, whatever its seams say."""
@@ -142,7 +146,7 @@ def _law(sheet: Sheet, parts: Sequence[Part], shapes: Counter[Shape], found: Fin
 def _poems(sheet: Sheet, parts: Sequence[Part], shapes: Counter[Shape], found: Findings) -> str:
     verse = sum(part.verse for part in parts)
     prose = sum(not part.verse and part.shape in (Shape.BODY, Shape.LEAD) and len(part.text) > 24 for part in parts)
-    if verse < 4 or verse < 3 * prose:
+    if verse < 4 or verse < 3 * prose or 2 * verse < shapes[Shape.BODY] + shapes[Shape.SHORT]:
         return ""
     found.kind = Kind.POEMS
     return ngettext("{n} line of verse", "{n} lines of verse", verse).format(n=verse)
@@ -167,22 +171,33 @@ def _newspaper(sheet: Sheet, parts: Sequence[Part], shapes: Counter[Shape], foun
     marks = (Mark.CELLS, Mark.CODE, Mark.PICTURE)
     if sheet.html or sheet.front.lines or any(part.row.mark in marks or part.row.quote for part in parts):
         return ""
+    outlined = sheet.marked and _has_outline(parts)
+    if outlined and not _news_openings(parts) and found.cuts < max(3, _OUTLINED_SHARE * (found.cuts + found.whole)):
+        return ""
     found.kind = Kind.NEWSPAPER
-    if shapes[Shape.CONTINUED]:
+    told = 5 * found.whole >= found.loose or 2 * found.cuts >= found.loose
+    if shapes[Shape.CONTINUED] and found.whole:
         return _("a note that a text comes from another page")
-    if found.breaks and (found.cuts >= 2 or found.width):
+    if found.breaks and told and (found.cuts >= 2 or found.width):
         n = found.cuts
         return ngettext("{n} paragraph broken in mid-sentence", "{n} paragraphs broken in mid-sentence", n).format(n=n)
-    if found.loose and found.loose >= _LOOSE_SHARE * (found.loose + found.whole):
+    lines = found.loose + found.whole
+    if found.loose >= max(1, _LOOSE_SHARE * lines) and told and (lines <= _FEW or 3 * found.cuts >= found.loose):
         n = found.loose
         return ngettext("{n} line stops in mid-sentence", "{n} lines stop in mid-sentence", n).format(n=n)
-    stories = _news_openings(parts)
+    stories = 0 if outlined else _news_openings(parts)
     if stories >= 2 or (stories and (found.loose or found.cuts or found.pauses)):
         return ngettext("{n} story with a byline or a lead", "{n} stories with a byline or a lead", stories).format(
             n=stories
         )
     found.kind = Kind.ARTICLE
     return ""
+
+
+def _has_outline(parts: Sequence[Part]) -> bool:
+    """Tell whether marked headings are an outline: it begins with its only highest; marks that OCR guessed do not."""
+    levels = [part.row.level for part in parts if part.row.mark is Mark.HEADING and part.text]
+    return not levels or levels.index(min(levels)) == 0 == levels[1:].count(levels[0])
 
 
 def _news_openings(parts: Sequence[Part]) -> int:

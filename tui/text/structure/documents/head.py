@@ -14,6 +14,8 @@ from tui.text.structure.rows import is_kicker
 
 _TITLE_MOST = 80
 """Code points of the longest title."""
+_HEAD_MOST = 8
+"""Short lines above a text that may be its headline; more are a list."""
 _MENU_MOST = 8
 """Code points of the longest entry of a menu."""
 _MARKS = re.compile(r"[，,、：:；;？?！!——“”《》]")
@@ -22,8 +24,17 @@ _MARKS = re.compile(r"[，,、：:；;？?！!——“”《》]")
 def find_head(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
     """Name the parts above the text: title, kicker, subtitle, byline; a text without title gets none."""
     end = next((at for at, part in enumerate(parts) if _is_text(parts, at)), len(parts))
-    above = [part for part in parts[:end] if part.shape is not Shape.SILENT]
-    title = _wire(parts) or _marked(above) or _front(parts, sheet) or _plain(parts, above, found)
+    above: Sequence[Part] = [part for part in parts[:end] if part.shape is not Shape.SILENT]
+    above = _below_masthead(above)
+    if sum(part.shape is Shape.SHORT for part in above) > _HEAD_MOST:
+        _list(above)
+        return
+    if sheet.html and (
+        first := next((part for part in parts if part.row.mark is Mark.HEADING and part.row.level == 1), None)
+    ):
+        above = _page_above(parts, first)
+        end = max(end, len(above))
+    title = _said(parts) or _marked(above) or _front(parts, sheet) or _plain(parts, above, found)
     if title is None:
         return
     if not title.forced:
@@ -31,6 +42,31 @@ def find_head(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
     at = parts.index(title)
     _above(parts[:at], found)
     _below(parts, at, max(end, at + 1))
+
+
+def _below_masthead(above: Sequence[Part]) -> Sequence[Part]:
+    """Return what stands below the name of a journal and its volume, which are labels."""
+    last = max((at for at, part in enumerate(above) if words.VOLUME.search(part.text)), default=-1)
+    for part in above[: last + 1]:
+        if not part.forced:
+            part.role, part.level, part.shape = Role.SECTION_LABEL, 0, Shape.CHROME
+    return above[last + 1 :]
+
+
+def _page_above(parts: Sequence[Part], title: Part) -> Sequence[Part]:
+    """Return a page's parts down to its headline; what stands above that is the site's."""
+    above = parts[: parts.index(title) + 1]
+    for part in above[:-1]:
+        if not part.forced and part.role is not Role.SOURCE_NOTE:
+            part.role, part.level = Role.SECTION_LABEL, 0
+    return above
+
+
+def _list(above: Sequence[Part]) -> None:
+    """Make so many short lines paragraphs: they are a list and no headline."""
+    for part in above:
+        if part.shape is Shape.SHORT and not part.forced:
+            part.role, part.level = Role.PARAGRAPH, 0
 
 
 def _is_text(parts: Sequence[Part], at: int) -> bool:
@@ -43,11 +79,14 @@ def _is_text(parts: Sequence[Part], at: int) -> bool:
     return part.shape in RUNNING and not words.INTRODUCTION.match(part.text)
 
 
-def _wire(parts: Sequence[Part]) -> Part | None:
-    """Return the line of a news agency that names the title, as `新华社北京3月5日电 题：…`."""
-    for part in [part for part in parts if part.shape not in BETWEEN][:4]:
+def _said(parts: Sequence[Part]) -> Part | None:
+    """Return the line that says it is the title: `新华社北京3月5日电 题：…`, `标题：…`."""
+    for part in [part for part in parts if part.shape not in BETWEEN][:6]:
         if found := words.WIRE_TITLE.match(part.text):
             part.cut = found.start("title")
+            return part
+        if found := words.HEAD_TITLE.match(part.text):
+            part.cut = found.end()
             return part
     return None
 
@@ -129,7 +168,9 @@ def _above(parts: Sequence[Part], found: Findings) -> None:
 
 def _below(parts: Sequence[Part], at: int, end: int) -> None:
     """Name the lines between the title and the text."""
-    headings = any(part.role is Role.HEADING and part.shape is Shape.SHORT for part in parts[end:])
+    below = [part for part in parts[end:] if part.role is Role.HEADING and part.shape is Shape.SHORT]
+    headings = bool(below)
+    people = any(is_bare_names(part.text) for part in below)
     for number in range(at + 1, end):
         part = parts[number]
         if part.forced or part.shape not in (Shape.SHORT, Shape.ADOPTED, Shape.HEADING):
@@ -139,7 +180,7 @@ def _below(parts: Sequence[Part], at: int, end: int) -> None:
             part.role = Role.SUBTITLE
         elif part.shape is Shape.HEADING:
             continue
-        elif words.OFFICE.match(text) or is_bare_names(text):
+        elif words.OFFICE.match(text) or (is_bare_names(text) and not people):
             part.role = Role.BYLINE
         elif number + 1 == end and headings:
             part.role = Role.HEADING

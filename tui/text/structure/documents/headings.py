@@ -37,11 +37,12 @@ def settle(parts: Sequence[Part]) -> None:
     for part in parts:
         if not part.forced:
             part.role = _ROLES.get(part.shape, Role.PARAGRAPH)
+    marked = _marks_headings(parts)
     for at, part in enumerate(parts):
         if part.forced or part.verse:
             continue
         if part.shape is Shape.SHORT:
-            part.role = Role.HEADING if _is_heading(parts, at) else Role.PARAGRAPH
+            part.role = Role.HEADING if not marked and _is_heading(parts, at) else Role.PARAGRAPH
         elif part.shape is Shape.NUMBERED:
             part.role = Role.HEADING if _numbers_heading(parts, at) else Role.PARAGRAPH
     for part in parts:
@@ -49,6 +50,12 @@ def settle(parts: Sequence[Part]) -> None:
             part.level = level_of(part)
         elif part.role is Role.PARAGRAPH and part.shape is Shape.BODY and part.row.cells is None:
             part.level = run_in_level(part.text)
+
+
+def _marks_headings(parts: Sequence[Part]) -> bool:
+    """Tell whether a file marks its headings: then all of them, and a short line without a mark is none."""
+    marked = [part.row.level for part in parts if part.row.mark is Mark.HEADING and part.text]
+    return len(marked) >= 3 or (len(marked) == 2 and marked[0] < marked[1])
 
 
 def level_of(part: Part) -> int:

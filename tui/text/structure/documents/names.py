@@ -7,6 +7,7 @@ from tui.text.structure.documents import words
 
 _BRACKETS = re.compile(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
 _WRITER = re.compile(r"^(?:作\s*者|文|撰文|著者|撰稿|记者|記者)\s*[:：/／]\s*(.{2,40})$")
+_JOB = re.compile(r"^(?:本[报報])?(?:记者|記者|作者|文|特约撰稿)\s*[:：/／]?\s*(?=[\u4e00-\u9fff]{2,4}$)")
 _ASKED = re.compile(r"[。！？!?，,；;]|[吗呢]$")
 _WROTE = re.compile(r"^([\u4e00-\u9fff·]{2,8})\s*(?:著|撰|编著|原著)$")
 _DYNASTY = re.compile(
@@ -48,6 +49,11 @@ def byline_names(text: str) -> list[str] | None:
     if bare != text or inside != bare:
         return names(inside) if inside and is_byline(inside) else None
     return None
+
+
+def bare_name(text: str) -> str:
+    """Return a name without the word for a job before it: `記者池淑霖`."""
+    return _JOB.sub("", text) or text
 
 
 def said_names(text: str) -> list[str]:

@@ -20,29 +20,26 @@ _POINTS = "▲△▼▽↑↓←→"
 
 
 def find_captions(parts: Sequence[Part]) -> None:
-    """Give captions their shape."""
+    """Give captions their shape: sentences above a credit, and short lines below a picture."""
     told = False
     for at, part in enumerate(parts):
-        if (
-            part.shape not in (Shape.BODY, Shape.SHORT)
-            or part.row.mark is not Mark.TEXT
-            or words.OUTLINE.match(part.text)
-        ):
-            told = told or part.shape in (Shape.BODY, Shape.LEAD)
-            continue
-        credited = (
-            (told or not is_open(part.text))
-            and at + 1 < len(parts)
-            and parts[at + 1].shape is Shape.CREDIT
-            and len(part.text) <= _MOST
-        )
-        pictured = (
-            at > 0 and parts[at - 1].shape is Shape.PICTURE and len(part.text) <= _BELOW_MOST and part.row.gap <= 1
-        )
-        if (
-            credited
-            and len(_STOP.findall(part.text)) <= 2
-            and (not is_open(part.text) or (len(part.text) <= _BARE_MOST and not _COMMA.search(part.text)))
-        ) or (pictured and not part.row.bold and (part.shape is Shape.SHORT or part.text[0] in _POINTS)):
-            part.shape = Shape.CAPTION
-        told = told or part.shape in (Shape.BODY, Shape.LEAD)
+        plain = part.shape in (Shape.BODY, Shape.SHORT) and part.row.mark is Mark.TEXT
+        if plain and not words.OUTLINE.match(part.text):
+            above_credit = at + 1 < len(parts) and parts[at + 1].shape is Shape.CREDIT
+            below_picture = at > 0 and parts[at - 1].shape is Shape.PICTURE and part.row.gap <= 1
+            if (above_credit and _is_credited(part.text, told)) or (below_picture and told and _is_below(part)):
+                part.shape = Shape.CAPTION
+        told = told or part.shape in (Shape.BODY, Shape.LEAD, Shape.HEADING)
+
+
+def _is_credited(text: str, told: bool) -> bool:
+    """Tell whether a line above a credit is a caption: one sentence or two, or a short line where a text has begun."""
+    if is_open(text):
+        return told and len(text) <= _BARE_MOST and not _COMMA.search(text)
+    return len(text) <= _MOST and len(_STOP.findall(text)) <= 2
+
+
+def _is_below(part: Part) -> bool:
+    """Tell whether a line below a picture says what it shows."""
+    short = part.shape is Shape.SHORT or part.text[0] in _POINTS
+    return short and len(part.text) <= _BELOW_MOST and not part.row.bold

@@ -1,5 +1,6 @@
 """From rows to articles for every kind of document but the newspaper page: the steps in order."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,7 +10,7 @@ from tui.text.block import Block, Role
 from tui.text.kind import Kind
 from tui.text.markup import Mark, Row, Sheet
 from tui.text.source import Source, Span
-from tui.text.structure.authors import continues_byline, is_lead, lead_authors, names, signature
+from tui.text.structure.authors import continues_byline, is_lead, lead_authors, names, signature, simplified
 from tui.text.structure.documents import words
 from tui.text.structure.documents.divide import divide, mark_starts, sign
 from tui.text.structure.documents.evidence import Findings
@@ -17,7 +18,7 @@ from tui.text.structure.documents.grids import find_grids
 from tui.text.structure.documents.halves import join_halves
 from tui.text.structure.documents.head import find_head
 from tui.text.structure.documents.headings import settle
-from tui.text.structure.documents.names import byline_names, is_island_byline, island_names, said_names
+from tui.text.structure.documents.names import bare_name, byline_names, is_island_byline, island_names, said_names
 from tui.text.structure.documents.orders import force_articles, force_roles, force_starts
 from tui.text.structure.documents.part import Part, Shape, Story
 from tui.text.structure.documents.pictures import find_captions
@@ -27,6 +28,9 @@ from tui.text.structure.documents.verse import find_verse
 from tui.text.structure.overrules import Orders
 from tui.text.structure.sheet import find_date, find_page, printed_on
 
+_END = 6
+"""Parts from either end of an article within which a bare name is its author's."""
+_JOB = re.compile(r"记者|通讯员|作者|评论员|撰稿|采写|特派员")
 _HEADS = (Role.KICKER, Role.TITLE, Role.SUBTITLE)
 
 
@@ -119,7 +123,7 @@ def _page(source: Source, sheet: Sheet, stories: list[Story], other: list[Part],
         titles = [part.text[part.cut :] for part in story.parts if part.role is Role.TITLE]
         heads = [part for part in story.parts if part.role in _HEADS]
         rest = [part for part in story.parts if part.role not in _HEADS]
-        authors = _authors(story) or (front.authors or said if len(stories) == 1 else [])
+        authors = _authors(story) or ([bare_name(name) for name in front.authors] or said if len(stories) == 1 else [])
         last = story.body[-1].text if story.body else ""
         articles.append(
             Article(
@@ -141,8 +145,9 @@ def _page(source: Source, sheet: Sheet, stories: list[Story], other: list[Part],
 def _authors(story: Story) -> list[str]:
     found: list[str] = []
     lines: list[str] = []
-    for part in story.parts:
-        if part.role is Role.BYLINE:
+    last = len(story.parts) - _END
+    for at, part in enumerate(story.parts):
+        if part.role is Role.BYLINE and (at <= _END or at >= last or _JOB.search(simplified(part.text))):
             lines.append(part.text)
     if len(lines) > 1 and continues_byline(lines[1]):
         found += names("\n".join(lines)) or []

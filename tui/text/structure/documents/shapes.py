@@ -32,9 +32,12 @@ _BY_FORM = {
     Form.SOURCE_NOTE: Shape.NOTE,
     Form.FURNITURE: Shape.CHROME,
 }
+_SPOKEN_OF = re.compile(r"[（(]?[上下左右]图(?![:：为①-⑳])")
+"""A sentence that speaks of a picture and is no caption."""
 _STOP_INSIDE = re.compile(r"[。！？!?；;]\s*\S")
 _PAUSE_INSIDE = re.compile(r"[，,。；;！？!?]\s*\S")
 _PAUSE_END = "，,、；;：:—"
+_LABEL = re.compile(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[[\u4e00-\u9fff]{2,12}\])$")
 _LETTERS = re.compile(r"[A-Za-z\u4e00-\u9fff\d]")
 
 
@@ -47,7 +50,7 @@ def shape_of(row: Row) -> Shape:
         return Shape.LEAD if is_lead(text) or is_island_byline(text) else Shape.BODY
     if row.mark is Mark.HEADING:
         return _heading(text)
-    if (aside := _aside(text)) is not None and (row.mark is not Mark.ITEM or aside in (Shape.NOTE, Shape.PAGE)):
+    if (aside := _aside(text)) is not None and (row.mark is not Mark.ITEM or aside is Shape.PAGE):
         return aside
     if row.mark is Mark.ITEM:
         return _by_length(row, text) if row.ordered else Shape.BODY
@@ -72,8 +75,12 @@ def _aside(text: str) -> Shape | None:
         return Shape.SILENT if len(text) < 60 else Shape.CHROME
     if words.PAGE.match(text):
         return Shape.PAGE
+    if words.HEAD_FIELD.match(text):
+        return Shape.NOTE
     if words.DATE.match(text):
         return Shape.DATE
+    if words.ADOPTED.match(text):
+        return Shape.ADOPTED
     if words.NOTE.match(text) or words.HEADER.match(text) or words.DOCUMENT_NUMBER.match(text):
         return Shape.NOTE
     if text.rstrip(" >›»：:") in words.NAVIGATION:
@@ -84,10 +91,8 @@ def _aside(text: str) -> Shape | None:
 
 
 def _of_words(row: Row, text: str) -> Shape:
-    if words.WIRE_TITLE.match(text):
+    if words.WIRE_TITLE.match(text) or (words.HEAD_TITLE.match(text) and len(text) <= MARKED_MOST):
         return Shape.HEADING
-    if words.ADOPTED.match(text):
-        return Shape.ADOPTED
     if (
         (words.LAW_ITEM.match(text) and not words.CHAPTER.match(text))
         or words.SALUTATION.match(text)
@@ -105,7 +110,7 @@ def _of_words(row: Row, text: str) -> Shape:
         return Shape.CREDIT
     if text[0] not in "“”「" and byline_names(text) is not None:
         return Shape.BYLINE
-    if form in _BY_FORM:
+    if form in _BY_FORM and not (form is Form.CAPTION and (text[-1] in "：:" or _SPOKEN_OF.match(text))):
         return _BY_FORM[form]
     if form is Form.BYLINE and is_byline(simplified(text)):
         return Shape.BYLINE
@@ -114,6 +119,8 @@ def _of_words(row: Row, text: str) -> Shape:
 
 def _by_length(row: Row, text: str) -> Shape:
     """Return the shape of a line that no word settles."""
+    if words.NUMBER_HEAD.match(text):
+        return Shape.NUMBERED
     if words.NOTES_HEAD.match(text) or words.CONTENTS.match(text):
         return Shape.HEADING
     most = MARKED_MOST if row.bold else SHORT_MOST
@@ -123,9 +130,9 @@ def _by_length(row: Row, text: str) -> Shape:
     numbered = words.OUTLINE.match(text)
     if words.NOTE_ITEM.match(text) and not (numbered and row.bold):
         return Shape.BODY
-    if row.bold and len(text) <= most and ends not in "。；;，,：:" and not _STOP_INSIDE.search(text):
+    if row.bold and len(text) <= most and ends not in "。；;，,：:！!" and not _STOP_INSIDE.search(text):
         return Shape.NUMBERED if numbered else Shape.HEADING
-    closed = not is_open(text) and not (
+    closed = not (is_open(text) or _LABEL.match(text)) and not (
         ends in "？?！!" and not row.indent and len(text) <= 24 and not _PAUSE_INSIDE.search(text)
     )
     if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text):

@@ -8,12 +8,15 @@ from tui.text.structure.authors import is_bare_names
 from tui.text.structure.documents import words
 from tui.text.structure.documents.part import Part, Shape
 
-_LINE_MOST = 20
+_LINE_MOST = 24
 """Code points of the longest line of verse; regulated verse has 5 or 7, two half-lines 16 with their marks."""
 _COUPLET_MOST = 34
 _PAUSES = "，,、；;。！？!?：:…—”」"
 _LEAST = 4
 _UNMARKED_LEAST = 8
+_PARTICLE = re.compile(r"[的了着过我你他她它是在不把被又还也就都很]")
+_BARE_MEAN = 4.5
+"""Mean code points of lines of verse without marks; a list of words or names has fewer."""
 _PAUSE = re.compile(r"[，,、；;。！？!?]")
 
 
@@ -32,6 +35,7 @@ def find_verse(parts: Sequence[Part]) -> None:
             if end - at >= least:
                 mark(parts, at, end)
             at = max(end, at + 1)
+    _extend(parts)
 
 
 def _may_be(part: Part) -> bool:
@@ -86,9 +90,42 @@ def _stands_alone(parts: Sequence[Part], at: int) -> bool:
     return alone and parts[at].text[-1] not in _PAUSES
 
 
+def _says(parts: Sequence[Part]) -> bool:
+    """Tell whether lines without marks say something, as verse does and lists of names do not, or have one length."""
+    particles = sum(bool(_PARTICLE.search(part.text)) for part in parts)
+    sizes = {len(part.text) for part in parts}
+    return particles >= 0.3 * len(parts) or (len(sizes) == 1 and sizes <= {5, 7})
+
+
 def _tight(parts: Sequence[Part], at: int, end: int) -> None:
-    """Mark a run of lines that mostly stand together; the first is its title, and the poet's name may follow."""
-    poet = next((row for row in range(at + 1, min(at + 4, end)) if is_bare_names(parts[row].text)), at)
+    """Mark a run of lines that mostly stand together; above it, or as its first lines, are its title and its poet."""
+    first = at if _is_headed(parts, at) else at + 1
+    poet = next((row for row in range(at + 1, min(at + 4, end)) if is_bare_names(parts[row].text)), first - 1)
     tight = sum(part.row.gap == 0 for part in parts[at + 1 : end])
-    if 2 * tight >= end - at - 1 and not any(part.text in words.NAVIGATION for part in parts[at:end]):
+    sizes = sum(len(part.text) for part in parts[at:end])
+    if 2 * tight >= end - at - 1 and sizes >= _BARE_MEAN * (end - at) and _says(parts[poet + 1 : end]):
         _all(parts[poet + 1 : end])
+
+
+def _is_headed(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a heading stands above a run of lines, so that its first line is no title."""
+    above = parts[at - 1] if at else None
+    return above is not None and (above.shape is Shape.HEADING or above.text.startswith("—"))
+
+
+def _extend(parts: Sequence[Part]) -> None:
+    """Make short lines that stand close to verse a part of it."""
+    for step in (1, -1):
+        order = range(len(parts)) if step > 0 else range(len(parts) - 1, -1, -1)
+        verse = False
+        for at in order:
+            part = parts[at]
+            close = at + 1 < len(parts) and parts[at + 1].row.gap == 0 if step < 0 else part.row.gap == 0
+            if not part.verse and verse and close and _is_line(part) and len(part.text) > 1 and not _titles(parts, at):
+                part.verse = True
+            verse = part.verse
+
+
+def _titles(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line may be the title of the verse below it: without a pause, and the first of its lines."""
+    return parts[at].text[-1] not in _PAUSES and (not at or parts[at].row.gap > 0 or not parts[at - 1].verse)
