@@ -18,6 +18,7 @@ from tui.app.everywhere import Everywhere
 from tui.app.guard import ControlFilter
 from tui.app.markcolours import mark_colours
 from tui.app.serving import AppServices
+from tui.app.signals import obey
 from tui.app.themes import themes
 from tui.i18n import _
 from tui.settings import Settings
@@ -61,6 +62,10 @@ class PizhuApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme colours for marks."""
         return mark_colours(self.current_theme.dark)
+
+    def on_load(self) -> None:
+        """Begin to obey signals before the terminal is taken over."""
+        obey(self)
 
     def on_mount(self) -> None:
         """Show the list."""

@@ -72,6 +72,7 @@ class AppServices:
                     drafts.put(source, about, typed)
             except OSError as error:
                 told = _("What you type is not kept as a draft: {why}").format(why=error.strerror or error)
+                # Called in the app's own thread, which ends then, this raises RuntimeError.
                 self.call_from_thread(partial(self.tell, told, severity="warning"))
 
         return await self.ask(NoteDialog(title, text, quote, keep, left.text if left else None))

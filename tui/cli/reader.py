@@ -1,7 +1,9 @@
 """Open the reader on a library, or on the sample pages where there is nothing to open."""
 
 import gc
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 
@@ -27,6 +29,9 @@ def open_reader(path: str | None = None, annotations: str | None = None, encodin
     library = open_library(path or ".", annotations, encoding)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Failed(_("the reader needs a terminal; `pizhu list`, `show` and `export` do not"))
+    for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+        with suppress(AttributeError, ValueError):
+            signal.signal(getattr(signal, name), lambda number, _frame: sys.exit(128 + number))
     # Collecting garbage while everything is imported and built takes 25 ms and finds nothing.
     gc.disable()
     timer = Timer(START, _started)

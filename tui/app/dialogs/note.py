@@ -1,6 +1,7 @@
 """Write a note: several lines, kept as a draft while it is typed."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import ClassVar, Final
 
 from textual import on
@@ -61,6 +62,13 @@ class NoteDialog(Dialog[str]):
         if draft := self._draft:
             text = self.query_one(TextArea).text
             self.app.run_worker(lambda: draft(text), thread=True, group="draft", exit_on_error=False)
+
+    def keep_draft_now(self) -> None:
+        """Keep what is typed before the program ends; a draft that cannot be kept stops nothing."""
+        text = self.query_one(TextArea).text
+        if self._draft and text != self._before:
+            with suppress(OSError, RuntimeError):
+                self._draft(text)
 
     def action_keep(self) -> None:
         """Close with the text, if it was changed."""
