@@ -196,3 +196,13 @@ def test_no_edit_makes_an_export_lose_what_people_wrote_or_never_settle(
 def test_merging_nothing_changes_nothing() -> None:
     text = export(FIRST)
     assert merge(text, []) == text
+
+
+def test_notes_of_others_are_text_and_ones_own_stay_markdown() -> None:
+    evil = '![x](http://evil/p.png) <img src="http://evil/q"> <script>x</script> [[link]] **fett**'
+    mine, theirs = (replace(note(n, q, evil), author=a) for n, q, a in ((1, "航运中心", "王"), (2, "𠮷日", "李")))
+    (file,) = markdown.write([material(mine, theirs)], Options(author="王"))
+    own, other = file.data.decode().split("%% pizhu:begin")[1:]
+    assert evil in own
+    assert not re.search(r"(?<!\\)[][<*]", other)
+    assert "http://evil/p.png" in other

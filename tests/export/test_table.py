@@ -82,6 +82,24 @@ def test_no_cell_begins_like_a_formula_and_every_cell_reads_back(cell: str) -> N
     assert table.unguard(raw) == cell
 
 
+SIGNS = tuple("=+-@＝＋－＠")
+BETWEEN = ["", " ", "\u3000", "\ufeff", "\u200b", "\u00ad", '"', "'", "\t", "\n", ";", "; ", "x;", "x\t", "x\n", 'x;"']
+bits = st.lists(st.sampled_from([*BETWEEN, *"=+-@", "1", "a", "''"]), max_size=8).map("".join)
+
+
+@given(st.lists(bits, min_size=1, max_size=4))
+@example(["x;=cmd|' /C calc'!A0", "y\t=1+1", "a; =1+1", "\ufeff=1+1", "\u200b=1+1", "  =1+1", "y;"])
+def test_no_cell_of_any_delimiter_begins_like_a_formula_and_all_read_back(cells: list[str]) -> None:
+    file = table.table([str(number) for number in range(len(cells))], [cells], Options())
+    text = file.data.decode()
+    for delimiter in (",", ";", "\t"):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            for cell in row:
+                assert not cell.lstrip(' \u3000\ufeff\u200b\u00ad"\t\r\n').startswith(SIGNS), (delimiter, cell)
+    row = list(csv.reader(io.StringIO(text, newline="")))[1]
+    assert [table.unguard(cell) for cell in row] == cells
+
+
 @given(st.lists(st.text(st.characters(codec="utf-8")), min_size=1, max_size=6))
 @example(["\0", "a\r", "\u2028", "\x85"])
 def test_any_row_reads_back_equal(cells: list[str]) -> None:

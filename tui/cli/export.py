@@ -44,7 +44,7 @@ def command(
     session = open_session(path, annotations, encoding)
     kind = FORMATS[form]
     found = list(materials(session, marks=kind.needs_marks))
-    options = Options(title=session.library.title, excel=excel)
+    options = Options(title=session.library.title, excel=excel, author=session.settings.signature)
     if output in {None, "-"}:
         _print(kind, found, options)
     else:
@@ -72,7 +72,9 @@ def _target(output: str) -> Path:
 
 def _save(kind: Format, found: Sequence[Material], options: Options, target: Path, *, force: bool) -> None:
     try:
-        changed = export(kind, found, target, title=options.title, excel=options.excel, force=force)
+        changed = export(
+            kind, found, target, title=options.title, author=options.author, excel=options.excel, force=force
+        )
     except ExportError as error:
         raise Failed(str(error)) from error
     for path in changed:

@@ -32,6 +32,8 @@ class Options:
     """Everything in one file, for a format that can also write a file for each article."""
     excel: bool = False
     """Begin the file with a byte-order mark, without which Excel takes UTF-8 for something else."""
+    author: str = ""
+    """Whose notes are Markdown; those of others are text, in which nothing loads and nothing runs."""
     old: Callable[[str], str | None] = nothing_there
     """Name of a file -> its present text in the target, None when there is none."""
 

@@ -22,7 +22,7 @@ def write(materials: Sequence[Material], options: Options) -> Iterator[File]:
     """Return one file for everything, or one for each article with annotations, merged with the earlier export."""
     articles = [list(group) for material in materials for _key, group in groupby(_in_order(material), _key_of)]
     if options.together:
-        sections = [_section(group, 2) for group in articles]
+        sections = [_section(group, 2, options.author) for group in articles]
         head = _front_matter(options.title, articles) + f"\n# {escape(visible_line(options.title))}\n"
         yield _file("", head, sections, options)
         return
@@ -33,7 +33,7 @@ def write(materials: Sequence[Material], options: Options) -> Iterator[File]:
         if name.casefold() in taken:
             name = f"{name} ({safe_name(_key_of(group[0]), 'article')})"
         taken.add(name.casefold())
-        yield _file(f"{name}.md", _front_matter(title, [group]), [_section(group, 1)], options)
+        yield _file(f"{name}.md", _front_matter(title, [group]), [_section(group, 1, options.author)], options)
 
 
 def escape(text: str) -> str:
@@ -60,18 +60,21 @@ def _title(one: Said) -> str:
     return visible_line(one.article.label if one.article else one.annotation.source)
 
 
-def _section(group: Sequence[Said], level: int) -> Section:
+def _section(group: Sequence[Said], level: int, author: str) -> Section:
     heading = f"{'#' * level} {escape(_title(group[0]))}"
-    return Section(visible_line(_key_of(group[0])), heading, tuple(_block(one) for one in group))
+    return Section(visible_line(_key_of(group[0])), heading, tuple(_block(one, author) for one in group))
 
 
-def _block(one: Said) -> Block:
+def _block(one: Said, author: str) -> Block:
+    """Return what was said as Markdown; a note that names another author than `author` as plain text."""
     note = one.annotation
     parts = []
     if not note.whole:
         parts.append("\n".join(f"> {line}" for line in escape(note.anchor.quote).split("\n")))
     if note.note.strip():
-        parts.append(visible(note.note.strip("\n")).replace("%% pizhu:", "%\\% pizhu:"))
+        text = note.note.strip("\n")
+        own = note.author in ("", author)
+        parts.append(visible(text).replace("%% pizhu:", "%\\% pizhu:") if own else escape(text))
     if note.tags:
         parts.append(" ".join(tag(name) for name in note.tags))
     parts.append(f"^{note.id}")

@@ -18,7 +18,14 @@ class ExportError(Exception):
 
 
 def export(
-    form: Format, found: Sequence[Material], target: Path, *, title: str, excel: bool = False, force: bool = False
+    form: Format,
+    found: Sequence[Material],
+    target: Path,
+    *,
+    title: str,
+    author: str = "",
+    excel: bool = False,
+    force: bool = False,
 ) -> list[Path]:
     """Write material to a file, or into a folder; return the files whose bytes changed. Raises ExportError.
 
@@ -28,7 +35,7 @@ def export(
     together = not (form.folder and target.suffix.lower() != form.suffix)
     if together and target.is_dir():
         target = target / f"{safe_name(title, 'pizhu')}{form.suffix}"
-    options = Options(title, together, excel, old=lambda name: former(target / name if name else target))
+    options = Options(title, together, excel, author, old=lambda name: former(target / name if name else target))
     return save(form.write(found, options), target, force=force)
 
 

@@ -2,24 +2,44 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.export.format import File, Options
 from tui.export.material import Material
 from tui.export.record import FIELDS, record
 
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
-"""What a spreadsheet may take for the start of a formula (OWASP, CSV Injection), and our own guard."""
+_SIGN = "[=+\\-@＝＋－＠]"
+"""What a spreadsheet may take for the start of a formula (OWASP, CSV Injection)."""
+_UNSEEN = (
+    '\\s\x00-\x1f"\u00ad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164'
+    "\ufe00-\ufe0f\ufeff\uffa0"
+)
+"""Blanks, invisible characters and quotation marks, which spreadsheets pass over."""
+_BEGINNING = re.compile(f"[{_UNSEEN}]*{_SIGN}|[\\t\\r\\n']")
+_INSIDE = re.compile(f"([;{_UNSEEN}]+)('*)({_SIGN}?)")
+_ENDS_CELL = re.compile("[;\\t\\r\\n]")
+"""What ends a cell or a row for a program that reads the file with another delimiter than the comma."""
 
 
 def guard(text: str) -> str:
-    """Return a cell that no spreadsheet runs: an apostrophe goes before a dangerous first character."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Return a cell that no spreadsheet runs: an apostrophe goes before what could begin a formula.
+
+    That is a sign at the beginning of the cell, and, for programs that take `;` or a tab for the delimiter, as Excel
+    does in many countries, one inside it, each also after blanks and invisible characters.
+    """
+    guarded = _INSIDE.sub(lambda found: _guarded(found, f"'{found[2]}"), text)
+    return f"'{guarded}" if _BEGINNING.match(guarded) else guarded
 
 
 def unguard(cell: str) -> str:
     """Return the text of a cell that `guard` wrote."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    inner = cell[1:] if cell.startswith("'") and _BEGINNING.match(cell, 1) else cell
+    return _INSIDE.sub(lambda found: _guarded(found, found[2][1:]), inner)
+
+
+def _guarded(found: re.Match[str], apostrophes: str) -> str:
+    return f"{found[1]}{apostrophes}{found[3]}" if found[3] and _ENDS_CELL.search(found[1]) else found[0]
 
 
 def join_tags(tags: Iterable[str]) -> str:

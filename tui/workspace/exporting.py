@@ -70,4 +70,5 @@ def export(
     A target without the format's ending is a folder where the format can fill one.
     """
     found = list(materials(session, keys, marks=form.needs_marks, cancelled=cancelled))
-    return [] if cancelled() else write(form, found, target, title=session.library.title, force=force)
+    title, author = session.library.title, session.settings.signature
+    return [] if cancelled() else write(form, found, target, title=title, author=author, force=force)
