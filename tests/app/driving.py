@@ -66,7 +66,7 @@ class Driven:
 
     async def read_all(self) -> None:
         """Wait until the whole library is listed."""
-        await self.until(lambda: self.home._progress is None)
+        await self.until(lambda: self.home.state.progress is None)
 
     def entries(self) -> list[Entry]:
         """The articles as listed."""
@@ -103,7 +103,7 @@ async def opened(
     """Run the app over a library until its list is complete; with `marks`, count them in the background as it does."""
     app = PizhuApp(root if isinstance(root, Library) else Library.open(root), settings or Settings(), first)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tui.app.list.base.IDLE", 0.01 if marks else 3600.0)
+        patch.setattr("tui.app.list.counting.IDLE", 0.01 if marks else 3600.0)
         async with app.run_test(size=size) as pilot:
             driven = Driven(app, pilot)
             await driven.until(lambda: any(isinstance(screen, ListScreen) for screen in app.screen_stack))

@@ -168,14 +168,14 @@ async def test_a_search_finds_titles_and_texts(library: Path) -> None:
         await driven.press("slash")
         await driven.type("7.5万平方米")
         await driven.press("enter")
-        await driven.until(lambda: driven.home._found)
-        found = driven.home._found
+        await driven.until(lambda: driven.home.state.found)
+        found = driven.home.state.found
         assert driven.current.key in found
         await driven.press("n")
         assert driven.current.key in found
         assert "7.5万平方米" in driven.bottom
         await driven.press("escape")
-        assert driven.home._search == ""
+        assert driven.home.state.search == ""
 
 
 async def test_a_search_in_vain_says_so(library: Path) -> None:
@@ -354,7 +354,7 @@ async def test_what_another_session_says_appears_without_a_restart(
 ) -> None:
     from tui.workspace.session import Session
 
-    monkeypatch.setattr("tui.app.list.base.WATCH", 0.05)
+    monkeypatch.setattr("tui.app.list.screen.WATCH", 0.05)
     async with opened(library) as driven:
         other = Session(Library.open(library), Settings())
 

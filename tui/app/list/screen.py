@@ -1,51 +1,132 @@
-"""The list of articles: moving, opening, leaving."""
+"""The list screen: its layout, and the wiring between widgets, the state and the parts."""
 
+import asyncio
 from collections.abc import Sequence
+from typing import ClassVar, Final
 
-from textual import on
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
 
-from tui.app.list.saying import ListSaying
+from tui.app.commands.handling import handles
+from tui.app.list.annotating import Annotating, count_of
+from tui.app.list.arranging import Arranging
+from tui.app.list.articles import ArticleList
+from tui.app.list.counting import Counting
+from tui.app.list.drawing import Drawing, context
+from tui.app.list.finding import Finding
+from tui.app.list.listing import Listing
+from tui.app.list.loading import Loading
+from tui.app.list.moving import Moving
+from tui.app.list.state import Key, ListState, keys
+from tui.app.messages import NotebookChanged
+from tui.app.screen import CommandScreen
+from tui.app.services import Services
+from tui.app.widgets.context import ContextView
 from tui.app.widgets.rows import RowList
+from tui.app.widgets.status import StatusLine
 from tui.i18n import _
-from tui.workspace.catalog import Entry, Heading, Trouble
+from tui.text.article import Article
+from tui.text.source import Span
+from tui.workspace.catalog import Entry, Trouble
+from tui.workspace.session import Session
+
+WATCH: Final = 3.0
+"""Seconds between looks at the annotations of other sessions."""
+WIDE: Final = 150
+"""Cells from which the beginning of the article stands beside the list."""
+REST: Final = 0.12
+"""Seconds that the cursor rests on an article before its beginning is read."""
 
 
-class ListScreen(ListSaying):
+class ListScreen(CommandScreen):
     """All articles of all sources."""
 
-    def action_move(self, count: int | None = None, argument: str = "1") -> None:
-        """Move by rows."""
-        self.articles.move(int(argument) * (count or 1))
+    SCOPE: ClassVar[str] = "list"
+    CSS_PATH = "list.tcss"
 
-    def action_page(self, count: int | None = None, argument: str = "1") -> None:
-        """Move by pages."""
-        self.articles.move_page(int(argument))
+    def __init__(self, session: Session, services: Services) -> None:
+        super().__init__(services)
+        self.session = session
+        self.articles = ArticleList(session.settings.typesetting.ambiguous)
+        self.listing = Listing(self, self.articles, self._changed)
+        self._drawing = Drawing(session, self.articles)
+        self.loader = Loading(self.listing, session, services)
+        renew = self.loader.renew
+        self.loader.ready = Counting(self.listing, session, services, renew).begin
+        self.parts = (
+            self.loader,
+            Moving(self.listing),
+            Finding(self.listing, session, services),
+            Arranging(self.listing, services),
+            Annotating(self.listing, session, services, renew),
+        )
+        self._opened = ""
+        """Source of the article that is being read."""
+        self._rest: Timer | None = None
 
-    def action_half_page(self, count: int | None = None, argument: str = "1") -> None:
-        """Move by half a page."""
-        self.articles.move_page(int(argument) / 2)
+    @property
+    def state(self) -> ListState:
+        """What is listed."""
+        return self.listing.state
 
-    def action_edge(self, count: int | None = None, argument: str = "first") -> None:
-        """Move to the first or last row."""
-        self.articles.edge(last=argument == "last")
+    def compose(self) -> ComposeResult:
+        """Lay out column names, list and bottom line."""
+        yield Static(classes="columns")
+        with Horizontal():
+            yield self.articles
+            yield ContextView(self.session.settings.typesetting, top=True)
+        yield StatusLine()
 
-    def action_next_source(self, count: int | None = None, argument: str = "1") -> None:
-        """Move to the first article of the next or previous source."""
-        articles, step = self.articles, int(argument)
-        here = articles.current
-        if here is None:
-            return
-        row = articles.find(lambda line: line.source != here.source, articles.cursor, step)
-        if row is None:
-            return
-        source = articles.lines[row].source
-        while row and articles.lines[row - 1].source == source:
-            row -= 1
-        articles.cursor = row + isinstance(articles.lines[row], Heading)
+    def on_mount(self) -> None:
+        """Begin to read the library, and watch its annotations."""
+        self.loader.begin()
+        self.set_interval(WATCH, self._watch)
+        self.status.context = context(self.state, read_only=self.session.library.read_only)
+
+    def _changed(self, old: ListState, new: ListState, fields: frozenset[str]) -> None:
+        self._drawing.changed(old, new, fields, self.status)
+
+    def _watch(self) -> None:
+        """Look only while the list is to be seen: a worker of a covered screen draws the screen above anew."""
+        if self.app.screen is self:
+            self.loader.watch()
+
+    @on(NotebookChanged)
+    def _said_somewhere(self, event: NotebookChanged) -> None:
+        event.stop()
+        self.run_worker(self.loader.renew(event.name))
+
+    # The beginning of the article beside the list
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the columns that the width has room for; a wide screen shows how the article begins."""
+        self.query_one(".columns", Static).update(Content(self.articles.header(event.size.width)))
+        self.query_one(ContextView).display = event.size.width >= WIDE
+        self._look_ahead()
+
+    @on(RowList.Moved)
+    def _look_ahead(self) -> None:
+        """Show how the article of the cursor begins, once the cursor rests."""
+        if self._rest is not None:
+            self._rest.stop()
+        if self.query_one(ContextView).display:
+            begin = self._show_beginning
+            self._rest = self.set_timer(REST, lambda: self.listing.run(begin(), "beginning", exclusive=True))
+
+    async def _show_beginning(self) -> None:
+        entry = self.listing.current
+        article = await asyncio.to_thread(self.session.article, *entry.key) if entry else None
+        if entry is self.listing.current:
+            self.query_one(ContextView).show(article if isinstance(article, Article) else None, Span(0, 0))
 
     # Opening and leaving
 
-    def action_open(self, count: int | None = None, argument: str = "") -> None:
+    @handles("list.open")
+    def open(self, _count: int | None = None, _argument: str = "") -> None:
         """Read the article of the cursor; a file that cannot be read says why."""
         line = self.articles.current
         if isinstance(line, Entry):
@@ -56,26 +137,34 @@ class ListScreen(ListSaying):
 
     @on(RowList.Chosen)
     def _clicked(self) -> None:
-        self.action_open()
+        self.open()
 
     def on_screen_resume(self) -> None:
         """Show what happened to the article that was read."""
         if self._opened:
-            self.run_worker(self.renew(self._opened))
+            self.run_worker(self.loader.renew(self._opened))
             self._opened = ""
 
-    def action_back(self, count: int | None = None, argument: str = "") -> None:
+    @handles("everywhere.back")
+    def back(self, _count: int | None, _argument: str) -> None:
         """Leave the program."""
         self.app.exit()
 
-    def review_places(self) -> dict[str, Sequence[tuple[str, int]]]:
+    def review_places(self) -> dict[str, Sequence[Key]]:
         """Offer the selected articles, else this article, its source, and the library."""
-        chosen = [entry.key for entry in self.chosen()]
-        if self.articles.selected or not chosen:
+        chosen = keys(self.listing.chosen())
+        if self.state.selected or not chosen:
             return {_("selected articles"): chosen} if chosen else {}
-        name = chosen[0][0]
+        rows = self.state.groups[chosen[0][0]]
         return {
             _("this article"): chosen,
-            _("this source"): [entry.key for entry in self._groups[name] if isinstance(entry, Entry)],
-            _("whole library"): [entry.key for entry in self._entries()],
+            _("this source"): keys(line for line in rows if isinstance(line, Entry)),
+            _("whole library"): keys(self.state.entries()),
         }
+
+    def exportable(self) -> tuple[Sequence[Key] | None, str]:
+        """Offer the selected articles, or the whole library when none is selected."""
+        if not self.state.selected:
+            return super().exportable()
+        chosen = keys(self.listing.chosen())
+        return chosen, count_of(len(chosen))

@@ -1,0 +1,189 @@
+"""What the reader says of whole articles from the list: read, done, star, tags, notes; and copying them.
+
+Everything is about the selected articles, else about the one of the cursor.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from tui.app.commands.handling import handles
+from tui.app.list.counting import Renew
+from tui.app.list.listing import Listing
+from tui.app.list.state import keys
+from tui.app.services import Services
+from tui.i18n import _, ngettext
+from tui.workspace.catalog import Entry, State
+from tui.workspace.session import Session
+from tui.workspace.telling import article_note, titles
+
+if TYPE_CHECKING:
+    from tui.notes.model.annotation import Annotation
+    from tui.notes.store.notebook import Change
+    from tui.text.article import Article
+
+Make = Callable[["Article", "Iterable[Annotation]"], "Change"]
+"""Makes the change of one article from what is said about its source."""
+
+
+class Annotating:
+    """Changes what is said about articles; each key is one action for the undo list."""
+
+    def __init__(self, listing: Listing, session: Session, services: Services, renew: Renew) -> None:
+        self._listing, self._session, self._services, self._renew = listing, session, services, renew
+
+    @handles("list.done", "list.star")
+    async def toggle_state(self, _count: int | None, argument: str) -> None:
+        """Set `done` or `star` on the chosen articles, or take it away when all of them have it."""
+        chosen = self._listing.chosen()
+        have = all(entry.star if argument == "star" else entry.state is State.DONE for entry in chosen)
+        label = {
+            ("star", True): _("star"),
+            ("star", False): _("take the star away"),
+            ("done", True): _("done"),
+            ("done", False): _("not done"),
+        }[argument, not have]
+
+        def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
+            from tui.notes.store.whole import set_state
+
+            return set_state(article, said, argument, not have, label)
+
+        if await self._keep(label, chosen, make) and argument == "done" and not have and len(chosen) == 1:
+            self._listing.articles.move(1)
+
+    @handles("list.read")
+    async def toggle_read(self, _count: int | None, _argument: str) -> None:
+        """Mark the chosen articles as read, or as unread when all of them are read."""
+        chosen = self._listing.chosen()
+        read = not all(entry.state is State.READ for entry in chosen)
+        if not chosen:
+            return
+        error = await self._session.later(lambda: self._session.mark_read(keys(chosen), read))
+        if error:
+            self._services.tell(error, title=_("Not saved"), severity="error")
+        await self._renew(*dict.fromkeys(entry.source for entry in chosen))
+
+    @handles("list.tag")
+    async def tag(self, _count: int | None, _argument: str) -> None:
+        """Ask for the tags of the chosen articles."""
+        from tui.app.dialogs.tag import TagDialog
+
+        chosen = self._listing.chosen()
+        if not chosen:
+            return
+        common = [tag for tag in chosen[0].tags if all(tag in entry.tags for entry in chosen)]
+        known = await self._session.fetch(self._session.known_tags)
+        title = chosen[0].title if len(chosen) == 1 else count_of(len(chosen))
+        tags = await self._services.ask(TagDialog(_("Tag the article"), known, common, title))
+        if tags is None or list(tags) == common:
+            return
+        gone = [tag for tag in common if tag not in tags]
+        added = [tag for tag in tags if tag not in common]
+        self._session.last_tags = tuple(added)
+        await self._retag(chosen, added, gone)
+
+    @handles("list.quick_tag")
+    async def quick_tag(self, _count: int | None, argument: str) -> None:
+        """Set the tag pinned to a digit, or take it away when all chosen articles have it."""
+        chosen = self._listing.chosen()
+        known = await self._session.fetch(self._session.known_tags)
+        tag = next((known_tag.name for known_tag in known if known_tag.key == argument), None)
+        if tag is None:
+            self._services.say(_("No tag is pinned to {digit}; t tags by name").format(digit=argument))
+            return
+        have = all(tag in entry.tags for entry in chosen)
+        self._session.last_tags = () if have else (tag,)
+        await self._retag(chosen, [] if have else [tag], [tag] if have else [])
+
+    @handles("everywhere.repeat")
+    async def repeat(self, _count: int | None, _argument: str) -> None:
+        """Set the last tags again."""
+        if self._session.last_tags:
+            await self._retag(self._listing.chosen(), list(self._session.last_tags), [])
+        else:
+            self._services.say(_("Nothing was tagged yet"))
+
+    async def _retag(self, chosen: list[Entry], added: list[str], gone: list[str]) -> None:
+        label = "  ".join([*(f"+#{tag}" for tag in added), *(f"-#{tag}" for tag in gone)])
+
+        def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
+            from tui.notes.model.annotation import Kind
+            from tui.notes.store.whole import about, set_tags
+
+            known = about(article, said, Kind.NOTE)
+            kept = [tag for tag in (known.tags if known else ()) if tag not in gone]
+            return set_tags(article, said, [*kept, *added], label)
+
+        await self._keep(label, chosen, make)
+
+    @handles("list.note")
+    async def note(self, _count: int | None, _argument: str) -> None:
+        """Ask for the note on the article of the cursor."""
+        entry = self._listing.current
+        if entry is None:
+            return
+        label = _("note on “{title}”").format(title=entry.title[:20])
+        before = await self._session.fetch(lambda: article_note(self._session, entry.key))
+        about = f"#{entry.number}"
+        note = await self._services.ask_note(_("Note on the article"), before, entry.title, entry.source, about)
+        if note is None:
+            return
+
+        def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
+            from tui.notes.store.whole import set_note
+
+            return set_note(article, said, note, label)
+
+        if await self._keep(label, [entry], make):
+            await self._services.note_kept(entry.source, about)
+
+    @handles("list.merge")
+    async def merge(self, _count: int | None, argument: str) -> None:
+        """Decide about the structure of the page: merge the article with the next one."""
+        entry = self._listing.current
+        if entry is None:
+            return
+        label = _("one article with the next after “{title}”").format(title=entry.title[:20])
+        last = max(line.number for line in self._listing.state.groups[entry.source] if isinstance(line, Entry))
+        if entry.number == last:
+            self._services.say(_("There is no article after this one."))
+        else:
+            await self._keep(label, [entry], lambda article, _said: merging(self._session, article, argument, label))
+
+    async def _keep(self, label: str, chosen: list[Entry], make: Make) -> bool:
+        """Store what `make` returns for each article, as one action; say that it is saved once it is."""
+        if not chosen or not await self._services.keep_each(label, keys(chosen), make):
+            return False
+        count = f" ({count_of(len(chosen))})" if len(chosen) > 1 else ""
+        self._services.say(_("Saved: {label}").format(label=label + count))
+        return True
+
+    @handles("list.copy", "list.copy_reference")
+    async def copy(self, _count: int | None, argument: str) -> None:
+        """Copy titles, or titles with authors, date, page and source."""
+        if chosen := keys(self._listing.chosen()):
+            reference = argument == "reference"
+            lines = await self._session.fetch(lambda: titles(self._session, chosen, reference=reference))
+            await self._services.copy("\n".join(lines))
+
+
+def merging(session: Session, article: "Article", kind: str, label: str) -> "Change":
+    """Return the change that merges an article with the next one of its page; for threads."""
+    from tui.notes.model.annotation import Kind
+    from tui.notes.model.create import create
+    from tui.notes.store.notebook import Change
+    from tui.text.article import Page
+    from tui.text.structure import overrule_for
+
+    page = session.page(article.source.name)
+    at = article.blocks[0].spans[0].start
+    overrule = overrule_for(page, at, kind) if isinstance(page, Page) else None
+    if overrule is None:
+        return Change(label)
+    said = create(article.source, overrule.spans, kind=Kind.STRUCTURE, data=overrule.to_data())
+    return Change(label, put=(said,))
+
+
+def count_of(number: int) -> str:
+    """Return how many articles, in words."""
+    return ngettext("{n} article", "{n} articles", number).format(n=number)

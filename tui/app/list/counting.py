@@ -1,0 +1,80 @@
+"""Counting the marks of articles in the background, and having ready what the first Enter needs."""
+
+from collections.abc import Callable, Coroutine
+from functools import partial
+from importlib import import_module
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.worker import Worker, get_current_worker
+
+from tui.app.list.listing import Listing
+from tui.app.services import Services
+from tui.i18n import _
+from tui.text.article import Page
+from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.language.analysis import Analysis
+
+IDLE: Final = 0.5
+"""Seconds to wait before marks are counted, and before trying again when the analyser was wanted elsewhere."""
+COUNTED: Final = 200
+"""Sources whose marks are counted unasked, in the library's order."""
+
+Renew = Callable[..., Coroutine[Any, Any, None]]
+"""Works the rows of named sources out again."""
+
+
+class Counting:
+    """Analyses the first sources in a thread; whoever opens an article goes before."""
+
+    def __init__(self, listing: Listing, session: Session, services: Services, renew: Renew) -> None:
+        self._listing, self._session, self._services, self._renew = listing, session, services, renew
+
+    def begin(self) -> None:
+        """Begin when the reader has had a moment."""
+        self._listing.after(IDLE, lambda: self._listing.in_thread(self._count, "marks"))
+
+    def _count(self) -> None:
+        worker = get_current_worker()
+        # The first Enter then finds the reading screen (0.1 s) and the dictionary (0.1 s) loaded.
+        import_module("tui.app.reader")
+        self._session.analyses.warm()
+        counted: list[str] = []
+        shown = monotonic()
+        for name in list(self._listing.state.groups)[:COUNTED]:
+            page = self._session.page(name)
+            if not isinstance(page, Page) or page.source.digest in self._session.marks:
+                continue
+            found = self._patiently(page, worker)
+            if found is None:
+                return
+            self._session.marks[page.source.digest] = {n: len(a.entities) + len(a.figures) for n, a in found.items()}
+            counted.append(name)
+            if monotonic() > shown + IDLE:
+                self._show(counted)
+                counted, shown = [], monotonic()
+        self._show(counted)
+
+    def _show(self, counted: list[str]) -> None:
+        self._services.call_from_thread(lambda: self._listing.run(self._renew(*counted)))
+
+    def _patiently(self, page: Page, worker: Worker[Any]) -> "dict[int, Analysis] | None":
+        """Analyse a page as soon as nobody wants the analyser; None when the list is closed before."""
+        while not worker.is_cancelled:
+            found = self._analysed(page, lambda: worker.is_cancelled)
+            if found is not None:
+                return found
+            sleep(IDLE)
+        return None
+
+    def _analysed(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
+        """Analyse a page; a failure costs the counts of that page and is told, not the reader's session."""
+        try:
+            return self._session.analyses.analyse_idly(page, cancelled)
+        except Exception as error:
+            told = _("{source}: names and figures cannot be found ({error})")
+            text = told.format(source=page.source.name, error=f"{type(error).__name__}: {error}")
+            self._services.call_from_thread(partial(self._services.tell, text, severity="warning"))
+            return {}

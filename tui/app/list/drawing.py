@@ -1,0 +1,112 @@
+"""From fields of the list's state that changed to rows and bottom line; no more is drawn anew than must be."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from tui.app.list.articles import ArticleList
+from tui.app.list.state import PLAIN, ListState, name_of
+from tui.app.widgets.status import StatusLine
+from tui.i18n import _, ngettext
+from tui.workspace.catalog import Entry, Line, State
+from tui.workspace.listview import ORDER_TITLES, SHOW_TITLES, Order, Show, arrange
+from tui.workspace.session import Session
+
+
+class Drawing:
+    """Shows the state in the rows and on the bottom line."""
+
+    def __init__(self, session: Session, articles: ArticleList) -> None:
+        self._session, self._articles = session, articles
+
+    def changed(self, old: ListState, new: ListState, fields: frozenset[str], status: StatusLine) -> None:
+        """Draw what some fields are about."""
+        articles = self._articles
+        if "view" in fields or ("groups" in fields and not self._kept_in_place(old, new)):
+            self._rearrange(new)
+        if fields & {"found", "search", "selected"}:
+            articles.selected = set(new.selected)
+            articles.hits = new.found if new.search else None
+            articles.refresh()
+        status.context = context(new, read_only=self._session.library.read_only)
+
+    def _kept_in_place(self, old: ListState, new: ListState) -> bool:
+        """Add rows at the end or put them where their old ones stand; False when all have to be arranged anew."""
+        if new.view != PLAIN:
+            return False
+        changed = [name for name, rows in old.groups.items() if new.groups.get(name) != rows]
+        added = [rows for name, rows in new.groups.items() if name not in old.groups]
+        if not changed and all(one == other for one, other in zip(old.groups, new.groups, strict=False)):
+            self._articles.lines.extend(line for rows in added for line in rows)
+            self._arranged()
+            return True
+        sorted_by_name = all(one < other for one, other in pairwise(new.groups))
+        known = [new.groups[name] for name in changed if name in new.groups]
+        return not added and sorted_by_name and len(known) == len(changed) and all(map(self._put_in_place, known))
+
+    def _put_in_place(self, rows: tuple[Line, ...]) -> bool:
+        lines = self._articles.lines
+        place = bisect_left(lines, rows[0].source, key=lambda line: line.source)
+        old = lines[place : bisect_right(lines, rows[0].source, key=lambda line: line.source)]
+        if [name_of(line) for line in old] != [name_of(line) for line in rows]:
+            return False
+        lines[place : place + len(rows)] = rows
+        self._articles.refresh_lines(place, len(rows))
+        return True
+
+    def _rearrange(self, state: ListState) -> None:
+        """Put the rows in order again; the cursor stays on its article."""
+        articles = self._articles
+        current, row = articles.current, articles.cursor - articles.scroll_offset.y
+        articles.lines = arrange(state.groups.values(), state.view)
+        self._arranged()
+        if current is not None:
+            place = next((at for at, line in enumerate(articles.lines) if name_of(line) == name_of(current)), None)
+            if place is not None and place != articles.cursor:
+                articles.cursor = place
+                articles.scroll_to(y=place - row, animate=False, immediate=True)
+        articles.refresh()
+
+    def _arranged(self) -> None:
+        self._session.order = [line.key for line in self._articles.lines if isinstance(line, Entry)]
+        self._articles.grown()
+
+
+def context(state: ListState, *, read_only: bool) -> str:
+    """Return what the bottom line says as long as there is no message: how much is listed, and what of it."""
+    entries = list(state.entries())
+    unread = sum(entry.state is State.UNREAD for entry in entries)
+    parts = [
+        *_progress(state),
+        ngettext("{n} article", "{n} articles", len(entries)).format(n=f"{len(entries):,}"),
+        ngettext("{n} unread", "{n} unread", unread).format(n=f"{unread:,}"),
+    ]
+    if count := len(state.selected):
+        parts.append(ngettext("{n} selected", "{n} selected", count).format(n=count))
+    parts += narrowing(state)
+    if read_only:
+        parts.append(_("read-only"))
+    return "   ".join([*parts, _("? keys")])
+
+
+def _progress(state: ListState) -> Iterable[str]:
+    if state.progress:
+        seen, total = state.progress
+        counted = f"{seen:,} / {total:,}" if total else f"{seen:,}"
+        yield _("reading files: {counted}").format(counted=counted)
+
+
+def narrowing(state: ListState) -> Iterator[str]:
+    """Yield what narrows the list or orders it otherwise, one phrase each."""
+    view = state.view
+    if view.show is not Show.ALL:
+        yield _(SHOW_TITLES[view.show])
+    if view.tag:
+        yield f"#{view.tag}"
+    if view.text:
+        yield f"“{view.text}”"
+    if view.order is not Order.SOURCE:
+        yield _(ORDER_TITLES[view.order])
+    if state.search:
+        hits = ngettext("{n} holds “{text}”", "{n} hold “{text}”", len(state.found))
+        yield hits.format(n=f"{len(state.found):,}", text=state.search)

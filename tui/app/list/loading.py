@@ -1,0 +1,71 @@
+"""Reading the library into the list, and keeping it true while other programs write."""
+
+from collections.abc import Callable
+
+from textual.worker import get_current_worker
+
+from tui.app.commands.handling import handles
+from tui.app.list.listing import Listing
+from tui.app.services import Services
+from tui.workspace.scan import Batch, remembered, scan
+from tui.workspace.session import Session
+
+
+class Loading:
+    """Reads sources in a thread; their rows arrive in batches."""
+
+    def __init__(self, listing: Listing, session: Session, services: Services) -> None:
+        self._listing, self._session, self._services = listing, session, services
+        self.ready: Callable[[], None] = lambda: None
+        """Called when the whole library has been read."""
+
+    def begin(self) -> None:
+        """Begin to read; what the library held last time is there for the first paint."""
+        if batch := remembered(self._session):
+            self.take(batch)
+        self._read(batch.seen if batch else 0)
+
+    @handles("list.reload")
+    def reload(self, _count: int | None = None, _argument: str = "") -> None:
+        """Read the library again: files that came, went or changed."""
+        for name in self._listing.state.groups:
+            self._session.forget(name)
+        self._listing.update(groups={}, progress=(0, None))
+        self._read(0)
+
+    def _read(self, listed: int) -> None:
+        def work() -> None:
+            worker, ours = get_current_worker(), self._services.call_from_thread
+            for batch in scan(self._session, lambda: worker.is_cancelled, listed):
+                if worker.is_cancelled:
+                    return
+                ours(self.take, batch)
+            ours(self._all_read)
+
+        self._listing.in_thread(work, "scan")
+
+    def take(self, batch: Batch) -> None:
+        """Show a batch of rows."""
+        finished = batch.total is not None and batch.seen >= batch.total
+        groups = {**self._listing.state.groups, **dict(batch.groups)}
+        self._listing.update(groups=groups, progress=None if finished else (batch.seen, batch.total))
+
+    def _all_read(self) -> None:
+        self._listing.run(self._services.recover())
+        self.ready()
+
+    def watch(self) -> None:
+        """Look for annotations that another session or program has changed, once the library has been read."""
+        if self._listing.state.progress is None:
+            self._listing.run(self._renew_stale(), "watch", exclusive=True)
+
+    async def _renew_stale(self) -> None:
+        if stale := await self._session.fetch(self._session.stale):
+            await self.renew(*stale)
+
+    async def renew(self, *names: str) -> None:
+        """Work the rows of some sources out again, because something was said, read or found there."""
+        lines = await self._session.fetch(lambda: {name: self._session.lines_of(name) for name in names})
+        groups = self._listing.state.groups
+        known = {name: rows for name, rows in lines.items() if name in groups}
+        self._listing.update(groups={**groups, **known})

@@ -1,0 +1,54 @@
+"""Moving in the list, and selecting its rows."""
+
+from tui.app.commands.handling import handles
+from tui.app.list.listing import Listing
+from tui.workspace.catalog import Heading
+
+
+class Moving:
+    """Moves the cursor by rows, pages and sources."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+
+    @handles("list.down", "list.up")
+    def move(self, count: int | None, argument: str) -> None:
+        """Move by rows."""
+        self._listing.articles.move(int(argument) * (count or 1))
+
+    @handles("list.page_down", "list.page_up")
+    def page(self, _count: int | None, argument: str) -> None:
+        """Move by pages."""
+        self._listing.articles.move_page(int(argument))
+
+    @handles("list.half_down", "list.half_up")
+    def half_page(self, _count: int | None, argument: str) -> None:
+        """Move by half a page."""
+        self._listing.articles.move_page(int(argument) / 2)
+
+    @handles("list.first", "list.last")
+    def edge(self, _count: int | None, argument: str) -> None:
+        """Move to the first or last row."""
+        self._listing.articles.edge(last=argument == "last")
+
+    @handles("list.next_source", "list.previous_source")
+    def next_source(self, _count: int | None, argument: str) -> None:
+        """Move to the first article of the next or previous source."""
+        articles = self._listing.articles
+        here = articles.current
+        if here is None:
+            return
+        row = articles.find(lambda line: line.source != here.source, articles.cursor, int(argument))
+        if row is None:
+            return
+        source = articles.lines[row].source
+        while row and articles.lines[row - 1].source == source:
+            row -= 1
+        articles.cursor = row + isinstance(articles.lines[row], Heading)
+
+    @handles("list.select")
+    def select(self, _count: int | None, _argument: str) -> None:
+        """Select or release the article of the cursor and go on to the next."""
+        if entry := self._listing.current:
+            self._listing.update(selected=self._listing.state.selected ^ {entry.key})
+            self._listing.articles.move(1)

@@ -1,0 +1,44 @@
+"""The list screen's state as one value: what is listed, how it is arranged, what is found and selected."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from tui.workspace.catalog import Entry, Heading, Line
+from tui.workspace.listview import View
+
+Key = tuple[str, int]
+"""Source name and number: what names an article."""
+PLAIN: Final = View()
+
+
+@dataclass(frozen=True)
+class ListState:
+    """The library as the list shows it at one moment."""
+
+    groups: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
+    """Source name -> its rows, in the library's order."""
+    progress: tuple[int, int | None] | None = (0, None)
+    """Sources read so far, and of how many, None when that is not known yet; None when all are read."""
+    view: View = PLAIN
+    search: str = ""
+    """The text that is searched for; empty when none is."""
+    found: frozenset[Key] = frozenset()
+    """Articles that hold it."""
+    asked: tuple[str, ...] = ()
+    """Searches so far, the newest last."""
+    selected: frozenset[Key] = frozenset()
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every article, listed or not."""
+        return (line for lines in self.groups.values() for line in lines if isinstance(line, Entry))
+
+
+def name_of(line: Line) -> tuple[str, int]:
+    """Return what names the thing that a row stands for: its source, and the number of an article."""
+    return (line.source, line.number if isinstance(line, Entry) else -1 if isinstance(line, Heading) else 0)
+
+
+def keys(entries: Iterable[Entry]) -> list[Key]:
+    """Return the keys of articles."""
+    return [entry.key for entry in entries]
