@@ -89,7 +89,7 @@ async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, mon
             await driven.until(lambda: getattr(driven.app.screen, "opened", None))
         elif scope == "queue":
             await driven.press("R", "1", "1")
-            await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.found_all)
+            await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.desk.found_all)
         elif scope == "tags":
             await driven.carry_out("everywhere.tags")
             await driven.until(lambda: isinstance(driven.app.screen, TagsScreen))

@@ -23,7 +23,7 @@ async def reviewing(folder: Path, what: str = "1") -> AsyncIterator[Driven]:
         (folder / "a.txt").write_text(TEXT, encoding="utf-8")
     async with opened(folder) as driven:
         await driven.press("R", what, "1")
-        await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.found_all)
+        await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.desk.found_all)
         await driven.settle()
         yield driven
 
@@ -33,7 +33,7 @@ def screen(driven: Driven) -> QueueScreen:
 
 
 def current(driven: Driven) -> Item:
-    item = screen(driven).queue.current
+    item = screen(driven).desk.queue.current
     assert item is not None
     return item
 
@@ -68,18 +68,18 @@ async def test_names_are_accepted_rejected_and_retyped_by_key(tmp_path: Path) ->
 async def test_what_was_decided_is_not_asked_again(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as driven:
         first = current(driven)
-        total = len(screen(driven).queue.items)
+        total = len(screen(driven).desk.queue.items)
         await driven.press("a")
         await driven.until(lambda: stored(driven))
     async with reviewing(tmp_path) as driven:
-        items = screen(driven).queue.items
+        items = screen(driven).desk.queue.items
         assert len(items) == total - 1
         assert (first.start, first.end) not in [(item.start, item.end) for item in items]
 
 
 async def test_a_group_is_one_action_and_undo_returns_to_its_item(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as driven:
-        queue = screen(driven).queue
+        queue = screen(driven).desk.queue
         while len(queue.alike()) < 2:
             await driven.press("n")
         item, alike = current(driven), len(queue.alike())
@@ -97,7 +97,7 @@ async def test_space_puts_an_item_to_the_end(tmp_path: Path) -> None:
         first = current(driven)
         await driven.press("space")
         assert current(driven) != first
-        assert screen(driven).queue.waiting[-1] == 0
+        assert screen(driven).desk.queue.waiting[-1] == 0
 
 
 async def test_an_edge_is_moved_before_accepting(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ async def test_an_edge_is_moved_before_accepting(tmp_path: Path) -> None:
 
 
 def current_text(driven: Driven, start: int, end: int) -> str:
-    article = screen(driven).article
+    article = screen(driven).desk.article
     return article.text[start:end]  # type: ignore[union-attr]
 
 
@@ -138,7 +138,7 @@ async def test_a_decision_that_cannot_be_stored_comes_back(tmp_path: Path, monke
 
     async with reviewing(tmp_path) as driven:
         monkeypatch.setattr(Store, "apply_all", full)
-        queue = screen(driven).queue
+        queue = screen(driven).desk.queue
         await driven.press("a")
         await driven.until(lambda: any("no room" in told for told in driven.app.services.told))
         await driven.until(lambda: len(queue.waiting) == len(queue.items))
@@ -146,7 +146,7 @@ async def test_a_decision_that_cannot_be_stored_comes_back(tmp_path: Path, monke
 
 async def test_figures_and_notes_can_be_reviewed_to_the_end(tmp_path: Path) -> None:
     async with reviewing(tmp_path, "2") as driven:
-        while screen(driven).queue.current:
+        while screen(driven).desk.queue.current:
             await driven.press("a")
         assert "Nothing is left" in driven.screen_text()
         await driven.press("a", "x", "A", "X", "space", "n", "p", "o", "c", "1", "u")

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.app.driving import Driven, opened
-from tui.app.tags.screen import TagList, TagsScreen
+from tui.app.tags import TagsScreen
+from tui.app.tags.rows import TagList
 
 
 async def tagged(driven: Driven, *tags: str) -> None:

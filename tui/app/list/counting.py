@@ -58,7 +58,7 @@ class Counting:
         self._show(counted)
 
     def _show(self, counted: list[str]) -> None:
-        self._services.call_from_thread(lambda: self._listing.run(self._renew(*counted)))
+        self._services.call_from_thread(lambda: self._listing.run(partial(self._renew, *counted)))
 
     def _patiently(self, page: Page, worker: Worker[Any]) -> "dict[int, Analysis] | None":
         """Analyse a page as soon as nobody wants the analyser; None when the list is closed before."""

@@ -51,8 +51,10 @@ class Listing:
             return selected
         return [self.current] if self.current else []
 
-    def run(self, work: Coroutine[Any, Any, None], group: str = "default", *, exclusive: bool = False) -> None:
-        """Run something that waits, beside the screen; with `exclusive` instead of what runs in this group."""
+    def run(
+        self, work: Callable[[], Coroutine[Any, Any, None]], group: str = "default", *, exclusive: bool = False
+    ) -> None:
+        """Run an async function beside the screen; with `exclusive` instead of what runs in this group."""
         self._screen.run_worker(work, group=group, exclusive=exclusive)
 
     def in_thread(self, work: Callable[[], None], group: str) -> None:

@@ -51,13 +51,13 @@ class Loading:
         self._listing.update(groups=groups, progress=None if finished else (batch.seen, batch.total))
 
     def _all_read(self) -> None:
-        self._listing.run(self._services.recover())
+        self._listing.run(self._services.recover)
         self.ready()
 
     def watch(self) -> None:
         """Look for annotations that another session or program has changed, once the library has been read."""
         if self._listing.state.progress is None:
-            self._listing.run(self._renew_stale(), "watch", exclusive=True)
+            self._listing.run(self._renew_stale, "watch", exclusive=True)
 
     async def _renew_stale(self) -> None:
         if stale := await self._session.fetch(self._session.stale):

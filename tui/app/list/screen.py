@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -114,8 +115,8 @@ class ListScreen(CommandScreen):
         if self._rest is not None:
             self._rest.stop()
         if self.query_one(ContextView).display:
-            begin = self._show_beginning
-            self._rest = self.set_timer(REST, lambda: self.listing.run(begin(), "beginning", exclusive=True))
+            show = partial(self.listing.run, self._show_beginning, "beginning", exclusive=True)
+            self._rest = self.set_timer(REST, show)
 
     async def _show_beginning(self) -> None:
         entry = self.listing.current

@@ -1,0 +1,62 @@
+"""Going through the review queue without deciding, and moving the edges of an item."""
+
+from dataclasses import replace
+
+from tui.app.commands.handling import handles
+from tui.app.queue.state import Desk
+from tui.app.services import Services
+from tui.i18n import _
+from tui.text import graphemes
+from tui.workspace.session import Session
+
+
+class Moving:
+    """Goes to other items and to the article, and moves edges before an item is accepted."""
+
+    def __init__(self, desk: Desk, session: Session, services: Services) -> None:
+        self._desk, self._session, self._services = desk, session, services
+
+    @handles("queue.skip")
+    def skip(self, _count: int | None, _argument: str) -> None:
+        """Put the item to the end."""
+        self._desk.queue.skip()
+        self._desk.show()
+
+    @handles("queue.next", "queue.previous")
+    def step(self, _count: int | None, argument: str) -> None:
+        """Go to the next or previous item without deciding."""
+        self._desk.queue.step(int(argument))
+        self._desk.show()
+
+    @handles("queue.open")
+    def open(self, _count: int | None, _argument: str) -> None:
+        """Open the article at the item; `q` comes back here."""
+        if item := self._desk.item:
+            self._services.open_article(*item.key, item.start)
+
+    @handles(*(f"queue.{edge}_{way}" for edge in ("start", "end") for way in ("back", "on", "word_back", "word_on")))
+    def edge(self, _count: int | None, argument: str) -> None:
+        """Move an edge of the item: `start -1`, `end word 1`."""
+        number, ready = self._desk.queue.number, self._desk.ready
+        if number is None or ready is None or ready[0].annotation is not None:
+            self._services.say(_("The edge cannot go there."))
+            return
+        (item, article), (edge, *how) = ready, argument.split(" ")
+        at = item.start if edge == "start" else item.end
+        to = self._moved(article.text, at, int(how[-1]), "word" in how, edge)
+        start, end = (to, item.end) if edge == "start" else (item.start, to)
+        if not start < end or "\n" in article.text[start:end]:
+            self._services.say(_("The edge cannot go there."))
+            return
+        self._desk.queue.items[number] = replace(item, start=start, end=end, quote=article.text[start:end])
+        self._desk.show()
+
+    def _moved(self, text: str, at: int, step: int, by_word: bool, edge: str) -> int:
+        if not by_word:
+            return graphemes.previous_start(text, at) if step < 0 else graphemes.next_start(text, at)
+        first = text.rfind("\n", 0, at) + 1
+        last = text.find("\n", at)
+        line = text[first : last if last >= 0 else len(text)]
+        ends = [first + (word.start if edge == "start" else word.end) for word in self._session.analyses.words(line)]
+        beyond = [end for end in ends if (end < at if step < 0 else end > at)]
+        return (max(beyond) if step < 0 else min(beyond)) if beyond else at
