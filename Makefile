@@ -2,14 +2,19 @@
 PY ?= python3
 BIN := .venv/bin
 JOBS ?= auto
+PURE := tests/text tests/typeset tests/language tests/export tests/workspace tests/test_settings.py tests/test_i18n.py
 
-.PHONY: run test check format bench torture messages screenshots clean
+.PHONY: run test quick check format bench torture mutants messages screenshots docs clean
 
 run: .venv/run
 	$(BIN)/pizhu .
 
 test: .venv/dev
 	$(BIN)/python -m pytest -n $(JOBS)
+
+# Everything that needs no screen, no killed process and no power cut: under a minute.
+quick: .venv/dev
+	$(BIN)/python -m pytest -n $(JOBS) $(PURE)
 
 check: .venv/dev
 	$(BIN)/ruff format --check .
@@ -27,6 +32,10 @@ bench: .venv/dev
 
 torture: .venv/dev
 	$(BIN)/python -m pytest -m torture -n 0 tests
+
+# make mutants FILE=tui/notes/model/merge.py [TESTS="tests/notes"]
+mutants: .venv/dev
+	$(BIN)/python tools/mutants.py $(FILE) $(TESTS)
 
 messages: .venv/dev
 	$(BIN)/pybabel -q extract -k N_ -k _ -k ngettext:1,2 --no-location --omit-header -o build/pizhu.pot tui
@@ -47,5 +56,12 @@ screenshots: .venv/dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+docs: .venv/docs
+	$(BIN)/mkdocs build --strict --quiet
+
+.venv/docs: .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	touch $@
+
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv build dist site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import ROOT
 
 EXAMPLE = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
+NAMED = re.compile(r"`([\w/*]+\.py)`")
 API = EXAMPLE.findall((ROOT / "docs" / "api.md").read_text(encoding="utf-8"))
 
 
@@ -24,3 +25,15 @@ def test_the_examples_of_the_api_run_one_after_the_other(tmp_path: Path, monkeyp
     for example in API:
         exec(compile(example, "docs/api.md", "exec"), {})
     assert "哪一天开通" in (tmp_path / "notes.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "CONTRIBUTING.md", "tests/README.md"])
+def test_every_file_that_a_document_names_is_there(page: str) -> None:
+    files = {path.relative_to(ROOT).as_posix() for part in ("tui", "tests") for path in (ROOT / part).rglob("*.*")}
+    named = NAMED.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert named
+    assert [
+        name
+        for name in named
+        if not any(f"/{file}".endswith(f"/{name.replace('*', '')}") for file in files) and "*" not in name
+    ] == []

@@ -6,10 +6,10 @@ from tui.app.commands import Command
 from tui.app.keymap import clashes, parse, remap
 
 TABLE = (
-    Command("everywhere.help", "everywhere", ("?", "f1"), "help", "help"),
-    Command("list.down", "list", ("j", "down"), "down", "down"),
-    Command("list.first", "list", ("g g",), "first", "first"),
-    Command("reader.down", "reader", ("j",), "down", "down"),
+    Command("everywhere.help", "everywhere", ("?", "f1"), "help"),
+    Command("list.down", "list", ("j", "down"), "down"),
+    Command("list.first", "list", ("g g",), "first"),
+    Command("reader.down", "reader", ("j",), "down"),
 )
 
 

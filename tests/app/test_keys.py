@@ -11,7 +11,7 @@ from tui.app.keys import TWINS, Fire, Hint, KeyReader, Pending, spell, token
 
 
 def command(name: str, *keys: str, counted: bool = False, parameter: str = "") -> Command:
-    return Command(f"reader.{name}", "reader", keys, name, name, counted=counted, parameter=parameter)
+    return Command(f"reader.{name}", "reader", keys, name, counted=counted, parameter=parameter)
 
 
 TABLE = (
@@ -43,7 +43,7 @@ def press(keys: str, table: tuple[Command, ...] = TABLE) -> list[object]:
 def fired(keys: str) -> tuple[str, int | None, str]:
     outcome = press(keys)[-1]
     assert isinstance(outcome, Fire)
-    return outcome.command.action, outcome.count, outcome.argument
+    return outcome.command.title, outcome.count, outcome.argument
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_digit_alone_is_a_tag_once_nothing_follows() -> None:
     reader.feed("3", "3")
     waiting = reader.expire()
     assert waiting is not None
-    assert (waiting.command.action, waiting.argument) == ("tag", "3")
+    assert (waiting.command.title, waiting.argument) == ("tag", "3")
     assert reader.expire() is None
     reader.feed("1", "1")
     reader.feed("2", "2")
@@ -117,9 +117,9 @@ def test_a_digit_alone_is_a_tag_once_nothing_follows() -> None:
 def test_a_digit_before_an_uncounted_command_is_a_tag_first() -> None:
     outcome = press("3gg")[-1]
     assert isinstance(outcome, Fire)
-    assert outcome.command.action == "first"
+    assert outcome.command.title == "first"
     assert outcome.before is not None
-    assert (outcome.before.command.action, outcome.before.argument) == ("tag", "3")
+    assert (outcome.before.command.title, outcome.before.argument) == ("tag", "3")
 
 
 def test_digits_tag_at_once_when_the_screen_says_so() -> None:

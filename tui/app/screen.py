@@ -2,14 +2,14 @@
 
 import asyncio
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import cached_property
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import Worker
+from textual.worker import Worker, WorkType
 
 from tui.app.commands.handling import Handler, handlers
 from tui.app.keys import Fire, Hint, KeyReader, Pending
@@ -64,26 +64,17 @@ class CommandScreen(Screen[None]):
         """Return which articles an export from here is about, None for the library, and how to say it."""
         return None, _("of the whole library")
 
+    def beside(
+        self, work: Callable[[], Coroutine[Any, Any, None]], group: str = "default", *, exclusive: bool = False
+    ) -> None:
+        """Run an async function beside the screen; with `exclusive` instead of what runs in this group."""
+        wanted: WorkType[None] = work
+        self.run_worker(wanted, group=group, exclusive=exclusive)
+
     def say(self, text: str) -> None:
         """Show a message on the bottom line until the next key; nothing when the screen is being closed."""
         for line in self.query(StatusLine):
             line.say(text)
-
-    def action_next_pane(self, count: int | None = None, argument: str = "") -> None:
-        """Go to the next pane."""
-        self.focus_next()
-
-    def action_last_pane(self, count: int | None = None, argument: str = "") -> None:
-        """Go to the previous pane."""
-        self.focus_previous()
-
-    def action_back(self, count: int | None = None, argument: str = "") -> None:
-        """Go back to the screen before."""
-        self.app.pop_screen()
-
-    def action_cancel(self, count: int | None = None, argument: str = "") -> None:
-        """Cancel what is begun; here nothing is, so go back."""
-        self.action_back()
 
     async def on_key(self, event: events.Key) -> None:
         """Feed a key that no focused widget wanted to the engine."""
@@ -126,11 +117,7 @@ class CommandScreen(Screen[None]):
     async def run(self, command: str, count: int | None = None, argument: str = "") -> None:
         """Carry out the command with an id; one that takes time goes on beside the screen."""
         wanted = next(one for one in self.services.table(self.SCOPE) if one.id == command)
-        handler = (
-            self.handler(command)
-            or getattr(self, f"action_{wanted.action}", None)
-            or self.services.handlers.get(command)
-        )
+        handler = self.handler(command) or self.services.handlers.get(command)
         if handler is None:
             self.say(_("“{title}” does nothing here").format(title=_(wanted.title)))
             return

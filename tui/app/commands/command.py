@@ -14,8 +14,6 @@ class Command:
     keys: tuple[str, ...]
     """Key sequences, their keys separated by blanks: `j`, `g g`, `ctrl+f`, `] e`; `<digit>` and `<char>` stand for
     any digit or character, which becomes the argument. An input method's twins are derived, not listed."""
-    action: str
-    """Name of the method `action_<action>(count, argument)` of the screen, or else of the app."""
     title: str
     """What it does, a gettext message id in English, imperative."""
     group: str = ""

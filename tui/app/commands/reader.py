@@ -8,15 +8,15 @@ _SAY, _MARKS, _LOOK, _PAGE = N_("Saying"), N_("Marks of the program"), N_("Looki
 
 
 def _move(name: str, keys: tuple[str, ...], title: str) -> Command:
-    return Command(f"reader.{name}", "reader", keys, "move", title, _MOVE, name, counted=True)
+    return Command(f"reader.{name}", "reader", keys, title, _MOVE, name, counted=True)
 
 
 def _jump(name: str, keys: tuple[str, ...], title: str) -> Command:
-    return Command(f"reader.{name}", "reader", keys, "jump", title, _JUMP, name, counted=True)
+    return Command(f"reader.{name}", "reader", keys, title, _JUMP, name, counted=True)
 
 
 def _object(name: str, keys: tuple[str, ...], title: str) -> Command:
-    return Command(f"reader.inside_{name}", "reader", keys, "select_object", title, _SELECT, name)
+    return Command(f"reader.inside_{name}", "reader", keys, title, _SELECT, name)
 
 
 MOTIONS: tuple[Command, ...] = (
@@ -42,9 +42,9 @@ MOTIONS: tuple[Command, ...] = (
     _move("bracket", ("%",), N_("Matching bracket or quote; after a number, so many percent into the article")),
 )
 CENTRING: tuple[Command, ...] = (
-    Command("reader.middle", "reader", ("z z",), "recentre", N_("Put this row in the middle"), _MOVE, "middle"),
-    Command("reader.to_top", "reader", ("z t",), "recentre", N_("Put this row at the top"), _MOVE, "top"),
-    Command("reader.to_bottom", "reader", ("z b",), "recentre", N_("Put this row at the bottom"), _MOVE, "bottom"),
+    Command("reader.middle", "reader", ("z z",), N_("Put this row in the middle"), _MOVE, "middle"),
+    Command("reader.to_top", "reader", ("z t",), N_("Put this row at the top"), _MOVE, "top"),
+    Command("reader.to_bottom", "reader", ("z b",), N_("Put this row at the bottom"), _MOVE, "bottom"),
 )
 
 JUMPS: tuple[Command, ...] = (
@@ -63,24 +63,18 @@ JUMPS: tuple[Command, ...] = (
 )
 JUMPING: tuple[Command, ...] = (
     *JUMPS,
-    Command("reader.jump_again", "reader", (";",), "jump_again", N_("Repeat the last jump"), _JUMP, "1", counted=True),
-    Command(
-        "reader.jump_reverse", "reader", (",",), "jump_again", N_("Repeat it the other way"), _JUMP, "-1", counted=True
-    ),
-    Command("reader.article_next", "reader", ("] a", "J"), "article", N_("Next article"), _JUMP, "1"),
-    Command("reader.article_back", "reader", ("[ a", "K"), "article", N_("Previous article"), _JUMP, "-1"),
-    Command("reader.labels", "reader", ("f",), "labels", N_("Jump to any object on the screen"), _JUMP),
-    Command("reader.find", "reader", ("/",), "find", N_("Find in this article"), _JUMP, asks=True),
-    Command("reader.find_next", "reader", ("n",), "find_next", N_("Next hit"), _JUMP, "1", counted=True),
-    Command("reader.find_back", "reader", ("N",), "find_next", N_("Previous hit"), _JUMP, "-1", counted=True),
-    Command("reader.same_words", "reader", ("*",), "find_same", N_("Same words again"), _JUMP, "1", counted=True),
-    Command(
-        "reader.same_words_back", "reader", ("#",), "find_same", N_("Same words before"), _JUMP, "-1", counted=True
-    ),
-    Command(
-        "reader.mark", "reader", ("m <char>",), "set_mark", N_("Remember this place by a letter"), _JUMP, palette=False
-    ),
-    Command("reader.to_mark", "reader", ("' <char>",), "go_mark", N_("Go to a remembered place"), _JUMP, palette=False),
+    Command("reader.jump_again", "reader", (";",), N_("Repeat the last jump"), _JUMP, "1", counted=True),
+    Command("reader.jump_reverse", "reader", (",",), N_("Repeat it the other way"), _JUMP, "-1", counted=True),
+    Command("reader.article_next", "reader", ("] a", "J"), N_("Next article"), _JUMP, "1"),
+    Command("reader.article_back", "reader", ("[ a", "K"), N_("Previous article"), _JUMP, "-1"),
+    Command("reader.labels", "reader", ("f",), N_("Jump to any object on the screen"), _JUMP),
+    Command("reader.find", "reader", ("/",), N_("Find in this article"), _JUMP, asks=True),
+    Command("reader.find_next", "reader", ("n",), N_("Next hit"), _JUMP, "1", counted=True),
+    Command("reader.find_back", "reader", ("N",), N_("Previous hit"), _JUMP, "-1", counted=True),
+    Command("reader.same_words", "reader", ("*",), N_("Same words again"), _JUMP, "1", counted=True),
+    Command("reader.same_words_back", "reader", ("#",), N_("Same words before"), _JUMP, "-1", counted=True),
+    Command("reader.mark", "reader", ("m <char>",), N_("Remember this place by a letter"), _JUMP, palette=False),
+    Command("reader.to_mark", "reader", ("' <char>",), N_("Go to a remembered place"), _JUMP, palette=False),
 )
 
 OBJECTS: tuple[Command, ...] = (
@@ -95,11 +89,9 @@ OBJECTS: tuple[Command, ...] = (
 )
 
 SELECTING: tuple[Command, ...] = (
-    Command(
-        "reader.select", "reader", ("v",), "select", N_("Select from this word; motions extend it"), _SELECT, "word"
-    ),
-    Command("reader.select_sentence", "reader", ("V",), "select", N_("Select this sentence"), _SELECT, "sentence"),
-    Command("reader.other_end", "reader", ("o",), "other_end", N_("Go to the other end of the selection"), _SELECT),
+    Command("reader.select", "reader", ("v",), N_("Select from this word; motions extend it"), _SELECT, "word"),
+    Command("reader.select_sentence", "reader", ("V",), N_("Select this sentence"), _SELECT, "sentence"),
+    Command("reader.other_end", "reader", ("o",), N_("Go to the other end of the selection"), _SELECT),
     *OBJECTS,
 )
 
@@ -108,7 +100,6 @@ EDGES: tuple[Command, ...] = tuple(
         f"reader.{name}_{step}",
         "reader",
         (f"{edge} {key}",),
-        "move_edge",
         title,
         _SAY,
         f"{name} {step}",
@@ -124,74 +115,62 @@ EDGES: tuple[Command, ...] = tuple(
 )
 
 SAYING: tuple[Command, ...] = (
-    Command("reader.tag", "reader", ("t",), "tag", N_("Tag this"), _SAY, asks=True),
-    Command(
-        "reader.quick_tag", "reader", ("<digit>",), "quick_tag", N_("Tag this with a pinned tag"), _SAY, palette=False
-    ),
-    Command("reader.note", "reader", ("c", "a"), "note", N_("Write a note on this"), _SAY, asks=True),
-    Command(
-        "reader.article_note", "reader", ("C",), "article_note", N_("Write a note on the article"), _SAY, asks=True
-    ),
+    Command("reader.tag", "reader", ("t",), N_("Tag this"), _SAY, asks=True),
+    Command("reader.quick_tag", "reader", ("<digit>",), N_("Tag this with a pinned tag"), _SAY, palette=False),
+    Command("reader.note", "reader", ("c", "a"), N_("Write a note on this"), _SAY, asks=True),
+    Command("reader.article_note", "reader", ("C",), N_("Write a note on the article"), _SAY, asks=True),
     Command(
         "reader.remove",
         "reader",
         ("x", "backspace"),
-        "remove",
         N_("Remove this annotation, or dismiss this mark"),
         _SAY,
     ),
-    Command("reader.propagate", "reader", ("P",), "propagate", N_("Say the same of all equal texts"), _SAY, asks=True),
-    Command("reader.copy", "reader", ("y",), "copy", N_("Copy this"), _SAY, "text"),
-    Command("reader.copy_reference", "reader", ("Y",), "copy", N_("Copy this with its reference"), _SAY, "reference"),
-    Command(
-        "reader.star", "reader", ("s",), "toggle_state", N_("Star the article, or take the star away"), _SAY, "star"
-    ),
-    Command(
-        "reader.done", "reader", ("D",), "toggle_state", N_("Mark the article as done, or take it back"), _SAY, "done"
-    ),
-    Command("reader.review", "reader", ("R",), "review", N_("Review marks and notes one by one"), _SAY, asks=True),
-    Command("reader.export", "reader", ("E",), "export", N_("Export the annotations"), _SAY, asks=True),
+    Command("reader.propagate", "reader", ("P",), N_("Say the same of all equal texts"), _SAY, asks=True),
+    Command("reader.copy", "reader", ("y",), N_("Copy this"), _SAY, "text"),
+    Command("reader.copy_reference", "reader", ("Y",), N_("Copy this with its reference"), _SAY, "reference"),
+    Command("reader.star", "reader", ("s",), N_("Star the article, or take the star away"), _SAY, "star"),
+    Command("reader.done", "reader", ("D",), N_("Mark the article as done, or take it back"), _SAY, "done"),
+    Command("reader.review", "reader", ("R",), N_("Review marks and notes one by one"), _SAY, asks=True),
+    Command("reader.export", "reader", ("E",), N_("Export the annotations"), _SAY, asks=True),
     *EDGES,
 )
 
 MARKS: tuple[Command, ...] = (
-    Command("reader.retype", "reader", ("g t",), "retype", N_("Correct the type of this mark"), _MARKS, asks=True),
-    Command(
-        "reader.dismiss_all", "reader", ("g x",), "dismiss_all", N_("Dismiss this mark everywhere"), _MARKS, asks=True
-    ),
+    Command("reader.retype", "reader", ("g t",), N_("Correct the type of this mark"), _MARKS, asks=True),
+    Command("reader.dismiss_all", "reader", ("g x",), N_("Dismiss this mark everywhere"), _MARKS, asks=True),
     Command(
         "reader.join_word",
         "reader",
         ("g s",),
-        "join_word",
         N_("Join the selected characters into one word"),
         _MARKS,
         asks=True,
     ),
-    Command("reader.split_word", "reader", ("g S",), "split_word", N_("Split this word"), _MARKS, asks=True),
+    Command("reader.split_word", "reader", ("g S",), N_("Split this word"), _MARKS, asks=True),
 )
 
 LOOKING: tuple[Command, ...] = (
-    Command("reader.words", "reader", ("z w",), "show_words", N_("Show words: off, shaded, separated"), _LOOK),
-    Command("reader.entities", "reader", ("z e",), "show", N_("Show or hide entities"), _LOOK, "entities"),
-    Command("reader.figures", "reader", ("z f",), "show", N_("Show or hide figures"), _LOOK, "figures"),
-    Command("reader.notes", "reader", ("z n",), "show", N_("Show or hide annotations"), _LOOK, "notes"),
-    Command("reader.outline", "reader", ("g o",), "panel", N_("Outline of the article"), _LOOK, "outline"),
-    Command("reader.facts", "reader", ("A",), "panel", N_("Facts of the article"), _LOOK, "facts"),
-    Command("reader.annotations", "reader", ("g n",), "panel", N_("Annotations of the article"), _LOOK, "notes"),
-    Command("reader.look_up", "reader", ("d",), "look_up", N_("Say what is known about this"), _LOOK, asks=True),
-    Command("reader.fold", "reader", ("z o",), "fold", N_("Open or close a folded repeat"), _LOOK),
-    Command("reader.enter", "reader", ("enter",), "enter", N_("Open what is folded, or say what is known"), _LOOK),
+    Command("reader.words", "reader", ("z w",), N_("Show words: off, shaded, separated"), _LOOK),
+    Command("reader.entities", "reader", ("z e",), N_("Show or hide entities"), _LOOK, "entities"),
+    Command("reader.figures", "reader", ("z f",), N_("Show or hide figures"), _LOOK, "figures"),
+    Command("reader.notes", "reader", ("z n",), N_("Show or hide annotations"), _LOOK, "notes"),
+    Command("reader.outline", "reader", ("g o",), N_("Outline of the article"), _LOOK, "outline"),
+    Command("reader.facts", "reader", ("A",), N_("Facts of the article"), _LOOK, "facts"),
+    Command("reader.annotations", "reader", ("g n",), N_("Annotations of the article"), _LOOK, "notes"),
+    Command("reader.look_up", "reader", ("d",), N_("Say what is known about this"), _LOOK, asks=True),
+    Command("reader.fold", "reader", ("z o",), N_("Open or close a folded repeat"), _LOOK),
+    Command("reader.enter", "reader", ("enter",), N_("Open what is folded, or say what is known"), _LOOK),
 )
 
 STRUCTURE: tuple[Command, ...] = (
-    Command("reader.split_here", "reader", ("g a",), "overrule", N_("Begin a new article here"), _PAGE, "split"),
-    Command("reader.merge_next", "reader", ("g A",), "overrule", N_("Merge with the next article"), _PAGE, "merge"),
-    Command("reader.as_title", "reader", ("g T",), "overrule", N_("Make this line the title"), _PAGE, "title"),
-    Command("reader.as_caption", "reader", ("g c",), "overrule", N_("This is a caption"), _PAGE, "caption"),
-    Command("reader.join_next", "reader", ("g j",), "overrule", N_("Join this paragraph with the next"), _PAGE, "join"),
-    Command("reader.unjoin", "reader", ("g J",), "overrule", N_("Take a joined paragraph apart"), _PAGE, "unjoin"),
-    Command("reader.no_repeat", "reader", ("g d",), "overrule", N_("This is not a repeat"), _PAGE, "keep"),
+    Command("reader.split_here", "reader", ("g a",), N_("Begin a new article here"), _PAGE, "split"),
+    Command("reader.merge_next", "reader", ("g A",), N_("Merge with the next article"), _PAGE, "merge"),
+    Command("reader.as_title", "reader", ("g T",), N_("Make this line the title"), _PAGE, "title"),
+    Command("reader.as_caption", "reader", ("g c",), N_("This is a caption"), _PAGE, "caption"),
+    Command("reader.join_next", "reader", ("g j",), N_("Join this paragraph with the next"), _PAGE, "join"),
+    Command("reader.unjoin", "reader", ("g J",), N_("Take a joined paragraph apart"), _PAGE, "unjoin"),
+    Command("reader.no_repeat", "reader", ("g d",), N_("This is not a repeat"), _PAGE, "keep"),
 )
 
 READER: tuple[Command, ...] = (*MOTIONS, *CENTRING, *JUMPING, *SELECTING, *SAYING, *MARKS, *LOOKING, *STRUCTURE)

@@ -6,19 +6,17 @@ from tui.i18n import N_
 _MOVE, _CHANGE = N_("Moving"), N_("Changing tags")
 
 TAGS: tuple[Command, ...] = (
-    Command("tags.down", "tags", ("j", "down"), "move", N_("Next row"), _MOVE, "1"),
-    Command("tags.up", "tags", ("k", "up"), "move", N_("Previous row"), _MOVE, "-1"),
-    Command("tags.first", "tags", ("g g", "home"), "edge", N_("First row"), _MOVE, "first"),
-    Command("tags.last", "tags", ("G", "end"), "edge", N_("Last row"), _MOVE, "last"),
-    Command("tags.page_down", "tags", ("space", "pagedown"), "page", N_("Page down"), _MOVE, "1"),
-    Command("tags.page_up", "tags", ("ctrl+b", "pageup"), "page", N_("Page up"), _MOVE, "-1"),
-    Command("tags.pin", "tags", ("<digit>",), "pin", N_("Pin the tag to this digit"), _CHANGE, palette=False),
-    Command("tags.unpin", "tags", ("0",), "pin", N_("Take its digit away"), _CHANGE),
-    Command("tags.define", "tags", ("d", "enter"), "define", N_("Say when to use the tag"), _CHANGE, asks=True),
-    Command("tags.add", "tags", ("a",), "add", N_("Define a new tag"), _CHANGE, asks=True),
-    Command(
-        "tags.rename", "tags", ("r",), "rename", N_("Rename the tag, or merge it into another"), _CHANGE, asks=True
-    ),
-    Command("tags.split", "tags", ("s",), "split", N_("Give some of its annotations another tag"), _CHANGE, asks=True),
-    Command("tags.remove", "tags", ("x", "backspace"), "remove", N_("Remove the tag everywhere"), _CHANGE, asks=True),
+    Command("tags.down", "tags", ("j", "down"), N_("Next row"), _MOVE, "1"),
+    Command("tags.up", "tags", ("k", "up"), N_("Previous row"), _MOVE, "-1"),
+    Command("tags.first", "tags", ("g g", "home"), N_("First row"), _MOVE, "first"),
+    Command("tags.last", "tags", ("G", "end"), N_("Last row"), _MOVE, "last"),
+    Command("tags.page_down", "tags", ("space", "pagedown"), N_("Page down"), _MOVE, "1"),
+    Command("tags.page_up", "tags", ("ctrl+b", "pageup"), N_("Page up"), _MOVE, "-1"),
+    Command("tags.pin", "tags", ("<digit>",), N_("Pin the tag to this digit"), _CHANGE, palette=False),
+    Command("tags.unpin", "tags", ("0",), N_("Take its digit away"), _CHANGE),
+    Command("tags.define", "tags", ("d", "enter"), N_("Say when to use the tag"), _CHANGE, asks=True),
+    Command("tags.add", "tags", ("a",), N_("Define a new tag"), _CHANGE, asks=True),
+    Command("tags.rename", "tags", ("r",), N_("Rename the tag, or merge it into another"), _CHANGE, asks=True),
+    Command("tags.split", "tags", ("s",), N_("Give some of its annotations another tag"), _CHANGE, asks=True),
+    Command("tags.remove", "tags", ("x", "backspace"), N_("Remove the tag everywhere"), _CHANGE, asks=True),
 )

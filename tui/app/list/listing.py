@@ -4,10 +4,9 @@ from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any, Protocol
 
-from textual.screen import Screen
-
 from tui.app.list.articles import ArticleList
 from tui.app.list.state import ListState
+from tui.app.screen import CommandScreen
 from tui.workspace.catalog import Entry
 
 
@@ -21,7 +20,7 @@ class Changed(Protocol):
 class Listing:
     """Holds the state of the list and its rows; the parts of the screen share it, and know nothing of one another."""
 
-    def __init__(self, screen: Screen[Any], articles: ArticleList, changed: Changed) -> None:
+    def __init__(self, screen: CommandScreen, articles: ArticleList, changed: Changed) -> None:
         """Take the rows on the screen, and who draws what a change is about."""
         self._screen, self.articles, self._changed = screen, articles, changed
         self._state = ListState()
@@ -55,7 +54,7 @@ class Listing:
         self, work: Callable[[], Coroutine[Any, Any, None]], group: str = "default", *, exclusive: bool = False
     ) -> None:
         """Run an async function beside the screen; with `exclusive` instead of what runs in this group."""
-        self._screen.run_worker(work, group=group, exclusive=exclusive)
+        self._screen.beside(work, group, exclusive=exclusive)
 
     def in_thread(self, work: Callable[[], None], group: str) -> None:
         """Run something slow in a thread; what runs in this group already is asked to stop."""

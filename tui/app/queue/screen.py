@@ -79,7 +79,7 @@ class QueueScreen(CommandScreen):
 
     def show_item(self) -> None:
         """Show the current item; its article may have to be read first."""
-        self.run_worker(self._show_item, group="item", exclusive=True)
+        self.beside(self._show_item, "item", exclusive=True)
 
     async def _show_item(self) -> None:
         item = self.desk.queue.current

@@ -54,7 +54,7 @@ class TagsScreen(CommandScreen):
 
     def read_tags(self, name: str = "") -> None:
         """Read codebook and notebooks; the cursor stays on its tag, or goes to a named one."""
-        self.run_worker(partial(self._read_tags, name), group="tags", exclusive=True)
+        self.beside(partial(self._read_tags, name), "tags", exclusive=True)
 
     async def _read_tags(self, name: str) -> None:
         self.known.codebook, self.known.books = await self.session.fetch(
