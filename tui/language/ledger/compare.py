@@ -1,0 +1,190 @@
+"""What facts say of one another: they agree, contradict, were revised, break a bound, or cannot be compared for sure."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from tui.language.ledger import periods
+from tui.language.ledger.fact import Claim, Edition, Fact, Interval, Kind, Period
+from tui.language.ledger.lexicon import Lexicon
+
+MOST = 20
+"""Facts that one verdict names; ten thousand of one key are folded."""
+_LONG_NAME = 5
+"""Characters that a name outside the lexicon needs to mean the same thing in two articles."""
+
+
+class Verdict(StrEnum):
+    """What a group of comparable facts comes to."""
+
+    AGREES = "agrees"
+    CONFLICT = "conflict"
+    REVISED = "revised"
+    BOUND_BROKEN = "bound-broken"
+    SUM_FAILS = "sum-fails"
+    UNSURE = "unsure"
+
+
+class Located(NamedTuple):
+    """A fact with where it stands."""
+
+    file: str
+    """The source's name."""
+    article: int
+    start: int
+    """Source offsets of the figure."""
+    end: int
+    fact: Fact
+    sentence: str
+    """The sentence as it is written."""
+    story: str
+    """The same for copies of one article: names outside the lexicon mean the same within one story only."""
+
+
+class Key(NamedTuple):
+    """What comparable facts have in common."""
+
+    indicator: str
+    kind: Kind
+    place: str | None
+    period: Period | None
+    claim: Claim
+    scope: str | None
+    unit: str
+    story: str
+    """Empty where the indicator means the same everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict on two or more facts."""
+
+    verdict: Verdict
+    facts: tuple[Located, ...]
+    """In order of file and offset; the same sentence in another source counts once."""
+    hint: str = ""
+    """How the numbers differ: `x100`, `x10000`, `sign`, `digits`; empty when nothing strikes."""
+
+
+def key_of(located: Located, lexicon: Lexicon) -> Key:
+    """Return what a fact has in common with those that it can be compared with."""
+    fact = located.fact
+    indicator = lexicon.indicators.get(fact.indicator)
+    period, scope, unit = fact.period, fact.scope, fact.unit
+    if period and indicator:
+        period = _normal(period, indicator.stock)
+    if scope and indicator and indicator.real and scope.startswith(("按可比价", "可比价", "按不变价", "不变价", "实际")):
+        scope = None
+    if indicator and unit in indicator.units and "元" not in indicator.units:
+        unit = indicator.units[0]
+    private = indicator is None or indicator.owned
+    shared = indicator is None and len(fact.indicator) >= _LONG_NAME and bool(fact.place and fact.place[-1] in "市省县区州国")
+    return Key(
+        fact.indicator, fact.kind, fact.place, period, fact.claim, scope, unit, located.story if private and not shared else ""
+    )
+
+
+def _normal(period: Period, stock: bool) -> Period:
+    """Return a year as its last day for what is counted on a day, and the other way round for what flows."""
+    start, end = period
+    if stock and start != end:
+        return Period(end, end)
+    if not stock and start == end and (end.month, end.day) == (12, 31):
+        return Period(date(end.year, 1, 1), end)
+    return period
+
+
+def grouped(facts: Iterable[Located], lexicon: Lexicon) -> dict[Key, list[Located]]:
+    """Return comparable facts together, in order of file and offset."""
+    groups: dict[Key, list[Located]] = defaultdict(list)
+    for located in sorted(facts, key=lambda one: (one.file, one.start)):
+        if located.fact.indicator:
+            groups[key_of(located, lexicon)].append(located)
+    return groups
+
+
+def compare(groups: Mapping[Key, Sequence[Located]]) -> list[Finding]:
+    """Return a finding for each group whose facts do not all agree, in order of their first fact."""
+    found = [finding for key, facts in groups.items() if (finding := judge(key, facts))]
+    return sorted(found, key=lambda one: (one.facts[0].file, one.facts[0].start))
+
+
+def judge(key: Key, facts: Sequence[Located]) -> Finding | None:
+    """Return what a group comes to; None when all of it agrees."""
+    different = folded(facts)
+    if len(different) < 2 or _agree(different):
+        return None
+    sure = [one for one in different if one.fact.sure]
+    if key.period is None or len(sure) < 2 or _agree(sure) or _private(key, sure):
+        return _finding(Verdict.UNSURE, different)
+    apart = [(a.fact, b.fact) for n, a in enumerate(sure) for b in sure[n + 1 :] if _apart(a.fact.value, b.fact.value)]
+    if all(_edited(a, b) for a, b in apart):
+        return _finding(Verdict.REVISED, sure)
+    if all("over" in (a.bound, b.bound) or "under" in (a.bound, b.bound) for a, b in apart):
+        return _finding(Verdict.BOUND_BROKEN, sure)
+    return _finding(Verdict.CONFLICT, sure)
+
+
+def _private(key: Key, facts: Sequence[Located]) -> bool:
+    """Tell whether only one paragraph's words say that an unknown name means one thing: two projects' 总投资."""
+    return bool(key.story) and not all(len(one.fact.indicator) >= _LONG_NAME for one in facts)
+
+
+def folded(facts: Sequence[Located]) -> list[Located]:
+    """Return one fact for each value and certainty, the first that says it, at most `MOST`."""
+    seen: dict[tuple[Interval, bool, Edition | None], Located] = {}
+    for one in facts:
+        seen.setdefault((one.fact.value, one.fact.sure, one.fact.edition), one)
+    return list(seen.values())[:MOST]
+
+
+def _agree(facts: Sequence[Located]) -> bool:
+    """Tell whether all intervals overlap; to touch is not enough: 3400 and 3401 are two numbers."""
+    low, high = max(one.fact.value.low for one in facts), min(one.fact.value.high for one in facts)
+    return low < high or (low == high and any(one.fact.value.low == one.fact.value.high for one in facts))
+
+
+def _apart(a: Interval, b: Interval) -> bool:
+    return a.high <= b.low or b.high <= a.low
+
+
+def _edited(a: Fact, b: Fact) -> bool:
+    """Tell whether one of two facts is a later edition of the other."""
+    return a.edition != b.edition and (a.edition or b.edition) is not None and Edition.FINAL in (a.edition, b.edition) or (
+        a.edition != b.edition and Edition.REVISED in (a.edition, b.edition)
+    )
+
+
+def _finding(verdict: Verdict, facts: Sequence[Located]) -> Finding:
+    exact = [one.fact.value for one in facts if not math.isinf(one.fact.value.low + one.fact.value.high)]
+    hint = _hint(exact[0], exact[-1]) if verdict is Verdict.CONFLICT and len(exact) > 1 else ""
+    return Finding(verdict, tuple(facts), hint)
+
+
+def _hint(a: Interval, b: Interval) -> str:
+    """Tell how two numbers differ, where it is a slip that people make."""
+    first, second = (a.low + a.high) / 2, (b.low + b.high) / 2
+    if not first or not second:
+        return ""
+    ratio = abs(max(first, second, key=abs) / min(first, second, key=abs))
+    for power in (1, 2, 3, 4, 8):
+        if abs(ratio / 10**power - 1) < 1e-3:
+            return f"x{10**power}"
+    if abs(first + second) < 1e-3 * abs(first):
+        return "sign"
+    digits = [sorted(f"{abs(value):.6g}".replace(".", "").rstrip("0")) for value in (first, second)]
+    return "digits" if digits[0] == digits[1] else ""
+
+
+def tightest(facts: Sequence[Located]) -> Located:
+    """Return the fact that says most: sure before guessed, then the narrowest interval, then the first."""
+    return min(facts, key=lambda one: (not one.fact.sure, one.fact.value.high - one.fact.value.low))
+
+
+def previous(period: Period) -> Period:
+    """Return the same days of the year before."""
+    return periods.shifted(period, -1)

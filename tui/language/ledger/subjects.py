@@ -1,0 +1,138 @@
+"""Which indicator a name in the text stands for, once place, time, scope and small words are taken off it."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.language.ledger.fact import Found
+from tui.language.ledger.lexicon import Indicator, Lexicon
+from tui.language.ledger.places import Place, place_at
+
+
+class Subject(NamedTuple):
+    """What a figure is about."""
+
+    name: str
+    """Canonical where known, as written where not."""
+    indicator: Indicator | None
+    found: Found
+    place: Place | None = None
+    """The place that stood before the name."""
+
+
+@cache
+def _part_of() -> re.Pattern[str]:
+    """What says of which whole or of which growth something is a part; the part stands before it."""
+    return re.compile("(?<!^)占(?!地面积|地[0-9约共]|地$)|对[^，,]{0,14}(?:贡献率|拉动)|(?:完成|达到?|实现)(?:年度|全年|调整)(?:计划|目标|预算)?")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Words before the name of an indicator that are no part of it."""
+    return re.compile(
+        "(?:其中|全年|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现|按[^，,]{2,10}计算的?|预计|力争|确保|争取|推动|以来|的"
+        "|当月|当年|当季|年末|年底|末|底|初|并|且|而|和|与|以及|及|主要|经济|经|初步核算|核算|核实|初步统计|据统计|统计|数据显示|为|使|由|从|在|到|，|,|：|:|、|。| )+"
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Words behind it."""
+    return re.compile(
+        "(?:的?(?:增长预期目标|增长目标|预期增长|增长预期|预期目标|目标|增速|增幅|涨幅|降幅|增长率|同比|环比|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|跨越|历史性|双双"
+        "|稳步|持续|继续|年均|分别|预计|由|从|在|已|将|力争|计划|安排|绝对量|总量达到?|规模达到?|占比|比重|完成年度|完成全年|年度|可比价|的|，|,| ))+$"
+    )
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"[(（][^()（）]{1,12}[)）]")
+
+
+def subject(words: str, lexicon: Lexicon) -> Subject | None:
+    """Return what some words of a plain text name; None for nothing.
+
+    Words that the lexicon does not have stay as they are, without a full place name before them.
+    """
+    words = _part_of().split(words, maxsplit=1)[0] or words
+    known = _known(words, lexicon)
+    if known:
+        return known
+    start = _skip(words, 0)
+    place = place_at(words, start)
+    bare = words[place.end :] if place and (place.relative or place.name[-1] in "市省县区州国") else words[start:]
+    bare = _tidy(bare)
+    if not bare or (place and not bare):
+        return Subject("", None, Found.GUESSED, place) if place else None
+    taken = place if place and bare != _tidy(words[start:]) else None
+    alike = lexicon.alike(bare)
+    if alike:
+        return Subject(alike.name, alike, Found.GUESSED, taken)
+    return Subject(bare, None, Found.SAID, taken)
+
+
+def _known(words: str, lexicon: Lexicon) -> Subject | None:
+    """Look for a name of the lexicon after leaving out more and more that may stand before it."""
+    at, place = 0, None
+    for _ in range(4):
+        name = words[at:]
+        for said in (name, _tidy(name), _tidy(_bracketed().sub("", name))):
+            if said and (found := lexicon.find(said)):
+                return Subject(found.name, found, Found.SAID, place)
+        skipped = _skip(words, at)
+        if skipped > at:
+            at = skipped
+            continue
+        found_place = place_at(words, at)
+        if found_place is None:
+            return None
+        place, at = found_place, found_place.end
+    return None
+
+
+def _skip(words: str, at: int) -> int:
+    found = _before().match(words, at)
+    return found.end() if found else at
+
+
+def _tidy(words: str) -> str:
+    """Return a name without small words around it."""
+    head = _before().match(words)
+    words = words[head.end() :] if head and head.end() < len(words) else words
+    tail = _behind().search(words)
+    return words[: tail.start()] if tail and tail.start() else words
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile("[、和与及]|以及")
+
+
+def members(words: str) -> list[str]:
+    """Return the names of a list before 分别, each whole: 进口、出口整体通关时间 gives 进口整体通关时间 and 出口整体通关时间."""
+    words = _thirds(words)
+    items = [item for item in _and().split(words) if item]
+    if len(items) < 2:
+        return items
+    first, last = items[0], items[-1]
+    if len(last) > len(first) + 2 and all(len(item) == len(first) for item in items[:-1]):
+        return [item + last[len(first) :] for item in items[:-1]] + [last]
+    if len(first) > len(last) + 2 and len(first) > 4 and all(len(item) == len(last) for item in items[1:]):
+        return [first] + [first[: -len(last)] + item for item in items[1:]]
+    return items
+
+
+@cache
+def _sectors() -> re.Pattern[str]:
+    return re.compile("第?一(?:产业)?、(?:第?)二(?:产业)?(?:、|和|与)(?:第?)三(?:次)?产业")
+
+
+def _thirds(words: str) -> str:
+    """Spell out 一、二、三产业增加值."""
+    found = _sectors().search(words)
+    if found is None:
+        return words
+    tail = words[found.end() :]
+    tail = tail if tail.startswith("增加值") or not tail else ""
+    tail = tail or "增加值"
+    return words[: found.start()] + "、".join(f"第{n}产业{tail}" for n in "一二三")

@@ -1,0 +1,86 @@
+"""The ledger as a table: rows of indicator and place, columns of periods, in each cell the tightest value."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.language.ledger.compare import Finding, Key, Located, Verdict, judge, tightest
+from tui.language.ledger.fact import Claim, Kind, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row is about."""
+
+    indicator: str
+    place: str | None
+    kind: Kind
+    claim: Claim
+    scope: str | None
+    unit: str
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is known of one row in one period."""
+
+    best: Located
+    """The fact that says most."""
+    facts: tuple[Located, ...]
+    """All of them, in order of file and offset; every one has its sentence."""
+    sources: int
+    """How many different files say it."""
+    verdict: Verdict
+    finding: Finding | None
+    """What the facts come to where they do not agree, or a sum that fails."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The whole ledger."""
+
+    rows: tuple[Row, ...]
+    """Known indicators first in the order of the lexicon, then other names."""
+    columns: tuple[Period | None, ...]
+    """Periods in order; None, last, for facts without one."""
+    cells: Mapping[tuple[Row, Period | None], Cell]
+    findings: tuple[Finding, ...]
+    """Everything that does not agree."""
+
+
+def table(groups: Mapping[Key, Sequence[Located]], findings: Sequence[Finding], order: Mapping[str, int]) -> Table:
+    """Lay comparable facts out as a table; `order` gives the place of known indicators."""
+    cells: dict[tuple[Row, Period | None], Cell] = {}
+    failed = {(one.file, one.start): finding for finding in findings for one in finding.facts}
+    for key, facts in groups.items():
+        row = Row(key.indicator, key.place, key.kind, key.claim, key.scope, key.unit, key.story)
+        cells[row, key.period] = _cell(key, facts, failed)
+    rows = sorted(
+        {row for row, _ in cells},
+        key=lambda row: (order.get(row.indicator, len(order)), row.indicator, row.place or "", list(Kind).index(row.kind), row.claim, row.scope or "", row.unit, row.story),
+    )
+    columns = sorted({period for _, period in cells if period}, key=lambda period: (period.end, period.start))
+    undated = [None] if any(period is None for _, period in cells) else []
+    return Table(tuple(rows), (*columns, *undated), cells, tuple(findings))
+
+
+def _cell(key: Key, facts: Sequence[Located], failed: Mapping[tuple[str, int], Finding]) -> Cell:
+    finding = judge(key, facts) or next(
+        (failed[one.file, one.start] for one in facts if (one.file, one.start) in failed), None
+    )
+    best = tightest(facts)
+    verdict = finding.verdict if finding else Verdict.AGREES if best.fact.sure else Verdict.UNSURE
+    return Cell(best, tuple(facts), len({one.file for one in facts}), verdict, finding)
+
+
+def series(found: Table) -> dict[Row, list[tuple[Period, float]]]:
+    """Return for each row the middle of its sure values by period, for a sparkline."""
+    lines: dict[Row, list[tuple[Period, float]]] = defaultdict(list)
+    for row in found.rows:
+        for period in found.columns:
+            cell = found.cells.get((row, period))
+            if cell and period and cell.best.fact.bound in ("exact", "range", "about"):
+                low, high = cell.best.fact.value
+                lines[row].append((period, (low + high) / 2))
+    return dict(lines)

@@ -1,0 +1,172 @@
+"""What the words around a figure say of it: its kind, who claims it, how final it is, what it leaves out."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.language.analysis import Figure
+from tui.language.ledger.fact import Claim, Edition, Found, Kind
+
+_FALLS = "下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|负增长|降幅|跌幅|减|降|跌|低于|慢于|少于|减收|少"
+_RISES = "增长|增加|新增|净增|提高|提升|上升|上涨|上调|攀升|扩大|加快|放缓|增收|多增|少增|增|涨|升|翻"
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+class Said(NamedTuple):
+    """What the clause of a figure says of it."""
+
+    kind: Kind
+    found: Found
+    sign: int = 1
+    scope: str | None = None
+
+
+def kind_of(figure: Figure, clause: str, change: str, after: str, rate: bool | None) -> Said:
+    """Return the kind of a figure from its clause up to it, its word of change, and what follows it.
+
+    `rate` tells whether the indicator is a percentage itself; None when that is not known.
+    """
+    sign = -1 if change and _pattern(f"(?:{_FALLS})(?:了|约|为|达|近)*$").search(change) else 1
+    special = _special(figure, clause, after)
+    if special:
+        return special
+    if figure.unit == "%" or figure.unit == "‰":
+        return _percent(clause, change, after, sign, rate)
+    if figure.unit in ("个百分点", "个千分点", "个基点"):
+        return Said(Kind.CHANGE, Found.SAID, sign, _base(clause))
+    to = _pattern("[到至]$|达到?$").search(change)
+    if change and not to and figure.unit not in ("倍", "番"):
+        return Said(Kind.CHANGE, Found.SAID, sign, _base(clause))
+    if figure.unit in ("倍", "番"):
+        return Said(Kind.MULTIPLE, Found.SAID, sign, _base(clause))
+    if "累计" in clause:
+        return Said(Kind.CUMULATIVE, Found.SAID)
+    if _pattern("比[^，]*[多少高低](?:出)?$").search(clause):
+        return Said(Kind.DIFFERENCE, Found.SAID, -1 if clause[-1] in "少低" else 1, clause[-12:])
+    return Said(Kind.LEVEL, Found.SAID)
+
+
+def _special(figure: Figure, clause: str, after: str) -> Said | None:
+    """Return the kind that a few words settle whatever the unit is."""
+    points = figure.unit in ("个百分点", "个千分点", "个基点")
+    if figure.unit in ("位", "名") and "第" in clause[-1:] or (figure.kind == "other" and figure.unit in ("位", "名")):
+        return Said(Kind.RANK, Found.SAID, scope=_among(clause))
+    if _pattern("拉动|贡献率").search(clause) and (points or figure.unit == "%"):
+        return Said(Kind.CONTRIBUTION, Found.SAID)
+    if points and (found := _pattern("(?:高于|低于|快于|慢于|高出|低)[^，,；]*$|比(?!上|去|年初|[0-9])[^，,；]*[高低快慢](?:出)?$").search(clause)):
+        low = _pattern("低于|慢于|低$|慢$|^低").search(found[0])
+        if not _pattern("上年|去年|同期|上月|上季").search(found[0]):
+            return Said(Kind.DIFFERENCE, Found.SAID, -1 if low else 1, found[0])
+    if figure.unit == "%" and _pattern(
+        "(?:完成|达到?|实现|为|占)(?:了)?[^，,；]{0,8}(?:计划|目标|任务|预算|序时进度)[^，,；]{0,6}的?$|完成率|进度"
+    ).search(clause):
+        return Said(Kind.PROGRESS, Found.SAID)
+    return None
+
+
+def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None) -> Said:
+    if (found := _pattern("占([^，,；]*?)(?:的?(?:比重|比例|份额))?(?:的|为|达到?|提高到|上升到|升至|降至|约)*$|比重|份额|占比").search(clause)) and not _pattern("提高|上升|下降|降低").search(change):
+        return Said(Kind.SHARE, Found.SAID, scope=f"占{found[1]}" if found[1] else None)
+    if _pattern("环比|[比较](?:上月|上个月|上季)").search(clause):
+        return Said(Kind.MOM, Found.SAID, sign)
+    level = rate and (not change or _pattern("[到至]$").search(change))
+    if level:
+        return Said(Kind.LEVEL, Found.SAID)
+    base = _base(clause)
+    if change and not rate:
+        if base:
+            return Said(Kind.CHANGE, Found.SAID, sign, base)
+        if _pattern("[到至]$").search(change):
+            return Said(Kind.LEVEL, Found.GUESSED)
+        return Said(Kind.YOY, Found.SAID, sign)
+    if change:
+        return Said(Kind.CHANGE, Found.SAID, sign, base)
+    if _pattern("(?:增长|增加)(?:速度|率)?(?:的?预期)?(?:的?目标)(?:任务)?[^，,]{0,4}$").search(clause):
+        return Said(Kind.YOY, Found.SAID, sign)
+    if _pattern("增速|增幅|增长率|涨幅|同比").search(clause) or _pattern("的?(?:增速|增长速度|增幅|增长)").match(after):
+        return Said(Kind.YOY, Found.SAID, sign)
+    if _pattern("降幅|跌幅").search(clause):
+        return Said(Kind.YOY, Found.SAID, -1)
+    return Said(Kind.LEVEL, Found.SAID if rate else Found.GUESSED)
+
+
+@cache
+def _bases() -> re.Pattern[str]:
+    return re.compile(
+        "年均|月均|日均|两年平均|三年平均|平均每年|[比较](?:年初|上年末|上年底|去年底|去年末|[12][0-9]{3}年(?:末|底)?|“?十[二三四]五”?(?:末|初)?|改革开放初期|建国初期|历史同期)"
+    )
+
+
+def _base(clause: str) -> str | None:
+    """Return what a change is counted from where it is not the year before."""
+    found = None
+    for found in _bases().finditer(clause):
+        pass
+    return found[0] if found else None
+
+
+def _among(clause: str) -> str | None:
+    found = _pattern("(?:全国|全省|全市|全球|世界|全区|同类城市|副省级城市|[东中西]部地区)").findall(clause)
+    return str(found[-1]) if found else None
+
+
+_CLAIMS = (
+    (Claim.TARGET, "预期目标|目标|力争|争取|确保|努力实现|奋力实现|不低于"),
+    (Claim.FORECAST, "预计|有望|预测|预期|将达|将增长|将突破|料将"),
+    (Claim.PLAN, "计划(?!的)|规划|拟|安排(?!.*(?:支出|资金))"),
+)
+
+
+def claim_of(sentence: str) -> Claim | None:
+    """Return who expects a figure, from its sentence up to it; None where nothing says so."""
+    if _pattern("完成[^，,]*(?:计划|目标|任务)|超过?(?:预期|计划)|(?:目标|计划|任务)(?:顺利|如期|全面)?(?:完成|实现)").search(sentence):
+        return None
+    return next((claim for claim, words in _CLAIMS if _pattern(words).search(sentence)), None)
+
+
+_EDITIONS = (
+    (Edition.FINAL, "最终核[实算]|年报数"),
+    (Edition.REVISED, "修订(?:后|为|数)|核实后|调整后的?(?=数|[，,])|普查修订"),
+    (Edition.FIRST, "初步核[算实]|初步统计|初步测算|快报数?|初步预计"),
+)
+
+
+def edition_of(sentence: str) -> Edition | None:
+    """Return how final a figure is, from its sentence up to it."""
+    return next((edition for edition, words in _EDITIONS if _pattern(words).search(sentence)), None)
+
+
+@cache
+def _scopes() -> re.Pattern[str]:
+    return re.compile(
+        r"按?可比价格?(?:计算)?|按?不变价格?(?:计算)?|按?可比口径(?:计算)?|同口径|按?现价计算|剔除[^，,；]{1,12}(?=后|，|,|因素)"
+        r"|扣除价格因素|不含农户|含农户|按自然口径|全口径|名义|(?<=[，,])实际(?=增长)|按?美元计价?|按?人民币计价?"
+    )
+
+
+def scope_of(clause: str) -> str | None:
+    """Return what a figure leaves out or how it is counted, from its clause."""
+    found = _scopes().findall(clause)
+    return str(found[-1]).removesuffix("计算") if found else None
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    return re.compile("(?:突破|跨越|站上|首破|迈上|跃上|登上|踏上|冲上|迈过|越过|跨过|再破|连破|破|跃升至)(?:了)?$")
+
+
+def bound_of(figure: Figure, clause: str) -> str:
+    """Return the bound of a figure with that of the verb before it: 突破9500亿元 is over."""
+    if figure.bound != "exact":
+        return figure.bound
+    if _over().search(clause):
+        return "over"
+    if _pattern("(?:稳定在|保持在|维持在)$").search(clause):
+        return "about"
+    if clause.endswith("控制在"):
+        return "under"
+    return "exact"
