@@ -1,0 +1,158 @@
+"""Gather the facts of pages: read each article once, date it, and let the reader's decisions have the last word."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.language.ledger import Finding, Key, Lexicon, Located, compare, findings, grouped, shipped, sums
+from tui.language.ledger.lexicon import parse
+from tui.language.ledger.places import home
+from tui.language.ledger.reading import read
+from tui.language.ledger.table import Table, table
+from tui.language.plain import plain
+from tui.language.quick import quick
+from tui.notes.model.annotation import Annotation
+from tui.text.article import Article, Page
+from tui.workspace.ledger.decisions import decided, issued
+
+if TYPE_CHECKING:
+    from tui.workspace.pages import Shelf
+
+Keys = Sequence[tuple[str, int]]
+"""Articles: (source name, number)."""
+LEXICON = "indicators.toml"
+"""The reader's own indicators, in the folder of annotations."""
+
+
+class Source(NamedTuple):
+    """A page with the annotations that decide about its facts."""
+
+    page: Page
+    annotations: tuple[Annotation, ...] = ()
+    numbers: frozenset[int] | None = None
+    """The articles that are meant; None for all."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The facts of some articles, and what they say of one another."""
+
+    facts: tuple[Located, ...]
+    """In order of file and offset."""
+    lexicon: Lexicon
+    undated: tuple[tuple[str, int], ...] = ()
+    """Articles that say 去年 or the like and do not say when they were issued: (source name, number)."""
+
+    @cached_property
+    def groups(self) -> dict[Key, list[Located]]:
+        """Comparable facts together."""
+        return grouped(self.facts, self.lexicon)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Everything that does not agree: conflicts, broken bounds, sums, and what is unsure."""
+        return [*compare(self.groups), *sums.check(self.groups, self.lexicon)]
+
+    @cached_property
+    def table(self) -> Table:
+        """Rows of indicator and place, columns of periods, cells with the tightest value, its state and its sentences."""
+        order = {name: place for place, name in enumerate(self.lexicon.indicators)}
+        return table(self.groups, self.findings, order)
+
+
+def of_pages(sources: Iterable[Source], lexicon: Lexicon | None = None, issue: date | None = None) -> Ledger:
+    """Return the ledger of pages; `issue` dates the articles that do not say when they were issued."""
+    lexicon = lexicon or shipped()
+    facts: list[Located] = []
+    undated: list[tuple[str, int]] = []
+    for source in sources:
+        found = list(_located(source, lexicon, issue, undated))
+        facts += decided(found, source.annotations)
+    facts.sort(key=lambda one: (one.file, one.start))
+    return Ledger(tuple(facts), lexicon, tuple(undated))
+
+
+def of_shelf(
+    shelf: "Shelf",
+    keys: Keys | None = None,
+    *,
+    issue: date | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Ledger:
+    """Return the ledger of some articles, or for None of the whole library. Slow: not for the UI thread.
+
+    The reader's `indicators.toml` in the annotations folder comes before the shipped lexicon.
+    """
+    return of_pages(_sources(shelf, keys, cancelled), own_lexicon(shelf)[0], issue)
+
+
+def own_lexicon(shelf: "Shelf") -> tuple[Lexicon, list[tuple[int, str]]]:
+    """Return the lexicon of a library, with the lines of its own that are wrong, as number and reason."""
+    path = shelf.library.annotations / LEXICON
+    try:
+        own, wrong = parse(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return shipped(), []
+    except (OSError, UnicodeDecodeError) as error:
+        return shipped(), [(0, str(error))]
+    return own.over(shipped()), wrong
+
+
+def _sources(shelf: "Shelf", keys: Keys | None, cancelled: Callable[[], bool]) -> Iterator[Source]:
+    names = dict.fromkeys(name for name, _ in keys) if keys is not None else shelf.library.names()
+    for name in names:
+        if cancelled():
+            return
+        page = shelf.page(name)
+        if isinstance(page, Page):
+            numbers = frozenset(number for source, number in keys if source == name) if keys is not None else None
+            yield Source(page, tuple(shelf.notebook(page.source).annotations), numbers)
+
+
+def _located(
+    source: Source, lexicon: Lexicon, issue: date | None, undated: list[tuple[str, int]]
+) -> Iterator[Located]:
+    page = source.page
+    around = home(plain(page.source.text))
+    for article in page.articles:
+        if source.numbers is not None and article.number not in source.numbers:
+            continue
+        text = article.text
+        day = issued(article, source.annotations) or issue_of(article, page) or issue
+        if day is None and _needs_date().search(text):
+            undated.append((page.source.name, article.number))
+        for fact in read(article, quick(text), lexicon, day, around):
+            spans = article.to_source(fact.start, fact.end)
+            if spans:
+                start, end = min(span.start for span in spans), max(span.end for span in spans)
+                yield Located(
+                    page.source.name, article.number, start, end, fact, text[slice(*fact.sentence)].strip(), text
+                )
+
+
+def issue_of(article: Article, page: Page) -> date | None:
+    """Return when an article was issued: as it says, as another one of its page says, or by the name of its file."""
+    for said in (article.date, *(other.date for other in page.articles)):
+        if said and (day := _iso(said)):
+            return day
+    return _iso(_named(PurePosixPath(page.source.name).stem))
+
+
+def _named(stem: str) -> str:
+    found = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12][0-9]|3[01])(?![0-9])", stem)
+    return "-".join(found.groups()) if found else ""
+
+
+def _iso(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said[:10])
+    except ValueError:
+        return None
+
+
+def _needs_date() -> re.Pattern[str]:
+    return re.compile("今年|去年|上年|前三季度|上半年|一季度|本月|全年")
