@@ -22,6 +22,7 @@ COMMANDS = {
     "merge": ("merge", N_("Merge two branches' versions of a file of notes.")),
     "git-setup": ("git_setup", N_("Let git merge and show notes by what they say.")),
     "articles": ("articles", N_("Print the articles of files as JSON.")),
+    "ledger": ("ledger", N_("List figures as facts, and where they contradict one another.")),
     "marks": ("marks", N_("Print names and figures found in files as JSON.")),
 }
 """Command -> module below this one, and what help says of it: a module is imported only when its command runs."""

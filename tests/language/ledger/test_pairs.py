@@ -73,7 +73,9 @@ def test_a_list_gives_each_value_its_own_subject():
     assert verdicts(text) == []
 
 
-SECTORS = "2024年，全市地区生产总值9516.9亿元，其中第一产业增加值520亿元，第二产业增加值3900亿元，第三产业增加值{}亿元。"
+SECTORS = (
+    "2024年，全市地区生产总值9516.9亿元，其中第一产业增加值520亿元，第二产业增加值3900亿元，第三产业增加值{}亿元。"
+)
 
 
 def test_three_sectors_add_up_or_the_sum_fails():
@@ -86,7 +88,9 @@ def test_a_level_and_a_difference_to_the_province_are_two_kinds():
     assert (level.kind, difference.kind, difference.scope) == ("yoy", "difference", "高于全省")
 
 
-@pytest.mark.parametrize("number", ["9516.9亿元", "9516．9亿元", "９５１６.９亿元", "九千五百一十六点九亿元", "95169000万元"])
+@pytest.mark.parametrize(
+    "number", ["9516.9亿元", "9516．9亿元", "９５１６.９亿元", "九千五百一十六点九亿元", "95169000万元"]
+)
 def test_one_number_in_other_letters_is_one_value(number):
     [fact] = facts(f"2024年，全市地区生产总值{number}。")
     assert (fact.value.low + fact.value.high) / 2 == pytest.approx(951690000000)

@@ -55,7 +55,7 @@ def _candidates() -> re.Pattern[str]:
     """Where a figure may begin: a run of numerals, but for a lone 一 that is an article."""
     numeral = f"0-9{grammar.CHINESE}"
     return re.compile(
-        rf"[{numeral}半](?:(?<!一)|(?<=第一)|(?<=翻一)|(?<=翻了一)|(?=[{numeral}{_MEASURED}]))[{numeral}]*+"
+        rf"(?!零[0-9])[{numeral}半](?:(?<!一)|(?<=第一)|(?<=翻一)|(?<=翻了一)|(?=[{numeral}{_MEASURED}]))[{numeral}]*+"
     )
 
 

@@ -9,8 +9,25 @@ from tui.language.ledger.lexicon import Indicator, Lexicon, parse, shipped
 from tui.language.ledger.reading import read
 
 __all__ = [
-    "Claim", "Edition", "Fact", "Finding", "Found", "Indicator", "Interval", "Key", "Kind", "Lexicon", "Located", "Period",
-    "Verdict", "compare", "findings", "grouped", "parse", "read", "shipped",
+    "Claim",
+    "Edition",
+    "Fact",
+    "Finding",
+    "Found",
+    "Indicator",
+    "Interval",
+    "Key",
+    "Kind",
+    "Lexicon",
+    "Located",
+    "Period",
+    "Verdict",
+    "compare",
+    "findings",
+    "grouped",
+    "parse",
+    "read",
+    "shipped",
 ]
 
 

@@ -1,4 +1,4 @@
-"""What facts say of one another: they agree, contradict, were revised, break a bound, or cannot be compared for sure."""
+"""What facts say of one another: they agree, contradict, were revised, break a bound, or are not surely comparable."""
 
 import math
 from collections import defaultdict
@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tui.language.ledger import periods
-from tui.language.ledger.fact import Claim, Edition, Fact, Interval, Kind, Period
+from tui.language.ledger.fact import Claim, Edition, Fact, Found, Interval, Kind, Period
 from tui.language.ledger.lexicon import Lexicon
 
 MOST = 20
@@ -77,14 +77,30 @@ def key_of(located: Located, lexicon: Lexicon) -> Key:
     period, scope, unit = fact.period, fact.scope, fact.unit
     if period and indicator:
         period = _normal(period, indicator.stock)
-    if scope and indicator and indicator.real and scope.startswith(("按可比价", "可比价", "按不变价", "不变价", "实际")):
+    if (
+        scope
+        and indicator
+        and indicator.real
+        and scope.startswith(("按可比价", "可比价", "按不变价", "不变价", "实际"))
+    ):
         scope = None
     if indicator and unit in indicator.units and "元" not in indicator.units:
         unit = indicator.units[0]
     private = indicator is None or indicator.owned
-    shared = indicator is None and len(fact.indicator) >= _LONG_NAME and bool(fact.place and fact.place[-1] in "市省县区州国")
+    shared = (
+        indicator is None
+        and len(fact.indicator) >= _LONG_NAME
+        and bool(fact.place and fact.place[-1] in "市省县区州国")
+    )
     return Key(
-        fact.indicator, fact.kind, fact.place, period, fact.claim, scope, unit, located.story if private and not shared else ""
+        fact.indicator,
+        fact.kind,
+        fact.place,
+        period,
+        fact.claim,
+        scope,
+        unit,
+        located.story if private and not shared else "",
     )
 
 
@@ -118,7 +134,10 @@ def judge(key: Key, facts: Sequence[Located]) -> Finding | None:
     different = folded(facts)
     if len(different) < 2 or _agree(different):
         return None
+    different = _told_apart(different)
     sure = [one for one in different if one.fact.sure]
+    if len(different) < 2 or _agree(different):
+        return None
     if key.period is None or len(sure) < 2 or _agree(sure) or _private(key, sure):
         return _finding(Verdict.UNSURE, different)
     apart = [(a.fact, b.fact) for n, a in enumerate(sure) for b in sure[n + 1 :] if _apart(a.fact.value, b.fact.value)]
@@ -127,6 +146,21 @@ def judge(key: Key, facts: Sequence[Located]) -> Finding | None:
     if all("over" in (a.bound, b.bound) or "under" in (a.bound, b.bound) for a, b in apart):
         return _finding(Verdict.BOUND_BROKEN, sure)
     return _finding(Verdict.CONFLICT, sure)
+
+
+def _told_apart(facts: Sequence[Located]) -> list[Located]:
+    """Return facts without those whose sentence tells them from an earlier one of the same name.
+
+    That is a figure that took its subject over from before, and a second one of a name outside the lexicon.
+    """
+    seen: set[str] = set()
+    kept = []
+    for one in facts:
+        again = f"{one.file} {one.article} {one.fact.sentence.start}"
+        if again not in seen or (one.fact.known and one.fact.found.get("indicator") is Found.SAID):
+            kept.append(one)
+        seen.add(again)
+    return kept
 
 
 def _private(key: Key, facts: Sequence[Located]) -> bool:
@@ -154,9 +188,9 @@ def _apart(a: Interval, b: Interval) -> bool:
 
 def _edited(a: Fact, b: Fact) -> bool:
     """Tell whether one of two facts is a later edition of the other."""
-    return a.edition != b.edition and (a.edition or b.edition) is not None and Edition.FINAL in (a.edition, b.edition) or (
-        a.edition != b.edition and Edition.REVISED in (a.edition, b.edition)
-    )
+    return (
+        a.edition != b.edition and (a.edition or b.edition) is not None and Edition.FINAL in (a.edition, b.edition)
+    ) or (a.edition != b.edition and Edition.REVISED in (a.edition, b.edition))
 
 
 def _finding(verdict: Verdict, facts: Sequence[Located]) -> Finding:

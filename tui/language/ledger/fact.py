@@ -92,7 +92,7 @@ class Fact:
     """What the number leaves out, or is compared with: 按可比价, 不含农户, 比年初, 高于全省."""
     found: Mapping[str, Found] = field(default_factory=dict)
     """For indicator, kind, place, period, unit and claim how it was found."""
-    sentence: Span = Span(0, 0)
+    sentence: Span = field(default=Span(0, 0))
 
     @property
     def sure(self) -> bool:

@@ -28,7 +28,9 @@ class When(NamedTuple):
 @cache
 def _year() -> re.Pattern[str]:
     relative = "|".join([*_RELATIVE, *_FROM_CONTEXT])
-    return re.compile(rf"(?:(?P<year>[12][0-9]{{3}}) ?年?|(?P<spelled>[一二][〇零○一二三四五六七八九]{{3}})年|(?P<word>{relative}))")
+    return re.compile(
+        rf"(?:(?P<year>[12][0-9]{{3}}) ?年?|(?P<spelled>[一二][〇零○一二三四五六七八九]{{3}})年|(?P<word>{relative}))"
+    )
 
 
 @cache
@@ -39,7 +41,8 @@ def _rest() -> re.Pattern[str]:
         rf"(?P<all>度?全年|度|年度|)$|(?P<half>[上下])半年|前(?P<quarters>[123一二两三])(?:个)?季度"
         rf"|(?:第?(?P<quarter>[1-4一二三四首])(?:个)?季度?)|前(?P<months>{number})个月"
         rf"|(?P<first>{number})月?{to}(?P<last>{number}) ?月份?"
-        rf"|(?P<month>{number}) ?月份?(?:(?P<monthend>底|末)|(?P<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])?"
+        rf"|(?P<month>{number}) ?月份?(?:(?P<monthend>底|末)"
+        rf"|(?P<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])?"
         rf"|(?P<end>{_ENDS})|(?P<begin>年?初)|(?P<same>同期|同月|同季)"
     )
 
@@ -140,9 +143,7 @@ def _month(found: re.Match[str], year: int, yearless: bool) -> When | None:
 def _months(year: int, first: int, last: int, yearless: bool) -> When | None:
     if not 1 <= first <= last <= 12:
         return None
-    return When(
-        Period(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])), yearless=yearless
-    )
+    return When(Period(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])), yearless=yearless)
 
 
 def _relative_month(said: str, issue: date | None, around: Period | None) -> When | None:

@@ -74,7 +74,7 @@ def read(
             continue
         figures = _inside(analysis.figures, span)
         if block.role in _TITLES:
-            standing = _headed(text, span, _inside(times, span), standing, issue, where)
+            standing = _headed(text, span.start, _inside(times, span), standing, (issue, where))
         context = replace(standing, waiting=[], listed=[], periods=[])
         walk = _Paragraph(text, lexicon, issue, where, context)
         facts += walk.read(span, figures, _inside(times, span))
@@ -96,15 +96,15 @@ def _inside(marks: Sequence, span: Span) -> Sequence:  # type: ignore[type-arg]
 
 
 def _headed(
-    text: str, span: Span, times: Sequence[Entity], standing: _Context, issue: date | None, where: Home
+    text: str, at: int, times: Sequence[Entity], standing: _Context, day_and_home: tuple[date | None, Home]
 ) -> _Context:
-    """Return what a title or heading leaves standing for the paragraphs under it."""
-    found = replace(standing)
+    """Return what a title or heading that begins at an offset leaves standing for the paragraphs under it."""
+    found, (issue, where) = replace(standing), day_and_home
     for time in times:
         when = periods.resolve(text[time.start : time.end], issue, standing.period)
         if when and not when.day:
             found.period, found.period_found = when.period, Found.INHERITED
-    place = place_at(text, span.start)
+    place = place_at(text, at)
     if place:
         found.place = settled(place, where)
     return found
@@ -113,9 +113,7 @@ def _headed(
 class _Paragraph:
     """One paragraph on the way from its first figure to its last."""
 
-    def __init__(
-        self, text: str, lexicon: Lexicon, issue: date | None, where: Home, context: _Context
-    ) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, issue: date | None, where: Home, context: _Context) -> None:
         """Take the plain text of the article, and what stands from the headings above."""
         self.text = text
         self.lexicon = lexicon
@@ -157,9 +155,7 @@ class _Paragraph:
         context.waiting, context.listed, context.periods = [], [], []
         context.unresolved = False
 
-    def _fact(
-        self, figures: Sequence[Figure], last: int, sentence: Span, times: Sequence[Entity]
-    ) -> Fact | None:
+    def _fact(self, figures: Sequence[Figure], last: int, sentence: Span, times: Sequence[Entity]) -> Fact | None:
         figure, following = figures[0], figures[1] if len(figures) > 1 else None
         gap = self.text[last : figure.start]
         clause_at = _clause_start(self.text, last, figure.start)
@@ -172,7 +168,13 @@ class _Paragraph:
         topic, topic_found = self._topic(figure, last, clause)
         change = self.text[slice(*figure.change)] if figure.change else ""
         after = self.text[figure.end : figure.end + 8]
-        said = wording.kind_of(figure, gap if len(gap) < 40 else clause, change, after, topic.indicator.rate if topic and topic.indicator else None)
+        said = wording.kind_of(
+            figure,
+            gap if len(gap) < 40 else clause,
+            change,
+            after,
+            topic.indicator.rate if topic and topic.indicator else None,
+        )
         if self.context.said and _joint().fullmatch(gap) and not change:
             said = self.context.said
         self.context.said = said
@@ -187,7 +189,11 @@ class _Paragraph:
             value = value._replace(low=-value.high, high=-value.low)
             bound = {"over": "under", "under": "over"}.get(bound, bound) if False else bound
         kind, kind_found = said.kind, said.found
-        unit_found = _fits(topic, kind, unit, self.lexicon)
+        unit_found = _fits(topic, kind, unit)
+        if unit_found is Found.GUESSED and topic_found is Found.INHERITED and kind is Kind.LEVEL:
+            if figure.kind not in ("money", "percent"):
+                return None
+            topic, topic_found = Subject("", None, Found.GUESSED), Found.GUESSED
         period, period_found = earlier or self._period()
         if self.context.periods:
             period, period_found = self.context.periods.pop(0), Found.SAID
@@ -225,7 +231,7 @@ class _Paragraph:
         context = self.context
         if context.waiting:
             context.subject = context.waiting.pop(0)
-            return context.subject, Found.SAID
+            return context.subject, context.subject.found
         measured = figure.measured
         own = None
         if measured and measured.start >= last and measured.end <= figure.start:
@@ -322,13 +328,17 @@ class _Paragraph:
 
     def _place(self, start: int, end: int, times: Sequence[Entity]) -> None:
         """Take up a place at the head of a clause."""
-        heads = [start, *(mark.end() for mark in _breaks().finditer(self.text, start, end)), *(time.end for time in times)]
+        heads = [
+            start,
+            *(mark.end() for mark in _breaks().finditer(self.text, start, end)),
+            *(time.end for time in times),
+        ]
         for head in sorted(heads):
             at = head
             if found := _lead().match(self.text, at, end):
                 at = found.end()
             place = place_at(self.text, at) if at < end else None
-            if place and place.end <= end and self.text[place.end : place.end + 1] not in tuple("的港口") + ("平均",):
+            if place and place.end <= end and self.text[place.end : place.end + 1] not in tuple("的港口"):
                 self.context.place, self.context.place_found = settled(place, self.where), Found.SAID
 
     def _chain(self, figures: Sequence[Figure]) -> int:
@@ -345,7 +355,11 @@ class _Paragraph:
         context = self.context
         head = gap[: gap.rindex("分别")]
         piece = re.split("[，,；;：:]", head)[-1] or (re.split("[，,；;：:]", head) or [""])[-2:][0]
-        inside = [time for time in times if time.start >= at + gap.rindex(piece) and time.end <= at + len(head)] if piece else []
+        inside = (
+            [time for time in times if time.start >= at + gap.rindex(piece) and time.end <= at + len(head)]
+            if piece
+            else []
+        )
         if len(inside) > 1 and len(inside) == count:
             found = [periods.resolve(self.text[time.start : time.end], self.issue, context.period) for time in inside]
             context.periods = [when.period if when else None for when in found]
@@ -361,6 +375,8 @@ class _Paragraph:
             context.waiting = list(context.listed)
         elif count > 1 and len(context.told) >= count:
             context.waiting = context.told[-count:]
+        elif count > 1 and len(names) == 1 and names[0]:
+            context.waiting = [names[0]._replace(found=Found.GUESSED)] * count
 
 
 @cache
@@ -453,7 +469,7 @@ def _older(clause: str, text: str, figure: Figure, following: Figure | None) -> 
     return _grown().fullmatch(text, figure.end, following.start) is not None
 
 
-def _fits(topic: Subject, kind: Kind, unit: str, lexicon: Lexicon) -> Found:
+def _fits(topic: Subject, kind: Kind, unit: str) -> Found:
     """Tell whether a level's unit is one that its indicator may have, and its kind a legal one."""
     indicator = topic.indicator
     if indicator is None:

@@ -58,7 +58,16 @@ def table(groups: Mapping[Key, Sequence[Located]], findings: Sequence[Finding], 
         cells[row, key.period] = _cell(key, facts, failed)
     rows = sorted(
         {row for row, _ in cells},
-        key=lambda row: (order.get(row.indicator, len(order)), row.indicator, row.place or "", list(Kind).index(row.kind), row.claim, row.scope or "", row.unit, row.story),
+        key=lambda row: (
+            order.get(row.indicator, len(order)),
+            row.indicator,
+            row.place or "",
+            list(Kind).index(row.kind),
+            row.claim,
+            row.scope or "",
+            row.unit,
+            row.story,
+        ),
     )
     columns = sorted({period for _, period in cells if period}, key=lambda period: (period.end, period.start))
     undated = [None] if any(period is None for _, period in cells) else []

@@ -34,7 +34,7 @@ def kind_of(figure: Figure, clause: str, change: str, after: str, rate: bool | N
     special = _special(figure, clause, after)
     if special:
         return special
-    if figure.unit == "%" or figure.unit == "‰":
+    if figure.unit in ("%", "‰"):
         return _percent(clause, change, after, sign, rate)
     if figure.unit in ("个百分点", "个千分点", "个基点"):
         return Said(Kind.CHANGE, Found.SAID, sign, _base(clause))
@@ -53,11 +53,17 @@ def kind_of(figure: Figure, clause: str, change: str, after: str, rate: bool | N
 def _special(figure: Figure, clause: str, after: str) -> Said | None:
     """Return the kind that a few words settle whatever the unit is."""
     points = figure.unit in ("个百分点", "个千分点", "个基点")
-    if figure.unit in ("位", "名") and "第" in clause[-1:] or (figure.kind == "other" and figure.unit in ("位", "名")):
+    if (figure.unit in ("位", "名") and "第" in clause[-1:]) or (
+        figure.kind == "other" and figure.unit in ("位", "名")
+    ):
         return Said(Kind.RANK, Found.SAID, scope=_among(clause))
     if _pattern("拉动|贡献率").search(clause) and (points or figure.unit == "%"):
         return Said(Kind.CONTRIBUTION, Found.SAID)
-    if points and (found := _pattern("(?:高于|低于|快于|慢于|高出|低)[^，,；]*$|比(?!上|去|年初|[0-9])[^，,；]*[高低快慢](?:出)?$").search(clause)):
+    if points and (
+        found := _pattern(
+            "(?:高于|低于|快于|慢于|高出|低)[^，,；]*$|比(?!上|去|年初|[0-9])[^，,；]*[高低快慢](?:出)?$"
+        ).search(clause)
+    ):
         low = _pattern("低于|慢于|低$|慢$|^低").search(found[0])
         if not _pattern("上年|去年|同期|上月|上季").search(found[0]):
             return Said(Kind.DIFFERENCE, Found.SAID, -1 if low else 1, found[0])
@@ -69,7 +75,11 @@ def _special(figure: Figure, clause: str, after: str) -> Said | None:
 
 
 def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None) -> Said:
-    if (found := _pattern("占([^，,；]*?)(?:的?(?:比重|比例|份额))?(?:的|为|达到?|提高到|上升到|升至|降至|约)*$|比重|份额|占比").search(clause)) and not _pattern("提高|上升|下降|降低").search(change):
+    if (
+        found := _pattern(
+            "占([^，,；]*?)(?:的?(?:比重|比例|份额))?(?:的|为|达到?|提高到|上升到|升至|降至|约)*$|比重|份额|占比"
+        ).search(clause)
+    ) and not _pattern("提高|上升|下降|降低").search(change):
         return Said(Kind.SHARE, Found.SAID, scope=f"占{found[1]}" if found[1] else None)
     if _pattern("环比|[比较](?:上月|上个月|上季)").search(clause):
         return Said(Kind.MOM, Found.SAID, sign)
@@ -103,10 +113,8 @@ def _bases() -> re.Pattern[str]:
 
 def _base(clause: str) -> str | None:
     """Return what a change is counted from where it is not the year before."""
-    found = None
-    for found in _bases().finditer(clause):
-        pass
-    return found[0] if found else None
+    found = _bases().findall(clause)
+    return str(found[-1]) if found else None
 
 
 def _among(clause: str) -> str | None:
@@ -123,7 +131,9 @@ _CLAIMS = (
 
 def claim_of(sentence: str) -> Claim | None:
     """Return who expects a figure, from its sentence up to it; None where nothing says so."""
-    if _pattern("完成[^，,]*(?:计划|目标|任务)|超过?(?:预期|计划)|(?:目标|计划|任务)(?:顺利|如期|全面)?(?:完成|实现)").search(sentence):
+    if _pattern(
+        "完成[^，,]*(?:计划|目标|任务)|超过?(?:预期|计划)|(?:目标|计划|任务)(?:顺利|如期|全面)?(?:完成|实现)"
+    ).search(sentence):
         return None
     return next((claim for claim, words in _CLAIMS if _pattern(words).search(sentence)), None)
 

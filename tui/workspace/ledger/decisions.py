@@ -27,9 +27,9 @@ def mend(source: Source, spans: Sequence[Span], fields: Mapping[str, Any]) -> An
     A period is two ISO dates, a value two numbers in the base unit, None says that there is none.
     Raises ValueError for a field or a value that a fact cannot have.
     """
-    data = {"verdict": "mend", "fields": {name: _plain(value) for name, value in fields.items()}}
-    _values(data["fields"])
-    return _decided(source, spans, data)
+    said = {name: _plain(value) for name, value in fields.items()}
+    _values(said)
+    return _decided(source, spans, {"verdict": "mend", "fields": said})
 
 
 def apart(source: Source, spans: Sequence[Span]) -> Annotation:
@@ -46,7 +46,9 @@ def same_as(source: Source, spans: Sequence[Span], other: Fact) -> Annotation:
 def dated(source: Source, article: Article, day: date) -> Annotation:
     """Return the annotation that says when an article was issued, so that 去年 in it means a year."""
     spans = [(span.start, span.end) for block in article.blocks[:1] for span in block.spans]
-    return create(source, spans, kind=NoteKind.MARK, whole=True, data={"fact": {"verdict": "date", "date": day.isoformat()}})
+    return create(
+        source, spans, kind=NoteKind.MARK, whole=True, data={"fact": {"verdict": "date", "date": day.isoformat()}}
+    )
 
 
 def issued(article: Article, annotations: Iterable[Annotation]) -> date | None:
@@ -84,7 +86,9 @@ def _decide(one: Located, said: Iterable[Annotation]) -> Located:
             continue
         sure = dict.fromkeys(one.fact.found, Found.SAID)
         if about["verdict"] == "apart":
-            one = one._replace(story=f"{one.file} {one.start}", fact=replace(one.fact, known=False, scope=f"≠ {one.start}"))
+            one = one._replace(
+                story=f"{one.file} {one.start}", fact=replace(one.fact, known=False, scope=f"≠ {one.start}")
+            )
         else:
             try:
                 fields = _values(about.get("fields", {}))
@@ -124,7 +128,11 @@ def _value(name: str, value: Any) -> Any:
             raise ValueError(f"period {value!r}")
         return Period(days[0], days[1]) if days and days[0] and days[1] else None
     if name == "value":
-        if not isinstance(value, list | tuple) or len(value) != 2 or not all(isinstance(end, int | float) for end in value):
+        if (
+            not isinstance(value, list | tuple)
+            or len(value) != 2
+            or not all(isinstance(end, int | float) for end in value)
+        ):
             raise ValueError(f"value {value!r}")
         return Interval(float(value[0]), float(value[1]))
     if value is not None and not isinstance(value, str):

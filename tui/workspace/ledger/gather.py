@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.language.ledger import Finding, Key, Lexicon, Located, compare, findings, grouped, shipped, sums
+from tui.language.ledger import Finding, Key, Lexicon, Located, compare, grouped, shipped, sums
 from tui.language.ledger.lexicon import parse
 from tui.language.ledger.places import home
 from tui.language.ledger.reading import read
@@ -18,9 +18,10 @@ from tui.language.quick import quick
 from tui.notes.model.annotation import Annotation
 from tui.text.article import Article, Page
 from tui.workspace.ledger.decisions import decided, issued
+from tui.workspace.slow import slow
 
 if TYPE_CHECKING:
-    from tui.workspace.pages import Shelf
+    from tui.workspace.session import Session
 
 Keys = Sequence[tuple[str, int]]
 """Articles: (source name, number)."""
@@ -59,7 +60,7 @@ class Ledger:
 
     @cached_property
     def table(self) -> Table:
-        """Rows of indicator and place, columns of periods, cells with the tightest value, its state and its sentences."""
+        """Rows of indicator and place, columns of periods, cells with the tightest value, its state and sentences."""
         order = {name: place for place, name in enumerate(self.lexicon.indicators)}
         return table(self.groups, self.findings, order)
 
@@ -76,8 +77,9 @@ def of_pages(sources: Iterable[Source], lexicon: Lexicon | None = None, issue: d
     return Ledger(tuple(facts), lexicon, tuple(undated))
 
 
-def of_shelf(
-    shelf: "Shelf",
+@slow
+def of_session(
+    session: "Session",
     keys: Keys | None = None,
     *,
     issue: date | None = None,
@@ -87,12 +89,12 @@ def of_shelf(
 
     The reader's `indicators.toml` in the annotations folder comes before the shipped lexicon.
     """
-    return of_pages(_sources(shelf, keys, cancelled), own_lexicon(shelf)[0], issue)
+    return of_pages(sources_of(session, keys, cancelled), own_lexicon(session)[0], issue)
 
 
-def own_lexicon(shelf: "Shelf") -> tuple[Lexicon, list[tuple[int, str]]]:
+def own_lexicon(session: "Session") -> tuple[Lexicon, list[tuple[int, str]]]:
     """Return the lexicon of a library, with the lines of its own that are wrong, as number and reason."""
-    path = shelf.library.annotations / LEXICON
+    path = session.library.annotations / LEXICON
     try:
         own, wrong = parse(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
@@ -102,20 +104,21 @@ def own_lexicon(shelf: "Shelf") -> tuple[Lexicon, list[tuple[int, str]]]:
     return own.over(shipped()), wrong
 
 
-def _sources(shelf: "Shelf", keys: Keys | None, cancelled: Callable[[], bool]) -> Iterator[Source]:
-    names = dict.fromkeys(name for name, _ in keys) if keys is not None else shelf.library.names()
+def sources_of(
+    session: "Session", keys: Keys | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[Source]:
+    """Yield the pages of some articles, or for None of the library, with their annotations."""
+    names = dict.fromkeys(name for name, _ in keys) if keys is not None else session.library.names()
     for name in names:
         if cancelled():
             return
-        page = shelf.page(name)
+        page = session.page(name)
         if isinstance(page, Page):
             numbers = frozenset(number for source, number in keys if source == name) if keys is not None else None
-            yield Source(page, tuple(shelf.notebook(page.source).annotations), numbers)
+            yield Source(page, tuple(session.notebook(page.source).annotations), numbers)
 
 
-def _located(
-    source: Source, lexicon: Lexicon, issue: date | None, undated: list[tuple[str, int]]
-) -> Iterator[Located]:
+def _located(source: Source, lexicon: Lexicon, issue: date | None, undated: list[tuple[str, int]]) -> Iterator[Located]:
     page = source.page
     around = home(plain(page.source.text))
     for article in page.articles:
@@ -143,7 +146,9 @@ def issue_of(article: Article, page: Page) -> date | None:
 
 
 def _named(stem: str) -> str:
-    found = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12][0-9]|3[01])(?![0-9])", stem)
+    found = re.search(
+        r"(?<![0-9])((?:19|20)[0-9]{2})[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12][0-9]|3[01])(?![0-9])", stem
+    )
     return "-".join(found.groups()) if found else ""
 
 
@@ -154,5 +159,6 @@ def _iso(said: str) -> date | None:
         return None
 
 
+@cache
 def _needs_date() -> re.Pattern[str]:
     return re.compile("今年|去年|上年|前三季度|上半年|一季度|本月|全年")

@@ -1,0 +1,109 @@
+"""The ledger of pages, without a screen: table, decisions that beat the machine, days of issue."""
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from tests.language.ledger.reading import source
+from tui.language.ledger import Verdict
+from tui.text.structure import split
+from tui.workspace.ledger import Source, apart, confirm, dated, mend, of_pages, same_as
+
+ISSUE = date(2025, 1, 20)
+GDP = "2024年，全市地区生产总值9516.9亿元。"
+OTHER = "2024年，全市地区生产总值9561.9亿元。"
+
+
+def ledger(*texts, said=None, issue=ISSUE):
+    """Return the ledger of texts; `said` maps the number of a text to annotations made from its source and article."""
+    pages = [split(source(text, f"{number}.txt")) for number, text in enumerate(texts)]
+    notes = {number: tuple(make(pages[number]) for make in makers) for number, makers in (said or {}).items()}
+    return of_pages([Source(page, notes.get(number, ())) for number, page in enumerate(pages)], issue=issue)
+
+
+def on(text, make, *rest):
+    """Return what makes an annotation on a text of a page."""
+
+    def annotation(page):
+        at = page.source.text.index(text)
+        spans = page.articles[0].to_source(at, at + len(text))
+        return make(page.source, spans, *rest)
+
+    return annotation
+
+
+def test_the_table_has_a_row_of_indicator_and_place_and_a_column_of_the_period():
+    table = ledger(GDP, "去年我市GDP达到9516.93亿元。").table
+    [row], [period] = table.rows, table.columns
+    cell = table.cells[row, period]
+    assert (row.indicator, row.place, period.start.year) == ("地区生产总值", "全市", 2024)
+    assert (cell.best.fact.text, cell.sources, cell.verdict) == ("9516.93亿元", 2, Verdict.AGREES)
+    assert [one.sentence for one in cell.facts] == [GDP, "去年我市GDP达到9516.93亿元。"]
+
+
+def test_a_conflict_shows_in_its_cell_and_in_the_findings():
+    found = ledger(GDP, OTHER)
+    [finding] = found.findings
+    [cell] = found.table.cells.values()
+    assert finding.verdict is cell.verdict is Verdict.CONFLICT
+    assert cell.finding == finding
+
+
+def test_the_order_of_sources_and_a_copy_of_one_change_no_verdict():
+    texts = (GDP, OTHER, "2024年，全市地区生产总值突破9500亿元。")
+    wanted = [finding.verdict for finding in ledger(*texts).findings]
+    for order in permutations(texts):
+        assert [finding.verdict for finding in ledger(*order).findings] == wanted
+    assert [finding.verdict for finding in ledger(*texts, *texts).findings] == wanted
+
+
+def test_a_fact_that_is_not_to_be_compared_is_left_alone():
+    assert ledger(GDP, OTHER, said={1: [on("9561.9亿元", apart)]}).findings == []
+
+
+def test_a_mended_field_beats_what_was_read():
+    mended = on("9561.9亿元", mend, {"place": "全省", "period": ["2023-01-01", "2023-12-31"]})
+    found = ledger(GDP, OTHER, said={1: [mended]})
+    assert found.findings == []
+    assert [one.fact.place for one in found.facts] == ["全市", "全省"]
+    assert found.facts[1].fact.period.end.year == 2023
+
+
+def test_a_confirmed_reading_makes_certain_what_was_unsure():
+    blurred = "2024年，全市一般公共预算收人730亿元。"
+    other = "2024年，全市一般公共预算收入720亿元。"
+    assert [finding.verdict for finding in ledger(blurred, other).findings] == [Verdict.UNSURE]
+    found = ledger(blurred, other, said={0: [on("730亿元", confirm)]})
+    assert [finding.verdict for finding in found.findings] == [Verdict.CONFLICT]
+
+
+def test_one_name_can_be_said_to_mean_another_indicator():
+    own = "2024年，全市经济盘子9561.9亿元。"
+    gdp = ledger(GDP).facts[0].fact
+    assert ledger(GDP, own).findings == []
+    found = ledger(GDP, own, said={1: [on("9561.9亿元", same_as, gdp)]})
+    assert [finding.verdict for finding in found.findings] == [Verdict.CONFLICT]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"colour": "red"}, {"period": ["2024-02-31", "2024-12-31"]}, {"kind": "kind"}, {"value": [1]}]
+)
+def test_a_field_that_a_fact_cannot_have_is_refused(fields):
+    with pytest.raises(ValueError):
+        on("9516.9亿元", mend, fields)(split(source(GDP)))
+
+
+def test_an_article_without_a_day_of_issue_is_named_and_can_be_given_one():
+    last = "去年全市GDP达到9516.9亿元。"
+    found = ledger(last, issue=None)
+    assert found.undated == (("0.txt", 1),)
+    assert found.facts[0].fact.period is None
+    given = ledger(last, said={0: [lambda page: dated(page.source, page.articles[0], ISSUE)]}, issue=None)
+    assert given.undated == ()
+    assert given.facts[0].fact.period.start == date(2024, 1, 1)
+
+
+def test_the_name_of_a_file_dates_it():
+    page = split(source("去年全市GDP达到9516.9亿元。", "news/2025-01-20-要闻.txt"))
+    assert of_pages([Source(page)]).facts[0].fact.period.start.year == 2024
