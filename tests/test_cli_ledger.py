@@ -40,7 +40,7 @@ def test_every_fact_is_a_line_with_all_its_fields(two):
         "claim": "actual",
         "edition": None,
         "scope": None,
-        "found": {name: "said" for name in ("indicator", "kind", "place", "period", "unit")},
+        "found": dict.fromkeys(("indicator", "kind", "place", "period", "unit"), "said"),
     }
     assert (growth["kind"], growth["value"], growth["found"]["indicator"]) == ("yoy", [5.15, 5.25], "inherited")
 
