@@ -4,7 +4,7 @@ BIN := .venv/bin
 JOBS ?= auto
 PURE := tests/text tests/typeset tests/language tests/export tests/workspace tests/test_settings.py tests/test_i18n.py
 
-.PHONY: run test quick check format bench torture mutants messages screenshots docs clean
+.PHONY: run test quick check format bench torture mutants messages screenshots model model-report docs clean
 
 run: .venv/run
 	$(BIN)/pizhu .
@@ -41,6 +41,18 @@ messages: .venv/dev
 	$(BIN)/pybabel -q extract -k N_ -k _ -k ngettext:1,2 --no-location --omit-header -o build/pizhu.pot tui
 	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date -D pizhu -i build/pizhu.pot -d tui/locale -l zh
 	$(BIN)/pybabel -q compile --statistics -D pizhu -d tui/locale
+
+# Trains the model of names (docs/model.md). CLONES=folder of clones named owner+name; TEXTS=folders of sentences to score.
+model: build/model/ready
+	build/model/bin/python -m training build $(if $(CLONES),--clones $(CLONES))
+
+model-report: .venv/dev
+	$(BIN)/python -m training report $(if $(CLONES),--clones $(CLONES)) $(if $(TEXTS),--texts $(TEXTS))
+
+build/model/ready: training/requirements.txt
+	test -x build/model/bin/python || $(PY) -m venv build/model
+	build/model/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[lac]' -r training/requirements.txt
+	touch $@
 
 screenshots: .venv/dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pillow

@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.conftest import SEEDS
 from tui.language.dictionary import dictionary
 from tui.language.entities.lexicon import lexicon
-from tui.language.entities.scene import Scene
-from tui.language.model import Token
+from tui.language.entities.tagged import TaggedText
+from tui.language.tagging import Token
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
 from tui.text.source import Source, Span
@@ -54,4 +54,4 @@ def told(marked):
 
 def scene(marked, bylines=()):
     text, tokens = told(marked)
-    return Scene(text, tokens, lexicon(), tuple(bylines), dictionary())
+    return TaggedText(text, tokens, lexicon(), tuple(bylines), dictionary())

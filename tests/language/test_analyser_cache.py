@@ -11,6 +11,7 @@ from tui.language import model
 from tui.language.analyser import Analyser
 from tui.language.analysis import Analysis, Entity, EntityType, Figure
 from tui.language.cache import SUFFIX, Cache
+from tui.language.tagging import ModelMissing
 from tui.language.words import UserWord
 from tui.text.source import Span
 
@@ -65,7 +66,7 @@ def test_another_text_other_words_and_other_rules_are_other_entries(tmp_path, mo
 def test_what_was_found_without_the_model_is_not_taken_for_the_models(tmp_path, monkeypatch):
     with monkeypatch.context() as without:
         without.setattr(model, "available", lambda: False)
-        without.setattr(model, "load", lambda: (_ for _ in ()).throw(model.ModelMissing("none")))
+        without.setattr(model, "load", lambda: (_ for _ in ()).throw(ModelMissing("none")))
         assert Analyser(tmp_path).analyse(page(TEXT))
     assert Analyser(tmp_path).analyse(page(TEXT)) == Analyser().analyse(page(TEXT))
 

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.language.pages import scene, told
-from tui.language.entities import build, clean, evidence, people, places, steps
-from tui.language.entities.scene import NAMES, Name, settle
+from tui.language.entities import joining, people, places, scoring, steps, trimming
+from tui.language.entities.explain import explain
+from tui.language.entities.tagged import NAMES, Name, settle
 from tui.language.pace import Pace
 from tui.text.source import Span
 
@@ -62,58 +63,78 @@ CASES = [
     (places.bodies, "、/w|市民/n|可/v|办/v|。/w", []),
     (places.bodies, "、/w|区/n|单位/n|协办/v|。/w", []),
     # Long names
-    (build.join_endings, "大连理工大学/ORG|人工智能/n|大连/LOC|研究院/n|等/u", ["大连理工大学人工智能大连研究院 ORG"]),
-    (build.join_endings, "太平湾/LOC|口岸/n|、", ["太平湾口岸 LOC"]),
-    (build.join_endings, "大连/LOC|建设/v|研究院/n", ["大连 LOC"]),
     (
-        build.join_endings,
+        joining.join_endings,
+        "大连理工大学/ORG|人工智能/n|大连/LOC|研究院/n|等/u",
+        ["大连理工大学人工智能大连研究院 ORG"],
+    ),
+    (joining.join_endings, "太平湾/LOC|口岸/n|、", ["太平湾口岸 LOC"]),
+    (joining.join_endings, "大连/LOC|建设/v|研究院/n", ["大连 LOC"]),
+    (
+        joining.join_endings,
         "中科院/ORG|化物所能源催化/ORG|转化全国重点实验室/v|成功/d",
         ["中科院化物所能源催化转化全国重点实验室 ORG"],
     ),
-    (build.join_endings, "北京/LOC|和/c|上海/LOC|博物馆/n|研究院/n", ["北京 LOC", "上海博物馆研究院 ORG"]),
-    (build.join_endings, "管委会/ORG|新兴产业局/a|副局长/n", ["管委会新兴产业局 ORG"]),
-    (build.complete, "英歌石科学/LOC|城/n|建设/v", ["英歌石科学城 LOC"]),
-    (build.join_inserts, "恒力/ORG|造船/n|(|大连/LOC|)|有限公司/n|建造/v", ["恒力造船(大连)有限公司 ORG"]),
-    (build.join_inserts, "中日/LOC|(|大连/LOC|)|合作/vn|示范区/n|投资/v", ["中日(大连)合作示范区 LOC"]),
-    (build.join_inserts, "方案/n|(|试行/v|)|公司/n", []),
-    (build.firms, "、|一重集团大连核电石化有限公司/m|2家/m", ["一重集团大连核电石化有限公司 ORG"]),
-    (build.lines, "地铁/n|4号线/nz|一期/n", ["地铁4号线 LOC"]),
-    (build.units, "辽港集团/ORG|大连港/LOC|党员/n", ["辽港集团大连港 ORG"]),
-    (build.units, "辽港集团/ORG|大连/LOC|员工/n", ["辽港集团 ORG", "大连 LOC"]),
-    (build.part, "大连海事局联合船级社/ORG|开展/v", ["大连海事局 ORG", "船级社 ORG"]),
-    (build.part, "联合国教科文组织/ORG", ["联合国教科文组织 ORG"]),
-    (build.retype, "大连港海关/LOC|查验/v", ["大连港海关 ORG"]),
-    (build.retype, "英歌石科学城/ORG|的/u", ["英歌石科学城 LOC"]),
+    (joining.join_endings, "北京/LOC|和/c|上海/LOC|博物馆/n|研究院/n", ["北京 LOC", "上海博物馆研究院 ORG"]),
+    (joining.join_endings, "管委会/ORG|新兴产业局/a|副局长/n", ["管委会新兴产业局 ORG"]),
+    (joining.complete, "英歌石科学/LOC|城/n|建设/v", ["英歌石科学城 LOC"]),
+    (joining.join_inserts, "恒力/ORG|造船/n|(|大连/LOC|)|有限公司/n|建造/v", ["恒力造船(大连)有限公司 ORG"]),
+    (joining.join_inserts, "中日/LOC|(|大连/LOC|)|合作/vn|示范区/n|投资/v", ["中日(大连)合作示范区 LOC"]),
+    (joining.join_inserts, "方案/n|(|试行/v|)|公司/n", []),
+    (joining.firms, "、|一重集团大连核电石化有限公司/m|2家/m", ["一重集团大连核电石化有限公司 ORG"]),
+    (joining.lines, "地铁/n|4号线/nz|一期/n", ["地铁4号线 LOC"]),
+    (joining.units, "辽港集团/ORG|大连港/LOC|党员/n", ["辽港集团大连港 ORG"]),
+    (joining.units, "辽港集团/ORG|大连/LOC|员工/n", ["辽港集团 ORG", "大连 LOC"]),
+    (joining.part, "大连海事局联合船级社/ORG|开展/v", ["大连海事局 ORG", "船级社 ORG"]),
+    (joining.part, "联合国教科文组织/ORG", ["联合国教科文组织 ORG"]),
+    (joining.retype, "大连港海关/LOC|查验/v", ["大连港海关 ORG"]),
+    (joining.retype, "英歌石科学城/ORG|的/u", ["英歌石科学城 LOC"]),
     # Clean-up
-    (clean.trim_verbs, "锚定省委/ORG|、", ["省委 ORG"]),
-    (clean.trim_verbs, "锚定/ORG|辽港集团/ORG", ["辽港集团 ORG"]),
-    (clean.trim_tails, "大连市妇联承办/ORG|,", ["大连市妇联 ORG"]),
-    (clean.trim_status, "东北亚国际航运中心/LOC|、", ["东北亚 LOC"]),
-    (clean.trim_status, "大连湾航运中心/LOC|启用/v", ["大连湾航运中心 LOC"]),
-    (clean.trim_kinds, "大连市石化/ORG 0.5|产业链/n", ["大连市 LOC"]),
-    (clean.trim_kinds, "大连石化/ORG 0.5|执行/vn|董事/n", ["大连石化 ORG"]),
-    (clean.numbered, "大连/LOC|1号/m|卫星/n", []),
-    (clean.numbered, "东沟6号/LOC|地/n|等/u", ["东沟6号地 LOC"]),
-    (clean.numbered, "大连/LOC|4号线/nz", ["大连 LOC"]),
-    (evidence.keep_places, "作为/v|中国软件/ORG 0.3|和/c", ["中国 LOC"]),
-    (clean.trim_party, "辽渔集团党委/ORG|书记/n", ["辽渔集团 ORG"]),
-    (clean.trim_party, "花桥镇党委/ORG|副书记/n", ["花桥镇 LOC"]),
-    (clean.trim_party, "花桥镇党委/ORG|决定/v", ["花桥镇党委 ORG"]),
-    (clean.trim_places, "举办/v|大连周/LOC|活动/n", ["大连 LOC"]),
-    (clean.trim_places, "衡阳路/LOC|口/n", ["衡阳路 LOC"]),
-    (clean.drop_short, "来/v|连/LOC|留/v", []),
-    (clean.drop_short, "中/LOC|美/LOC|关系/n", ["中 LOC", "美 LOC"]),
-    (clean.drop_short, "英/LOC|歌石/n", []),
-    (clean.drop_signs, "SHIXUN/PER|《/ORG|Smith/PER", ["Smith PER"]),
-    (evidence.drop_cut, "各部门/n|雷厉/PER|风行/n|狠抓/v", []),
-    (clean.drop_generic, "管委会+公司/ORG|妇联/ORG|瞪羚企业/ORG|大连海关/ORG", ["大连海关 ORG"]),
-    (clean.drop_quoted, "“|连心桥/LOC|”|“|大连/LOC|”", ["大连 LOC"]),
+    (trimming.trim_verbs, "锚定省委/ORG|、", ["省委 ORG"]),
+    (trimming.trim_verbs, "锚定/ORG|辽港集团/ORG", ["辽港集团 ORG"]),
+    (trimming.trim_tails, "大连市妇联承办/ORG|,", ["大连市妇联 ORG"]),
+    (trimming.trim_status, "东北亚国际航运中心/LOC|、", ["东北亚 LOC"]),
+    (trimming.trim_status, "大连湾航运中心/LOC|启用/v", ["大连湾航运中心 LOC"]),
+    (trimming.trim_kinds, "大连市石化/ORG 0.5|产业链/n", ["大连市 LOC"]),
+    (trimming.trim_kinds, "大连石化/ORG 0.5|执行/vn|董事/n", ["大连石化 ORG"]),
+    (trimming.numbered, "大连/LOC|1号/m|卫星/n", []),
+    (trimming.numbered, "东沟6号/LOC|地/n|等/u", ["东沟6号地 LOC"]),
+    (trimming.numbered, "大连/LOC|4号线/nz", ["大连 LOC"]),
+    (scoring.keep_places, "作为/v|中国软件/ORG 0.3|和/c", ["中国 LOC"]),
+    (trimming.trim_party, "辽渔集团党委/ORG|书记/n", ["辽渔集团 ORG"]),
+    (trimming.trim_party, "花桥镇党委/ORG|副书记/n", ["花桥镇 LOC"]),
+    (trimming.trim_party, "花桥镇党委/ORG|决定/v", ["花桥镇党委 ORG"]),
+    (trimming.trim_places, "举办/v|大连周/LOC|活动/n", ["大连 LOC"]),
+    (trimming.trim_places, "衡阳路/LOC|口/n", ["衡阳路 LOC"]),
+    (trimming.drop_short, "来/v|连/LOC|留/v", []),
+    (trimming.drop_short, "中/LOC|美/LOC|关系/n", ["中 LOC", "美 LOC"]),
+    (trimming.drop_short, "英/LOC|歌石/n", []),
+    (trimming.drop_signs, "SHIXUN/PER|《/ORG|Smith/PER", ["Smith PER"]),
+    (scoring.drop_cut, "各部门/n|雷厉/PER|风行/n|狠抓/v", []),
+    (trimming.drop_generic, "管委会+公司/ORG|妇联/ORG|瞪羚企业/ORG|大连海关/ORG", ["大连海关 ORG"]),
+    (trimming.drop_quoted, "“|连心桥/LOC|”|“|大连/LOC|”", ["大连 LOC"]),
 ]
 
 
 @pytest.mark.parametrize(("step", "marked", "want"), CASES, ids=lambda value: getattr(value, "__name__", None))
 def test_a_step_does_what_it_says(step, marked, want):
     assert after(step, marked) == want
+
+
+@pytest.mark.parametrize("step", steps.STEPS, ids=lambda step: step.name)
+def test_a_step_leaves_what_its_example_says(step):
+    marked, _, left = step.example.partition("=>")
+    assert after(step.act, marked.strip()) == [name for name in left.strip().split(", ") if name]
+
+
+def test_it_is_told_which_step_made_moved_and_dropped_a_name():
+    changes = [
+        (c.step, c.old and c.old.end, c.new and c.new.end)
+        for c in explain(scene("太平湾/LOC|口岸/n|、|雷厉/PER|风行/n"))
+    ]
+    assert changes[:2] == [("model", None, 3), ("model", None, 8)]
+    assert ("join_endings", 3, 5) in changes
+    assert ("drop_cut", 8, None) in changes
 
 
 def test_names_alone_in_a_byline_block_are_persons():
@@ -146,7 +167,7 @@ def test_names_alone_in_a_byline_block_are_persons():
 )
 def test_word_lists_decide_where_the_model_doubts(marked, kept):
     view = scene(marked)
-    assert bool(evidence.drop_doubtful(evidence.weigh(first(view), view))) is kept
+    assert bool(scoring.drop_doubtful(scoring.weigh(first(view), view))) is kept
 
 
 def found(*marked):

@@ -6,9 +6,10 @@ import click
 
 from tui.cli.choosing import each_page
 from tui.cli.options import library_options
-from tui.cli.output import say_json
+from tui.cli.output import say_json, say_table
 from tui.i18n import _
 from tui.language.analysis import Figure, Mark
+from tui.language.entities.tagged import Name
 from tui.text.article import Article
 
 
@@ -16,12 +17,17 @@ from tui.text.article import Article
     "marks",
     help=_("Print one JSON object per name, time, title, term or figure in FILE...; offsets count code points."),
 )
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--explain", "text", metavar="TEXT", help=_("Show which step made, moved or dropped each name of TEXT."))
+@click.argument("files", nargs=-1, metavar="FILE...")
 @library_options
-def command(files: tuple[str, ...], annotations: str | None, encoding: str | None) -> None:
+def command(files: tuple[str, ...], text: str | None, annotations: str | None, encoding: str | None) -> None:
     """Print the marks of files."""
     from tui.language.analyser import outside
 
+    if text is not None:
+        _explain(text)
+    elif not files:
+        raise click.UsageError(_("Give a FILE, or a text with --explain."))
     for session, page, file in each_page(files, annotations, encoding):
         analyses = session.analyse(page)
         found = []
@@ -32,6 +38,17 @@ def command(files: tuple[str, ...], annotations: str | None, encoding: str | Non
                 found += [_mark(mark, article, file) for mark in marks]
         for mark in sorted(found, key=lambda mark: (mark["start"], mark["end"])):
             say_json(mark)
+
+
+def _explain(text: str) -> None:
+    """Print a line for each thing that a step did: step, name before, name after, how sure it is."""
+    from tui.language.analyser import Analyser
+
+    def told(name: Name | None) -> str:
+        return f"{text[name.start : name.end]} {name.type} {name.sure:.2f}" if name else "-"
+
+    rows = [(change.step, told(change.old), told(change.new)) for change in Analyser().explain(text)]
+    say_table((_("step"), _("before"), _("after")), rows)
 
 
 def _mark(mark: Mark, article: Article, file: str) -> dict[str, Any]:

@@ -14,12 +14,13 @@ from tui.language.analysis import Analysis, Entity, EntityType, Figure, Mark
 from tui.language.cache import Cache, rules
 from tui.language.dictionary import DictionaryTagger, dictionary
 from tui.language.entities import steps
+from tui.language.entities.explain import Change, explain
 from tui.language.entities.lexicon import lexicon
-from tui.language.entities.scene import Dictionary, Name, Scene
+from tui.language.entities.tagged import Dictionary, Name, TaggedText
 from tui.language.merge import merge
-from tui.language.model import Lac, Tagger, Token
 from tui.language.pace import Cancelled, Pace
 from tui.language.pieces import parts, pieces
+from tui.language.tagging import ModelMissing, Tagger, Token
 from tui.language.words import Segmenter, UserWord
 from tui.text.article import Article, Page
 from tui.text.block import Role
@@ -89,7 +90,7 @@ class Analyser:
 
     def _key(self, page: Page) -> str:
         """Return all that an analysis depends on: rules, model, words, and the text as the structure has it."""
-        parts = [rules(), DictionaryTagger.identity if self.degraded else Lac.identity]
+        parts = [rules(), DictionaryTagger.identity if self.degraded else model.name()]
         parts += ["|".join(word.parts) for word in self._segmenter.user_words]
         for article in _read(page):
             named = [(*span,) for span in _named(article)]
@@ -104,10 +105,17 @@ class Analyser:
             if self._tagger is None:
                 try:
                     self._tagger = model.load()
-                except model.ModelMissing:
+                except ModelMissing:
                     self._tagger, self.degraded = DictionaryTagger(), True
                 self._dictionary = dictionary()
             return self._tagger
+
+    def explain(self, text: str) -> list[Change]:
+        """Return what each entity step did to the names of a text."""
+        tagger = self.load()
+        spans = pieces(text)
+        answers = iter(tagger.tag([text[start:end] for start, end in spans], Pace()))
+        return explain(TaggedText(text, _placed(spans, answers), lexicon(), (), self._dictionary, tagger.bare))
 
     def _find(self, page: Page, pace: Pace) -> dict[int, Analysis]:
         tagger = self.load()
@@ -118,17 +126,17 @@ class Analyser:
             texts.append(article.text[part.start : part.end])
             cuts.append(pieces(texts[-1]))
             sentences += [texts[-1][start:end] for start, end in cuts[-1]]
-        tagged = iter(tagger.tag(sentences, pace))
-        named = {article.number: _named(article) for article in _read(page)}
-        scenes = []
+        answers = iter(tagger.tag(sentences, pace))
+        bylines = {article.number: _named(article) for article in _read(page)}
+        tagged = []
         for (article, part), text, spans in zip(places, texts, cuts, strict=True):
             pace()
-            scenes.append(
-                Scene(text, _placed(spans, tagged), lexicon(), _clipped(named[article.number], part), self._dictionary)
-            )
+            clipped = _clipped(bylines[article.number], part)
+            tokens = _placed(spans, answers)
+            tagged.append(TaggedText(text, tokens, lexicon(), clipped, self._dictionary, tagger.bare))
         marks: dict[int, list[Mark]] = {article.number: [] for article in _read(page)}
-        for (article, part), scene, names in zip(places, scenes, steps.find(scenes, pace), strict=True):
-            marks[article.number] += _moved(_marks(scene.text, names, pace), part.start)
+        for (article, part), view, names in zip(places, tagged, steps.find(tagged, pace), strict=True):
+            marks[article.number] += _moved(marks_of(view.text, names, pace), part.start)
         return {article.number: self._analysis(article.text, marks[article.number], pace) for article in _read(page)}
 
     def _analysis(self, text: str, found: Sequence[Mark], pace: Pace) -> Analysis:
@@ -152,7 +160,7 @@ def _read(page: Page) -> tuple[Article, ...]:
     return (*page.articles, rest) if rest else page.articles
 
 
-def _marks(text: str, names: Sequence[Name], pace: Pace) -> list[Mark]:
+def marks_of(text: str, names: Sequence[Name], pace: Pace) -> list[Mark]:
     """Return the marks of a part in its own offsets: names, dates, figures.
 
     Of two equally long that overlap a name goes first (同|日本), but where both are the same span the grammar knows.
@@ -178,12 +186,12 @@ def _moved(marks: Sequence[Mark], by: int) -> Iterator[Mark]:
             yield replace(mark, start=start, end=end, measured=said[0], change=said[1], period=said[2])
 
 
-def _placed(spans: Sequence[Span], tagged: Iterator[list[Token]]) -> list[Token]:
+def _placed(spans: Sequence[Span], answers: Iterator[list[Token]]) -> list[Token]:
     """Return the tokens of a part's pieces in the part's offsets."""
     return [
         Token(token.start + span.start, token.end + span.start, token.tag, token.sure)
         for span in spans
-        for token in next(tagged)
+        for token in next(answers)
     ]
 
 

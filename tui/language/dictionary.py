@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tui.language.entities.lexicon import lexicon
-from tui.language.model import Token
 from tui.language.pace import Pace
+from tui.language.tagging import Token
 
 NAMES = {"nr": ("PER", 0.1), "nrt": ("PER", 0.1), "ns": ("LOC", 0.4), "nt": ("ORG", 0.5)}
 """Part of speech -> type and how sure: the dictionary has 高新区 and 庄河 as persons, and 大连 as an adverb."""
@@ -46,6 +46,7 @@ def dictionary() -> JiebaDictionary | None:
 class DictionaryTagger:
     """Stands in for the model: jieba's words, and as names only what its dictionary and the word lists agree about."""
 
+    bare = True
     identity = "jieba 0.42.1"
 
     def tag(self, sentences: Sequence[str], pace: Pace) -> list[list[Token]]:

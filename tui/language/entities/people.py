@@ -4,47 +4,49 @@ import re
 from functools import cache
 
 from tui.language.entities.lexicon import Lexicon
-from tui.language.entities.scene import CERTAIN, PER, Name, Scene, Taken, settle
+from tui.language.entities.tagged import CERTAIN, PER, Name, TaggedText, Taken, settle
 
 LOOSE = frozenset({"w", "p", "v", "vd", "d", "u", "c", "xc", "r", "t", "m", "f", "TIME"})
 """Tags of tokens that end a name."""
 
 
-def bylines(names: list[Name], scene: Scene) -> list[Name]:
+def bylines(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take for persons what stands after 记者 or 通讯员, before 摄 or 供图, and alone in a byline block."""
-    patterns = _patterns(scene.lexicon)
-    spans = [one.span() for row in patterns.listed.finditer(scene.text) for one in patterns.name.finditer(*_at(row, 1))]
-    spans += [one.span(1) for one in patterns.credit.finditer(scene.text)]
-    spans = [span for span in spans if not _is_word(*span, scene)]
-    for block in scene.bylines:
-        for one in patterns.alone.finditer(scene.text, *block):
-            if (scene.tag(one[0]) or "nr").startswith("nr"):
+    patterns = _patterns(tagged.lexicon)
+    spans = [
+        one.span() for row in patterns.listed.finditer(tagged.text) for one in patterns.name.finditer(*_at(row, 1))
+    ]
+    spans += [one.span(1) for one in patterns.credit.finditer(tagged.text)]
+    spans = [span for span in spans if not _is_word(*span, tagged)]
+    for block in tagged.bylines:
+        for one in patterns.alone.finditer(tagged.text, *block):
+            if (tagged.tag(one[0]) or "nr").startswith("nr"):
                 spans.append(one.span())
     return _put([Name(*span, PER, CERTAIN) for span in spans], names)
 
 
-def _is_word(start: int, end: int, scene: Scene) -> bool:
+def _is_word(start: int, end: int, tagged: TaggedText) -> bool:
     """Tell whether a span is a word that is no noun, to the dictionary or to the model: 记者成立, 记者连日来."""
-    token = scene.tokens[scene.at(start)]
+    token = tagged.tokens[tagged.at(start)]
     said = token.tag if (token.start, token.end) == (start, end) else "n"
-    return said in LOOSE or (scene.tag(scene.text[start:end]) or "n")[0] in "vdapcur"
+    return said in LOOSE or (tagged.tag(tagged.text[start:end]) or "n")[0] in "vdapcur"
 
 
 def _at(match: re.Match[str], group: int) -> tuple[str, int, int]:
     return match.string, match.start(group), match.end(group)
 
 
-def titled(names: list[Name], scene: Scene) -> list[Name]:
+def titled(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take for a person two or three characters after a post that begin with a family name and end where a word does.
 
     党委书记|冷丽|在: the model has divided the name into common words.
     """
     taken = {name.start for name in names}
     found = []
-    for number, token in enumerate(scene.tokens[:-1]):
-        if token.tag != "n" or token.end in taken or not _is_post(scene.text[token.start : token.end], scene.lexicon):
+    for number, token in enumerate(tagged.tokens[:-1]):
+        if token.tag != "n" or token.end in taken or not _is_post(tagged.text[token.start : token.end], tagged.lexicon):
             continue
-        if name := _after(number + 1, token.end, scene):
+        if name := _after(number + 1, token.end, tagged):
             found.append(name)
     return _put(found, names)
 
@@ -53,18 +55,18 @@ def _is_post(surface: str, lexicon: Lexicon) -> bool:
     return any(surface[-size:] in lexicon.titles for size in (2, 3, 4, 5))
 
 
-def _after(number: int, start: int, scene: Scene) -> Name | None:
+def _after(number: int, start: int, tagged: TaggedText) -> Name | None:
     end = start
-    for token in scene.tokens[number : number + 4]:
+    for token in tagged.tokens[number : number + 4]:
         if token.start != end or token.tag in LOOSE or token.tag in ("PER", "ORG", "LOC"):
             break
         end = token.end
     else:
         return None
-    surface = scene.text[start:end]
-    if not 2 <= len(surface) <= 3 or not scene.lexicon.surname(surface) or not surface.isalpha():
+    surface = tagged.text[start:end]
+    if not 2 <= len(surface) <= 3 or not tagged.lexicon.surname(surface) or not surface.isalpha():
         return None
-    return None if scene.tag(surface) is not None else Name(start, end, PER, 0.7)
+    return None if tagged.tag(surface) is not None else Name(start, end, PER, 0.7)
 
 
 def _put(found: list[Name], names: list[Name]) -> list[Name]:

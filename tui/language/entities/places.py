@@ -2,7 +2,7 @@
 
 import re
 
-from tui.language.entities.scene import CERTAIN, LOC, NOUNS, ORG, PER, Name, Scene, Taken, settle
+from tui.language.entities.tagged import CERTAIN, LOC, NOUNS, ORG, PER, Name, TaggedText, Taken, settle
 
 BODIES = (
     r"党中央|国务院|中共中央|全国人大|全国政协|中央军委|中央(?=[、和及](?:省|市))"
@@ -35,62 +35,62 @@ ZONES = r"(?<!全国)(?<!国家)(?<!国家级)(?<!省级)(?<![各个类])(?:高�
 """A development zone without a name is the one of the page's own city."""
 
 
-def divisions(names: list[Name], scene: Scene) -> list[Name]:
+def divisions(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take for a place every token, or two tokens in a row, that is the full name of an administrative division."""
     found, before = [], -1
-    for token in scene.tokens:
-        if scene.text[token.end - 1] in LEVELS:
+    for token in tagged.tokens:
+        if tagged.text[token.end - 1] in LEVELS:
             for start in (token.start, before):
-                if start >= 0 and scene.text[start : token.end] in scene.lexicon.divisions:
+                if start >= 0 and tagged.text[start : token.end] in tagged.lexicon.divisions:
                     found.append(Name(start, token.end, LOC, CERTAIN))
         before = token.start
     return _add(found, names)
 
 
-def zones(names: list[Name], scene: Scene) -> list[Name]:
+def zones(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take 高新区 for a place unless it is one of many: 全国高新区."""
-    return _add([Name(*zone.span(), LOC, CERTAIN) for zone in re.finditer(ZONES, scene.text)], names)
+    return _add([Name(*zone.span(), LOC, CERTAIN) for zone in re.finditer(ZONES, tagged.text)], names)
 
 
-def bodies(names: list[Name], scene: Scene) -> list[Name]:
+def bodies(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take for an organisation every 市委, 省政府, 区市场监管局, 交警大队 that no longer name holds: 市委|书记."""
-    found = [Name(*body.span(), ORG, CERTAIN) for body in re.finditer(BODIES, scene.text)]
-    found += [Name(*unit.span(), ORG, 0.8) for regex in (OFFICES, UNITS) for unit in re.finditer(regex, scene.text)]
+    found = [Name(*body.span(), ORG, CERTAIN) for body in re.finditer(BODIES, tagged.text)]
+    found += [Name(*unit.span(), ORG, 0.8) for regex in (OFFICES, UNITS) for unit in re.finditer(regex, tagged.text)]
     found += [
-        Name(*office.span(), ORG, 0.8) for office in re.finditer(SHORT, scene.text) if _alone(office.span(), scene)
+        Name(*office.span(), ORG, 0.8) for office in re.finditer(SHORT, tagged.text) if _alone(office.span(), tagged)
     ]
     whole = (
-        name._replace(sure=CERTAIN) if re.fullmatch(ROW, scene.text[name.start : name.end]) else name for name in names
+        name._replace(sure=CERTAIN) if re.fullmatch(ROW, tagged.text[name.start : name.end]) else name for name in names
     )
     return _add(found, list(whole))
 
 
-def _alone(span: tuple[int, int], scene: Scene) -> bool:
+def _alone(span: tuple[int, int], tagged: TaggedText) -> bool:
     """Tell whether a span is a level (市), nouns, and an office of one character, each a token: 市|信用|办."""
-    tokens = scene.within(*span)
+    tokens = tagged.within(*span)
     return (
-        scene.aligned(*span)
+        tagged.aligned(*span)
         and tokens[0].end == span[0] + 1
         and tokens[-1].start == span[1] - 1
         and all(token.tag in NOUNS for token in tokens[:-1])
     )
 
 
-def listed(names: list[Name], scene: Scene) -> list[Name]:
+def listed(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take what stands between places in an enumeration for a place: 英歌石、黄泥川、龙王塘等片区.
 
     Two places sure enough make the enumeration one of places; a word of the dictionary is left alone.
     """
     starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
     changed = dict.fromkeys(names)
-    for row in re.finditer(LIST, scene.text):
+    for row in re.finditer(LIST, tagged.text):
         inner = [(row.start() + item.start(), row.start() + item.end()) for item in re.finditer(ITEM, row[0])]
         known = [starts.get(start) for start, _ in inner] + [ends.get(row.start()), starts.get(row.end())]
         if sum(name is not None and name.type == LOC and name.sure >= 0.6 for name in known) < 2:
             continue
         for start, end in inner:
             name = starts.get(start)
-            if _strange(start, end, scene) and (name is None or _replaceable(name, end)):
+            if _strange(start, end, tagged) and (name is None or _replaceable(name, end)):
                 changed[Name(start, end, LOC, 0.8)] = None
                 if name:
                     changed.pop(name, None)
@@ -101,39 +101,41 @@ def _replaceable(name: Name, end: int) -> bool:
     return name.type != ORG and (name.end < end or name.sure < 0.9)
 
 
-def _strange(start: int, end: int, scene: Scene) -> bool:
+def _strange(start: int, end: int, tagged: TaggedText) -> bool:
     """Tell whether a span is made of whole tokens, and none is a word of the dictionary but for single characters.
 
     A place and one character more is strange too: 南海|头.
     """
-    if not scene.aligned(start, end):
+    if not tagged.aligned(start, end):
         return False
-    tokens = scene.within(start, end)
-    words = [scene.text[token.start : token.end] for token in tokens]
+    tokens = tagged.within(start, end)
+    words = [tagged.text[token.start : token.end] for token in tokens]
     if len(words) == 2 and len(words[1]) == 1 and words[1] not in "人队市省县方" and tokens[0].tag == LOC:
         return True
-    known = scene.tag(scene.text[start:end]) is not None or any(len(w) > 1 and scene.tag(w) is not None for w in words)
+    known = tagged.tag(tagged.text[start:end]) is not None or any(
+        len(w) > 1 and tagged.tag(w) is not None for w in words
+    )
     return not known and not any(w in "的和与及等" for w in words)
 
 
-def villages(names: list[Name], scene: Scene) -> list[Name]:
+def villages(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take for a place the model's proper nouns that end like a village or a street and are no word: 鲍鱼肚村."""
     found = [
         Name(token.start, token.end, LOC, 0.8)
-        for token in scene.tokens
+        for token in tagged.tokens
         if token.tag == "nz"
         and 3 <= token.end - token.start <= 6
-        and re.fullmatch(VILLAGE, scene.text[token.start : token.end])
-        and scene.tag(scene.text[token.start : token.end]) is None
+        and re.fullmatch(VILLAGE, tagged.text[token.start : token.end])
+        and tagged.tag(tagged.text[token.start : token.end]) is None
     ]
     return _add(found, names)
 
 
-def place_as_organisation(names: list[Name], scene: Scene) -> list[Name]:
+def place_as_organisation(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take for a place what the model calls something else but is a division, a region or a country."""
     return [
         name._replace(type=LOC)
-        if name.type in (ORG, PER) and scene.lexicon.is_place(scene.text[name.start : name.end])
+        if name.type in (ORG, PER) and tagged.lexicon.is_place(tagged.text[name.start : name.end])
         else name
         for name in names
     ]

@@ -1,11 +1,11 @@
-"""Agreement: one surface has one type, and what is a name in one place is a name wherever it stands."""
+"""Consistency: one surface has one type, and what is a name in one place is a name wherever it stands."""
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from tui.language.entities.evidence import drop_doubtful
-from tui.language.entities.scene import LOC, ORG, PER, Name, Scene, Taken, settle
+from tui.language.entities.scoring import drop_doubtful
+from tui.language.entities.tagged import LOC, ORG, PER, Name, TaggedText, Taken, settle
 from tui.language.pace import Pace
 
 SPREAD = 0.8
@@ -14,22 +14,22 @@ REPEAT = 0.05
 """What each further place where the model finds a surface adds to its mean probability."""
 
 
-def agree(drafts: Sequence[list[Name]], scenes: Sequence[Scene], pace: Pace) -> Iterator[list[Name]]:
-    """Yield the names of each scene of a source with one type for each surface, found wherever it stands.
+def consistent(drafts: Sequence[list[Name]], texts: Sequence[TaggedText], pace: Pace) -> Iterator[list[Name]]:
+    """Yield the names of each text of a source with one type for each surface, found wherever it stands.
 
     Doubtful names are left out, so that a sure one may take their place.
     """
-    types = _types(drafts, scenes, pace)
+    types = _types(drafts, texts, pace)
     spread = {surface for surface, (_, sure) in types.items() if sure >= SPREAD and len(surface) > 1}
     index = _Index(spread)
-    for names, scene in zip(drafts, scenes, strict=True):
+    for names, tagged in zip(drafts, texts, strict=True):
         pace()
-        cut = [_cut(name, scene, types) for name in names]
-        settled = drop_doubtful([_settled(name, *types[scene.text[name.start : name.end]]) for name in cut])
+        cut = [_cut(name, tagged, types) for name in names]
+        settled = drop_doubtful([_settled(name, *types[tagged.text[name.start : name.end]]) for name in cut])
         pace()
         taken = Taken(settled)
-        places = (place for place in index.find(scene) if not taken.over(*place))
-        yield settle([*settled, *(Name(*place, *types[scene.text[slice(*place)]]) for place in places)])
+        places = (place for place in index.find(tagged) if not taken.over(*place))
+        yield settle([*settled, *(Name(*place, *types[tagged.text[slice(*place)]]) for place in places)])
 
 
 class _Index:
@@ -40,29 +40,29 @@ class _Index:
         self._beginnings = {surface[:2] for surface in surfaces}
         self._longest = max(map(len, surfaces), default=0)
 
-    def find(self, scene: Scene) -> Iterator[tuple[int, int]]:
+    def find(self, tagged: TaggedText) -> Iterator[tuple[int, int]]:
         """Yield where a surface begins and ends with tokens, of several from one place the longest."""
-        ends = [token.end for token in scene.tokens]
-        for number, token in enumerate(scene.tokens):
+        ends = [token.end for token in tagged.tokens]
+        for number, token in enumerate(tagged.tokens):
             start = token.start
-            if scene.text[start : start + 2] in self._beginnings:
+            if tagged.text[start : start + 2] in self._beginnings:
                 last = bisect_right(ends, start + self._longest)
                 for end in reversed(ends[number:last]):
-                    if scene.text[start:end] in self._surfaces:
+                    if tagged.text[start:end] in self._surfaces:
                         yield start, end
                         break
 
 
-def _types(drafts: Sequence[list[Name]], scenes: Sequence[Scene], pace: Pace) -> dict[str, tuple[str, float]]:
+def _types(drafts: Sequence[list[Name]], texts: Sequence[TaggedText], pace: Pace) -> dict[str, tuple[str, float]]:
     """Return for each surface the type with the most probability behind it, and how sure the surest place is."""
     weights: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for names, scene in zip(drafts, scenes, strict=True):
+    for names, tagged in zip(drafts, texts, strict=True):
         pace()
         for name in names:
-            surface = scene.text[name.start : name.end]
+            surface = tagged.text[name.start : name.end]
             weights[surface][name.type].append(name.sure)
     found = {}
-    known = scenes[0].lexicon.is_place if scenes else str.isspace
+    known = texts[0].lexicon.is_place if texts else str.isspace
     for surface, sures in weights.items():
         pace()
         kind = max(sures, key=lambda kind: sum(sures[kind]))
@@ -87,10 +87,10 @@ def _settled(name: Name, kind: str, sure: float) -> Name:
     return name._replace(type=kind, sure=max(name.sure, sure))
 
 
-def _cut(name: Name, scene: Scene, types: dict[str, tuple[str, float]]) -> Name:
+def _cut(name: Name, tagged: TaggedText, types: dict[str, tuple[str, float]]) -> Name:
     """Cut a name without an ending back to a surer organisation at its beginning: 恒力重工|首制船."""
-    surface = scene.text[name.start : name.end]
-    if name.type == ORG and scene.lexicon.head(surface) is None:
+    surface = tagged.text[name.start : name.end]
+    if name.type == ORG and tagged.lexicon.head(surface) is None:
         for size in range(len(surface) - 1, 2, -1):
             kind, sure = types.get(surface[:size], (None, 0.0))
             if kind == ORG and sure > SPREAD:

@@ -2,7 +2,7 @@
 
 import re
 
-from tui.language.entities.scene import LOC, NAMES, NOUNS, ORG, PER, Name, Scene, Taken, settle
+from tui.language.entities.tagged import LOC, NAMES, NOUNS, ORG, PER, Name, TaggedText, Taken, settle
 
 REACH = 24
 """Longest name built, in characters."""
@@ -22,34 +22,34 @@ SITES = r".{1,4}(?:港|油田|矿|电厂|钢厂|机场|码头|基地)"
 """Places that are a unit of the company named before them."""
 
 
-def join_endings(names: list[Name], scene: Scene) -> list[Name]:
+def join_endings(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Join a place or an organisation with the nouns behind it up to an ending such as 研究院 or 口岸.
 
     大连理工大学|人工智能|大连|研究院, 太平湾|口岸, 金普|新区: the model divides long names.
     """
-    longer = (_longer(name, scene) for name in names if name.type != PER)
+    longer = (_longer(name, tagged) for name in names if name.type != PER)
     return settle([*names, *(name for name in longer if name)])
 
 
-def _longer(name: Name, scene: Scene) -> Name | None:
-    end, kind = _ending(name.end, name.start + REACH, scene)
-    if kind is None and name.type == ORG and (office := scene.after(name.end)):
-        surface = scene.text[office.start : office.end]
-        if len(surface) > 2 and surface.endswith(OFFICES) and scene.tag(surface) is None:
+def _longer(name: Name, tagged: TaggedText) -> Name | None:
+    end, kind = _ending(name.end, name.start + REACH, tagged)
+    if kind is None and name.type == ORG and (office := tagged.after(name.end)):
+        surface = tagged.text[office.start : office.end]
+        if len(surface) > 2 and surface.endswith(OFFICES) and tagged.tag(surface) is None:
             end, kind = office.end, ORG
     return Name(name.start, end, kind, max(name.sure, SURE)) if kind and end > name.end else None
 
 
-def _ending(start: int, limit: int, scene: Scene) -> tuple[int, str | None]:
+def _ending(start: int, limit: int, tagged: TaggedText) -> tuple[int, str | None]:
     """Return where the nouns from `start` on make an ending last, and its type."""
-    number, end, joined = max(0, scene.at(start)), start, False
+    number, end, joined = max(0, tagged.at(start)), start, False
     best: tuple[int, str | None] = (start, None)
-    while number < len(scene.tokens) and scene.tokens[number].start == end and scene.tokens[number].end <= limit:
-        token = scene.tokens[number]
-        surface = scene.text[start : token.end]
-        kind = scene.lexicon.builder(surface)
-        joint = end > start and scene.text[token.start : token.end] in ("和", "与", "暨")
-        if not (joint or _fits(number, scene) or (kind == ORG and token.end - token.start >= 4)):
+    while number < len(tagged.tokens) and tagged.tokens[number].start == end and tagged.tokens[number].end <= limit:
+        token = tagged.tokens[number]
+        surface = tagged.text[start : token.end]
+        kind = tagged.lexicon.builder(surface)
+        joint = end > start and tagged.text[token.start : token.end] in ("和", "与", "暨")
+        if not (joint or _fits(number, tagged) or (kind == ORG and token.end - token.start >= 4)):
             break
         joined = joined or joint
         end = token.end
@@ -61,91 +61,91 @@ def _ending(start: int, limit: int, scene: Scene) -> tuple[int, str | None]:
     return best
 
 
-def _fits(number: int, scene: Scene) -> bool:
+def _fits(number: int, tagged: TaggedText) -> bool:
     """Tell whether a token can stand inside a long name; the dictionary may call a noun what the model does not."""
-    token = scene.tokens[number]
-    surface = scene.text[token.start : token.end]
-    if token.tag in NOUNS or surface in scene.lexicon.deeds:
+    token = tagged.tokens[number]
+    surface = tagged.text[token.start : token.end]
+    if token.tag in NOUNS or surface in tagged.lexicon.deeds:
         return token.tag != PER
-    if len(surface) == 1 and number and scene.tokens[number - 1].end == token.start:
+    if len(surface) == 1 and number and tagged.tokens[number - 1].end == token.start:
         # The model divides words: 氢|能.
-        return scene.tag(scene.text[token.start - 1 : token.end]) in ("n", "vn", "nz")
-    return scene.tag(surface) in (("n", "b", "nz") if token.tag == "v" else ("n", "b", "nz", "vn"))
+        return tagged.tag(tagged.text[token.start - 1 : token.end]) in ("n", "vn", "nz")
+    return tagged.tag(surface) in (("n", "b", "nz") if token.tag == "v" else ("n", "b", "nz", "vn"))
 
 
-def complete(names: list[Name], scene: Scene) -> list[Name]:
+def complete(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Give back to a name the last characters of its ending: 英歌石科学|城建|设, where 科学城 is an ending."""
-    return settle([*names, *(new for name in names if (new := _completed(name, scene)))])
+    return settle([*names, *(new for name in names if (new := _completed(name, tagged)))])
 
 
-def _completed(name: Name, scene: Scene) -> Name | None:
-    if name.type == PER or scene.lexicon.builder(scene.text[name.start : name.end]):
+def _completed(name: Name, tagged: TaggedText) -> Name | None:
+    if name.type == PER or tagged.lexicon.builder(tagged.text[name.start : name.end]):
         return None
     for more in (1, 2):
-        tail = scene.text[name.end - 3 : name.end + more]
+        tail = tagged.text[name.end - 3 : name.end + more]
         for size in range(more + 1, len(tail) + 1):
-            if kind := scene.lexicon.builders.get(tail[-size:]):
+            if kind := tagged.lexicon.builders.get(tail[-size:]):
                 return Name(name.start, name.end + more, kind, max(name.sure, SURE))
     return None
 
 
-def join_inserts(names: list[Name], scene: Scene) -> list[Name]:
+def join_inserts(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Join what an inserted place divides: 恒力造船(大连)有限公司, 中日(大连)地方发展合作示范区."""
     found, taken = [], Taken(names)
-    for insert in re.finditer(INSERT, scene.text):
-        start = _start_before(insert.start(), taken, scene)
-        if start is None or not _is_place(insert, taken, scene):
+    for insert in re.finditer(INSERT, tagged.text):
+        start = _start_before(insert.start(), taken, tagged)
+        if start is None or not _is_place(insert, taken, tagged):
             continue
-        end, kind = _ending(insert.end(), insert.end() + REACH, scene)
-        if not kind and scene.text.startswith("公司", insert.end()):
+        end, kind = _ending(insert.end(), insert.end() + REACH, tagged)
+        if not kind and tagged.text.startswith("公司", insert.end()):
             end, kind = insert.end() + 2, ORG
         if kind:
             found.append(Name(start, end, kind, SURE))
     return settle([*names, *found])
 
 
-def _is_place(insert: re.Match[str], taken: Taken, scene: Scene) -> bool:
-    return scene.lexicon.is_place(insert[1]) or any(
+def _is_place(insert: re.Match[str], taken: Taken, tagged: TaggedText) -> bool:
+    return tagged.lexicon.is_place(insert[1]) or any(
         name.type == LOC and (name.start, name.end) == insert.span(1) for name in taken.over(*insert.span(1))
     )
 
 
-def _start_before(end: int, taken: Taken, scene: Scene) -> int | None:
+def _start_before(end: int, taken: Taken, tagged: TaggedText) -> int | None:
     """Return where the name starts that ends before an insert: a name found, or one or two nouns."""
     for name in taken.over(end - 1, end):
         if name.end == end and name.type != PER:
             return name.start
     start = end
-    for token in reversed(scene.within(max(0, end - 8), end)):
+    for token in reversed(tagged.within(max(0, end - 8), end)):
         if token.end != start or token.tag not in NOUNS:
             break
         start = token.start
     return start if start < end else None
 
 
-def firms(names: list[Name], scene: Scene) -> list[Name]:
+def firms(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take for a name every token, whatever its tag, that ends like a company or has a place before an ending.
 
     The model tags long ones as numbers or verbs: 一重集团大连核电石化有限公司 as m.
     """
     found = []
-    for token in scene.tokens:
+    for token in tagged.tokens:
         if token.end - token.start > 3 and token.tag not in NAMES:
-            surface = scene.text[token.start : token.end]
+            surface = tagged.text[token.start : token.end]
             kind = ORG if re.fullmatch(FIRM, surface) else None
-            if kind is None and scene.lexicon.place_before(surface):
-                kind = scene.lexicon.builder(surface)
+            if kind is None and tagged.lexicon.place_before(surface):
+                kind = tagged.lexicon.builder(surface)
             if kind:
                 found.append(Name(token.start, token.end, kind, SURE))
     return settle([*names, *found])
 
 
-def lines(names: list[Name], scene: Scene) -> list[Name]:
+def lines(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take numbered railway lines for places: 地铁4号线."""
-    return settle([*names, *(Name(*line.span(), LOC, 0.95) for line in re.finditer(LINE, scene.text))])
+    return settle([*names, *(Name(*line.span(), LOC, 0.95) for line in re.finditer(LINE, tagged.text))])
 
 
-def units(names: list[Name], scene: Scene) -> list[Name]:
+def units(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Join a company and the port or mine named after it, which is its unit: 辽港集团|大连港."""
     joined: list[Name] = []
     for name in names:
@@ -153,8 +153,8 @@ def units(names: list[Name], scene: Scene) -> list[Name]:
         if (
             last
             and (last.end, last.type, name.type) == (name.start, ORG, LOC)
-            and scene.text[last.start : last.end].endswith(("集团", "公司"))
-            and re.fullmatch(SITES, scene.text[name.start : name.end])
+            and tagged.text[last.start : last.end].endswith(("集团", "公司"))
+            and re.fullmatch(SITES, tagged.text[name.start : name.end])
         ):
             joined[-1] = Name(last.start, name.end, ORG, max(last.sure, name.sure))
         else:
@@ -162,25 +162,25 @@ def units(names: list[Name], scene: Scene) -> list[Name]:
     return joined
 
 
-def part(names: list[Name], scene: Scene) -> list[Name]:
+def part(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Part two organisations that the model ran together: 大连海事局|联合|船级社."""
     parted = []
     for name in names:
-        two = re.fullmatch(TWO, scene.text[name.start : name.end]) if name.type == ORG else None
-        if two and scene.lexicon.head(two[1]) == ORG and scene.lexicon.head(two[2]) == ORG:
+        two = re.fullmatch(TWO, tagged.text[name.start : name.end]) if name.type == ORG else None
+        if two and tagged.lexicon.head(two[1]) == ORG and tagged.lexicon.head(two[2]) == ORG:
             parted += [name._replace(end=name.start + two.end(1)), name._replace(start=name.start + two.start(2))]
         else:
             parted.append(name)
     return parted
 
 
-def retype(names: list[Name], scene: Scene) -> list[Name]:
+def retype(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Let the ending of a name tell its type: 大连港海关 is an organisation, 英歌石科学城 a place."""
     changed = []
     for name in names:
-        surface = scene.text[name.start : name.end]
-        kind = scene.lexicon.builder(surface) if name.type != PER else None
-        if name.type == ORG and scene.lexicon.head(surface) == LOC:
+        surface = tagged.text[name.start : name.end]
+        kind = tagged.lexicon.builder(surface) if name.type != PER else None
+        if name.type == ORG and tagged.lexicon.head(surface) == LOC:
             kind = LOC
         changed.append(name._replace(type=kind) if kind else name)
     return changed

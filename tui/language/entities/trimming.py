@@ -2,7 +2,7 @@
 
 import re
 
-from tui.language.entities.scene import LOC, ORG, PER, Name, Scene
+from tui.language.entities.tagged import LOC, ORG, PER, Name, TaggedText
 
 COUNTRIES = frozenset("中日韩朝美英法德俄苏印越泰缅加澳巴以伊")
 """One-character names of countries."""
@@ -28,142 +28,142 @@ STATUS = (
 """What a place wants to become is no name: 东北亚|国际航运中心."""
 
 
-def drop_short(names: list[Name], scene: Scene) -> list[Name]:
+def drop_short(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Drop names of one character, but for countries and provinces: 中, 美 in 中美 are places, 连 in 来连 is none."""
-    return [name for name in names if name.end - name.start > 1 or (name.type == LOC and _stands(name, scene))]
+    return [name for name in names if name.end - name.start > 1 or (name.type == LOC and _stands(name, tagged))]
 
 
-def _stands(name: Name, scene: Scene) -> bool:
+def _stands(name: Name, tagged: TaggedText) -> bool:
     """Tell whether one character stands for a country or province, and is not the first of a strange name."""
-    if scene.text[name.start] not in COUNTRIES | PROVINCES:
+    if tagged.text[name.start] not in COUNTRIES | PROVINCES:
         return False
-    after = scene.after(name.end)
-    return after is None or after.end - after.start == 1 or scene.tag(scene.text[after.start : after.end]) is not None
+    after = tagged.after(name.end)
+    return after is None or after.end - after.start == 1 or tagged.tag(tagged.text[after.start : after.end]) is not None
 
 
-def drop_signs(names: list[Name], scene: Scene) -> list[Name]:
+def drop_signs(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Drop names without a Han character or a letter, and persons in capitals (a rubric such as SHIXUN)."""
     kept = []
     for name in names:
-        surface = scene.text[name.start : name.end]
+        surface = tagged.text[name.start : name.end]
         if any(map(str.isalpha, surface)) and not (name.type == PER and re.fullmatch(SHOUT, surface)):
             kept.append(name)
     return kept
 
 
-def drop_generic(names: list[Name], scene: Scene) -> list[Name]:
+def drop_generic(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Drop organisations that are nothing but a kind of organisation: 妇联, 法院, 管委会+公司, 瞪羚企业."""
-    return [name for name in names if name.type != ORG or not _is_kind(scene.text[name.start : name.end], scene)]
+    return [name for name in names if name.type != ORG or not _is_kind(tagged.text[name.start : name.end], tagged)]
 
 
-def _is_kind(surface: str, scene: Scene) -> bool:
-    return surface.endswith(KINDS) or all(part in scene.lexicon.heads for part in re.split(r"\W", surface))
+def _is_kind(surface: str, tagged: TaggedText) -> bool:
+    return surface.endswith(KINDS) or all(part in tagged.lexicon.heads for part in re.split(r"\W", surface))
 
 
-def drop_quoted(names: list[Name], scene: Scene) -> list[Name]:
+def drop_quoted(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Drop places that fill quotation marks and are in no list: “连心桥” and “城中村” are figures of speech."""
     return [
         name
         for name in names
         if name.type != LOC
         or name.sure > 0.9
-        or scene.text[name.start - 1 : name.start] not in ("“", "‘")
-        or scene.text[name.end : name.end + 1] not in ("”", "’")
-        or scene.lexicon.is_place(scene.text[name.start : name.end])
+        or tagged.text[name.start - 1 : name.start] not in ("“", "‘")
+        or tagged.text[name.end : name.end + 1] not in ("”", "’")
+        or tagged.lexicon.is_place(tagged.text[name.start : name.end])
     ]
 
 
-def trim_verbs(names: list[Name], scene: Scene) -> list[Name]:
+def trim_verbs(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take a verb off the beginning of an organisation or a place: 锚定|省委, 聚力|市委; drop a lone verb."""
-    trimmed = (_trimmed(name, scene) if name.type in (ORG, LOC) else name for name in names)
+    trimmed = (_trimmed(name, tagged) if name.type in (ORG, LOC) else name for name in names)
     return [name for name in trimmed if name.end > name.start]
 
 
-def _trimmed(name: Name, scene: Scene) -> Name:
-    surface = scene.text[name.start : name.end]
+def _trimmed(name: Name, tagged: TaggedText) -> Name:
+    surface = tagged.text[name.start : name.end]
     for size in range(min(len(surface), LONGEST), 0, -1):
-        if surface[:size] in scene.lexicon.verbs and (size == len(surface) or len(surface) >= size + 2):
+        if surface[:size] in tagged.lexicon.verbs and (size == len(surface) or len(surface) >= size + 2):
             return name._replace(start=name.start + size)
     return name
 
 
-def trim_tails(names: list[Name], scene: Scene) -> list[Name]:
+def trim_tails(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take a verb off the end of an organisation: 大连市妇联|承办."""
-    return [_shortened(name, scene) if name.type == ORG else name for name in names]
+    return [_shortened(name, tagged) if name.type == ORG else name for name in names]
 
 
-def _shortened(name: Name, scene: Scene) -> Name:
-    surface = scene.text[name.start : name.end]
-    if scene.lexicon.builder(surface):
+def _shortened(name: Name, tagged: TaggedText) -> Name:
+    surface = tagged.text[name.start : name.end]
+    if tagged.lexicon.builder(surface):
         return name
     for place in range(2, len(surface) - 1):
-        if surface[place : place + 2] in scene.lexicon.verbs and scene.lexicon.builder(surface[:place]) == ORG:
+        if surface[place : place + 2] in tagged.lexicon.verbs and tagged.lexicon.builder(surface[:place]) == ORG:
             return name._replace(end=name.start + place)
     return name
 
 
-def trim_status(names: list[Name], scene: Scene) -> list[Name]:
+def trim_status(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Leave of 东北亚国际航运中心 the place: what a place wants to be is no name of its own."""
     trimmed = []
     for name in names:
-        surface = scene.text[name.start : name.end]
+        surface = tagged.text[name.start : name.end]
         for size in range(min(6, len(surface) - 1), 1, -1):
-            if scene.lexicon.is_place(surface[:size]) and re.fullmatch(STATUS, surface[size:]):
+            if tagged.lexicon.is_place(surface[:size]) and re.fullmatch(STATUS, surface[size:]):
                 name = Name(name.start, name.start + size, LOC, 0.9)
                 break
         trimmed.append(name)
     return trimmed
 
 
-def trim_party(names: list[Name], scene: Scene) -> list[Name]:
+def trim_party(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take the party committee off a name before its secretary: 辽渔集团|党委|书记 (市委|书记 keeps it)."""
     trimmed = []
     for name in names:
-        surface = scene.text[name.start : name.end]
+        surface = tagged.text[name.start : name.end]
         rest = re.sub(PARTY, "", surface) if name.type == ORG else surface
-        if 1 < len(rest) < len(surface) and re.match(SECRETARY, scene.text[name.end : name.end + 3]):
-            kind = LOC if scene.lexicon.head(rest) == LOC or scene.lexicon.is_place(rest) else ORG
+        if 1 < len(rest) < len(surface) and re.match(SECRETARY, tagged.text[name.end : name.end + 3]):
+            kind = LOC if tagged.lexicon.head(rest) == LOC or tagged.lexicon.is_place(rest) else ORG
             name = Name(name.start, name.start + len(rest), kind, name.sure)
         trimmed.append(name)
     return trimmed
 
 
-def trim_places(names: list[Name], scene: Scene) -> list[Name]:
+def trim_places(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take off a place the one character behind it that makes no place: 大连|周; 北海道 stays."""
     trimmed = []
     for name in names:
-        surface = scene.text[name.start : name.end]
-        strange = name.type == LOC and surface.endswith(TAILS) and not scene.lexicon.is_place(surface)
-        if strange and scene.lexicon.is_place(surface[:-1]):
+        surface = tagged.text[name.start : name.end]
+        strange = name.type == LOC and surface.endswith(TAILS) and not tagged.lexicon.is_place(surface)
+        if strange and tagged.lexicon.is_place(surface[:-1]):
             name = Name(name.start, name.end - 1, LOC, max(name.sure, 0.7))
         trimmed.append(name)
     return trimmed
 
 
-def numbered(names: list[Name], scene: Scene) -> list[Name]:
+def numbered(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Drop a place that begins the name of a thing, 大连|1号, and give a numbered plot its last character, 6号|地."""
     kept = []
     for name in names:
-        if name.type == LOC and scene.text[name.end - 1 : name.end + 1] == "号地":
+        if name.type == LOC and tagged.text[name.end - 1 : name.end + 1] == "号地":
             name = name._replace(end=name.end + 1)
-        thing = name.type == LOC and re.match(NUMBER, scene.text[name.end : name.end + 6])
-        if not (thing and scene.lexicon.is_place(scene.text[name.start : name.end])):
+        thing = name.type == LOC and re.match(NUMBER, tagged.text[name.end : name.end + 6])
+        if not (thing and tagged.lexicon.is_place(tagged.text[name.start : name.end])):
             kept.append(name)
     return kept
 
 
-def trim_kinds(names: list[Name], scene: Scene) -> list[Name]:
+def trim_kinds(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Leave of an organisation before a noun the place at its beginning: 大连市石化|产业链, 大连文旅|市场.
 
     Only where the rest is one common word and no ending of a name follows from it: 大连石化|执行董事 stays.
     """
-    trimmed, known = [], scene.lexicon.divisions | scene.lexicon.places
+    trimmed, known = [], tagged.lexicon.divisions | tagged.lexicon.places
     for name in names:
-        surface = scene.text[name.start : name.end]
-        after = scene.after(name.end)
-        if name.type == ORG and after and after.tag in ("n", "vn") and not _is_post(after.start, after.end, scene):
+        surface = tagged.text[name.start : name.end]
+        after = tagged.after(name.end)
+        if name.type == ORG and after and after.tag in ("n", "vn") and not _is_post(after.start, after.end, tagged):
             for size in range(len(surface) - 2, 1, -1):
-                rest = scene.tag(surface[size:]) or ("n" if len(surface) - size == 2 else "")
+                rest = tagged.tag(surface[size:]) or ("n" if len(surface) - size == 2 else "")
                 if surface[:size] in known and rest in ("n", "vn", "v", "j") and name.sure < 0.7:
                     name = Name(name.start, name.start + size, LOC, 0.9)
                     break
@@ -171,7 +171,7 @@ def trim_kinds(names: list[Name], scene: Scene) -> list[Name]:
     return trimmed
 
 
-def _is_post(start: int, end: int, scene: Scene) -> bool:
+def _is_post(start: int, end: int, tagged: TaggedText) -> bool:
     """Tell whether a token is a post, or people who belong to an organisation."""
-    after = scene.text[start : end + 4]
-    return after.startswith(("党", "干部", "员工", "团队", "执行", *scene.lexicon.titles))
+    after = tagged.text[start : end + 4]
+    return after.startswith(("党", "干部", "员工", "团队", "执行", *tagged.lexicon.titles))

@@ -1,4 +1,4 @@
-"""What an entity step sees: the names so far, and the scene they stand in."""
+"""What an entity step sees: the names so far, and the tagged they stand in."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from tui.language.entities.lexicon import Lexicon
-from tui.language.model import Token
+from tui.language.tagging import Token
 from tui.text.source import Span
 
 PER, ORG, LOC = "PER", "ORG", "LOC"
@@ -40,7 +40,7 @@ class Dictionary(Protocol):
 
 
 @dataclass(frozen=True)
-class Scene:
+class TaggedText:
     """One article as the steps see it; offsets are article offsets."""
 
     text: str
@@ -51,6 +51,9 @@ class Scene:
     """Blocks that the page's structure knows to name people."""
     dictionary: Dictionary | None = None
     """None when there is no dictionary with parts of speech (jieba's is read by rjieba only)."""
+
+    bare: bool = True
+    """Whether the tokens come from a model that never saw this project's annotation, or from none."""
 
     def tag(self, word: str) -> str | None:
         """Return the dictionary's part of speech of a word, None when it does not know it."""
@@ -91,7 +94,7 @@ class Scene:
         return self.tokens[number] if number >= 0 and self.tokens[number].start == end else None
 
 
-Step = Callable[[list[Name], Scene], list[Name]]
+Act = Callable[[list[Name], TaggedText], list[Name]]
 """Takes the names of an article, sorted and without overlap, and returns them likewise."""
 
 

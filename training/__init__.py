@@ -1,0 +1,1 @@
+"""How the model of names is made and measured; nothing here is needed to run pizhu."""

@@ -1,0 +1,197 @@
+"""Train the network: names as the annotation has them, everything else as LAC tags it."""
+
+import random
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from torch import nn
+
+from training.keep import keep
+from training.marked import NAMES, Sentence, Span
+from training.net import Net, Signs
+from training.report import alone, tag
+from tui.language import tuned
+from tui.language.chain import STATES
+from tui.language.dictionary import dictionary
+from tui.language.hints import SLOTS, hints, lists
+from tui.language.pieces import pieces
+from tui.language.tagging import STOPS
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to train; fitted by cross-validation over genres (docs/model.md)."""
+
+    epochs: int = 8
+    rate: float = 6e-4
+    """Step of LAC's own weights."""
+    new_rate: float = 5e-3
+    """Step of the hints and the chain, which begin at nothing."""
+    exchanged: float = 0.6
+    """Share of sentences whose names are exchanged, each with the same probability, for another of its type."""
+    hidden: float = 0.02
+    """Share of characters shown as unknown."""
+    unhinted: float = 0.1
+    """Share of hints left out."""
+    speech: float = 0.3
+    """Weight of LAC's own tags where there is no name."""
+    averaged: int = 3
+    """Last epochs whose weights are averaged."""
+    batch: int = 1200
+    """Characters at a time."""
+    seed: int = 0
+
+
+class Example(NamedTuple):
+    """A piece of text, its names, and LAC's tags, of which those of names are never right outside a name."""
+
+    text: str
+    names: tuple[Span, ...]
+    tags: np.ndarray
+
+
+def cut(sentence: Sentence) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Yield the pieces that the model is given, joined where a name goes over an edge."""
+    spans = [(piece.start, piece.end) for piece in pieces(sentence.text)]
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and any(name[0] < joined[-1][1] and name[1] > start for name in sentence.names):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    for start, end in joined:
+        inside = [(s - start, e - start, kind) for s, e, kind in sentence.names if start <= s and e <= end]
+        yield sentence.text[start:end], tuple(inside)
+
+
+def exchanged(example: Example, pools: dict[str, list[str]], plan: Plan, chance: random.Random) -> Example:
+    """Return an example with some of its names exchanged for others of their type."""
+    if not example.names or chance.random() > plan.exchanged:
+        return example
+    text, names, tags, at = "", [], [], 0
+    for start, end, kind in example.names:
+        text += example.text[at:start]
+        tags.append(example.tags[at:start])
+        name = chance.choice(pools[kind]) if chance.random() < plan.exchanged else example.text[start:end]
+        names.append((len(text), len(text) + len(name), kind))
+        tags.append(np.repeat(example.tags[start : start + 1], len(name)))
+        text += name
+        at = end
+    tags.append(example.tags[at:])
+    return Example(text + example.text[at:], tuple(names), np.concatenate(tags))
+
+
+class Trainer:
+    """Holds what every training needs; hints are looked up once for each text."""
+
+    def __init__(self) -> None:
+        self.signs = Signs()
+        self._dictionary, self._lists = dictionary(), lists()
+        self._hints: dict[str, np.ndarray] = {}
+        self._lac = Net(self.signs).eval()
+
+    def fit(self, sentences: Sequence[Sentence], plan: Plan, said: bool = False) -> Net:
+        """Return a network trained on some sentences."""
+        chance = random.Random(plan.seed)
+        torch.manual_seed(plan.seed)
+        examples = list(self._examples(sentences))
+        pools = {kind: sorted({e.text[s:t] for e in examples for s, t, k in e.names if k == kind}) for kind in NAMES}
+        net = Net(self.signs)
+        chain = [net.begin, net.moves, net.hints.weight]
+        known = [weight for weight in net.parameters() if all(weight is not other for other in chain)]
+        optimiser = torch.optim.Adam([{"params": known, "lr": plan.rate}, {"params": chain, "lr": plan.new_rate}])
+        steps = plan.epochs * (sum(len(example.text) for example in examples) // plan.batch + 1)
+        schedule = torch.optim.lr_scheduler.LambdaLR(
+            optimiser, lambda step: min(1, (step + 1) / 30) * max(0.05, 1 - step / (steps * 1.15))
+        )
+        kept = []
+        for epoch in range(plan.epochs):
+            net.train()
+            total = [0.0]
+            for batch in _batches([exchanged(e, pools, plan, chance) for e in examples], plan, chance):
+                loss = self._loss(net, batch, plan)
+                optimiser.zero_grad()
+                loss.backward()
+                nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+                optimiser.step()
+                schedule.step()
+                total.append(loss.item())
+            if said:
+                print(f"epoch {epoch + 1}: {sum(total) / len(total):.4f}", flush=True)
+            if epoch >= plan.epochs - plan.averaged:
+                kept.append({name: weight.detach().clone() for name, weight in net.state_dict().items()})
+        net.load_state_dict({name: sum(state[name] for state in kept) / len(kept) for name in kept[0]})
+        return net.eval()
+
+    def names(self, net: Net, sentences: Sequence[Sentence]) -> list[list[Span]]:
+        """Return what a network finds in some sentences, by the code that pizhu runs."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "names.npz"
+            keep(net, self.signs, path)
+            return alone(tag(tuned.load(path), sentences))
+
+    @torch.no_grad()
+    def _examples(self, sentences: Sequence[Sentence]) -> Iterator[Example]:
+        for sentence in sentences:
+            for text, names in cut(sentence):
+                rows, hinted = self._padded([text])
+                scores = self._lac(rows, hinted * 0)[0, : len(text)]
+                scores[:, self._lac.names] = -1e4
+                yield Example(text, names, scores.argmax(1).numpy())
+
+    def _padded(self, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
+        width = max(map(len, texts)) + STOPS
+        rows = np.full((len(texts), width), self.signs.stop, dtype=np.int64)
+        told = np.zeros((len(texts), width, SLOTS), dtype=np.int64)
+        for place, text in enumerate(texts):
+            rows[place, : len(text)] = self.signs.numbers(text)
+            told[place, : len(text)] = self._hinted(text)
+        return torch.from_numpy(rows), torch.from_numpy(told)
+
+    def _hinted(self, text: str) -> np.ndarray:
+        if text not in self._hints:
+            self._hints[text] = np.array(
+                hints(self.signs.simple(text), self._dictionary, self._lists), dtype=np.int64
+            ).T
+        return self._hints[text]
+
+    def _loss(self, net: Net, batch: Sequence[Example], plan: Plan) -> torch.Tensor:
+        rows, told = self._padded([example.text for example in batch])
+        width = rows.shape[1] - STOPS
+        rows = rows * (torch.rand(rows.shape) >= plan.hidden)
+        told = told * (torch.rand(told.shape) >= plan.unhinted)
+        states, tags = np.zeros((len(batch), width), dtype=np.int64), np.zeros((len(batch), width), dtype=np.int64)
+        mask = np.zeros((len(batch), width), dtype=bool)
+        for place, example in enumerate(batch):
+            mask[place, : len(example.text)] = True
+            tags[place, : len(example.text)] = example.tags
+            for start, end, kind in example.names:
+                states[place, start:end] = STATES.index(f"{kind}-I")
+                states[place, start] = STATES.index(f"{kind}-B")
+        scores = net(rows, told)[:, :width]
+        loss = net.loss(net.seven(scores), torch.from_numpy(states), torch.from_numpy(mask))
+        outside = torch.from_numpy(mask & (states == 0))
+        speech = scores[outside].clone()
+        speech[:, net.names] = -1e4
+        return loss + plan.speech * nn.functional.cross_entropy(speech, torch.from_numpy(tags)[outside])
+
+
+def _batches(examples: list[Example], plan: Plan, chance: random.Random) -> list[list[Example]]:
+    """Return the examples in batches of like length, in any order."""
+    examples.sort(key=lambda example: len(example.text) + chance.random() * 8)
+    found: list[list[Example]] = []
+    batch: list[Example] = []
+    for example in examples:
+        if batch and (len(batch) + 1) * len(example.text) > plan.batch:
+            found.append(batch)
+            batch = []
+        batch.append(example)
+    if batch:
+        found.append(batch)
+    chance.shuffle(found)
+    return found
