@@ -10,6 +10,6 @@ def fingerprint(folder: Path) -> str:
     """Return 16 hexadecimal digits made from the contents of the code and word lists below a folder (4 ms)."""
     digest = hashlib.blake2b(digest_size=8)
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".py", ".txt"):
+        if path.suffix in (".npz", ".py", ".txt"):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
