@@ -1,10 +1,14 @@
-"""What a format is: a name, and a pure function from material to files."""
+"""What a format is: a name, what it can hold, a pure function from material to files, and perhaps one back."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
+from tui.export.document import Choice
+from tui.export.incoming import Reader
 from tui.export.material import Material
+from tui.notes.file.codebook import Tag
 
 
 class File(NamedTuple):
@@ -15,6 +19,41 @@ class File(NamedTuple):
     data: bytes
     merged: bool = False
     """Whether the data keep everything that people wrote in the file, so that it may be written over."""
+    beside: str = ""
+    """Put behind the name of the one file, for a second one that goes with it; empty for the first."""
+
+
+class Feature(StrEnum):
+    """What a thing said may have, and a format may be unable to hold."""
+
+    SPAN = "span"
+    """The exact place of a passage."""
+    OVERLAP = "overlap"
+    """Passages that share characters."""
+    GAPS = "discontinuous span"
+    """A passage of several parts, as one thing."""
+    TAGS = "tags"
+    NOTE = "note"
+    STATUS = "status"
+    AUTHOR = "author"
+    WHOLE = "whole article"
+    """That something is said about an article as a whole."""
+    ASTRAY = "changed text"
+    """Notes whose text has changed or is gone."""
+    MARK = "mark"
+    """Names and figures, as people decided about them."""
+    ORIGIN = "origin of marks"
+    """Who or what a mark comes from."""
+    VALUE = "figure value"
+    RELATION = "relation"
+    """How two things belong together; pizhu has none, so that an export cannot lose one."""
+
+
+class Unit(StrEnum):
+    """What a line stands for in a format of one token a line."""
+
+    CHARACTER = "character"
+    WORD = "word"
 
 
 def nothing_there(_name: str) -> str | None:
@@ -36,6 +75,21 @@ class Options:
     """Whose notes are Markdown; those of others are text, in which nothing loads and nothing runs."""
     old: Callable[[str], str | None] = nothing_there
     """Name of a file -> its present text in the target, None when there is none."""
+    marks: Choice = Choice.DECIDED
+    """Which marks leave."""
+    unit: Unit = Unit.CHARACTER
+    codebook: tuple[Tag, ...] = ()
+    """The tags that are defined."""
+
+
+class Shape(StrEnum):
+    """How many files a format makes."""
+
+    FILE = "file"
+    EITHER = "either"
+    """One file, or one for each article in a folder."""
+    FOLDER = "folder"
+    """Several files in a folder, always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +100,25 @@ class Format:
     """For menus and help, an English message id."""
     suffix: str
     """Ending of its files, with the dot."""
-    write: Callable[[Sequence[Material], Options], Iterator[File]]
-    """Pure: returns files and writes none."""
-    needs_marks: bool = False
-    """Whether `Material.analyses` has to be filled, which takes the entity model."""
-    folder: bool = False
-    """Whether it can also write a file for each article into a folder."""
+    write: Callable[[Iterable[Material], Options], Iterator[File]]
+    """Pure: returns files and writes none; looks at each material once."""
+    holds: frozenset[Feature] = field(default_factory=frozenset)
+    """What can be read back from it."""
+    marks: Choice = Choice.DECIDED
+    """Which marks leave when nobody says so."""
+    read: Reader | None = None
+    shape: Shape = Shape.FILE
+    words: bool = False
+    """Whether it writes the words of the text, for which every article has to be analysed."""
+    needs: str = ""
+    """Extra of this program's package that has to be installed for it."""
+
+    @property
+    def folder(self) -> bool:
+        """Whether it can write files into a folder."""
+        return self.shape is not Shape.FILE
+
+    @property
+    def needs_marks(self) -> bool:
+        """Whether every source has to be analysed, which takes the entity model."""
+        return self.words or self.marks is Choice.ALL

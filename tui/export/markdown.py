@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from tui.export.format import File, Options
@@ -18,7 +18,7 @@ _NOT_IN_TAG = re.compile(r"[^\w/\-]+")
 """An Obsidian tag holds letters, digits, `_`, `-` and `/`."""
 
 
-def write(materials: Sequence[Material], options: Options) -> Iterator[File]:
+def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return one file for everything, or one for each article with annotations, merged with the earlier export."""
     articles = [list(group) for material in materials for _key, group in groupby(_in_order(material), _key_of)]
     if options.together:

@@ -19,7 +19,11 @@ class Material:
     annotations: tuple[Annotation, ...] = ()
     """All kinds, by position; a format takes the kinds it can say."""
     analyses: Mapping[int, Analysis] = field(default_factory=dict)
-    """Article number -> marks; empty unless the format asks for them."""
+    """Article number -> what the program found; empty unless the format asks for it."""
+    everywhere: tuple[Annotation, ...] = ()
+    """What was decided about marks in all sources of the library, the oldest first."""
+    model: str = ""
+    """Identity of the entity model that found the names."""
 
 
 @dataclass(frozen=True, slots=True)

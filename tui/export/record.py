@@ -1,9 +1,13 @@
-"""An annotation as a flat record, as tables and JSON Lines write it."""
+"""An annotation or a mark as a flat record, as tables and JSON Lines write it."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tui.export.material import Material, said
+from tui.export.document import Choice, Document, documents, value_ends
+from tui.export.marked import Marked
+from tui.export.material import Material, Said, Sentences, said
+from tui.language.analysis import Figure
+from tui.text.source import Span
 
 FIELDS = (
     "id",
@@ -20,27 +24,96 @@ FIELDS = (
     "created",
     "modified",
 )
-"""Fields in the order of columns; offsets are source offsets in code points, the end exclusive."""
+"""Fields of a note in the order of columns; offsets are source offsets in code points, the end exclusive."""
+PROVENANCE = ("kind", "whole", "hold", "spans", "type", "origin", "maker", "low", "high", "unit", "place")
+"""Fields that follow: `note` or `mark`; whether it is about the whole article; how the anchor holds; the single spans;
+of a mark its type, where it comes from, what found it, the value of a figure; the place for `pizhu open`."""
 
 
 def record(materials: Iterable[Material]) -> Iterator[dict[str, Any]]:
-    """Yield one record an annotation, by source and position; `spans` is added to FIELDS."""
+    """Yield one record a note, by source and position."""
     for material in materials:
-        for one in said(material):
-            note = one.annotation
-            yield {
-                "id": note.id,
-                "source": material.page.source.name,
-                "article": one.article.id if one.article else "",
-                "start": one.start,
-                "end": one.end,
-                "quote": note.anchor.quote,
-                "sentence": one.sentence,
-                "tags": list(note.tags),
-                "note": note.note,
-                "author": note.author,
-                "status": str(note.status),
-                "created": note.created,
-                "modified": note.modified,
-                "spans": [list(span) for span in note.anchor.spans],
-            }
+        yield from (_note(one, material.page.source.name) for one in said(material))
+
+
+def records(materials: Iterable[Material], choice: Choice) -> Iterator[dict[str, Any]]:
+    """Yield one record a note and one a mark, source by source; the notes of a source come before its marks."""
+    for material in materials:
+        yield from record([material])
+        if choice is not Choice.NONE:
+            for document in documents(material, choice):
+                sentences = Sentences(document.article) if document.marks else None
+                yield from (_mark(one, document, sentences) for one in document.marks if sentences)
+
+
+def place(article_id: str, offset: int) -> str:
+    """Return where something is, as `pizhu open` and `pizhu show` take it; offsets are the article's."""
+    return f"{article_id}@{offset}"
+
+
+def plain(value: float) -> str | float:
+    """Return whole numbers without a decimal point, so that every program reads 300000000 as it is meant."""
+    return int(value) if value == int(value) else value
+
+
+def _note(one: Said, source: str) -> dict[str, Any]:
+    note, article = one.annotation, one.article
+    at = article.to_article(note.anchor.spans[0].start) if article else None
+    return {
+        "id": note.id,
+        "source": source,
+        "article": article.id if article else "",
+        "start": one.start,
+        "end": one.end,
+        "quote": note.anchor.quote,
+        "sentence": one.sentence,
+        "tags": list(note.tags),
+        "note": note.note,
+        "author": note.author,
+        "status": str(note.status),
+        "created": note.created,
+        "modified": note.modified,
+        "kind": "note",
+        "whole": note.whole,
+        "hold": str(note.anchor.hold),
+        "spans": [list(span) for span in note.anchor.spans],
+        "type": "",
+        "origin": "own" if not note.origin else note.origin,
+        "maker": "",
+        "low": "",
+        "high": "",
+        "unit": "",
+        "place": place(article.id, at) if article and at is not None else "",
+    }
+
+
+def _mark(one: Marked, document: Document, sentences: Sentences) -> dict[str, Any]:
+    article, mark = document.article, one.mark
+    spans = article.to_source(mark.start, mark.end)
+    low, high = map(plain, value_ends(mark)) if isinstance(mark, Figure) else ("", "")
+    return {
+        "id": one.decision,
+        "source": document.source,
+        "article": document.id,
+        "start": min(span.start for span in spans),
+        "end": max(span.end for span in spans),
+        "quote": article.text[mark.start : mark.end],
+        "sentence": sentences.at(Span(mark.start, mark.end)),
+        "tags": [],
+        "note": "",
+        "author": one.by,
+        "status": "",
+        "created": one.at,
+        "modified": one.at,
+        "kind": "mark",
+        "whole": False,
+        "hold": "ok",
+        "spans": [list(span) for span in spans],
+        "type": one.type,
+        "origin": str(one.origin),
+        "maker": one.maker,
+        "low": low,
+        "high": high,
+        "unit": mark.unit if isinstance(mark, Figure) else "",
+        "place": place(document.id, mark.start),
+    }

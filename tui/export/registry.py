@@ -3,16 +3,135 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tui.export import figures, jsonl, markdown, table
-from tui.export.format import Format
+from tui.export import (
+    anki,
+    bio,
+    brat,
+    conllu,
+    doccano,
+    docx,
+    figures,
+    html,
+    htmlread,
+    jsonl,
+    labelstudio,
+    markdown,
+    mdread,
+    quotes,
+    refi,
+    reficodes,
+    refiread,
+    spacy,
+    table,
+    w3c,
+    xlsx,
+)
+from tui.export.document import Choice
+from tui.export.format import Feature, Format, Shape
 from tui.i18n import N_
+
+_F = Feature
+_SAID = frozenset({_F.TAGS, _F.NOTE, _F.STATUS, _F.AUTHOR})
+_EVERYTHING = frozenset(_F) - {_F.RELATION}
+_LABELS = frozenset({_F.SPAN, _F.TAGS, _F.MARK})
+_QUOTES = frozenset({_F.OVERLAP, _F.ASTRAY})
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "markdown": Format(N_("Markdown notes for Obsidian"), ".md", markdown.write, folder=True),
-        "csv": Format(N_("Table for a spreadsheet"), ".csv", table.write),
-        "jsonl": Format(N_("JSON Lines"), ".jsonl", jsonl.write),
-        "figures": Format(N_("Table of the figures in the text"), ".csv", figures.write, needs_marks=True),
+        "markdown": Format(
+            N_("Markdown notes for Obsidian"),
+            ".md",
+            markdown.write,
+            frozenset({_F.OVERLAP, _F.TAGS, _F.NOTE, _F.WHOLE, _F.ASTRAY}),
+            Choice.NONE,
+            mdread.read,
+            Shape.EITHER,
+        ),
+        "csv": Format(N_("Table for a spreadsheet"), ".csv", table.write, _EVERYTHING, read=table.read),
+        "jsonl": Format(N_("JSON Lines"), ".jsonl", jsonl.write, _EVERYTHING, read=jsonl.read),
+        "figures": Format(
+            N_("Table of the figures in the text"),
+            ".csv",
+            figures.write,
+            frozenset({_F.ORIGIN, _F.VALUE}),
+            Choice.ALL,
+            figures.read,
+        ),
+        "w3c": Format(N_("W3C Web Annotations"), ".jsonld", w3c.write, _EVERYTHING - {_F.VALUE}, read=w3c.read),
+        "doccano": Format(
+            N_("doccano"), ".jsonl", doccano.write, _LABELS | {_F.OVERLAP, _F.ORIGIN}, Choice.ALL, doccano.read
+        ),
+        "labelstudio": Format(
+            N_("Label Studio tasks"),
+            ".json",
+            labelstudio.write,
+            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN},
+            Choice.ALL,
+            labelstudio.read,
+        ),
+        "brat": Format(
+            N_("brat standoff"),
+            ".ann",
+            brat.write,
+            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN},
+            Choice.ALL,
+            brat.read,
+            Shape.FOLDER,
+        ),
+        "bio": Format(N_("BIO, one token a line"), ".bio", bio.bio, _LABELS, Choice.ALL, bio.read, words=True),
+        "bioes": Format(N_("BIOES, one token a line"), ".bioes", bio.bioes, _LABELS, Choice.ALL, bio.read, words=True),
+        "conllu": Format(
+            N_("CoNLL-U words"),
+            ".conllu",
+            conllu.write,
+            _LABELS | {_F.OVERLAP, _F.GAPS, _F.ORIGIN},
+            Choice.ALL,
+            conllu.read,
+            words=True,
+        ),
+        "spacy": Format(
+            N_("spaCy documents"),
+            ".spacy.jsonl",
+            spacy.write,
+            _LABELS | {_F.OVERLAP, _F.WHOLE, _F.ORIGIN},
+            Choice.ALL,
+            spacy.read,
+            words=True,
+        ),
+        "refi": Format(
+            N_("REFI-QDA project"),
+            ".qdpx",
+            refi.write,
+            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN},
+            read=refiread.read,
+        ),
+        "refi-codebook": Format(N_("REFI-QDA codebook"), ".qdc", reficodes.write, frozenset(), read=reficodes.read),
+        "html": Format(N_("Web page"), ".html", html.write, _EVERYTHING, read=htmlread.read),
+        "docx": Format(
+            N_("Word document with comments"),
+            ".docx",
+            docx.write,
+            _SAID | {_F.OVERLAP, _F.MARK, _F.ORIGIN},
+            read=docx.read,
+            needs="docx",
+        ),
+        "xlsx": Format(N_("Excel workbook"), ".xlsx", xlsx.write, _EVERYTHING, read=xlsx.read, needs="xlsx"),
+        "quotes": Format(
+            N_("Quotations with references"),
+            ".txt",
+            quotes.write,
+            frozenset({_F.OVERLAP, _F.ASTRAY}),
+            Choice.NONE,
+            quotes.read,
+        ),
+        "anki": Format(
+            N_("Anki cards"),
+            ".tsv",
+            anki.write,
+            frozenset({_F.OVERLAP, _F.ASTRAY, _F.TAGS, _F.NOTE}),
+            Choice.NONE,
+            anki.read,
+        ),
     }
 )
 """Name on the command line -> format."""

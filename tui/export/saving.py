@@ -1,16 +1,17 @@
 """Write exported files: nothing is overwritten unasked, no symbolic link is followed."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from tui import regular
-from tui.export.format import File, Format, Options
+from tui.export.format import File, Format, Options, Shape
 from tui.export.material import Material
 from tui.export.names import safe_name
 from tui.i18n import _
-from tui.notes.file.durable import replace
+from tui.notes.file import durable
 
 
 class ExportError(Exception):
@@ -18,24 +19,17 @@ class ExportError(Exception):
 
 
 def export(
-    form: Format,
-    found: Sequence[Material],
-    target: Path,
-    *,
-    title: str,
-    author: str = "",
-    excel: bool = False,
-    force: bool = False,
+    form: Format, found: Iterable[Material], target: Path, options: Options, *, force: bool = False
 ) -> list[Path]:
     """Write material to a file, or into a folder; return the files whose bytes changed. Raises ExportError.
 
     A target without the format's ending is a folder where the format can fill one; in an existing folder, the one
-    file of another format is named after `title`.
+    file of another format is named after the title.
     """
-    together = not (form.folder and target.suffix.lower() != form.suffix)
+    together = form.shape is Shape.FILE or (form.shape is Shape.EITHER and target.suffix.lower() == form.suffix)
     if together and target.is_dir():
-        target = target / f"{safe_name(title, 'pizhu')}{form.suffix}"
-    options = Options(title, together, excel, author, old=lambda name: former(target / name if name else target))
+        target = target / f"{safe_name(options.title, 'pizhu')}{form.suffix}"
+    options = replace(options, together=together, old=lambda name: former(target / name if name else target))
     return save(form.write(found, options), target, force=force)
 
 
@@ -44,7 +38,7 @@ def save(files: Iterable[File], target: Path, *, force: bool) -> list[Path]:
 
     All targets are looked at before the first is written. Raises ExportError.
     """
-    wanted = [((target / file.name) if file.name else target, file) for file in files]
+    wanted = [(_path(target, file), file) for file in files]
     changed = [(path, file.data) for path, file in wanted if not _same(path, file.data)]
     for path, file in wanted:
         if not _same(path, file.data):
@@ -56,6 +50,10 @@ def save(files: Iterable[File], target: Path, *, force: bool) -> list[Path]:
     except OSError as error:
         raise ExportError(_("cannot write {path}: {why}").format(path=path, why=error.strerror or error)) from error
     return [path for path, _data in changed]
+
+
+def _path(target: Path, file: File) -> Path:
+    return target / file.name if file.name else target.with_name(f"{target.name}{file.beside}")
 
 
 def former(path: Path) -> str | None:
@@ -87,11 +85,11 @@ def _check(path: Path, *, force: bool) -> None:
 def _claim_and_write(path: Path, data: bytes) -> None:
     """Write a file; the name of a new one is claimed first, so that another program's file is not replaced."""
     if path.exists():
-        replace(path, data)
+        durable.replace(path, data)
         return
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
     try:
-        replace(path, data)
+        durable.replace(path, data)
     except BaseException:
         with suppress(OSError):
             path.unlink()

@@ -6,8 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.export.format import File, Options
+from tui.export.incoming import Files, Incoming, NotReadable
+from tui.export.jsonl import incoming
 from tui.export.material import Material
-from tui.export.record import FIELDS, record
+from tui.export.record import FIELDS, PROVENANCE, records
+from tui.i18n import _
+
+COLUMNS = (*FIELDS, *PROVENANCE)
+"""Columns in their order; `spans` is `0-4 9-12`, `whole` is `yes` or empty."""
 
 _SIGN = "[=+\\-@＝＋－＠]"
 """What a spreadsheet may take for the start of a formula (OWASP, CSV Injection)."""
@@ -72,10 +78,36 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]], options: Option
     return File("", b"\xef\xbb\xbf" + text if options.excel else text)
 
 
-def write(materials: Sequence[Material], options: Options) -> Iterator[File]:
-    """Return the annotations as one table; columns are those of `record.FIELDS`."""
+def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
+    """Return the notes and marks as one table."""
     rows = []
-    for one in record(materials):
-        row = one | {"tags": join_tags(one["tags"])}
-        rows.append([row[name] for name in FIELDS])
-    yield table(FIELDS, rows, options)
+    for one in records(materials, options.marks):
+        spans = " ".join(f"{start}-{end}" for start, end in one["spans"])
+        row = one | {"tags": join_tags(one["tags"]), "spans": spans, "whole": "yes" if one["whole"] else ""}
+        rows.append([row[name] for name in COLUMNS])
+    yield table(COLUMNS, rows, options)
+
+
+def read(files: Files) -> Iterator[Incoming]:
+    """Yield what each row says; a table needs a column `quote`, all others may be missing. Raises NotReadable."""
+    for data in files.values():
+        try:
+            rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+            if "quote" not in (rows.fieldnames or ()):
+                raise NotReadable(_("the table has no column called quote"))
+            yield from (table_row({name: unguard(cell or "") for name, cell in row.items() if name}) for row in rows)
+        except (UnicodeDecodeError, csv.Error, ValueError) as error:
+            raise NotReadable(_("no table of notes: {why}").format(why=error)) from error
+
+
+def table_row(cells: dict[str, str]) -> Incoming:
+    """Return what the cells of one row say, by the names of their columns. Raises ValueError."""
+    known: dict[str, object] = dict(cells)
+    if "tags" in cells:
+        known["tags"] = split_tags(cells["tags"])
+    if "whole" in cells:
+        known["whole"] = cells["whole"] == "yes"
+    known["spans"] = [span.split("-") for span in cells.get("spans", "").split()]
+    if not (cells.get("start", "").isdecimal() and cells.get("end", "").isdecimal()):
+        known.pop("start", None)
+    return incoming(known)

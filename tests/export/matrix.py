@@ -1,0 +1,62 @@
+"""Material that has everything that a format may be unable to hold."""
+
+from dataclasses import replace
+
+from tests.export.material import PAGE, SOURCE, TEXT, note
+from tui.export.material import Material
+from tui.language.analysis import Analysis, Entity, EntityType
+from tui.language.quick import quick
+from tui.notes.model.annotation import Annotation, Hold, Status
+from tui.notes.model.create import anchor
+from tui.notes.model.decisions import Decision, Verdict, decide
+
+WHEN = "2024-03-07T09:30:00+08:00"
+
+
+def _at(quote: str) -> tuple[int, int]:
+    start = TEXT.index(quote)
+    return start, start + len(quote)
+
+
+def decided(number: int, quote: str, verdict: Verdict, found: str, wanted: str) -> Annotation:
+    made = decide(SOURCE, [_at(quote)], Decision(verdict, found, wanted), "pizhu")
+    return replace(made, id=f"{number:032x}", author="审", created=WHEN, modified=WHEN)
+
+
+def gaps() -> Annotation:
+    parts = [_at("昨日"), _at("启用。")]
+    return replace(note(13, "昨日", "隔开", ["分开"]), anchor=anchor(TEXT, parts))
+
+
+def entity(quote: str, kind: EntityType, number: int = 1) -> Entity:
+    start = PAGE.articles[number - 1].text.index(quote)
+    return Entity(start, start + len(quote), kind)
+
+
+def everything() -> Material:
+    """Return notes and marks of every kind: accepted, corrected, own, rejected, and the program's."""
+    first, _second = PAGE.articles
+    plain = quick(first.text)
+    names = (entity("航运", EntityType.ORG), *plain.entities)
+    analyses = {
+        1: replace(plain, entities=tuple(sorted(names, key=lambda one: one.start)), complete=True),
+        2: Analysis((), (entity("正文", EntityType.PER, 2),), (), True),
+    }
+    lost = replace(
+        note(16, "另一篇", "没了的话"), anchor=replace(note(16, "另一篇").anchor, hold=Hold.LOST, quote="旧文")
+    )
+    notes = (
+        replace(note(11, "航运中心启用", '两行\n笔记 <b> = "x"', ["港口", "政策/数字"]), status=Status.DONE),
+        note(12, "中心启用。总投资", "", ["重叠"]),
+        gaps(),
+        note(14, "第二篇", "整篇的话", ["整篇"], whole=True),
+        note(15, "𠮷日", "吉", ["时间 词"]),
+        lost,
+    )
+    decisions = (
+        decided(21, "航运中心", Verdict.KEEP, "ORG", "ORG"),
+        decided(22, "3亿元", Verdict.KEEP, "FIGURE", "FIGURE"),
+        decided(23, "正文", Verdict.DISMISS, "PER", "PER"),
+        decided(24, "另一篇", Verdict.KEEP, "PER", "WORK"),
+    )
+    return Material(PAGE, (*notes, *decisions), analyses, model="lac")

@@ -1,0 +1,175 @@
+"""brat standoff: for each source the text as it is, and an `.ann` file of spans and notes (brat.nlplab.org)."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from tui.export.doccano import MARKS
+from tui.export.document import NOTE, documents
+from tui.export.format import File, Options
+from tui.export.incoming import Files, Incoming, NotReadable
+from tui.export.marked import Marked
+from tui.export.material import Material, said
+from tui.export.names import safe_name
+from tui.export.record import place
+from tui.i18n import _
+from tui.notes.model.annotation import Hold
+from tui.text.article import Page
+from tui.text.source import Span
+
+_TYPE = re.compile(r"[^A-Za-z0-9_-]+")
+_OURS = "Pizhu"
+"""Type of the comment in which an annotation keeps what brat has no place for, as JSON."""
+_SPAN = re.compile(r"T\S+")
+
+
+class Types:
+    """ASCII names for tags, as brat's configuration allows: pinyin, with a number where two would be the same."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, str] = {}
+
+    def of(self, tag: str) -> str:
+        """Return the type of a tag or of a kind of mark."""
+        if tag not in self.names:
+            from pypinyin import lazy_pinyin
+
+            plain = tag if not _TYPE.search(tag) else _TYPE.sub("_", "_".join(lazy_pinyin(tag))).strip("_")
+            name, number = plain or "tag", 1
+            while name.casefold() in {other.casefold() for other in self.names.values()}:
+                number += 1
+                name = f"{plain or 'tag'}_{number}"
+            self.names[tag] = name
+        return self.names[tag]
+
+
+def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
+    """Return `.txt` and `.ann` of each source, `annotation.conf` and `visual.conf`; offsets are source offsets."""
+    types, taken = Types(), set[str]()
+    for material in materials:
+        if not material.page.source.text:
+            continue
+        name = safe_name(material.page.source.stem.replace("/", "_"), "source")
+        while name.casefold() in taken:
+            name += "_"
+        taken.add(name.casefold())
+        yield File(f"{name}.txt", material.page.source.text.encode("utf-8", "surrogatepass"))
+        yield File(f"{name}.ann", "".join(_lines(material, types, options)).encode("utf-8", "backslashreplace"))
+    entities = "".join(f"{name}\n" for name in types.names.values())
+    conf = f"[entities]\n{entities}[relations]\n[events]\n[attributes]\n"
+    yield File("annotation.conf", conf.encode())
+    labels = "".join(f"{name} | {_one_line(tag)}\n" for tag, name in types.names.items() if name != tag)
+    yield File("visual.conf", f"[labels]\n{labels}".encode("utf-8", "backslashreplace"))
+
+
+def _lines(material: Material, types: Types, options: Options) -> Iterator[str]:
+    page, number = material.page, 0
+    for one in said(material):
+        note = one.annotation
+        if note.anchor.hold not in (Hold.OK, Hold.MOVED):
+            continue
+        at = one.article.to_article(note.anchor.spans[0].start) if one.article else None
+        about = {
+            "id": note.id,
+            "status": str(note.status),
+            "author": note.author,
+            "created": note.created,
+            "whole": note.whole,
+        }
+        about["open"] = f"pizhu open {place(one.article.id, at)}" if one.article and at is not None else ""
+        for order, tag in enumerate(note.tags or (NOTE,)):
+            number += 1
+            yield from _thing(number, types.of(tag), note.anchor.spans, page, about | {"tag": tag})
+            if note.note and not order:
+                yield f"#{number}n\tAnnotatorNotes T{number}\t{_one_line(note.note)}\n"
+    for document in documents(material, options.marks):
+        for mark in document.marks:
+            number += 1
+            spans = document.article.to_source(mark.mark.start, mark.mark.end)
+            yield from _thing(number, types.of(mark.type), spans, page, _about(mark))
+
+
+def _about(one: Marked) -> dict[str, Any]:
+    found = {"id": one.decision, "origin": str(one.origin), "maker": one.maker, "author": one.by, "created": one.at}
+    return found | {"mark": one.type}
+
+
+def _thing(number: int, kind: str, spans: Sequence[Span], page: Page, about: dict[str, Any]) -> Iterator[str]:
+    """Yield a text-bound annotation, in fragments where it has gaps or goes over a line, and its comment."""
+    text = page.source.text
+    parts = [
+        Span(start + found.start(), start + found.end())
+        for start, end in spans
+        for found in re.finditer(r"[^\n]+", text[start:end])
+    ]
+    if parts:
+        where = ";".join(f"{start} {end}" for start, end in parts)
+        yield f"T{number}\t{kind} {where}\t{' '.join(text[start:end] for start, end in parts)}\n"
+        yield f"#{number}\t{_OURS} T{number}\t{json.dumps(about, ensure_ascii=False)}\n"
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
+
+
+def _lines_back(text: str) -> str:
+    signs = {"n": "\n", "r": "\r", "t": "\t"}
+    return re.sub(r"\\(.)", lambda found: signs.get(found[1], found[1]), text)
+
+
+def read(files: Files) -> Iterator[Incoming]:
+    """Yield the spans of `.ann` files with their notes; relations and events are not read. Raises NotReadable."""
+    named = {name: data for name, data in files.items() if name.endswith(".ann")}
+    labels = _labels(files.get("visual.conf", b"").decode("utf-8", "replace"))
+    if not named:
+        raise NotReadable(_("no .ann file of brat"))
+    for name, data in named.items():
+        text = files.get(f"{name.removesuffix('.ann')}.txt", b"").decode("utf-8", "surrogatepass")
+        try:
+            yield from _things(f"{name.removesuffix('.ann')}.txt", data.decode("utf-8-sig"), text, labels)
+        except (ValueError, IndexError, RecursionError) as error:
+            raise NotReadable(_("{name}: no annotations of brat: {why}").format(name=name, why=error)) from error
+
+
+def _labels(conf: str) -> dict[str, str]:
+    """Return what `visual.conf` calls each type."""
+    pairs = (line.split(" | ", 1) for line in conf.splitlines() if " | " in line)
+    return {name: _lines_back(tag) for name, tag in pairs}
+
+
+def _things(source: str, ann: str, text: str, labels: dict[str, str]) -> Iterator[Incoming]:
+    notes: dict[str, str] = {}
+    about: dict[str, dict[str, Any]] = {}
+    found: dict[str, tuple[str, tuple[Span, ...]]] = {}
+    for line in filter(None, ann.split("\n")):
+        name, said, *rest = line.rstrip("\r").split("\t", 2)
+        if _SPAN.fullmatch(name):
+            kind, _blank, where = said.partition(" ")
+            parts = (part.split() for part in where.split(";"))
+            found[name] = (labels.get(kind, kind), tuple(Span(int(start), int(end)) for start, end in parts))
+        elif name.startswith("#") and rest:
+            kind, target = said.split(" ", 1)
+            if kind == _OURS:
+                about[target] = json.loads(rest[0])
+            else:
+                notes[target] = "\n\n".join(filter(None, (notes.get(target), _lines_back(rest[0]))))
+    for name, (label, spans) in found.items():
+        known = about.get(name, {})
+        kind = known.get("mark", "") or (label if label in MARKS and "tag" not in known else "")
+        tag = known.get("tag", label)
+        yield Incoming(
+            id=known.get("id", ""),
+            source=source,
+            spans=spans,
+            text=text,
+            quote="".join(text[start:end] for start, end in spans),
+            tags=() if kind or tag == NOTE else (tag,),
+            note=notes.get(name, ""),
+            status=known.get("status"),
+            author=known.get("author"),
+            created=known.get("created", ""),
+            whole=known.get("whole", False),
+            mark=kind,
+            origin=known.get("origin"),
+        )

@@ -1,0 +1,114 @@
+"""CoNLL-U (https://universaldependencies.org/format.html): one word a row, labels in the last column, no syntax.
+
+`Label=B-ORG:1;I-政策:2` names every label that lies on a word and which of the labels it is, so that they may overlap.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tui.export.doccano import MARKS
+from tui.export.document import Document, Label, documents
+from tui.export.format import File, Options, Unit
+from tui.export.incoming import Files, Incoming, NotReadable
+from tui.export.incoming import Unit as Offsets
+from tui.export.marked import Marked
+from tui.export.material import Material
+from tui.export.record import place
+from tui.export.tokens import Sentence, split
+from tui.i18n import _
+from tui.language.analysis import Analysis
+from tui.text.source import Span
+
+_FORBIDDEN = re.compile(r"[\s|;:=%]")
+"""What parts the values of the last column, and our own escape."""
+
+
+def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
+    """Return sentences with `newdoc id`, `sent_id` (for `pizhu open`) and `text`; `Start` is an article offset."""
+    lines: list[str] = []
+    for material in materials:
+        for document in documents(material, options.marks):
+            known = material.analyses.get(document.article.number, Analysis()).words
+            lines.append(f"# newdoc id = {document.id}\n")
+            for sentence in split(document, document.labels, Unit.WORD, known):
+                lines += _sentence(sentence, document)
+    yield File("", "".join(lines).encode("utf-8", "backslashreplace"))
+
+
+def _sentence(sentence: Sentence, document: Document) -> Iterator[str]:
+    text = document.text
+    yield f"# sent_id = {place(document.id, sentence.start)}\n"
+    yield f"# text = {' '.join(text[sentence.start : sentence.end].split())}\n"
+    on = _labels(sentence, document.labels)
+    for number, (start, end) in enumerate(sentence.tokens, 1):
+        misc = [f"Label={';'.join(on[start])}"] if start in on else []
+        misc += [f"Start={start}"]
+        following = sentence.tokens[number].start if number < len(sentence.tokens) else end
+        misc += ["SpaceAfter=No"] if following == end else []
+        form = text[start:end]
+        yield f"{number}\t{form}\t{form}\t_\t_\t_\t_\t_\t_\t{'|'.join(misc)}\n"
+    yield "\n"
+
+
+def _labels(sentence: Sentence, labels: Sequence[Label]) -> Mapping[int, list[str]]:
+    """Return what to say of each token: its start -> labels."""
+    found: dict[int, list[str]] = {}
+    starts = [token.start for token in sentence.tokens]
+    for number, label in enumerate(labels, 1):
+        if label.spans[-1].end <= sentence.start or label.spans[0].start >= sentence.end:
+            continue
+        origin = f":{label.thing.origin}" if isinstance(label.thing, Marked) else ""
+        begun = label.spans[0].start < sentence.start
+        for at in starts:
+            if any(start <= at < end for start, end in label.spans):
+                found.setdefault(at, []).append(f"{'I' if begun else 'B'}-{_escape(label.name)}:{number}{origin}")
+                begun = True
+    return found
+
+
+def _escape(name: str) -> str:
+    return _FORBIDDEN.sub(lambda sign: f"%{ord(sign[0]):04X}", name)
+
+
+def _unescape(name: str) -> str:
+    return re.sub("%([0-9A-F]{4})", lambda code: chr(int(code[1], 16)), name)
+
+
+def read(files: Files) -> Iterator[Incoming]:
+    """Yield the labels of each document; offsets are the article's. Raises NotReadable."""
+    for data in files.values():
+        article, found = "", dict[str, list[tuple[int, str]]]()
+        for number, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
+            if line.startswith("# newdoc id = "):
+                yield from _incoming(article, found)
+                article, found = line.removeprefix("# newdoc id = "), {}
+            elif line and not line.startswith("#"):
+                cells = line.split("\t")
+                if len(cells) != 10:
+                    raise NotReadable(_("line {number}: not the ten columns of CoNLL-U").format(number=number))
+                misc = dict(part.partition("=")[::2] for part in cells[9].split("|"))
+                for said in filter(None, misc.get("Label", "").split(";")):
+                    name, _colon, key = said[2:].partition(":")
+                    found.setdefault(f"{name}:{key}", []).append((int(misc["Start"]), cells[1]))
+        yield from _incoming(article, found)
+
+
+def _incoming(article: str, found: Mapping[str, list[tuple[int, str]]]) -> Iterator[Incoming]:
+    for said, tokens in found.items():
+        name, _number, origin = (*said.split(":"), "")[:3]
+        name = _unescape(name)
+        spans: list[Span] = []
+        for start, form in tokens:
+            if spans and start - spans[-1].end <= 1:
+                spans[-1] = Span(spans[-1].start, start + len(form))
+            else:
+                spans.append(Span(start, start + len(form)))
+        yield Incoming(
+            article=article,
+            unit=Offsets.ARTICLE,
+            spans=tuple(spans),
+            quote="".join(form for _start, form in tokens),
+            tags=() if name in MARKS else (name,),
+            mark=name if name in MARKS else "",
+            origin=origin or None,
+        )

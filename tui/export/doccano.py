@@ -1,0 +1,79 @@
+"""doccano's JSON Lines for sequence labelling: `{"text": …, "label": [[start, end, name], …]}`, one article a line."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from tui.export.document import NOTE, Document, documents
+from tui.export.format import File, Options
+from tui.export.incoming import Files, Incoming, NotReadable, Unit
+from tui.export.jsonl import lines
+from tui.export.marked import Marked
+from tui.export.material import Material
+from tui.export.record import place
+from tui.i18n import _
+from tui.language.analysis import EntityType
+from tui.language.decided import FIGURE
+from tui.text.source import Span
+
+MARKS = frozenset({*EntityType.__members__, FIGURE})
+"""Labels that name types of marks; all others are tags."""
+
+
+def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
+    """Return one article a line; what doccano takes for metadata says where a label comes from and the way back."""
+    found = (one for material in materials for one in documents(material, options.marks) if one.text)
+    yield File("", "".join(_line(one) for one in found).encode("utf-8", "backslashreplace"))
+
+
+def _line(document: Document) -> str:
+    labels, origins = [], []
+    for label in document.labels:
+        for start, end in label.spans:
+            labels.append([start, end, label.name])
+            origins.append(str(label.thing.origin) if isinstance(label.thing, Marked) else NOTE)
+    line: dict[str, Any] = {"text": document.text, "label": labels, "article": document.id, "source": document.source}
+    line |= {"origin": origins, "open": f"pizhu open {place(document.id, 0)}"}
+    return json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def read(files: Files) -> Iterator[Incoming]:
+    """Yield every label of what doccano exported, JSON Lines or one array. Raises NotReadable."""
+    for data in files.values():
+        for number, row in _rows(data):
+            try:
+                yield from _labels(row)
+            except (KeyError, TypeError, ValueError, IndexError) as error:
+                raise NotReadable(_("line {number}: no text with labels of doccano").format(number=number)) from error
+
+
+def _rows(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+    if data.lstrip()[:1] != b"[":
+        yield from lines(data)
+        return
+    try:
+        yield from enumerate(json.loads(data), 1)
+    except (ValueError, RecursionError) as error:
+        raise NotReadable(_("line {number}: no JSON").format(number=1)) from error
+
+
+def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
+    text = row["text"] if "text" in row else row["data"]
+    labels = row["label"] if "label" in row else row["labels"] if "labels" in row else row["entities"]
+    origins = row.get("origin", [])
+    for number, label in enumerate(labels):
+        if isinstance(label, dict):
+            label = [label["start_offset"], label["end_offset"], label["label"]]
+        start, end, name = int(label[0]), int(label[1]), str(label[2])
+        origin = origins[number] if number < len(origins) and len(origins) == len(labels) else None
+        yield Incoming(
+            source=str(row.get("source", "")),
+            article=str(row.get("article", "")),
+            unit=Unit.ARTICLE if row.get("article") else Unit.OTHER,
+            text=text,
+            spans=(Span(start, end),),
+            quote=text[start:end],
+            tags=() if name in MARKS or name == NOTE else (name,),
+            mark=name if name in MARKS else "",
+            origin=origin,
+        )

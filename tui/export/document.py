@@ -1,0 +1,163 @@
+"""An article with everything on it in article offsets, as formats that hold spans write it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.export.marked import Marked, Origin, marked
+from tui.export.material import Material
+from tui.language.analysis import Analysis, Figure
+from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.text.article import Article
+from tui.text.source import Span
+
+NOTE = "note"
+"""Label of a note without tags, for formats in which every span needs one."""
+_HOLDS = (Hold.OK, Hold.MOVED)
+
+
+class Choice(StrEnum):
+    """Which marks of the program leave."""
+
+    ALL = "all"
+    DECIDED = "decided"
+    """Those that a person accepted, corrected or made."""
+    NONE = "none"
+
+
+class Note(NamedTuple):
+    """A note or tags where they lie in the article."""
+
+    spans: tuple[Span, ...]
+    """Article offsets in the order of the text; several where the annotated text has gaps."""
+    said: Annotation
+
+    @property
+    def start(self) -> int:
+        """Article offset of the first character."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Article offset after the last character."""
+        return self.spans[-1].end
+
+
+class Label(NamedTuple):
+    """A named span: one tag of a note, or a mark by its type."""
+
+    spans: tuple[Span, ...]
+    name: str
+    thing: Note | Marked
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article, or what lies outside all articles of a page."""
+
+    article: Article
+    notes: tuple[Note, ...] = ()
+    """Notes on passages, by position."""
+    whole: tuple[Annotation, ...] = ()
+    """Notes on the article as a whole."""
+    astray: tuple[Annotation, ...] = ()
+    """Notes whose text has changed or gone: a place for them would be a guess."""
+    marks: tuple[Marked, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The article's id, such as `page#2`."""
+        return self.article.id
+
+    @property
+    def text(self) -> str:
+        """The reading text, into which all offsets point."""
+        return self.article.text
+
+    @property
+    def source(self) -> str:
+        """Name of the source."""
+        return self.article.source.name
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """Every tag of every note and every mark as a named span, by position; longer ones first."""
+        found = [Label(note.spans, name, note) for note in self.notes for name in note.said.tags or (NOTE,)]
+        found += [Label((Span(one.mark.start, one.mark.end),), one.type, one) for one in self.marks]
+        return tuple(sorted(found, key=lambda label: (label.spans[0].start, -label.spans[-1].end, label.name)))
+
+    def quote(self, spans: Iterable[Span]) -> str:
+        """Return the text of spans, put end to end."""
+        return "".join(self.text[start:end] for start, end in spans)
+
+
+def documents(material: Material, choice: Choice = Choice.NONE) -> Iterator[Document]:
+    """Yield the articles of a source that hold something, in order; with all marks, every article that is analysed."""
+    notes = _by_article(material)
+    page = material.page
+    rest = Article(page.source, 0, None, (), page.other) if page.other else None
+    for article in (*page.articles, *((rest,) if rest else ())):
+        marks = _marks(material, article, choice) if choice is not Choice.NONE else ()
+        found = _document(article, notes.get(article.number, []), marks)
+        if found.notes or found.whole or found.astray or marks or (choice is Choice.ALL and article.number):
+            yield found
+    if homeless := notes.get(-1):
+        yield Document(rest or Article(page.source, 0, None, (), ()), astray=tuple(homeless))
+
+
+def value_ends(figure: Figure) -> tuple[float, float]:
+    """Return the two ends of a figure's value; equal ones for a single value."""
+    return figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
+
+
+def _marks(material: Material, article: Article, choice: Choice) -> tuple[Marked, ...]:
+    analysis = material.analyses.get(article.number, Analysis())
+    found = marked(article, analysis, material.annotations, material.everywhere, material.model)
+    return found if choice is Choice.ALL else tuple(one for one in found if one.origin is not Origin.PROGRAM)
+
+
+def _document(article: Article, said: Sequence[Annotation], marks: tuple[Marked, ...]) -> Document:
+    notes: list[Note] = []
+    whole, astray = [], []
+    for one in said:
+        if one.whole:
+            whole.append(one)
+        elif one.anchor.hold in _HOLDS and (spans := places(article, one.anchor.spans)):
+            notes.append(Note(spans, one))
+        else:
+            astray.append(one)
+    notes.sort(key=lambda note: (note.start, -note.end, note.said.id))
+    return Document(article, tuple(notes), tuple(whole), tuple(astray), marks)
+
+
+def places(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the article spans of source spans in the order of the text; blanks between two close the gap."""
+    found: list[Span] = []
+    for span in sorted(filter(None, (article.span_of((span,)) for span in spans))):
+        last = found[-1] if found else None
+        if last and (span.start <= last.end or not article.text[last.end : span.start].strip()):
+            found[-1] = Span(last.start, max(last.end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _by_article(material: Material) -> dict[int, list[Annotation]]:
+    """Sort the notes of a source by the number of the article that holds their first character; -1 for none."""
+    page = material.page
+    blocks = [(article.number, block) for article in page.articles for block in article.blocks]
+    spans = sorted(
+        (*span, number) for number, block in (*blocks, *((0, b) for b in page.other)) for span in block.spans
+    )
+    starts = [start for start, _end, _number in spans]
+    found: dict[int, list[Annotation]] = {}
+    for one in material.annotations:
+        if one.kind is Kind.NOTE:
+            at = one.anchor.spans[0].start
+            place = bisect_right(starts, at) - 1
+            inside = place >= 0 and at < spans[place][1]
+            found.setdefault(spans[place][2] if inside else -1, []).append(one)
+    return found

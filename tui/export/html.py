@@ -1,0 +1,133 @@
+"""One self-contained HTML page: every article with its marks, its notes beside them, tags to filter by.
+
+It holds no script and asks for nothing over the network; the filter is CSS over a list of radio buttons.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape as _escape
+from itertools import pairwise
+
+from tui.export.document import Document, Note, documents
+from tui.export.format import File, Options
+from tui.export.htmlstyle import STYLE
+from tui.export.marked import Marked
+from tui.export.material import Material
+from tui.export.record import place
+from tui.i18n import _
+from tui.language.analysis import Figure
+from tui.notes.model.annotation import Annotation
+from tui.text.block import Role
+from tui.text.intervals import Intervals
+from tui.text.source import Span
+from tui.text.visible import visible
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
+    """Return the page; text from files and people is text in it, whatever it looks like."""
+    found = [one for material in materials for one in documents(material, options.marks)]
+    tags = sorted({tag for one in found for said in _said(one) for tag in said.tags})
+    numbers = {tag: number for number, tag in enumerate(tags, 1)}
+    parts = [_head(options.title, tags), *(_article(one, numbers) for one in found), "</main>\n</body>\n</html>\n"]
+    yield File("", "".join(parts).encode("utf-8", "xmlcharrefreplace"))
+
+
+def escape(text: str) -> str:
+    """Return text that HTML shows as it is; control characters are visible signs."""
+    return _escape(visible(text))
+
+
+def _said(document: Document) -> Sequence[Annotation]:
+    return (*(note.said for note in document.notes), *document.whole, *document.astray)
+
+
+def _head(title: str, tags: Sequence[str]) -> str:
+    rules = "".join(
+        f"#t{n}:checked~main .said:not(.t{n}){{display:none}}#t{n}:checked~main mark:not(.t{n}){{background:none}}\n"
+        f"#t{n}:checked~nav label[for=t{n}]{{font-weight:bold;text-decoration:underline}}\n"
+        for n in range(1, len(tags) + 1)
+    )
+    boxes = "".join(f'<input type="radio" name="tag" id="t{n}">' for n in range(1, len(tags) + 1))
+    labels = "".join(f' <label for="t{n}">#{escape(tag)}</label>' for n, tag in enumerate(tags, 1))
+    every = f'<label for="t0">{escape(_("all tags"))}</label>'
+    return (
+        f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="generator" content="pizhu">\n'
+        f"<title>{escape(title)}</title>\n<style>\n{STYLE}{rules}</style>\n</head>\n<body>\n"
+        f'<input type="radio" name="tag" id="t0" checked>{boxes}\n<h1>{escape(title)}</h1>\n'
+        f"<nav>{every}{labels}</nav>\n<main>\n"
+    )
+
+
+def _article(document: Document, numbers: dict[str, int]) -> str:
+    article = document.article
+    lines = [f'<article id="{escape(document.id)}">\n<h2>{escape(article.label)}</h2>\n']
+    about = ", ".join(filter(None, (", ".join(article.authors), article.date, document.id)))
+    lines.append(f'<p class="about">{escape(about)}</p>\n<div class="text">\n')
+    cuts = _cuts(document)
+    for block, span in zip(article.blocks, article.block_spans, strict=True):
+        name = "h3" if block.role in {Role.TITLE, Role.HEADING, Role.SUBTITLE} else "p"
+        lines.append(f'<{name} class="{block.role}">{_marked(document, span, cuts, numbers)}</{name}>\n')
+    lines.append("</div>\n<aside>\n")
+    lines += [_note(one, document, numbers, ()) for one in document.whole]
+    lines += [_note(note.said, document, numbers, note.spans) for note in document.notes]
+    lines += [_note(one, document, numbers, (), astray=True) for one in document.astray]
+    return "".join([*lines, "</aside>\n</article>\n"])
+
+
+def _cuts(document: Document) -> list[int]:
+    spans = [span for note in document.notes for span in note.spans]
+    spans += [Span(one.mark.start, one.mark.end) for one in document.marks]
+    return sorted({edge for span in spans for edge in span})
+
+
+def _marked(document: Document, block: Span, cuts: Sequence[int], numbers: dict[str, int]) -> str:
+    """Return the text of a block with what lies on each stretch of it."""
+    notes = Intervals[Note]([note for note in document.notes if note.start < block.end and note.end > block.start])
+    marks = [one for one in document.marks if one.mark.start < block.end and one.mark.end > block.start]
+    parts = []
+    edges = [block.start, *(cut for cut in cuts if block.start < cut < block.end), block.end]
+    for start, end in pairwise(edges):
+        text = escape(document.text[start:end])
+        for one in marks:
+            if one.mark.start <= start and end <= one.mark.end:
+                text = _mark(one, text, first=one.mark.start == start)
+        here = [note for note in notes.at(start) if any(s.start <= start and end <= s.end for s in note.spans)]
+        if here:
+            classes = {f"t{numbers[tag]}" for note in here for tag in note.said.tags}
+            ids = " ".join(note.said.id for note in here)
+            text = f'<mark class="{" ".join(sorted(classes))}" data-notes="{ids}">{text}</mark>'
+            text = "".join(f'<a id="p{n.said.id}"></a>' for n in here if n.start == start) + text
+        parts.append(text)
+    return "".join(parts)
+
+
+def _mark(one: Marked, text: str, *, first: bool) -> str:
+    made = ", ".join(filter(None, (one.type, str(one.origin), one.by, one.at, one.maker)))
+    value = f' data-value="{one.mark.value}"' if isinstance(one.mark, Figure) else ""
+    start = f' data-span="{one.mark.start}-{one.mark.end}"' if first else ""
+    return (
+        f'<span class="found {one.type}" data-type="{one.type}" data-origin="{one.origin}"{start}{value} '
+        f'title="{escape(made)}">{text}</span>'
+    )
+
+
+def _note(
+    said: Annotation, document: Document, numbers: dict[str, int], spans: Sequence[Span], *, astray: bool = False
+) -> str:
+    classes = " ".join(["said", *(f"t{numbers[tag]}" for tag in said.tags), *(["astray"] if astray else [])])
+    where = " ".join(f"{start}-{end}" for start, end in spans)
+    quote = "" if said.whole else f'<blockquote><a href="#p{said.id}">{escape(said.anchor.quote)}</a></blockquote>'
+    tags = "".join(f' <span class="tag">#{escape(tag)}</span>' for tag in said.tags)
+    note = f'<div class="note">{escape(said.note)}</div>' if said.note else ""
+    back = f"<code>pizhu open {escape(place(document.id, spans[0].start if spans else 0))}</code>"
+    by = f'<span class="author">{escape(said.author)}</span> <time>{escape(said.created)}</time>'
+    by += f' <span class="status">{escape(str(said.status))}</span>'
+    whole = ' data-whole="yes"' if said.whole else ""
+    return (
+        f'<section class="{classes}" data-id="{said.id}" data-spans="{where}"{whole}>{quote}{note}'
+        f'<p class="tags">{tags}</p><p class="by">{by} {back}</p></section>\n'
+    )

@@ -1,0 +1,95 @@
+"""What a file of notes says, in whatever format: the same value for imports and for reading an export back."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tui.text.source import Span
+
+_NOT_IN_TAG = re.compile(r"[^\w/\-]+")
+
+
+class Unit(StrEnum):
+    """What the offsets of a thing count in; always code points, the end exclusive."""
+
+    SOURCE = "source"
+    """The decoded file."""
+    ARTICLE = "article"
+    """The reading text of an article."""
+    DENSE = "dense"
+    """The reading text without its blanks, as formats of one token a line have it."""
+    OTHER = "other"
+    """The text that the file itself brings along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing said; None stands for what the format cannot say, an empty value for what it says is empty."""
+
+    id: str = ""
+    """Ours where the file kept it."""
+    source: str = ""
+    """Name of the source, or its title where the file knows no names."""
+    article: str = ""
+    """Article id, where the file says it."""
+    order: int | None = None
+    """Place of its document in the file, for formats whose documents have no names."""
+    unit: Unit = Unit.SOURCE
+    spans: tuple[Span, ...] = ()
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    text: str = ""
+    """The document that the spans point into, where the file brings it along."""
+    tags: tuple[str, ...] | None = None
+    note: str | None = None
+    status: str | None = None
+    author: str | None = None
+    created: str = ""
+    whole: bool | None = None
+    mark: str = ""
+    """Type of a mark; empty for a note."""
+    origin: str | None = None
+    """Where a mark comes from."""
+    value: tuple[float, float] | None = None
+    """The ends of a figure's value."""
+    gone: bool = False
+    """The file once held it and somebody took it out."""
+    edited: bool = True
+    """False where the file can tell that nobody changed it since it was written."""
+
+
+Files = Mapping[str, bytes]
+"""Name of a file -> its bytes; the file that was named, or the only one, is called ``."""
+Reader = Callable[[Files], Iterator[Incoming]]
+"""Raises `NotReadable` for what is not of its format."""
+
+
+class NotReadable(Exception):
+    """A file is not what its format says; the message tells the reader why."""
+
+
+def joined(found: Iterable[Incoming]) -> Iterator[Incoming]:
+    """Yield things with those of one id made one: formats of single labels tell a note in parts."""
+    known: dict[str, Incoming] = {}
+    for one in found:
+        if not one.id or one.mark:
+            yield one
+        elif one.id not in known:
+            known[one.id] = one
+        else:
+            known[one.id] = _together(known[one.id], one)
+    yield from known.values()
+
+
+def _together(one: Incoming, other: Incoming) -> Incoming:
+    spans = tuple(sorted({*one.spans, *other.spans}))
+    tags = tuple(dict.fromkeys((*(one.tags or ()), *(other.tags or ()))))
+    quote = one.quote if spans == one.spans else one.quote + other.quote
+    return replace(one, spans=spans, tags=tags, quote=quote, note=one.note or other.note)
+
+
+def spelled(tag: str) -> str:
+    """Return what two spellings of one tag have in common: several formats write blanks and signs as `_`."""
+    return _NOT_IN_TAG.sub("_", tag).strip("/_")

@@ -1,0 +1,159 @@
+"""Label Studio tasks: what people said as annotations, one for each author, what the program found as predictions."""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+from xml.sax.saxutils import quoteattr
+
+from tui.export.doccano import MARKS
+from tui.export.document import NOTE, Document, Note, documents
+from tui.export.format import File, Options
+from tui.export.incoming import Files, Incoming, NotReadable, Unit
+from tui.export.marked import Marked, Origin
+from tui.export.material import Material
+from tui.export.record import place
+from tui.i18n import _
+from tui.notes.model.annotation import Annotation
+from tui.text.source import Span
+
+Region = tuple[str, str, dict[str, Any]]
+"""Author, program that found it (empty for what people said), one entry of a `result`."""
+
+
+def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
+    """Return one task an article, and beside it the labelling configuration that the tasks need."""
+    names: dict[str, None] = dict.fromkeys((*sorted(MARKS), NOTE))
+    tasks = []
+    for material in materials:
+        for document in documents(material, options.marks):
+            if document.text:
+                names |= dict.fromkeys(label.name for label in document.labels)
+                names |= dict.fromkeys(tag for one in document.whole for tag in one.tags)
+                tasks.append(json.dumps(_task(document), ensure_ascii=False))
+    body = ",\n".join(tasks)
+    yield File("", f"[\n{body}\n]\n".encode("utf-8", "backslashreplace"))
+    yield File("", _configuration(names).encode("utf-8", "xmlcharrefreplace"), beside=".config.xml")
+
+
+def _configuration(names: Iterable[str]) -> str:
+    labels = "".join(f"\n    <Label value={quoteattr(name)}/>" for name in names)
+    choices = "".join(f"\n    <Choice value={quoteattr(name)}/>" for name in names)
+    return (
+        f'<View>\n  <Labels name="label" toName="text">{labels}\n  </Labels>\n  <Text name="text" value="$text"/>\n'
+        '  <TextArea name="note" toName="text" perRegion="true" editable="true"/>\n'
+        f'  <Choices name="article" toName="text" choice="multiple" required="false">{choices}\n  </Choices>\n'
+        '  <TextArea name="article_note" toName="text" editable="true"/>\n</View>\n'
+    )
+
+
+def _task(document: Document) -> dict[str, Any]:
+    data = {"text": document.text, "article": document.id, "source": document.source}
+    data["open"] = f"pizhu open {place(document.id, 0)}"
+    regions = [region for note in document.notes for region in _note(note, document)]
+    regions += [region for one in document.whole for region in _whole(one)]
+    regions += [_mark(one, document) for one in document.marks]
+    people = sorted((one for one in regions if not one[1]), key=itemgetter(0))
+    programs = sorted((one for one in regions if one[1]), key=itemgetter(1))
+    return {
+        "data": data,
+        "annotations": [{"result": [r for *_who, r in some]} for _author, some in groupby(people, itemgetter(0))],
+        "predictions": [
+            {"model_version": program, "result": [r for *_who, r in some]}
+            for program, some in groupby(programs, itemgetter(1))
+        ],
+    }
+
+
+def _note(note: Note, document: Document) -> Iterator[Region]:
+    said = note.said
+    about = _about(said)
+    for number, (start, end) in enumerate(note.spans):
+        value = {"start": start, "end": end, "text": document.text[start:end]}
+        head = {"id": f"{said.id}-{number}" if number else said.id, "to_name": "text", "meta": about}
+        labels = {**value, "labels": list(said.tags or (NOTE,))}
+        yield said.author, "", {**head, "from_name": "label", "type": "labels", "origin": "manual", "value": labels}
+        if said.note and not number:
+            text = {**value, "text": [said.note]}
+            yield said.author, "", {**head, "from_name": "note", "type": "textarea", "origin": "manual", "value": text}
+
+
+def _whole(said: Annotation) -> Iterator[Region]:
+    head = {"id": said.id, "to_name": "text", "meta": _about(said)}
+    if said.tags:
+        yield (
+            said.author,
+            "",
+            {**head, "from_name": "article", "type": "choices", "value": {"choices": list(said.tags)}},
+        )
+    if said.note:
+        yield (
+            said.author,
+            "",
+            {**head, "from_name": "article_note", "type": "textarea", "value": {"text": [said.note]}},
+        )
+
+
+def _about(said: Annotation) -> dict[str, str]:
+    return {"author": said.author, "status": str(said.status), "created": said.created}
+
+
+def _mark(one: Marked, document: Document) -> Region:
+    start, end = one.mark.start, one.mark.end
+    name = one.decision or uuid5(NAMESPACE_URL, f"{document.id} {start} {end} {one.type}").hex
+    value = {"start": start, "end": end, "text": document.text[start:end], "labels": [one.type]}
+    meta = {"origin": str(one.origin), "maker": one.maker, "author": one.by, "created": one.at}
+    entry = {"id": name, "from_name": "label", "to_name": "text", "type": "labels", "value": value, "meta": meta}
+    return one.by, one.maker if one.origin is Origin.PROGRAM else "", entry
+
+
+def read(files: Files) -> Iterator[Incoming]:
+    """Yield what people said in tasks and, as the program's, what was predicted. Raises NotReadable."""
+    for data in files.values():
+        try:
+            tasks = json.loads(data)
+            for task in tasks if isinstance(tasks, list) else [tasks]:
+                yield from _said(task)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise NotReadable(_("no tasks of Label Studio: {why}").format(why=error)) from error
+
+
+def _said(task: dict[str, Any]) -> Iterator[Incoming]:
+    results = [entry for one in task.get("annotations", []) for entry in one["result"]]
+    program: dict[str, Any] = {"meta": {"origin": str(Origin.PROGRAM)}}
+    results += [entry | program for one in task.get("predictions", []) for entry in one["result"]]
+    together: dict[str, list[dict[str, Any]]] = {}
+    for number, entry in enumerate(results):
+        name = str(entry.get("id", number))
+        head, _dash, part = name.rpartition("-")
+        together.setdefault(head if len(head) == 32 and part.isdecimal() else name, []).append(entry)
+    for name, entries in together.items():
+        yield _incoming(name, entries, task["data"])
+
+
+def _incoming(name: str, entries: list[dict[str, Any]], data: dict[str, Any]) -> Incoming:
+    values = [entry.get("value", {}) for entry in entries]
+    meta = entries[0].get("meta") or {}
+    labels = dict.fromkeys(str(x) for v in values for key in ("labels", "choices") for x in v.get(key, ()))
+    texts = [entry["value"]["text"] for entry in entries if entry.get("type") == "textarea"]
+    spans = dict.fromkeys(Span(int(v["start"]), int(v["end"])) for v in values if "start" in v and "end" in v)
+    types = [label for label in labels if label in MARKS]
+    return Incoming(
+        id=name if len(name) == 32 else "",
+        source=str(data.get("source", "")),
+        article=str(data.get("article", "")),
+        unit=Unit.ARTICLE if data.get("article") else Unit.OTHER,
+        text=str(data.get("text", "")),
+        spans=tuple(sorted(spans)),
+        quote="".join(str(data.get("text", ""))[start:end] for start, end in sorted(spans)),
+        tags=tuple(label for label in labels if label not in MARKS and label != NOTE),
+        note="\n\n".join(line for text in texts for line in ([text] if isinstance(text, str) else text)),
+        status=meta.get("status"),
+        author=meta.get("author"),
+        created=str(meta.get("created", "")),
+        whole=not spans,
+        mark=types[0] if types else "",
+        origin=meta.get("origin"),
+    )

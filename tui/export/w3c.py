@@ -1,0 +1,170 @@
+"""W3C Web Annotation as JSON-LD (https://www.w3.org/TR/annotation-model/): one page of annotations."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from urllib.parse import quote, unquote
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from tui.export.document import Document, documents
+from tui.export.format import File, Options
+from tui.export.incoming import Files, Incoming, NotReadable
+from tui.export.marked import Marked
+from tui.export.material import Material, Said, said
+from tui.export.record import place
+from tui.i18n import _
+from tui.notes.model.create import CONTEXT
+from tui.text.source import Source, Span
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_SOURCE = "urn:x-pizhu:source:"
+_ARTICLE = "urn:x-pizhu:article:"
+_STATES = ("open", "done", "check")
+_ORIGINS = ("program", "accepted", "corrected", "own")
+
+
+def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
+    """Return an AnnotationPage; offsets of selectors are source offsets in code points."""
+    items = []
+    for material in materials:
+        items += [_note(one, material.page.source) for one in said(material)]
+        for document in documents(material, options.marks):
+            items += [_mark(one, document) for one in document.marks]
+    head = json.dumps({"@context": _CONTEXT, "id": _urn(f"page {options.title}"), "type": "AnnotationPage"})
+    body = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    yield File("", f'{head[:-1]}, "items": [\n{body}\n]}}\n'.encode("utf-8", "backslashreplace"))
+
+
+def _note(one: Said, source: Source) -> dict[str, Any]:
+    note, article = one.annotation, one.article
+    at = article.to_article(note.anchor.spans[0].start) if article else None
+    bodies = [_body("commenting", note.note) | {"format": "text/markdown"}] if note.note else []
+    bodies += [_body("tagging", tag) for tag in note.tags]
+    bodies.append(_body("assessing", str(note.status)))
+    target: Any = _selected(source, note.anchor.spans, note.anchor.quote)
+    if note.whole:
+        target = {"type": "SpecificResource", "source": f"{_ARTICLE}{quote(article.id if article else '')}"}
+    found: dict[str, Any] = {"id": f"urn:uuid:{UUID(note.id)}", "type": "Annotation", "motivation": "commenting"}
+    found |= {"body": bodies, "target": target}
+    if article and at is not None:
+        found["label"] = f"pizhu open {place(article.id, at)}"
+    return found | _by(note.author, note.created, note.modified)
+
+
+def _mark(one: Marked, document: Document) -> dict[str, Any]:
+    start, end = one.mark.start, one.mark.end
+    spans = document.article.to_source(start, end)
+    name = one.decision or str(uuid5(NAMESPACE_URL, f"{document.source} {spans} {one.type}"))
+    return {
+        "id": f"urn:uuid:{UUID(name)}",
+        "type": "Annotation",
+        "motivation": "classifying",
+        "body": [_body("classifying", one.type), _body("assessing", str(one.origin))],
+        "target": _selected(document.article.source, spans, document.text[start:end]),
+        "label": f"pizhu open {place(document.id, start)}",
+        **({"generator": {"type": "Software", "name": one.maker}} if one.maker else {}),
+        **_by(one.by, one.at, one.at),
+    }
+
+
+def _body(purpose: str, value: str) -> dict[str, Any]:
+    return {"type": "TextualBody", "purpose": purpose, "value": value}
+
+
+def _by(author: str, created: str, modified: str) -> dict[str, Any]:
+    times = {"created": created, "modified": modified}
+    found: dict[str, Any] = {name: value for name, value in times.items() if value}
+    return found | ({"creator": {"type": "Person", "name": author}} if author else {})
+
+
+def _selected(source: Source, spans: Sequence[Span], text: str) -> Any:
+    """Return the target of a passage; one of several parts has one target each, in order."""
+    iri = f"{_SOURCE}{quote(source.name)}"
+    whole = source.text
+    parts = [whole[start:end] for start, end in spans] if len(spans) > 1 and whole else [text]
+    found = [
+        {
+            "type": "SpecificResource",
+            "source": iri,
+            "selector": [
+                {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": part,
+                    "prefix": whole[max(0, span.start - CONTEXT) : span.start],
+                    "suffix": whole[span.end : span.end + CONTEXT],
+                },
+            ],
+        }
+        for span, part in zip(spans, parts, strict=False)
+    ]
+    return found[0] if len(found) == 1 else found
+
+
+def _urn(name: str) -> str:
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
+
+
+def read(files: Files) -> Iterator[Incoming]:
+    """Yield the annotations of a page, a collection, a list, or a single one. Raises NotReadable."""
+    for data in files.values():
+        try:
+            found = json.loads(data)
+            items = found if isinstance(found, list) else _items(found)
+            yield from (_incoming(item) for item in items)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise NotReadable(_("no Web Annotations: {why}").format(why=error)) from error
+
+
+def _items(found: dict[str, Any]) -> list[Any]:
+    if found.get("type") == "AnnotationCollection":
+        found = found.get("first", {})
+    return list(found.get("items", [found] if "target" in found else []))
+
+
+def _incoming(item: dict[str, Any]) -> Incoming:
+    targets, bodies = _several(item.get("target")), _several(item.get("body", item.get("bodyValue")))
+    selectors = [s for t in targets if isinstance(t, dict) for s in _several(t.get("selector"))]
+    places = [s for s in selectors if s.get("type") == "TextPositionSelector"]
+    quotes = [s for s in selectors if s.get("type") == "TextQuoteSelector"]
+    first = targets[0]
+    iri = str(first.get("source", first.get("id", "")) if isinstance(first, dict) else first)
+    values = [(_purpose(b, item), b.get("value", "") if isinstance(b, dict) else str(b)) for b in bodies]
+    states = {value for purpose, value in values if purpose == "assessing"}
+    notes = [value for purpose, value in values if purpose in {"commenting", "describing", "replying", ""}]
+    creator = item.get("creator", {})
+    return Incoming(
+        id=_hex(item.get("id", "")),
+        source=unquote(iri.removeprefix(_SOURCE)) if not iri.startswith(_ARTICLE) else "",
+        article=unquote(iri.removeprefix(_ARTICLE)) if iri.startswith(_ARTICLE) else "",
+        spans=tuple(Span(int(s["start"]), int(s["end"])) for s in places),
+        quote="".join(s.get("exact", "") for s in quotes),
+        before=quotes[0].get("prefix", "") if quotes else "",
+        after=quotes[-1].get("suffix", "") if quotes else "",
+        tags=tuple(value for purpose, value in values if purpose == "tagging"),
+        note="\n\n".join(notes),
+        status=next((state for state in _STATES if state in states), None),
+        author=creator.get("name", "") if isinstance(creator, dict) else str(creator),
+        created=item.get("created", ""),
+        whole=not selectors,
+        mark=next((value for purpose, value in values if purpose == "classifying"), ""),
+        origin=next((origin for origin in _ORIGINS if origin in states), None),
+    )
+
+
+def _purpose(body: Any, item: dict[str, Any]) -> str:
+    """Return what a body is for; one that does not say it has the motivation of its annotation."""
+    own = body.get("purpose", "") if isinstance(body, dict) else ""
+    said = own or str(item.get("motivation", ""))
+    return said if said in {"tagging", "assessing", "classifying"} else "commenting"
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _hex(urn: str) -> str:
+    try:
+        return UUID(urn.rpartition("urn:uuid:")[2]).hex
+    except ValueError:
+        return ""

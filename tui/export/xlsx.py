@@ -1,0 +1,92 @@
+"""Excel: a sheet of notes, one of marks, one of figures; needs xlsxwriter, the extra `xlsx`.
+
+Every text is written as a string, so that none is a formula, a link or a number.
+"""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tui.export.figures import FIELDS as FIGURE_FIELDS
+from tui.export.figures import rows as figure_rows
+from tui.export.format import File, Options
+from tui.export.incoming import Files, Incoming, NotReadable
+from tui.export.material import Material
+from tui.export.record import FIELDS, PROVENANCE, records
+from tui.export.table import join_tags, table_row
+from tui.i18n import _
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32_767
+"""UTF-16 units that a cell may hold; a longer text is cut."""
+_COLUMNS = (*FIELDS, *PROVENANCE)
+
+
+def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
+    """Return a workbook."""
+    from xlsxwriter import Workbook
+
+    out = io.BytesIO()
+    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": cut(options.title)[:255], "created": datetime(1980, 1, 1)})
+    sheets = {name: _Sheet(book.add_worksheet(name), columns) for name, columns in _sheets()}
+    for material in materials:
+        for one in records([material], options.marks):
+            row = one | {"tags": join_tags(one["tags"])}
+            row["spans"] = " ".join(f"{start}-{end}" for start, end in one["spans"])
+            row["whole"] = "yes" if one["whole"] else ""
+            sheets["marks" if one["kind"] == "mark" else "notes"].add([row[name] for name in _COLUMNS])
+        for cells in figure_rows(material):
+            sheets["figures"].add(cells)
+    book.close()
+    yield File("", out.getvalue())
+
+
+def _sheets() -> tuple[tuple[str, Sequence[str]], ...]:
+    return (("notes", _COLUMNS), ("marks", _COLUMNS), ("figures", FIGURE_FIELDS))
+
+
+class _Sheet:
+    """A worksheet that is filled row by row."""
+
+    def __init__(self, sheet: "Worksheet", columns: Sequence[str]) -> None:
+        self._sheet, self._row = sheet, 0
+        sheet.freeze_panes(1, 0)
+        self.add(columns)
+
+    def add(self, cells: Sequence[object]) -> None:
+        for column, cell in enumerate(cells):
+            if isinstance(cell, int | float) and not isinstance(cell, bool):
+                self._sheet.write_number(self._row, column, cell)
+            elif cell:
+                self._sheet.write_string(self._row, column, cut(str(cell)))
+        self._row += 1
+
+
+def cut(text: str) -> str:
+    """Return the part of a text that fits into a cell, in well-formed UTF-16."""
+    if len(text) > LONGEST // 2 and len(text.encode("utf-16-le", "replace")) // 2 > LONGEST:
+        head = text.encode("utf-16-le", "replace")[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore")
+        return f"{head}…"
+    return text.encode("utf-8", "replace").decode()
+
+
+def read(files: Files) -> Iterator[Incoming]:
+    """Yield what the sheets of notes and marks say. Raises NotReadable."""
+    from openpyxl import load_workbook
+
+    for data in files.values():
+        try:
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        except (ValueError, KeyError, OSError) as error:
+            raise NotReadable(_("no workbook: {why}").format(why=error)) from error
+        for name in ("notes", "marks"):
+            if name in book.sheetnames:
+                rows = book[name].iter_rows(values_only=True)
+                head = [str(cell) for cell in next(rows, ())]
+                for row in rows:
+                    cells = {key: "" if cell is None else str(cell) for key, cell in zip(head, row, strict=False)}
+                    yield table_row(cells)
