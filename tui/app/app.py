@@ -85,9 +85,12 @@ class PizhuApp(App[None]):
         self.session.close()
 
     async def _open_named(self, name: str) -> None:
-        """Open the article with an id, `<source stem>#<n>`."""
+        """Open the article with an id, `<source stem>#<n>`, or `<source stem>#<n>@<article offset>`."""
+        from tui.export.record import split_place
+
+        name, offset = split_place(name)
         key = await self.session.fetch(lambda: self.session.find(name))
         if key is None:
             self.services.tell(_("There is no article {name}").format(name=name), severity="warning")
         else:
-            self.services.open_article(*key)
+            self.services.open_article(*key, offset)

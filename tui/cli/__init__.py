@@ -11,6 +11,7 @@ from tui.i18n import N_
 
 COMMANDS = {
     "list": ("listing", N_("List all articles.")),
+    "open": ("open", N_("Open the reader, also at an article or a place: ID, ID@OFFSET.")),
     "show": ("show", N_("Print an article, set as on the screen.")),
     "notes": ("notes", N_("List the annotations.")),
     "note": ("note", N_("Add annotations.")),

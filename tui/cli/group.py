@@ -23,8 +23,6 @@ class Pizhu(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, imported now."""
-        if cmd_name == "open":
-            return _opener()
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"tui.cli.{COMMANDS[cmd_name][0]}").command

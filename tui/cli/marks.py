@@ -1,4 +1,4 @@
-"""`pizhu marks`: names and figures found in files, as JSON."""
+"""`pizhu marks`: names and figures found in files, as the reader decided about them, as JSON."""
 
 from typing import Any
 
@@ -7,20 +7,30 @@ import click
 from tui.cli.choosing import each_page
 from tui.cli.options import library_options
 from tui.cli.output import say_json, say_table
+from tui.export.document import value_ends
+from tui.export.marked import Marked, marked
+from tui.export.record import plain
 from tui.i18n import _
-from tui.language.analysis import Figure, Mark
+from tui.language import model
+from tui.language.analysis import Analysis, Figure
 from tui.language.entities.tagged import Name
+from tui.notes.model.annotation import Annotation
 from tui.text.article import Article
+from tui.workspace.exporting import decided_everywhere
 
 
 @click.command(
     "marks",
-    help=_("Print one JSON object per name, time, title, term or figure in FILE...; offsets count code points."),
+    help=_(
+        "Print one JSON object per name, time, title, term or figure in FILE..., with what was decided about it and "
+        "who or what it comes from; offsets count code points."
+    ),
 )
 @click.option("--explain", "text", metavar="TEXT", help=_("Show which step made, moved or dropped each name of TEXT."))
 @click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--raw", is_flag=True, help=_("What the program finds, whatever was decided."))
 @library_options
-def command(files: tuple[str, ...], text: str | None, annotations: str | None, encoding: str | None) -> None:
+def command(files: tuple[str, ...], text: str | None, raw: bool, annotations: str | None, encoding: str | None) -> None:
     """Print the marks of files."""
     from tui.language.analyser import outside
 
@@ -30,12 +40,13 @@ def command(files: tuple[str, ...], text: str | None, annotations: str | None, e
         raise click.UsageError(_("Give a FILE, or a text with --explain."))
     for session, page, file in each_page(files, annotations, encoding):
         analyses = session.analyse(page)
+        name = "" if session.analyses.degraded else model.name()
+        said: tuple[Annotation, ...] = () if raw else session.notebook(page.source).annotations
+        everywhere = () if raw else decided_everywhere(session)
         found = []
         for article in (*page.articles, *filter(None, [outside(page)])):
-            if article.number in analyses:
-                analysis = analyses[article.number]
-                marks: list[Mark] = [*analysis.entities, *analysis.figures]
-                found += [_mark(mark, article, file) for mark in marks]
+            analysis = analyses.get(article.number, Analysis())
+            found += [_mark(one, article, file) for one in marked(article, analysis, said, everywhere, name)]
         for mark in sorted(found, key=lambda mark: (mark["start"], mark["end"])):
             say_json(mark)
 
@@ -51,23 +62,23 @@ def _explain(text: str) -> None:
     say_table((_("step"), _("before"), _("after")), rows)
 
 
-def _mark(mark: Mark, article: Article, file: str) -> dict[str, Any]:
+def _mark(one: Marked, article: Article, file: str) -> dict[str, Any]:
+    mark = one.mark
     spans = article.to_source(mark.start, mark.end)
     found: dict[str, Any] = {
         "file": file,
         "start": min(span.start for span in spans),
         "end": max(span.end for span in spans),
-        "type": "FIGURE" if isinstance(mark, Figure) else mark.type,
+        "type": one.type,
         "text": article.text[mark.start : mark.end],
     }
     if len(spans) > 1:
         found["spans"] = [list(span) for span in spans]
     if isinstance(mark, Figure):
-        value = [_number(end) for end in mark.value] if isinstance(mark.value, tuple) else _number(mark.value)
+        low, high = map(plain, value_ends(mark))
+        value = [low, high] if isinstance(mark.value, tuple) else low
         found |= {"kind": mark.kind, "value": value, "unit": mark.unit, "bound": mark.bound}
-    return found
-
-
-def _number(value: float) -> float:
-    """Return a whole number as one, as JSON and people write it."""
-    return int(value) if float(value).is_integer() else value
+    found["origin"] = str(one.origin)
+    about = {"maker": one.maker, "found": one.found}
+    about |= {"by": one.by, "at": one.at, "decision": one.decision}
+    return found | {name: value for name, value in about.items() if value}

@@ -17,8 +17,10 @@ START = 2.0
 """Seconds in which the program has started: until then it makes many objects and drops few."""
 
 
-def open_reader(path: str | None = None, annotations: str | None = None, encoding: str | None = None) -> int:
-    """Open a library in the reader; return the exit code. Raises Failed.
+def open_reader(
+    path: str | None = None, annotations: str | None = None, encoding: str | None = None, place: str | None = None
+) -> int:
+    """Open a library in the reader, at an article `ID` or `ID@OFFSET`; return the exit code. Raises Failed.
 
     Without a path, the current folder is opened, or the sample pages when it holds no text.
     """
@@ -41,7 +43,7 @@ def open_reader(path: str | None = None, annotations: str | None = None, encodin
     with Probe(wanted=not settings.typesetting.ambiguous) as probe:
         from tui.app.app import PizhuApp
 
-    app = PizhuApp(library, settings.in_terminal(probe.cells))
+    app = PizhuApp(library, settings.in_terminal(probe.cells), place)
     app.services.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
     app.run()
     return app.return_code or 0

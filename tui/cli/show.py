@@ -8,7 +8,8 @@ import click
 from tui.cli.choosing import chosen, library_of
 from tui.cli.opening import load_settings, open_session
 from tui.cli.options import library_options
-from tui.cli.output import on_terminal, say
+from tui.cli.output import Failed, on_terminal, say
+from tui.export.record import split_place
 from tui.i18n import _
 from tui.text.article import Article
 from tui.text.block import Role
@@ -21,7 +22,8 @@ from tui.typeset.setting import HANG_CELLS, Setting
     "show",
     help=_(
         "Print the article ID, which is a source's name without its ending, # and a number; without the number, "
-        "all articles of the source. The beginning of a name is enough."
+        "all articles of the source. The beginning of a name is enough. ID@OFFSET, as exports write it, prints the "
+        "paragraph at that character."
     ),
 )
 @click.argument("wanted", metavar="ID")
@@ -35,16 +37,20 @@ def command(wanted: str, width: int | None, path: str, annotations: str | None, 
         widest = wishes.measure + HANG_CELLS
         width = min(widest, shutil.get_terminal_size().columns) if on_terminal() else widest
     setting = Setting.fit(wishes, width)
+    wanted, offset = split_place(wanted)
     path, wanted = library_of(path, wanted)
     for number, article in enumerate(chosen(open_session(path, annotations, encoding), wanted)):
+        if offset is not None and offset >= len(article.text):
+            message = _("{name} has only {n} characters")
+            raise Failed(message.format(name=article.id, n=len(article.text)))
         if number:
             say("")
-        for line, loud in lines(article, setting):
+        for line, loud in lines(article, setting, offset):
             say(line, bold=loud)
 
 
-def lines(article: Article, setting: Setting) -> Iterator[tuple[str, bool]]:
-    """Yield the rows of an article, and whether each belongs to a title or a heading."""
+def lines(article: Article, setting: Setting, offset: int | None = None) -> Iterator[tuple[str, bool]]:
+    """Yield the rows of an article, or of its block at an offset, each with whether it is to be seen first."""
     from tui.language.words import words
 
     folded = [index for index, block in enumerate(article.blocks) if block.role is Role.DUPLICATE]
@@ -55,4 +61,8 @@ def lines(article: Article, setting: Setting) -> Iterator[tuple[str, bool]]:
         text = article.text[row.start : row.end]
         if row.kind is Kind.FOLD:
             text = _("[a passage repeated from elsewhere on the page, {count} characters]").format(count=len(text))
-        yield " " * row.indent + text, article.blocks[row.block].role in {Role.TITLE, Role.HEADING}
+        start, end = article.block_spans[row.block]
+        if offset is None:
+            yield " " * row.indent + text, article.blocks[row.block].role in {Role.TITLE, Role.HEADING}
+        elif start <= offset <= end:
+            yield " " * row.indent + text, row.start <= offset < row.end

@@ -9,6 +9,7 @@ from tui.export.format import Feature, Format
 from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.export.tokens import apart
+from tui.i18n import ngettext
 from tui.language.analysis import Figure
 from tui.notes.model.annotation import Annotation
 from tui.text.source import Span
@@ -79,3 +80,26 @@ def losses(form: Format, materials: Iterable[Material], choice: Choice) -> Losse
             for thing in things(document):
                 found.update(lost_of(thing, form.holds))
     return found
+
+
+def told(lost: Losses) -> str:
+    """Return what is lost as a list in the reader's language; empty for nothing."""
+    return ", ".join(_words(feature, lost[feature]) for feature in Feature if lost.get(feature))
+
+
+def _words(feature: Feature, n: int) -> str:
+    lines: dict[Feature, str] = {
+        Feature.SPAN: ngettext("the place of {n} passage", "the places of {n} passages", n),
+        Feature.OVERLAP: ngettext("{n} passage that overlaps another", "{n} passages that overlap others", n),
+        Feature.GAPS: ngettext("{n} passage with gaps", "{n} passages with gaps", n),
+        Feature.TAGS: ngettext("the tags of {n} note", "the tags of {n} notes", n),
+        Feature.NOTE: ngettext("the words of {n} note", "the words of {n} notes", n),
+        Feature.STATUS: ngettext("the state of {n} note", "the states of {n} notes", n),
+        Feature.AUTHOR: ngettext("the author of {n} note", "the authors of {n} notes", n),
+        Feature.WHOLE: ngettext("{n} note on a whole article", "{n} notes on whole articles", n),
+        Feature.ASTRAY: ngettext("{n} note whose text has changed", "{n} notes whose text has changed", n),
+        Feature.MARK: ngettext("{n} name", "{n} names", n),
+        Feature.ORIGIN: ngettext("where {n} mark comes from", "where {n} marks come from", n),
+        Feature.VALUE: ngettext("the value of {n} figure", "the values of {n} figures", n),
+    }
+    return lines[feature].format(n=n)

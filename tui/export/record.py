@@ -1,5 +1,6 @@
 """An annotation or a mark as a flat record, as tables and JSON Lines write it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -30,6 +31,9 @@ PROVENANCE = ("kind", "whole", "hold", "spans", "type", "origin", "maker", "low"
 of a mark its type, where it comes from, what found it, the value of a figure; the place for `pizhu open`."""
 
 
+_PLACE = re.compile(r"(?P<article>.+#\d+)@(?P<offset>\d{1,9})", re.DOTALL)
+
+
 def record(materials: Iterable[Material]) -> Iterator[dict[str, Any]]:
     """Yield one record a note, by source and position."""
     for material in materials:
@@ -49,6 +53,12 @@ def records(materials: Iterable[Material], choice: Choice) -> Iterator[dict[str,
 def place(article_id: str, offset: int) -> str:
     """Return where something is, as `pizhu open` and `pizhu show` take it; offsets are the article's."""
     return f"{article_id}@{offset}"
+
+
+def split_place(text: str) -> tuple[str, int | None]:
+    """Return what `place` was made of; no offset where the text names none."""
+    found = _PLACE.fullmatch(text)
+    return (found["article"], int(found["offset"])) if found else (text, None)
 
 
 def plain(value: float) -> str | float:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from tui import regular
@@ -18,10 +19,25 @@ class ExportError(Exception):
     """An export was not written; the message says why and what can be done."""
 
 
+def installed(form: Format) -> None:
+    """Make sure that what a format needs is installed. Raises ExportError."""
+    module = {"docx": "docx", "xlsx": "xlsxwriter"}.get(form.needs)
+    if module and find_spec(module) is None:
+        message = _("this format needs the package {module}: pip install 'pizhu[{extra}]'")
+        raise ExportError(message.format(module=module, extra=form.needs))
+
+
 def export(
     form: Format, found: Iterable[Material], target: Path, options: Options, *, force: bool = False
 ) -> list[Path]:
-    """Write material to a file, or into a folder; return the files whose bytes changed. Raises ExportError.
+    """Write material as `save_as` does; return the files whose bytes changed. Raises ExportError."""
+    return save_as(form, found, target, options, force=force)[1]
+
+
+def save_as(
+    form: Format, found: Iterable[Material], target: Path, options: Options, *, force: bool = False
+) -> tuple[list[File], list[Path]]:
+    """Write material to a file, or into a folder; return the files, and those whose bytes changed. Raises ExportError.
 
     A target without the format's ending is a folder where the format can fill one; in an existing folder, the one
     file of another format is named after the title.
@@ -30,7 +46,9 @@ def export(
     if together and target.is_dir():
         target = target / f"{safe_name(options.title, 'pizhu')}{form.suffix}"
     options = replace(options, together=together, old=lambda name: former(target / name if name else target))
-    return save(form.write(found, options), target, force=force)
+    installed(form)
+    files = list(form.write(found, options))
+    return files, save(files, target, force=force)
 
 
 def save(files: Iterable[File], target: Path, *, force: bool) -> list[Path]:

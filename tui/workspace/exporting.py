@@ -1,12 +1,18 @@
 """What is exported: some articles or all annotations of a library, put together for every format."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.export.format import Format
+from tui.export.document import Choice
+from tui.export.format import File, Format, Options
+from tui.export.losses import Losses, losses
 from tui.export.material import Material
 from tui.export.saving import export as write
+from tui.export.verify import verify
+from tui.language import model
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.decisions import Scope, decision
 from tui.text.article import Page
 from tui.text.source import Source, Unreadable
 from tui.workspace.catalog import by_article
@@ -17,6 +23,19 @@ Keys = Sequence[tuple[str, int]]
 """Articles: (source name, number)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What of a library is meant; everything by default."""
+
+    keys: Keys | None = None
+    """Some articles."""
+    ids: frozenset[str] | None = None
+    """Some annotations; marks then stay behind."""
+
+
+EVERYTHING = Selection()
+
+
 def never() -> bool:
     """Tell that nobody has cancelled, where nobody can."""
     return False
@@ -24,29 +43,58 @@ def never() -> bool:
 
 @slow
 def materials(
-    session: Session, keys: Keys | None = None, *, marks: bool = False, cancelled: Callable[[], bool] = never
+    session: Session,
+    selection: Selection = EVERYTHING,
+    *,
+    choice: Choice = Choice.NONE,
+    words: bool = False,
+    cancelled: Callable[[], bool] = never,
 ) -> Iterator[Material]:
-    """Yield what is to be exported: some articles, or for None every source with annotations.
+    """Yield what is to be exported, source by source.
 
-    With `marks` every source comes, analysed. What was said about a text is not lost with the text: the annotations
-    of a source that cannot be read come with an empty page, and the session is told.
+    With all marks, or with words, every source comes, analysed; with decided ones those about which something was
+    decided are. What was said about a text is not lost with the text: the annotations of a source that cannot be read
+    come with an empty page, and the session is told.
     """
-    for page in _pages(session, keys, marks):
+    everywhere = decided_everywhere(session) if choice is not Choice.NONE else ()
+    every = words or choice is Choice.ALL
+    for page in _pages(session, selection.keys, every or bool(everywhere)):
         if cancelled():
             return
         if isinstance(page, Unreadable):
             session.tell(f"{page.name}: {page.reason}")
-            if keys is None:
+            if selection.keys is None:
                 gone = Source(page.path, page.name, "", "", "")
-                yield Material(Page(gone, ()), session.store.read(page.name).annotations)
+                yield _chosen(Material(Page(gone, ()), session.store.read(page.name).annotations), selection)
             continue
         annotations = session.notebook(page.source).annotations
-        if keys is not None:
-            numbers = {number for source, number in keys if source == page.source.name}
-            sorted_out = by_article(page, annotations)
-            annotations = tuple(said for number in numbers for said in sorted_out.get(number, ()))
-            page = replace(page, articles=tuple(a for a in page.articles if a.number in numbers), other=())
-        yield Material(page, annotations, session.analyse(page, cancelled) if marks else {})
+        decided = bool(everywhere) or any(said.kind is Kind.MARK for said in annotations)
+        analysed = every or (choice is Choice.DECIDED and decided)
+        analyses = session.analyse(page, cancelled) if analysed and selection.ids is None else {}
+        name = "" if session.analyses.degraded else model.name()
+        yield _chosen(Material(page, annotations, analyses, everywhere, name), selection)
+
+
+def decided_everywhere(session: Session) -> tuple[Annotation, ...]:
+    """Return what was decided about marks for the whole library, the oldest first."""
+    if not session.library.annotations.is_dir():
+        return ()
+    said = (one for book in session.all_notebooks() for one in book.annotations if one.kind is Kind.MARK)
+    wide = [one for one in said if (told := decision(one)) and told.scope is Scope.LIBRARY]
+    return tuple(sorted(wide, key=lambda one: (one.modified, one.id)))
+
+
+def _chosen(material: Material, selection: Selection) -> Material:
+    """Return what of a source was asked for."""
+    annotations, page = material.annotations, material.page
+    if selection.keys is not None:
+        numbers = {number for source, number in selection.keys if source == page.source.name}
+        sorted_out = by_article(page, annotations)
+        annotations = tuple(said for number in sorted(numbers) for said in sorted_out.get(number, ()))
+        page = replace(page, articles=tuple(a for a in page.articles if a.number in numbers), other=())
+    if selection.ids is not None:
+        annotations = tuple(said for said in annotations if said.id in selection.ids)
+    return replace(material, page=page, annotations=annotations)
 
 
 def _pages(session: Session, keys: Keys | None, every: bool) -> Iterator[Page | Unreadable]:
@@ -55,20 +103,59 @@ def _pages(session: Session, keys: Keys | None, every: bool) -> Iterator[Page | 
     return session.pages() if every else session.noted()
 
 
+def options_for(session: Session, form: Format, options: Options | None = None) -> Options:
+    """Return the options of an export with what the library knows: its name and its codebook."""
+    chosen = options or Options(marks=form.marks)
+    tags = session.store.codebook().tags if session.library.annotations.is_dir() else ()
+    return replace(chosen, title=session.library.title, author=session.settings.signature, codebook=tags)
+
+
 @slow
 def export(
     session: Session,
-    keys: Keys | None,
+    what: Selection | Keys | None,
     form: Format,
     target: Path,
     *,
+    options: Options | None = None,
     force: bool = False,
     cancelled: Callable[[], bool] = never,
 ) -> list[Path]:
-    """Write the annotations of some articles, or of the library; return the files that changed. Raises ExportError.
+    """Write what is selected, some articles, or for None the library; return the files that changed.
 
-    A target without the format's ending is a folder where the format can fill one.
+    A target without the format's ending is a folder where the format can fill one. Raises ExportError.
     """
-    found = list(materials(session, keys, marks=form.needs_marks, cancelled=cancelled))
-    title, author = session.library.title, session.settings.signature
-    return [] if cancelled() else write(form, found, target, title=title, author=author, force=force)
+    chosen = options_for(session, form, options)
+    found = list(gathered(session, what, form, chosen, cancelled))
+    return [] if cancelled() else write(form, found, target, chosen, force=force)
+
+
+@slow
+def gathered(
+    session: Session,
+    what: Selection | Keys | None,
+    form: Format,
+    options: Options,
+    cancelled: Callable[[], bool] = never,
+) -> Iterator[Material]:
+    """Yield what a format needs of a selection."""
+    selection = what if isinstance(what, Selection) else Selection(what)
+    return materials(session, selection, choice=options.marks, words=form.words, cancelled=cancelled)
+
+
+@slow
+def left_behind(
+    session: Session, what: Selection | Keys | None, form: Format, options: Options | None = None
+) -> Losses:
+    """Return what a format has no place for, to be told before anything is written."""
+    chosen = options_for(session, form, options)
+    return losses(form, gathered(session, what, form, chosen), chosen.marks)
+
+
+@slow
+def not_read_back(
+    session: Session, what: Selection | Keys | None, form: Format, files: Sequence[File], options: Options
+) -> Losses:
+    """Return what cannot be read back from the files of an export. Raises NotReadable."""
+    named = {file.name: file.data for file in files if not file.beside}
+    return verify(form, gathered(session, what, form, options), named, options.marks)
