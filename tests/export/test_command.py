@@ -1,4 +1,4 @@
-"""`pizhu export`, `marks`, `show ID@offset`: what was decided leaves, what is lost is said, a wrong ending is an error."""
+"""`pizhu export`, `marks`, `show ID@offset`: what was decided leaves, and what is lost is said."""
 
 import json
 from pathlib import Path

@@ -1,9 +1,10 @@
 """What a person decided about a mark goes along with it: accepted, corrected, own; what was rejected is gone."""
 
 from dataclasses import replace
+from itertools import pairwise
 
-from tests.export.matrix import WHEN, decided, everything
 from tests.export.material import PAGE
+from tests.export.matrix import WHEN, decided, everything
 from tui.export.document import Choice, documents
 from tui.export.marked import Marked, Origin, marked
 from tui.language.analysis import Analysis
@@ -74,7 +75,7 @@ def test_only_what_was_decided_leaves_unless_all_is_asked_for() -> None:
 
 def test_marks_are_in_text_order_and_never_overlap() -> None:
     found = [one.mark for document in documents(everything(), Choice.ALL) for one in document.marks]
-    assert all(a.end <= b.start or b.start == 0 for a, b in zip(found, found[1:], strict=False) if a.start <= b.start)
+    assert all(a.end <= b.start or b.start == 0 for a, b in pairwise(found) if a.start <= b.start)
 
 
 def test_nothing_found_and_nothing_decided_are_no_marks() -> None:

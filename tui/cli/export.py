@@ -44,10 +44,16 @@ from tui.workspace.session import Session
 @click.option("--tag", "tags", multiple=True, metavar=_("TAG"), help=_("Only those with this tag, or one below it."))
 @click.option(
     "--marks",
-    type=click.Choice(list(Choice)),
+    type=click.Choice([str(choice) for choice in Choice]),
     help=_("Names and figures that leave: all, those that somebody decided about, or none."),
 )
-@click.option("--by", "unit", type=click.Choice(list(Unit)), default=Unit.CHARACTER, help=_("A line of BIO and BIOES."))
+@click.option(
+    "--by",
+    "unit",
+    type=click.Choice([str(unit) for unit in Unit]),
+    default=str(Unit.CHARACTER),
+    help=_("A line of BIO and BIOES."),
+)
 @click.option("--verify", is_flag=True, help=_("Read back what was written, and tell what is not there any more."))
 @click.option("--excel", is_flag=True, help=_("Begin a CSV file with a byte-order mark, as Excel needs it."))
 @library_options

@@ -1,18 +1,21 @@
-"""`pizhu [PATH]` with options."""
+"""`pizhu [PATH]` with options, and `pizhu open` at an article or a place."""
 
 from pathlib import Path
 
 import click
 
-from tui.cli.choosing import library_of
-
 from tui.cli.options import library_options
-from tui.export.record import place, split_place
 from tui.i18n import _
 
 
-@click.command("open", add_help_option=False)
-@click.argument("path", required=False, metavar="[PATH]")
+@click.command(
+    "open",
+    help=_(
+        "Open the library at PATH in the reader, or an article of --library: ID, which is a source's name without its "
+        "ending, # and a number, or ID@OFFSET, as exports write it."
+    ),
+)
+@click.argument("path", required=False, metavar="[PATH|ID|ID@OFFSET]")
 @click.option("--library", default=".", metavar=_("PATH"), help=_("Library to look in."))
 @library_options
 def command(path: str | None, library: str, annotations: str | None, encoding: str | None) -> None:
@@ -20,13 +23,16 @@ def command(path: str | None, library: str, annotations: str | None, encoding: s
     from tui.cli.reader import open_reader
 
     at = None
-    if path is not None and not Path(path).exists() and "#" in path:
+    if path is not None and "#" in path and not Path(path).exists():
         path, at = place_of(path, library)
     raise SystemExit(open_reader(path, annotations, encoding, at))
 
 
 def place_of(wanted: str, library: str) -> tuple[str, str]:
     """Return the path to open for an article `ID`, `ID@OFFSET` or `FILE#2@OFFSET`, and the place in it."""
+    from tui.cli.choosing import library_of
+    from tui.export.record import place, split_place
+
     name, offset = split_place(wanted)
     path, name = library_of(library, name)
     return path, name if offset is None else place(name, offset)
