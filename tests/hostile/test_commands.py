@@ -89,9 +89,8 @@ def test_files_named_after_hostile_titles_stay_in_their_folder(tmp_path: Path) -
     assert pizhu("export", root, "--format", "markdown", "-o", tmp_path / "out").exit_code == 0
     new = {path for path in tmp_path.rglob("*") if path.is_file()} - before
     assert {path.parent for path in new} == {tmp_path / "out"}
-    assert (
-        pizhu("export", root, "--format", "markdown", "-o", tmp_path / "out").stderr == "pizhu: nothing has changed\n"
-    )
+    again = pizhu("export", root, "--format", "markdown", "-o", tmp_path / "out")
+    assert again.stderr.startswith("pizhu: nothing has changed\n")
 
 
 def test_export_refuses_to_write_over_or_through(tmp_path: Path, library: Path) -> None:
