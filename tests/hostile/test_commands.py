@@ -5,17 +5,20 @@ import io
 import json
 import os
 import subprocess
+import zipfile
+from collections.abc import Iterable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.export.material import material, note
 from tests.hostile.evil import EVIL, STEERING
 from tests.running import PIZHU, ROOT, on_a_terminal, pizhu
 from tui.export import table
-from tui.export.format import Options
+from tui.export.format import Format, Options
 from tui.export.registry import FORMATS
 from tui.text.library import Library
 
@@ -146,11 +149,35 @@ def test_finding_marks_leaves_nothing_outside_our_own_folders(library: Path, tmp
     assert all("pizhu" in path.parts for path in home.rglob("*") if path.is_file())
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(min_size=1))
-def test_every_format_takes_any_note_and_tag(text: str, tag: str) -> None:
-    for form in FORMATS.values():
+def check_forms(forms: Iterable[Format], text: str, tag: str) -> None:
+    """Write a note and a tag in formats, and read what was written by what everybody reads it with."""
+    for form in forms:
         for file in form.write([material(note(1, "航运中心", text, [tag]))], Options(title=text)):
-            file.data.decode()
+            if form.suffix in {".qdpx", ".docx", ".xlsx"}:
+                with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+                    parts = [archive.read(name) for name in archive.namelist() if name.endswith((".qde", ".xml"))]
+                for part in parts:
+                    ElementTree.fromstring(part)
+            elif form.suffix == ".qdc" or file.beside.endswith(".xml"):
+                ElementTree.fromstring(file.data)
+            else:
+                file.data.decode()
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(min_size=1))
+@example("\x00\x0b\ufffe\u2028", "\x00\ufffe")
+@example("]]><x/>&amp;", "a/b//c")
+def test_every_format_takes_any_note_and_tag(text: str, tag: str) -> None:
+    check_forms([form for form in FORMATS.values() if not form.needs], text, tag)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(min_size=1))
+@example("\x00\x0b\ufffe\u2028", "\x00\ufffe")
+@settings(max_examples=15)
+def test_office_files_take_any_note_and_tag(text: str, tag: str) -> None:
+    pytest.importorskip("docx")
+    pytest.importorskip("xlsxwriter")
+    check_forms([form for form in FORMATS.values() if form.needs], text, tag)
 
 
 @given(st.binary(max_size=300))

@@ -15,6 +15,7 @@ from tui.export.incoming import Files, Incoming, NotReadable, Unit
 from tui.export.marked import Marked, Origin
 from tui.export.material import Material
 from tui.export.record import place
+from tui.export.xml import xml_text
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
 from tui.text.source import Span
@@ -39,8 +40,8 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
 
 
 def _configuration(names: Iterable[str]) -> str:
-    labels = "".join(f"\n    <Label value={quoteattr(name)}/>" for name in names)
-    choices = "".join(f"\n    <Choice value={quoteattr(name)}/>" for name in names)
+    labels = "".join(f"\n    <Label value={quoteattr(xml_text(name))}/>" for name in names)
+    choices = "".join(f"\n    <Choice value={quoteattr(xml_text(name))}/>" for name in names)
     return (
         f'<View>\n  <Labels name="label" toName="text">{labels}\n  </Labels>\n  <Text name="text" value="$text"/>\n'
         '  <TextArea name="note" toName="text" perRegion="true" editable="true"/>\n'
