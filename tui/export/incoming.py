@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tui.text.source import Span
 
+_ESCAPED = re.compile(r"\\([^\w\s])")
 _NOT_IN_TAG = re.compile(r"[^\w/\-]+")
 
 
@@ -88,6 +89,11 @@ def _together(one: Incoming, other: Incoming) -> Incoming:
     tags = tuple(dict.fromkeys((*(one.tags or ()), *(other.tags or ()))))
     quote = one.quote if spans == one.spans else one.quote + other.quote
     return replace(one, spans=spans, tags=tags, quote=quote, note=one.note or other.note)
+
+
+def unescaped(text: str) -> str:
+    """Return Markdown without the backslashes before its signs, as notes of other people are written."""
+    return _ESCAPED.sub(r"\1", text)
 
 
 def spelled(tag: str) -> str:

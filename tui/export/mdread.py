@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from tui.export.incoming import Files, Incoming, NotReadable
+from tui.export.incoming import Files, Incoming, NotReadable, unescaped
 from tui.export.managed import blocks, ours, seen_ids
 from tui.i18n import _
 
 _QUOTE = re.compile(r"\A(?:> ?.*(?:\n|\Z))+")
 _TAGS = re.compile(r"(?:\A|\n\n)(#\S+(?:[ \t]+#\S+)*)\s*\Z")
 _OWN = re.compile(r"(?:\A|\n)\^(?P<id>\S+)\s*\Z")
-_SIGN = re.compile(r"\\([^\w\s])")
 
 
 def read(files: Files) -> Iterator[Incoming]:
@@ -40,7 +39,7 @@ def incoming(key: str, body: str, edited: bool) -> Incoming:
         rest = rest[: own.start()].rstrip("\n")
     if found := _QUOTE.match(rest):
         lines = (line.removeprefix(">").removeprefix(" ") for line in found[0].rstrip("\n").split("\n"))
-        quote = _SIGN.sub(r"\1", "\n".join(lines))
+        quote = unescaped("\n".join(lines))
         rest = rest[found.end() :].lstrip("\n")
     tags: tuple[str, ...] = ()
     if said := _TAGS.search(rest):

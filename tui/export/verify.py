@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tui.export.document import Choice, Document, documents, places, value_ends
 from tui.export.format import Feature, Format
-from tui.export.incoming import Files, Incoming, Unit, joined, spelled
+from tui.export.incoming import Files, Incoming, Unit, joined, spelled, unescaped
 from tui.export.losses import Losses, Thing, things
 from tui.export.marked import Marked
 from tui.export.material import Material
@@ -76,7 +76,7 @@ class _Here:
             Feature.TAGS: lambda: (
                 {*map(spelled, said.tags)} <= {spelled(tag) for one in alike for tag in one.tags or ()}
             ),
-            Feature.NOTE: lambda: any(one.note == said.note for one in alike),
+            Feature.NOTE: lambda: any(said.note in (one.note, unescaped(one.note or "")) for one in alike),
             Feature.STATUS: lambda: any(one.status == said.status for one in alike),
             Feature.AUTHOR: lambda: any(one.author == said.author for one in alike),
             Feature.WHOLE: lambda: any(one.whole for one in alike),
