@@ -37,8 +37,6 @@ class Look(IntFlag):
     """Said by the reader, but its anchor moved or its text changed."""
     HIT = auto()
     """Found by a search."""
-    SAME = auto()
-    """The hit under the cursor."""
     SELECTION = auto()
     CURSOR = auto()
     LABEL = auto()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands.handling import handles
 from tui.app.list.counting import Renew
-from tui.app.list.listing import Listing
 from tui.app.list.state import keys
+from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _, ngettext
 from tui.workspace.catalog import Entry, State
@@ -25,16 +25,16 @@ Make = Callable[["Article", "Iterable[Annotation]"], "Change"]
 """Makes the change of one article from what is said about its source."""
 
 
-class Annotating:
+class ListAnnotating:
     """Changes what is said about articles; each key is one action for the undo list."""
 
-    def __init__(self, listing: Listing, session: Session, services: Services, renew: Renew) -> None:
-        self._listing, self._session, self._services, self._renew = listing, session, services, renew
+    def __init__(self, view: ListView, session: Session, services: Services, renew: Renew) -> None:
+        self._view, self._session, self._services, self._renew = view, session, services, renew
 
     @handles("list.done", "list.star")
     async def toggle_state(self, _count: int | None, argument: str) -> None:
         """Set `done` or `star` on the chosen articles, or take it away when all of them have it."""
-        chosen = self._listing.chosen()
+        chosen = self._view.chosen()
         have = all(entry.star if argument == "star" else entry.state is State.DONE for entry in chosen)
         label = {
             ("star", True): _("star"),
@@ -49,12 +49,12 @@ class Annotating:
             return set_state(article, said, argument, not have, label)
 
         if await self._keep(label, chosen, make) and argument == "done" and not have and len(chosen) == 1:
-            self._listing.articles.move(1)
+            self._view.articles.move(1)
 
     @handles("list.read")
     async def toggle_read(self, _count: int | None, _argument: str) -> None:
         """Mark the chosen articles as read, or as unread when all of them are read."""
-        chosen = self._listing.chosen()
+        chosen = self._view.chosen()
         read = not all(entry.state is State.READ for entry in chosen)
         if not chosen:
             return
@@ -68,7 +68,7 @@ class Annotating:
         """Ask for the tags of the chosen articles."""
         from tui.app.dialogs.tag import TagDialog
 
-        chosen = self._listing.chosen()
+        chosen = self._view.chosen()
         if not chosen:
             return
         common = [tag for tag in chosen[0].tags if all(tag in entry.tags for entry in chosen)]
@@ -85,7 +85,7 @@ class Annotating:
     @handles("list.quick_tag")
     async def quick_tag(self, _count: int | None, argument: str) -> None:
         """Set the tag pinned to a digit, or take it away when all chosen articles have it."""
-        chosen = self._listing.chosen()
+        chosen = self._view.chosen()
         known = await self._session.fetch(self._session.known_tags)
         tag = next((known_tag.name for known_tag in known if known_tag.key == argument), None)
         if tag is None:
@@ -99,7 +99,7 @@ class Annotating:
     async def repeat(self, _count: int | None, _argument: str) -> None:
         """Set the last tags again."""
         if self._session.last_tags:
-            await self._retag(self._listing.chosen(), list(self._session.last_tags), [])
+            await self._retag(self._view.chosen(), list(self._session.last_tags), [])
         else:
             self._services.say(_("Nothing was tagged yet"))
 
@@ -119,7 +119,7 @@ class Annotating:
     @handles("list.note")
     async def note(self, _count: int | None, _argument: str) -> None:
         """Ask for the note on the article of the cursor."""
-        entry = self._listing.current
+        entry = self._view.current
         if entry is None:
             return
         label = _("note on “{title}”").format(title=entry.title[:20])
@@ -140,11 +140,11 @@ class Annotating:
     @handles("list.merge")
     async def merge(self, _count: int | None, argument: str) -> None:
         """Decide about the structure of the page: merge the article with the next one."""
-        entry = self._listing.current
+        entry = self._view.current
         if entry is None:
             return
         label = _("one article with the next after “{title}”").format(title=entry.title[:20])
-        last = max(line.number for line in self._listing.state.groups[entry.source] if isinstance(line, Entry))
+        last = max(line.number for line in self._view.state.groups[entry.source] if isinstance(line, Entry))
         if entry.number == last:
             self._services.say(_("There is no article after this one."))
         else:
@@ -161,7 +161,7 @@ class Annotating:
     @handles("list.copy", "list.copy_reference")
     async def copy(self, _count: int | None, argument: str) -> None:
         """Copy titles, or titles with authors, date, page and source."""
-        if chosen := keys(self._listing.chosen()):
+        if chosen := keys(self._view.chosen()):
             reference = argument == "reference"
             lines = await self._session.fetch(lambda: titles(self._session, chosen, reference=reference))
             await self._services.copy("\n".join(lines))

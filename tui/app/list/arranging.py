@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tui.app.commands.handling import handles
-from tui.app.list.listing import Listing
+from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _
 from tui.workspace.listview import ORDER_TITLES, SHOW_TITLES, Order, Show, View
@@ -12,24 +12,24 @@ from tui.workspace.listview import ORDER_TITLES, SHOW_TITLES, Order, Show, View
 class Arranging:
     """Narrows the list and sorts it."""
 
-    def __init__(self, listing: Listing, services: Services) -> None:
-        self._listing, self._services = listing, services
+    def __init__(self, view: ListView, services: Services) -> None:
+        self._view, self._services = view, services
 
     @handles("list.filter")
     async def filter(self, _count: int | None, _argument: str) -> None:
         """Ask which articles to show."""
         from tui.app.dialogs.choice import ChoiceDialog
 
-        state = self._listing.state
+        state = self._view.state
         tags = sorted({tag for entry in state.entries() for tag in entry.tags})
         choices = [(f"show {show.value}", _(title)) for show, title in SHOW_TITLES.items()]
         choices += [("text", _("Whose title, author, tag or file holds …"))]
         choices += [(f"tag {tag}", f"#{tag}") for tag in tags]
         now = f"tag {state.view.tag}" if state.view.tag else f"show {state.view.show.value}"
         answer = await self._services.ask(ChoiceDialog(_("Show"), choices, now))
-        if answer is not None and (view := await self._wanted(self._listing.state.view, answer)):
-            self._listing.update(view=view)
-            if view.narrowed and not self._listing.articles.lines:
+        if answer is not None and (view := await self._wanted(self._view.state.view, answer)):
+            self._view.update(view=view)
+            if view.narrowed and not self._view.articles.lines:
                 self._services.say(_("Nothing to show; Esc shows all articles again"))
 
     async def _wanted(self, view: View, answer: str) -> View | None:
@@ -46,17 +46,17 @@ class Arranging:
     def sort(self, _count: int | None, _argument: str) -> None:
         """Arrange in the next order."""
         orders = list(Order)
-        order = orders[(orders.index(self._listing.state.view.order) + 1) % len(orders)]
-        self._listing.update(view=replace(self._listing.state.view, order=order))
+        order = orders[(orders.index(self._view.state.view.order) + 1) % len(orders)]
+        self._view.update(view=replace(self._view.state.view, order=order))
         self._services.say(_("Sorted {order}").format(order=_(ORDER_TITLES[order])))
 
     @handles("everywhere.cancel")
     def cancel(self, _count: int | None, _argument: str) -> None:
         """Give up, one after the other: the selection, the search, what narrows the list."""
-        state = self._listing.state
+        state = self._view.state
         if state.selected:
-            self._listing.update(selected=frozenset())
+            self._view.update(selected=frozenset())
         elif state.search:
-            self._listing.update(search="", found=frozenset())
+            self._view.update(search="", found=frozenset())
         elif state.view.narrowed:
-            self._listing.update(view=View(state.view.order))
+            self._view.update(view=View(state.view.order))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.worker import Worker, get_current_worker
 
-from tui.app.list.listing import Listing
+from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _
 from tui.text.article import Page
@@ -29,12 +29,12 @@ Renew = Callable[..., Coroutine[Any, Any, None]]
 class Counting:
     """Analyses the first sources in a thread; whoever opens an article goes before."""
 
-    def __init__(self, listing: Listing, session: Session, services: Services, renew: Renew) -> None:
-        self._listing, self._session, self._services, self._renew = listing, session, services, renew
+    def __init__(self, view: ListView, session: Session, services: Services, renew: Renew) -> None:
+        self._view, self._session, self._services, self._renew = view, session, services, renew
 
     def begin(self) -> None:
         """Begin when the reader has had a moment."""
-        self._listing.after(IDLE, lambda: self._listing.in_thread(self._count, "marks"))
+        self._view.after(IDLE, lambda: self._view.in_thread(self._count, "marks"))
 
     def _count(self) -> None:
         worker = get_current_worker()
@@ -43,14 +43,16 @@ class Counting:
         self._session.analyses.warm()
         counted: list[str] = []
         shown = monotonic()
-        for name in list(self._listing.state.groups)[:COUNTED]:
+        for name in list(self._view.state.groups)[:COUNTED]:
             page = self._session.page(name)
-            if not isinstance(page, Page) or page.source.digest in self._session.marks:
+            if not isinstance(page, Page):
                 continue
-            found = self._patiently(page, worker)
-            if found is None:
-                return
-            self._session.marks[page.source.digest] = {n: len(a.entities) + len(a.figures) for n, a in found.items()}
+            if page.source.digest not in self._session.marks:
+                found = self._patiently(page, worker)
+                if found is None:
+                    return
+                marks = {n: len(a.entities) + len(a.figures) for n, a in found.items()}
+                self._session.marks[page.source.digest] = marks
             counted.append(name)
             if monotonic() > shown + IDLE:
                 self._show(counted)
@@ -58,7 +60,7 @@ class Counting:
         self._show(counted)
 
     def _show(self, counted: list[str]) -> None:
-        self._services.call_from_thread(lambda: self._listing.run(partial(self._renew, *counted)))
+        self._services.call_from_thread(lambda: self._view.run(partial(self._renew, *counted)))
 
     def _patiently(self, page: Page, worker: Worker[Any]) -> "dict[int, Analysis] | None":
         """Analyse a page as soon as nobody wants the analyser; None when the list is closed before."""

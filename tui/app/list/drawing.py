@@ -13,7 +13,7 @@ from tui.workspace.listview import ORDER_TITLES, SHOW_TITLES, Order, Show, arran
 from tui.workspace.session import Session
 
 
-class Drawing:
+class ListDrawing:
     """Shows the state in the rows and on the bottom line."""
 
     def __init__(self, session: Session, articles: ArticleList) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.worker import get_current_worker
 
 from tui.app.commands.handling import handles
-from tui.app.list.listing import Listing
+from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.workspace.scan import Batch, remembered, scan
 from tui.workspace.session import Session
@@ -14,8 +14,8 @@ from tui.workspace.session import Session
 class Loading:
     """Reads sources in a thread; their rows arrive in batches."""
 
-    def __init__(self, listing: Listing, session: Session, services: Services) -> None:
-        self._listing, self._session, self._services = listing, session, services
+    def __init__(self, view: ListView, session: Session, services: Services) -> None:
+        self._view, self._session, self._services = view, session, services
         self.ready: Callable[[], None] = lambda: None
         """Called when the whole library has been read."""
 
@@ -28,9 +28,9 @@ class Loading:
     @handles("list.reload")
     def reload(self, _count: int | None = None, _argument: str = "") -> None:
         """Read the library again: files that came, went or changed."""
-        for name in self._listing.state.groups:
+        for name in self._view.state.groups:
             self._session.forget(name)
-        self._listing.update(groups={}, progress=(0, None))
+        self._view.update(groups={}, progress=(0, None))
         self._read(0)
 
     def _read(self, listed: int) -> None:
@@ -42,22 +42,22 @@ class Loading:
                 ours(self.take, batch)
             ours(self._all_read)
 
-        self._listing.in_thread(work, "scan")
+        self._view.in_thread(work, "scan")
 
     def take(self, batch: Batch) -> None:
         """Show a batch of rows."""
         finished = batch.total is not None and batch.seen >= batch.total
-        groups = {**self._listing.state.groups, **dict(batch.groups)}
-        self._listing.update(groups=groups, progress=None if finished else (batch.seen, batch.total))
+        groups = {**self._view.state.groups, **dict(batch.groups)}
+        self._view.update(groups=groups, progress=None if finished else (batch.seen, batch.total))
 
     def _all_read(self) -> None:
-        self._listing.run(self._services.recover)
+        self._view.run(self._services.recover)
         self.ready()
 
     def watch(self) -> None:
         """Look for annotations that another session or program has changed, once the library has been read."""
-        if self._listing.state.progress is None:
-            self._listing.run(self._renew_stale, "watch", exclusive=True)
+        if self._view.state.progress is None:
+            self._view.run(self._renew_stale, "watch", exclusive=True)
 
     async def _renew_stale(self) -> None:
         if stale := await self._session.fetch(self._session.stale):
@@ -66,6 +66,6 @@ class Loading:
     async def renew(self, *names: str) -> None:
         """Work the rows of some sources out again, because something was said, read or found there."""
         lines = await self._session.fetch(lambda: {name: self._session.lines_of(name) for name in names})
-        groups = self._listing.state.groups
+        groups = self._view.state.groups
         known = {name: rows for name, rows in lines.items() if name in groups}
-        self._listing.update(groups={**groups, **known})
+        self._view.update(groups={**groups, **known})

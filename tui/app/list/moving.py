@@ -1,40 +1,40 @@
 """Moving in the list, and selecting its rows."""
 
 from tui.app.commands.handling import handles
-from tui.app.list.listing import Listing
+from tui.app.list.view import ListView
 from tui.workspace.catalog import Heading
 
 
-class Moving:
+class ListMoving:
     """Moves the cursor by rows, pages and sources."""
 
-    def __init__(self, listing: Listing) -> None:
-        self._listing = listing
+    def __init__(self, view: ListView) -> None:
+        self._view = view
 
     @handles("list.down", "list.up")
     def move(self, count: int | None, argument: str) -> None:
         """Move by rows."""
-        self._listing.articles.move(int(argument) * (count or 1))
+        self._view.articles.move(int(argument) * (count or 1))
 
     @handles("list.page_down", "list.page_up")
     def page(self, _count: int | None, argument: str) -> None:
         """Move by pages."""
-        self._listing.articles.move_page(int(argument))
+        self._view.articles.move_page(int(argument))
 
     @handles("list.half_down", "list.half_up")
     def half_page(self, _count: int | None, argument: str) -> None:
         """Move by half a page."""
-        self._listing.articles.move_page(int(argument) / 2)
+        self._view.articles.move_page(int(argument) / 2)
 
     @handles("list.first", "list.last")
     def edge(self, _count: int | None, argument: str) -> None:
         """Move to the first or last row."""
-        self._listing.articles.edge(last=argument == "last")
+        self._view.articles.edge(last=argument == "last")
 
     @handles("list.next_source", "list.previous_source")
     def next_source(self, _count: int | None, argument: str) -> None:
         """Move to the first article of the next or previous source."""
-        articles = self._listing.articles
+        articles = self._view.articles
         here = articles.current
         if here is None:
             return
@@ -49,6 +49,6 @@ class Moving:
     @handles("list.select")
     def select(self, _count: int | None, _argument: str) -> None:
         """Select or release the article of the cursor and go on to the next."""
-        if entry := self._listing.current:
-            self._listing.update(selected=self._listing.state.selected ^ {entry.key})
-            self._listing.articles.move(1)
+        if entry := self._view.current:
+            self._view.update(selected=self._view.state.selected ^ {entry.key})
+            self._view.articles.move(1)

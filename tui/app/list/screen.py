@@ -13,16 +13,16 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.app.commands.handling import handles
-from tui.app.list.annotating import Annotating, count_of
+from tui.app.list.annotating import ListAnnotating, count_of
 from tui.app.list.arranging import Arranging
 from tui.app.list.articles import ArticleList
 from tui.app.list.counting import Counting
-from tui.app.list.drawing import Drawing, context
-from tui.app.list.finding import Finding
-from tui.app.list.listing import Listing
+from tui.app.list.drawing import ListDrawing, context
 from tui.app.list.loading import Loading
-from tui.app.list.moving import Moving
+from tui.app.list.moving import ListMoving
+from tui.app.list.searching import Searching
 from tui.app.list.state import Key, ListState, keys
+from tui.app.list.view import ListView
 from tui.app.messages import NotebookChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
@@ -53,17 +53,17 @@ class ListScreen(CommandScreen):
         super().__init__(services)
         self.session = session
         self.articles = ArticleList(session.settings.typesetting.ambiguous)
-        self.listing = Listing(self, self.articles, self._changed)
-        self._drawing = Drawing(session, self.articles)
-        self.loader = Loading(self.listing, session, services)
+        self.list_view = ListView(self, self.articles, self._changed)
+        self._drawing = ListDrawing(session, self.articles)
+        self.loader = Loading(self.list_view, session, services)
         renew = self.loader.renew
-        self.loader.ready = Counting(self.listing, session, services, renew).begin
+        self.loader.ready = Counting(self.list_view, session, services, renew).begin
         self.parts = (
             self.loader,
-            Moving(self.listing),
-            Finding(self.listing, session, services),
-            Arranging(self.listing, services),
-            Annotating(self.listing, session, services, renew),
+            ListMoving(self.list_view),
+            Searching(self.list_view, session, services),
+            Arranging(self.list_view, services),
+            ListAnnotating(self.list_view, session, services, renew),
         )
         self._opened = ""
         """Source of the article that is being read."""
@@ -72,7 +72,7 @@ class ListScreen(CommandScreen):
     @property
     def state(self) -> ListState:
         """What is listed."""
-        return self.listing.state
+        return self.list_view.state
 
     def compose(self) -> ComposeResult:
         """Lay out column names, list and bottom line."""
@@ -115,13 +115,13 @@ class ListScreen(CommandScreen):
         if self._rest is not None:
             self._rest.stop()
         if self.query_one(ContextView).display:
-            show = partial(self.listing.run, self._show_beginning, "beginning", exclusive=True)
+            show = partial(self.list_view.run, self._show_beginning, "beginning", exclusive=True)
             self._rest = self.set_timer(REST, show)
 
     async def _show_beginning(self) -> None:
-        entry = self.listing.current
+        entry = self.list_view.current
         article = await asyncio.to_thread(self.session.article, *entry.key) if entry else None
-        if entry is self.listing.current:
+        if entry is self.list_view.current:
             self.query_one(ContextView).show(article if isinstance(article, Article) else None, Span(0, 0))
 
     # Opening and leaving
@@ -153,7 +153,7 @@ class ListScreen(CommandScreen):
 
     def review_places(self) -> dict[str, Sequence[Key]]:
         """Offer the selected articles, else this article, its source, and the library."""
-        chosen = keys(self.listing.chosen())
+        chosen = keys(self.list_view.chosen())
         if self.state.selected or not chosen:
             return {_("selected articles"): chosen} if chosen else {}
         rows = self.state.groups[chosen[0][0]]
@@ -167,5 +167,5 @@ class ListScreen(CommandScreen):
         """Offer the selected articles, or the whole library when none is selected."""
         if not self.state.selected:
             return super().exportable()
-        chosen = keys(self.listing.chosen())
+        chosen = keys(self.list_view.chosen())
         return chosen, count_of(len(chosen))

@@ -4,7 +4,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 from tui.app.commands.handling import handles
-from tui.app.queue.state import Desk
+from tui.app.queue.state import ReviewDesk
 from tui.app.services import Services
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
@@ -18,7 +18,7 @@ from tui.workspace.reviewing import TYPE_KEYS, decision_change, type_title
 class Deciding:
     """Accepts and rejects items, takes decisions back, and writes notes on items."""
 
-    def __init__(self, desk: Desk, services: Services) -> None:
+    def __init__(self, desk: ReviewDesk, services: Services) -> None:
         self._desk, self._services = desk, services
 
     @handles("queue.accept", "queue.accept_all")

@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from tui.app.commands.handling import handles
-from tui.app.queue.state import Desk
+from tui.app.queue.state import ReviewDesk
 from tui.app.services import Services
 from tui.i18n import _
 from tui.text import graphemes
 from tui.workspace.session import Session
 
 
-class Moving:
+class QueueMoving:
     """Goes to other items and to the article, and moves edges before an item is accepted."""
 
-    def __init__(self, desk: Desk, session: Session, services: Services) -> None:
+    def __init__(self, desk: ReviewDesk, session: Session, services: Services) -> None:
         self._desk, self._session, self._services = desk, session, services
 
     @handles("queue.skip")

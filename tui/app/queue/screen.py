@@ -11,8 +11,8 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tui.app.queue.deciding import Deciding
-from tui.app.queue.moving import Moving
-from tui.app.queue.state import Desk, key_of
+from tui.app.queue.moving import QueueMoving
+from tui.app.queue.state import ReviewDesk, key_of
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.widgets.context import ContextView
@@ -36,8 +36,8 @@ class QueueScreen(CommandScreen):
         """Take what to review, and in which articles."""
         super().__init__(services)
         self.session, self.keys = session, keys
-        self.desk = Desk(what, self.show_item)
-        self.parts = (Deciding(self.desk, services), Moving(self.desk, session, services))
+        self.desk = ReviewDesk(what, self.show_item)
+        self.parts = (Deciding(self.desk, services), QueueMoving(self.desk, session, services))
 
     def compose(self) -> ComposeResult:
         """Lay out progress, context, the item, the digits, and the bottom line."""

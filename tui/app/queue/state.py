@@ -9,7 +9,7 @@ from tui.workspace.reviewing import Key, What
 
 
 @dataclass
-class Desk:
+class ReviewDesk:
     """The items under review and the one that is being decided."""
 
     what: What

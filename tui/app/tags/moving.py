@@ -4,7 +4,7 @@ from tui.app.commands.handling import handles
 from tui.app.tags.rows import TagList
 
 
-class Moving:
+class TagMoving:
     """Moves the cursor by rows and pages."""
 
     def __init__(self, listed: TagList) -> None:

@@ -12,7 +12,7 @@ from tui.app.messages import NotebookChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.tags.changing import Changing
-from tui.app.tags.moving import Moving
+from tui.app.tags.moving import TagMoving
 from tui.app.tags.rows import TagList
 from tui.app.tags.state import Tags
 from tui.app.widgets.status import StatusLine
@@ -35,7 +35,7 @@ class TagsScreen(CommandScreen):
         self.session = session
         self.known, self.listed = Tags(), TagList()
         changing = Changing(self.known, self.listed, services, self.read_tags)
-        self.parts = (Moving(self.listed), changing)
+        self.parts = (TagMoving(self.listed), changing)
 
     def compose(self) -> ComposeResult:
         """Lay out column names, list and bottom line."""

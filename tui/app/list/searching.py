@@ -1,12 +1,12 @@
-"""Finding articles in the list: a text in them, the next unread one."""
+"""Searching articles in the list: a text in them, the next unread one."""
 
 from collections.abc import Iterable
 
 from textual.worker import get_current_worker
 
 from tui.app.commands.handling import handles
-from tui.app.list.listing import Listing
 from tui.app.list.state import Key, keys
+from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _
 from tui.workspace.catalog import Entry, Line, State
@@ -14,16 +14,16 @@ from tui.workspace.listview import holds
 from tui.workspace.session import Session
 
 
-class Finding:
+class Searching:
     """Searches titles at once and texts in a thread; hits arrive source by source."""
 
-    def __init__(self, listing: Listing, session: Session, services: Services) -> None:
-        self._listing, self._session, self._services = listing, session, services
+    def __init__(self, view: ListView, session: Session, services: Services) -> None:
+        self._view, self._session, self._services = view, session, services
 
     @handles("list.next", "list.previous")
     def next_wanted(self, _count: int | None, argument: str) -> None:
         """Move to the next hit of a search, or without one to the next unread article."""
-        articles, state = self._listing.articles, self._listing.state
+        articles, state = self._view.articles, self._view.state
 
         def wanted(line: Line) -> bool:
             if not isinstance(line, Entry):
@@ -42,19 +42,19 @@ class Finding:
         """Ask for a text and find the articles that hold it."""
         from tui.app.dialogs.line import LineDialog
 
-        asked = self._listing.state.asked
+        asked = self._view.state.asked
         text = await self._services.ask(LineDialog(_("Search:"), history=list(asked)))
         if text is None or not text.strip():
             return
         wanted = text.strip()
         history = (*(known for known in asked if known != text), text)
-        self._listing.update(asked=history, search=wanted, found=frozenset())
-        self._take(wanted, keys(entry for entry in self._listing.state.entries() if holds(entry, wanted)))
-        self._listing.in_thread(lambda: self._search_texts(wanted), "search")
+        self._view.update(asked=history, search=wanted, found=frozenset())
+        self._take(wanted, keys(entry for entry in self._view.state.entries() if holds(entry, wanted)))
+        self._view.in_thread(lambda: self._search_texts(wanted), "search")
 
     def _search_texts(self, text: str) -> None:
         worker, wanted, ours = get_current_worker(), text.casefold(), self._services.call_from_thread
-        for name in list(self._listing.state.groups):
+        for name in list(self._view.state.groups):
             if worker.is_cancelled:
                 return
             page = self._session.page(name)
@@ -65,14 +65,14 @@ class Finding:
 
     def _take(self, text: str, hits: Iterable[Key]) -> None:
         """Take hits of a search, unless another one has begun; the first ones draw the cursor to them."""
-        state = self._listing.state
+        state = self._view.state
         if text != state.search:
             return
-        self._listing.update(found=state.found | {*hits})
-        current = self._listing.current
-        if not state.found and self._listing.state.found and not (current and current.key in self._listing.state.found):
+        self._view.update(found=state.found | {*hits})
+        current = self._view.current
+        if not state.found and self._view.state.found and not (current and current.key in self._view.state.found):
             self.next_wanted(None, "1")
 
     def _ended(self, text: str) -> None:
-        if text == self._listing.state.search and not self._listing.state.found:
+        if text == self._view.state.search and not self._view.state.found:
             self._services.say(_("No article holds “{text}”").format(text=text))

@@ -10,17 +10,17 @@ from tui.app.screen import CommandScreen
 from tui.workspace.catalog import Entry
 
 
-class Changed(Protocol):
+class ListChanged(Protocol):
     """Hears of a change of the state."""
 
     def __call__(self, old: ListState, new: ListState, fields: frozenset[str]) -> None:
         """Take the states before and after, and the names of the fields that differ."""
 
 
-class Listing:
+class ListView:
     """Holds the state of the list and its rows; the parts of the screen share it, and know nothing of one another."""
 
-    def __init__(self, screen: CommandScreen, articles: ArticleList, changed: Changed) -> None:
+    def __init__(self, screen: CommandScreen, articles: ArticleList, changed: ListChanged) -> None:
         """Take the rows on the screen, and who draws what a change is about."""
         self._screen, self.articles, self._changed = screen, articles, changed
         self._state = ListState()

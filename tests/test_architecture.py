@@ -1,0 +1,58 @@
+"""How the code is built: no circle of modules, no class of the app on another but screens, dialogs and widgets."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+LONGEST = 300
+"""Lines of a file."""
+BASES = {"CommandScreen", "Dialog", "RowList", "RowView", "Struct", "Protocol"}
+"""What classes of the app may build on, besides Textual's and Python's own."""
+
+
+def modules() -> dict[str, Path]:
+    """Return every module of the program by name."""
+    found = {}
+    for path in (ROOT / "tui").rglob("*.py"):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports(tree: ast.Module, known: dict[str, Path]) -> Iterator[str]:
+    """Yield our modules that a module needs in order to be imported: what functions and type checkers import waits."""
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name in known)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for name in node.names:
+                inner = f"{node.module}.{name.name}"
+                if inner in known or node.module in known:
+                    yield inner if inner in known else node.module
+
+
+def test_no_modules_need_one_another() -> None:
+    known = modules()
+    needs = {
+        name: set(imports(ast.parse(path.read_text(encoding="utf-8")), known)) - {name} for name, path in known.items()
+    }
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        raise AssertionError(" -> ".join(error.args[1])) from None
+
+
+def test_no_file_is_too_long() -> None:
+    long = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules().items()}
+    assert {name: lines for name, lines in long.items() if lines > LONGEST} == {}
+
+
+def test_classes_of_the_app_are_composed() -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "tui" / "app").rglob("*.py")]
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    ours = {node.name for node in classes} - BASES
+    bases = [(node.name, ast.unparse(base).partition("[")[0]) for node in classes for base in node.bases]
+    assert [(name, base) for name, base in bases if base in ours] == []
