@@ -6,6 +6,7 @@ text stands in the file, and the standard library's parser, which does, takes qu
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from tui.text.block import Link, TableRow
@@ -26,6 +27,7 @@ _BLOCKS = frozenset(
     "summary svg table tbody textarea tfoot thead title tr ul video audio".split()
 )
 _SILENT = ("script", "style", "noscript", "svg", "textarea", "iframe")
+_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _SILENT}
 _CHROME = frozenset("nav footer form select button option aside".split())  # noqa: SIM905
 _SERVES = re.compile(
     r"\b(?:class|id|role)\s*=\s*[\"']?[^\"'>]{0,80}?(?<![a-z])(?:nav|navbar|navigation|menu|sidebar|side-bar|footer|breadcrumbs?|comments?|"
@@ -35,6 +37,9 @@ _SERVES = re.compile(
 """A class or an id that says that an element serves the site and holds no text."""
 _VOID = frozenset("br hr img input link meta".split())  # noqa: SIM905
 _HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
+_STRONG = re.compile(
+    r"(?:<(?:p|div|span|font)\b[^<>]{0,500}>\s*){0,4}<(strong|b)\b[^<>]{0,200}>[^<>]*</\1>\s*(?:</\w+>\s*){0,4}$"
+)
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
 _DENSE = re.compile(r"</(?:p|div|td|li|h[1-6]|span|a)>", re.IGNORECASE)
 
@@ -79,6 +84,10 @@ class _Rows:
         self.number = -1
         self.header = False
         self.pictures = 0
+        self.unclosed: set[str] = set()
+        """Elements whose end does not stand behind the present place."""
+        self.comments = True
+        """False when no comment ends behind the present place."""
 
     def run(self) -> list[Row]:
         at = self.at
@@ -99,7 +108,8 @@ class _Rows:
             self.hidden.append(Span(start + (sign == "&amp;"), token.end()))
             return token.end()
         if sign == "<!--":
-            close = self.text.find("-->", start, self.end)
+            close = self.text.find("-->", start, self.end) if self.comments else -1
+            self.comments = close >= 0
             return self._hide(start, close + 3 if close >= 0 else start + 4)
         close = self.text.find(">", start, min(self.end, start + _TAG_MOST))
         if close < 0:
@@ -123,7 +133,9 @@ class _Rows:
             self._cut(start)
             self.fresh = True
         if name in _SILENT and self.text[end - 2] != "/":
-            close = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, end, self.end)
+            close = _ENDS[name].search(self.text, end, self.end) if name not in self.unclosed else None
+            if close is None:
+                self.unclosed.add(name)
             return self._hide(start, close.end() if close else end)
         tag = self.text[start:end]
         self._hide(start, end)
@@ -182,10 +194,15 @@ class _Rows:
         self.hidden, self.links, self.cells, self.pictures = [], [], [], 0
 
     def _row(self, line: int, start: int, end: int) -> Row:
-        more = scan(self.text, start, end, self.markdown)
-        row = make_row(self.text, start, end, [*self.hidden, *more.hidden], [*self.links, *more.links])
-        row.indent, row.bold = indent_of(self.text[line:start]), more.bold
-        row.mark, row.level, row.depth = self._what(row.text, self.pictures + more.pictures)
+        if self.markdown or self.text.find("http", start, end) >= 0:
+            more = scan(self.text, start, end, self.markdown)
+            self.hidden += more.hidden
+            self.links += more.links
+            self.pictures += more.pictures
+        row = make_row(self.text, start, end, self.hidden, self.links)
+        row.indent = indent_of(self.text[line:start])
+        row.bold = _is_strong(self.text[start:end])
+        row.mark, row.level, row.depth = self._what(row.text, self.pictures)
         row.quote = self.inside.get("blockquote", 0)
         row.same = not self.fresh
         if row.text:
@@ -220,10 +237,16 @@ class _Rows:
             yield trimmed(self.text, max(start, row.start), min(end, row.end), row.hidden)
 
 
+def _is_strong(text: str) -> bool:
+    """Tell whether one `<strong>` or `<b>` holds all of a row."""
+    return bool(_STRONG.match(text)) if "<" in text else False
+
+
 def trimmed(text: str, start: int, end: int, hidden: tuple[Span, ...] = ()) -> Span:
     """Return a span without the blanks and the hidden stretches at its ends."""
     begin = start
-    veils = [veil for veil in hidden if veil.end > start and veil.start < end]
+    first = bisect_right(hidden, start, key=lambda veil: veil.end)
+    veils = hidden[first : bisect_left(hidden, end, first, key=lambda veil: veil.start)]
     for veil in veils:
         while begin < min(end, veil.start) and text[begin] in EMPTY:
             begin += 1

@@ -21,8 +21,7 @@ _BRACKETS = (
     r"|(?P<wiki>\[\[(?:[^\[\]|\n]{1,200}\|)?[^\[\]|\n]{1,200}\]\])|"
 )
 _OTHERS = (
-    r"(?P<comment><!--(?:[^-\n]|-(?!->)){0,4000}-->)"
-    r"|(?P<auto><https?://[^<>\s]{1,2000}>)"
+    r"(?P<auto><https?://[^<>\s]{1,2000}>)"
     r"|(?P<tag></?[a-zA-Z][\w:-]{0,30}(?:\s[^<>\n]{0,2000}|/)?>)"
     r"|(?P<code>(?P<ticks>`{1,3})(?!`)[^`\n]{1,500}(?P=ticks)(?!`))"
     r"|(?P<strong>(?P<stars>\*{1,3})(?=[^\s*])[^*\n]{1,1500}(?<=[^\s*])(?P=stars)(?!\*))"
@@ -39,6 +38,10 @@ _HREF = re.compile(r"\shref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _TITLE = re.compile(r"\s+[\"'(][^\n]*$")
 
 
+_LONGEST = 300_000
+"""Code points of the longest row that is looked through; a longer one is data and not written by hand."""
+
+
 class Inline(NamedTuple):
     """What markup a stretch of text holds."""
 
@@ -51,7 +54,7 @@ class Inline(NamedTuple):
 
 def scan(text: str, start: int, end: int, markdown: bool = True) -> Inline:
     """Return the markup in `[start, end)` of `text`, spans in order; without `markdown` only that of HTML, and URLs."""
-    if not SIGNS.search(text, start, end):
+    if end - start > _LONGEST or not SIGNS.search(text, start, end):
         return Inline([], [], 0, False)
     return _Scan(text, start, end, markdown).run()
 
@@ -67,20 +70,33 @@ class _Scan:
         self.bold = False
 
     def run(self) -> Inline:
-        self._within(self.start, self.end)
+        for start, end in self._comments():
+            self._within(start, end)
         return Inline(sorted(self.hidden), self.links, self.pictures, self.bold)
+
+    def _comments(self) -> Iterator[tuple[int, int]]:
+        """Hide comments; yield what lies between them."""
+        at = self.start
+        while (begin := self.text.find("<!--", at, self.end)) >= 0:
+            close = self.text.find("-->", begin, self.end)
+            if close < 0:
+                break
+            yield at, begin
+            self.hidden.append(Span(begin, close + 3))
+            at = close + 3
+        yield at, self.end
 
     def _within(self, start: int, end: int) -> None:
         for part in _parts(self.text, start, end):
             kind = part.lastgroup
-            if kind in ("comment", "tag", "blank", "auto", "url", "amp"):
+            if kind in ("tag", "blank", "auto", "url", "amp"):
                 self._html(part, kind)
             elif self.markdown:
                 self._mark(part, start, end)
 
     def _html(self, part: re.Match[str], kind: str) -> None:
         start, end = part.span()
-        if kind in ("comment", "blank"):
+        if kind == "blank":
             self.hidden.append(Span(start, end))
         elif kind == "amp":
             self.hidden.append(Span(start + 1, start + 5))

@@ -136,12 +136,24 @@ def _essays(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
         ]
         others = [title, *others] if others else []
     others = [part for part in others if not words.OUTLINE.match(part.text) and part.role in (Role.TITLE, Role.HEADING)]
-    size = sum(len(part.text) for part in parts if part.role is Role.PARAGRAPH)
-    if len(others) < 2 or size < _ESSAY_LEAST * len(others):
+    sizes = _sizes(parts, others)
+    if len(others) < 2 or sum(sizes) < _ESSAY_LEAST * len(others) or min(sizes) < _ESSAY_LEAST / 3:
         return
     for part in others:
         _entitle(part)
     found.kind = Kind.ESSAYS
+
+
+def _sizes(parts: Sequence[Part], titles: Sequence[Part]) -> list[int]:
+    """Return how many characters of text stand below each title."""
+    sizes: list[int] = []
+    ours = {id(part) for part in titles}
+    for part in parts:
+        if id(part) in ours:
+            sizes.append(0)
+        elif sizes and part.role is Role.PARAGRAPH:
+            sizes[-1] += len(part.text)
+    return sizes or [0]
 
 
 def _strangers(parts: Sequence[Part]) -> None:

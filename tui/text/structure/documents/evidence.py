@@ -18,9 +18,9 @@ _CUT_LEAST = 6
 """Code points of the shortest line that may be half a paragraph."""
 _TEXT_LEAST = 15
 """Code points of the shortest line that counts as running text."""
-_CUT_SEAM = 0.7
+_CUT_SEAM = 1.0
 """Evidence above which a line goes on in the next."""
-_CUT_SHARE = 0.08
+_CUT_SHARE = 0.12
 """Share of broken paragraphs above which a file breaks paragraphs at all."""
 _OUTLINED_SHARE = 0.2
 """Share of broken paragraphs that makes a newspaper page of a file with an outline of headings."""
@@ -81,7 +81,7 @@ def _count_cuts(parts: Sequence[Part], found: Findings) -> None:
             ends_with_comma(text) if following is None else part.shape is Shape.SHORT and bool(_COMMA.search(text))
         )
         if following is not None and text[-1] not in "：:；;" and _may_follow(following):
-            sure = _CUT_SEAM if part.shape is not Shape.SHORT else 2 * _CUT_SEAM
+            sure = _CUT_SEAM if part.shape is not Shape.SHORT else 1.5 * _CUT_SEAM
             found.loose += (
                 part is not texts[0]
                 and len(text) >= _TEXT_LEAST
@@ -170,6 +170,10 @@ def _openings(parts: Sequence[Part]) -> int:
 def _newspaper(sheet: Sheet, parts: Sequence[Part], shapes: Counter[Shape], found: Findings) -> str:
     marks = (Mark.CELLS, Mark.CODE, Mark.PICTURE)
     if sheet.html or sheet.front.lines or any(part.row.mark in marks or part.row.quote for part in parts):
+        return ""
+    if sum(bool(words.PAPER_PART.match(part.text)) for part in parts) >= 2 or any(
+        words.HEAD_FIELD.match(part.text) for part in parts[:12]
+    ):
         return ""
     outlined = sheet.marked and _has_outline(parts)
     if outlined and not _news_openings(parts) and found.cuts < max(3, _OUTLINED_SHARE * (found.cuts + found.whole)):

@@ -1,7 +1,7 @@
 """Tables that are set with blanks, tabs or leaders of dots."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.text.block import TableRow
 from tui.text.markup import Mark
@@ -11,7 +11,12 @@ from tui.text.structure.documents.part import Part, Shape
 
 _LEAST = 3
 """Rows of the smallest table that is set with blanks."""
+_MAY_BE = (Shape.SHORT, Shape.BODY, Shape.NUMBERED)
+_ROW_MOST = 300
+"""Code points of the longest row."""
 _CELL_MOST = 40
+_SIGNS = re.compile(r"\t|[ \u3000]{2}|[.．·…‥⋯]\s*[.．·…‥⋯]")
+"""What every row of such a table holds."""
 _GAP = re.compile(r"\t+|[ \u3000]{2,}")
 _LEADER = re.compile(r"\s*(?:[.．·…‥⋯]\s*){4,}|\t+")
 
@@ -21,6 +26,9 @@ def find_grids(parts: Sequence[Part]) -> None:
     table = max((part.row.cells.table for part in parts if part.row.cells), default=0)
     at = 0
     while at < len(parts):
+        if len(parts[at].text) > _ROW_MOST or not _SIGNS.search(parts[at].text):
+            at += 1
+            continue
         leaders = _run(parts, at, _is_leader)
         end = leaders if leaders > at else _run(parts, at, _is_grid)
         if leaders - at >= 2 or end - at >= _LEAST:
@@ -29,29 +37,29 @@ def find_grids(parts: Sequence[Part]) -> None:
         at = max(end, at + 1)
 
 
-def _run(parts: Sequence[Part], at: int, test: "re.Pattern[str] | object") -> int:
+def _run(parts: Sequence[Part], at: int, test: Callable[[Part], bool]) -> int:
     end = at
-    while end < len(parts) and callable(test) and test(parts[end]) and (end == at or parts[end].row.gap <= 1):
+    while end < len(parts) and test(parts[end]) and (end == at or parts[end].row.gap <= 1):
         end += 1
     return end
 
 
 def _is_plain(part: Part) -> bool:
-    return part.row.mark is Mark.TEXT and part.row.cells is None and part.shape is not Shape.CHAPTER
+    return part.row.mark is Mark.TEXT and part.row.cells is None and part.shape in _MAY_BE
 
 
 def _is_leader(part: Part) -> bool:
-    return part.row.mark is Mark.TEXT and len(part.text) <= 200 and bool(words.DOTS.search(part.text))
+    return (
+        part.row.mark is Mark.TEXT
+        and part.shape is not Shape.NOTE
+        and len(part.text) <= _ROW_MOST
+        and bool(words.DOTS.search(part.text))
+    )
 
 
 def _is_grid(part: Part) -> bool:
     text = part.text
-    if (
-        not _is_plain(part)
-        or len(text) > 300
-        or text[-1] in "。！？；，"
-        or not ("\t" in text or "  " in text or "\u3000\u3000" in text)
-    ):
+    if not _is_plain(part) or len(text) > _ROW_MOST or text[-1] in "。！？；，":
         return False
     cells = _GAP.split(text)
     return len(cells) >= 2 and all(len(cell) <= _CELL_MOST for cell in cells)

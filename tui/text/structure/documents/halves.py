@@ -12,8 +12,9 @@ _LEAST = 15
 """Code points of the shortest line that may be half a paragraph."""
 _END_MOST = 12
 """Code points of the longest end of a paragraph that says by its shortness that it is one."""
-_BROKEN, _WHOLE = 0.3, 1.5
-"""Evidence that a line goes on in the next, in a file that breaks paragraphs and in one that does not."""
+_BROKEN, _SOFT, _WHOLE = 0.3, 1.0, 1.5
+"""Evidence that a line goes on in the next, in a file that breaks paragraphs, where no blank line
+parts the two, and elsewhere."""
 _SHAPES = (Shape.BODY, Shape.SHORT, Shape.LEAD)
 
 
@@ -29,12 +30,12 @@ def join_halves(parts: list[Part], found: Findings, unjoined: set[int], joins: d
     for part in parts:
         start = part.row.start
         if start in joins and (before := ends.get(joins[start])) is not None:
-            before.rows += part.rows
+            before.join(part.rows)
             ends.update({row.end: before for row in part.rows})
             held = before
             continue
         if held is not None and start not in unjoined and not part.forced and _goes_on(held, part, found, inset):
-            held.rows += part.rows
+            held.join(part.rows)
             ends.update({row.end: held for row in part.rows})
             if held.shape is Shape.SHORT:
                 held.shape = Shape.BODY
@@ -80,7 +81,8 @@ def _goes_on(before: Part, part: Part, found: Findings, inset: bool) -> bool:
     evidence = seam(text, row.text) + ends_with_comma(text)
     evidence += 1.0 * (len(row.text) <= _END_MOST and not is_open(row.text))
     soft = not row.gap and part.shape is Shape.BODY and not row.depth and not is_open(row.text)
-    return evidence >= (_BROKEN if (found.breaks or soft) and before.shape is not Shape.SHORT else _WHOLE)
+    least = _WHOLE if before.shape is Shape.SHORT else _BROKEN if found.breaks else _SOFT if soft else _WHOLE
+    return evidence >= least
 
 
 def _wrapped(last: Row, row: Row, width: int, inset: bool) -> bool:

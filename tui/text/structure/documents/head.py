@@ -14,6 +14,8 @@ from tui.text.structure.rows import is_kicker
 
 _TITLE_MOST = 80
 """Code points of the longest title."""
+_ASKS_MOST = 50
+"""Code points of the longest title that asks or calls out."""
 _HEAD_MOST = 8
 """Short lines above a text that may be its headline; more are a list."""
 _MENU_MOST = 8

@@ -27,6 +27,8 @@ _STOP = re.compile(r"[。！？!?]")
 _BELOW = RUNNING | {Shape.NUMBERED, Shape.HEADING, Shape.SHORT, Shape.BYLINE, Shape.CHAPTER}
 """Shapes of what may stand below a heading."""
 _PASSED = BETWEEN | {Shape.SHORT}
+_CONTENTS_MOST = 2_000
+"""Lines of the longest table of contents."""
 _RUN_MOST = 2
 """Short lines that may stand above one another as headings; three are a list."""
 
@@ -48,7 +50,12 @@ def settle(parts: Sequence[Part]) -> None:
     for part in parts:
         if part.role is Role.HEADING:
             part.level = level_of(part)
-        elif part.role is Role.PARAGRAPH and part.shape is Shape.BODY and part.row.cells is None:
+        elif (
+            part.role is Role.PARAGRAPH
+            and part.shape is Shape.BODY
+            and part.row.mark is Mark.TEXT
+            and part.row.cells is None
+        ):
             part.level = run_in_level(part.text)
 
 
@@ -102,7 +109,8 @@ def _contents(parts: Sequence[Part]) -> None:
             continue
         lines: list[Part] = []
         seen: set[str] = set()
-        for line in parts[at + 1 :]:
+        for place in range(at + 1, min(len(parts), at + 1 + _CONTENTS_MOST)):
+            line = parts[place]
             words_of = "".join(line.text.split())
             if line.shape in BETWEEN:
                 continue

@@ -70,15 +70,19 @@ class Part:
     cut: int = 0
     """Code points at the head of its text that a title leaves out, as of `新华社北京3月5日电 题：`."""
 
-    @property
-    def row(self) -> Row:
-        """Its first row."""
-        return self.rows[0]
+    row: Row = field(init=False)
+    """Its first row."""
+    text: str = field(init=False)
+    """Its text, rows put end to end."""
 
-    @property
-    def text(self) -> str:
-        """Its text, rows put end to end."""
-        return self.rows[0].text if len(self.rows) == 1 else "".join(row.text for row in self.rows)
+    def __post_init__(self) -> None:
+        self.row = self.rows[0]
+        self.text = self.row.text if len(self.rows) == 1 else "".join(row.text for row in self.rows)
+
+    def join(self, rows: list[Row]) -> None:
+        """Add the rows that continue it."""
+        self.rows += rows
+        self.text += "".join(row.text for row in rows)
 
     @property
     def style(self) -> Style:

@@ -168,13 +168,13 @@ def _block(part: Part) -> Block:
     spans = tuple(Span(row.start, row.end) for row in part.rows)
     hidden = tuple(veil for row in part.rows for veil in row.hidden)
     if part.cut and part.role is Role.TITLE:
-        hidden = (*hidden, Span(row.start, row.start + part.cut))
+        hidden = tuple(sorted((*hidden, Span(row.start, row.start + part.cut))))
     return Block(
         part.role,
         spans,
         part.level,
         part.repeats,
-        tuple(sorted(hidden)),
+        hidden,
         part.style,
         row.depth if row.mark is Mark.ITEM else row.quote,
         row.marker if row.mark is Mark.ITEM else 0,

@@ -32,6 +32,7 @@ _BY_FORM = {
     Form.SOURCE_NOTE: Shape.NOTE,
     Form.FURNITURE: Shape.CHROME,
 }
+_STOCK = re.compile(r"^[（(]?(?:资料|網絡|网络|视频|设计)(?:图片?|截图|照片|圖片)。?[)）]?$")
 _SPOKEN_OF = re.compile(r"[（(]?[上下左右]图(?![:：为①-⑳])")
 """A sentence that speaks of a picture and is no caption."""
 _STOP_INSIDE = re.compile(r"[。！？!?；;]\s*\S")
@@ -106,7 +107,7 @@ def _of_words(row: Row, text: str) -> Shape:
     form = form_of(Line(row.start, row.end, text, 0, bool(row.indent)))
     if words.TABLE_CAPTION.match(text) or (words.PICTURE_CAPTION.match(text) and not row.bold):
         return Shape.CAPTION
-    if form is Form.CREDIT and not row.bold:
+    if (form is Form.CREDIT and not row.bold) or _STOCK.match(text):
         return Shape.CREDIT
     if text[0] not in "“”「" and byline_names(text) is not None:
         return Shape.BYLINE
@@ -135,6 +136,6 @@ def _by_length(row: Row, text: str) -> Shape:
     closed = not (is_open(text) or _LABEL.match(text)) and not (
         ends in "？?！!" and not row.indent and len(text) <= 24 and not _PAUSE_INSIDE.search(text)
     )
-    if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text):
+    if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text) or words.ADDRESS.search(text):
         return Shape.BODY
     return Shape.NUMBERED if numbered else Shape.SHORT

@@ -45,22 +45,22 @@ def _may_be(part: Part) -> bool:
 def _is_couplet(part: Part) -> bool:
     """Tell whether a line holds half-lines of one length, 4 to 7 characters: `石径入云深，松风满客襟。`."""
     text = part.text
-    if not _may_be(part) or len(text) > _COUPLET_MOST or text[-1] not in "。！？；，!?;,":
+    if not 8 < len(text) <= _COUPLET_MOST or not _may_be(part) or text[-1] not in "。！？；，!?;,":
         return False
     halves = {len(half) for half in _PAUSE.split(text)[:-1]}
-    return len(halves) == 1 and halves <= {4, 5, 6, 7} and len(text) > 8
+    return len(halves) == 1 and halves <= {4, 5, 6, 7}
 
 
 def _is_line(part: Part) -> bool:
-    return part.verse or (_may_be(part) and len(part.text) <= _LINE_MOST and not words.OUTLINE.match(part.text))
+    return part.verse or (len(part.text) <= _LINE_MOST and _may_be(part) and not words.OUTLINE.match(part.text))
 
 
 def _is_bare(part: Part) -> bool:
     text = part.text
     return (
-        _may_be(part)
+        len(text) <= _LINE_MOST
         and part.shape is Shape.SHORT
-        and len(text) <= _LINE_MOST
+        and _may_be(part)
         and not any(sign in text for sign in _PAUSES)
     )
 
