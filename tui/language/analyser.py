@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -35,8 +35,14 @@ PART = 600
 class Analyser:
     """Analyse pages; loads the model (0.3 s) at the first page that is not in the cache. Safe to share by threads."""
 
-    def __init__(self, cache_dir: Path | None = None, user_words: Iterable[UserWord] = ()) -> None:
-        """Take the user's cache folder, None to keep nothing, and the words the reader joined or split everywhere."""
+    def __init__(
+        self, cache_dir: Path | None = None, user_words: Iterable[UserWord] = (), known: Mapping[str, str] | None = None
+    ) -> None:
+        """Take the user's cache folder, None to keep nothing, and what the reader joined or split everywhere.
+
+        `known` are names that the reader accepted, surface -> type: evidence, which the text may contradict.
+        """
+        self._known = dict(known or {})
         self._cache = Cache(cache_dir / "marks") if cache_dir else None
         self._segmenter = Segmenter(user_words)
         self._dictionary: Dictionary | None = None
@@ -91,6 +97,7 @@ class Analyser:
     def _key(self, page: Page) -> str:
         """Return all that an analysis depends on: rules, model, words, and the text as the structure has it."""
         parts = [rules(), DictionaryTagger.identity if self.degraded else model.name()]
+        parts += [f"{name} {kind}" for name, kind in sorted(self._known.items())]
         parts += ["|".join(word.parts) for word in self._segmenter.user_words]
         for article in _read(page):
             named = [(*span,) for span in _named(article)]
@@ -135,7 +142,9 @@ class Analyser:
             tokens = _placed(spans, answers)
             tagged.append(TaggedText(text, tokens, lexicon(), clipped, self._dictionary, tagger.bare))
         marks: dict[int, list[Mark]] = {article.number: [] for article in _read(page)}
-        for (article, part), view, names in zip(places, tagged, steps.find(tagged, pace), strict=True):
+        for (article, part), view, names in zip(
+            places, tagged, steps.find(tagged, pace, known=self._known), strict=True
+        ):
             marks[article.number] += _moved(marks_of(view.text, names, pace), part.start)
         return {article.number: self._analysis(article.text, marks[article.number], pace) for article in _read(page)}
 

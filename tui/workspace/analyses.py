@@ -26,6 +26,8 @@ class Analyses:
         self.divisions: tuple[tuple[str, ...], ...] = ()
         """What the reader joined or split in the whole library, as `learn` was told last."""
         self._user_words: tuple[UserWord, ...] = ()
+        self._names: dict[str, str] = {}
+        """Names that the reader accepted, as `know` was told last: surface -> type."""
         self._lock = Lock()
         self._turn = Lock()
         self._counting = Lock()
@@ -66,6 +68,12 @@ class Analyses:
             self._segmenter, self._analyser = segmenter, None
         return True
 
+    def know(self, names: dict[str, str]) -> None:
+        """Take the names of the library's dictionary; they count in the next analysis."""
+        if names != self._names:
+            with self._lock, self._turn:
+                self._names, self._analyser = names, None
+
     def words(self, text: str) -> Sequence[Span]:
         """Return the words of a text."""
         if self._segmenter is None:
@@ -96,5 +104,5 @@ class Analyses:
             if self._analyser is None:
                 from tui.language.analyser import Analyser
 
-                self._analyser = Analyser(self._cache, self._user_words)
+                self._analyser = Analyser(self._cache, self._user_words, self._names)
             return self._analyser.analyse(page, cancelled)

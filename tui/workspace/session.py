@@ -106,7 +106,19 @@ class Session(Pages):
         if self._places is not None:
             self.save_places()
         if self._store is not None:
+            self.learn_names()
             self._store.close()
+
+    def learn_names(self) -> None:
+        """Bring the names that the reader accepted or corrected into annotations/names.txt."""
+        from tui.workspace.names import accepted, remember
+
+        found = accepted(said for book in self.notebooks() for said in book.annotations)
+        try:
+            if found:
+                remember(self.library.annotations, found)
+        except (OSError, UnicodeDecodeError) as error:
+            self.tell(_("the dictionary of names was not written: {error}").format(error=error))
 
     # One article
 
@@ -132,7 +144,10 @@ class Session(Pages):
     @slow
     def analyse(self, page: Page, cancelled: Callable[[], bool] = lambda: False) -> "dict[int, Analysis]":
         """Return what the program finds in each article of a page by its number; nothing when cancelled."""
+        from tui.workspace.names import read
+
         known = self.analyses.degraded
+        self.analyses.know(read(self.library.annotations))
         found = self.analyses.analyse(page, cancelled) or {}
         if self.analyses.degraded and not known:
             self.tell(_("the entity model is not installed: names are found by rules alone"))

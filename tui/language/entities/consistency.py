@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from tui.language.entities.scoring import drop_doubtful
 from tui.language.entities.tagged import LOC, ORG, PER, Name, TaggedText, Taken, settle
@@ -10,16 +11,24 @@ from tui.language.pace import Pace
 
 SPREAD = 0.8
 """How sure a name must be in one place to be looked for elsewhere."""
+LEARNED = 0.95
+"""How sure a name is that the reader accepted elsewhere."""
 REPEAT = 0.05
 """What each further place where the model finds a surface adds to its mean probability."""
 
 
-def consistent(drafts: Sequence[list[Name]], texts: Sequence[TaggedText], pace: Pace) -> Iterator[list[Name]]:
+def consistent(
+    drafts: Sequence[list[Name]],
+    texts: Sequence[TaggedText],
+    pace: Pace,
+    known: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[list[Name]]:
     """Yield the names of each text of a source with one type for each surface, found wherever it stands.
 
-    Doubtful names are left out, so that a sure one may take their place.
+    Doubtful names are left out, so that a sure one may take their place. `known` are names that the reader accepted
+    (surface -> type): each counts like one more sure place, and gives way to what the text itself says.
     """
-    types = _types(drafts, texts, pace)
+    types = _types(drafts, texts, pace, known)
     spread = {surface for surface, (_, sure) in types.items() if sure >= SPREAD and len(surface) > 1}
     index = _Index(spread)
     for names, tagged in zip(drafts, texts, strict=True):
@@ -53,7 +62,9 @@ class _Index:
                         break
 
 
-def _types(drafts: Sequence[list[Name]], texts: Sequence[TaggedText], pace: Pace) -> dict[str, tuple[str, float]]:
+def _types(
+    drafts: Sequence[list[Name]], texts: Sequence[TaggedText], pace: Pace, learned: Mapping[str, str]
+) -> dict[str, tuple[str, float]]:
     """Return for each surface the type with the most probability behind it, and how sure the surest place is."""
     weights: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for names, tagged in zip(drafts, texts, strict=True):
@@ -61,6 +72,8 @@ def _types(drafts: Sequence[list[Name]], texts: Sequence[TaggedText], pace: Pace
         for name in names:
             surface = tagged.text[name.start : name.end]
             weights[surface][name.type].append(name.sure)
+    for surface, kind in learned.items():
+        weights[surface][kind].append(LEARNED)
     found = {}
     known = texts[0].lexicon.is_place if texts else str.isspace
     for surface, sures in weights.items():

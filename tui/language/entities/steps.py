@@ -1,6 +1,7 @@
 """The steps from the model's tokens to the names of an article, in order; each module gives the reasons for its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.language.entities import joining, people, places, scoring, trimming
@@ -69,8 +70,13 @@ Watch = Callable[[str, Sequence[Name], Sequence[Name]], None]
 """Told the name of a step, the names before it and after it."""
 
 
-def find(texts: Sequence[TaggedText], pace: Pace, watch: Watch | None = None) -> list[list[Name]]:
-    """Return the names of each text of a source, sorted and without overlap; raises Cancelled through `pace`."""
+def find(
+    texts: Sequence[TaggedText], pace: Pace, watch: Watch | None = None, known: Mapping[str, str] = MappingProxyType({})
+) -> list[list[Name]]:
+    """Return the names of each text of a source, sorted and without overlap; raises Cancelled through `pace`.
+
+    `known` are names that the reader accepted, surface -> type.
+    """
     drafts = []
     for tagged in texts:
         names = [Name(token.start, token.end, token.tag, token.sure) for token in tagged.tokens if token.tag in NAMES]
@@ -84,7 +90,7 @@ def find(texts: Sequence[TaggedText], pace: Pace, watch: Watch | None = None) ->
                 watch(step.name, before, names)
             pace()
         drafts.append(names)
-    found = list(consistent(drafts, texts, pace))
+    found = list(consistent(drafts, texts, pace, known))
     if watch:
         for before, after in zip(drafts, found, strict=True):
             watch("consistent", before, after)
