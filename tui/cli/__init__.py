@@ -13,6 +13,7 @@ COMMANDS = {
     "list": ("listing", N_("List all articles.")),
     "open": ("open", N_("Open the reader, also at an article or a place: ID, ID@OFFSET.")),
     "show": ("show", N_("Print an article, set as on the screen.")),
+    "find": ("find", N_("Search titles, texts, notes; show hits in context.")),
     "notes": ("notes", N_("List the annotations.")),
     "note": ("note", N_("Add annotations.")),
     "export": ("export", N_("Write annotations in the format of another tool.")),

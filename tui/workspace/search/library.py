@@ -1,0 +1,84 @@
+"""Search in an opened library: its sources as a corpus, its index, its finder."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from tui.notes.file.layout import path_of
+from tui.text.article import Page
+from tui.text.source import Source, Unreadable
+from tui.workspace.asking import article_subjects
+from tui.workspace.catalog import Entry
+from tui.workspace.filter.match import Subject
+from tui.workspace.pages import Shelf
+from tui.workspace.search.finder import Finder
+from tui.workspace.search.index import WORTH, Index
+from tui.workspace.search.recipes import Recipe
+from tui.workspace.subjects import ArticleSubject
+
+_PAGES = 4
+"""Pages whose subjects are kept; searches go source by source."""
+
+
+class LibraryCorpus:
+    """The sources of a library, as `Corpus` wants them."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of the sources."""
+        return self._shelf.library.names()
+
+    def version(self, name: str) -> str:
+        """Return the versions of the file and of its notes, which may overrule its structure."""
+        stamp = self._shelf.library.stamp(name)
+        try:
+            about = path_of(self._shelf.library.annotations, name).stat()
+        except OSError:
+            return f"{stamp}"
+        return f"{stamp} {about.st_size} {about.st_mtime_ns}"
+
+    def read(self, name: str) -> Source | Unreadable:
+        """Read and decode a source."""
+        return self._shelf.library.read(name)
+
+    def page(self, name: str) -> Page | Unreadable:
+        """Return a source split into its articles."""
+        return self._shelf.page(name)
+
+
+class LibrarySearch:
+    """The search of one library; for one thread at a time, none of it for that of the screens."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        from tui.text.code import code
+
+        self._shelf = shelf
+        self._corpus = LibraryCorpus(shelf)
+        library = shelf.library
+        identity = f"{library.sources}\0{library.only or ''}\0{library.encoding or ''}"
+        self._index = Index(shelf.folders.cache, identity, code())
+        stamps = (library.stamp(name) for name in library.names())
+        self._words = sum(stamp.size for stamp in stamps if stamp) > WORTH
+        self._subjects = lru_cache(_PAGES)(self._subjects_of)
+
+    def close(self) -> None:
+        """Close the index."""
+        self._index.close()
+
+    def update(self, cancelled: Callable[[], bool] = lambda: False) -> Iterator[int]:
+        """Bring the index up to date; yield how many sources are done, from time to time."""
+        self._subjects.cache_clear()
+        yield from self._index.update(self._corpus, words=self._words, cancelled=cancelled)
+
+    def finder(self) -> Finder:
+        """Return what searches in the state of the last update."""
+        return Finder(self._index, self._corpus, self._describe, words=self._words)
+
+    def _describe(self, source: str, recipe: Recipe) -> Subject:
+        known = self._subjects(source).get(recipe.number)
+        return known or ArticleSubject(Entry(source, recipe.number, recipe.title, recipe.authors, 0))
+
+    def _subjects_of(self, source: str) -> dict[int, ArticleSubject]:
+        page = self._shelf.page(source)
+        return article_subjects(self._shelf, page) if isinstance(page, Page) else {}
