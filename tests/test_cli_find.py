@@ -41,7 +41,7 @@ def test_hits_are_counted(texts: Path) -> None:
 
 def test_they_are_sorted_by_the_words_after(texts: Path) -> None:
     after = [line.split("\t")[3][:1] for line in lines("海关", texts, "--sort", "right")]
-    assert after == sorted(after)
+    assert after == [" ", "␛", "支", "通"]
 
 
 def test_look_alikes_on_request(texts: Path) -> None:

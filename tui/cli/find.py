@@ -102,8 +102,9 @@ def _count(found: "Iterator[Fitting]") -> None:
     if not on_terminal():
         say_table((), [(str(articles), str(hits))])
         return
-    said = ngettext("{n} article", "{n} articles", articles).format(n=articles)
-    say(f"{said}, {ngettext('{n} hit', '{n} hits', hits).format(n=hits)}")
+    in_articles = ngettext("{n} article", "{n} articles", articles).format(n=articles)
+    in_all = ngettext("{n} hit", "{n} hits", hits).format(n=hits)
+    say(f"{in_articles}, {in_all}")
 
 
 def _record(hit: Hit) -> dict[str, Any]:

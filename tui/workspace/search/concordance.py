@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from tui.text.search import fold
 from tui.text.source import Span
 
 CONTEXT: Final = 20
@@ -19,7 +20,7 @@ class By(StrEnum):
     LEFT = "left"
     """The characters before the keyword, from it outwards."""
     RIGHT = "right"
-    """The keyword and what follows it."""
+    """The characters after the keyword."""
     DATE = "date"
     """The date of the article, those without one last."""
 
@@ -64,9 +65,9 @@ def arranged(hits: Iterable[Hit], by: By) -> Iterator[Hit]:
     """Yield hits in an order; equal ones stay as they came. By source they are passed on as they come."""
     match by:
         case By.LEFT:
-            yield from sorted(hits, key=lambda hit: hit.left[::-1])
+            yield from sorted(hits, key=lambda hit: fold(hit.left)[::-1])
         case By.RIGHT:
-            yield from sorted(hits, key=lambda hit: hit.text + hit.right)
+            yield from sorted(hits, key=lambda hit: fold(hit.right))
         case By.DATE:
             yield from sorted(hits, key=lambda hit: (not hit.date, hit.date))
         case By.SOURCE:
