@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.cli.opening import open_library
+from tui.cli.opening import open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import fit, on_terminal, say, say_json, say_table
 from tui.cli.progress import progress
@@ -59,9 +59,7 @@ def command(
     confused: bool,
 ) -> None:
     """Search."""
-    from tui.settings import Settings
     from tui.workspace.filter import FilterError, parse
-    from tui.workspace.pages import Shelf
     from tui.workspace.search.evaluate import Question
     from tui.workspace.search.library import LibrarySearch
 
@@ -69,7 +67,7 @@ def command(
         question = Question(parse(query), confused)
     except FilterError as error:
         raise click.UsageError(error.pointing(query)) from None
-    search = LibrarySearch(Shelf(open_library(path, annotations, encoding), Settings()))
+    search = LibrarySearch(open_session(path, annotations, encoding))
     try:
         for _done in progress(_("indexing"), search.update()):
             pass

@@ -7,22 +7,22 @@ from tui.language.analysis import Analysis
 from tui.notes.model.annotation import Kind
 from tui.text.article import Page
 from tui.workspace.catalog import by_article, entries
-from tui.workspace.pages import Shelf
+from tui.workspace.session import Session
 from tui.workspace.subjects import ArticleSubject, NoteSubject
 
 
 def article_subjects(
-    shelf: Shelf, page: Page, cancelled: Callable[[], bool] = lambda: False
+    session: Session, page: Page, cancelled: Callable[[], bool] = lambda: False
 ) -> dict[int, ArticleSubject]:
     """Return the articles of a page by number; marks are worked out, which is slow, when they are first asked for."""
-    annotations = shelf.notebook(page.source).annotations
+    annotations = session.notebook(page.source).annotations
     said = by_article(page, annotations)
     titles = {article.number: article.title or "" for article in page.articles}
-    places = shelf.places.of(page.source.name, titles)
+    places = session.places.of(page.source.name, titles)
 
     @cache
     def analyses() -> dict[int, Analysis]:
-        return shelf.analyses.analyse(page, cancelled) or {}
+        return session.analyses.analyse(page, cancelled) or {}
 
     def subject(number: int) -> ArticleSubject:
         article = next(one for one in page.articles if one.number == number)
@@ -38,9 +38,9 @@ def article_subjects(
     return {number: subject(number) for number in listed}
 
 
-def note_subjects(articles: dict[int, ArticleSubject], page: Page, shelf: Shelf) -> list[NoteSubject]:
+def note_subjects(articles: dict[int, ArticleSubject], page: Page, session: Session) -> list[NoteSubject]:
     """Return the notes and tags of a page, those outside every article last."""
-    notes = [one for one in shelf.notebook(page.source).annotations if one.kind is Kind.NOTE]
+    notes = [one for one in session.notebook(page.source).annotations if one.kind is Kind.NOTE]
     inside = by_article(page, notes)
     found = [NoteSubject(one, articles[number]) for number, some in sorted(inside.items()) for one in some]
     known = {one.annotation.id for one in found}

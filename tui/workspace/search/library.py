@@ -9,10 +9,10 @@ from tui.text.source import Source, Unreadable
 from tui.workspace.asking import article_subjects
 from tui.workspace.catalog import Entry
 from tui.workspace.filter.match import Subject
-from tui.workspace.pages import Shelf
 from tui.workspace.search.finder import Finder
 from tui.workspace.search.index import WORTH, Index
 from tui.workspace.search.recipes import Recipe
+from tui.workspace.session import Session
 from tui.workspace.subjects import ArticleSubject
 
 _PAGES = 4
@@ -22,42 +22,42 @@ _PAGES = 4
 class LibraryCorpus:
     """The sources of a library, as `Corpus` wants them."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     def names(self) -> Iterator[str]:
         """Yield the names of the sources."""
-        return self._shelf.library.names()
+        return self._session.library.names()
 
     def version(self, name: str) -> str:
         """Return the versions of the file and of its notes, which may overrule its structure."""
-        stamp = self._shelf.library.stamp(name)
+        stamp = self._session.library.stamp(name)
         try:
-            about = path_of(self._shelf.library.annotations, name).stat()
+            about = path_of(self._session.library.annotations, name).stat()
         except OSError:
             return f"{stamp}"
         return f"{stamp} {about.st_size} {about.st_mtime_ns}"
 
     def read(self, name: str) -> Source | Unreadable:
         """Read and decode a source."""
-        return self._shelf.library.read(name)
+        return self._session.library.read(name)
 
     def page(self, name: str) -> Page | Unreadable:
         """Return a source split into its articles."""
-        return self._shelf.page(name)
+        return self._session.page(name)
 
 
 class LibrarySearch:
     """The search of one library; for one thread at a time, none of it for that of the screens."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, session: Session) -> None:
         from tui.text.code import code
 
-        self._shelf = shelf
-        self._corpus = LibraryCorpus(shelf)
-        library = shelf.library
+        self._session = session
+        self._corpus = LibraryCorpus(session)
+        library = session.library
         identity = f"{library.sources}\0{library.only or ''}\0{library.encoding or ''}"
-        self._index = Index(shelf.folders.cache, identity, code())
+        self._index = Index(session.folders.cache, identity, code())
         stamps = (library.stamp(name) for name in library.names())
         self._words = sum(stamp.size for stamp in stamps if stamp) > WORTH
         self._subjects = lru_cache(_PAGES)(self._subjects_of)
@@ -80,5 +80,5 @@ class LibrarySearch:
         return known or ArticleSubject(Entry(source, recipe.number, recipe.title, recipe.authors, 0))
 
     def _subjects_of(self, source: str) -> dict[int, ArticleSubject]:
-        page = self._shelf.page(source)
-        return article_subjects(self._shelf, page) if isinstance(page, Page) else {}
+        page = self._session.page(source)
+        return article_subjects(self._session, page) if isinstance(page, Page) else {}
