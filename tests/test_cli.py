@@ -376,3 +376,41 @@ def test_help_that_cannot_be_written_is_one_line_on_standard_error() -> None:
     with open("/dev/full", "w") as full:  # noqa: PTH123
         done = subprocess.run([*PIZHU, "--help"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "codec", ["idna", "punycode", "undefined", "unicode_escape", "hex", "rot13", "", " ", "x" * 400]
+)
+def test_a_codec_that_is_no_text_is_an_unknown_encoding(library: Path, codec: str) -> None:
+    result = pizhu("list", library, "--encoding", codec)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    if codec.strip():
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "unknown encoding" in result.stderr
+
+
+@pytest.mark.parametrize("file", ["a" * 300, "a/" * 3000, "", "nowhere/x.txt", "\udcff.txt"])
+def test_lines_after_a_bad_one_are_added(page: Path, tmp_path: Path, file: str) -> None:
+    lines = tmp_path / "lines.jsonl"
+    good = json.dumps({"file": str(page), "start": 0, "end": 2, "note": "after"})
+    lines.write_text(json.dumps({"file": file, "start": 0, "end": 1}) + "\n" + good + "\n", encoding="utf-8")
+    result = pizhu("note", "add", "--jsonl", lines)
+    bad, added = result.stdout.splitlines()
+    assert bad.startswith("error: ")
+    assert len(added) == 32
+    assert "1 of 2 lines were not saved" in result.stderr
+
+
+def test_a_source_whose_notes_would_have_too_long_a_name_is_told(tmp_path: Path) -> None:
+    page = tmp_path / f"{'a' * 251}.txt"
+    page.write_text("标题甲\n\n　　正文第一段。\n", encoding="utf-8")
+    result = pizhu("note", "add", page, "--start", 0, "--end", 2)
+    assert result.exit_code == 1
+    assert "too long" in result.stderr
+    assert pizhu("list", tmp_path).exit_code == 0
+
+
+def test_an_error_names_the_file_that_could_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIZHU_SETTINGS", str(tmp_path))
+    result = pizhu("show", "x", "--library", tmp_path)
+    assert (result.exit_code, str(tmp_path) in result.stderr, "cannot write" in result.stderr) == (1, True, False)

@@ -93,7 +93,7 @@ def load(path: Path | None = None) -> Settings:
     path = path or Path(os.environ.get("PIZHU_SETTINGS") or folders().config / "settings.toml")
     try:
         text = regular.read(path, LARGEST).decode("utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror or error}") from error

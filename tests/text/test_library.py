@@ -1,6 +1,7 @@
 """A path becomes a library: where sources and annotations lie, what is listed, and why something cannot be read."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,18 @@ def test_a_name_that_is_not_unicode_is_listed_with_the_reason(tmp_path: Path) ->
     bad = library.read(next(library.names()))
     assert isinstance(bad, Unreadable)
     assert "UTF-8" in bad.reason
+
+
+def test_folders_1000_deep_are_looked_into(tmp_path: Path) -> None:
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1000):
+        os.mkdir("d", dir_fd=here)
+        deeper = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = deeper
+    os.close(os.open("x.txt", os.O_CREAT | os.O_WRONLY, dir_fd=here))
+    os.close(here)
+    try:
+        assert list(Library.open(tmp_path).names()) == ["d/" * 1000 + "x.txt"]
+    finally:
+        subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)

@@ -87,10 +87,17 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return _finish(_undamaged(data, family[-1]), family[-1], score)
 
 
+_NO_TEXT = frozenset(("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"))
+"""Codecs that Python counts as text encodings, but no file is written in."""
+
+
 def text_codec(name: str) -> str:
     """Return Python's spelling of a text encoding; raise LookupError when there is none of this name."""
-    info = codecs.lookup(name)
-    if not getattr(info, "_is_text_encoding", True):
+    try:
+        info = codecs.lookup(name)
+    except ValueError as error:
+        raise LookupError(f"unknown encoding: {name}") from error
+    if not getattr(info, "_is_text_encoding", True) or info.name in _NO_TEXT:
         raise LookupError(f"unknown encoding: {name}")
     return {"utf-8-sig": "utf-8"}.get(info.name, info.name)
 

@@ -60,7 +60,7 @@ class Library:
             codec = text_codec(encoding) if encoding else None
         except LookupError as error:
             raise LibraryError(_("unknown encoding: {name}").format(name=encoding)) from error
-        if not root.exists():
+        if not _exists(root):
             raise LibraryError(_("no such file or folder: {path}").format(path=path))
         only = None
         if not root.is_dir():
@@ -129,23 +129,40 @@ class Library:
 
     def _below(self, folder: Path, prefix: str, above: frozenset[tuple[int, int]]) -> Iterator[str]:
         """Yield the names below a folder, without hidden ones, the annotations and folders that hold themselves."""
-        try:
-            about = folder.stat()
-            with os.scandir(folder) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
-        except OSError:
-            return
-        if (about.st_dev, about.st_ino) in above:
-            return
-        for entry in found:
-            if entry.name.startswith("."):
+        waiting: list[tuple[str, str, frozenset[tuple[int, int]]] | str] = [(os.fspath(folder), prefix, above)]
+        while waiting:
+            if isinstance(found := waiting.pop(), str):
+                yield found
                 continue
-            if _is_folder(entry):
-                if Path(entry.path) != self.annotations:
-                    inside = above | {(about.st_dev, about.st_ino)}
-                    yield from self._below(Path(entry.path), f"{prefix}{entry.name}/", inside)
-            elif entry.name.lower().endswith(SUFFIXES):
-                yield prefix + entry.name
+            folder_path, prefix, above = found
+            here, entries = _look(folder_path)
+            if here is None or here in above:
+                continue
+            for entry in reversed(entries):
+                if not _is_folder(entry):
+                    if entry.name.lower().endswith(SUFFIXES):
+                        waiting.append(prefix + entry.name)
+                elif Path(entry.path) != self.annotations:
+                    waiting.append((entry.path, f"{prefix}{entry.name}/", above | {here}))
+
+
+def _look(folder: str) -> tuple[tuple[int, int] | None, list[os.DirEntry[str]]]:
+    """Return what tells a folder from any other, and what is in it that is not hidden, by name; None if unreadable."""
+    try:
+        about = os.stat(folder)  # noqa: PTH116
+        with os.scandir(folder) as entries:
+            found = sorted((one for one in entries if not one.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError:
+        return None, []
+    return (about.st_dev, about.st_ino), found
+
+
+def _exists(path: Path) -> bool:
+    """Tell whether something is at a path; nothing is where the name is too long."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _is_unicode(name: str) -> bool:

@@ -59,6 +59,9 @@ def explain(error: OSError, path: Path) -> StoreError:
         return ReadOnlyError(
             _("Not saved: {path} may not be written. Change its permissions or open another folder.").format(path=path)
         )
+    if error.errno == errno.ENAMETOOLONG:
+        line = _("Not saved: the name of {path} is too long. Give the source a shorter one.")
+        return DeviceError(line.format(path=path.name))
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ESTALE):
         line = _("Not saved: the folder {folder} is not there. Put the medium back, or the folder.")
         return FolderGoneError(line.format(folder=path.parent))

@@ -9,6 +9,7 @@ import msgspec
 from tui import regular
 from tui.notes.file.durable import replace
 from tui.notes.model.create import now
+from tui.text.visible import visible_line
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -31,7 +32,7 @@ class Drafts:
     def __init__(self, state: Path, sources: Path) -> None:
         """Take the user's state folder and the folder of sources."""
         self._folder = state / "drafts"
-        self._library = str(sources.resolve())
+        self._library = visible_line(str(sources.resolve()))
 
     def put(self, source: str, about: str, text: str) -> None:
         """Keep what was typed so far; raises OSError."""
@@ -56,7 +57,7 @@ class Drafts:
 
     def _path(self, source: str, about: str) -> Path:
         key = "\0".join((self._library, source, about))
-        return self._folder / f"{sha256(key.encode()).hexdigest()[:32]}.json"
+        return self._folder / f"{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.json"
 
 
 def _read(path: Path) -> Draft | None:

@@ -1,5 +1,6 @@
 """Reading places: where the reader stopped in each article, kept in the user's state folder."""
 
+import os
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +12,7 @@ import msgspec
 from tui import regular
 from tui.notes.file.durable import replace
 from tui.notes.model.create import now
+from tui.text.visible import visible_line
 
 VERSION: Final = 1
 QUOTE: Final = 24
@@ -56,8 +58,8 @@ class Places:
 
     def __init__(self, state: Path, sources: Path) -> None:
         """Take the user's state folder and the folder of sources."""
-        self.path = state / "places" / f"{sha256(str(sources.resolve()).encode()).hexdigest()[:24]}.json"
-        self._library = str(sources)
+        self.path = state / "places" / f"{sha256(os.fsencode(sources.resolve())).hexdigest()[:24]}.json"
+        self._library = visible_line(str(sources))
         self._lock = RLock()
         self._known: dict[str, dict[str, Place]] | None = None
         self._unsaved: dict[tuple[str, str], Place | None] = {}
