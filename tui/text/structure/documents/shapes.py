@@ -4,6 +4,7 @@ import re
 
 from tui.text.markup import Mark, Row
 from tui.text.structure.authors import is_byline, is_lead, simplified
+from tui.text.structure.characters import CLOSERS
 from tui.text.structure.documents import words
 from tui.text.structure.documents.names import byline_names, is_island_byline
 from tui.text.structure.documents.part import Shape
@@ -73,6 +74,8 @@ def _aside(text: str) -> Shape | None:
     if ("http" in text or "www." in text) and (words.URL.match(text) or words.ADVERT.search(text)):
         return Shape.NOTE
     if not _LETTERS.search(text):
+        if text[0] in CLOSERS and len(text) <= 3:
+            return Shape.BODY
         return Shape.SILENT if len(text) < 60 else Shape.CHROME
     if words.PAGE.match(text):
         return Shape.PAGE
