@@ -414,3 +414,11 @@ def test_an_error_names_the_file_that_could_not_be_read(tmp_path: Path, monkeypa
     monkeypatch.setenv("PIZHU_SETTINGS", str(tmp_path))
     result = pizhu("show", "x", "--library", tmp_path)
     assert (result.exit_code, str(tmp_path) in result.stderr, "cannot write" in result.stderr) == (1, True, False)
+
+
+def test_explain_says_why_a_line_has_its_role(page: Path) -> None:
+    result = pizhu("explain", f"{page}:5")
+    assert result.exit_code == 0
+    assert "newspaper" in result.stdout and "kicker" in result.stdout
+    assert pizhu("explain", f"{page}:1").exit_code == 1
+    assert pizhu("explain", page).exit_code == 1

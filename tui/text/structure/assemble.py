@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role, Style
-from tui.text.markup import Mark, Sheet
+from tui.text.markup import Mark, Sheet, read_sheet
 from tui.text.source import Source, Span
 from tui.text.structure.authors import is_lead, lead_authors, names, signature
 from tui.text.structure.displaced import bring_home
@@ -35,6 +35,12 @@ def read_newspaper(source: Source, sheet: Sheet, found: Findings, overrules: Seq
     obey(stories)
     beside = [Block(Role.SECTION_LABEL, (Span(row.start, row.end),), hidden=row.hidden) for row in silent]
     return _page(source, reading, stories, beside, found)
+
+
+def read_lines_of(source: Source, overrules: Sequence[Overrule] = ()) -> Reading:
+    """Return the lines of a newspaper page with what is known of them before its paragraphs are."""
+    silent = {row.start for row in read_sheet(source.text, source.name).rows if row.mark in _SILENT or not row.text}
+    return _read(source.text, silent, overrules)
 
 
 def _read(text: str, silent: set[int], overrules: Sequence[Overrule]) -> Reading:

@@ -279,7 +279,10 @@ def _report(sheet: Sheet, parts: Sequence[Part], shapes: Counter[Shape], found: 
 
 
 def _scraps(sheet: Sheet, parts: Sequence[Part], shapes: Counter[Shape], found: Findings) -> str:
-    text = sum(part.shape in (Shape.BODY, Shape.LEAD) and len(part.text) > 30 for part in parts)
+    text = sum(
+        part.shape in (Shape.BODY, Shape.LEAD) and len(part.text) >= _TEXT_LEAST and not is_open(part.text)
+        for part in parts
+    )
     if text or not parts:
         return ""
     found.kind = Kind.SCRAPS

@@ -1,0 +1,127 @@
+"""Why a line has its role: what its file is, what the line can be by itself, which cues spoke, what would change it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.i18n import N_
+from tui.text.article import Page
+from tui.text.block import Role
+from tui.text.kind import Kind
+from tui.text.markup import read_sheet
+from tui.text.source import Source
+from tui.text.structure.assemble import read_lines_of
+from tui.text.structure.documents.part import BETWEEN, Part, Shape
+from tui.text.structure.documents.read import parts_of
+from tui.text.structure.headlines import HEADLINE_CUES
+from tui.text.structure.overrules import Op, Overrule, block_at, overrule_for
+from tui.text.structure.seams import SEAM_CUES, is_open
+from tui.text.structure.sight import Sight
+from tui.text.structure.split import split
+
+SHAPES = {
+    Shape.BODY: N_("running text"),
+    Shape.SHORT: N_("a short line without a stop"),
+    Shape.HEADING: N_("marked or worded as a heading"),
+    Shape.NUMBERED: N_("a short line with a number of the outline"),
+    Shape.CHAPTER: N_("numbered as a chapter"),
+    Shape.LEAD: N_("begins as a news story does"),
+    Shape.BYLINE: N_("says who wrote"),
+    Shape.CREDIT: N_("says who made a picture"),
+    Shape.CAPTION: N_("worded or placed as a caption"),
+    Shape.AUTHOR_NOTE: N_("a note on the author"),
+    Shape.CONTINUED: N_("says that it comes from another page"),
+    Shape.NOTE: N_("says where it is from, or who edited it"),
+    Shape.CHROME: N_("serves the site and not the text"),
+    Shape.PAGE: N_("a page number"),
+    Shape.DATE: N_("a date alone"),
+    Shape.ADOPTED: N_("says when a law was adopted"),
+    Shape.CELLS: N_("a row of a table"),
+    Shape.CODE: N_("code"),
+    Shape.PICTURE: N_("a picture"),
+    Shape.SILENT: N_("markup and nothing to read"),
+}
+"""What a line can be by itself, in words."""
+
+
+class Weight(NamedTuple):
+    """What one cue says."""
+
+    cue: str
+    weight: float
+    """Above 0 for yes, below 0 for no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a line has its role."""
+
+    text: str
+    """The line as it is read."""
+    kind: Kind
+    evidence: tuple[str, ...]
+    """Why the file is of that kind."""
+    shape: str
+    """What the line can be by itself, in the reader's language once translated."""
+    role: Role
+    article: int | None
+    """Number of its article; None when it belongs to none."""
+    lines: int
+    """How many lines its block is made of."""
+    headline: tuple[Weight, ...]
+    """Cues for a headline, on newspaper pages only; those that say nothing are left out."""
+    goes_on: tuple[Weight, ...]
+    """Cues for its going on in mid-sentence from the line before."""
+    instead: tuple[Op, ...]
+    """What the reader can decide there."""
+
+
+def explain(source: Source, offset: int, overrules: Sequence[Overrule] = ()) -> Explanation | None:
+    """Return why the line at a source offset has its role; None when nothing stands there."""
+    page = split(source, overrules)
+    found = block_at(page, offset)
+    sheet = read_sheet(source.text, source.name)
+    parts = parts_of(sheet.rows)
+    at = next((n for n, part in enumerate(parts) if part.row.start <= offset < part.row.end), None)
+    if found is None or at is None:
+        return None
+    article, block = found
+    return Explanation(
+        parts[at].text,
+        page.kind,
+        page.evidence,
+        SHAPES[parts[at].shape],
+        block.role,
+        article.number if article else None,
+        len(block.spans),
+        _headline(source, offset) if page.kind is Kind.NEWSPAPER else (),
+        _goes_on(parts, at),
+        _instead(page, offset),
+    )
+
+
+def _goes_on(parts: Sequence[Part], at: int) -> tuple[Weight, ...]:
+    before = next((part for part in reversed(parts[:at]) if part.shape not in BETWEEN), None)
+    if before is None or not is_open(before.text) or not parts[at].text:
+        return ()
+    found = (Weight(cue.__name__, cue(before.text, parts[at].text)) for cue in SEAM_CUES)
+    return tuple(weight for weight in found if weight.weight)
+
+
+def _headline(source: Source, offset: int) -> tuple[Weight, ...]:
+    """Return what the cues for a headline say of a line of a newspaper page."""
+    reading = read_lines_of(source)
+    sight = Sight(reading)
+    for before, number in pairwise(range(-1, len(reading.lines))):
+        if reading.lines[number].start <= offset < reading.lines[number].end:
+            pending = reading.lines[before].text if before >= 0 and is_open(reading.lines[before].text) else ""
+            place = sight.place(number, pending)
+            found = (Weight(cue.__name__, cue(place)) for cue in HEADLINE_CUES)
+            return tuple(weight for weight in found if weight.weight)
+    return ()
+
+
+def _instead(page: Page, offset: int) -> tuple[Op, ...]:
+    asked = (Op.SPLIT, Op.MERGE, Op.TITLE, Op.JOIN, Op.UNJOIN, Op.KEEP)
+    return tuple(op for op in asked if overrule_for(page, offset, op) is not None)
