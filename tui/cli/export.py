@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tui.cli.choosing import chosen
-from tui.cli.opening import open_session
+from tui.cli.opening import load_settings, open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import Failed, complain, on_terminal, say
 from tui.export.document import Choice
@@ -75,7 +75,7 @@ def command(
 ) -> None:
     """Write annotations."""
     kind = _format(form, output)
-    session = open_session(path, annotations, encoding)
+    session = open_session(path, annotations, encoding, load_settings())
     options = Options(excel=excel, marks=Choice(marks) if marks else kind.marks, unit=Unit(unit))
     options = options_for(session, kind, options)
     selection = _selection(session, articles, where, tags)

@@ -17,7 +17,7 @@ from tui.notes.file.kepttext import Carry, digest, quoted, unpack
 from tui.notes.file.layout import NOTES, ONLY, TEXT, VERSION, Row
 from tui.notes.file.stamp import Stamp
 from tui.notes.model.annotation import Annotation
-from tui.notes.store.notebook import position
+from tui.notes.store.notebook import Notebook, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +137,9 @@ def from_tables(tables: layout.Tables, name: str, stamp: Stamp | None) -> Loaded
     """Return what tables in today's format say, as after a change."""
     annotations = sorted((layout.annotation(row, name) for row in tables.get(NOTES, {}).values()), key=position)
     return Loaded(tuple(annotations), tables.get(TEXT, {}).get(ONLY), stamp=stamp)
+
+
+def notebook(name: str, loaded: Loaded, more: tuple[str, ...] = ()) -> Notebook:
+    """Return what was loaded as the store hands it out; `more` are further problems."""
+    known = (loaded.text or {}).get("digest", "")
+    return Notebook(name, loaded.annotations, loaded.problems + more, loaded.read_only, loaded.stamp, (), known)

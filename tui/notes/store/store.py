@@ -20,6 +20,7 @@ from tui.notes.file.stamp import Stamp
 from tui.notes.model.create import now
 from tui.notes.store import load
 from tui.notes.store.backup import Backups
+from tui.notes.store.held import gone, held
 from tui.notes.store.journal import Entry, Journal
 from tui.notes.store.notebook import Change, Notebook, Undone
 from tui.notes.store.outbox import Pending, Retried, Waiting
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from tui.notes.store.writer import Writer, Written
 
 __all__ = ["Change", "Notebook", "Store", "StoreError", "Undone"]
-
 OPEN = 16
 """Files of notes kept open and in memory; an action on a whole library must not run out of handles."""
 
@@ -81,6 +81,9 @@ class Store:
             last = self._memory.last(name)
             if last and last.stamp == Stamp.at(path) and last.text == self._memory.digest(source):
                 return last
+            if last and last.annotations and gone(path):
+                book = held(last, self._memory.text(name), source.text, path, self._carry)
+                return self._memory.remember(book, source.text)
             loaded = self._load(path, name)
         except OSError as error:
             problem = _("The notes in {path} cannot be read: {reason}.")
@@ -151,6 +154,8 @@ class Store:
                     self.pending.keep_after(error, name, replace(change, label=label), packed)
                 continue
             steps += written.steps
+            if not isinstance(source, str):
+                self._memory.show(name, source.text)
             self.pending.settle(name, change)
             notebooks[name] = self._after(writer, written)
         if steps:
@@ -272,14 +277,13 @@ class Store:
 
     def _notebook(self, name: str, loaded: load.Loaded) -> Notebook:
         """Return what was loaded; conflict copies that were seen when the folder was listed are told too."""
-        digest = (loaded.text or {}).get("digest", "")
-        problems = loaded.problems + self._listing.problems(name)
-        return Notebook(name, loaded.annotations, problems, loaded.read_only, loaded.stamp, (), digest)
+        return load.notebook(name, loaded, self._listing.problems(name))
 
     def _writer(self, name: str) -> "Writer":
         from tui.notes.store.writer import Known, Writer
 
-        known = Known(partial(self._memory.base, name), self._memory.own, self._memory.digest)
+        memory, last = self._memory, self._memory.last(name)
+        known = Known(partial(memory.base, name), memory.own, memory.digest, last.annotations if last else ())
         return Writer(self.storage(name), name, self.author, known, self._carry)
 
     def storage(self, name: str) -> "NotesStorage":

@@ -51,14 +51,19 @@ class Memory:
         """Return the text of a source that was opened lately: what its reader sees."""
         return self._texts.get(name)
 
+    def show(self, name: str, text: str) -> None:
+        """Keep the text of a source that its reader sees."""
+        with self._lock:
+            self._texts.pop(name, None)
+            self._texts[name] = text
+            for oldest in list(self._texts)[:-TEXTS]:
+                del self._texts[oldest]
+
     def remember(self, notebook: Notebook, text: str | None = None) -> Notebook:
         """Keep a notebook, and the text that its anchors are in, and return it."""
+        if text is not None:
+            self.show(notebook.name, text)
         with self._lock:
-            if text is not None:
-                self._texts.pop(notebook.name, None)
-                self._texts[notebook.name] = text
-                for oldest in list(self._texts)[:-TEXTS]:
-                    del self._texts[oldest]
             self._seen.setdefault(notebook.name, deque(maxlen=REMEMBERED)).append(notebook)
         return notebook
 

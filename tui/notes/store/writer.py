@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tui import regular
-from tui.i18n import _
+from tui.i18n import _, ngettext
 from tui.notes.file import kepttext as texts
 from tui.notes.file import layout
 from tui.notes.file.codebook import Defining, Tag, key_of, merged, tag
@@ -49,6 +49,8 @@ class Known:
     """Whether this session wrote that rev of an id."""
     digest: Callable[[Source], str]
     """Digest of a source's text."""
+    held: tuple[Annotation, ...] = ()
+    """The notes of the source as this session saw them last."""
 
 
 Rows = dict[str, Row]
@@ -82,6 +84,7 @@ class Writer:
             text = self._digest()
 
             def update(rows: Rows) -> None:
+                self._hold(rows)
                 for gone in change.drop:
                     self._drop(rows, gone, text)
                 for said in put:
@@ -91,6 +94,20 @@ class Writer:
             return self.written
 
         return self._run(body)
+
+    def _hold(self, rows: Rows) -> None:
+        """Write what this session holds again where another program has emptied or deleted the file."""
+        stamp = self.written.before
+        if not self.known.held or (stamp and stamp.size):
+            return
+        rows.update({layout.key(said.id): layout.clean(layout.row(said)) for said in self.known.held})
+        self.written.carried = True
+        line = ngettext(
+            "{count} note that another program had deleted is written again.",
+            "{count} notes that another program had deleted are written again.",
+            len(self.known.held),
+        )
+        self.written.notices.append(line.format(count=len(self.known.held)))
 
     def define(self, defining: Defining) -> Written:
         """Change the codebook durably. Raises StoreError."""
