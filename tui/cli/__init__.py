@@ -17,6 +17,7 @@ COMMANDS = {
     "notes": ("notes", N_("List the annotations.")),
     "note": ("note", N_("Add annotations.")),
     "export": ("export", N_("Write annotations in the format of another tool.")),
+    "import": ("import_", N_("Bring notes home from exports that were edited, and from other tools.")),
     "check": ("check", N_("Verify the notes, and repair them.")),
     "reconcile": ("reconcile", N_("Merge conflict copies of syncing programs.")),
     "restore": ("restore", N_("Bring notes back from a backup.")),

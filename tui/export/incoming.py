@@ -48,6 +48,8 @@ class Incoming:
     status: str | None = None
     author: str | None = None
     created: str = ""
+    modified: str = ""
+    """When it was changed last, as far as the file knows; ISO 8601."""
     whole: bool | None = None
     mark: str = ""
     """Type of a mark; empty for a note."""
@@ -55,6 +57,8 @@ class Incoming:
     """Where a mark comes from."""
     value: tuple[float, float] | None = None
     """The ends of a figure's value."""
+    base: str = ""
+    """Of a managed block: the hash of the text as we wrote it."""
     gone: bool = False
     """The file once held it and somebody took it out."""
     edited: bool = True

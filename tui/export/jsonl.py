@@ -57,6 +57,7 @@ def incoming(row: dict[str, Any]) -> Incoming:
         status=row.get("status"),
         author=row.get("author"),
         created=str(row.get("created", "")),
+        modified=str(row.get("modified", "")),
         whole=row.get("whole"),
         mark=str(row.get("type", "")) if row.get("kind") == "mark" else "",
         origin=row.get("origin"),

@@ -52,17 +52,22 @@ def ours(text: str) -> bool:
     return "%% pizhu:" in text
 
 
-def blocks(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield id, text and whether somebody changed it, of each block that is whole; conflicts are none."""
+def blocks(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield id, text and the hash of what we wrote, of each block that is whole; conflicts are none."""
     for match in _BLOCK.finditer(text):
         if match["kind"] == "begin" and "%% pizhu:" not in match["body"]:
-            yield match["id"], match["body"], not _untouched(match)
+            yield match["id"], match["body"], match["hash"]
 
 
 def seen_ids(text: str) -> list[str]:
     """Return the ids of all blocks that were ever put into a file."""
     pairs = [pair for match in _SEEN.finditer(text) for pair in match["pairs"].split()]
     return list(dict.fromkeys(pair.partition("=")[0] for pair in pairs))
+
+
+def changed(body: str, base: str) -> bool:
+    """Tell whether somebody changed the text of a block whose hash was `base`."""
+    return _hash(body) != base
 
 
 def fresh(head: str, sections: Sequence[Section]) -> str:

@@ -9,6 +9,7 @@ from tui.export.format import File, Options
 from tui.export.managed import Block, Section, fresh, merge, ours
 from tui.export.material import Material, Said, said
 from tui.export.names import safe_name
+from tui.notes.model.annotation import Annotation
 from tui.text.article import Article
 from tui.text.visible import visible, visible_line
 
@@ -79,6 +80,11 @@ def _block(one: Said, author: str) -> Block:
         parts.append(" ".join(tag(name) for name in note.tags))
     parts.append(f"^{note.id}")
     return Block(note.id, "\n\n".join(parts) + "\n")
+
+
+def block_hash(said: Annotation, author: str) -> str:
+    """Return what the marker line of an annotation's block holds; `author` is the reader."""
+    return _block(Said(said, None, ""), author).hash
 
 
 def _front_matter(title: str, articles: Sequence[Sequence[Said]]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tui.export.incoming import Files, Incoming, NotReadable, unescaped
-from tui.export.managed import blocks, ours, seen_ids
+from tui.export.managed import blocks, changed, ours, seen_ids
 from tui.i18n import _
 
 _QUOTE = re.compile(r"\A(?:> ?.*(?:\n|\Z))+")
@@ -24,15 +24,15 @@ def read(files: Files) -> Iterator[Incoming]:
                 raise NotReadable(_("no notes that pizhu wrote"))
             continue
         known = set()
-        for key, body, edited in blocks(text):
+        for key, body, base in blocks(text):
             known.add(key)
-            yield incoming(key, body, edited)
+            yield incoming(key, body, base)
         for key in seen_ids(text):
             if key not in known and f"%% pizhu:begin {key} " not in text and f"%% pizhu:end {key} " not in text:
                 yield Incoming(id=key, gone=True)
 
 
-def incoming(key: str, body: str, edited: bool) -> Incoming:
+def incoming(key: str, body: str, base: str) -> Incoming:
     """Return what the text of a block says: quotation, note, tags."""
     rest, quote = body.strip("\n"), ""
     if own := _OWN.search(rest):
@@ -46,4 +46,4 @@ def incoming(key: str, body: str, edited: bool) -> Incoming:
         tags = tuple(tag.removeprefix("#") for tag in said[1].split())
         rest = rest[: said.start()].rstrip("\n")
     note = rest.replace("%\\% pizhu:", "%% pizhu:")
-    return Incoming(id=key, quote=quote, tags=tags, note=note, edited=edited, whole=not quote)
+    return Incoming(id=key, quote=quote, tags=tags, note=note, base=base, edited=changed(body, base), whole=not quote)

@@ -111,7 +111,7 @@ def read(files: Files) -> Iterator[Incoming]:
         try:
             found = json.loads(data)
             items = found if isinstance(found, list) else _items(found)
-            yield from (_incoming(item) for item in items)
+            yield from (read_one(item) for item in items)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise NotReadable(_("no Web Annotations: {why}").format(why=error)) from error
 
@@ -122,7 +122,8 @@ def _items(found: dict[str, Any]) -> list[Any]:
     return list(found.get("items", [found] if "target" in found else []))
 
 
-def _incoming(item: dict[str, Any]) -> Incoming:
+def read_one(item: dict[str, Any]) -> Incoming:
+    """Return what one annotation says. Raises ValueError, KeyError, TypeError, AttributeError."""
     targets, bodies = _several(item.get("target")), _several(item.get("body", item.get("bodyValue")))
     selectors = [s for t in targets if isinstance(t, dict) for s in _several(t.get("selector"))]
     places = [s for s in selectors if s.get("type") == "TextPositionSelector"]
@@ -146,6 +147,7 @@ def _incoming(item: dict[str, Any]) -> Incoming:
         status=next((state for state in _STATES if state in states), None),
         author=creator.get("name", "") if isinstance(creator, dict) else str(creator),
         created=item.get("created", ""),
+        modified=item.get("modified", ""),
         whole=not selectors,
         mark=next((value for purpose, value in values if purpose == "classifying"), ""),
         origin=next((origin for origin in _ORIGINS if origin in states), None),

@@ -1,6 +1,6 @@
 """One library opened by one reader: what is read, found and said there; the same for screens, commands and scripts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -270,6 +270,14 @@ class Session(Pages):
     def change_tags(self, plan: "Plan") -> list[str]:
         """Store a plan over tags as one action; return the sources that changed. Raises StoreError."""
         books = self.store.apply_all(plan.label, plan.changes, tags=plan.tags)
+        with self._lock:
+            self._notebooks.update(books)
+        return list(books)
+
+    @slow
+    def apply_all(self, label: str, changes: "Mapping[Source, Change]") -> list[str]:
+        """Store changes of several sources as one action; return those that changed. Raises StoreError."""
+        books = self.store.apply_all(label, dict(changes), keep=False)
         with self._lock:
             self._notebooks.update(books)
         return list(books)

@@ -1,0 +1,261 @@
+"""Notes come home: by id, by text; nothing twice, nothing silently, and one undo takes all of it back."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.running import ROOT, pizhu
+from tui.export.document import Choice
+from tui.export.format import Options
+from tui.export.reading import IMPORTS, read
+from tui.export.registry import FORMATS
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.decisions import Decision, Verdict, decide
+from tui.notes.store.notebook import Change
+from tui.workspace import Session
+from tui.workspace.exporting import export
+from tui.workspace.importing import Outcome, apply, plan
+
+PAGE = "000_b576d2323f779f1e"
+NAME = f"{PAGE}.txt"
+
+
+THREE = ((5, 20, "第一条\n两行", ["政策/数字"]), (30, 34, "", ["大连"]), (60, 66, "第三条", []))
+WITH_IDS = ["jsonl", "csv", "w3c", "labelstudio", "brat", "refi", "html"]
+BAD = [b"", b"\xff\xfe\x00", b"{}", b"[]", b"PK\x03\x04", b"quote\n\x00", b'{"quote": 5}', b"[" * 5000]
+
+
+@pytest.fixture
+def noted(library: Path) -> Path:
+    """A library with notes of all kinds in its first page, one of them over 𠮷 in a page of its own."""
+    (library / "seeds" / "𠮷.txt").write_text(
+        "𠮷野家\n\n𠮷野家昨日,在大连开业。𠮷日甚多,𠮷人天相。\n", encoding="utf-8"
+    )
+    with Session.open(library) as session:
+        page = session.page(NAME)
+        source, article = page.source, page.articles[0]
+        for start, end, note, tags in (
+            (5, 20, "第一条\n两行", ["政策/数字"]),
+            (30, 34, "", ["大连"]),
+            (60, 66, "第三条", []),
+        ):
+            session.annotate(source, article.to_source(start, end), note, tags)
+        other = session.page("𠮷.txt").source
+        at = other.text.index("𠮷日")
+        session.annotate(other, [(at, at + 2)], "吉日", ["日子"])
+        kept = decide(source, article.to_source(70, 74), Decision(Verdict.KEEP, "ORG", "ORG"))
+        session.apply(source, Change("x", put=(kept,)))
+    return library
+
+
+def said(library: Path) -> list[Annotation]:
+    with Session.open(library) as session:
+        return [one for book in session.all_notebooks() for one in book.annotations]
+
+
+def essence(one: Annotation) -> tuple[object, ...]:
+    data = {name: value for name, value in one.data.items() if name in {"verdict", "type"}}
+    return one.source, one.kind, one.anchor.spans, one.tags, one.note, one.status, data
+
+
+def bring(library: Path, file: Path, **how: bool) -> dict[Outcome, int]:
+    with Session.open(library) as session:
+        wanted = plan(session, *read(file))
+        apply(session, wanted, **how)
+        return dict(wanted.counted())
+
+
+def files(library: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (library / "annotations").rglob("*.json")}
+
+
+def exported(library: Path, name: str, target: Path, marks: Choice = Choice.DECIDED) -> Path:
+    form = FORMATS[name]
+    file = target / f"out{form.suffix}" if name != "brat" else target / "brat"
+    with Session.open(library) as session:
+        export(session, None, form, file, options=Options(marks=marks))
+    return file
+
+
+@pytest.mark.parametrize("name", WITH_IDS)
+def test_what_left_comes_home_to_an_empty_library_and_no_repeat_adds_anything(
+    name: str, noted: Path, tmp_path: Path
+) -> None:
+    file = exported(noted, name, tmp_path)
+    before = sorted(map(str, map(essence, said(noted))))
+    shutil.rmtree(noted / "annotations")
+    assert bring(noted, file)[Outcome.NEW] == len(before)
+    assert sorted(map(str, map(essence, said(noted)))) == before
+    bytes_before = files(noted)
+    for _repeat in range(3):
+        assert set(bring(noted, file)) <= {Outcome.SAME}
+    assert files(noted) == bytes_before
+
+
+@pytest.mark.parametrize(
+    "name", ["jsonl", "csv", "w3c", "doccano", "labelstudio", "brat", "refi", "markdown", "html", "spacy"]
+)
+def test_what_nobody_edited_changes_no_byte(name: str, noted: Path, tmp_path: Path) -> None:
+    file = exported(noted, name, tmp_path)
+    before = files(noted)
+    assert set(bring(noted, file)) <= {Outcome.SAME}
+    assert files(noted) == before
+
+
+def edit(file: Path, change: Callable[[str], str]) -> None:
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "w3c", "labelstudio", "markdown"])
+def test_an_edited_note_comes_home_and_one_undo_takes_it_back(name: str, noted: Path, tmp_path: Path) -> None:
+    file = exported(noted, name, tmp_path)
+    before = sorted(map(str, map(essence, said(noted))))
+    edit(file, lambda text: text.replace("第三条", "第三条改了").replace("吉日", "吉日改了"))
+    assert bring(noted, file).get(Outcome.CHANGED, 0) >= 1
+    assert {"第三条改了"} <= {one.note for one in said(noted)}
+    with Session.open(noted) as session:
+        session.undo()
+    assert sorted(map(str, map(essence, said(noted)))) == before
+
+
+def test_tags_edited_in_markdown_come_home_and_known_ones_keep_their_spelling(noted: Path, tmp_path: Path) -> None:
+    file = exported(noted, "markdown", tmp_path)
+    edit(file, lambda text: text.replace("\n#政策/数字\n", "\n#政策/数字 #新的\n"))
+    bring(noted, file)
+    assert ("政策/数字", "新的") in {one.tags for one in said(noted)}
+
+
+def test_a_block_taken_out_of_markdown_goes_only_when_that_is_asked_for(noted: Path, tmp_path: Path) -> None:
+    file = exported(noted, "markdown", tmp_path)
+    (gone,) = [one for one in said(noted) if one.note == "第三条"]
+    text = file.read_text(encoding="utf-8")
+    start = text.index(f"%% pizhu:begin {gone.id}")
+    end = text.index(f"%% pizhu:end {gone.id} %%") + len(f"%% pizhu:end {gone.id} %%")
+    file.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert bring(noted, file)[Outcome.REMOVED] == 1
+    assert gone.id in {one.id for one in said(noted)}
+    bring(noted, file, delete=True)
+    assert gone.id not in {one.id for one in said(noted)}
+
+
+@pytest.mark.parametrize("mangle", ["crlf", "end lost", "ids swapped"])
+def test_what_editors_do_to_markdown_loses_and_invents_nothing(mangle: str, noted: Path, tmp_path: Path) -> None:
+    file = exported(noted, "markdown", tmp_path)
+    first, second = [one.id for one in said(noted) if one.kind is Kind.NOTE and one.note][:2]
+    before = files(noted)
+    changes: dict[str, Callable[[str], str]] = {
+        "crlf": lambda text: text.replace("\n", "\r\n"),
+        "end lost": lambda text: text.replace(f"%% pizhu:end {first} %%", ""),
+        "ids swapped": lambda text: text.replace(first, "X").replace(second, first).replace("X", second),
+    }
+    data = changes[mangle](file.read_bytes().decode())
+    file.write_bytes(data.encode())
+    counted = bring(noted, file, delete=True)
+    assert set(counted) <= {Outcome.SAME, Outcome.CONFLICT}
+    assert files(noted) == before
+
+
+def test_a_note_changed_on_both_sides_is_a_conflict_that_can_be_decided(noted: Path, tmp_path: Path) -> None:
+    file = exported(noted, "markdown", tmp_path)
+    edit(file, lambda text: text.replace("第三条", "他们的"))
+    with Session.open(noted) as session:
+        source = session.library.read(NAME)
+        (mine,) = [one for one in session.notebook(source).annotations if one.note == "第三条"]
+        session.apply(source, Change("x", put=(replace(mine, note="我的"),)))
+    assert bring(noted, file)[Outcome.CONFLICT] == 1
+    assert "我的" in {one.note for one in said(noted)}
+    bring(noted, file, theirs=True)
+    assert "他们的" in {one.note for one in said(noted)}
+
+
+def test_an_annotation_of_another_text_is_not_put_anywhere(noted: Path, tmp_path: Path) -> None:
+    file = tmp_path / "q.csv"
+    file.write_text("quote,note\n这句话哪里也没有,x\n", encoding="utf-8")
+    before = files(noted)
+    assert bring(noted, file) == {Outcome.NOT_FOUND: 1}
+    assert files(noted) == before
+
+
+QUOTE = "𠮷日甚多"
+FOREIGN = {
+    "quotes.csv": f"quote,note,tags\n{QUOTE},话,甲; 乙\n",
+    "readwise.csv": f'Highlight,Book Title,Note,Tags\n{QUOTE},𠮷野家,话,"甲, 乙"\n',
+    "koreader.json": json.dumps({"title": "𠮷野家", "entries": [{"text": QUOTE, "note": "话", "time": 1700000000}]}),
+    "hypothesis.json": json.dumps(
+        [
+            {
+                "uri": "https://x.example/",
+                "document": {"title": ["𠮷野家"]},
+                "text": "话",
+                "tags": ["甲", "乙"],
+                "user": "acct:ren@hypothes.is",
+                "target": [{"selector": [{"type": "TextQuoteSelector", "exact": QUOTE, "prefix": "开业。"}]}],
+            }
+        ]
+    ),
+    "w3c.json": json.dumps(
+        {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "type": "Annotation",
+            "body": [{"type": "TextualBody", "value": "话"}, {"purpose": "tagging", "value": "甲"}],
+            "target": {"source": "http://x/", "selector": {"type": "TextQuoteSelector", "exact": QUOTE}},
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_what_other_readers_highlighted_is_found_by_its_words(name: str, noted: Path, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_text(FOREIGN[name], encoding="utf-8")
+    assert bring(noted, file) == {Outcome.NEW: 1}
+    (one,) = [one for one in said(noted) if one.note == "话"]
+    text = (noted / "seeds" / "𠮷.txt").read_text(encoding="utf-8")
+    assert [text[start:end] for start, end in one.anchor.spans] == [QUOTE]
+    before = files(noted)
+    assert bring(noted, file) == {Outcome.SAME: 1}
+    assert files(noted) == before
+
+
+def test_results_of_doccano_without_our_fields_are_found_by_their_text(noted: Path, tmp_path: Path) -> None:
+    with Session.open(noted) as session:
+        text = session.page("𠮷.txt").articles[0].text
+    at = text.index("𠮷人")
+    file = tmp_path / "d.jsonl"
+    label = [[at, at + 4, "成语"], [at, at + 4, "好话"], [0, 3, "ORG"]]
+    file.write_text(json.dumps({"id": 7, "text": text, "label": label, "Comments": []}) + "\n", encoding="utf-8")
+    assert bring(noted, file) == {Outcome.NEW: 2}
+    assert ("成语", "好话") in {one.tags for one in said(noted)}
+    assert {"verdict": "keep", "found": "ORG", "type": "ORG", "scope": "here"} in [one.data for one in said(noted)]
+    assert bring(noted, file) == {Outcome.SAME: 2}
+
+
+def test_the_command_previews_saves_and_says_what_it_could_not_do(noted: Path, tmp_path: Path) -> None:
+    file = tmp_path / "q.csv"
+    file.write_text(f"quote,note\n{QUOTE},话\n没有这句,x\n", encoding="utf-8")
+    before = files(noted)
+    dry = pizhu("import", file, "--library", noted, "--dry-run")
+    assert dry.exit_code == 1
+    assert files(noted) == before
+    done = pizhu("import", file, "--library", noted)
+    assert "csv: 1 new, 1 not found" in done.stderr
+    assert "话" in {one.note for one in said(noted)}
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["new", "not found"]
+
+
+@pytest.mark.parametrize("data", BAD)
+@pytest.mark.parametrize("form", IMPORTS)
+def test_a_file_that_is_something_else_ends_in_words(data: bytes, form: str, library: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x"
+    file.write_bytes(data)
+    result = pizhu("import", file, "--format", form, "--library", library)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.output
+
+
+def test_the_project_is_not_touched_by_these_tests() -> None:
+    assert not (ROOT / "seeds" / "𠮷.txt").exists()

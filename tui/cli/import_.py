@@ -1,0 +1,84 @@
+"""`pizhu import`: notes from a file of ours that was edited, or from another tool, come home."""
+
+from pathlib import Path
+
+import click
+
+from tui.cli.opening import load_settings, open_session
+from tui.cli.options import library_options
+from tui.cli.output import Failed, complain, say_table
+from tui.export.incoming import Incoming, NotReadable
+from tui.export.reading import IMPORTS, read
+from tui.i18n import _
+from tui.notes.file.errors import StoreError
+from tui.workspace.importing import TITLES, Outcome, Plan, Proposal, apply, plan
+
+_TOLD = (Outcome.NEW, Outcome.CHANGED, Outcome.REMOVED, Outcome.CONFLICT, Outcome.NOT_FOUND)
+
+
+@click.command(
+    "import",
+    help=_(
+        "Bring the notes in FILE, or in a folder of files, into the library: what was edited in an export of ours, and "
+        "what other tools say of texts that are in the library. Notes are matched by id, then by their text; "
+        "importing again adds nothing, and undo takes all of it back at once."
+    ),
+)
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(IMPORTS)),
+    metavar=_("FORMAT"),
+    help=_("One of {formats}; found out when not given.").format(formats=", ".join(IMPORTS)),
+)
+@click.option("--library", "path", default=".", metavar=_("PATH"), help=_("Library to bring them to."))
+@click.option("--dry-run", is_flag=True, help=_("Only tell what would be done."))
+@click.option("--delete", is_flag=True, help=_("Remove the notes that were taken out of FILE."))
+@click.option("--theirs", is_flag=True, help=_("Where both sides have changed a note, take that of FILE."))
+@library_options
+def command(
+    *,
+    file: Path,
+    form: str | None,
+    path: str,
+    dry_run: bool,
+    delete: bool,
+    theirs: bool,
+    annotations: str | None,
+    encoding: str | None,
+) -> None:
+    """Import notes."""
+    session = open_session(path, annotations, encoding, load_settings())
+    try:
+        name, said = read(file, form)
+        wanted = plan(session, name, said)
+        _tell(wanted)
+        if not dry_run:
+            changed = apply(session, wanted, delete=delete, theirs=theirs)
+            complain(_("saved") if changed else _("nothing has changed"))
+    except (NotReadable, StoreError) as error:
+        raise Failed(str(error)) from error
+    left = wanted.counted()
+    if left[Outcome.REMOVED] and not delete and not dry_run:
+        complain(_("--delete removes the notes that were taken out of the file"))
+    if left[Outcome.NOT_FOUND] or (left[Outcome.CONFLICT] and not theirs):
+        raise SystemExit(1)
+
+
+def _tell(wanted: Plan) -> None:
+    """Print what each thing would do that is not there already, and how many of each kind there are."""
+    rows = [_row(one) for one in wanted.proposals if one.outcome in _TOLD]
+    say_table((_("outcome"), _("text"), _("tags"), _("note"), _("why")), rows, yielding=(1, 2, 3, 4))
+    counted = wanted.counted()
+    parts = (f"{counted[outcome]} {_(title)}" for outcome, title in TITLES.items() if counted[outcome])
+    complain(f"{wanted.format}: {', '.join(parts) or _('no notes')}")
+
+
+def _row(one: Proposal) -> tuple[str, ...]:
+    said: Incoming = one.said
+    shown = one.after or one.before
+    quote = shown.anchor.quote if shown else said.quote
+    tags = shown.tags if shown else said.tags or ()
+    note = shown.note if shown else said.note or ""
+    return _(TITLES[one.outcome]), quote, " ".join(tags), note, one.why
