@@ -82,3 +82,17 @@ def test_the_way_back_is_understood(decided: Path) -> None:
     assert shown.exit_code == 0
     assert row["quote"][:4] in shown.stdout.replace("\n", "").replace(" ", "")
     assert pizhu("show", f"{PAGE}#1@999999", "--library", decided).exit_code == 1
+
+
+def places(*args: object) -> list[str]:
+    return [json.loads(line)["quote"] for line in pizhu("export", *args, "--format", "jsonl").stdout.splitlines()]
+
+
+def test_a_filter_or_a_tag_chooses_what_leaves(decided: Path) -> None:
+    assert len(places(decided, "--marks", "none")) == 1
+    assert len(places(decided, "--marks", "none", "--where", "tag:政策")) == 1
+    assert places(decided, "--marks", "none", "--where", "tag:别的") == []
+    assert len(places(decided, "--tag", "政策")) == 1
+    assert places(decided, "--tag", "政") == []
+    wrong = pizhu("export", decided, "--format", "jsonl", "--where", "tag:(")
+    assert wrong.exit_code == 2

@@ -18,6 +18,7 @@ from tui.export.registry import FORMATS, by_ending, fits
 from tui.export.saving import ExportError, installed, save_as
 from tui.i18n import _
 from tui.workspace.exporting import Selection, gathered, left_behind, not_read_back, options_for
+from tui.workspace.filter import FilterError, parse
 from tui.workspace.session import Session
 
 
@@ -109,11 +110,15 @@ def _format(name: str | None, output: str | None) -> Format:
 
 
 def _selection(session: Session, articles: Sequence[str], where: str | None, tags: Sequence[str]) -> Selection:
+    try:
+        wanted = parse(where) if where else None
+    except FilterError as error:
+        raise click.UsageError(error.pointing(where or "")) from error
     keys = None
     if articles:
-        found = [article for wanted in articles for article in chosen(session, wanted)]
+        found = [article for name in articles for article in chosen(session, name)]
         keys = list(dict.fromkeys((article.source.name, article.number) for article in found))
-    return Selection(keys)
+    return Selection(keys, where=wanted, tags=tuple(tags))
 
 
 def _print(kind: Format, session: Session, selection: Selection, options: Options) -> list[File]:

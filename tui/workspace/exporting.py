@@ -15,7 +15,9 @@ from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.decisions import Scope, decision
 from tui.text.article import Page
 from tui.text.source import Source, Unreadable
+from tui.workspace.asking import article_subjects, note_subjects
 from tui.workspace.catalog import by_article
+from tui.workspace.filter import Filter, matcher
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
 
@@ -31,6 +33,10 @@ class Selection:
     """Some articles."""
     ids: frozenset[str] | None = None
     """Some annotations; marks then stay behind."""
+    where: Filter | None = None
+    """The notes, and for marks the articles, for which a filter holds."""
+    tags: tuple[str, ...] = ()
+    """The notes that have one of these tags, or one below it; marks then stay behind."""
 
 
 EVERYTHING = Selection()
@@ -70,9 +76,14 @@ def materials(
         annotations = session.notebook(page.source).annotations
         decided = bool(everywhere) or any(said.kind is Kind.MARK for said in annotations)
         analysed = every or (choice is Choice.DECIDED and decided)
-        analyses = session.analyse(page, cancelled) if analysed and selection.ids is None else {}
+        marked = analysed and selection.ids is None and not selection.tags
+        analyses = session.analyse(page, cancelled) if marked else {}
         name = "" if session.analyses.degraded else model.name()
-        yield _chosen(Material(page, annotations, analyses, everywhere, name), selection)
+        chosen = _chosen(Material(page, annotations, analyses, everywhere, name), selection)
+        if selection.where is None:
+            yield chosen
+        elif found := _filtered(session, chosen, selection.where, cancelled):
+            yield found
 
 
 def decided_everywhere(session: Session) -> tuple[Annotation, ...]:
@@ -94,7 +105,30 @@ def _chosen(material: Material, selection: Selection) -> Material:
         page = replace(page, articles=tuple(a for a in page.articles if a.number in numbers), other=())
     if selection.ids is not None:
         annotations = tuple(said for said in annotations if said.id in selection.ids)
+    if selection.tags:
+        annotations = tuple(said for said in annotations if any(_under(tag, selection.tags) for tag in said.tags))
     return replace(material, page=page, annotations=annotations)
+
+
+def _under(tag: str, wanted: Sequence[str]) -> bool:
+    return any(tag == one or tag.startswith(f"{one}/") for one in wanted)
+
+
+def _filtered(session: Session, material: Material, where: Filter, cancelled: Callable[[], bool]) -> Material | None:
+    """Return what of a source a filter holds for; None when that is nothing."""
+    page, holds = material.page, matcher(where)
+    subjects = article_subjects(session, page, cancelled)
+    notes = {one.annotation.id for one in note_subjects(subjects, page, session) if holds(one)}
+    numbers = {number for number, subject in subjects.items() if holds(subject)}
+    sorted_out = by_article(page, material.annotations)
+    decided = {one.id for number in numbers for one in sorted_out.get(number, ())}
+    said = [one for one in material.annotations if one.id in (notes if one.kind is Kind.NOTE else decided)]
+    inside = by_article(page, (one for one in said if one.kind is Kind.NOTE))
+    articles = tuple(one for one in page.articles if one.number in numbers or one.number in inside)
+    analyses = {number: found for number, found in material.analyses.items() if number in numbers}
+    if not articles and not any(one.kind is Kind.NOTE for one in said):
+        return None
+    return replace(material, page=replace(page, articles=articles), annotations=tuple(said), analyses=analyses)
 
 
 def _pages(session: Session, keys: Keys | None, every: bool) -> Iterator[Page | Unreadable]:
