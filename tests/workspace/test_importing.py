@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from tests.running import ROOT, pizhu
 from tui.export.document import Choice
 from tui.export.format import Options
+from tui.export.incoming import NotReadable
 from tui.export.reading import IMPORTS, read
 from tui.export.registry import FORMATS
 from tui.notes.model.annotation import Annotation, Kind
@@ -249,12 +251,19 @@ def test_the_command_previews_saves_and_says_what_it_could_not_do(noted: Path, t
 
 @pytest.mark.parametrize("data", BAD)
 @pytest.mark.parametrize("form", IMPORTS)
-def test_a_file_that_is_something_else_ends_in_words(data: bytes, form: str, library: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_something_else_is_read_as_nothing_or_refused(data: bytes, form: str, tmp_path: Path) -> None:
     file = tmp_path / "x"
     file.write_bytes(data)
-    result = pizhu("import", file, "--format", form, "--library", library)
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    assert "Traceback" not in result.output
+    with suppress(NotReadable):
+        assert not any(one.id or one.spans for one in read(file, form)[1])
+
+
+def test_what_cannot_be_read_is_one_line(library: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    file.write_bytes(b"{")
+    result = pizhu("import", file, "--library", library)
+    assert result.exit_code == 1
+    assert result.stderr == f"pizhu: {file}: what kind of file is it? Say it by --format\n"
 
 
 def test_the_project_is_not_touched_by_these_tests() -> None:

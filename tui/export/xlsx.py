@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from tui.export.figures import FIELDS as FIGURE_FIELDS
 from tui.export.figures import rows as figure_rows
@@ -81,7 +82,7 @@ def read(files: Files) -> Iterator[Incoming]:
     for data in files.values():
         try:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        except (ValueError, KeyError, OSError) as error:
+        except (BadZipFile, ValueError, KeyError, TypeError, OSError) as error:
             raise NotReadable(_("no workbook: {why}").format(why=error)) from error
         for name in ("notes", "marks"):
             if name in book.sheetnames:
