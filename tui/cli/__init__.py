@@ -19,6 +19,7 @@ COMMANDS = {
     "export": ("export", N_("Write annotations in the format of another tool.")),
     "import": ("import_", N_("Bring notes home from exports that were edited, and from other tools.")),
     "check": ("check", N_("Verify the notes, and repair them.")),
+    "moved": ("moved", N_("Let notes follow a source that was renamed, moved or split.")),
     "reconcile": ("reconcile", N_("Merge conflict copies of syncing programs.")),
     "restore": ("restore", N_("Bring notes back from a backup.")),
     "diff": ("diff", N_("Print notes in words, or what differs between two files of notes.")),

@@ -11,7 +11,7 @@ from tui import regular
 from tui.notes.file import durable
 from tui.notes.file.listing import visible_files
 
-_ASIDE = re.compile(r"\.json\.(damaged|format-\d+|restored|merged)-\d{8}-\d{6}-[0-9a-f]{8}(-\d+)?$")
+_ASIDE = re.compile(r"\.json\.(damaged|format-\d+|restored|merged|moved)-\d{8}-\d{6}-[0-9a-f]{8}(-\d+)?$")
 LONGEST = 255
 """Bytes of a file name, the limit of common file systems; 85 Chinese characters."""
 _NO_LINK = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV, errno.ENOSYS})

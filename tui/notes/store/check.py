@@ -53,7 +53,7 @@ def check(library: Library, store: Store) -> Iterator[Finding]:
         source = library.read(name) if name in sources else None
         yield from _file(store, source if isinstance(source, Source) else name, path, name in sources)
         if name not in sources:
-            line = _("no source of the name {name}; if it was renamed, rename this file too")
+            line = _("no source of the name {name}; if it was renamed, moved or split, `pizhu moved` finds it")
             yield Finding(Weight.WARNING, path, line.format(name=name))
         elif isinstance(source, Source):
             yield from _anchors(store, source, path)

@@ -1,0 +1,41 @@
+"""`pizhu moved`: notes whose source was renamed, moved or split follow their text."""
+
+import click
+
+from tui.cli.opening import load_settings, open_session
+from tui.cli.options import library_options, path_argument
+from tui.cli.output import Failed, complain, say
+from tui.i18n import _, ngettext
+
+
+@click.command(
+    "moved",
+    help=_(
+        "List the notes of the library at PATH whose source is gone and whose text is found in other sources, because "
+        "it was renamed, moved or split; with --carry, carry them over to these. The old files of notes are set aside."
+    ),
+)
+@path_argument
+@click.option("--carry", is_flag=True, help=_("Carry the notes over."))
+@library_options
+def command(path: str, carry: bool, annotations: str | None, encoding: str | None) -> None:
+    """List notes that have lost their source, or carry them over."""
+    from tui.notes.file.errors import StoreError
+    from tui.workspace.moved import carry_over, moved
+
+    session = open_session(path, annotations, encoding, load_settings())
+    found = moved(session.library, session.store)
+    for one in found:
+        count = ngettext("{count} note", "{count} notes", len(one.notes)).format(count=len(one.notes))
+        for source, share in one.targets:
+            say(f"{one.name} -> {source.name} ({share:.0%}, {count})")
+        if not carry:
+            continue
+        try:
+            for name, number in carry_over(session.store, one).items():
+                line = ngettext("{count} note is in {name} now", "{count} notes are in {name} now", number)
+                say(line.format(count=number, name=name))
+        except StoreError as error:
+            raise Failed(str(error)) from error
+    if not found:
+        complain(_("no notes have lost their source, or its text is nowhere in the library"))
