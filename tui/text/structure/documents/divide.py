@@ -11,11 +11,13 @@ from tui.text.structure.authors import is_bare_names
 from tui.text.structure.documents import words
 from tui.text.structure.documents.evidence import Findings
 from tui.text.structure.documents.headings import beside, neighbour
-from tui.text.structure.documents.part import ASIDE, BETWEEN, RUNNING, Part, Shape, Story
+from tui.text.structure.documents.part import ASIDE, RUNNING, Part, Shape, Story
 from tui.text.structure.rows import names_section
 
 _ESSAY_LEAST = 300
 """Characters that the texts of a collection have on the average, at least."""
+_UNSIGNED = (Role.HEADING, Role.PARAGRAPH, Role.SUBTITLE)
+"""Roles that a signature may have been taken for."""
 _SAMPLE, _SAME = 600, 0.025
 """Characters of two texts whose words are compared, and the share of common pairs that strangers have at most."""
 
@@ -29,6 +31,7 @@ def mark_starts(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
     else:
         _news(parts)
         _essays(parts, sheet, found)
+        _untitled(parts)
         if found.kind is Kind.ARTICLE and not sheet.marked and not sheet.html:
             _strangers(parts)
 
@@ -99,6 +102,17 @@ def _news(parts: Sequence[Part]) -> None:
     for at in openings:
         if (at > told or parts[at].role is Role.TITLE) and parts[at].row.level <= most:
             _entitle(parts[at])
+
+
+def _untitled(parts: Sequence[Part]) -> None:
+    """Begin an article with every lead below a text, where no headline is marked and leads are several."""
+    leads = [at for at, part in enumerate(parts) if part.shape is Shape.LEAD and part.role is Role.PARAGRAPH]
+    if len(leads) < 2 or any(part.row.mark is Mark.HEADING for part in parts):
+        return
+    for at in leads:
+        before = neighbour(parts, at, -1)
+        if before is not None and before.role is Role.PARAGRAPH:
+            parts[at].starts = True
 
 
 def _labelled(parts: Sequence[Part]) -> None:
@@ -198,21 +212,17 @@ def divide(parts: Sequence[Part]) -> tuple[list[Story], list[Part]]:
 
 
 def sign(parts: Sequence[Part]) -> None:
-    """Make the last short lines of a text its signature: names, or an office."""
+    """Make the last short lines of a text its signature: names, or an office, at its end or above a date."""
     for at, part in enumerate(parts):
-        if (
-            part.forced
-            or part.verse
-            or part.role not in (Role.HEADING, Role.PARAGRAPH, Role.SUBTITLE)
-            or part.shape not in (Shape.SHORT, Shape.BODY)
-        ):
-            continue
-        if not (words.OFFICE.match(part.text) or (len(part.text) <= 12 and is_bare_names(part.text))):
+        plain = part.shape in (Shape.SHORT, Shape.BODY) and part.role in _UNSIGNED
+        if part.forced or part.verse or not plain or not _may_sign(part.text):
             continue
         before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
-        told = before is not None and before.role in (Role.PARAGRAPH, Role.BYLINE)
-        if told and (after is None or after.role is Role.TITLE or words.OFFICE.match(after.text)):
+        dated = at + 1 < len(parts) and parts[at + 1].shape is Shape.DATE
+        ends = after is None or dated or after.role is Role.TITLE or bool(words.OFFICE.match(after.text))
+        if ends and before is not None and before.role in (Role.PARAGRAPH, Role.BYLINE):
             part.role, part.level = Role.BYLINE, 0
 
 
-__all__ = ["BETWEEN", "divide", "mark_starts", "sign"]
+def _may_sign(text: str) -> bool:
+    return bool(words.OFFICE.match(text)) or (len(text) <= 12 and is_bare_names(text))

@@ -24,6 +24,8 @@ _CUT_SHARE = 0.12
 """Share of broken paragraphs above which a file breaks paragraphs at all."""
 _OUTLINED_SHARE = 0.2
 """Share of broken paragraphs that makes a newspaper page of a file with an outline of headings."""
+_CHAPTER_LEAST = 80
+"""Code points that the chapters of a book have on the average, at least; parts of a report are shorter."""
 _FEW = 4
 """Lines of running text below which one that stops in mid-sentence is evidence whatever its seam says."""
 _COMMA = re.compile(r"[，,、]")
@@ -182,14 +184,20 @@ def _newspaper(sheet: Sheet, parts: Sequence[Part], shapes: Counter[Shape], foun
     told = 5 * found.whole >= found.loose or 2 * found.cuts >= found.loose
     if shapes[Shape.CONTINUED] and found.whole:
         return _("a note that a text comes from another page")
-    if found.breaks and told and (found.cuts >= 2 or found.width):
+    stories = 0 if outlined else _news_openings(parts)
+    wrapped = found.width > 0 and not (stories or shapes[Shape.CREDIT])
+    if found.breaks and told and not wrapped and (found.cuts >= 2 or found.width):
         n = found.cuts
         return ngettext("{n} paragraph broken in mid-sentence", "{n} paragraphs broken in mid-sentence", n).format(n=n)
     lines = found.loose + found.whole
-    if found.loose >= max(1, _LOOSE_SHARE * lines) and told and (lines <= _FEW or 3 * found.cuts >= found.loose):
+    if (
+        found.loose >= max(1, _LOOSE_SHARE * lines)
+        and told
+        and not wrapped
+        and (lines <= _FEW or 3 * found.cuts >= found.loose)
+    ):
         n = found.loose
         return ngettext("{n} line stops in mid-sentence", "{n} lines stop in mid-sentence", n).format(n=n)
-    stories = 0 if outlined else _news_openings(parts)
     if stories >= 2 or (stories and (found.loose or found.cuts or found.pauses)):
         return ngettext("{n} story with a byline or a lead", "{n} stories with a byline or a lead", stories).format(
             n=stories
@@ -224,7 +232,7 @@ def _book(sheet: Sheet, parts: Sequence[Part], shapes: Counter[Shape], found: Fi
         return ""
     text = sum(len(part.text) for part in parts[chapters[0] :] if part.shape in (Shape.BODY, Shape.LEAD))
     nested = sum(b - a == 1 for a, b in pairwise(chapters))
-    if text < 120 * (len(chapters) - nested):
+    if text < _CHAPTER_LEAST * (len(chapters) - nested):
         return ""
     found.kind = Kind.BOOK
     return ngettext("{n} chapter", "{n} chapters", len(chapters)).format(n=len(chapters))

@@ -17,6 +17,8 @@ _ROW_MOST = 300
 _CELL_MOST = 40
 _SIGNS = re.compile(r"\t|[ \u3000]{2}|[.．·…‥⋯]\s*[.．·…‥⋯]")
 """What every row of such a table holds."""
+_BLANK = re.compile(" ")
+_NUMBER = re.compile(r"^[-−+]?\d[\d,.]*[%％]?$|^[-—/]$")
 _GAP = re.compile(r"\t+|[ \u3000]{2,}")
 _LEADER = re.compile(r"\s*(?:[.．·…‥⋯]\s*){4,}|\t+")
 
@@ -26,8 +28,13 @@ def find_grids(parts: Sequence[Part]) -> None:
     table = max((part.row.cells.table for part in parts if part.row.cells), default=0)
     at = 0
     while at < len(parts):
-        if len(parts[at].text) > _ROW_MOST or not _SIGNS.search(parts[at].text):
-            at += 1
+        text = parts[at].text
+        if len(text) > _ROW_MOST or not _SIGNS.search(text):
+            end = _columns(parts, at) if " " in text else at
+            if end - at >= _LEAST:
+                table += 1
+                _make_table(parts[at:end], table, _BLANK)
+            at = max(end, at + 1)
             continue
         leaders = _run(parts, at, _is_leader)
         end = leaders if leaders > at else _run(parts, at, _is_grid)
@@ -40,6 +47,18 @@ def find_grids(parts: Sequence[Part]) -> None:
 def _run(parts: Sequence[Part], at: int, test: Callable[[Part], bool]) -> int:
     end = at
     while end < len(parts) and test(parts[end]) and (end == at or parts[end].row.gap <= 1):
+        end += 1
+    return end
+
+
+def _columns(parts: Sequence[Part], at: int) -> int:
+    """Return where a table ends whose cells one blank parts, as a tab does: as many in each row, mostly numbers."""
+    count, end = len(parts[at].text.split(" ")), at
+    while end < len(parts) and _is_plain(parts[end]) and (end == at or not parts[end].row.gap):
+        cells = parts[end].text.split(" ") if len(parts[end].text) <= _ROW_MOST else []
+        numbers = sum(bool(_NUMBER.match(cell)) for cell in cells[1:])
+        if len(cells) != count or count < 2 or (end > at and 2 * numbers < count - 1):
+            break
         end += 1
     return end
 

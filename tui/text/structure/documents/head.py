@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from tui.text.block import Role
 from tui.text.kind import Kind
@@ -14,6 +15,8 @@ from tui.text.structure.rows import is_kicker
 
 _TITLE_MOST = 80
 """Code points of the longest title."""
+_LINES_MOST = 2
+"""Short lines of a file without any text that may be its headline; more are a title and a list."""
 _ASKS_MOST = 50
 """Code points of the longest title that asks or calls out."""
 _HEAD_MOST = 8
@@ -31,6 +34,10 @@ def find_head(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
     if sum(part.shape is Shape.SHORT for part in above) > _HEAD_MOST:
         _list(above)
         return
+    if end == len(parts) and sum(part.shape is Shape.SHORT for part in above) > _LINES_MOST and not sheet.marked:
+        _list(above[1:])
+        above = above[:1]
+        end = parts.index(above[0]) + 1
     if sheet.html and (
         first := next((part for part in parts if part.row.mark is Mark.HEADING and part.row.level == 1), None)
     ):
@@ -89,7 +96,8 @@ def _said(parts: Sequence[Part]) -> Part | None:
             return part
         if found := words.HEAD_TITLE.match(part.text):
             part.cut = found.end()
-            return part
+            named = part.text[part.cut :]
+            return next((other for other in islice(parts, 30) if other is not part and other.text == named), part)
     return None
 
 

@@ -48,7 +48,8 @@ def read_document(source: Source, sheet: Sheet, parts: list[Part], found: Findin
     settle(parts)
     find_head(parts, sheet, found)
     mark_starts(parts, sheet, found)
-    sign(parts)
+    if found.kind is not Kind.SCRAPS:
+        sign(parts)
     if found.kind not in (Kind.LAW, Kind.BOOK, Kind.POEMS):
         parts = fold_repeats(parts, {sheet.rows[number].start for number in orders.kept})
     force_starts(parts, orders, rows)

@@ -108,7 +108,13 @@ def _of_words(row: Row, text: str) -> Shape:
     if words.CHAPTER.match(text) and text[-1] not in "。，,；;：:":
         return Shape.CHAPTER
     form = form_of(Line(row.start, row.end, text, 0, bool(row.indent)))
-    if words.TABLE_CAPTION.match(text) or (words.PICTURE_CAPTION.match(text) and not row.bold):
+    if words.ATTACHED.match(text):
+        return Shape.BODY
+    if (
+        words.TABLE_CAPTION.match(text)
+        or words.UNIT.match(text)
+        or (words.PICTURE_CAPTION.match(text) and not row.bold)
+    ):
         return Shape.CAPTION
     if (form is Form.CREDIT and not row.bold) or _STOCK.match(text):
         return Shape.CREDIT
