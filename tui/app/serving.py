@@ -115,6 +115,12 @@ class AppServices:
         self._note_changes(names or ())
         return names is not None
 
+    async def keep_changes(self, label: str, changes: "Mapping[str, Change]") -> bool:
+        """Store one action over several sources by name and tell every screen; False when it could not be saved."""
+        names = await self._saved(self._session.later(lambda: self._session.apply_all(label, changes)))
+        self._note_changes(names or ())
+        return names is not None
+
     async def undo(self) -> "Undone | None":
         """Take the last action back and say so; return what was done."""
         return await self._travel(self._session.undo, _("Undone: {label}"), _("Nothing to undo"))

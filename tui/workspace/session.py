@@ -275,9 +275,9 @@ class Session(Pages):
         return list(books)
 
     @slow
-    def apply_all(self, label: str, changes: "Mapping[Source, Change]") -> list[str]:
+    def apply_all(self, label: str, changes: "Mapping[str, Change] | Mapping[Source, Change]") -> list[str]:
         """Store changes of several sources as one action; return those that changed. Raises StoreError."""
-        books = self.store.apply_all(label, dict(changes), keep=False)
+        books = self.store.apply_all(label, changes, keep=False)
         with self._lock:
             self._notebooks.update(books)
         return list(books)

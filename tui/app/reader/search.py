@@ -78,6 +78,20 @@ class Search:
         self._remember(text)
         self.search(text, origin, int(direction) * (count or 1))
 
+    @handles("reader.concordance")
+    def concordance(self, _count: int | None, _argument: str) -> None:
+        """Show the selected words, or those of the object under the cursor, wherever the library has them."""
+        from tui.app.table import TableScreen
+        from tui.app.table.content import HitsContent
+        from tui.workspace.filter.syntax import Condition, Filter, Operator
+        from tui.workspace.search.evaluate import Question
+
+        words = " ".join(self._view.state.quote.split())
+        if words:
+            question = Question(Filter(Condition("text", Operator.HOLDS, words)))
+            content = HitsContent(self._session, question, words)
+            self._services.push(TableScreen(self._session, self._services, content))
+
     def _remember(self, text: str) -> None:
         state = self._view.state
         remember_jump(self._session, state)

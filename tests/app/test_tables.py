@@ -1,0 +1,151 @@
+"""All notes in one place, and the concordance: found, opened, come back to, changed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.driving import Driven, opened
+from tests.running import pizhu
+from tui.app.reader import ReaderScreen
+from tui.app.table import TableScreen
+from tui.app.table.rows import TableRows
+
+HOSTILE = "[/数据]\x1b[31m[@click=app.quit]x[/]"
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("海关通关提速\n\n大连海关支持口岸发展，投资1200亿元。\n", encoding="utf-8")
+    (folder / "b.txt").write_text("臺灣的海關\n\n總統府說，海關收人730亿元。\n", encoding="utf-8")
+    for file, start, tag, note in (("a", 8, "机构", "先看"), ("a", 14, "口岸/港", HOSTILE), ("b", 7, "机构", "后看")):
+        added = pizhu(
+            "note", "add", folder / f"{file}.txt", "--start", start, "--end", start + 2, "--tag", tag, "--text", note
+        )
+        assert added.exit_code == 0, added.stderr
+    return folder
+
+
+def rows(driven: Driven) -> TableRows:
+    screen = next(s for s in driven.app.screen_stack if isinstance(s, TableScreen))
+    return screen.rows
+
+
+async def all_notes(driven: Driven) -> None:
+    await driven.press("N")
+    await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+    await driven.until(lambda: len(rows(driven).lines) == 3)
+
+
+def cells(driven: Driven, place: int) -> list[str]:
+    return [line.cells[place] for line in rows(driven).lines]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_note_of_the_library_is_in_one_place(texts: Path, size: tuple[int, int]) -> None:
+    async with opened(texts, size=size) as driven:
+        await all_notes(driven)
+        assert cells(driven, 1) == ["大连", "口岸", "總統"]
+        assert cells(driven, 2) == ["#机构", "#口岸/港", "#机构"]
+        assert "先看" in driven.screen_text()
+        assert "\x1b[31m" not in driven.screen_text()
+
+
+async def test_a_note_opens_at_its_passage_and_leads_back_to_its_row(texts: Path) -> None:
+    async with opened(texts) as driven:
+        await all_notes(driven)
+        await driven.press("j", "enter")
+        await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen))
+        await driven.until(lambda: "口岸" in driven.screen_text())
+        await driven.press("q")
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+        assert rows(driven).cursor == 1
+
+
+async def test_notes_are_narrowed_by_the_filter_language_in_full_width_too(texts: Path) -> None:
+    async with opened(texts) as driven:
+        await all_notes(driven)
+        await driven.press("/")
+        await driven.type("tag：机构 －先看")
+        await driven.press("enter")
+        await driven.until(lambda: cells(driven, 1) == ["總統"])
+        await driven.press("escape")
+        await driven.until(lambda: len(rows(driven).lines) == 3)
+        await driven.press("/")
+        await driven.type("tga:x")
+        await driven.press("enter")
+        await driven.until(lambda: "tag" in driven.screen_text() and "tga" in driven.screen_text())
+        assert len(rows(driven).lines) == 3
+
+
+async def test_selected_notes_are_tagged_finished_and_removed_as_one_action(texts: Path) -> None:
+    async with opened(texts) as driven:
+        await all_notes(driven)
+        await driven.press("v", "v", "D")
+        await driven.until(lambda: cells(driven, 0) == ["done", "done", ""])
+        await driven.press("u")
+        await driven.until(lambda: cells(driven, 0) == ["", "", ""])
+        await driven.press("*", "t")
+        await driven.type("重要")
+        await driven.press("enter")
+        await driven.until(lambda: all("#重要" in tags for tags in cells(driven, 2)))
+        await driven.press("*", "x", "y")
+        await driven.until(lambda: not rows(driven).lines)
+        await driven.press("u")
+        await driven.until(lambda: len(rows(driven).lines) == 3)
+
+
+async def test_notes_are_sorted_in_other_orders(texts: Path) -> None:
+    async with opened(texts) as driven:
+        await all_notes(driven)
+        before = cells(driven, 1)
+        await driven.press("o", "o", "o")
+        await driven.until(lambda: cells(driven, 2) == ["#口岸/港", "#机构", "#机构"])
+        await driven.press("o", "o")
+        await driven.until(lambda: cells(driven, 1) == before)
+
+
+async def test_a_note_whose_text_is_gone_is_there_with_its_words(texts: Path) -> None:
+    (texts / "b.txt").unlink()
+    async with opened(texts) as driven:
+        await all_notes(driven)
+        await driven.press("G")
+        await driven.until(lambda: "【總統】" in driven.screen_text())
+        await driven.press("enter")
+        await driven.settle()
+        assert isinstance(driven.app.screen, TableScreen)
+
+
+async def test_a_concordance_stands_around_its_keyword_and_opens_at_the_hit(texts: Path) -> None:
+    async with opened(texts) as driven:
+        await driven.press("K")
+        await driven.type("海关")
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen) and len(rows(driven).lines) == 4)
+        assert cells(driven, 2) == ["海关", "海关", "海關", "海關"]
+        await driven.press("j", "enter")
+        await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen))
+        await driven.until(lambda: "支持口岸" in driven.screen_text())
+        await driven.press("q")
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+        assert rows(driven).cursor == 1
+
+
+async def test_a_word_of_the_reader_has_its_concordance(texts: Path) -> None:
+    async with opened(texts) as driven:
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen))
+        await driven.until(lambda: "支持口岸" in driven.screen_text())
+        await driven.press("K")
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+        await driven.until(lambda: len(rows(driven).lines) >= 2)
+
+
+async def test_a_wrong_search_is_told_and_opens_nothing(texts: Path) -> None:
+    async with opened(texts) as driven:
+        await driven.press("K")
+        await driven.type("(海关")
+        await driven.press("enter")
+        await driven.until(lambda: "bracket" in driven.screen_text())
+        assert not isinstance(driven.app.screen, TableScreen)

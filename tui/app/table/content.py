@@ -1,0 +1,103 @@
+"""What a table shows: columns, orders, and rows read in a thread."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, Protocol
+
+from tui.i18n import N_, _
+from tui.workspace.lines import hits, notes
+from tui.workspace.lines.line import TableLine
+from tui.workspace.search.evaluate import Question
+from tui.workspace.session import Session
+
+
+class Column(NamedTuple):
+    """One column of a table."""
+
+    title: str
+    """A message id."""
+    width: int = 0
+    """Cells, as far as its texts need them; 0 for a share of what is left."""
+    share: int = 1
+    """Parts of the room that is left."""
+    right: bool = False
+    """True for a text whose end matters: it is cut at its beginning and stands to the right."""
+    style: str = "plain"
+    """plain, strong or dim."""
+
+
+class TableContent(Protocol):
+    """A kind of table."""
+
+    @property
+    def title(self) -> str:
+        """What the table is about, for its first row."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, left to right."""
+
+    @property
+    def orders(self) -> tuple[str, ...]:
+        """Names of the orders, message ids; the first is the one in which rows come."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether the rows are about annotations, so that they are read again when those change."""
+
+    def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
+        """Yield the rows, batch by batch; for a thread."""
+
+
+@dataclass(frozen=True)
+class NotesContent:
+    """All notes and tags of the library."""
+
+    session: Session
+    title: str = field(default_factory=lambda: _("All notes of the library"))
+    columns: tuple[Column, ...] = (
+        Column(N_("state"), 8, style="strong"),
+        Column(N_("text"), share=3),
+        Column(N_("tags"), 20, style="strong"),
+        Column(N_("note"), share=3),
+        Column(N_("article"), share=2, style="dim"),
+        Column(N_("changed"), 10, style="dim"),
+    )
+    orders: tuple[str, ...] = notes.ORDERS
+    changes: bool = True
+
+    def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
+        """Yield the notes source by source."""
+        return notes.note_lines(self.session, cancelled)
+
+
+_ARTICLE: Final = 18
+"""Cells of the article before a hit."""
+
+
+@dataclass(frozen=True)
+class HitsContent:
+    """The concordance of a search."""
+
+    session: Session
+    question: Question
+    typed: str
+    """The search in the reader's words."""
+    columns: tuple[Column, ...] = (
+        Column(N_("article"), _ARTICLE, style="dim"),
+        Column(N_("before"), right=True),
+        Column(N_("found"), 24, style="strong"),
+        Column(N_("after")),
+        Column(N_("date"), 10, style="dim"),
+    )
+    orders: tuple[str, ...] = hits.ORDERS
+    changes: bool = False
+
+    @property
+    def title(self) -> str:
+        """The search."""
+        return _("Concordance of “{text}”").format(text=self.typed)
+
+    def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
+        """Yield the hits article by article."""
+        return hits.hit_lines(self.session, self.question, cancelled, progress)

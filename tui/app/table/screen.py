@@ -1,0 +1,136 @@
+"""The screen of a table: title, column names, rows, and what more there is to say of the row of the cursor."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from tui.app.messages import NotebookChanged
+from tui.app.screen import CommandScreen
+from tui.app.services import Services
+from tui.app.table.acting import TableActing
+from tui.app.table.content import TableContent
+from tui.app.table.moving import TableArranging, TableMoving
+from tui.app.table.rows import TableRows
+from tui.app.table.state import TableState, TableView
+from tui.app.widgets.rows import RowList
+from tui.app.widgets.status import StatusLine
+from tui.i18n import _, ngettext
+from tui.workspace.lines.line import TableLine
+from tui.workspace.session import Session
+
+TALL: Final = 20
+"""Rows of a window from which on the pane below is shown."""
+
+
+class TableScreen(CommandScreen):
+    """A table over the library."""
+
+    SCOPE: ClassVar[str] = "table"
+    CSS_PATH = "table.tcss"
+
+    def __init__(self, session: Session, services: Services, content: TableContent) -> None:
+        super().__init__(services)
+        self.session, self.content = session, content
+        self.table_view = TableView(self._changed)
+        self.rows = TableRows(content.columns)
+        self.acting = TableActing(self.table_view, self.rows, session, services)
+        self.parts = (
+            TableMoving(self.rows),
+            TableArranging(self.table_view, self.rows, services, content.orders),
+            self.acting,
+        )
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, column names, rows, pane and bottom line."""
+        yield Static(Content(self.content.title), classes="title")
+        yield Static(classes="columns")
+        yield self.rows
+        yield Static(classes="details")
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Begin to read the rows."""
+        self.read()
+
+    def read(self) -> None:
+        """Read the rows in a thread; what is shown stays until the new rows are there."""
+        self.run_worker(self._read, group="table", thread=True, exclusive=True)
+
+    def _read(self) -> None:
+        worker, ours = get_current_worker(), self.services.call_from_thread
+        again = bool(self.table_view.state.lines)
+        lines: list[TableLine] = []
+
+        def progress(done: int) -> None:
+            ours(partial(self.table_view.update, progress=done))
+
+        ours(partial(self.table_view.update, loading=True))
+        for batch in self.content.load(lambda: worker.is_cancelled, progress):
+            if worker.is_cancelled:
+                return
+            lines += batch
+            if batch and not again:
+                ours(partial(self.table_view.update, lines=tuple(lines)))
+        ours(partial(self.table_view.update, lines=tuple(lines), loading=False))
+
+    def _changed(self, old: TableState, new: TableState) -> None:
+        """Draw what has changed."""
+        if (new.lines, new.order, new.typed, new.loading) != (old.lines, old.order, old.typed, old.loading):
+            self.rows.show(new.shown)
+            self._name_columns()
+        if new.selected != old.selected:
+            self.rows.selected = new.selected
+            self.rows.refresh()
+        self._tell(new)
+        self._detail()
+
+    def _tell(self, state: TableState) -> None:
+        shown, every = len(state.shown), len(state.lines)
+        count = ngettext("{n} row", "{n} rows", shown).format(n=shown)
+        parts = [count if shown == every else _("{count} of {every}").format(count=count, every=every)]
+        parts += [state.typed, _(self.content.orders[state.order])]
+        if state.selected:
+            parts.append(_("{n} selected").format(n=len(state.selected)))
+        if state.loading:
+            parts.append(_("reading … {n}").format(n=state.progress or ""))
+        for line in self.query(StatusLine):
+            line.context = "   ".join(part for part in (*parts, _("? keys")) if part.strip())
+
+    def _name_columns(self) -> None:
+        for line in self.query(".columns").results(Static):
+            line.update(Content(self.rows.header(self.size.width)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the columns at the new width; a low window has no pane."""
+        self._name_columns()
+        for pane in self.query(".details").results(Static):
+            pane.display = event.size.height >= TALL
+
+    @on(RowList.Moved)
+    def _detail(self) -> None:
+        """Say more of the row of the cursor."""
+        current = self.rows.current
+        for pane in self.query(".details").results(Static):
+            pane.update(Content("\n".join(current.details) if current else ""))
+
+    @on(RowList.Chosen)
+    def _clicked(self) -> None:
+        self.acting.open()
+
+    @on(NotebookChanged)
+    def _said_somewhere(self, event: NotebookChanged) -> None:
+        event.stop()
+        if self.content.changes:
+            self.read()
+
+    def exportable(self) -> tuple[Sequence[tuple[str, int]] | None, str]:
+        """Offer the articles of the selected rows, else of all that are shown."""
+        lines = self.acting.chosen() if self.table_view.state.selected else self.table_view.state.shown
+        keys = list(dict.fromkeys(line.key for line in lines if line.key))
+        return keys, ngettext("{n} article", "{n} articles", len(keys)).format(n=len(keys))

@@ -1,0 +1,87 @@
+"""Every note and tag of a library as rows: the one place where all that was said is found again."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from tui.i18n import N_, _
+from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.text.article import Article, Page
+from tui.text.source import Source, Unreadable
+from tui.text.visible import visible_line
+from tui.workspace.asking import article_subjects, note_subjects
+from tui.workspace.lines.line import TableLine
+from tui.workspace.session import Session
+from tui.workspace.slow import slow
+from tui.workspace.subjects import NoteSubject
+
+ORDERS: Final = (N_("by place"), N_("newest first"), N_("by article"), N_("by tag"), N_("problems first"))
+_HOLDS: Final = {Hold.OK: "", Hold.MOVED: N_("moved"), Hold.CHANGED: N_("changed"), Hold.LOST: N_("lost")}
+_STATES: Final = {"open": "", "done": N_("done"), "check": N_("to check")}
+_PROBLEMS: Final = (Hold.LOST, Hold.CHANGED, Hold.MOVED, Hold.OK)
+
+
+@slow
+def note_lines(session: Session, cancelled: Callable[[], bool] = lambda: False) -> Iterator[list[TableLine]]:
+    """Yield the notes of each annotated source by place; those whose text is gone are among them."""
+    for place, name in enumerate(sorted(session.store.names())):
+        if cancelled():
+            return
+        page = session.page(name)
+        if isinstance(page, Unreadable):
+            gone = Page(Source(page.path, page.name, "", "", ""), ())
+            said = [one for one in session.store.read(name).annotations if one.kind is Kind.NOTE]
+            yield [_line(NoteSubject(one), gone, place, order) for order, one in enumerate(said)]
+            continue
+        subjects = note_subjects(article_subjects(session, page, cancelled), page, session)
+        yield [_line(one, page, place, order) for order, one in enumerate(subjects)]
+
+
+def _line(subject: NoteSubject, page: Page, place: int, order: int) -> TableLine:
+    said = subject.annotation
+    article = _article(subject, page)
+    title = article.label if article else said.source
+    hold = said.anchor.hold
+    state = "  ".join(_(word) for word in (_HOLDS[hold], _STATES.get(said.status, "")) if word)
+    quote = _("(whole article)") if said.whole else said.anchor.quote
+    tags = " ".join(f"#{tag}" for tag in said.tags)
+    cells = (state, quote, tags, said.note, title, said.modified[:10])
+    ranks = (
+        (place, order),
+        _later_first(said.modified),
+        (title, place, order),
+        (not said.tags, said.tags, place, order),
+        (_PROBLEMS.index(hold), said.status != "check", place, order),
+    )
+    key = (said.source, article.number) if article else None
+    shown = tuple(visible_line(cell) for cell in cells)
+    return TableLine(said.id, shown, ranks, key, _offset(article, said), subject, said, _details(said, article, page))
+
+
+def _later_first(time: str) -> tuple[int, ...]:
+    return tuple(-ord(char) for char in time)
+
+
+def _article(subject: NoteSubject, page: Page) -> Article | None:
+    number = subject.article.entry.number if subject.article else 0
+    return next((one for one in page.articles if one.number == number), None)
+
+
+def _offset(article: Article | None, said: Annotation) -> int | None:
+    span = article.span_of(said.anchor.spans) if article and not said.whole else None
+    return span.start if span else None
+
+
+def _details(said: Annotation, article: Article | None, page: Page) -> tuple[str, ...]:
+    """Return the annotated words with what stood around them, and what stands there now where that differs."""
+    anchor = said.anchor
+    lines = [_("Annotated: {text}").format(text=f"…{anchor.before}【{anchor.quote}】{anchor.after}…")]
+    if anchor.hold is not Hold.OK:
+        first, last = anchor.spans[0].start, anchor.spans[-1].end
+        text = page.source.text
+        now = f"…{text[max(0, first - 32) : first]}【{text[first:last]}】{text[last : last + 32]}…" if text else ""
+        lines.append(_("There now: {text}").format(text=now or _("nothing: the passage is gone")))
+    if said.note:
+        lines.append(_("Note: {text}").format(text=said.note))
+    about = [said.author, said.modified[:16].replace("T", " "), article.id if article else said.source]
+    lines.append("  ".join(part for part in about if part))
+    return tuple(visible_line(line) for line in lines)
