@@ -13,6 +13,7 @@ from tui.app.commands.handling import handlers, handles
 from tui.app.keys import TWINS
 from tui.app.queue import QueueScreen
 from tui.app.screen import CommandScreen
+from tui.app.table import TableScreen
 from tui.app.tags import TagsScreen
 
 ALONE = {"everywhere.repeat", "everywhere.jump_back", "everywhere.jump_forward"}
@@ -39,7 +40,7 @@ async def come_back(driven: Driven, screen: CommandScreen) -> None:
     for _try in range(100):
         if driven.app.screen is screen:
             return
-        await typed(driven, ["escape"])
+        await typed(driven, ["q" if isinstance(driven.app.screen, TableScreen) else "escape"])
         await asyncio.sleep(0.01)
     raise AssertionError(driven.app.screen)
 
@@ -73,7 +74,7 @@ async def drive(driven: Driven, screen: CommandScreen, table: tuple[Command, ...
 
 
 @pytest.mark.parametrize("wide", [False, True], ids=["plain", "full-width"])
-@pytest.mark.parametrize("scope", ["list", "reader", "queue", "tags"])
+@pytest.mark.parametrize("scope", ["list", "reader", "queue", "tags", "table"])
 async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     root = tmp_path / "library"
@@ -90,6 +91,9 @@ async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, mon
         elif scope == "queue":
             await driven.press("R", "1", "1")
             await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.desk.found_all)
+        elif scope == "table":
+            await driven.press("N")
+            await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
         elif scope == "tags":
             await driven.carry_out("everywhere.tags")
             await driven.until(lambda: isinstance(driven.app.screen, TagsScreen))
@@ -101,6 +105,7 @@ async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, mon
 def test_every_command_has_a_handler_and_every_handler_a_command(tmp_path: Path) -> None:
     from tui.app.app import PizhuApp
     from tui.app.list import ListScreen
+    from tui.app.table.content import NotesContent
     from tui.settings import Settings
     from tui.text.library import Library
     from tui.workspace.reviewing import What
@@ -109,6 +114,7 @@ def test_every_command_has_a_handler_and_every_handler_a_command(tmp_path: Path)
     app = PizhuApp(Library.open(tmp_path), Settings())
     made = (app.session, app.services)
     screens = [ListScreen(*made), QueueScreen(*made, What.NAMES, ()), TagsScreen(*made)]
+    screens.append(TableScreen(*made, NotesContent(app.session)))
     for screen in screens:
         everywhere = app.services.handlers
         for command in for_scope(screen.SCOPE):

@@ -83,7 +83,7 @@ async def test_n_goes_to_unread_articles(library: Path) -> None:
         await driven.until(lambda: driven.entries()[1].state is State.READ)
         await driven.press("k", "n")
         assert driven.current.number == 3
-        await driven.press("N")
+        await driven.press("[", "u")
         assert driven.current.number == 1
 
 

@@ -44,8 +44,8 @@ class TableRows(RowList):
         held = self.current.id if self.current else ""
         self.lines = lines
         self._needs = tuple(
-            max((cell_len(line.cells[place]) for line in lines[:_MEASURED]), default=0)
-            for place in range(len(self.columns))
+            max(cell_len(_(column.title)), *(cell_len(line.cells[place]) for line in lines[:_MEASURED]), 0)
+            for place, column in enumerate(self.columns)
         )
         self.grown()
         place = next((n for n, line in enumerate(lines) if line.id == held), None)
