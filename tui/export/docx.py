@@ -48,7 +48,7 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
 
 def _article(word: "Word", document: Document) -> None:
     article = document.article
-    heading = word.add_heading(xml_text(article.label), 1)
+    heading = word.add_heading(xml_text(article.label) or xml_text(document.source), 1)
     runs = _text(word, document)
     for said in (*document.whole, *document.astray):
         _comment(word, heading.runs, said, document, 0)

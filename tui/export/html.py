@@ -64,7 +64,7 @@ def _head(title: str, tags: Sequence[str]) -> str:
 
 def _article(document: Document, numbers: dict[str, int]) -> str:
     article = document.article
-    lines = [f'<article id="{escape(document.id)}">\n<h2>{escape(article.label)}</h2>\n']
+    lines = [f'<article id="{escape(document.id)}">\n<h2>{escape(article.label or document.source)}</h2>\n']
     about = ", ".join(filter(None, (", ".join(article.authors), article.date, document.id)))
     lines.append(f'<p class="about">{escape(about)}</p>\n<div class="text">\n')
     cuts = _cuts(document)

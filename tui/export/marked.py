@@ -142,6 +142,9 @@ def _wanted(said: Annotation) -> str | None:
 
 @cache
 def _version() -> str:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    return version("pizhu")
+    try:
+        return version("pizhu")
+    except PackageNotFoundError:  # run from its folder, not installed
+        return "?"

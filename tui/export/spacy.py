@@ -38,8 +38,15 @@ def _doc(document: Document, known: Sequence[Span]) -> dict[str, Any]:
     return {
         "text": document.text,
         "tokens": [{"id": n, "start": t.start, "end": t.end} for n, t in enumerate(_tokens(document, known))],
-        "ents": [_span(label, *label.spans[0]) for label in kept],
-        "spans": {"pizhu": [_span(label, *span) for label in document.labels for span in label.spans]},
+        "ents": [_span(label, *span) for label in kept if (span := _trimmed(document.text, label.spans[0]))],
+        "spans": {
+            "pizhu": [
+                _span(label, *span)
+                for label in document.labels
+                for part in label.spans
+                if (span := _trimmed(document.text, part))
+            ]
+        },
         "cats": {tag: 1.0 for one in document.whole for tag in one.tags},
         "meta": {"article": document.id, "source": document.source, "open": f"pizhu open {place(document.id, 0)}"},
     }
@@ -50,15 +57,23 @@ def _span(label: Label, start: int, end: int) -> dict[str, Any]:
     return {"start": start, "end": end, "label": label.name, "kb_id": origin}
 
 
+def _trimmed(text: str, span: Span) -> Span | None:
+    """Return a span without the blanks at its ends, which belong to no token of spaCy; None for blanks only."""
+    part = text[span.start : span.end]
+    start = span.start + len(part) - len(part.lstrip())
+    end = span.start + len(part.rstrip())
+    return Span(start, end) if start < end else None
+
+
 def _tokens(document: Document, known: Sequence[Span]) -> Iterator[Span]:
-    """Yield tokens that cover the text without a gap."""
-    at = 0
+    """Yield tokens that cover the text, but for one space after each, which spaCy keeps with the token before it."""
+    at, text = 0, document.text
     for sentence in split(document, document.labels, Unit.WORD, known):
         for token in sentence.tokens:
             if token.start > at:
                 yield Span(at, token.start)
             yield token
-            at = token.end
+            at = token.end + (text[token.end : token.end + 1] == " ")
     if at < len(document.text):
         yield Span(at, len(document.text))
 

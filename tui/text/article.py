@@ -52,7 +52,7 @@ class Article:
     tags: tuple[str, ...] = ()
     """What the front matter files it under."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """`<source stem>#<n>`, as the command line names an article."""
         return f"{self.source.stem}#{self.number}"
