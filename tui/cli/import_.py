@@ -8,9 +8,11 @@ from tui.cli.opening import load_settings, open_session
 from tui.cli.options import library_options
 from tui.cli.output import Failed, complain, say_table
 from tui.export.incoming import Incoming, NotReadable
-from tui.export.reading import IMPORTS, read
-from tui.i18n import _
+from tui.export.reading import IMPORTS, files_at, read
+from tui.export.saving import ExportError
+from tui.i18n import _, ngettext
 from tui.notes.file.errors import StoreError
+from tui.workspace.founding import found
 from tui.workspace.importing import TITLES, Outcome, Plan, Proposal, apply, plan
 
 _TOLD = (Outcome.NEW, Outcome.CHANGED, Outcome.REMOVED, Outcome.CONFLICT, Outcome.NOT_FOUND)
@@ -33,6 +35,7 @@ _TOLD = (Outcome.NEW, Outcome.CHANGED, Outcome.REMOVED, Outcome.CONFLICT, Outcom
     help=_("One of {formats}; found out when not given.").format(formats=", ".join(IMPORTS)),
 )
 @click.option("--library", "path", default=".", metavar=_("PATH"), help=_("Library to bring them to."))
+@click.option("--into", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Make a library of its texts."))
 @click.option("--dry-run", is_flag=True, help=_("Only tell what would be done."))
 @click.option("--delete", is_flag=True, help=_("Remove the notes that were taken out of FILE."))
 @click.option("--theirs", is_flag=True, help=_("Where both sides have changed a note, take that of FILE."))
@@ -42,6 +45,7 @@ def command(
     file: Path,
     form: str | None,
     path: str,
+    into: Path | None,
     dry_run: bool,
     delete: bool,
     theirs: bool,
@@ -49,15 +53,18 @@ def command(
     encoding: str | None,
 ) -> None:
     """Import notes."""
-    session = open_session(path, annotations, encoding, load_settings())
     try:
-        name, said = read(file, form)
+        name, said = read(file, form, texts=into is not None)
+        if into is not None:
+            made = found(into, name, files_at(file))
+            complain(ngettext("{n} text in {path}", "{n} texts in {path}", len(made)).format(n=len(made), path=into))
+        session = open_session(str(into or path), annotations, encoding, load_settings())
         wanted = plan(session, name, said)
         _tell(wanted)
         if not dry_run:
             changed = apply(session, wanted, delete=delete, theirs=theirs)
             complain(_("saved") if changed else _("nothing has changed"))
-    except (NotReadable, StoreError) as error:
+    except (NotReadable, ExportError, StoreError) as error:
         raise Failed(str(error)) from error
     left = wanted.counted()
     if left[Outcome.REMOVED] and not delete and not dry_run:

@@ -1,7 +1,7 @@
 """Where in a library something lies that a file of another program says: by name, by text, by quotation."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -45,6 +45,11 @@ class Placing:
         page = self._session.page(name)
         return page if isinstance(page, Page) else None
 
+    @cached_property
+    def _every(self) -> list[Article]:
+        """All articles of the library."""
+        return [article for name in self._names if (page := self.page(name)) for article in page.articles]
+
     def of(self, one: Incoming) -> Placed:
         """Return where something lies. Raises NotPlaced."""
         articles = self._articles(one)
@@ -63,9 +68,9 @@ class Placing:
         if len(named) == 1:
             page = self.page(named[0])
             return list(page.articles) if page else []
-        every = [article for name in self._names if (page := self.page(name)) for article in page.articles]
+        every = self._every
         titled = [article for article in every if one.source and one.source.strip() in {article.title, article.id}]
-        return titled or every
+        return titled or [article for article in every if one.text in {article.text, article.source.text}] or every
 
     def _whole(self, one: Incoming, articles: Sequence[Article]) -> Placed:
         if one.text:
