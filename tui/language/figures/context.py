@@ -163,6 +163,12 @@ def _period(text: str, times: Sequence[Entity], turn: int, sentence: int) -> Spa
 
 
 @cache
+def _bracketed() -> re.Pattern[str]:
+    """The head of a name with a bracket inside it: 研究与试验发展(R&D)经费支出."""
+    return re.compile(r"[\u4e00-\u9fff]{2,14}[(（][A-Za-z&0-9.]{1,10}[)）]$")
+
+
+@cache
 def _bracket() -> re.Pattern[str]:
     """A short name or note in brackets between what is measured and its figure: 地区生产总值(GDP)."""
     return re.compile(r"[(（][^()（）\n]{1,12}[)）](?:达到了?|达|为|是|完成|实现|突破|约)?$")
@@ -184,6 +190,8 @@ def _measured(text: str, clause: int, end: int, time: Entity | None) -> Span | N
     if found is None:
         return None
     start = found.start()
+    if start > clause and text[start - 1] in ")）" and (named := _bracketed().search(text, max(clause, start - 30), start)):
+        start = named.start()
     if time and time.end > start:
         if time.end >= end or time.start > start:
             end = min(end, time.start) if time.end >= end - 3 else end

@@ -144,7 +144,8 @@ def _code(text: str, item: Part, ahead: str, follows: str, start: int) -> bool:
         return True
     if follows == ".":
         return True
-    if _han(follows) and follows not in _GRAMMATICAL:
+    changed = "." in digits and text.startswith(("缩", "扩大", "回落", "回升", "跃升", "攀升", "调整"), item.end)
+    if _han(follows) and follows not in _GRAMMATICAL and not changed:
         return True
     if "." not in digits and ahead and ahead not in _INTRODUCES:
         return True

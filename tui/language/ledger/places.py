@@ -10,6 +10,8 @@ from tui.language.figures.units import DATA
 _NATION = ("全国", "我国", "中国", "国内")
 _LEVELS = "市省区县州旗镇乡村盟"
 _LONGEST = 11
+_READ = 20_000
+"""Characters of a text that are searched for its home."""
 
 
 @cache
@@ -53,34 +55,43 @@ def _full() -> re.Pattern[str]:
 
 
 def home(text: str, title: str = "") -> Home:
-    """Return the city and the province that a text is about: in its title, or named most, twice at least."""
+    """Return the city and the province that a text is about: the one it names, or names most."""
     counts: Counter[str] = Counter()
-    divisions = _names()[0]
-    for mark in _full().finditer(text[:20_000]):
-        for length in (2, 3, 4, 5, 7, 8):
-            name = text[mark.end() - length : mark.end()]
-            if name in divisions:
-                counts[name] += 1
-                break
-    for mark in _full().finditer(title):
-        for length in (2, 3, 4, 5, 7, 8):
-            name = title[mark.end() - length : mark.end()]
-            if name in divisions:
-                counts[name] += 3
-                break
+    for words, weight in ((text[:_READ], 1), (title, 3)):
+        for mark in _full().finditer(words):
+            if name := _ending(words, mark.end()):
+                counts[name] += weight
     first = place_at(title, 0)
     return Home(
         _most(counts, "市"), _most(counts, "省", "自治区"), full(first.name) if first and not first.relative else None
     )
 
 
+def _ending(text: str, end: int) -> str | None:
+    """Return the name of a division that ends at an offset; one that no list has where only its shape tells."""
+    divisions = _names()[0]
+    for length in (3, 4, 5, 2, 7, 8):
+        if end >= length and text[end - length : end] in divisions:
+            return text[end - length : end]
+    found = _shaped().search(text, max(0, end - 6), end)
+    return found[1] if found else None
+
+
+@cache
+def _shaped() -> re.Pattern[str]:
+    """A name that begins behind a mark or a preposition and has the shape of a city."""
+    return re.compile(
+        "(?:^|[\n\u3000 。，,；：、（(“]|[从在])((?:(?![全我本各该城都两三多年月日今去是为县])[\u4e00-\u9fff]){2,3}(?<![城超股上门])市)$"
+    )
+
+
 def _most(counts: Counter[str], *ends: str) -> str | None:
-    """Return the name that makes up most of those with an ending, and stands twice at least."""
+    """Return the name with an ending that makes up most of those named."""
     fitting = Counter({name: count for name, count in counts.items() if name.endswith(ends)})
     if not fitting:
         return None
     name, count = fitting.most_common(1)[0]
-    return name if count > 1 and count * 5 >= fitting.total() * 3 else None
+    return name if count * 5 >= fitting.total() * 3 else None
 
 
 class Place(NamedTuple):

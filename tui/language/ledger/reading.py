@@ -266,7 +266,7 @@ class _Paragraph:
 
     @staticmethod
     def _generic(name: str) -> bool:
-        return bool(_nothing().fullmatch(name))
+        return name[0].isdigit() or bool(_nothing().fullmatch(name))
 
     def _times(self, times: Sequence[Entity], last: int, figure: Figure) -> tuple[Period | None, Found] | None:
         """Take up the times between two figures; return the period of a figure that has one of its own (由2023年的)."""
@@ -355,11 +355,7 @@ class _Paragraph:
         context = self.context
         head = gap[: gap.rindex("分别")]
         piece = re.split("[，,；;：:]", head)[-1] or (re.split("[，,；;：:]", head) or [""])[-2:][0]
-        inside = (
-            [time for time in times if time.start >= at + gap.rindex(piece) and time.end <= at + len(head)]
-            if piece
-            else []
-        )
+        inside = _row_of(self.text, times)
         if len(inside) > 1 and len(inside) == count:
             found = [periods.resolve(self.text[time.start : time.end], self.issue, context.period) for time in inside]
             context.periods = [when.period if when else None for when in found]
@@ -377,6 +373,14 @@ class _Paragraph:
             context.waiting = context.told[-count:]
         elif count > 1 and len(names) == 1 and names[0]:
             context.waiting = [names[0]._replace(found=Found.GUESSED)] * count
+
+
+def _row_of(text: str, times: Sequence[Entity]) -> Sequence[Entity]:
+    """Return the last times that stand in a row: 2023年、2024年, 2023年和2024年."""
+    first = len(times) - 1
+    while first > 0 and text[times[first - 1].end : times[first].start] in ("、", "和", "与", "及"):
+        first -= 1
+    return times[max(first, 0) :]
 
 
 @cache
@@ -403,7 +407,7 @@ def _goes_on() -> re.Pattern[str]:
 
 @cache
 def _pulls() -> re.Pattern[str]:
-    return re.compile("(?:共同)?拉动|带动[^，,]{0,8}增长|对[^，,]{0,14}贡献")
+    return re.compile("约?占(?!地)|占比|(?:共同)?拉动|带动[^，,]{0,8}增长|对[^，,]{0,14}贡献")
 
 
 @cache
@@ -411,7 +415,8 @@ def _nothing() -> re.Pattern[str]:
     """Names that name nothing of their own: what is measured was said before."""
     return re.compile(
         "(?:总量|总额|规模|增速|增幅|绝对量|全年|全市|全省|全国|其|平均|人均|户均|日均|约合|折合|累计|合计|总计|共计|完成|实现|数量|金额|比重|占比|比例|同比|环比|名义|实际|增量|存量"
-        "|对.*|带动.*|按可比价格?(?:计算)?|按不变价格?(?:计算)?|上年|去年|比上年|较上年|高于.*|低于.*|快于.*|慢于.*|高出.*|拉动.*|比.*|较.*|超.*|完成.*|占.*|达.*|为.*|居.*|列.*|排.*)"
+        "|对.*|带动.*|按可比价格?(?:计算)?|按不变价格?(?:计算)?|上年|去年|比上年|较上年|高于.*|低于.*|快于.*|慢于.*|高出.*|拉动.*|比.*|较.*|超.*|完成.*|占.*|达.*|为.*|居.*|列.*|排.*|(?:增速|增幅|降幅|涨幅|跌幅|总量|规模|位次|增加值|占比)(?:分别)?(?:居|列|排|位居|位列|高于|低于|快于|慢于|高出|比|较).*"
+        "|(?:增加|提高|提升|上升|增长|扩大|攀升|下降|降低|减少|缩小|回落)(?:到|至)?|年度(?:目标|计划|任务)|(?:预期|目标)(?:任务)?|预算.*|余额)"
     )
 
 

@@ -21,6 +21,12 @@ class Subject(NamedTuple):
 
 
 @cache
+def _shaped() -> re.Pattern[str]:
+    """A name that has the shape of a place, before an indicator: 滨海市实现地区生产总值."""
+    return re.compile("((?![全我本各])[\u4e00-\u9fff]{1,5}?(?<![城超股上门地])[市县区省州旗镇])(?:共|累计)?(?:实现|完成)?")
+
+
+@cache
 def _part_of() -> re.Pattern[str]:
     """What says of which whole or of which growth something is a part; the part stands before it."""
     return re.compile(
@@ -32,9 +38,9 @@ def _part_of() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """Words before the name of an indicator that are no part of it."""
     return re.compile(
-        "(?:其中|全年|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
-        "|按[^，,]{2,10}计算的?|预计|力争|确保|争取|推动|以来|的|当月|当年|当季|年末|年底|末|底|初|并|且|而|和|与|以及|及"
-        "|主要|经济|经|初步核算|核算|核实|初步统计|据统计|统计|数据显示|为|使|由|从|在|到|，|,|：|:|、|。| )+"
+        "(?:其中|全年|共有|总共有|已有|现有|拥有|有|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
+        "|按[^，,]{2,10}(?:计算|核算)的?|预计|力争|确保|争取|推动|以来|的|当月|当年|当季|年末|年底|末|底|初|并|且|而|和|与|以及|及"
+        "|主要|经济|经(?=初步|最终|核)|最终核实|初步核算|核算|核实|初步统计|据统计|统计|数据显示|为|使|由|从|在|到|，|,|：|:|、|。| )+"
     )
 
 
@@ -42,7 +48,7 @@ def _before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     """Words behind it."""
     return re.compile(
-        "(?:的?(?:增长预期目标|增长目标|预期增长|增长预期|预期目标|目标|增速|增幅|涨幅|降幅|增长率"
+        "(?:的?(?:按[^，,]{2,8}(?:计算|核算)|修订|调整|核定|核实|增长预期目标|增长目标|预期增长|增长预期|预期目标|目标|预期|平均值|平均|增速|增幅|涨幅|降幅|增长率"
         "|同比|环比|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|跨越|历史性"
         "|双双|稳步|持续|继续|年均|分别|预计|由|从|在|已|将|力争|计划|安排|绝对量|总量达到?|规模达到?"
         "|占比|比重|完成年度|完成全年|年度|可比价|的|，|,| ))+$"
@@ -81,9 +87,12 @@ def _known(words: str, lexicon: Lexicon) -> Subject | None:
     at, place = 0, None
     for _ in range(4):
         name = words[at:]
-        for said in (name, _tidy(name), _tidy(_bracketed().sub("", name))):
+        bare = _tidy(_bracketed().sub("", name))
+        for said in (name, _tidy(name), bare, re.sub("(?<=.)(?:实现|完成|财政)", "", bare)):
             if said and (found := lexicon.find(said)):
                 return Subject(found.name, found, Found.SAID, place)
+        if (shaped := _shaped().match(words, at)) and (found := lexicon.find(_tidy(words[shaped.end() :]))):
+            return Subject(found.name, found, Found.SAID, Place(shaped[1], shaped.end(), False))
         skipped = _skip(words, at)
         if skipped > at:
             at = skipped

@@ -61,36 +61,46 @@ def _special(figure: Figure, clause: str, after: str) -> Said | None:
         return Said(Kind.CONTRIBUTION, Found.SAID)
     if points and (
         found := _pattern(
-            "(?:高于|低于|快于|慢于|高出|低)[^，,；]*$|比(?!上|去|年初|[0-9])[^，,；]*[高低快慢](?:出)?$"
+            "(?:高于|低于|快于|慢于|高出|低)[^，,；]*$|(?<![同环占])比(?!上|去|年初|[0-9]|重|例)[^，,；]*(?<!提)(?<!降)[高低快慢](?:出)?$"
         ).search(clause)
     ):
         low = _pattern("低于|慢于|低$|慢$|^低").search(found[0])
         if not _pattern("上年|去年|同期|上月|上季").search(found[0]):
             return Said(Kind.DIFFERENCE, Found.SAID, -1 if low else 1, found[0])
-    if figure.unit == "%" and _pattern(
-        "(?:完成|达到?|实现|为|占)(?:了)?[^，,；]{0,8}(?:计划|目标|任务|预算|序时进度)[^，,；]{0,6}的?$|完成率|进度"
-    ).search(clause):
+    if figure.unit == "%" and _progress().search(clause):
         return Said(Kind.PROGRESS, Found.SAID)
     return None
 
 
+@cache
+def _progress() -> re.Pattern[str]:
+    return re.compile(
+        "(?:完成|达到?|实现|为)了?[^，,；]{0,8}(?:(?:计划|目标|任务)[^，,；]{0,6}|预算(?:任务|目标|数)?|序时进度)的?$"
+        "|完成率(?:为|达)?$|进度(?:为|达)?$"
+    )
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    return re.compile(
+        "占([^，,；]*?)(?:的?(?:比重|比例|份额))?(?:已|的|为|约|达到?|提高到|提升到|上升到|升至|降至)*$|比重|份额|占比"
+    )
+
+
 def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None) -> Said:
-    if (
-        found := _pattern(
-            "占([^，,；]*?)(?:的?(?:比重|比例|份额))?(?:的|为|达到?|提高到|上升到|升至|降至|约)*$|比重|份额|占比"
-        ).search(clause)
-    ) and not _pattern("提高|上升|下降|降低").search(change):
+    to = _pattern("[到至]$").search(change) is not None
+    if (not change or to) and (found := _share().search(clause)):
         return Said(Kind.SHARE, Found.SAID, scope=f"占{found[1]}" if found[1] else None)
-    if _pattern("环比|[比较](?:上月|上个月|上季)").search(clause):
+    compared = _pattern("同比|环比|[比较](?:上年|去年|上月|上个月|上季)").findall(re.split("[；;。]", clause)[-1])
+    if compared and compared[-1] not in ("同比", "比上年", "较上年", "比去年", "较去年"):
         return Said(Kind.MOM, Found.SAID, sign)
-    level = rate and (not change or _pattern("[到至]$").search(change))
-    if level:
+    if rate and (not change or to):
         return Said(Kind.LEVEL, Found.SAID)
     base = _base(clause)
     if change and not rate:
         if base:
             return Said(Kind.CHANGE, Found.SAID, sign, base)
-        if _pattern("[到至]$").search(change):
+        if to:
             return Said(Kind.LEVEL, Found.GUESSED)
         return Said(Kind.YOY, Found.SAID, sign)
     if change:
@@ -114,6 +124,8 @@ def _bases() -> re.Pattern[str]:
 def _base(clause: str) -> str | None:
     """Return what a change is counted from where it is not the year before."""
     found = _bases().findall(clause)
+    if found and str(found[-1])[1:] in ("上年末", "上年底", "去年末", "去年底", "年初"):
+        return "比年初"
     return str(found[-1]) if found else None
 
 
