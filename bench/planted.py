@@ -1,11 +1,10 @@
 """Generated reports with known contradictions: how many the ledger finds, and how often it cries wolf."""
 
 import random
-import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
-from tui.language.ledger import Kind
 from tui.text.source import Source as Text
 from tui.text.structure import split
 from tui.workspace.ledger import Ledger, Source, of_pages
@@ -62,10 +61,13 @@ def facts_of(rng: random.Random) -> list[tuple[str, str, str, str]]:
 
 def planted(rng: random.Random, number: str, growth: str, kind: str) -> tuple[str, str] | None:
     """Return the number and the growth with a mistake in one of them; None where that kind cannot be made."""
-    digits, unit = re.match(r"([0-9.]+)(.*)", number).groups()
+    digits = number[: len(number) - len(number.lstrip("0123456789."))]
+    unit = number[len(digits) :]
     if kind == "digits":
-        at = next((n for n in range(len(digits) - 1) if digits[n].isdigit() and digits[n + 1].isdigit() and digits[n] != digits[n + 1] and not (n == 0 and digits[1] == "0")), None)
-        return None if at is None else (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] + unit, growth)
+        for at, (one, other) in enumerate(pairwise(digits)):
+            if (one + other).isdigit() and one != other and not (at == 0 and other == "0"):
+                return digits[:at] + other + one + digits[at + 2 :] + unit, growth
+        return None
     if kind == "unit":
         wrong = {"亿元": "万元", "万吨": "吨", "亿千瓦时": "万千瓦时", "万人次": "人次", "元": "万元"}.get(unit)
         return (digits + wrong, growth) if wrong else None
@@ -77,14 +79,17 @@ def planted(rng: random.Random, number: str, growth: str, kind: str) -> tuple[st
 
 
 def page(text: str, name: str) -> Source:
+    """Return a text as a source of the ledger."""
     return Source(split(Text(Path(name), name, text, "utf-8", "0")))
 
 
 def ledger(*texts: str) -> Ledger:
+    """Return the ledger of some reports."""
     return of_pages([page(text, f"{number}.txt") for number, text in enumerate(texts)], issue=ISSUE)
 
 
 def alarms(found: Ledger) -> int:
+    """Return how many contradictions a ledger claims."""
     return sum(finding.verdict in ("conflict", "bound-broken", "sum-fails") for finding in found.findings)
 
 
@@ -102,7 +107,9 @@ def measure(articles: int = 200, seed: int = 7) -> dict[str, tuple[int, int]]:
             at = rng.randrange(len(facts))
             name, value, growth, other = facts[at]
             if kind in ("period", "place"):
-                other_value = f"{float(re.match('[0-9.]+', value)[0]) * 0.83:.1f}{value.lstrip('0123456789.')}"
+                other_value = (
+                    f"{float(value[: -len(value.lstrip('0123456789.'))]) * 0.83:.1f}{value.lstrip('0123456789.')}"
+                )
                 where, when = ("全市", "2023年") if kind == "period" else ("全省", "2024年")
                 text = f"{first}\n{when}，{where}{name}{other_value}。"
                 second = f"{city}市经济运行情况\n\n{when}，{where}{other}{value}。"

@@ -57,7 +57,7 @@ def _opening() -> re.Pattern[str]:
     """Words before what is measured that are no part of its name."""
     return re.compile(
         "(?:其中|全年|同时|目前|预计|截至目前|截至|实现|完成|确保|力争|推动|带动|拉动|使得|使|让|并|且|而|当前|已经|已|将|另外|另|此外"
-        "|以来|来|其|到|在|从|由|对|配有|建有|设有|拥有|获得|获|收到|可|更|该|这|其)+"
+        "|以来|来|其|到|在|从|由|对(?!外)|配有|建有|设有|拥有|获得|获|收到|可|更|该|这|其)+"
     )
 
 
@@ -190,7 +190,11 @@ def _measured(text: str, clause: int, end: int, time: Entity | None) -> Span | N
     if found is None:
         return None
     start = found.start()
-    if start > clause and text[start - 1] in ")）" and (named := _bracketed().search(text, max(clause, start - 30), start)):
+    if (
+        start > clause
+        and text[start - 1] in ")）"
+        and (named := _bracketed().search(text, max(clause, start - 30), start))
+    ):
         start = named.start()
     if time and time.end > start:
         if time.end >= end or time.start > start:

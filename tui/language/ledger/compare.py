@@ -90,7 +90,9 @@ def key_of(located: Located, lexicon: Lexicon) -> Key:
     shared = (
         indicator is None
         and len(fact.indicator) >= _LONG_NAME
+        and not fact.indicator.startswith(("总", "全", "新", "其"))
         and bool(fact.place and fact.place[-1] in "市省县区州国")
+        and fact.found.get("place") is Found.SAID
     )
     return Key(
         fact.indicator,

@@ -81,7 +81,8 @@ def _ending(text: str, end: int) -> str | None:
 def _shaped() -> re.Pattern[str]:
     """A name that begins behind a mark or a preposition and has the shape of a city."""
     return re.compile(
-        "(?:^|[\n\u3000 。，,；：、（(“]|[从在])((?:(?![全我本各该城都两三多年月日今去是为县])[\u4e00-\u9fff]){2,3}(?<![城超股上门])市)$"
+        "(?:^|[\n\u3000 。，,；：、（(“]|[从在])"
+        "((?:(?![全我本各该城都两三多年月日今去是为县])[\u4e00-\u9fff]){2,3}(?<![城超股上门])市)$"
     )
 
 
@@ -92,6 +93,15 @@ def _most(counts: Counter[str], *ends: str) -> str | None:
         return None
     name, count = fitting.most_common(1)[0]
     return name if count * 5 >= fitting.total() * 3 else None
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    """Regions that are no division: 西部十二省, 粤港澳大湾区, 中西部地区."""
+    return re.compile(
+        "(?:粤港澳)?大湾区|京津冀|长三角|珠三角|长江经济带|黄河流域|成渝地区|东盟|欧盟"
+        "|(?:中西|东|中|西|东北)部?(?:[一二三四五六七八九十]+省(?:[（(][区市、]+[)）])?|地区)|(?:中|西|东|中西)部(?=[^门分队长委位件署])"
+    )
 
 
 class Place(NamedTuple):
@@ -108,6 +118,8 @@ def place_at(text: str, at: int) -> Place | None:
     if found := _relative().match(text, at):
         own = found["own"]
         return Place(f"全{own[1:]}" if own else "全国", found.end(), bool(own))
+    if found := _region().match(text, at):
+        return Place(found[0], found.end(), False)
     for length in _known().get(text[at : at + 1], ()):
         name = text[at : at + length]
         if len(name) == length and any(name in names for names in _names()):

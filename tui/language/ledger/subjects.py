@@ -23,7 +23,9 @@ class Subject(NamedTuple):
 @cache
 def _shaped() -> re.Pattern[str]:
     """A name that has the shape of a place, before an indicator: 滨海市实现地区生产总值."""
-    return re.compile("((?![全我本各])[\u4e00-\u9fff]{1,5}?(?<![城超股上门地])[市县区省州旗镇])(?:共|累计)?(?:实现|完成)?")
+    return re.compile(
+        "((?![全我本各])[\u4e00-\u9fff]{1,5}?(?<![城超股上门地])[市县区省州旗镇])(?:共|累计)?(?:实现|完成)?"
+    )
 
 
 @cache
@@ -40,7 +42,8 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         "(?:其中|全年|共有|总共有|已有|现有|拥有|有|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
         "|按[^，,]{2,10}(?:计算|核算)的?|预计|力争|确保|争取|推动|以来|的|当月|当年|当季|年末|年底|末|底|初|并|且|而|和|与|以及|及"
-        "|主要|经济|经(?=初步|最终|核)|最终核实|初步核算|核算|核实|初步统计|据统计|统计|数据显示|为|使|由|从|在|到|，|,|：|:|、|。| )+"
+        "|主要|经济|经(?=初步|最终|核)|最终核实|初步核算|核算|核实|初步统计|据统计|统计"
+        "|数据显示|为|使|由|从|在|到|，|,|：|:|、|。| )+"
     )
 
 
@@ -128,12 +131,22 @@ def members(words: str) -> list[str]:
     items = [item for item in _and().split(words) if item]
     if len(items) < 2:
         return items
+    if (tail := _head_noun().search(items[-1])) and not any(_head_noun().search(item) for item in items[:-1]):
+        return [item + tail[0] for item in items[:-1]] + [items[-1]]
     first, last = items[0], items[-1]
     if len(last) > len(first) + 2 and all(len(item) == len(first) for item in items[:-1]):
         return [item + last[len(first) :] for item in items[:-1]] + [last]
     if len(first) > len(last) + 2 and len(first) > 4 and all(len(item) == len(last) for item in items[1:]):
         return [first] + [first[: -len(last)] + item for item in items[1:]]
     return items
+
+
+@cache
+def _head_noun() -> re.Pattern[str]:
+    """The noun that the members of a list share: 高技术制造业和高技术服务业投资."""
+    return re.compile(
+        "(?:投资|增加值|产值|收入|支出|产量|销量|存款余额|贷款余额|零售额|销售额|面积|人数|价格|营业收入|利润)$"
+    )
 
 
 @cache

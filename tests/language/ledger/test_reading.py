@@ -1,0 +1,104 @@
+"""Sentences of reports: each figure has the indicator, kind, place and period that a reader gives it."""
+
+import calendar
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.language.ledger.reading import facts, verdicts
+from tui.language.ledger import Found
+
+HERE = Path(__file__).parent
+CODE = re.compile(r"(\d{4})(?:(e)|H([12])|Q(\d)(?:-(\d))?|M(\d+)(?:-(\d+))?|-(\d{4}))?")
+
+
+def period(code):
+    """Return the first and the last day that a code of facts.txt stands for."""
+    if code == "?":
+        return None
+    found = CODE.fullmatch(code)
+    year = int(found[1])
+    if found[2]:
+        return date(year, 12, 31), date(year, 12, 31)
+    if found[8]:
+        return date(year, 1, 1), date(int(found[8]), 12, 31)
+    first, last = 1, 12
+    if found[3]:
+        first, last = (1, 6) if found[3] == "1" else (7, 12)
+    elif found[4]:
+        first, last = 3 * int(found[4]) - 2, 3 * int(found[5] or found[4])
+    elif found[6]:
+        first, last = int(found[6]), int(found[7] or found[6])
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+def sentences():
+    """Yield each sentence of facts.txt with what its figures say."""
+    text, wanted = "", []
+    for line in (HERE / "facts.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("  "):
+            wanted.append(line.strip())
+        elif not line.startswith("#"):
+            if text:
+                yield text, wanted
+            text, wanted = line, []
+    yield text, wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), list(sentences()))
+def test_a_figure_has_the_fields_a_reader_gives_it(text, wanted):
+    found = {fact.text: fact for fact in reversed(facts(text))}
+    for line in wanted:
+        said, _, fields = line.partition("=")
+        indicator, kind, place, code = fields.split()
+        fact = found[said]
+        days = tuple(fact.period) if fact.period else None
+        assert (fact.indicator, fact.kind, fact.place or "-", days) == (indicator, kind, place, period(code)), said
+
+
+PAIRS = [line for line in (HERE / "pairs.txt").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+
+
+@pytest.mark.parametrize("line", PAIRS)
+def test_two_sentences_come_to_what_a_copy_desk_says(line):
+    first, second, *verdict = (part.strip() for part in line.split("|"))
+    assert verdicts(first, second) == [word for word in verdict if word]
+
+
+GUESSES = [
+    ("今年，全市快递业务量已达500亿件。", "period"),  # the year is not over
+    ("春节期间，全市接待游客62万人次。", "period"),
+    ("2024年，大湾区内地9市进出口5.2万亿元。", "indicator"),  # of nine cities, not of all
+    ("2024年10月国际航线表现亮眼，完成旅客运输量699万人次。", "indicator"),
+    ("2024年，全市地区生产总值9516.9%。", "unit"),
+]
+
+
+@pytest.mark.parametrize(("text", "field"), GUESSES)
+def test_what_may_mean_something_else_is_a_guess(text, field):
+    assert any(fact.found[field] is Found.GUESSED for fact in facts(text))
+
+
+def test_the_exports_of_services_are_not_those_of_goods():
+    text = "2024年，服务进出口总额61255亿元。其中，出口25449亿元，增长16.6%。"
+    assert [fact.indicator for fact in facts(text)][1:] == ["服务进出口总额出口"] * 2
+
+
+HOSTILE = [
+    "",
+    "。",
+    "分别",
+    "其中，",
+    "由1增加到",
+    "1%1%1%" * 200,
+    "第一、第二、第三分别为1元、2元",
+    "年月日" * 500,
+    "占" * 400 + "5%",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_gives_facts_inside_it(text):
+    assert all(0 <= fact.start < fact.end <= len(text) for fact in facts(text))

@@ -1,0 +1,51 @@
+"""What holds at a place in a paragraph: period, place, subject, claim, until something else is said."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from tui.language.ledger.fact import Claim, Edition, Found, Period
+from tui.language.ledger.lexicon import Lexicon
+from tui.language.ledger.places import Home
+from tui.language.ledger.subjects import Subject
+from tui.language.ledger.wording import Said
+
+
+class Ground(NamedTuple):
+    """What stays the same for a whole article."""
+
+    text: str
+    """Its reading text in plain spelling."""
+    lexicon: Lexicon
+    issue: date | None
+    """When it was issued."""
+    where: Home
+    """What 全市 means in it."""
+
+
+@dataclass
+class Context:
+    """What holds for the figures that follow until something else is said."""
+
+    period: Period | None = None
+    period_found: Found = Found.GUESSED
+    place: str | None = None
+    place_found: Found = Found.INHERITED
+    subject: Subject | None = None
+    claim: Claim | None = None
+    edition: Edition | None = None
+    former: Subject | None = None
+    """The subject of the sentence before, which 比上年增长 at the head of a sentence goes on with."""
+    said: Said | None = None
+    """What was said of the figure before, which the next of a list shares."""
+    told: list[Subject] = field(default_factory=list)
+    """The subjects of the sentence so far, in order."""
+    day: bool = False
+    """Whether the sentence names a date of the calendar."""
+    unresolved: bool = False
+    """Whether a time was said that nothing resolves: 去年 without a day of issue."""
+    waiting: list[Subject] = field(default_factory=list)
+    """Subjects that 分别 has promised to the next figures."""
+    listed: list[Subject] = field(default_factory=list)
+    """The last such list, which a second 分别 takes up again."""
+    periods: list[Period | None] = field(default_factory=list)

@@ -1,0 +1,192 @@
+"""One paragraph on the way from its first figure to its last."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from tui.language.analysis import Entity, Figure
+from tui.language.ledger import patterns, periods, wording
+from tui.language.ledger.context import Context, Ground
+from tui.language.ledger.fact import Claim, Fact, Found, Kind, Period
+from tui.language.ledger.measure import base, measure
+from tui.language.ledger.setting import Setting
+from tui.language.ledger.subjects import Subject
+from tui.language.ledger.topics import Topics
+from tui.text.source import Span
+
+_UNCOUNTED = frozenset(("duration", "temperature", "speed"))
+"""Kinds of figures that are read only where the lexicon knows their indicator."""
+_FURTHEST = 300
+"""Characters before a figure that may say something of it."""
+_NEAR = 40
+"""Characters between two figures that are one thought."""
+M = TypeVar("M", Figure, Entity)
+
+
+def inside(marks: Sequence[M], span: Span) -> Sequence[M]:
+    """Return the marks that begin in a span."""
+    low = bisect_left(marks, span.start, key=lambda mark: mark.start)
+    return marks[low : bisect_left(marks, span.end, key=lambda mark: mark.start)]
+
+
+class Paragraph:
+    """One paragraph on the way from its first figure to its last."""
+
+    def __init__(self, ground: Ground, context: Context) -> None:
+        """Take what holds for the article, and what stands from the headings above."""
+        self.text = ground.text
+        self.context = context
+        self.topics = Topics(ground, context)
+        self.setting = Setting(ground, context)
+
+    def read(self, span: Span, figures: Sequence[Figure], times: Sequence[Entity]) -> list[Fact]:
+        """Return the facts of the paragraph."""
+        facts: list[Fact] = []
+        for sentence in _sentences(self.text, span):
+            self._begin(self.text.startswith(("其中", " 其中", "分"), sentence.start))
+            last, said = sentence.start, inside(times, sentence)
+            every = inside(figures, sentence)
+            for number, figure in enumerate(every):
+                between = inside(said, Span(last, figure.start))
+                if fact := self._fact(every[number:], last, sentence, between):
+                    facts.append(fact)
+                last = figure.end
+            for time in inside(said, Span(last, sentence.end)):
+                self.setting.take_time(time, sentence.start)
+        return facts
+
+    def _begin(self, goes_on: bool) -> None:
+        """Begin a sentence: what was said before it is inherited now; 其中 goes on with its total."""
+        context = self.context
+        context.period_found = _less(context.period_found)
+        context.place_found = Found.INHERITED
+        context.former = context.subject or context.former
+        context.subject = context.claim = context.edition = None
+        context.told, context.said = context.told[:1] if goes_on else [], None
+        context.waiting, context.listed, context.periods = [], [], []
+
+    def _fact(self, figures: Sequence[Figure], last: int, sentence: Span, times: Sequence[Entity]) -> Fact | None:
+        """Read the first of the figures that are left of a sentence; `last` is where the one before it ends."""
+        figure, context = figures[0], self.context
+        gap = self.text[max(last, figure.start - _FURTHEST) : figure.start]
+        clause = self.text[_clause_start(self.text, last, figure.start) : figure.start]
+        own_period = self.setting.take_times(times, last, figure)
+        self.setting.take_places(last, figure.start, times)
+        self.topics.take_list(self.text[last : figure.start], last, times, figures)
+        context.claim = wording.claim_of(gap) or context.claim
+        context.edition = wording.edition_of(gap) or context.edition
+        topic, topic_found = self.topics.of(figure, last, clause)
+        said = self._said(figure, gap, clause, topic)
+        topic, topic_found, unit_found = _kept(topic, topic_found, figure, said)
+        if topic is None:
+            return None
+        bound = wording.bound_of(figure, clause)
+        value, unit = measure(self.text[figure.start : figure.end], figure, bound)
+        if said.sign < 0 <= value.low:
+            value = value._replace(low=-value.high, high=-value.low)
+        period, period_found = self._period(figures, clause, gap, topic, own_period)
+        return Fact(
+            start=figure.start,
+            end=figure.end,
+            text=self.text[figure.start : figure.end],
+            indicator=topic.name,
+            known=topic.indicator is not None,
+            kind=said.kind,
+            place=context.place,
+            period=period,
+            value=value,
+            unit=unit,
+            bound=bound,
+            claim=context.claim or Claim.ACTUAL,
+            edition=context.edition,
+            scope=said.scope or wording.scope_of(gap),
+            found={
+                "indicator": topic_found,
+                "kind": said.found,
+                "place": context.place_found,
+                "period": period_found,
+                "unit": unit_found,
+            },
+            sentence=sentence,
+        )
+
+    def _said(self, figure: Figure, gap: str, clause: str, topic: Subject | None) -> wording.Said:
+        """Return the kind of a figure; the members of a list share that of the first."""
+        change = self.text[slice(*figure.change)] if figure.change else ""
+        if self.context.said and not change and patterns.joint().fullmatch(gap):
+            return self.context.said
+        rate = topic.indicator.rate if topic and topic.indicator else None
+        after = self.text[figure.end : figure.end + 8]
+        said = wording.kind_of(figure, gap if len(gap) < _NEAR else clause, change, after, rate)
+        self.context.said = said
+        return said
+
+    def _period(
+        self, figures: Sequence[Figure], clause: str, gap: str, topic: Subject, own: tuple[Period | None, Found] | None
+    ) -> tuple[Period | None, Found]:
+        context = self.context
+        context.unresolved = context.unresolved or patterns.occasion().search(gap) is not None
+        if context.periods:
+            return context.periods.pop(0), Found.SAID
+        period, found = own or self.setting.period(topic)
+        if own is None and _older(clause, self.text, figures):
+            return (periods.shifted(period, -1) if period else None), Found.GUESSED
+        return period, found
+
+
+def _kept(
+    topic: Subject | None, found: Found, figure: Figure, said: wording.Said
+) -> tuple[Subject | None, Found, Found]:
+    """Return the subject that a figure keeps, how it is known, and whether its unit fits; None where it is no fact."""
+    counted = figure.kind not in ("money", "percent")
+    nothing = Subject("", None, Found.GUESSED)
+    if topic is None:
+        return (None if counted else nothing), Found.GUESSED, Found.SAID
+    if figure.kind in _UNCOUNTED and not topic.indicator and not patterns.lasting().search(topic.name):
+        return None, found, Found.SAID
+    fits = _fits(topic, said.kind, base(figure.unit))
+    if fits is Found.GUESSED and found is Found.INHERITED and said.kind is Kind.LEVEL:
+        return (None if counted else nothing), Found.GUESSED, Found.GUESSED
+    return topic, found, fits
+
+
+def _clause_start(text: str, last: int, end: int) -> int:
+    at = last
+    for mark in patterns.breaks().finditer(text, last, end):
+        at = mark.end()
+    return at
+
+
+def _sentences(text: str, span: Span) -> Iterable[Span]:
+    at = span.start
+    for mark in patterns.ends().finditer(text, span.start, span.end):
+        yield Span(at, mark.end())
+        at = mark.end()
+    if at < span.end:
+        yield Span(at, span.end)
+
+
+def _less(found: Found) -> Found:
+    return Found.INHERITED if found is Found.SAID else found
+
+
+def _older(clause: str, text: str, figures: Sequence[Figure]) -> bool:
+    """Tell whether a figure is the first of 由A增加到B."""
+    if len(figures) < 2 or not re.search("[由从](?:上年|去年)?(?:同期)?的?$", clause):
+        return False
+    return patterns.grown().fullmatch(text, figures[0].end, figures[1].start) is not None
+
+
+def _fits(topic: Subject, kind: Kind, unit: str) -> Found:
+    """Tell whether a level's unit is one that its indicator may have, and its kind a legal one."""
+    indicator = topic.indicator
+    if indicator is None:
+        return Found.SAID
+    if kind not in indicator.kinds:
+        return Found.GUESSED
+    if kind in (Kind.LEVEL, Kind.CUMULATIVE) and indicator.units:
+        bases = {base(one) for one in indicator.units} | set(indicator.units)
+        if unit not in bases and not (unit.endswith("元") and "元" in bases):
+            return Found.GUESSED
+    return Found.SAID

@@ -1,0 +1,120 @@
+"""What the words between two figures look like, for the walk through a paragraph."""
+
+import re
+from functools import cache
+
+
+@cache
+def ends() -> re.Pattern[str]:
+    """What ends a sentence."""
+    return re.compile(r"[。！？!?\n]")
+
+
+@cache
+def risen() -> re.Pattern[str]:
+    """A name before 由 or 从: 流动比率由上年的1.76下降到1.5."""
+    return re.compile("(?:^|[，,；;：: ])([^，,；;：: 。]{2,16}?)[由从](?:[0-9上去]+年)?(?:同期|末|底)?的?$")
+
+
+@cache
+def parts() -> re.Pattern[str]:
+    """Words for a part of a whole, in a clause before the name of the whole."""
+    return re.compile(
+        "国内航线|国际航线|国有|民营企业|外商投资企业|外资企业|私营|线上|线下|城区|县域|园区|保税区|自贸|口岸|综保区|示范区|公司|集团"
+    )
+
+
+BARE = frozenset(("出口", "进口"))
+TRADE = frozenset(("进出口总额", "出口总额", "进口总额", "贸易顺差"))
+"""Totals of which 出口 and 进口 alone are the parts; of others (服务进出口总额) they are other things."""
+
+
+@cache
+def before_time() -> re.Pattern[str]:
+    """Words of a clause before the time that stands before its subject."""
+    return re.compile(
+        "(?:^|[，,；;：:。\n])([\u4e00-\u9fff、]{2,24}?)(?:[0-9]{4}年|今年|去年|上半年|前[0-9一二三]|[0-9]{1,2}(?:至|到|—|-)[0-9]{1,2}月|[0-9]{1,2}月)"
+        "[0-9年月至到—份前]{0,8}(?:全国|全省|全市|我国|我省|我市)?(?:实现|完成|累计)*$"
+    )
+
+
+@cache
+def introduces() -> re.Pattern[str]:
+    """Words of a clause that introduce a statement and narrow nothing down."""
+    return re.compile(
+        ".*(?:显示|表明|统计|核算|获悉|了解|介绍|公布|发布|通报|截至|截止|预计|其中|同时|此外|目前|是|到|在|从|按|据|数据|之际|期间|公司|集团|企业)"
+    )
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """What stands between the members of a list."""
+    return re.compile("[、，,]?(?:和|与|及|以及)?(?:约|近)?")
+
+
+@cache
+def lasting() -> re.Pattern[str]:
+    """Names of lengths of time that are worth a fact."""
+    return re.compile("(?:时间|时长|周期|期限|寿命|用时|工期|年限)$")
+
+
+@cache
+def goes_on() -> re.Pattern[str]:
+    """What begins a clause that goes on with the subject of the sentence before."""
+    return re.compile(
+        "比|较|同比|环比|实际|名义|可比|年均|月均|日均|两年平均|累计|增长|增速|下降|增加|减少|其中同比|按可比|居|列|占|完成|为|达|约合|折合"
+    )
+
+
+@cache
+def pulls() -> re.Pattern[str]:
+    """Clauses about what their subject does to a whole: 占, 拉动, 贡献."""
+    return re.compile("约?占(?!地)|占比|(?:共同)?拉动|带动[^，,]{0,8}增长|对[^，,]{0,14}贡献")
+
+
+@cache
+def nothing() -> re.Pattern[str]:
+    """Names that name nothing of their own: what is measured was said before."""
+    return re.compile(
+        "(?:总量|总额|规模|增速|增幅|绝对量|全年|全市|全省|全国|其|平均|人均|户均|日均|约合|折合|累计|合计|总计|共计|完成|实现|数量|金额|比重|占比|比例|同比|环比|名义|实际|增量|存量"
+        "|对[^，]*(?:贡献|拉动|支撑)[^，]*|带动.*|按可比价格?(?:计算)?|按不变价格?(?:计算)?|上年|去年|比上年|较上年|高于.*|低于.*|快于.*|慢于.*|高出.*|拉动.*|比.*|较.*|超.*|完成.*|占.*|达.*|为.*|居.*|列.*|排.*|(?:增速|增幅|降幅|涨幅|跌幅|总量|规模|位次|增加值|占比)(?:分别)?(?:居|列|排|位居|位列|高于|低于|快于|慢于|高出|比|较).*"
+        "|(?:增加|提高|提升|上升|增长|扩大|攀升|下降|降低|减少|缩小|回落)(?:到|至)?|年度(?:目标|计划|任务)|(?:预期|目标)(?:任务)?|预算.*|余额)"
+    )
+
+
+@cache
+def dates() -> re.Pattern[str]:
+    """Times that date a figure although nobody can tell their days: 去年 without a day of issue, 春节假期."""
+    return re.compile("[去今明上前]年|上半年|[一二三四]季度|[0-9]|“?(?:春节|五一|国庆|元旦|端午|中秋|清明|十一|暑)")
+
+
+@cache
+def occasion() -> re.Pattern[str]:
+    """Times that are no days of a calendar: 春运, 假期, 成立以来."""
+    return re.compile("春运|假期|假日|节日期间|黄金周|双11|“双十一”|期间|(?<![年月日])以来")
+
+
+@cache
+def all_year() -> re.Pattern[str]:
+    """The whole year."""
+    return re.compile("全年(?!平均|龄)")
+
+
+@cache
+def breaks() -> re.Pattern[str]:
+    """What begins another clause."""
+    return re.compile("[，,；;：:（(]")
+
+
+@cache
+def lead() -> re.Pattern[str]:
+    """Small words at the head of a clause, before a place."""
+    return re.compile("(?: |其中|全年|，|,|截至目前|目前|同期|在|初步核算|据统计|末|底)+")
+
+
+@cache
+def grown() -> re.Pattern[str]:
+    """What stands between A and B of 由A增加到B."""
+    return re.compile(
+        "(?:[^，,。；]{0,6})?(?:增加|提高|提升|上升|增长|扩大|攀升|跃升|下降|降低|减少|缩小|缩短|压缩|增|升|降|涨|跌|回落)(?:到|至)"
+    )

@@ -1,0 +1,102 @@
+"""When and where the figures of a paragraph hold."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tui.language.analysis import Entity, Figure
+from tui.language.ledger import patterns, periods
+from tui.language.ledger.context import Context, Ground
+from tui.language.ledger.fact import Found, Period
+from tui.language.ledger.places import place_at, settled
+from tui.language.ledger.subjects import Subject
+
+
+class Setting:
+    """Takes up the times and places of a paragraph as the walk passes them."""
+
+    def __init__(self, ground: Ground, context: Context) -> None:
+        """Take the article's text and day of issue, and what holds; what is said anew is put there."""
+        self.text, _lexicon, self.issue, self.where = ground
+        self.context = context
+
+    def take_times(self, times: Sequence[Entity], last: int, figure: Figure) -> tuple[Period | None, Found] | None:
+        """Take up the times between two figures; return the period of a figure that has one of its own (由2023年的)."""
+        own = None
+        for time in times:
+            before = self.text[max(0, time.start - 2) : time.start]
+            if before.endswith(("由", "从")) and figure.start - time.end < 8:
+                when = periods.resolve(self.text[time.start : time.end], self.issue, self.context.period)
+                own = (when.period, Found.SAID) if when else (None, Found.GUESSED)
+                if when and self.context.period is None:
+                    self.context.period, self.context.period_found = periods.shifted(when.period, 1), Found.INHERITED
+            else:
+                self.take_time(time, last)
+        if patterns.all_year().search(self.text, last, figure.start):
+            self._all_year()
+        return own
+
+    def _all_year(self) -> None:
+        """Take up 全年: the year that the text is in, or the one that ended before an issue of January or February."""
+        context = self.context
+        year, found = (context.period.end.year, context.period_found) if context.period else (None, Found.GUESSED)
+        if year is None and self.issue:
+            fresh = self.issue.month < 3
+            year, found = self.issue.year - fresh, Found.INHERITED if fresh else Found.GUESSED
+        if year:
+            context.period, context.period_found = Period(date(year, 1, 1), date(year, 12, 31)), found
+
+    def take_time(self, time: Entity, low: int) -> None:
+        """Let a time hold for what follows, unless something is only compared with it."""
+        before = self.text[max(low, time.start - 3) : time.start]
+        after = self.text[time.end : time.end + 2]
+        if before.endswith(("比", "较", "与", "自", "和", "按", "从", "由", "是", "为", "《")) or self._titled(time):
+            return
+        if before.endswith(("占",)) or after.startswith(("版", "以后", "来")):
+            return
+        context, said = self.context, self.text[time.start : time.end]
+        when = periods.resolve(said, self.issue, context.period if self._near() else None)
+        if when is None:
+            context.unresolved = context.unresolved or patterns.dates().match(said) is not None
+            return
+        if when.day and not before.endswith(("至", "止", "到")):
+            context.day = True
+            return
+        if after == "以来" and self.issue and when.period.start < self.issue:
+            when = when._replace(period=Period(when.period.start, self.issue))
+        context.period = when.period
+        context.day = False
+        context.period_found = Found.INHERITED if when.yearless and not self.issue else Found.SAID
+        context.unresolved = False
+
+    def _near(self) -> bool:
+        return self.context.period is not None and self.context.period_found is not Found.GUESSED
+
+    def _titled(self, time: Entity) -> bool:
+        line = self.text.rfind("\n", 0, time.start) + 1
+        return self.text.rfind("《", line, time.start) > self.text.rfind("》", line, time.start)
+
+    def period(self, topic: Subject) -> tuple[Period | None, Found]:
+        """Return when a fact holds; a year that is not over yet, and a day of an unknown thing, are guesses."""
+        context = self.context
+        if context.unresolved or context.period is None:
+            return None, Found.GUESSED
+        running = self.issue and context.period.start < self.issue < context.period.end
+        actual = context.claim is None and not (topic.indicator and topic.indicator.stock)
+        if (running and actual and periods.whole_year(context.period)) or (context.day and not topic.indicator):
+            return context.period, Found.GUESSED
+        return context.period, context.period_found
+
+    def take_places(self, start: int, end: int, times: Sequence[Entity]) -> None:
+        """Take up a place at the head of a clause."""
+        heads = [
+            start,
+            *(mark.end() for mark in patterns.breaks().finditer(self.text, start, end)),
+            *(time.end for time in times),
+        ]
+        for head in sorted(heads):
+            at = head
+            if found := patterns.lead().match(self.text, at, end):
+                at = found.end()
+            place = place_at(self.text, at) if at < end else None
+            if place and place.end <= end and self.text[place.end : place.end + 1] not in tuple("的港口"):
+                self.context.place, self.context.place_found = settled(place, self.where), Found.SAID

@@ -1,0 +1,156 @@
+"""What a figure is about: its own name, the one before it, or the next of a list that 分别 has promised."""
+
+import re
+from collections.abc import Sequence
+
+from tui.language.analysis import Entity, Figure
+from tui.language.ledger import patterns, periods
+from tui.language.ledger.context import Context, Ground
+from tui.language.ledger.fact import Found
+from tui.language.ledger.places import place_at, settled
+from tui.language.ledger.subjects import Subject, members, subject
+
+
+class Topics:
+    """Finds the subjects of a paragraph's figures, one after the other."""
+
+    def __init__(self, ground: Ground, context: Context) -> None:
+        """Take the article's text and lexicon, and what holds; what is found is put there."""
+        self.text, self.lexicon, self.issue, self.where = ground
+        self.context = context
+
+    def of(self, figure: Figure, last: int, clause: str) -> tuple[Subject | None, Found]:
+        """Return what a figure is about, and how that is known."""
+        context = self.context
+        if context.waiting:
+            context.subject = context.waiting.pop(0)
+            return context.subject, context.subject.found
+        measured = figure.measured
+        own = None
+        if measured and measured.start >= last and measured.end <= figure.start:
+            own = subject(self.text[measured.start : measured.end], self.lexicon)
+        if patterns.pulls().match(clause):
+            return context.subject, self._inherited()
+        if own is None or not own.name or (own.indicator is None and self._generic(own.name)):
+            own = self._named(last, figure.start) or (own if own and own.name and not self._generic(own.name) else None)
+        if own is None and (found := patterns.risen().search(self.text, last, figure.start)):
+            own = subject(found[1], self.lexicon)
+            own = own if own and own.name and not self._generic(own.name) else None
+        if own is None and measured and measured.start >= figure.end:
+            own = subject(self.text[measured.start : measured.end], self.lexicon)
+            own = own._replace(found=Found.GUESSED) if own and not own.indicator else own
+        rest = clause.lstrip("，,、；; ")
+        if own is None and context.subject is None and patterns.goes_on().match(rest):
+            return context.former, Found.INHERITED
+        if (
+            own is None
+            and rest
+            and not (patterns.goes_on().match(rest) or self._generic(rest) or patterns.joint().fullmatch(rest))
+        ):
+            context.subject = None
+            return None, Found.GUESSED
+        if own:
+            own = self._qualified(own, last, figure)
+            context.told.append(own)
+            if own.place:
+                context.place, context.place_found = settled(own.place, self.where), Found.SAID
+            context.subject = own
+            return own, own.found
+        return context.subject, self._inherited()
+
+    def _inherited(self) -> Found:
+        """Return how a subject is known that an earlier figure had."""
+        subject = self.context.subject
+        return Found.GUESSED if subject and subject.found is Found.GUESSED else Found.INHERITED
+
+    def _qualified(self, own: Subject, last: int, figure: Figure) -> Subject:
+        """Return a subject with what narrows it down: 服务进出口总额…其中出口, 供应业今年1到7月民间投资."""
+        if own.indicator is None:
+            return own
+        if self._narrowed(last, figure):
+            return own._replace(found=Found.GUESSED)
+        told = self.context.told
+        measured = figure.measured
+        words = self.text[measured.start : measured.end] if measured else ""
+        if words in patterns.BARE and told and told[0].name not in patterns.TRADE:
+            return Subject(f"{told[0].name}{words}", None, Found.SAID, own.place)
+        if measured and (found := patterns.before_time().search(self.text, last, measured.start)):
+            ahead = patterns.lead().sub("", found[1])
+            place = place_at(ahead, 0)
+            if ahead and not (place and place.end == len(ahead)) and not patterns.introduces().fullmatch(ahead):
+                return Subject(f"{ahead}{own.name}", None, Found.GUESSED, own.place)
+        return own
+
+    def _narrowed(self, last: int, figure: Figure) -> bool:
+        """Tell whether words that no name has room for may narrow an indicator: 9市进出口, 国际航线…旅客运输量."""
+        measured = figure.measured
+        if measured is None or measured.start < last or measured.start == 0:
+            return False
+        ahead = self.text[measured.start - 1]
+        cut = measured.start == last and ("\u4e00" <= ahead <= "\u9fff") and ahead not in "年月日度"
+        return cut or ahead in "”’" or patterns.parts().search(self.text, last, measured.start) is not None
+
+    def _named(self, last: int, end: int) -> Subject | None:
+        """Return the last indicator of the lexicon that a clause before the figure is made of."""
+        for piece in reversed(re.split("[，,；;：:（）()]", self.text[max(last, end - 60) : end])):
+            piece = re.split("为|达到?|比|较|同比|环比|增长|下降|增加|减少|完成|占|的", piece)[0] or piece
+            found = subject(piece, self.lexicon) if 1 < len(piece) < 30 else None
+            if found and found.indicator:
+                return found
+        return None
+
+    @staticmethod
+    def _goes_on(clause: str) -> bool:
+        return bool(patterns.goes_on().match(clause) or patterns.joint().fullmatch(clause))
+
+    @staticmethod
+    def _generic(name: str) -> bool:
+        return name[0].isdigit() or bool(patterns.nothing().fullmatch(name))
+
+    def take_list(self, gap: str, at: int, times: Sequence[Entity], figures: Sequence[Figure]) -> None:
+        """Take up a list before 分别: its members wait for the next figures."""
+        if "分别" not in gap:
+            return
+        context, count = self.context, self._chain(figures)
+        head = gap[: gap.rindex("分别")]
+        piece = re.split("[，,；;：:]", head)[-1] or (re.split("[，,；;：:]", head) or [""])[-2:][0]
+        inside = _row_of(self.text, times)
+        if len(inside) > 1 and len(inside) == count:
+            found = [periods.resolve(self.text[time.start : time.end], self.issue, context.period) for time in inside]
+            context.periods = [when.period if when else None for when in found]
+            return
+        names = [subject(name, self.lexicon) for name in members(_plain_list(piece))]
+        if len(names) == count > 1 and all(name and name.name for name in names):
+            context.waiting = [name for name in names if name]
+            place = next((name.place for name in context.waiting if name.place), None)
+            if place:
+                context.place, context.place_found = settled(place, self.where), Found.SAID
+            context.listed = list(context.waiting)
+        elif len(context.listed) == count:
+            context.waiting = list(context.listed)
+        elif count > 1 and len(context.told) >= count:
+            context.waiting = context.told[-count:]
+        elif count > 1 and len(names) == 1 and names[0]:
+            context.waiting = [names[0]._replace(found=Found.GUESSED)] * count
+
+    def _chain(self, figures: Sequence[Figure]) -> int:
+        """Return how many figures from the first on follow one another as the members of a list do."""
+        count = 1
+        while count < len(figures) and patterns.joint().fullmatch(
+            self.text, figures[count - 1].end, figures[count].start
+        ):
+            count += 1
+        return count
+
+
+def _row_of(text: str, times: Sequence[Entity]) -> Sequence[Entity]:
+    """Return the last times that stand in a row: 2023年、2024年, 2023年和2024年."""
+    first = len(times) - 1
+    while first > 0 and text[times[first - 1].end : times[first].start] in ("、", "和", "与", "及"):
+        first -= 1
+    return times[max(first, 0) :]
+
+
+def _plain_list(piece: str) -> str:
+    """Return the list of a clause without the time and small words before it."""
+    return re.sub("^(?:[0-9]{4}年|全年|去年|今年|上半年|[一二三四]季度|前三季度|其中)+", "", piece).strip()
