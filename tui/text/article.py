@@ -119,7 +119,7 @@ class Article:
 
     @cached_property
     def _pieces_by_source(self) -> tuple[list[int], list[Piece]]:
-        ordered = sorted(self.pieces, key=lambda piece: piece.source)
+        ordered = sorted(self.pieces, key=lambda piece: piece.source - piece.hidden)
         return [piece.source - piece.hidden for piece in ordered], ordered
 
     def cell_spans(self, index: int) -> tuple[Span, ...]:
