@@ -61,7 +61,9 @@ def _chapters(parts: Sequence[Part]) -> None:
 
 def _poems(parts: Sequence[Part]) -> None:
     """Begin an article with every title above verse, and with every marked heading that has a text."""
-    marked = sum(part.row.mark is Mark.HEADING for part in parts) >= 2
+    marked = any(part.row.mark is Mark.HEADING for part in parts)
+    if marked:
+        _lines_below(parts)
     at = 0
     while at < len(parts):
         end = at
@@ -72,6 +74,16 @@ def _poems(parts: Sequence[Part]) -> None:
         if titles and end < len(parts) and (marked or parts[end].verse):
             _name_poem(heads, titles)
         at = end + 1
+
+
+def _lines_below(parts: Sequence[Part]) -> None:
+    """Make the short lines below a marked heading verse: where headings are marked they are none themselves."""
+    headed = False
+    for part in parts:
+        headed = headed or part.row.mark is Mark.HEADING
+        plain = part.shape is Shape.SHORT and part.row.mark is Mark.TEXT and not part.forced
+        if headed and plain and part.text[0] not in "—（(" and not is_bare_names(part.text):
+            part.verse, part.role, part.level = True, Role.PARAGRAPH, 0
 
 
 def _name_poem(heads: Sequence[Part], titles: Sequence[Part]) -> None:

@@ -146,6 +146,9 @@ def _long(parts: Sequence[Part]) -> Part | None:
     apart = after is not None and (
         after.row.gap > 0 or after.row.indent > first.row.indent or after.shape is Shape.BYLINE
     )
+    if after is not None and first.text[-1] in "？?！!":
+        asks = len(first.text) <= _ASKS_MOST and "。" not in first.text and first.text[0] not in "“「"
+        return first if asks and after.shape in RUNNING and len(after.text) >= 3 * len(first.text) else None
     return (
         first if apart and first.text[-1] not in "。！？；，：:;,、" and not words.OUTLINE.match(first.text) else None
     )

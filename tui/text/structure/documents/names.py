@@ -9,6 +9,10 @@ _BRACKETS = re.compile(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
 _WRITER = re.compile(r"^(?:作\s*者|文|撰文|著者|撰稿|记者|記者)\s*[:：/／]\s*(.{2,40})$")
 _JOB = re.compile(r"^(?:本[报報])?(?:记者|記者|作者|文|特约撰稿)\s*[:：/／]?\s*(?=[\u4e00-\u9fff]{2,4}$)")
 _ASKED = re.compile(r"[。！？!?，,；;]|[吗呢]$")
+_DAY = re.compile(
+    r"\s+(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|[A-Z][a-z]{2,8} \d{1,2},? \d{4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$"
+)
+"""A date behind a name."""
 _WROTE = re.compile(r"^([\u4e00-\u9fff·]{2,8})\s*(?:著|撰|编著|原著)$")
 _DYNASTY = re.compile(
     r"^[\[【（(〔]?(?:先秦|战国|汉|东汉|西汉|魏|晋|东晋|南朝|隋|唐|五代|南唐|宋|北宋|南宋|金|元|明|清|近代|现代|当代|民国)[\]】）)〕]?\s*[·•:：\s]\s*([\u4e00-\u9fff]{2,5})$"
@@ -33,7 +37,7 @@ def byline_names(text: str) -> list[str] | None:
         return None
     if is_island_byline(text) and (found := words.ISLAND_BYLINE.fullmatch(text)):
         return _split(found["names"])
-    bare = words.PAPER.sub("", text).strip()
+    bare = words.PAPER.sub("", _DAY.sub("", text)).strip()
     if poet := _DYNASTY.match(bare):
         return [poet.group(1)]
     inside = found.group(1) if (found := _BRACKETS.match(bare)) else bare

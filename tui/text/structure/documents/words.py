@@ -29,7 +29,7 @@ HEADER = re.compile(
 )
 """The line below the title of a page of the web: date, source, author."""
 URL = re.compile(
-    r"^[<（(【\[]?(?:(?:网址|链接|原文|地址|来源|via)\s*[:：]?\s*)?(?:https?://|www\.)[^\s\u4e00-\u9fff]+[>）)】\]]?$",
+    r"^(?:\[[^\]]{1,60}\]:\s*)?[<（(【\[]?(?:(?:网址|链接|原文|地址|来源|via)\s*[:：]?\s*)?(?:https?://|www\.)[^\s\u4e00-\u9fff]+[>）)】\]]?$",
     re.IGNORECASE,
 )
 ADVERT = re.compile(
