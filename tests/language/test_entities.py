@@ -89,6 +89,11 @@ CASES = [
     (joining.part, "联合国教科文组织/ORG", ["联合国教科文组织 ORG"]),
     (joining.retype, "大连港海关/LOC|查验/v", ["大连港海关 ORG"]),
     (joining.retype, "英歌石科学城/ORG|的/u", ["英歌石科学城 LOC"]),
+    (
+        joining.join_endings,
+        "省/LOC|先进储能/n|和/c|氢能/n|创新联合体/ORG 0.3|成立/v",
+        ["省先进储能和氢能创新联合体 ORG"],
+    ),
     # Clean-up
     (trimming.trim_verbs, "锚定省委/ORG|、", ["省委 ORG"]),
     (trimming.trim_verbs, "锚定/ORG|辽港集团/ORG", ["辽港集团 ORG"]),
@@ -180,6 +185,11 @@ def found(*marked):
 
 def test_a_name_found_in_one_place_is_found_wherever_it_stands():
     assert found("信华信/ORG 0.95|依托/v|沉淀/n", "企业/n|信华信/n|凭借/p") == [["信华信 ORG"], ["信华信 ORG"]]
+
+
+def test_a_name_with_common_words_behind_it_is_cut_back_to_the_surer_one():
+    assert found("英歌石科学城/LOC 0.95|的/u", "英歌石科学城创新/LOC 0.6|发展/v") == [["英歌石科学城 LOC"]] * 2
+    assert found("北京/LOC 0.95|的/u", "北京站/LOC 0.6|开放/v") == [["北京 LOC"], ["北京站 LOC"]]
 
 
 def test_a_surface_has_one_type_over_the_whole_source():

@@ -32,7 +32,8 @@ class JiebaDictionary:
 
     def words_of(self, text: str) -> list[tuple[str, str]]:
         """Divide a text into words with their parts of speech; x for a word that is not in the dictionary."""
-        return [(word, tag if self._rjieba.has_word(word) else "x") for word, tag in self._rjieba.tag(text)]
+        known = self._rjieba.has_word
+        return [(word, tag if len(word) == 1 or known(word) else "x") for word, tag in self._rjieba.tag(text)]
 
 
 def dictionary() -> JiebaDictionary | None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from tui.language.entities.scoring import drop_doubtful
+from tui.language.entities.scoring import common, drop_doubtful
 from tui.language.entities.tagged import LOC, ORG, PER, Name, TaggedText, Taken, settle
 from tui.language.pace import Pace
 
@@ -101,11 +101,21 @@ def _settled(name: Name, kind: str, sure: float) -> Name:
 
 
 def _cut(name: Name, tagged: TaggedText, types: dict[str, tuple[str, float]]) -> Name:
-    """Cut a name without an ending back to a surer organisation at its beginning: 恒力重工|首制船."""
+    """Cut a name without an ending back to a surer one at its beginning: 恒力重工|首制船, 英歌石科学城|创新.
+
+    A place stays only before common words: 北京|站 is a place too.
+    """
     surface = tagged.text[name.start : name.end]
-    if name.type == ORG and tagged.lexicon.head(surface) is None:
-        for size in range(len(surface) - 1, 2, -1):
-            kind, sure = types.get(surface[:size], (None, 0.0))
-            if kind == ORG and sure > SPREAD:
-                return Name(name.start, name.start + size, ORG, sure)
+    if name.type == PER or tagged.lexicon.head(surface):
+        return name
+    for size in range(len(surface) - 1, 2, -1):
+        kind, sure = types.get(surface[:size], (None, 0.0))
+        if sure > max(SPREAD, name.sure) and (
+            kind == ORG == name.type or (kind == LOC and _said(surface[size:], tagged))
+        ):
+            return Name(name.start, name.start + size, kind, sure)
     return name
+
+
+def _said(rest: str, tagged: TaggedText) -> bool:
+    return len(rest) > 1 and common(rest, tagged)

@@ -2,8 +2,10 @@
 
 import re
 
-from tui.language.entities.tagged import LOC, NAMES, NOUNS, ORG, PER, Name, TaggedText, Taken, settle
+from tui.language.entities.tagged import DOUBT, LOC, NAMES, NOUNS, ORG, PER, Name, TaggedText, Taken, settle
 
+BODIES = ("实验室", "研究院", "研究所", "公司", "集团", "大学", "学院", "医院", "委员会", "协会")
+"""Endings that no place has."""
 REACH = 24
 """Longest name built, in characters."""
 SURE = 0.85
@@ -53,7 +55,7 @@ def _ending(start: int, limit: int, tagged: TaggedText) -> tuple[int, str | None
             break
         joined = joined or joint
         end = token.end
-        if joined and token.tag in (LOC, ORG):
+        if joined and token.tag in (LOC, ORG) and token.sure >= DOUBT:
             break
         if kind and not (kind == LOC and (token.tag == LOC or joined)):
             best = (end, kind)
@@ -172,6 +174,14 @@ def part(names: list[Name], tagged: TaggedText) -> list[Name]:
         else:
             parted.append(name)
     return parted
+
+
+def bodies_only(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Take for an organisation a place whose name ends as only those of organisations do: 黄海实验室."""
+    return [
+        name._replace(type=ORG) if name.type == LOC and tagged.text[name.start : name.end].endswith(BODIES) else name
+        for name in names
+    ]
 
 
 def retype(names: list[Name], tagged: TaggedText) -> list[Name]:

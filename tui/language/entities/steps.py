@@ -18,8 +18,8 @@ class Step(NamedTuple):
     leaves: str
     example: str
     """Tokens divided by |, with their tags and how sure they are; then =>, and the names left, divided by a comma."""
-    bare: bool = False
-    """Whether it only helps a model that never saw this project's annotation: measured, docs/model.md."""
+    models: str = ""
+    """`bare` when it only helps a model that never saw this project's annotation, `own` when only the one that did."""
 
     @property
     def name(self) -> str:
@@ -42,7 +42,8 @@ STEPS: tuple[Step, ...] = (
     Step(joining.complete, "an ending cut short", "all of it", "英歌石科学/LOC|城/n => 英歌石科学城 LOC"),
     Step(joining.lines, "the number of a line", "a place", "地铁/n|4号线/nz => 地铁4号线 LOC"),
     Step(places.zones, "高新区 alone", "a place", ",|高新区/n|企业/n => 高新区 LOC"),
-    Step(joining.retype, "an ending", "its type", "大连港海关/LOC|查验/v => 大连港海关 ORG", bare=True),
+    Step(joining.retype, "an ending", "its type", "大连港海关/LOC|查验/v => 大连港海关 ORG", models="bare"),
+    Step(joining.bodies_only, "an ending such as 研究院", "its type", "黄海实验室/LOC => 黄海实验室 ORG", models="own"),
     Step(joining.units, "a company and its port", "one name", "辽港集团/ORG|大连港/LOC => 辽港集团大连港 ORG"),
     Step(
         places.listed,
@@ -51,18 +52,21 @@ STEPS: tuple[Step, ...] = (
         "七贤岭/LOC 0.9|、|黄泥川/PER 0.6|、|凌水/LOC 0.9 => 七贤岭 LOC, 黄泥川 LOC, 凌水 LOC",
     ),
     Step(places.villages, "an ending such as 村", "a place", "鲍鱼肚村/nz|居民/n => 鲍鱼肚村 LOC"),
-    Step(places.place_as_organisation, "a place of the lists", "its type", "大连/ORG|机床/n => 大连 LOC", bare=True),
+    Step(
+        places.place_as_organisation, "a place of the lists", "its type", "大连/ORG|机床/n => 大连 LOC", models="bare"
+    ),
     Step(trimming.trim_status, "what a place wants to be", "the place", "东北亚国际航运中心/LOC|、 => 东北亚 LOC"),
     Step(trimming.trim_party, "党委 before 书记", "whose it is", "辽渔集团党委/ORG|书记/n => 辽渔集团 ORG"),
     Step(trimming.trim_places, "a place and one character", "the place", "大连周/LOC|活动/n => 大连 LOC"),
     Step(trimming.numbered, "a place and a number", "nothing", "大连/LOC|1号/m|卫星/n =>"),
     Step(trimming.trim_kinds, "a doubtful one and a noun", "the place", "大连市石化/ORG 0.5|产业链/n => 大连市 LOC"),
-    Step(trimming.drop_short, "one character", "countries only", "来/v|连/LOC|留/v =>", bare=True),
+    Step(trimming.drop_short, "one character", "countries only", "来/v|连/LOC|留/v =>", models="bare"),
     Step(trimming.drop_signs, "no letter", "nothing", "《/ORG|Smith/PER => Smith PER"),
     Step(scoring.drop_cut, "a saying around a person", "nothing", "各部门/n|雷厉/PER|风行/n =>"),
     Step(trimming.drop_quoted, "quotation marks around it", "known places", "“|连心桥/LOC|” =>"),
     Step(trimming.drop_generic, "a kind of organisation", "nothing", "瞪羚企业/ORG|聚集/v =>"),
-    Step(scoring.weigh, "what lists know of it", "how sure it is", "大连/LOC 0.3 => 大连 LOC", bare=True),
+    Step(scoring.weigh, "what lists know of it", "how sure it is", "大连/LOC 0.3 => 大连 LOC", models="bare"),
+    Step(scoring.temper, "what lists know of it", "how sure it is", "大连/LOC 0.3 => 大连 LOC", models="own"),
     Step(scoring.keep_places, "a doubtful one", "the place in it", "作为/v|中国软件/ORG 0.3 => 中国 LOC"),
 )
 
@@ -83,7 +87,7 @@ def find(
         if watch:
             watch("model", [], names)
         for step in STEPS:
-            if step.bare and not tagged.bare:
+            if step.models == ("own" if tagged.bare else "bare"):
                 continue
             before, names = names, step.act(names, tagged)
             if watch:
