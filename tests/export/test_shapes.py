@@ -1,0 +1,138 @@
+"""Each format has the shape that its readers expect: offsets in code points, headers, ids, nothing that runs."""
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.export.material import TEXT, material, note
+from tests.export.matrix import everything
+from tests.export.test_formats import written
+from tui.export.document import Choice
+from tui.export.format import Options, Unit
+from tui.export.registry import FORMATS
+
+ASTRAL = "𠮷"
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in {"docx"}])
+def test_the_same_notes_give_the_same_bytes(name: str) -> None:
+    assert written(name, marks=Choice.ALL) == written(name, marks=Choice.ALL)
+
+
+def test_offsets_behind_an_astral_character_count_it_as_one() -> None:
+    rows = [json.loads(line) for line in written("doccano", marks=Choice.ALL)[""].decode().splitlines()]
+    (start, end, _tag) = next(label for label in rows[0]["label"] if label[2] == "时间 词")
+    assert rows[0]["text"][start:end] == "𠮷日"
+    (task, *_rest) = json.loads(written("labelstudio")[""])
+    for made in (*task["annotations"], *task["predictions"]):
+        for region in made["result"]:
+            if region["type"] == "labels":
+                value = region["value"]
+                assert task["data"]["text"][value["start"] : value["end"]] == value["text"]
+    items = json.loads(written("w3c")[""])["items"]
+    for item in items:
+        for target in item["target"] if isinstance(item["target"], list) else [item["target"]]:
+            if "selector" in target and item["label"] != "pizhu open x#2@0":
+                place, words = target["selector"]
+                assert words["exact"] in (TEXT[place["start"] : place["end"]], "旧文")
+
+
+def test_what_a_program_found_is_a_prediction_and_what_people_said_an_annotation() -> None:
+    for task in json.loads(written("labelstudio", marks=Choice.ALL)[""]):
+        for made in task["annotations"]:
+            assert all(region.get("meta", {}).get("origin") != "program" for region in made["result"])
+        for made in task["predictions"]:
+            assert made["model_version"].startswith("pizhu ")
+            assert all(region["meta"]["origin"] == "program" for region in made["result"])
+
+
+@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("name", ["bio", "bioes"])
+def test_bio_has_one_token_a_line_and_labels_that_follow_one_another(name: str, unit: Unit) -> None:
+    text = written(name, unit=unit)[""].decode()
+    before = "O"
+    for line in text.split("\n"):
+        token, _tab, label = line.rpartition("\t")
+        assert line == "" or (token and re.fullmatch(r"O|[BIES]-\S+", label)), line
+        if label.startswith(("I-", "E-")):
+            assert before[0] in "BI"
+            assert before[2:] == label[2:]
+        before = label or "O"
+    if unit is Unit.CHARACTER:
+        assert all(len(line.split("\t")[0]) == 1 for line in text.split("\n") if line and "DOCSTART" not in line)
+    else:
+        assert any(len(line.split("\t")[0]) > 1 for line in text.split("\n") if line and "DOCSTART" not in line)
+
+
+def test_what_bio_cannot_say_is_listed_beside_it() -> None:
+    left = [json.loads(line) for line in written("bio")[".left-out.jsonl"].decode().splitlines()]
+    assert {"重叠", "分开"} <= {one["label"] for one in left}
+    assert all(re.fullmatch(r"x#\d+@\d+", one["place"]) for one in left)
+
+
+def test_conllu_is_read_by_its_package() -> None:
+    conllu = pytest.importorskip("conllu")
+    sentences = conllu.parse(written("conllu", marks=Choice.ALL)[""].decode())
+    assert sentences[0].metadata["newdoc id"] == "x#1"
+    words = [token["form"] for sentence in sentences for token in sentence]
+    assert "".join(words) == "".join("".join(article.text.split()) for article in everything().page.articles)
+
+
+def test_a_refi_project_has_its_elements_in_the_order_of_the_schema_and_no_empty_ones() -> None:
+    with zipfile.ZipFile(io.BytesIO(written("refi")[""])) as archive:
+        root = ElementTree.fromstring(archive.read("project.qde"))
+        assert all(b"\r" not in archive.read(name) for name in archive.namelist())
+    assert [child.tag.rpartition("}")[2] for child in root] == ["Users", "CodeBook", "Sources", "Notes"]
+    assert all(len(child) for child in root)
+    guids = [element.get("guid") for element in root.iter() if element.get("guid")]
+    assert len(guids) == len(set(guids))
+
+
+def test_the_page_holds_no_script_and_asks_for_nothing() -> None:
+    evil = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
+    said = replace(note(1, "航运中心", evil, [evil]), author=evil)
+    (file,) = FORMATS["html"].write([material(said)], Options(title=evil, marks=Choice.NONE))
+    text = file.data.decode()
+    assert not re.search(r"<script|<img|<link|javascript:|@import|url\(", text)
+    assert not re.search(r"""<[a-z][^>]*\s(?:src|href)=["'](?!#)""", text)
+    assert "default-src 'none'" in text
+    assert "&lt;script&gt;" in text
+
+
+def test_anki_gets_its_head_and_a_cloze_of_the_passage_only() -> None:
+    said = note(1, "航运中心", "{{c2::不是}} <b>", ["港口/大 连"])
+    (file,) = FORMATS["anki"].write([material(said)], Options(title="t"))
+    lines = file.data.decode().splitlines()
+    assert lines[:2] == ["#separator:tab", "#html:true"]
+    cells = lines[-1].split("\t")
+    assert cells[1:3] == ["航运中心", "háng yùn zhōng xīn"]
+    assert cells[4].count("{{c1::航运中心}}") == 1
+    assert "{{c2" not in lines[-1]
+    assert "<b>" not in lines[-1]
+    assert cells[-1] == "港口::大_连"
+
+
+def test_five_hundred_hostile_cells_are_no_formulas_in_a_workbook() -> None:
+    pytest.importorskip("xlsxwriter")
+    openpyxl = pytest.importorskip("openpyxl")
+    starts = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(1)", "http://x", "{=1}", "'=1")
+    notes = [note(number, "航运中心", f"{starts[number % 10]}{number}", [f"={number}"]) for number in range(1, 501)]
+    (file,) = FORMATS["xlsx"].write([material(*notes)], Options(title="=1"))
+    sheet = openpyxl.load_workbook(io.BytesIO(file.data))["notes"]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    column = [cell.value for cell in sheet[1]].index("note") + 1
+    assert len([row for row in range(2, 502) if isinstance(sheet.cell(row, column).value, str)]) == 500
+
+
+def test_word_comments_are_read_back_with_who_wrote_them_and_when() -> None:
+    docx = pytest.importorskip("docx")
+    comments = list(docx.Document(io.BytesIO(written("docx")[""])).comments)
+    (one,) = [comment for comment in comments if comment.text.startswith("两行")]
+    assert one.author == "我"
+    assert one.timestamp.isoformat().startswith("2024-03-06")
