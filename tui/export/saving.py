@@ -46,6 +46,8 @@ def save_as(
     if together and target.is_dir():
         target = target / f"{safe_name(options.title, 'pizhu')}{form.suffix}"
     options = replace(options, together=together, old=lambda name: former(target / name if name else target))
+    if form.shape is Shape.FOLDER and target.suffix.lower() == form.suffix:
+        target = target.with_suffix("")
     installed(form)
     files = list(form.write(found, options))
     return files, save(files, target, force=force)
