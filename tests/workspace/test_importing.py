@@ -268,3 +268,13 @@ def test_what_cannot_be_read_is_one_line(library: Path, tmp_path: Path) -> None:
 
 def test_the_project_is_not_touched_by_these_tests() -> None:
     assert not (ROOT / "seeds" / "𠮷.txt").exists()
+
+
+def test_a_tag_that_nobody_could_type_is_made_one_line_and_an_empty_one_is_none(noted: Path, tmp_path: Path) -> None:
+    file = tmp_path / "d.jsonl"
+    row = {"quote": QUOTE, "note": "\x1b[31m话", "tags": ["", " \n ", "甲\n乙", "\x1b[31m"]}
+    file.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert bring(noted, file) == {Outcome.NEW: 1}
+    (one,) = [one for one in said(noted) if one.anchor.quote == QUOTE]
+    assert one.tags == ("甲␊乙", "␛[31m")
+    assert bring(noted, file) == {Outcome.SAME: 1}

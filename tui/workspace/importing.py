@@ -14,6 +14,7 @@ from tui.notes.model.create import anchor, create
 from tui.notes.model.decisions import Decision, Verdict, decide, decision
 from tui.notes.store.notebook import Change
 from tui.text.source import Source, Span
+from tui.text.visible import visible, visible_line
 from tui.workspace.placing import NotPlaced, Placed, Placing
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
@@ -92,7 +93,7 @@ class Plan:
 def plan(session: Session, form: str, said: Iterable[Incoming]) -> Plan:
     """Return what a file would do to the library; nothing is changed."""
     planning = _Planning(session, form)
-    return Plan(form, tuple(planning.propose(one) for one in _by_place(joined(said))))
+    return Plan(form, tuple(planning.propose(one) for one in _by_place(map(_clean, joined(said)))))
 
 
 @slow
@@ -220,6 +221,12 @@ class _Planning:
         return Proposal(Outcome.NEW, one, source, None, replace(fresh, id=one.id or fresh.id, author=author))
 
 
+def _clean(one: Incoming) -> Incoming:
+    """Return what a file says with tags as a reader could have typed them: one line, not empty."""
+    tags = None if one.tags is None else tuple(name for tag in one.tags if (name := visible_line(tag.strip())))
+    return replace(one, tags=tags)
+
+
 def _by_place(said: Iterable[Incoming]) -> Iterator[Incoming]:
     """Yield things with the labels of one passage made one, where the file has no ids to tell notes apart."""
     found: dict[object, Incoming] = {}
@@ -249,8 +256,6 @@ def _status(one: Incoming, otherwise: Status) -> Status:
 
 def _alike(text: str, note: str) -> bool:
     """Tell whether a note says the same: formats drop newlines at its ends and show control characters."""
-    from tui.text.visible import visible
-
     shown = visible(note.strip("\n"))
     return text == note or text.strip("\n") == shown or unescaped(text.strip("\n")) == shown
 
