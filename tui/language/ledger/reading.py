@@ -11,9 +11,10 @@ from tui.language.ledger.fact import Fact, Found
 from tui.language.ledger.lexicon import Lexicon
 from tui.language.ledger.paragraph import Paragraph, inside
 from tui.language.ledger.places import Home, home, place_at, settled
+from tui.language.ledger.tables import read_table
 from tui.language.plain import plain
 from tui.text.article import Article
-from tui.text.block import Role
+from tui.text.block import Block, Role
 
 _TITLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.KICKER, Role.HEADING})
 _UNREAD = frozenset({Role.DUPLICATE, Role.BYLINE, Role.CREDIT, Role.AUTHOR_NOTE, Role.CONTINUED_FROM})
@@ -29,21 +30,26 @@ def read(
     """
     text = plain(article.text)
     times = [entity for entity in analysis.entities if entity.type is EntityType.TIME]
-    where = _home(text, article.title or "", source_home)
+    ground = Ground(text, lexicon, issue, _home(text, article.title or "", source_home))
     facts: list[Fact] = []
-    standing = Context(place=where.title)
+    standing = Context(place=ground.where.title)
+    rows: list[Block] = []
     for block, span in zip(article.blocks, article.block_spans, strict=True):
-        if block.role in _UNREAD or span.start == span.end:
+        if rows and (block.row is None or rows[0].row is None or block.row.table != rows[0].row.table):
+            facts += read_table(article, rows, ground, standing)
+            rows = []
+        if block.row:
+            rows.append(block)
+        if block.role in _UNREAD or block.row or span.start == span.end:
             continue
         figures = inside(analysis.figures, span)
         if block.role in _TITLES:
-            standing = _headed(text, span.start, inside(times, span), standing, (issue, where))
+            standing = _headed(text, span.start, inside(times, span), standing, (issue, ground.where))
         context = replace(standing, waiting=[], listed=[], periods=[])
-        walk = Paragraph(Ground(text, lexicon, issue, where), context)
-        facts += walk.read(span, figures, inside(times, span))
+        facts += Paragraph(ground, context).read(span, figures, inside(times, span))
         if standing.period is None and context.period and context.period_found is Found.SAID:
             standing.period, standing.period_found = context.period, Found.GUESSED
-    return facts
+    return [*facts, *(read_table(article, rows, ground, standing) if rows else ())]
 
 
 def _home(text: str, title: str, around: Home | None) -> Home:

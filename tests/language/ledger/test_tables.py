@@ -1,0 +1,42 @@
+"""Cells of tables are facts: the row says what, the column when."""
+
+from tests.language.ledger.reading import facts, verdicts
+
+TABLE = """# 2024年主要经济指标
+
+| 指标 | 单位 | 2023年 | 2024年 | 增长（%） |
+|---|---|---|---|---|
+| 地区生产总值 | 亿元 | 9044.5 | 9516.9 | 5.2 |
+| 一般公共预算收入 | 亿元 | 708.1 | 730.1 | -3.1 |
+| 全市常住人口城镇化率 | % | 82.9 | 83.1 | — |
+"""
+
+
+def test_the_head_of_a_row_says_what_and_that_of_a_column_when():
+    found = [(f.indicator, f.kind.value, f.text, f.unit, f.period and f.period.end.year) for f in facts(TABLE)]
+    assert found == [
+        ("地区生产总值", "level", "9044.5", "元", 2023),
+        ("地区生产总值", "level", "9516.9", "元", 2024),
+        ("地区生产总值", "yoy", "5.2", "%", 2024),
+        ("一般公共预算收入", "level", "708.1", "元", 2023),
+        ("一般公共预算收入", "level", "730.1", "元", 2024),
+        ("一般公共预算收入", "yoy", "-3.1", "%", 2024),
+        ("城镇化率", "level", "82.9", "%", 2023),
+        ("城镇化率", "level", "83.1", "%", 2024),
+    ]
+
+
+def test_a_unit_in_the_head_of_a_row_or_column_counts():
+    by_row = "| 指标 | 2024年 |\n|---|---|\n| 粮食产量（万吨） | 143 |\n| 合计 | — |\n"
+    by_column = "| 指标 | 2024年（亿元） | 备注 |\n|---|---|---|\n| 固定资产投资 | 520.6 | 初步数 |\n"
+    assert [(f.indicator, f.unit) for f in facts(by_row)] == [("粮食总产量", "千克")]
+    assert [(f.indicator, f.value.low) for f in facts(by_column)] == [("固定资产投资", 52_055_000_000)]
+
+
+def test_a_table_contradicts_the_text_that_goes_with_it():
+    assert verdicts(TABLE + "\n2024年，地区生产总值9561.9亿元。\n") == ["conflict"]
+    assert verdicts(TABLE + "\n2024年，地区生产总值9516.9亿元，增长5.2%。\n") == []
+
+
+def test_a_cell_without_a_unit_or_a_name_is_no_fact():
+    assert facts("| 年份 | 数 |\n|---|---|\n| | 5 |\n| 甲 | 7 |\n") == []

@@ -1,0 +1,111 @@
+"""Cells of a table as facts: the head of the row says what, the head of the column when and in which sense."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tui.language import figures
+from tui.language.ledger import periods, wording
+from tui.language.ledger.context import Context, Ground
+from tui.language.ledger.fact import Claim, Fact, Found, Kind, Period
+from tui.language.ledger.measure import measure
+from tui.language.ledger.places import settled
+from tui.language.ledger.subjects import Subject, subject
+from tui.text.article import Article
+from tui.text.block import Block
+from tui.text.source import Span
+
+_GROWTH = re.compile("增长|增速|增幅|同比|比上年|±|升降|涨跌")
+_UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]")
+
+
+def read_table(article: Article, rows: Sequence[Block], ground: Ground, standing: Context) -> Iterator[Fact]:
+    """Yield the facts of the rows of one table, the first of which names the columns; none where it does not."""
+    heads = _cells(article, ground, rows[0])
+    if len(rows) < 2 or not (rows[0].row and rows[0].row.header) or len(heads) < 2:
+        return
+    units = next((at for at, head in enumerate(heads) if head and "单位" in head[1]), None)
+    for block in rows[1:]:
+        cells = _cells(article, ground, block)
+        name = cells[0][1] if cells and cells[0] else ""
+        topic = subject(_UNIT.sub("", name), ground.lexicon) if name else None
+        if topic is None or not topic.name or len(cells) != len(heads):
+            continue
+        in_row = cells[units] if units is not None else None
+        said = in_row[1] if in_row else (_unit(name) or "")
+        for head, cell in zip(heads[1:], cells[1:], strict=True):
+            if head and cell and cell != in_row:
+                fact = _fact(ground, standing, topic, head[1], cell, unit_of_row=said)
+                if fact:
+                    yield fact
+
+
+Cell = tuple[Span, str]
+"""Article span and plain text."""
+
+
+def _cells(article: Article, ground: Ground, block: Block) -> list[Cell | None]:
+    found: list[Cell | None] = []
+    for cell in block.row.cells if block.row else ():
+        span = article.span_of((cell,)) if cell.end > cell.start else None
+        found.append((span, ground.text[span.start : span.end].strip()) if span else None)
+    return found
+
+
+def _unit(words: str) -> str | None:
+    found = _UNIT.search(words)
+    return found[1] if found else None
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?%?|-?[0-9]+(?:\.[0-9]+)?%?")
+
+
+def _fact(ground: Ground, standing: Context, topic: Subject, head: str, cell: Cell, *, unit_of_row: str) -> Fact | None:
+    """Return what a cell says; None for one that holds no number or whose unit nothing says."""
+    span, text = cell
+    if not _number().fullmatch(text):
+        return None
+    growth = _GROWTH.search(head) is not None
+    unit = _unit(head) or ("%" if growth else unit_of_row)
+    written = text if text.endswith("%") else f"{text}{unit}"
+    read = figures.find(f"为{written}", [])
+    if len(read) != 1 or not read[0].unit or read[0].end != len(written) + 1:
+        return None
+    rate = topic.indicator.rate if topic.indicator else None
+    kind = wording.kind_of(read[0], head, "同比增长" if growth else "", "", rate)
+    value, base = measure(written, read[0], "exact")
+    period, found = _period(ground, standing, head)
+    place = settled(topic.place, ground.where) if topic.place else standing.place
+    return Fact(
+        span.start,
+        span.end,
+        ground.text[span.start : span.end],
+        topic.name,
+        topic.indicator is not None,
+        Kind.SHARE if re.search("比重|占比|构成", head) else kind.kind,
+        place,
+        period,
+        value,
+        base,
+        "exact",
+        Claim.TARGET if re.search("目标|预期|计划", head) else Claim.ACTUAL,
+        found={
+            "indicator": topic.found,
+            "kind": kind.found,
+            "place": Found.SAID if topic.place else Found.INHERITED,
+            "period": found,
+            "unit": Found.SAID,
+        },
+        sentence=span,
+    )
+
+
+def _period(ground: Ground, standing: Context, head: str) -> tuple[Period | None, Found]:
+    """Return when the cells of a column hold: as its head says, else as the title does."""
+    bare = _UNIT.sub("", re.sub("实绩|完成|数|值|同比|比上年|增长|增速|增幅|预期|目标|计划|[±%]", "", head)).strip()
+    when = periods.resolve(bare, ground.issue, standing.period) if bare else None
+    if when and not when.day:
+        return when.period, Found.SAID
+    return standing.period, standing.period_found if standing.period else Found.GUESSED
