@@ -166,8 +166,8 @@ def _told_apart(facts: Sequence[Located]) -> list[Located]:
 
 
 def _private(key: Key, facts: Sequence[Located]) -> bool:
-    """Tell whether only one paragraph's words say that an unknown name means one thing: two projects' 总投资."""
-    return bool(key.story) and not all(len(one.fact.indicator) >= _LONG_NAME for one in facts)
+    """Tell whether one story alone says that a name outside the lexicon means one thing: two projects' 总投资."""
+    return bool(key.story) or (not facts[0].fact.known and len({one.file for one in facts}) < 2)
 
 
 def folded(facts: Sequence[Located]) -> list[Located]:

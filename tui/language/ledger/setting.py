@@ -49,6 +49,8 @@ class Setting:
         """Let a time hold for what follows, unless something is only compared with it."""
         before = self.text[max(low, time.start - 3) : time.start]
         after = self.text[time.end : time.end + 2]
+        if before.endswith("从") and after.startswith(("看", "来看")):
+            before = ""
         if before.endswith(("比", "较", "与", "自", "和", "按", "从", "由", "是", "为", "《")) or self._titled(time):
             return
         if before.endswith(("占",)) or after.startswith(("版", "以后", "来")):

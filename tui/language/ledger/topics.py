@@ -41,7 +41,9 @@ class Topics:
             own = own._replace(found=Found.GUESSED) if own and not own.indicator else own
         rest = clause.lstrip("，,、；; ")
         if own is None and context.subject is None and patterns.goes_on().match(rest):
-            return context.former, Found.INHERITED
+            if context.told:
+                return context.told[-1], Found.INHERITED
+            return context.former, Found.INHERITED if self._opens(last, clause) else Found.GUESSED
         if (
             own is None
             and rest
@@ -99,6 +101,10 @@ class Topics:
                 return found
         return None
 
+    def _opens(self, last: int, clause: str) -> bool:
+        """Tell whether a clause is the first one of its sentence."""
+        return last == 0 or (self.text[last - 1] in "。！？!?\n" and self.text.startswith(clause.lstrip("，,"), last))
+
     @staticmethod
     def _goes_on(clause: str) -> bool:
         return bool(patterns.goes_on().match(clause) or patterns.joint().fullmatch(clause))
@@ -122,6 +128,8 @@ class Topics:
         names = [subject(name, self.lexicon) for name in members(_plain_list(piece))]
         if len(names) == count > 1 and all(name and name.name for name in names):
             context.waiting = [name for name in names if name]
+            if piece.startswith(("对", "我国对", "从", "自")) or any(name.place for name in context.waiting[1:]):
+                context.waiting = [name._replace(found=Found.GUESSED, place=None) for name in context.waiting]
             place = next((name.place for name in context.waiting if name.place), None)
             if place:
                 context.place, context.place_found = settled(place, self.where), Found.SAID
