@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.notes.store.notebook import Change, Notebook, Undone
     from tui.notes.store.tags import Plan
     from tui.workspace.marks import Marks
+    from tui.workspace.search.carried import CarriedSearch
     from tui.workspace.threads import Threads
 
 T = TypeVar("T")
@@ -50,6 +51,8 @@ class Session(Pages):
         """Index in `jumps` of where the reader is; its length when no jump was taken back."""
         self.letters: dict[str, tuple[tuple[str, int], int]] = {}
         """Places remembered by a letter."""
+        self.carried: CarriedSearch | None = None
+        """The search of the list, which goes along into its articles."""
         self._threads: Threads | None = None
 
     @classmethod

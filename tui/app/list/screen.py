@@ -132,7 +132,9 @@ class ListScreen(CommandScreen):
         line = self.articles.current
         if isinstance(line, Entry):
             self._opened = line.source
-            self.services.open_article(line.source, line.number)
+            carried = self.session.carried
+            offset = carried.found.get(line.key) if carried else None
+            self.services.open_article(line.source, line.number, offset)
         elif isinstance(line, Trouble):
             self.say(f"{line.source}: {line.reason}")
 

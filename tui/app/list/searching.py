@@ -1,21 +1,30 @@
-"""Searching articles in the list: a text in them, the next unread one."""
+"""Searching articles in the list: texts, titles, tags and notes by one query; the next unread one."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import replace
 
 from textual.worker import get_current_worker
 
 from tui.app.commands.handling import handles
-from tui.app.list.state import Key, keys
+from tui.app.list.state import Key
 from tui.app.list.view import ListView
 from tui.app.services import Services
-from tui.i18n import _
+from tui.i18n import _, ngettext
 from tui.workspace.catalog import Entry, Line, State
+from tui.workspace.filter import FilterError, parse
+from tui.workspace.filter.syntax import Condition, Filter, Operator
 from tui.workspace.listview import holds
+from tui.workspace.search.carried import CarriedSearch
+from tui.workspace.search.evaluate import Question
+from tui.workspace.search.library import LibrarySearch
 from tui.workspace.session import Session
+
+PACE = 50
+"""Articles looked at between two signs of progress."""
 
 
 class Searching:
-    """Searches titles at once and texts in a thread; hits arrive source by source."""
+    """Searches titles at once, texts and notes in a thread; hits arrive as they are found."""
 
     def __init__(self, view: ListView, session: Session, services: Services) -> None:
         self._view, self._session, self._services = view, session, services
@@ -39,40 +48,71 @@ class Searching:
 
     @handles("list.search")
     async def search(self, _count: int | None, _argument: str) -> None:
-        """Ask for a text and find the articles that hold it."""
+        """Ask for a text or a filter and find the articles that hold it; nothing typed ends the search."""
         from tui.app.dialogs.line import LineDialog
 
         asked = self._view.state.asked
         text = await self._services.ask(LineDialog(_("Search:"), history=list(asked)))
-        if text is None or not text.strip():
+        if text is None:
             return
         wanted = text.strip()
-        history = (*(known for known in asked if known != text), text)
-        self._view.update(asked=history, search=wanted, found=frozenset())
-        self._take(wanted, keys(entry for entry in self._view.state.entries() if holds(entry, wanted)))
-        self._view.in_thread(lambda: self._search_texts(wanted), "search")
-
-    def _search_texts(self, text: str) -> None:
-        worker, wanted, ours = get_current_worker(), text.casefold(), self._services.call_from_thread
-        for name in list(self._view.state.groups):
-            if worker.is_cancelled:
-                return
-            page = self._session.page(name)
-            numbers = [a.number for a in getattr(page, "articles", ()) if wanted in a.text.casefold()]
-            if numbers:
-                ours(self._take, text, [(name, number) for number in numbers])
-        ours(self._ended, text)
-
-    def _take(self, text: str, hits: Iterable[Key]) -> None:
-        """Take hits of a search, unless another one has begun; the first ones draw the cursor to them."""
-        state = self._view.state
-        if text != state.search:
+        if not wanted:
+            self._session.carried = None
+            self._view.update(search="", found=frozenset())
             return
-        self._view.update(found=state.found | {*hits})
+        question = self._question(wanted)
+        history = (*(known for known in asked if known != text), text)
+        self._session.carried = CarriedSearch(wanted, question, {})
+        self._view.update(asked=history, search=wanted, found=frozenset())
+        self._take(wanted, {entry.key: 0 for entry in self._view.state.entries() if holds(entry, wanted)})
+        self._view.in_thread(lambda: self._search_texts(wanted, question), "search")
+
+    def _question(self, typed: str) -> Question:
+        """Return what is asked; what is no filter is looked for as it stands, and the reader told why."""
+        try:
+            return Question(parse(typed))
+        except FilterError as error:
+            self._services.say(error.pointing(typed))
+            return Question(Filter(Condition("", Operator.HOLDS, typed)))
+
+    def _search_texts(self, text: str, question: Question) -> None:
+        worker, ours = get_current_worker(), self._services.call_from_thread
+        search, hits, found = LibrarySearch(self._session), 0, dict[Key, int]()
+        try:
+            for _done in search.update(lambda: worker.is_cancelled):
+                pass
+            for number, one in enumerate(search.finder().find(question, lambda: worker.is_cancelled)):
+                if one:
+                    hits += len(one.spans)
+                    found[one.source, one.recipe.number] = one.spans[0].start if one.spans else 0
+                if found and number % PACE == 0:
+                    ours(self._take, text, found)
+                    found = {}
+            ours(self._take, text, found | search.noted(question))
+        finally:
+            search.close()
+        if not worker.is_cancelled:
+            ours(self._ended, text, hits)
+
+    def _take(self, text: str, found: Mapping[Key, int]) -> None:
+        """Take hits of a search, unless another one has begun; the first ones draw the cursor to them."""
+        state, carried = self._view.state, self._session.carried
+        if text != state.search or carried is None:
+            return
+        # An article found by its title at once is found again by its text, which knows the place.
+        self._session.carried = replace(carried, found={**carried.found, **found})
+        self._view.update(found=state.found | found.keys())
         current = self._view.current
         if not state.found and self._view.state.found and not (current and current.key in self._view.state.found):
             self.next_wanted(None, "1")
 
-    def _ended(self, text: str) -> None:
-        if text == self._view.state.search and not self._view.state.found:
+    def _ended(self, text: str, hits: int) -> None:
+        if text != self._view.state.search:
+            return
+        articles = len(self._view.state.found)
+        if not articles:
             self._services.say(_("No article holds “{text}”").format(text=text))
+            return
+        in_articles = ngettext("{n} article", "{n} articles", articles).format(n=articles)
+        in_all = ngettext("{n} hit", "{n} hits", hits).format(n=hits)
+        self._services.say(_("“{text}”: {articles}, {hits}").format(text=text, articles=in_articles, hits=in_all))

@@ -37,7 +37,7 @@ class Parts:
         self.view = view
         self.analysing, self.watching, self.place = Analysing(*shared), Watching(*shared), ReadingPlace(*shared)
         self.navigation, self.labels, self.looking = Navigation(*shared), Labels(*shared), Looking(*shared)
-        self.selection, self.search, self.saving = Selection(*shared), Search(*shared), Saving(*shared)
+        self.selection, self.search, self.saving = Selection(*shared), Search(*shared, open_other), Saving(*shared)
         self.jumping = Jumping(*shared, self.analysing.look_further)
         self.visits, self.panels = Visits(*shared, open_other), Panels(*shared, panel)
         keep = self.saving.keep

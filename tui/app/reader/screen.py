@@ -148,6 +148,7 @@ class ReaderScreen(CommandScreen):
         wishes = self.session.settings.typesetting
         self.page.show(state.text, lambda width: view.state.typeset(wishes, width), state.cursor, start)
         self.opened = Parts(view, self.session, self.services, self.panel, self.open_other)
+        self.opened.search.carry()
         view.update(in_sight=self.page.in_sight)
         self._changed(state, view.state, frozenset({"reading", "cursor"}))
 

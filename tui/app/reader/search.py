@@ -8,7 +8,7 @@ from textual.message import Message
 
 from tui.app.commands.handling import handles
 from tui.app.reader.view import ReaderView
-from tui.app.reader.visits import remember_jump
+from tui.app.reader.visits import OpenOther, remember_jump
 from tui.app.services import Services
 from tui.i18n import _
 from tui.text import motions
@@ -38,8 +38,14 @@ class Found(Message):
 class Search:
     """Searches the text."""
 
-    def __init__(self, view: ReaderView, session: Session, services: Services) -> None:
-        self._view, self._session, self._services = view, session, services
+    def __init__(self, view: ReaderView, session: Session, services: Services, open_other: OpenOther) -> None:
+        self._view, self._session, self._services, self._open_other = view, session, services, open_other
+
+    def carry(self) -> None:
+        """Show the hits of the list's search in an article that it found, the cursor on the first from here on."""
+        carried, state = self._session.carried, self._view.state
+        if carried and state.key in carried.found and state.asked in {"", carried.typed}:
+            self.search(carried.typed, state.cursor.start, 0)
 
     @handles("reader.find")
     async def find(self, _count: int | None, _argument: str) -> None:
@@ -115,8 +121,12 @@ class Search:
 
     def _look(self, asked: str, origin: int, step: int) -> None:
         regex, text = asked.startswith(REGEX), self._view.state.text
+        carried = self._session.carried
         try:
-            hits, problem = find(text, asked.removeprefix(REGEX) if regex else asked, regex), ""
+            if carried and asked == carried.typed:
+                hits, problem = carried.question.spans(text), ""
+            else:
+                hits, problem = find(text, asked.removeprefix(REGEX) if regex else asked, regex), ""
         except SearchError as error:
             hits, problem = [], str(error)
         self._view.post(Found(self._view, asked, Intervals(hits), origin, step, problem))
@@ -137,14 +147,38 @@ class Search:
         hits = self._view.state.hits.items
         found = motions.jump(hits, origin, step)
         wrapped = found is None
+        if wrapped and self._to_next_article(step):
+            return
         if found is None:
             found = hits[0] if step > 0 else hits[-1]
         self._view.put_cursor(found)
         place = bisect_left(hits, found) + 1
         told = _("hit {number} of {count}").format(number=f"{place:,}", count=f"{len(hits):,}")
+        if articles := self._articles():
+            told += f" · {articles}"
         if wrapped:
             told += "   " + (_("again from the start") if step > 0 else _("again from the end"))
         self._services.say(told)
+
+    def _to_next_article(self, step: int) -> bool:
+        """Go on into the next article that the list's search found; False when there is none."""
+        carried, state = self._session.carried, self._view.state
+        if carried is None or state.asked != carried.typed:
+            return False
+        key = carried.neighbour(state.key, 1 if step > 0 else -1, self._session.order)
+        if key is not None:
+            self._open_other(key, carried.found[key])
+        return key is not None
+
+    def _articles(self) -> str:
+        """Return which of the articles that the list's search found this is; empty without such a search."""
+        carried, state = self._session.carried, self._view.state
+        if carried is None or state.asked != carried.typed:
+            return ""
+        keys = carried.order(self._session.order)
+        if state.key not in keys:
+            return ""
+        return _("article {number} of {count}").format(number=keys.index(state.key) + 1, count=len(keys))
 
     def _none(self) -> str:
         return _("“{text}” is not in this article.").format(text=self._view.state.asked)

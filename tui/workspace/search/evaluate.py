@@ -49,6 +49,20 @@ class Question:
         found = self._hits(self.wanted.where, text, subject)
         return None if found is None else _apart(found)
 
+    def spans(self, text: str) -> list[Span]:
+        """Return where the words stand that are looked for, whether or not the whole search fits."""
+        return _apart(self._spans(self.wanted.where, text))
+
+    def _spans(self, part: Expression, text: str) -> list[Span]:
+        match part:
+            case Condition() if about_text(part):
+                return [hit for word in writings(part.value) for hit in search(text, word, confused=self.confused)]
+            case Nearness(words, distance):
+                return near(text, words, distance, confused=self.confused)
+            case Conjunction(parts) | Disjunction(parts):
+                return [hit for one in parts for hit in self._spans(one, text)]
+        return []
+
     def _hits(self, part: Expression, text: str, subject: Callable[[], Subject]) -> Hits:
         match part:
             case Condition() if about_text(part):

@@ -6,9 +6,10 @@ from functools import lru_cache
 from tui.notes.file.layout import path_of
 from tui.text.article import Page
 from tui.text.source import Source, Unreadable
-from tui.workspace.asking import article_subjects
+from tui.workspace.asking import article_subjects, note_subjects
 from tui.workspace.catalog import Entry
-from tui.workspace.filter.match import Subject
+from tui.workspace.filter.match import Subject, matcher
+from tui.workspace.search.evaluate import Question
 from tui.workspace.search.finder import Finder
 from tui.workspace.search.index import WORTH, Index
 from tui.workspace.search.recipes import Recipe
@@ -74,6 +75,21 @@ class LibrarySearch:
     def finder(self) -> Finder:
         """Return what searches in the state of the last update."""
         return Finder(self._index, self._corpus, self._describe, words=self._words)
+
+    def noted(self, question: Question) -> dict[tuple[str, int], int]:
+        """Return the articles in which a note, its tags or its words fit, with the article offset of the first."""
+        fits, found = matcher(question.wanted), dict[tuple[str, int], int]()
+        for name in self._session.store.names():
+            page = self._session.page(name)
+            if not isinstance(page, Page):
+                continue
+            for one in note_subjects(self._subjects(name), page, self._session):
+                if one.article and fits(one):
+                    key = one.article.entry.key
+                    article = next(a for a in page.articles if a.number == key[1])
+                    span = article.span_of(one.annotation.anchor.spans)
+                    found.setdefault(key, span.start if span and not one.annotation.whole else 0)
+        return found
 
     def _describe(self, source: str, recipe: Recipe) -> Subject:
         known = self._subjects(source).get(recipe.number)
