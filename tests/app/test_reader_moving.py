@@ -161,7 +161,7 @@ async def test_next_article_and_back_by_jump(library: Path) -> None:
         await reader.driven.until(lambda: reader.reading.article.number == first[1] + 1)
         await reader.press("ctrl+o")
         await reader.driven.until(lambda: reader.reading.article.number == first[1])
-        await reader.press("K")
+        await reader.press("[", "a")
         assert "first article" in reader.driven.bottom
 
 
