@@ -57,31 +57,35 @@ def _read(state: "Floats", layer: Layer, pace: Callable[[], None]) -> "Floats":
     import numpy
 
     steps, sentences, _ = state.shape
-    gates = (state.reshape(steps * sentences, -1) @ layer.inputs + layer.input_bias).reshape(steps, sentences, -1)
+    gates = state.reshape(steps * sentences, -1) @ layer.inputs
+    gates += layer.input_bias
+    gates = gates.reshape(steps, sentences, -1)
     memory = numpy.zeros((2, sentences, WIDTH), numpy.float32)
+    past = numpy.empty((2, sentences, 3 * WIDTH), numpy.float32)
     out = numpy.empty((steps, sentences, 2 * WIDTH), numpy.float32)
     for step in range(steps):
         pace()
         back = steps - 1 - step
-        memory = _step(memory, gates[step, :, : 3 * WIDTH], gates[back, :, 3 * WIDTH :], layer)
+        numpy.matmul(memory, layer.memory, out=past)
+        _step(memory, past, gates[step, :, : 3 * WIDTH], gates[back, :, 3 * WIDTH :], layer.memory_bias)
         out[step, :, :WIDTH] = memory[0]
         out[back, :, WIDTH:] = memory[1]
     return out
 
 
-def _step(memory: "Floats", ahead: "Floats", back: "Floats", layer: Layer) -> "Floats":
-    """Return the memory after one character more in each direction; made in place, for speed."""
+def _step(memory: "Floats", past: "Floats", ahead: "Floats", back: "Floats", bias: "Floats") -> None:
+    """Bring the memory one character on in each direction, in place; `past` is spent."""
     import numpy
 
-    past = memory @ layer.memory
     both, new = past[..., : 2 * WIDTH], past[..., 2 * WIDTH :]
     both[0] += ahead[:, : 2 * WIDTH]
     both[1] += back[:, : 2 * WIDTH]
-    numpy.negative(both, out=both)
-    numpy.exp(both, out=both)
+    # The logistic function by way of tanh, which is faster than exp and a division.
+    both *= 0.5
+    numpy.tanh(both, out=both)
     both += 1
-    numpy.reciprocal(both, out=both)
-    new += layer.memory_bias
+    both *= 0.5
+    new += bias
     new *= both[..., :WIDTH]
     new[0] += ahead[:, 2 * WIDTH :]
     new[1] += back[:, 2 * WIDTH :]
@@ -89,4 +93,3 @@ def _step(memory: "Floats", ahead: "Floats", back: "Floats", layer: Layer) -> "F
     memory -= new
     memory *= both[..., WIDTH:]
     memory += new
-    return memory
