@@ -33,8 +33,8 @@ CONFLICT = 3
     "ledger",
     help=_(
         "List the figures of the library at PATH as facts: indicator, kind, place, period, value. With A and B, two "
-        "files or folders, both are read into one ledger. Without --format the facts are laid out as a table of "
-        "periods."
+        "files or folders, both are read into one ledger. Without --format each "
+        "indicator has a row a period, with the tightest value."
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[PATH | A B]")
@@ -254,17 +254,18 @@ _SIGNS = {"conflict": "!", "revised": "r", "bound-broken": "!", "sum-fails": "+"
 
 
 def _say_table(ledger: "Ledger") -> None:
+    """Print a row for each cell of the table: so many periods would not fit beside one another."""
     table = ledger.table
-    head = [_("indicator"), _("place"), _("kind"), *(_period(period) for period in table.columns)]
-    say_table(head, _rows(table), yielding=range(len(head)))
+    head = (_("indicator"), _("place"), _("kind"), _("period"), _("value"))
+    say_table(head, _rows(table), yielding=(0, 2))
 
 
 def _rows(table: "Table") -> Iterator[Sequence[str]]:
     for row in table.rows:
-        cells = [table.cells.get((row, column)) for column in table.columns]
-        shown = [_shown(cell) if cell else "" for cell in cells]
         kind = "·".join(filter(None, (row.kind.value, row.scope, row.claim.value if row.claim != "actual" else "")))
-        yield [row.indicator or "—", row.place or "", kind, *shown]
+        for column in table.columns:
+            if cell := table.cells.get((row, column)):
+                yield row.indicator or "—", row.place or "", kind, _period(column), _shown(cell)
 
 
 def _shown(cell: "Cell") -> str:
