@@ -40,7 +40,7 @@ async def come_back(driven: Driven, screen: CommandScreen) -> None:
     for _try in range(100):
         if driven.app.screen is screen:
             return
-        await typed(driven, ["q" if isinstance(driven.app.screen, TableScreen) else "escape"])
+        await typed(driven, ["q" if isinstance(driven.app.screen, CommandScreen) else "escape"])
         await asyncio.sleep(0.01)
     raise AssertionError(driven.app.screen)
 

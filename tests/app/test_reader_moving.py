@@ -1,10 +1,14 @@
 """Moving through an article: words, rows, pages, jumps, labels, marks."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual import events
 
+from tests.app.driving import Driven, opened
 from tests.app.reading import STORY, library_of, reading
+from tui.notes.model.annotation import Annotation, Kind
 
 
 @pytest.fixture
@@ -209,3 +213,36 @@ async def test_full_width_twins_move_too(story: Path) -> None:
         assert reader.screen.page.cursor.start == reader.reading.figures.items[1].start
         await reader.driven.type("你")
         assert "input method" in reader.driven.bottom
+
+
+async def test_keys_typed_before_the_article_is_there_wait_in_order(story: Path) -> None:
+    async with opened(story) as driven:
+        for key in ("enter", "w", "w", "c", "s", "q", "D", "n"):
+            driven.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await driven.until(lambda: "sqDn" in driven.screen_text())
+        await driven.press("escape")
+        await driven.until(lambda: stored(driven))
+        await driven.settle()
+        assert [(said.kind, said.note) for said in stored(driven)] == [(Kind.NOTE, "sqDn")]
+
+
+async def test_q_leaves_an_article_that_is_not_there_yet(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = Event()
+    async with opened(story) as driven:
+        article = driven.app.session.article
+
+        def slow(*args: object) -> object:
+            assert go_on.wait(20)
+            return article(*args)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(driven.app.session, "article", slow)
+        await driven.press("enter")
+        assert driven.app.screen is not driven.home
+        await driven.press("q")
+        assert driven.app.screen is driven.home
+        go_on.set()
+
+
+def stored(driven: Driven) -> tuple[Annotation, ...]:
+    book = driven.app.session.known("story.txt")
+    return book.annotations if book else ()

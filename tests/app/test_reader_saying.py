@@ -34,6 +34,30 @@ async def test_motions_extend_the_selection_and_o_swaps_its_ends(story: Path) ->
         assert isinstance(reader.driven.app.screen, ReaderScreen)
 
 
+async def test_whole_sentences_are_selected_by_the_sentence(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.to("共有")
+        await reader.press("V", ")")
+        first = "本报讯 记者王小明报道 4月23日，小城市图书馆举办第三届读书节，共有1200名读者参加。"
+        assert reader.selected == first + "市委书记李强出席。"
+        await reader.press("(")
+        assert reader.selected == first
+
+
+async def test_esc_only_cancels_and_q_leaves(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.press("v", "*")
+        await reader.driven.until(lambda: len(reader.screen.state.hits))
+        for _press in range(5):
+            await reader.press("escape")
+        assert isinstance(reader.driven.app.screen, ReaderScreen)
+        assert reader.selected is None
+        assert not len(reader.screen.state.hits)
+        assert "q leaves" in reader.driven.bottom
+        await reader.press("q")
+        assert reader.driven.app.screen is reader.driven.home
+
+
 @pytest.mark.parametrize(
     ("at", "keys", "selected"),
     [
@@ -95,6 +119,31 @@ async def test_repeat_sets_the_last_tags(story: Path) -> None:
         await reader.press(".")
         await reader.saved()
         assert [(said.anchor.quote, said.tags) for said in reader.notes] == [("李强", ("人物",)), ("张丽", ("人物",))]
+
+
+async def test_repeat_takes_the_kind_of_object_that_was_tagged(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.to("共有")
+        await reader.press("V", "t")
+        await reader.answer("要闻", "enter")
+        await reader.saved()
+        await reader.press("/")
+        await reader.answer("面积", "enter")
+        await reader.driven.until(lambda: reader.cursor == "面积")
+        await reader.press(".")
+        await reader.saved()
+        assert [said.anchor.quote for said in reader.notes] == [
+            "本报讯 记者王小明报道 4月23日，小城市图书馆举办第三届读书节，共有1200名读者参加。",
+            "预计2026年完工，总面积7.5万平方米。",
+        ]
+        await reader.to("李强")
+        await reader.press("t")
+        await reader.answer("人物", "enter")
+        await reader.saved()
+        await reader.to("张丽")
+        await reader.press(".")
+        await reader.saved()
+        assert [said.anchor.quote for said in reader.notes][1:3] == ["李强", "张丽"]
 
 
 async def test_a_note_on_the_article_and_its_star(story: Path) -> None:
@@ -235,6 +284,26 @@ async def test_an_edge_is_moved(story: Path) -> None:
         await reader.press("<", "h", ">", "h")
         await reader.saved()
         assert reader.notes[0].anchor.quote == "记李强"
+
+
+async def test_moves_of_an_edge_are_taken_back_one_by_one(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.to("李强")
+        await reader.press("t")
+        await reader.answer("人物", "enter")
+        await reader.saved()
+        await reader.press(">", "l")
+        await reader.saved()
+        await reader.press("u")
+        await reader.driven.until(lambda: reader.notes[0].anchor.quote == "李强")
+        await reader.to("购书")
+        await reader.press(">", "l", ">", "l")
+        assert reader.selected == "购书经费"
+        await reader.press("u")
+        assert reader.selected == "购书经"
+        await reader.press("u")
+        assert reader.selected is None
+        assert reader.notes[0].tags == ("人物",)
 
 
 async def test_the_same_is_said_of_equal_texts_after_a_preview(story: Path) -> None:

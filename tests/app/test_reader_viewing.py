@@ -13,6 +13,7 @@ from tui.notes.model.create import create
 from tui.notes.store.notebook import Change
 from tui.notes.store.store import Store
 from tui.text.block import Role
+from tui.text.source import Span
 
 HOSTILE = (
     "标题 [/数据] \x1b[31m红\n\n"
@@ -296,6 +297,17 @@ async def test_words_are_joined_and_split(story: Path) -> None:
     async with reading(story) as reader:
         await reader.marked()
         assert reader.reading.word_at(reader.text.index("购书经费")) == (at, at + 4)
+
+
+async def test_joining_over_a_quotation_mark_asks_first(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.marked()
+        reader.screen.opened.view.select(Span(reader.text.index("“读书"), reader.text.index("使人")))
+        await reader.press("g", "s")
+        await reader.driven.until(lambda: "quotation mark" in reader.driven.screen_text())
+        await reader.press("n")
+        assert not reader.screen.state.unsaved
+        assert reader.reading.word_at(reader.text.index("读书使人")).start == reader.text.index("读书使人")
 
 
 async def test_looking_up_tells_what_is_known(story: Path) -> None:

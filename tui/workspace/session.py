@@ -41,6 +41,8 @@ class Session(Pages):
         super().__init__(library, settings, places, tell)
         self.last_tags: tuple[str, ...] = ()
         """What `.` repeats."""
+        self.last_unit = ""
+        """Kind of object, such as sentence, that they were set on; empty for what was under the cursor."""
         self.order: list[tuple[str, int]] = []
         """Articles as the list shows them: (source name, number)."""
         self.retried: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tui.app.commands.handling import handles
 from tui.app.reader.saving import Keep
+from tui.app.reader.selection import object_at
 from tui.app.reader.state import ReaderState
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
@@ -39,6 +40,7 @@ class Annotating:
         if tags is None or tuple(tags) == before or not self._view.open:
             return
         self._session.last_tags = tuple(tag for tag in tags if tag not in before) or self._session.last_tags
+        self._session.last_unit = state.unit
         self._set(span, said, tuple(tags))
 
     @handles("reader.quick_tag")
@@ -52,19 +54,25 @@ class Annotating:
             self._services.say(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))
             return
         before = said.tags if said else ()
-        self._session.last_tags = (name,)
+        self._session.last_tags, self._session.last_unit = (name,), state.unit
         self._set(span, said, tuple(tag for tag in before if tag != name) if name in before else (*before, name))
 
     @handles("everywhere.repeat")
     def repeat(self, _count: int | None, _argument: str) -> None:
-        """Set the last tags here too."""
-        last = self._session.last_tags
+        """Set the last tags here too: on the selection, else on the kind of object that was tagged last."""
+        state, last = self._view.state, self._session.last_tags
         if not last:
             self._services.say(_("Nothing was tagged yet"))
             return
-        said = self._view.state.annotation
+        span, said = state.target, state.annotation
+        if state.selection is None and self._session.last_unit:
+            around = object_at(state, self._session.last_unit)
+            if around is None:
+                self._services.say(_("There is none around the cursor."))
+                return
+            span, said = around, state.annotation_on(around)
         before = said.tags if said else ()
-        self._set(self._view.state.target, said, tuple(dict.fromkeys((*before, *last))))
+        self._set(span, said, tuple(dict.fromkeys((*before, *last))))
 
     def _set(self, span: Span, said: Annotation | None, tags: Sequence[str]) -> None:
         """Give a passage these tags and no others; an annotation that says nothing any more goes."""

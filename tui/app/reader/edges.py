@@ -45,7 +45,23 @@ class Edges:
                 self._keep(changed)
             self._view.update(cursor=moved)
         else:
+            earlier = (*state.moved, state.selection)
             self._view.select(moved)
+            self._view.update(moved=earlier)
+
+    @handles("everywhere.undo")
+    def undo(self, _count: int | None, _argument: str) -> object:
+        """Take back the last move of an edge of the selection; where there was none, the last action."""
+        moved = self._view.state.moved
+        if not moved:
+            return self._services.undo()
+        *earlier, last = moved
+        if last is None:
+            self._view.deselect()
+        else:
+            self._view.select(last)
+            self._view.update(moved=tuple(earlier))
+        return None
 
     def _move_annotation(self, said: Annotation, span: Span) -> None:
         article = self._view.state.reading.article

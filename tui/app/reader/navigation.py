@@ -6,6 +6,7 @@ from tui.app.reader.motion import BY_CHARACTER, BY_ROW, FAR, through_rows, throu
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import remember_jump
 from tui.app.services import Services
+from tui.text import objects
 from tui.text.source import Span
 from tui.typeset.rows import Kind
 from tui.workspace.session import Session
@@ -29,7 +30,9 @@ class Navigation:
         offset = through_text(state, motion, count)
         if offset is None:
             offset = through_rows(state, page.layout_now, motion, count)
-        self._view.go(offset, one_character=motion in BY_CHARACTER)
+        by_sentence = state.unit == "sentence" and motion.startswith("sentence")
+        reach = objects.sentence(state.text, offset) if by_sentence else None
+        self._view.go(offset, one_character=motion in BY_CHARACTER, reach=reach)
 
     @handles(*ids(CENTRING))
     def recentre(self, _count: int | None, place: str) -> None:

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from tui.app.commands.handling import Handler, handles
-from tui.app.keys import token
+from tui.app.keys import Fire, KeyReader, token
 from tui.app.messages import NotebookChanged
 from tui.app.reader.analysing import Analysed, Reached
 from tui.app.reader.drawing import Drawing
@@ -62,6 +62,10 @@ class ReaderScreen(CommandScreen):
         """The article that is open or being read."""
         self.opened: Parts | None = None
         """What acts on the open article; None while one is being read."""
+        self._reading = True
+        """Whether an article is being read that will be opened."""
+        self._typed_ahead: list[events.Key] = []
+        """Keys that wait for it."""
         self._before: ReaderState | None = None
         """The state of the article before."""
         self._told: set[str] = set()
@@ -116,26 +120,32 @@ class ReaderScreen(CommandScreen):
         self._load()
 
     def _load(self) -> None:
-        wanted = self.wanted
+        wanted, self._reading = self.wanted, True
         self.run_worker(lambda: self._read(wanted), group="open", thread=True)
 
     def _read(self, wanted: Wanted) -> None:
         self.post_message(load(self.session, wanted))
 
-    def on_opened(self, message: Opened) -> None:
-        """Show the article, unless another one is wanted by now; the rest follows after it is painted."""
+    async def on_opened(self, message: Opened) -> None:
+        """Show the article, unless another one is wanted by now, and carry out the keys that waited for it."""
         if message.wanted is not self.wanted:
             return
+        self._reading = False
         if message.reading is None:
             self.say(message.problem)
-            return
-        self._show(message.reading, message)
+        else:
+            self._show(message.reading, message)
+            self._warn()
+        waiting, self._typed_ahead = self._typed_ahead, []
+        for event in waiting:
+            await self.on_key(event)
+
+    def _warn(self) -> None:
+        """Say once what is wrong with the annotations."""
         for text in problems(self.session, self.key[0]):
             if text not in self._told:
                 self._told.add(text)
                 self.services.tell(text, severity="warning")
-        if self.opened is not None:
-            self.call_after_refresh(self.opened.analysing.begin)
 
     def _show(self, reading: Reading, message: Opened) -> None:
         """Show an article with its first state."""
@@ -151,6 +161,7 @@ class ReaderScreen(CommandScreen):
         self.opened.search.carry()
         view.update(in_sight=self.page.in_sight)
         self._changed(state, view.state, frozenset({"reading", "cursor"}))
+        self.call_after_refresh(self.opened.analysing.begin)
 
     def _changed(self, old: ReaderState, new: ReaderState, fields: frozenset[str]) -> None:
         """Redraw what depends on some fields, and let follow what follows them."""
@@ -182,15 +193,25 @@ class ReaderScreen(CommandScreen):
     # Commands of the screen
 
     async def on_key(self, event: events.Key) -> None:
-        """Read the letters of a label; every other key goes its usual way.
+        """Let keys wait for an article that is being read, then read the letters of a label; others go the usual way.
 
         Textual would call the handler of the base class once more.
         """
         event.prevent_default()
-        if self.opened is not None and self.opened.labels.take(token(event.key, event.character)):
+        if self.opened is None and self._reading and self.is_current and not self._leaves(event):
+            event.stop()
+            self._typed_ahead.append(events.Key(event.key, event.character))
+        elif self.opened is not None and self.opened.labels.take(token(event.key, event.character)):
             event.stop()
         else:
             await super().on_key(event)
+
+    def _leaves(self, event: events.Key) -> bool:
+        """Tell whether the first key typed ahead goes back: nobody has to wait for an article not wanted any more."""
+        fire = (
+            None if self._typed_ahead else KeyReader(self.services.table(self.SCOPE)).feed(event.key, event.character)
+        )
+        return isinstance(fire, Fire) and fire.command.id == "everywhere.back"
 
     @handles("reader.enter")
     def enter(self, _count: int | None, _argument: str) -> object:
@@ -201,9 +222,9 @@ class ReaderScreen(CommandScreen):
 
     @handles("everywhere.cancel")
     def cancel(self, _count: int | None, _argument: str) -> None:
-        """Give up, one after the other: the selection, the search, the article."""
+        """Give up the selection, then the search; never the article."""
         if self.opened is None or not (self.opened.selection.cancel() or self.opened.search.cancel()):
-            self.back(None, "")
+            self.say(_("There is nothing to cancel; q leaves the article."))
 
     @handles("everywhere.back")
     def back(self, _count: int | None, _argument: str) -> None:

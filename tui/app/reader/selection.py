@@ -30,7 +30,7 @@ class Selection:
             self._view.deselect()
             return
         sentence = objects.sentence(state.text, state.cursor.start) if unit == "sentence" else None
-        self._view.select(sentence or state.cursor)
+        self._view.select(sentence or state.cursor, unit if sentence else "")
 
     @handles("reader.other_end")
     def other_end(self, _count: int | None, _argument: str) -> None:
@@ -54,7 +54,8 @@ class Selection:
         if span is None or span.start >= span.end:
             self._services.say(_("There is none around the cursor."))
             return
-        self._view.update(cursor=self._view.state.reading.word_at(span.end - 1), held=span, selection=span)
+        self._view.update(cursor=self._view.state.reading.word_at(span.end - 1))
+        self._view.select(span, name)
         self._view.page.reveal(span.start)
 
     def cancel(self) -> bool:
@@ -72,7 +73,8 @@ class Selection:
             self._view.deselect()
             return
         self._view.page.selection = span
-        self._view.update(held=span, selection=span, cursor=self._view.state.reading.word_at(span.end - 1))
+        self._view.update(cursor=self._view.state.reading.word_at(span.end - 1))
+        self._view.select(span)
 
     def pressed(self, offset: int, chain: int) -> None:
         """Take a click: one puts the cursor there, two select the word, three the sentence."""
@@ -82,7 +84,8 @@ class Selection:
             self._view.update(held=None)
             self._view.put_cursor(word)
         elif chain == 2:
-            self._view.update(cursor=word, column=None, held=word, selection=word)
+            self._view.update(cursor=word, column=None)
+            self._view.select(word)
         else:
             self._view.select(objects.sentence(state.text, offset) or state.cursor)
 

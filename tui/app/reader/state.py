@@ -44,6 +44,10 @@ class ReaderState:
     """The selected text."""
     held: Span | None = None
     """What the selection began with; the cursor is its other end. None when nothing is being selected."""
+    unit: str = ""
+    """Kind of object that was selected, such as sentence; empty when it was selected freely."""
+    moved: tuple[Span | None, ...] = ()
+    """What was selected before each move of one of its edges, for undo; None for nothing."""
     in_sight: Span = NOWHERE
     """What is on the screen."""
 
@@ -109,12 +113,13 @@ class ReaderState:
     @property
     def annotation(self) -> Annotation | None:
         """The annotation on exactly what is talked about, or, without a selection, the one under the cursor."""
-        target = self.target
-        for said in self.reading.said.at(target.start):
-            if said.span == target:
-                return said.annotation
         thing = self.thing
-        return thing.annotation if self.selection is None and isinstance(thing, Placed) else None
+        under = thing.annotation if self.selection is None and isinstance(thing, Placed) else None
+        return self.annotation_on(self.target) or under
+
+    def annotation_on(self, span: Span) -> Annotation | None:
+        """Return the annotation on exactly a span."""
+        return next((said.annotation for said in self.reading.said.at(span.start) if said.span == span), None)
 
     @property
     def folded(self) -> frozenset[int]:

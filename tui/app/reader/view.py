@@ -57,24 +57,22 @@ class ReaderView:
         selection, end = state.selection, reach or span
         if state.held is not None:
             selection = Span(min(state.held.start, end.start), max(state.held.end, end.end))
-        self.update(cursor=span, column=column, selection=selection, in_sight=self.page.in_sight)
+        self.update(cursor=span, column=column, selection=selection, moved=(), in_sight=self.page.in_sight)
 
-    def go(self, offset: int, *, one_character: bool = False) -> None:
-        """Put the cursor at an offset: on the word there, or on one character."""
+    def go(self, offset: int, *, one_character: bool = False, reach: Span | None = None) -> None:
+        """Put the cursor at an offset: on the word there, or on one character; `reach` as in `put_cursor`."""
         text = self._state.text
         offset = max(0, min(offset, motions.last(text)))
-        if one_character:
-            self.put_cursor(Span(offset, graphemes.next_start(text, offset)))
-        else:
-            self.put_cursor(self._state.reading.word_at(offset))
+        word = self._state.reading.word_at(offset)
+        self.put_cursor(Span(offset, graphemes.next_start(text, offset)) if one_character else word, reach=reach)
 
-    def select(self, span: Span) -> None:
-        """Select a span; motions extend it from there."""
-        self.update(held=span, selection=span)
+    def select(self, span: Span, unit: str = "") -> None:
+        """Select a span; motions extend it from there. `unit` is the kind of object that it is, if it is one."""
+        self.update(held=span, selection=span, unit=unit, moved=())
 
     def deselect(self) -> None:
         """Select nothing."""
-        self.update(held=None, selection=None)
+        self.update(held=None, selection=None, unit="", moved=())
 
     # Work beside the screen
 

@@ -2,6 +2,7 @@
 
 from asyncio import to_thread
 from dataclasses import dataclass
+from typing import Final
 
 from textual.message import Message
 
@@ -17,6 +18,9 @@ from tui.text.source import Span
 from tui.workspace.lookup import look_up
 from tui.workspace.session import Session
 from tui.workspace.wording import short
+
+ENCLOSING: Final = frozenset("“”‘’\"'「」『』《》〈〉（）()〔〕【】[]｛｝{}")
+"""What stands around words and is seldom meant to be part of one."""
 
 
 @dataclass
@@ -41,7 +45,17 @@ class Words:
                 self._services.say(_("No word follows: v selects what is to be one word."))
                 return
             span = Span(word.start, following[0].end)
-        await self._reword(span, [reading.text[span.start : span.end]])
+        text = reading.text[span.start : span.end]
+        if not set(text) & ENCLOSING or await self._confirm(text):
+            await self._reword(span, [text])
+
+    async def _confirm(self, text: str) -> bool:
+        """Ask whether a word is meant to hold quotation marks or brackets."""
+        from tui.app.dialogs.confirm import ConfirmDialog
+
+        question = _("“{text}” holds a quotation mark or a bracket. Make it one word all the same?")
+        answer: bool | None = await self._services.ask(ConfirmDialog(question.format(text=short(text))))
+        return bool(answer)
 
     @handles("reader.split_word")
     async def split(self, _count: int | None, _argument: str) -> None:
