@@ -5,6 +5,7 @@ from threading import Event
 
 import pytest
 from textual import events
+from textual.widgets import TextArea
 
 from tests.app.driving import Driven, opened
 from tests.app.reading import STORY, library_of, reading
@@ -219,7 +220,7 @@ async def test_keys_typed_before_the_article_is_there_wait_in_order(story: Path)
     async with opened(story) as driven:
         for key in ("enter", "w", "w", "c", "s", "q", "D", "n"):
             driven.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await driven.until(lambda: "sqDn" in driven.screen_text())
+        await driven.until(lambda: [area.text for area in driven.app.screen.query(TextArea)] == ["sqDn"])
         await driven.press("escape")
         await driven.until(lambda: stored(driven))
         await driven.settle()
