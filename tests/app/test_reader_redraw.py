@@ -120,7 +120,7 @@ ROWS: list[tuple[str, str, str]] = [
     ("C 好 escape", "said told", "page panel"),
     ("s", "said told", "page panel"),
     ("J", "key cursor sight said told", "page typeset panel"),
-    ("K", "key cursor sight said", "page typeset panel"),
+    ("[ a", "key cursor sight said", "page typeset panel"),
 ]
 """Keys, one line after the other; the fields that they change; what is drawn anew."""
 
