@@ -11,7 +11,7 @@ from tests.app.driving import Driven, opened
 from tui.app.commands import COMMANDS, Command, for_scope
 from tui.app.commands.handling import handlers, handles
 from tui.app.keys import TWINS
-from tui.app.queue import QueueScreen
+from tui.app.queue import QueueScreen, ReviewHome
 from tui.app.screen import CommandScreen
 from tui.app.table import TableScreen
 from tui.app.tags import TagsScreen
@@ -74,7 +74,7 @@ async def drive(driven: Driven, screen: CommandScreen, table: tuple[Command, ...
 
 
 @pytest.mark.parametrize("wide", [False, True], ids=["plain", "full-width"])
-@pytest.mark.parametrize("scope", ["list", "reader", "queue", "tags", "table"])
+@pytest.mark.parametrize("scope", ["list", "reader", "queue", "review", "tags", "table"])
 async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     root = tmp_path / "library"
@@ -89,11 +89,14 @@ async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, mon
             await driven.press("enter")
             await driven.until(lambda: getattr(driven.app.screen, "opened", None))
         elif scope == "queue":
-            await driven.press("R", "1", "1")
+            await driven.press("R", "1")
             await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.desk.found_all)
         elif scope == "table":
             await driven.press("N")
             await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+        elif scope == "review":
+            await driven.press("R")
+            await driven.until(lambda: isinstance(driven.app.screen, ReviewHome))
         elif scope == "tags":
             await driven.carry_out("everywhere.tags")
             await driven.until(lambda: isinstance(driven.app.screen, TagsScreen))
@@ -108,12 +111,15 @@ def test_every_command_has_a_handler_and_every_handler_a_command(tmp_path: Path)
     from tui.app.table.content import NotesContent
     from tui.settings import Settings
     from tui.text.library import Library
-    from tui.workspace.reviewing import What
+    from tui.workspace.review.item import What
+    from tui.workspace.review.scope import Reach, Scope
 
     (tmp_path / "a.txt").write_text("大连\n\n正文。\n", encoding="utf-8")
     app = PizhuApp(Library.open(tmp_path), Settings())
     made = (app.session, app.services)
-    screens = [ListScreen(*made), QueueScreen(*made, What.NAMES, ()), TagsScreen(*made)]
+    library = Scope(Reach.LIBRARY)
+    screens = [ListScreen(*made), QueueScreen(*made, What.NAMES, library), ReviewHome(*made, [library])]
+    screens.append(TagsScreen(*made))
     screens.append(TableScreen(*made, NotesContent(app.session)))
     for screen in screens:
         everywhere = app.services.handlers

@@ -127,23 +127,12 @@ class Everywhere:
     # Review and export
 
     @handles("list.review", "reader.review")
-    async def review(self, _count: int | None = None, _argument: str = "") -> None:
-        """Ask what to review and where, and open the queue."""
-        from tui.app.dialogs.choice import ChoiceDialog
-        from tui.app.queue import QueueScreen
-        from tui.workspace.reviewing import WHAT_TITLES, What
+    def review(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show what waits in every queue."""
+        from tui.app.queue import ReviewHome
 
-        places = self._screen.review_places() if self._screen else {}
-        if not places:
-            self._services.say(_("There is nothing to review here"))
-            return
-        whats = [(what.value, _(title)) for what, title in WHAT_TITLES.items()]
-        wheres = [(name, name) for name in places] if len(places) > 1 else []
-        answer = await self._services.ask(ChoiceDialog(_("Review"), whats, then=wheres))
-        if answer is not None:
-            what, _newline, where = answer.partition("\n")
-            keys = places[where or next(iter(places))]
-            self._services.push(QueueScreen(self._session, self._services, What(what), keys))
+        if screen := self._screen:
+            self._services.push(ReviewHome(self._session, self._services, screen.review_scopes()))
 
     # Tables over the library
 

@@ -4,7 +4,7 @@ import asyncio
 import inspect
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import cached_property
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
 from textual.screen import Screen
@@ -16,6 +16,9 @@ from tui.app.keys import Fire, Hint, KeyReader, Pending
 from tui.app.services import Services
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
+
+if TYPE_CHECKING:
+    from tui.workspace.review.scope import Scope
 
 ASKED_TURN: Final = 0.005
 ASKED_TURNS: Final = 200
@@ -56,9 +59,11 @@ class CommandScreen(Screen[None]):
         """The line at the bottom; a subclass composes one."""
         return self.query_one(StatusLine)
 
-    def review_places(self) -> "dict[str, Sequence[tuple[str, int]]]":
-        """Return what can be reviewed from here: a name -> articles."""
-        return {}
+    def review_scopes(self) -> "tuple[Scope, ...]":
+        """Return what can be reviewed from here, the nearest first."""
+        from tui.workspace.review.scope import Reach, Scope
+
+        return (Scope(Reach.LIBRARY),)
 
     def exportable(self) -> "tuple[Sequence[tuple[str, int]] | None, str]":
         """Return which articles an export from here is about, None for the library, and how to say it."""

@@ -10,7 +10,7 @@ class Command:
     id: str
     """Stable name, `<scope>.<verb>`, as settings use it."""
     scope: str
-    """everywhere, or a screen: list, reader, queue, tags."""
+    """everywhere, or a screen: list, reader, queue, review, tags."""
     keys: tuple[str, ...]
     """Key sequences, their keys separated by blanks: `j`, `g g`, `ctrl+f`, `] e`; `<digit>` and `<char>` stand for
     any digit or character, which becomes the argument. An input method's twins are derived, not listed."""

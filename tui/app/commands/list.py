@@ -22,7 +22,7 @@ LIST: tuple[Command, ...] = (
     Command("list.read", "list", ("r",), N_("Mark as read or unread"), _READ),
     Command("list.done", "list", ("d",), N_("Mark as done, or take it back"), _READ, "done"),
     Command("list.star", "list", ("s",), N_("Star, or take the star away"), _READ, "star"),
-    Command("list.review", "list", ("R",), N_("Review marks and notes one by one"), _READ, asks=True),
+    Command("list.review", "list", ("R",), N_("Review: everything that waits for a decision"), _READ),
     Command("list.tag", "list", ("t",), N_("Tag the article"), _SAY, asks=True),
     Command("list.quick_tag", "list", ("<digit>",), N_("Tag with a pinned tag"), _SAY, palette=False),
     Command("list.note", "list", ("c",), N_("Write a note on the article"), _SAY, asks=True),

@@ -133,7 +133,7 @@ SAYING: tuple[Command, ...] = (
     Command("reader.copy_reference", "reader", ("Y",), N_("Copy this with its reference"), _SAY, "reference"),
     Command("reader.star", "reader", ("s",), N_("Star the article, or take the star away"), _SAY, "star"),
     Command("reader.done", "reader", ("D",), N_("Mark the article as done, or take it back"), _SAY, "done"),
-    Command("reader.review", "reader", ("R",), N_("Review marks and notes one by one"), _SAY, asks=True),
+    Command("reader.review", "reader", ("R",), N_("Review: everything that waits for a decision"), _SAY),
     Command("reader.export", "reader", ("E",), N_("Export the annotations"), _SAY, asks=True),
     *EDGES,
 )

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -29,11 +29,13 @@ from tui.app.services import Services
 from tui.app.widgets.context import ContextView
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
-from tui.i18n import _
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.workspace.catalog import Entry, Trouble
 from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.workspace.review.scope import Scope
 
 WATCH: Final = 3.0
 """Seconds between looks at the annotations of other sessions."""
@@ -153,17 +155,15 @@ class ListScreen(CommandScreen):
         """Leave the program."""
         self.app.exit()
 
-    def review_places(self) -> dict[str, Sequence[Key]]:
-        """Offer the selected articles, else this article, its source, and the library."""
+    def review_scopes(self) -> "tuple[Scope, ...]":
+        """Offer the selected articles or what narrows the list, this article, its source, and the library."""
+        from tui.workspace.review.scope import scopes
+
+        listed = keys(line for line in self.articles.lines if isinstance(line, Entry))
         chosen = keys(self.list_view.chosen())
-        if self.state.selected or not chosen:
-            return {_("selected articles"): chosen} if chosen else {}
-        rows = self.state.groups[chosen[0][0]]
-        return {
-            _("this article"): chosen,
-            _("this source"): keys(line for line in rows if isinstance(line, Entry)),
-            _("whole library"): keys(self.state.entries()),
-        }
+        if self.state.selected:
+            return scopes(chosen[:1], chosen)
+        return scopes(chosen, listed if self.state.view.narrowed else ())
 
     def exportable(self) -> tuple[Sequence[Key] | None, str]:
         """Offer the selected articles, or the whole library when none is selected."""

@@ -1,5 +1,6 @@
-"""The review queue."""
+"""The review: its home, and the queues that are gone through."""
 
+from tui.app.queue.home import ReviewHome
 from tui.app.queue.screen import QueueScreen
 
-__all__ = ["QueueScreen"]
+__all__ = ["QueueScreen", "ReviewHome"]

@@ -1,4 +1,4 @@
-"""Deciding about items of the review queue; a decision goes on to the next at once and is stored behind it."""
+"""Deciding about items and groups of the review queue; a decision goes on at once and is stored behind it."""
 
 from collections.abc import Coroutine
 from typing import Any
@@ -6,17 +6,20 @@ from typing import Any
 from tui.app.commands.handling import handles
 from tui.app.queue.state import ReviewDesk
 from tui.app.services import Services
-from tui.i18n import _
+from tui.i18n import _, ngettext
+from tui.language.decided import FIGURE
 from tui.notes.model.annotation import Annotation
 from tui.notes.store.notebook import Change
 from tui.text.article import Article
 from tui.text.visible import visible_line
-from tui.workspace.queue import Decided, Item
-from tui.workspace.reviewing import TYPE_KEYS, decision_change, type_title
+from tui.workspace.review.deciding import decision_change
+from tui.workspace.review.item import TYPE_KEYS, Item, shifted, type_title
+from tui.workspace.review.queue import Decided
+from tui.workspace.review.scope import Reach
 
 
 class Deciding:
-    """Accepts and rejects items, takes decisions back, and writes notes on items."""
+    """Accepts and rejects items and groups, and takes decisions back."""
 
     def __init__(self, desk: ReviewDesk, services: Services) -> None:
         self._desk, self._services = desk, services
@@ -33,12 +36,12 @@ class Deciding:
 
     @handles("queue.accept_as")
     def accept_as(self, _count: int | None, argument: str) -> object:
-        """Accept the mark as the type of a digit."""
+        """Accept the group as the type of a digit."""
         item = self._desk.item
-        if item is None or not item.type or int(argument) > len(TYPE_KEYS):
+        if item is None or not item.type or not 1 <= int(argument) <= len(TYPE_KEYS):
             self._services.say(_("{digit} means nothing here").format(digit=argument))
             return None
-        return self._decide(True, wanted=TYPE_KEYS[int(argument) - 1])
+        return self._decide(True, everything=True, wanted=TYPE_KEYS[int(argument) - 1])
 
     def _decide(self, accept: bool, *, everything: bool = False, wanted: str = "") -> Coroutine[Any, Any, None] | None:
         """Decide at once, so that the next key meets the next item; return what stores it."""
@@ -46,26 +49,55 @@ class Deciding:
         if item is None:
             return None
         numbers = queue.alike() if everything else queue.alike()[:1]
-        items = [queue.items[number] for number in numbers]
+        if len(numbers) > 1 and self._desk.seen != queue.group:
+            self._services.say(_("First look at what you decide about; then press it again."))
+            return None
+        moved = any(self._desk.edges)
+        found = [(number, self._moved(queue.items[number])) for number in numbers]
+        numbers = tuple(number for number, one in found if one)
+        items = [one for _number, one in found if one]
+        rule = items[0] if everything and not moved and self._holds_later(item) else None
+        unseen = max(0, len(numbers) - self._desk.seen_count) if everything else 0
+        decided = queue.decide(numbers, accept, self._label(item, accept, wanted, len(numbers)))
+        self._desk.pace.decided(len(numbers))
+        self._desk.edges = (0, 0)
+        self._desk.show()
+        return self._store(decided, items, wanted, rule, unseen)
+
+    def _moved(self, item: Item) -> Item | None:
+        return shifted(item, self._desk.edges) if any(self._desk.edges) else item
+
+    def _holds_later(self, item: Item) -> bool:
+        """Tell whether a decision about the group holds for articles read later: all of it in the library was asked."""
+        whole = self._desk.queue.whole and self._desk.found_all and self._desk.scope.reach is Reach.LIBRARY
+        return whole and item.annotation is None and item.type != FIGURE
+
+    def _label(self, item: Item, accept: bool, wanted: str, count: int) -> str:
         word = type_title(wanted or item.type) if item.type else _("note")
         said = _("{type} “{text}”") if accept else _("not {type} “{text}”")
-        times = f" ×{len(numbers)}" if len(numbers) > 1 else ""
-        label = said.format(type=word, text=visible_line(item.quote[:20])) + times
-        decided = queue.decide(numbers, accept, label)
-        self._desk.show()
-        return self._store(decided, items, wanted)
+        times = f" ×{count}" if count > 1 else ""
+        return said.format(type=word, text=visible_line(item.quote[:20])) + times
 
-    async def _store(self, decided: Decided, items: list[Item], wanted: str) -> None:
+    async def _store(self, decided: Decided, items: list[Item], wanted: str, rule: Item | None, unseen: int) -> None:
         """Store a decision; what cannot be stored comes back."""
 
         def make(article: Article, _said: tuple[Annotation, ...]) -> Change:
-            return decision_change(decided.label, article, items, decided.accept, wanted)
+            return decision_change(decided.label, article, items, decided.accept, wanted, rule=rule)
 
         if await self._services.keep_each(decided.label, list(dict.fromkeys(item.key for item in items)), make):
-            self._services.say(_("Saved: {label}").format(label=decided.label))
+            told = [_("Saved: {label}").format(label=decided.label)]
+            if unseen:
+                told.append(ngettext("{n} was not shown", "{n} were not shown", unseen).format(n=unseen))
+            if rule:
+                told.append(_("also in articles read later"))
+            self._services.say(" · ".join(told))
         else:
-            self._desk.queue.back(decided)
-            self._desk.show()
+            self._back(decided)
+
+    def _back(self, decided: Decided) -> None:
+        self._desk.queue.back(decided)
+        self._desk.pace.undone(len(decided.numbers))
+        self._desk.show()
 
     @handles("everywhere.undo")
     async def undo(self, _count: int | None, _argument: str) -> None:
@@ -73,23 +105,4 @@ class Deciding:
         outcome = await self._services.undo()
         trail = self._desk.queue.trail
         if outcome and trail and trail[-1].label == outcome.entry.label:
-            self._desk.queue.back(trail[-1])
-            self._desk.show()
-
-    @handles("queue.note")
-    async def note(self, _count: int | None, _argument: str) -> None:
-        """Ask for a note on the item's text; it decides nothing."""
-        from tui.notes.model.create import create
-
-        if self._desk.ready is None:
-            return
-        item, article = self._desk.ready
-        spans = article.to_source(item.start, item.end)
-        about = f"{spans[0].start}-{spans[-1].end}"
-        text = await self._services.ask_note(_("Note"), "", item.quote, item.source, about)
-        if not text:
-            return
-        label = _("note on “{title}”").format(title=item.quote[:20])
-        if await self._services.keep(article.source, Change(label, (create(article.source, spans, note=text),))):
-            await self._services.note_kept(item.source, about)
-            self._services.say(_("Saved: {label}").format(label=label))
+            self._back(trail[-1])

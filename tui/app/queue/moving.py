@@ -1,31 +1,45 @@
-"""Going through the review queue without deciding, and moving the edges of an item."""
-
-from dataclasses import replace
+"""Going through the review queue without deciding, and moving the edges of a group's items."""
 
 from tui.app.commands.handling import handles
 from tui.app.queue.state import ReviewDesk
 from tui.app.services import Services
 from tui.i18n import _
 from tui.text import graphemes
+from tui.workspace.review.item import shifted
 from tui.workspace.session import Session
 
 
 class QueueMoving:
-    """Goes to other items and to the article, and moves edges before an item is accepted."""
+    """Goes to other groups and items and to the article, and moves edges before an item is accepted."""
 
     def __init__(self, desk: ReviewDesk, session: Session, services: Services) -> None:
         self._desk, self._session, self._services = desk, session, services
 
     @handles("queue.skip")
     def skip(self, _count: int | None, _argument: str) -> None:
-        """Put the item to the end."""
+        """Put the group to the end."""
         self._desk.queue.skip()
         self._desk.show()
 
     @handles("queue.next", "queue.previous")
     def step(self, _count: int | None, argument: str) -> None:
-        """Go to the next or previous item without deciding."""
+        """Go to the next or previous group without deciding."""
         self._desk.queue.step(int(argument))
+        self._desk.show()
+
+    @handles("queue.down", "queue.up")
+    def move(self, _count: int | None, argument: str) -> None:
+        """Go to another item of the group."""
+        self._desk.queue.move(int(argument))
+        self._desk.show()
+
+    @handles("queue.take_out")
+    def take_out(self, _count: int | None, _argument: str) -> None:
+        """Take the item out of its group; it is asked next."""
+        before = len(self._desk.queue.alike())
+        self._desk.queue.take_out()
+        if before > 1:
+            self._services.say(_("Taken out; it comes next."))
         self._desk.show()
 
     @handles("queue.open")
@@ -36,19 +50,20 @@ class QueueMoving:
 
     @handles(*(f"queue.{edge}_{way}" for edge in ("start", "end") for way in ("back", "on", "word_back", "word_on")))
     def edge(self, _count: int | None, argument: str) -> None:
-        """Move an edge of the item: `start -1`, `end word 1`."""
-        number, ready = self._desk.queue.number, self._desk.ready
-        if number is None or ready is None or ready[0].annotation is not None:
+        """Move an edge of the item and of those alike: `start -1`, `end word 1`."""
+        ready, current = self._desk.ready, self._desk.queue.current
+        if ready is None or current is None or current.annotation is not None:
             self._services.say(_("The edge cannot go there."))
             return
         (item, article), (edge, *how) = ready, argument.split(" ")
         at = item.start if edge == "start" else item.end
-        to = self._moved(article.text, at, int(how[-1]), "word" in how, edge)
-        start, end = (to, item.end) if edge == "start" else (item.start, to)
-        if not start < end or "\n" in article.text[start:end]:
+        by = self._moved(article.text, at, int(how[-1]), "word" in how, edge) - at
+        start, end = self._desk.edges
+        edges = (start + by, end) if edge == "start" else (start, end + by)
+        if shifted(current, edges) is None:
             self._services.say(_("The edge cannot go there."))
             return
-        self._desk.queue.items[number] = replace(item, start=start, end=end, quote=article.text[start:end])
+        self._desk.edges = edges
         self._desk.show()
 
     def _moved(self, text: str, at: int, step: int, by_word: bool, edge: str) -> int:

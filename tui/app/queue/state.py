@@ -4,34 +4,50 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tui.text.article import Article
-from tui.workspace.queue import Item, Queue
-from tui.workspace.reviewing import Key, What
+from tui.workspace.review.item import Item, Key, What, shifted
+from tui.workspace.review.pace import Pace
+from tui.workspace.review.queue import Group, Queue
+from tui.workspace.review.scope import Scope
 
 
 @dataclass
 class ReviewDesk:
-    """The items under review and the one that is being decided."""
+    """The groups under review and the one that is being decided."""
 
     what: What
+    scope: Scope
     show: Callable[[], None]
     """Shows the current item; to be called when it may be another one, or looks otherwise."""
     queue: Queue = field(default_factory=Queue)
+    pace: Pace = field(default_factory=Pace)
     article: Article | None = None
     """The article of the current item; None as long as it is being read."""
     found_all: bool = False
     """Whether every item has been gathered."""
+    seen: Group | None = None
+    """The group whose contexts were painted last."""
+    seen_count: int = 0
+    """How many of its contexts were on the screen."""
+    edges: tuple[int, int] = (0, 0)
+    """Characters by which start and end of every item of the group are moved before it is accepted."""
 
     @property
     def item(self) -> Item | None:
-        """The current item."""
-        return self.queue.current
+        """The current item, its edges where the reader moved them."""
+        item = self.queue.current
+        return item and self.moved(item)
+
+    def moved(self, item: Item) -> Item:
+        """Return an item with its edges where the reader moved them; as it was where its line does not go so far."""
+        return (shifted(item, self.edges) or item) if any(self.edges) else item
 
     @property
     def ready(self) -> tuple[Item, Article] | None:
         """The current item with its article, once that has been read."""
-        if self.item is None or self.article is None or key_of(self.article) != self.item.key:
+        item = self.item
+        if item is None or self.article is None or key_of(self.article) != item.key:
             return None
-        return self.item, self.article
+        return item, self.article
 
 
 def key_of(article: Article) -> Key:

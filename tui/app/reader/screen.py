@@ -1,7 +1,6 @@
 """The reading screen: its layout, and the wiring between widgets, the state and the parts."""
 
-from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -36,6 +35,9 @@ from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 from tui.workspace.reading import Reading
 from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.workspace.review.scope import Scope
 
 WATCH: Final = 2.0
 """Seconds between looks at the files: another session's notes appear without a restart."""
@@ -237,9 +239,11 @@ class ReaderScreen(CommandScreen):
         """Export the annotations of this article."""
         return [self.key], _("of this article")
 
-    def review_places(self) -> dict[str, Sequence[Key]]:
-        """Review what is found and said in this article."""
-        return {_("this article"): [self.key]}
+    def review_scopes(self) -> "tuple[Scope, ...]":
+        """Review what is found and said in this article, its source, or the library."""
+        from tui.workspace.review.scope import scopes
+
+        return scopes([self.key])
 
     # What workers found
 

@@ -1,0 +1,175 @@
+"""The review home: every queue with what waits in it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from tui.app.commands.handling import handles
+from tui.app.queue.rows import QUEUES, QueueList
+from tui.app.queue.screen import QueueScreen
+from tui.app.screen import CommandScreen
+from tui.app.services import Services
+from tui.app.widgets.rows import RowList
+from tui.app.widgets.status import StatusLine
+from tui.i18n import _
+from tui.text.visible import visible_line
+from tui.workspace.filter import FilterError, parse
+from tui.workspace.review.home import Last, Waiting, last, remember, waiting
+from tui.workspace.review.item import DECIDED, What
+from tui.workspace.review.scope import Reach, Scope
+from tui.workspace.session import Session
+
+
+class ReviewHome(CommandScreen):
+    """Queues, counted in one scope; the one opened last is under the cursor."""
+
+    SCOPE: ClassVar[str] = "review"
+    CSS_PATH = "home.tcss"
+
+    def __init__(self, session: Session, services: Services, scopes: Sequence[Scope], what: What | None = None) -> None:
+        """Take the scopes to choose from, the first one first, and the queue to open at once, if any."""
+        super().__init__(services)
+        self.session, self.scopes, self._what = session, tuple(scopes), what
+        self.scope = self.scopes[0]
+        self.queues = QueueList()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the scope, the queues, and the bottom line."""
+        yield Static(classes="progress")
+        yield self.queues
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Put the cursor on the queue opened last, and begin to count."""
+        self._tell()
+        self.status.context = _("Enter open   s scope   f filter   ? keys")
+        if self._what is not None:
+            self._open(self._what)
+        else:
+            self.beside(self._resume, "last")
+
+    async def _resume(self) -> None:
+        known = await self.session.fetch(lambda: last(self.session))
+        self.queues.cursor = QUEUES.index(known.what)
+        if known.where:
+            self.scopes = (*self.scopes, Scope(Reach.WHERE, where=known.where))
+        same = [scope for scope in self.scopes if scope.reach == known.reach]
+        self.scope = same[0] if same else self.scope
+        self.count()
+
+    def on_screen_resume(self) -> None:
+        """Count again after a queue."""
+        if self.queues.waiting.counts:
+            self.count()
+
+    def count(self) -> None:
+        """Count what waits in the scope."""
+        self._tell()
+        self._count()
+
+    @work(thread=True, exclusive=True, group="count")
+    def _count(self) -> None:
+        worker = get_current_worker()
+        scope = self.scope
+        try:
+            for found in waiting(self.session, scope, lambda: worker.is_cancelled):
+                if worker.is_cancelled:
+                    return
+                self.services.call_from_thread(self._show, found)
+        except FilterError as error:
+            self.services.call_from_thread(self.say, str(error))
+
+    def _show(self, found: Waiting) -> None:
+        self.queues.waiting = found
+        self.queues.refresh()
+
+    def _tell(self) -> None:
+        about = _("Review   {scope}").format(scope=visible_line(self.scope.title))
+        self.query_one(".progress", Static).update(Content(about))
+
+    # Moving
+
+    @handles("review.down", "review.up")
+    def move(self, _count: int | None, argument: str) -> None:
+        """Move by rows."""
+        self.queues.move(int(argument))
+
+    @handles("review.first", "review.last")
+    def edge(self, _count: int | None, argument: str) -> None:
+        """Move to the first or last row."""
+        self.queues.edge(last=argument == "last")
+
+    @handles("review.scope")
+    def next_scope(self, _count: int | None, _argument: str) -> None:
+        """Take the next scope."""
+        self.scope = self.scopes[(self.scopes.index(self.scope) + 1) % len(self.scopes)]
+        self.count()
+
+    @handles("review.where")
+    async def filter(self, _count: int | None, _argument: str) -> None:
+        """Ask for a filter that articles must pass."""
+        from tui.app.dialogs.line import LineDialog
+
+        typed = await self.services.ask(LineDialog(_("Only articles with:"), self.scope.where))
+        if not typed or not typed.strip():
+            return
+        try:
+            parse(typed)
+        except FilterError as error:
+            self.say(str(error))
+            return
+        scope = Scope(Reach.WHERE, where=typed.strip())
+        self.scopes = (*(one for one in self.scopes if one.reach is not Reach.WHERE), scope)
+        self.scope = scope
+        self.count()
+
+    @handles("review.again")
+    def again(self, _count: int | None, _argument: str) -> None:
+        """Count again."""
+        self.count()
+
+    # Opening
+
+    @handles("review.pick")
+    def pick(self, _count: int | None, argument: str) -> None:
+        """Open the queue of a digit."""
+        if 1 <= int(argument) <= len(QUEUES):
+            self.queues.cursor = int(argument) - 1
+            self.open()
+        else:
+            self.say(_("{digit} means nothing here").format(digit=argument))
+
+    @handles("review.open")
+    def open(self, _count: int | None = None, _argument: str = "") -> None:
+        """Open the queue of the cursor."""
+        self._open(self.queues.current)
+
+    @on(RowList.Chosen)
+    def _clicked(self) -> None:
+        self.open()
+
+    def _open(self, what: What) -> None:
+        if what in DECIDED:
+            self.workers.cancel_group(self, "count")
+            opened = Last(what, self.scope.reach, self.scope.where)
+            self.beside(partial(self._remember, opened), "last")
+            self.services.push(QueueScreen(self.session, self.services, what, self.scope))
+        elif what is What.TAGS:
+            from tui.app.tags import TagsScreen
+
+            self.services.push(TagsScreen(self.session, self.services))
+        elif what is What.COPIES:
+            self.say(_("`pizhu reconcile` brings conflict copies together."))
+        elif (first := self.queues.waiting.first.get(what)) is not None:
+            self.services.open_article(*first)
+        else:
+            self.say(_("Nothing waits here."))
+
+    async def _remember(self, opened: Last) -> None:
+        await self.session.later(lambda: remember(self.session, opened))

@@ -1,0 +1,72 @@
+"""What a decision of the reader changes in the notes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.notes.model.annotation import Annotation, Hold, Kind, Status
+from tui.text.article import Article
+from tui.workspace.review.item import Item
+
+if TYPE_CHECKING:
+    from tui.notes.store.notebook import Change
+
+
+def decision_change(
+    label: str, article: Article, decided: Iterable[Item], accept: bool, wanted: str = "", *, rule: Item | None = None
+) -> "Change":
+    """Return what accepting or rejecting some items of one article changes; `wanted` is another type to accept as.
+
+    `rule` is the item whose decision holds for its text in the whole library, also in articles read later.
+    """
+    from tui.notes.model.decisions import Scope
+    from tui.notes.store.notebook import Change
+
+    put: list[Annotation] = []
+    drop: list[Annotation] = []
+    for item in decided:
+        if item.key != (article.source.name, article.number):
+            continue
+        if item.annotation is None:
+            put += _decide(article, item, accept, wanted or item.type)
+            if item is rule:
+                put += _decide(article, item, accept, wanted or item.type, Scope.LIBRARY)
+        elif accept:
+            put.append(_settled(article, item, item.annotation))
+        elif item.annotation.anchor.hold is not Hold.OK and item.annotation.kind is Kind.NOTE:
+            put.append(detached(article, item.annotation))
+        else:
+            drop.append(item.annotation)
+    return Change(label, tuple(put), tuple(drop))
+
+
+def _decide(article: Article, item: Item, accept: bool, wanted: str, scope: str = "here") -> list[Annotation]:
+    from tui.notes.model.decisions import Decision, Scope, Verdict, decide
+
+    spans = article.to_source(item.start, item.end)
+    verdict = Verdict.KEEP if accept else Verdict.DISMISS
+    return [decide(article.source, spans, Decision(verdict, item.type, wanted, Scope(scope)), "pizhu")] if spans else []
+
+
+def _settled(article: Article, item: Item, annotation: Annotation) -> Annotation:
+    """Return an annotation as accepted: held by the text that it is on now, and done if it only waited for that.
+
+    One whose text is gone has nothing to hold on to and becomes a note on its article.
+    """
+    from tui.notes.model.create import anchor
+
+    if annotation.anchor.hold is Hold.OK:
+        return replace(annotation, status=Status.DONE)
+    if item.start == item.end:
+        return detached(article, annotation)
+    return replace(annotation, anchor=anchor(article.source.text, article.to_source(item.start, item.end)))
+
+
+def detached(article: Article, annotation: Annotation) -> Annotation:
+    """Return an annotation as a note on its whole article that quotes the text it was on."""
+    from tui.notes.model.create import anchor
+    from tui.notes.store.whole import anchor_spans
+
+    quoted = "\n".join(f"> {line}" for line in annotation.anchor.quote.split("\n"))
+    note = "\n\n".join(part for part in (annotation.note, quoted) if part)
+    return replace(annotation, whole=True, anchor=anchor(article.source.text, anchor_spans(article)), note=note)

@@ -1,0 +1,101 @@
+"""One thing that waits for a decision; a value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from tui.i18n import N_, _
+from tui.language.decided import FIGURE
+from tui.notes.model.annotation import Annotation
+from tui.workspace.wording import TYPES
+
+Key = tuple[str, int]
+"""Source name and number: what names an article."""
+
+
+class What(StrEnum):
+    """A queue."""
+
+    NAMES = "names"
+    FIGURES = "figures"
+    CHECK = "check"
+    NOTES = "notes"
+    TAGS = "tags"
+    UNREAD = "unread"
+    STARRED = "starred"
+    COPIES = "copies"
+
+
+WHAT_TITLES: Final[Mapping[What, str]] = {
+    What.NAMES: N_("Names that the program found"),
+    What.FIGURES: N_("Figures that the program found"),
+    What.CHECK: N_("Annotations whose text has moved or changed"),
+    What.NOTES: N_("My notes that are not done"),
+    What.TAGS: N_("Tags outside the codebook"),
+    What.UNREAD: N_("Articles not yet opened"),
+    What.STARRED: N_("Starred articles"),
+    What.COPIES: N_("Conflict copies of notes"),
+}
+DECIDED: Final = (What.NAMES, What.FIGURES, What.CHECK, What.NOTES)
+"""Queues whose items are decided one after the other; the others lead elsewhere."""
+MARKS: Final = (What.NAMES, What.FIGURES)
+"""Queues that need an analysis."""
+TYPE_KEYS: Final = (*(kind.value for kind in TYPES), FIGURE)
+"""Types in the order of the digits that accept as them."""
+
+
+def type_title(name: str) -> str:
+    """Return the word for a type."""
+    return {kind.value: _(title) for kind, title in TYPES.items()}.get(name, _("figure"))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mark of the program, or an annotation of the reader."""
+
+    source: str
+    """Name of the source."""
+    number: int
+    """Number of the article."""
+    start: int
+    """Article offset."""
+    end: int
+    quote: str
+    """The article text of `[start, end)`."""
+    type: str = ""
+    """What the program takes it for, an entity type or `FIGURE`; empty for an annotation."""
+    before: str = ""
+    """The article text before it, as far as it is kept."""
+    after: str = ""
+    """The article text after it, as far as it is kept."""
+    about: tuple[str, ...] = ()
+    """What is known of it: of a figure what is measured, value, change and period; of an annotation one line."""
+    annotation: Annotation | None = None
+    """The annotation to decide about; None for a mark."""
+
+    @property
+    def key(self) -> Key:
+        """What names the article in its library."""
+        return (self.source, self.number)
+
+    @property
+    def group(self) -> tuple[str, str, str]:
+        """What it has in common with items that can be decided together; an annotation stands alone."""
+        return (self.type, self.quote, self.annotation.id if self.annotation else "")
+
+
+def shifted(item: Item, edges: tuple[int, int]) -> Item | None:
+    """Return an item whose start and end lie so many characters further on; None where its line does not go so far."""
+    text = item.before + item.quote + item.after
+    start, end = len(item.before) + edges[0], len(item.before) + len(item.quote) + edges[1]
+    if not 0 <= start < end <= len(text) or "\n" in text[start:end]:
+        return None
+    return replace(
+        item,
+        start=item.start + edges[0],
+        end=item.end + edges[1],
+        quote=text[start:end],
+        before=text[:start],
+        after=text[end:],
+    )

@@ -1,0 +1,190 @@
+"""A review queue: groups of what is to be decided, in which order, and the way back; pure, it stores nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from tui.language.analysis import EntityType
+from tui.workspace.review.contexts import least_alike
+from tui.workspace.review.item import Item
+
+Group = tuple[str, str, str]
+"""What the items of a group share: type, text, and what sets them apart from others with the same."""
+APART: Final = "apart"
+"""Sets those apart that were taken out of their group."""
+
+
+class Decided(NamedTuple):
+    """Items that were decided together."""
+
+    group: Group
+    numbers: tuple[int, ...]
+    accept: bool
+    label: str
+    """The action in the reader's words, as the undo list has it."""
+
+
+@dataclass(slots=True)
+class Queue:
+    """Groups that wait, one of them the current one, and in it a current item; what was decided can come back."""
+
+    items: list[Item] = field(default_factory=list)
+    """All items ever added; an item is named by its place here."""
+    groups: dict[Group, list[int]] = field(default_factory=dict)
+    """Items not yet decided by group, in the order that they are shown in."""
+    order: list[Group] = field(default_factory=list)
+    """Groups that wait: the largest first, terms behind the others, what was put off at the end."""
+    place: int = 0
+    """Index of the current group in `order`."""
+    at: int = 0
+    """Index of the current item in its group."""
+    trail: list[Decided] = field(default_factory=list)
+    """What was decided, the last decision last."""
+    broken: set[Group] = field(default_factory=set)
+    """Groups of which some were decided alone or taken out, so that they are not all alike."""
+    later: dict[Group, int] = field(default_factory=dict)
+    """Groups that were put off, with the turn in which they were."""
+    _arranged: set[Group] = field(default_factory=set)
+    _browsing: bool = False
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Put more items into their groups and the groups in order; the current one stays current."""
+        here = self.group
+        for item in items:
+            self.groups.setdefault(item.group, []).append(len(self.items))
+            self.items.append(item)
+        self.order = sorted(self.groups, key=self._rank)
+        self.place = self.order.index(here) if here else 0
+
+    def _rank(self, group: Group) -> tuple[int, bool, int, int]:
+        numbers = self.groups[group]
+        return (self.later.get(group, 0), group[0] == EntityType.TERM, -len(numbers), min(numbers))
+
+    # What is current
+
+    @property
+    def group(self) -> Group | None:
+        """The group to decide now; None when nothing waits."""
+        return self.order[self.place] if self.order else None
+
+    @property
+    def waiting(self) -> list[int]:
+        """Every item not yet decided, in order."""
+        return [number for group in self.order for number in self.groups[group]]
+
+    @property
+    def left(self) -> int:
+        """How many items wait."""
+        return sum(map(len, self.groups.values()))
+
+    @property
+    def number(self) -> int | None:
+        """The current item's place among all items."""
+        numbers = self.members()
+        return numbers[self.at] if numbers else None
+
+    @property
+    def current(self) -> Item | None:
+        """The current item; None when nothing waits."""
+        number = self.number
+        return None if number is None else self.items[number]
+
+    def members(self) -> list[int]:
+        """Return the items of the current group as they are shown: up to five least alike first, then by place."""
+        group = self.group
+        if group is None:
+            return []
+        if group not in self._arranged:
+            self._arranged.add(group)
+            numbers = sorted(self.groups[group])
+            first = [numbers[at] for at in least_alike([self.items[number] for number in numbers])]
+            self.groups[group] = [*first, *sorted({*numbers} - {*first})]
+        return self.groups[group]
+
+    def alike(self) -> tuple[int, ...]:
+        """Return the items of the current group, the current one first."""
+        numbers, here = self.members(), self.number
+        return () if here is None else (here, *(number for number in numbers if number != here))
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything of the current group that was found is still in it."""
+        return self.group is not None and self.group[2] != APART and self.group not in self.broken
+
+    def counted(self, accept: bool) -> int:
+        """Return how many items were accepted, or rejected."""
+        return sum(len(decided.numbers) for decided in self.trail if decided.accept is accept)
+
+    # Moving
+
+    def step(self, by: int) -> None:
+        """Go to another group without deciding, round the ends."""
+        if self.order:
+            self.place, self.at = (self.place + by) % len(self.order), 0
+            self._browsing = self.place > 0
+
+    def move(self, by: int) -> None:
+        """Go to another item of the group, and beyond its ends to another group."""
+        if 0 <= self.at + by < len(self.members()):
+            self.at += by
+        else:
+            self.step(1 if by > 0 else -1)
+
+    def skip(self) -> None:
+        """Put the current group to the end and go to the one after it."""
+        group = self.group
+        if group is not None:
+            self.later[group] = max(self.later.values(), default=0) + 1
+            self.order.append(self.order.pop(self.place))
+            self._settle(0 if self.place == len(self.order) - 1 else self.place)
+
+    def take_out(self) -> None:
+        """Take the current item out of its group; it comes next, with others that were taken out of it."""
+        group, number = self.group, self.number
+        if group is None or number is None or len(self.groups[group]) == 1:
+            return
+        apart: Group = (group[0], group[1], APART)
+        self.broken.add(group)
+        self.groups[group].remove(number)
+        if apart not in self.groups:
+            self.groups[apart] = []
+            self.order.insert(self.place + 1, apart)
+        self.groups[apart].append(number)
+        self.at = min(self.at, len(self.groups[group]) - 1)
+
+    # Deciding
+
+    def decide(self, numbers: Iterable[int], accept: bool, label: str = "") -> Decided:
+        """Take items of the current group out; they are decided together."""
+        group = self.group
+        assert group is not None
+        made = Decided(group, tuple(numbers), accept, label)
+        kept = [number for number in self.groups[group] if number not in {*made.numbers}]
+        self.trail.append(made)
+        if kept:
+            self.broken.add(group)
+            self.groups[group] = kept
+            self.at = min(self.at, len(kept) - 1)
+        else:
+            del self.groups[group]
+            self.order.remove(group)
+            self._settle(self.place if self._browsing or group[2] == APART or self._apart_next() else 0)
+        return made
+
+    def _apart_next(self) -> bool:
+        return self.place < len(self.order) and self.order[self.place][2] == APART
+
+    def _settle(self, place: int) -> None:
+        self.place, self.at = (place if place < len(self.order) else 0), 0
+
+    def back(self, decided: Decided) -> None:
+        """Bring the items of a decision back, the first of them current; one taken back before changes nothing."""
+        if decided not in self.trail:
+            return
+        self.trail.remove(decided)
+        group = decided.group
+        if group not in self.groups:
+            self.groups[group] = []
+            self.order.insert(self.place, group)
+        self.groups[group] = [*decided.numbers, *self.groups[group]]
+        self.place, self.at = self.order.index(group), 0
