@@ -161,9 +161,7 @@ class ReviewHome(CommandScreen):
             self.beside(partial(self._remember, opened), "last")
             self.services.push(QueueScreen(self.session, self.services, what, self.scope))
         elif what is What.TAGS:
-            from tui.app.tags import TagsScreen
-
-            self.services.push(TagsScreen(self.session, self.services))
+            self.beside(partial(self.run, "everywhere.tags"))
         elif what is What.COPIES:
             self.say(_("`pizhu reconcile` brings conflict copies together."))
         elif (first := self.queues.waiting.first.get(what)) is not None:
