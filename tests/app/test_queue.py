@@ -152,6 +152,23 @@ async def test_a_group_decided_over_the_library_holds_for_articles_read_later(tm
         assert any(item.source == "b.txt" for item in screen(driven).desk.queue.items)
 
 
+async def test_names_that_occur_once_share_a_sheet_and_are_decided_together(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("会议消息\n\n吕丽、王建军、宋晓桐、舒心侨昨日出席会议。\n", encoding="utf-8")
+    async with reviewing(tmp_path, scope="article") as driven:
+        queue = screen(driven).desk.queue
+        await until_alike(driven, 3)
+        people, wrong = [queue.items[number].quote for number in queue.members()], queue.members()[1]
+        await driven.press("j", "1" if queue.items[wrong].type != "PER" else "3")
+        await driven.until(lambda: len(stored(driven, Kind.MARK)) == 1)
+        assert stored(driven)[0].anchor.quote == people[1]
+        await painted(driven)
+        await driven.press("A")
+        await driven.until(lambda: {one.anchor.quote for one in stored(driven)} == {*people})
+        await driven.press("u")
+        await driven.until(lambda: len(stored(driven)) == 1)
+        assert len(queue.alike()) == len(people) - 1
+
+
 async def test_one_taken_out_is_asked_next_and_decided_for_itself(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as driven:
         alike = await until_alike(driven)

@@ -120,8 +120,32 @@ def test_an_empty_queue_does_nothing() -> None:
     assert (made.alike(), made.current, made.whole) == ((), None, False)
 
 
+def test_small_groups_of_a_type_share_a_sheet_of_five_once_everything_is_found() -> None:
+    made = queue("甲甲甲乙丙丁丁戊己庚")
+    made.add([item("术", "TERM", 20), item("语", "TERM", 21), item("人", "PER", 22)])
+    made.bundle()
+    quotes = [[made.items[number].quote for number in made.groups[group]] for group in made.order]
+    assert quotes == [["甲"] * 3, ["丁", "丁", "乙", "丙", "戊"], ["己", "庚"], ["人"], ["术", "语"]]
+    made.decide(made.alike(), True)
+    made.take_out()
+    decided = made.decide(made.alike(), True)
+    assert (len(decided.numbers), quote(made)) == (4, "丁")
+    made.back(decided)
+    assert made.left == 10
+
+
+def test_what_stands_alone_for_a_reason_goes_on_no_sheet() -> None:
+    made = queue("甲乙丙丁")
+    made.skip()
+    made.bundle()
+    assert [len(made.groups[group]) for group in made.order] == [2, 1, 1]
+    assert quote(made) == "乙"
+
+
 @given(
-    st.lists(st.sampled_from(["accept", "group", "skip", "next", "back", "undo", "down", "out", "add"]), max_size=40)
+    st.lists(
+        st.sampled_from(["accept", "group", "skip", "next", "back", "undo", "down", "out", "add", "sheet"]), max_size=40
+    )
 )
 def test_no_item_is_ever_lost_or_shown_twice(steps: list[str]) -> None:
     made = queue("甲乙甲丙丁乙")
@@ -130,6 +154,8 @@ def test_no_item_is_ever_lost_or_shown_twice(steps: list[str]) -> None:
             made.decide(made.alike()[: 1 if step == "accept" else None], step == "accept")
         elif step == "undo" and made.trail:
             made.back(made.trail[-1])
+        elif step == "sheet":
+            made.bundle()
         elif step == "add":
             made.add([item("甲", at=len(made.items))])
         elif step in {"next", "back"}:

@@ -33,8 +33,17 @@ class PizhuApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
-    def __init__(self, library: Library, settings: Settings, open: str | None = None) -> None:  # noqa: A002
-        """Take a library; `open` is the id of the article to begin with, or None for the list."""
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        open: str | None = None,  # noqa: A002
+        review: tuple[str, str] | None = None,
+    ) -> None:
+        """Take a library; `open` is the id of the article to begin with, or None for the list.
+
+        `review` is a queue to begin with, empty for the review home, and its filter, empty for the whole library.
+        """
         super().__init__()
         self.title = "pizhu"
         self.session = Session(library, settings)
@@ -46,7 +55,7 @@ class PizhuApp(App[None]):
             commands, self.problems = remap(COMMANDS, settings.keys)
         self.services = AppServices(self, self.session, commands)
         self.services.handlers = handlers(Everywhere(self, self.session, self.services))
-        self._first = open
+        self._first, self._review = open, review
         self._guard = ControlFilter()
         for theme in themes():
             self.register_theme(theme)
@@ -77,8 +86,18 @@ class PizhuApp(App[None]):
         if self.session.library.read_only:
             where = self.session.library.annotations
             self.services.tell(_("{folder} cannot be written: reading only").format(folder=where), severity="warning")
+        if self._review is not None:
+            self._begin_review(*self._review)
         if self._first:
             self.run_worker(self._open_named(self._first))
+
+    def _begin_review(self, queue: str, where: str) -> None:
+        from tui.app.queue import ReviewHome
+        from tui.workspace.review.item import What
+        from tui.workspace.review.scope import Reach, Scope
+
+        scopes = [*([Scope(Reach.WHERE, where=where)] if where else ()), Scope(Reach.LIBRARY)]
+        self.push_screen(ReviewHome(self.session, self.services, scopes, What(queue) if queue else None))
 
     def on_unmount(self) -> None:
         """Finish what is being written."""

@@ -18,9 +18,16 @@ START = 2.0
 
 
 def open_reader(
-    path: str | None = None, annotations: str | None = None, encoding: str | None = None, place: str | None = None
+    path: str | None = None,
+    annotations: str | None = None,
+    encoding: str | None = None,
+    place: str | None = None,
+    *,
+    review: tuple[str, str] | None = None,
 ) -> int:
     """Open a library in the reader, at an article `ID` or `ID@OFFSET`; return the exit code. Raises Failed.
+
+    `review` is a queue to open instead, empty for the home of all, and a filter, empty for the whole library.
 
     Without a path, the current folder is opened, or the sample pages when it holds no text.
     """
@@ -43,7 +50,7 @@ def open_reader(
     with Probe(wanted=not settings.typesetting.ambiguous) as probe:
         from tui.app.app import PizhuApp
 
-    app = PizhuApp(library, settings.in_terminal(probe.cells), place)
+    app = PizhuApp(library, settings.in_terminal(probe.cells), place, review)
     app.services.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
     app.run()
     return app.return_code or 0

@@ -13,9 +13,10 @@ from tui.notes.store.notebook import Change
 from tui.text.article import Article
 from tui.text.visible import visible_line
 from tui.workspace.review.deciding import decision_change
-from tui.workspace.review.item import TYPE_KEYS, Item, shifted, type_title
+from tui.workspace.review.item import TYPE_KEYS, Item, type_title
 from tui.workspace.review.queue import Decided
 from tui.workspace.review.scope import Reach
+from tui.workspace.wording import short
 
 
 class Deciding:
@@ -27,68 +28,63 @@ class Deciding:
     @handles("queue.accept", "queue.accept_all")
     def accept(self, _count: int | None, argument: str) -> object:
         """Accept the current item, or with `all` its group."""
-        return self._decide(True, everything=argument == "all")
+        return self._decide(self._numbers(argument), True, everything=argument == "all")
 
     @handles("queue.reject", "queue.reject_all")
     def reject(self, _count: int | None, argument: str) -> object:
         """Reject the current item, or with `all` its group."""
-        return self._decide(False, everything=argument == "all")
+        return self._decide(self._numbers(argument), False, everything=argument == "all")
 
     @handles("queue.accept_as")
     def accept_as(self, _count: int | None, argument: str) -> object:
-        """Accept the group as the type of a digit."""
+        """Accept the group as the type of a digit; of a sheet only what has the text of the current item."""
         item = self._desk.item
         if item is None or not item.type or not 1 <= int(argument) <= len(TYPE_KEYS):
             self._services.say(_("{digit} means nothing here").format(digit=argument))
             return None
-        return self._decide(True, everything=True, wanted=TYPE_KEYS[int(argument) - 1])
+        return self._decide(self._desk.queue.same(), True, TYPE_KEYS[int(argument) - 1], everything=True)
 
-    def _decide(self, accept: bool, *, everything: bool = False, wanted: str = "") -> Coroutine[Any, Any, None] | None:
+    def _numbers(self, argument: str) -> tuple[int, ...]:
+        return self._desk.queue.alike() if argument == "all" else self._desk.queue.alike()[:1]
+
+    def _decide(
+        self, numbers: tuple[int, ...], accept: bool, wanted: str = "", *, everything: bool = False
+    ) -> Coroutine[Any, Any, None] | None:
         """Decide at once, so that the next key meets the next item; return what stores it."""
         queue, item = self._desk.queue, self._desk.item
         if item is None:
             return None
-        numbers = queue.alike() if everything else queue.alike()[:1]
         if len(numbers) > 1 and self._desk.seen != queue.group:
             self._services.say(_("First look at what you decide about; then press it again."))
             return None
         moved = any(self._desk.edges)
-        found = [(number, self._moved(queue.items[number])) for number in numbers]
+        found = [(number, self._desk.taken(queue.items[number])) for number in numbers]
         numbers = tuple(number for number, one in found if one)
         items = [one for _number, one in found if one]
-        rule = items[0] if everything and not moved and self._holds_later(item) else None
+        rules = _one_of_each(items) if everything and not moved and self._holds_later(item) else []
         unseen = max(0, len(numbers) - self._desk.seen_count) if everything else 0
-        decided = queue.decide(numbers, accept, self._label(item, accept, wanted, len(numbers)))
+        decided = queue.decide(numbers, accept, _label(items, accept, wanted))
         self._desk.pace.decided(len(numbers))
         self._desk.edges = (0, 0)
         self._desk.show()
-        return self._store(decided, items, wanted, rule, unseen)
-
-    def _moved(self, item: Item) -> Item | None:
-        return shifted(item, self._desk.edges) if any(self._desk.edges) else item
+        return self._store(decided, items, wanted, rules, unseen)
 
     def _holds_later(self, item: Item) -> bool:
         """Tell whether a decision about the group holds for articles read later: all of it in the library was asked."""
         whole = self._desk.queue.whole and self._desk.found_all and self._desk.scope.reach is Reach.LIBRARY
         return whole and item.annotation is None and item.type != FIGURE
 
-    def _label(self, item: Item, accept: bool, wanted: str, count: int) -> str:
-        word = type_title(wanted or item.type) if item.type else _("note")
-        said = _("{type} “{text}”") if accept else _("not {type} “{text}”")
-        times = f" ×{count}" if count > 1 else ""
-        return said.format(type=word, text=visible_line(item.quote[:20])) + times
-
-    async def _store(self, decided: Decided, items: list[Item], wanted: str, rule: Item | None, unseen: int) -> None:
+    async def _store(self, decided: Decided, items: list[Item], wanted: str, rules: list[Item], unseen: int) -> None:
         """Store a decision; what cannot be stored comes back."""
 
         def make(article: Article, _said: tuple[Annotation, ...]) -> Change:
-            return decision_change(decided.label, article, items, decided.accept, wanted, rule=rule)
+            return decision_change(decided.label, article, items, decided.accept, wanted, rules=rules)
 
         if await self._services.keep_each(decided.label, list(dict.fromkeys(item.key for item in items)), make):
             told = [_("Saved: {label}").format(label=decided.label)]
             if unseen:
                 told.append(ngettext("{n} was not shown", "{n} were not shown", unseen).format(n=unseen))
-            if rule:
+            if rules:
                 told.append(_("also in articles read later"))
             self._services.say(" · ".join(told))
         else:
@@ -106,3 +102,17 @@ class Deciding:
         trail = self._desk.queue.trail
         if outcome and trail and trail[-1].label == outcome.entry.label:
             self._back(trail[-1])
+
+
+def _one_of_each(items: list[Item]) -> list[Item]:
+    """Return the first item of each text."""
+    return list({item.group: item for item in reversed(items)}.values())[::-1]
+
+
+def _label(items: list[Item], accept: bool, wanted: str) -> str:
+    """Return a decision in the reader's words."""
+    word = type_title(wanted or items[0].type) if items[0].type else _("note")
+    said = _("{type} “{text}”") if accept else _("not {type} “{text}”")
+    text = "、".join(dict.fromkeys(item.quote for item in items))
+    times = f" ×{len(items)}" if len(items) > 1 else ""
+    return said.format(type=word, text=short(visible_line(text))) + times

@@ -57,10 +57,10 @@ class ReviewHome(CommandScreen):
     async def _resume(self) -> None:
         known = await self.session.fetch(lambda: last(self.session))
         self.queues.cursor = QUEUES.index(known.what)
-        if known.where:
+        if known.where and not self.scope.where:
             self.scopes = (*self.scopes, Scope(Reach.WHERE, where=known.where))
         same = [scope for scope in self.scopes if scope.reach == known.reach]
-        self.scope = same[0] if same else self.scope
+        self.scope = same[0] if same and not self.scope.where else self.scope
         self.count()
 
     def on_screen_resume(self) -> None:

@@ -33,6 +33,12 @@ class QueueMoving:
         self._desk.queue.move(int(argument))
         self._desk.show()
 
+    @handles("queue.page_down", "queue.page_up")
+    def page(self, _count: int | None, argument: str) -> None:
+        """Go on to items of the group that are not shown."""
+        self._desk.queue.page(int(argument))
+        self._desk.show()
+
     @handles("queue.take_out")
     def take_out(self, _count: int | None, _argument: str) -> None:
         """Take the item out of its group; it is asked next."""

@@ -90,6 +90,7 @@ class QueueScreen(CommandScreen):
 
     def _gathered(self) -> None:
         self.desk.found_all = True
+        self.desk.queue.bundle()
         self.show_item()
 
     # Showing
@@ -108,9 +109,11 @@ class QueueScreen(CommandScreen):
         self.beside(self._show_article, "item", exclusive=True)
 
     def _painted(self) -> None:
-        """Remember that the contexts of the group are on the screen."""
-        self.desk.seen = self.desk.queue.group
-        self.desk.seen_count = min(SHOWN, len(self.desk.queue.members()))
+        """Remember which contexts of the group were on the screen."""
+        queue, desk = self.desk.queue, self.desk
+        far = min(max(SHOWN, queue.at + 1), len(queue.members()))
+        desk.seen_count = max(far, desk.seen_count) if desk.seen == queue.group else far
+        desk.seen = queue.group
 
     async def _show_article(self) -> None:
         item = self.desk.queue.current

@@ -1,14 +1,19 @@
 """What the review queue shows of its current group: contexts, problems side by side, counts."""
 
 from difflib import SequenceMatcher
+from typing import Final
 
 from tui.app.queue.state import ReviewDesk
 from tui.app.widgets.aligned import Passage
-from tui.i18n import _, ngettext
+from tui.i18n import N_, _, ngettext
 from tui.notes.model.annotation import Hold
 from tui.text.visible import visible_line
 from tui.workspace.review.contexts import SHOWN
 from tui.workspace.review.item import TYPE_KEYS, WHAT_TITLES, Item, type_title
+from tui.workspace.review.queue import SHEET
+
+FIELDS: Final = (N_("what"), N_("value"), N_("change"), N_("period"))
+"""What is understood of a figure, as `Item.about` has it."""
 
 
 def passages(desk: ReviewDesk) -> tuple[list[Passage], int]:
@@ -20,7 +25,16 @@ def passages(desk: ReviewDesk) -> tuple[list[Passage], int]:
         return problem(item), 0
     first = max(0, queue.at - SHOWN + 1)
     found = [desk.moved(queue.items[number]) for number in queue.members()[first : first + SHOWN]]
-    return [Passage(_line(one.before), ((one.quote, True),), _after(one.after)) for one in found], first
+    return [Passage(_line(one.before), ((one.quote, True),), _right(one)) for one in found], first
+
+
+def _right(item: Item) -> str:
+    """Return what stands behind an item; behind a figure first what was understood of it."""
+    if len(item.about) != len(FIELDS):
+        return _after(item.after)
+    measured, read, change, period = item.about
+    known = "  ".join(part for part in (period, measured, change) if part)
+    return f"  = {read}  {known}  | {_after(item.after)}"
 
 
 def _line(before: str) -> str:
@@ -74,7 +88,8 @@ def about(desk: ReviewDesk) -> str:
         return _("Nothing is left to decide. q goes back.") if desk.found_all else _("Looking …")
     alike = len(desk.queue.alike())
     hidden = alike - min(alike, SHOWN)
-    quote = visible_line(item.quote[:200])
+    group = desk.queue.group
+    quote = visible_line((group[1] if group and group[2].startswith(SHEET) else item.quote)[:200])
     parts = [f"{type_title(item.type)}  {quote}" if item.type else f"“{quote}”"]
     if alike > 1:
         parts.append(f"×{alike}")
@@ -84,10 +99,9 @@ def about(desk: ReviewDesk) -> str:
 
 
 def _known(item: Item) -> str:
-    if len(item.about) != 4:
+    if len(item.about) != len(FIELDS):
         return "  ".join(item.about)
-    titles = (_("what"), _("value"), _("change"), _("period"))
-    return "   ".join(f"{title}: {said or '–'}" for title, said in zip(titles, item.about, strict=True))
+    return "   ".join(f"{_(title)}: {said or '–'}" for title, said in zip(FIELDS, item.about, strict=True))
 
 
 def digits(item: Item | None) -> str:

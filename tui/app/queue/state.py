@@ -27,7 +27,7 @@ class ReviewDesk:
     seen: Group | None = None
     """The group whose contexts were painted last."""
     seen_count: int = 0
-    """How many of its contexts were on the screen."""
+    """How many of its contexts were on the screen so far."""
     edges: tuple[int, int] = (0, 0)
     """Characters by which start and end of every item of the group are moved before it is accepted."""
 
@@ -39,7 +39,14 @@ class ReviewDesk:
 
     def moved(self, item: Item) -> Item:
         """Return an item with its edges where the reader moved them; as it was where its line does not go so far."""
-        return (shifted(item, self.edges) or item) if any(self.edges) else item
+        return self.taken(item) or item
+
+    def taken(self, item: Item) -> Item | None:
+        """Return an item as a decision takes it; None where the edges of its text cannot be moved."""
+        here = self.queue.current
+        if not any(self.edges) or here is None or item.quote != here.quote:
+            return item
+        return shifted(item, self.edges)
 
     @property
     def ready(self) -> tuple[Item, Article] | None:

@@ -1,6 +1,6 @@
 """What a decision of the reader changes in the notes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 
 def decision_change(
-    label: str, article: Article, decided: Iterable[Item], accept: bool, wanted: str = "", *, rule: Item | None = None
+    label: str,
+    article: Article,
+    decided: Iterable[Item],
+    accept: bool,
+    wanted: str = "",
+    *,
+    rules: Collection[Item] = (),
 ) -> "Change":
     """Return what accepting or rejecting some items of one article changes; `wanted` is another type to accept as.
 
-    `rule` is the item whose decision holds for its text in the whole library, also in articles read later.
+    `rules` are items whose decision holds for their text in the whole library, also in articles read later.
     """
     from tui.notes.model.decisions import Scope
     from tui.notes.store.notebook import Change
@@ -29,7 +35,7 @@ def decision_change(
             continue
         if item.annotation is None:
             put += _decide(article, item, accept, wanted or item.type)
-            if item is rule:
+            if item in rules:
                 put += _decide(article, item, accept, wanted or item.type, Scope.LIBRARY)
         elif accept:
             put.append(_settled(article, item, item.annotation))

@@ -5,13 +5,17 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from tui.language.analysis import EntityType
-from tui.workspace.review.contexts import least_alike
+from tui.workspace.review.contexts import SHOWN, least_alike
 from tui.workspace.review.item import Item
 
 Group = tuple[str, str, str]
 """What the items of a group share: type, text, and what sets them apart from others with the same."""
 APART: Final = "apart"
 """Sets those apart that were taken out of their group."""
+SMALL: Final = 2
+"""Items of the largest group that goes on a sheet with others."""
+SHEET: Final = "sheet"
+"""Marks a group of small groups of one type that fit on the screen together."""
 
 
 class Decided(NamedTuple):
@@ -33,7 +37,7 @@ class Queue:
     groups: dict[Group, list[int]] = field(default_factory=dict)
     """Items not yet decided by group, in the order that they are shown in."""
     order: list[Group] = field(default_factory=list)
-    """Groups that wait: the largest first, terms behind the others, what was put off at the end."""
+    """Groups that wait: the largest first, then sheets, terms behind the others, what was put off at the end."""
     place: int = 0
     """Index of the current group in `order`."""
     at: int = 0
@@ -56,9 +60,41 @@ class Queue:
         self.order = sorted(self.groups, key=self._rank)
         self.place = self.order.index(here) if here else 0
 
-    def _rank(self, group: Group) -> tuple[int, bool, int, int]:
+    def bundle(self) -> None:
+        """Put small groups of one type together on sheets of as many items as are shown at once.
+
+        For when everything is found; the current group, annotations and what was put off stay as they are.
+        """
+        here = self.group
+        sheets: dict[str, list[int]] = {}
+        for group in self.order:
+            numbers = self.groups[group]
+            if group == here or group[2] or group in self.later or group in self.broken or len(numbers) > SMALL:
+                continue
+            sheet = sheets.get(group[0], [])
+            if len(sheet) + len(numbers) > SHOWN:
+                self._put_sheet(group[0], sheet)
+                sheet = []
+            sheets[group[0]] = [*sheet, *numbers]
+        for kind, sheet in sheets.items():
+            self._put_sheet(kind, sheet)
+        self.order = sorted(self.groups, key=self._rank)
+        self.place = self.order.index(here) if here else 0
+
+    def _put_sheet(self, kind: str, numbers: list[int]) -> None:
+        groups = dict.fromkeys(self.items[number].group for number in numbers)
+        if len(groups) < 2:
+            return
+        for group in groups:
+            del self.groups[group]
+        sheet: Group = (kind, "、".join(group[1] for group in groups), f"{SHEET} {numbers[0]}")
+        self.groups[sheet] = numbers
+        self._arranged.add(sheet)
+
+    def _rank(self, group: Group) -> tuple[int, bool, bool, int, int]:
         numbers = self.groups[group]
-        return (self.later.get(group, 0), group[0] == EntityType.TERM, -len(numbers), min(numbers))
+        small = group[2].startswith(SHEET) or len(numbers) <= SMALL
+        return (self.later.get(group, 0), group[0] == EntityType.TERM, small, -len(numbers), min(numbers))
 
     # What is current
 
@@ -106,6 +142,11 @@ class Queue:
         numbers, here = self.members(), self.number
         return () if here is None else (here, *(number for number in numbers if number != here))
 
+    def same(self) -> tuple[int, ...]:
+        """Return the items of the current group with the text of the current one; on a sheet others are there too."""
+        here = self.current
+        return tuple(number for number in self.alike() if here and self.items[number].group == here.group)
+
     @property
     def whole(self) -> bool:
         """Whether everything of the current group that was found is still in it."""
@@ -129,6 +170,10 @@ class Queue:
             self.at += by
         else:
             self.step(1 if by > 0 else -1)
+
+    def page(self, by: int) -> None:
+        """Go so many screens of items on in the group, not beyond its ends."""
+        self.at = max(0, min(self.at + by * SHOWN, len(self.members()) - 1))
 
     def skip(self) -> None:
         """Put the current group to the end and go to the one after it."""
