@@ -149,3 +149,19 @@ async def test_a_wrong_search_is_told_and_opens_nothing(texts: Path) -> None:
         await driven.press("enter")
         await driven.until(lambda: "bracket" in driven.screen_text())
         assert not isinstance(driven.app.screen, TableScreen)
+
+
+async def test_the_ledger_shows_facts_and_contradictions(tmp_path: Path) -> None:
+    for name, value in (("a", "9516.9"), ("b", "9561.9")):
+        (tmp_path / f"{name}.txt").write_text(
+            f"大连市经济运行\n\n2024年，大连市地区生产总值{value}亿元，增长5.2%。\n", encoding="utf-8"
+        )
+    async with opened(tmp_path) as driven:
+        await driven.press("L")
+        await driven.press("3")
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen) and rows(driven).lines)
+        await driven.press("o", "o")
+        await driven.until(lambda: rows(driven).lines[0].cells[0] == "!! conflict")
+        assert "9561.9" in driven.screen_text()
+        await driven.press("g", "g", "enter")
+        await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen))

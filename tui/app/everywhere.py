@@ -144,6 +144,20 @@ class Everywhere:
 
         self._services.push(TableScreen(self._session, self._services, NotesContent(self._session)))
 
+    @handles("list.ledger", "reader.ledger")
+    async def ledger(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show the figure ledger of an article, a source, or the library."""
+        from tui.app.dialogs.choice import ChoiceDialog
+        from tui.app.table import TableScreen
+        from tui.app.table.content import LedgerContent
+
+        places = self._screen.review_places() if self._screen else {}
+        names = [*places, *([] if len(places) > 1 else [_("whole library")])]
+        about = await self._services.ask(ChoiceDialog(_("Figures of:"), [(name, name) for name in names]))
+        if about is not None:
+            content = LedgerContent(self._session, tuple(places[about]) if about in places else None, about)
+            self._services.push(TableScreen(self._session, self._services, content))
+
     @handles("list.concordance")
     async def concordance(self, _count: int | None = None, _argument: str = "") -> None:
         """Ask for a search and show its hits in context."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol
 
 from tui.i18n import N_, _
-from tui.workspace.lines import hits, notes
+from tui.workspace.lines import figures, hits, notes
 from tui.workspace.lines.line import TableLine
 from tui.workspace.search.evaluate import Question
 from tui.workspace.session import Session
@@ -69,6 +69,37 @@ class NotesContent:
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield the notes source by source."""
         return notes.note_lines(self.session, cancelled)
+
+
+@dataclass(frozen=True)
+class LedgerContent:
+    """The figure ledger of some articles, or of the library."""
+
+    session: Session
+    keys: tuple[tuple[str, int], ...] | None
+    """The articles; None for all."""
+    about: str
+    """Which they are, in words."""
+    columns: tuple[Column, ...] = (
+        Column(N_("state"), 14, style="strong"),
+        Column(N_("indicator"), share=3),
+        Column(N_("kind"), share=2, style="dim"),
+        Column(N_("place"), 12),
+        Column(N_("period"), 17),
+        Column(N_("figure"), 22, style="strong"),
+        Column(N_("sources"), 7, style="dim"),
+    )
+    orders: tuple[str, ...] = figures.ORDERS
+    changes: bool = True
+
+    @property
+    def title(self) -> str:
+        """Whose figures they are."""
+        return _("Figures: {about}").format(about=self.about)
+
+    def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
+        """Yield the cells of the ledger."""
+        return figures.figure_lines(self.session, self.keys, cancelled)
 
 
 _ARTICLE: Final = 18

@@ -1,0 +1,128 @@
+"""The figure ledger as rows: a cell of it, an indicator in a place and a period, with all sentences behind it."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from tui.i18n import N_, _
+from tui.language.ledger.compare import Located, Verdict
+from tui.language.ledger.fact import Claim, Interval, Kind, Period
+from tui.language.ledger.table import Cell, Row, Table
+from tui.text.article import Article
+from tui.text.visible import visible_line
+from tui.workspace.ledger import of_session
+from tui.workspace.lines.line import TableLine
+from tui.workspace.session import Session
+from tui.workspace.slow import slow
+
+Key = tuple[str, int]
+ORDERS: Final = (N_("by indicator"), N_("by period"), N_("problems first"), N_("by place"))
+SIGNS: Final = {
+    Verdict.AGREES: "",
+    Verdict.CONFLICT: N_("!! conflict"),
+    Verdict.BOUND_BROKEN: N_("!! bound broken"),
+    Verdict.SUM_FAILS: N_("!! sum fails"),
+    Verdict.REVISED: N_("revised"),
+    Verdict.UNSURE: N_("? unsure"),
+}
+_GRAVITY: Final = (
+    Verdict.CONFLICT,
+    Verdict.SUM_FAILS,
+    Verdict.BOUND_BROKEN,
+    Verdict.REVISED,
+    Verdict.UNSURE,
+    Verdict.AGREES,
+)
+_KINDS: Final = {
+    Kind.LEVEL: "",
+    Kind.YOY: N_("on the year"),
+    Kind.MOM: N_("on the month"),
+    Kind.CHANGE: N_("change"),
+    Kind.SHARE: N_("share"),
+    Kind.RANK: N_("rank"),
+    Kind.CONTRIBUTION: N_("contribution"),
+    Kind.CUMULATIVE: N_("cumulative"),
+    Kind.PROGRESS: N_("progress"),
+    Kind.DIFFERENCE: N_("difference"),
+    Kind.MULTIPLE: N_("multiple"),
+}
+_CLAIMS: Final = {Claim.ACTUAL: "", Claim.TARGET: N_("target"), Claim.FORECAST: N_("forecast"), Claim.PLAN: N_("plan")}
+
+
+@slow
+def figure_lines(
+    session: Session, keys: Sequence[Key] | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[list[TableLine]]:
+    """Yield the cells of the ledger of some articles, or for None of the library, in the order of its rows."""
+    ledger = of_session(session, keys, cancelled=cancelled)
+    if not cancelled():
+        yield list(_lines(session, ledger.table))
+
+
+def _lines(session: Session, table: Table) -> Iterator[TableLine]:
+    for place, row in enumerate(table.rows):
+        for period in table.columns:
+            cell = table.cells.get((row, period))
+            if cell:
+                yield _line(session, place, row, period, cell)
+
+
+def _line(session: Session, place: int, row: Row, period: Period | None, cell: Cell) -> TableLine:
+    best = cell.best
+    what = "  ".join(part for part in (_(_KINDS[row.kind]) if _KINDS[row.kind] else "", row.scope or "") if part)
+    claim = _(_CLAIMS[row.claim]) if _CLAIMS[row.claim] else ""
+    sign = SIGNS[cell.verdict]
+    cells = (
+        _(sign) if sign else "",
+        row.indicator or "—",
+        "  ".join(part for part in (what, claim) if part),
+        row.place or "",
+        written(period),
+        best.fact.text,
+        str(cell.sources) if cell.sources > 1 else "",
+    )
+    day = period.end.toordinal() if period else 0
+    ranks = (
+        (place, day),
+        (not period, day, place),
+        (_GRAVITY.index(cell.verdict), place, day),
+        (row.place or "", place, day),
+    )
+    facts = cell.finding.facts if cell.finding else cell.facts
+    return TableLine(
+        f"{best.file}@{best.start}",
+        tuple(map(visible_line, cells)),
+        ranks,
+        (best.file, best.article),
+        _offset(session, best),
+        details=tuple(visible_line(_said(one)) for one in dict.fromkeys((best, *facts))),
+    )
+
+
+def _offset(session: Session, one: Located) -> int | None:
+    article = session.article(one.file, one.article)
+    return article.to_article(one.start) if isinstance(article, Article) else None
+
+
+def _said(one: Located) -> str:
+    """Return a fact with its sentence, its value as an interval and where it stands."""
+    return f"{one.fact.text} {_interval(one.fact.value, one.fact.unit)}  {one.sentence}  ({one.file}#{one.article})"
+
+
+def _interval(value: Interval, unit: str) -> str:
+    low, high = ("" if math.isinf(end) else f"{end:,.10g}" for end in value)
+    return f"[{low} … {high} {unit}]" if low != high else f"[{low} {unit}]"
+
+
+def written(period: Period | None) -> str:
+    """Return a period as people write it: a year, a month, a day, or both ends."""
+    if period is None:
+        return ""
+    start, end = period
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"{start.year}" if start.year == end.year else f"{start.year}-{end.year}"
+    if start == end:
+        return start.isoformat()
+    if start.day == 1 and (start.year, start.month) == (end.year, end.month):
+        return f"{start:%Y-%m}"
+    return f"{start:%Y-%m-%d}..{end:%m-%d}" if start.year == end.year else f"{start}..{end}"
