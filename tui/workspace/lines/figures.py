@@ -95,7 +95,9 @@ def _line(session: Session, place: int, row: Row, period: Period | None, cell: C
         ranks,
         (best.file, best.article),
         _offset(session, best),
-        details=tuple(visible_line(_said(one)) for one in dict.fromkeys((best, *facts))),
+        details=tuple(
+            visible_line(_said(one)) for one in {(one.file, one.start): one for one in (best, *facts)}.values()
+        ),
     )
 
 
