@@ -151,11 +151,11 @@ class Everywhere:
         from tui.app.table import TableScreen
         from tui.app.table.content import LedgerContent
 
-        places = self._screen.review_places() if self._screen else {}
-        names = [*places, *([] if len(places) > 1 else [_("whole library")])]
-        about = await self._services.ask(ChoiceDialog(_("Figures of:"), [(name, name) for name in names]))
-        if about is not None:
-            content = LedgerContent(self._session, tuple(places[about]) if about in places else None, about)
+        scopes = self._screen.review_scopes() if self._screen else ()
+        choices = [(str(number), scope.title) for number, scope in enumerate(scopes)]
+        chosen = await self._services.ask(ChoiceDialog(_("Figures of:"), choices))
+        if chosen is not None:
+            content = LedgerContent(self._session, scopes[int(chosen)])
             self._services.push(TableScreen(self._session, self._services, content))
 
     @handles("list.concordance")

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, Protocol
 from tui.i18n import N_, _
 from tui.workspace.lines import figures, hits, notes
 from tui.workspace.lines.line import TableLine
+from tui.workspace.review.scope import Scope
 from tui.workspace.search.evaluate import Question
 from tui.workspace.session import Session
 
@@ -76,10 +77,7 @@ class LedgerContent:
     """The figure ledger of some articles, or of the library."""
 
     session: Session
-    keys: tuple[tuple[str, int], ...] | None
-    """The articles; None for all."""
-    about: str
-    """Which they are, in words."""
+    scope: Scope
     columns: tuple[Column, ...] = (
         Column(N_("state"), 14, style="strong"),
         Column(N_("indicator"), share=3),
@@ -95,11 +93,11 @@ class LedgerContent:
     @property
     def title(self) -> str:
         """Whose figures they are."""
-        return _("Figures: {about}").format(about=self.about)
+        return _("Figures: {about}").format(about=self.scope.title)
 
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield the cells of the ledger."""
-        return figures.figure_lines(self.session, self.keys, cancelled)
+        return figures.figure_lines(self.session, self.scope, cancelled)
 
 
 _ARTICLE: Final = 18

@@ -1,7 +1,7 @@
 """The figure ledger as rows: a cell of it, an indicator in a place and a period, with all sentences behind it."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from tui.i18n import N_, _
@@ -12,10 +12,10 @@ from tui.text.article import Article
 from tui.text.visible import visible_line
 from tui.workspace.ledger import of_session
 from tui.workspace.lines.line import TableLine
+from tui.workspace.review.scope import Reach, Scope, pages
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
 
-Key = tuple[str, int]
 ORDERS: Final = (N_("by indicator"), N_("by period"), N_("problems first"), N_("by place"))
 SIGNS: Final = {
     Verdict.AGREES: "",
@@ -51,9 +51,12 @@ _CLAIMS: Final = {Claim.ACTUAL: "", Claim.TARGET: N_("target"), Claim.FORECAST: 
 
 @slow
 def figure_lines(
-    session: Session, keys: Sequence[Key] | None = None, cancelled: Callable[[], bool] = lambda: False
+    session: Session, scope: Scope, cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[list[TableLine]]:
-    """Yield the cells of the ledger of some articles, or for None of the library, in the order of its rows."""
+    """Yield the cells of the ledger of some articles in the order of its rows."""
+    keys = None
+    if scope.reach is not Reach.LIBRARY:
+        keys = [(page.source.name, number) for page, numbers in pages(session, scope) for number in numbers]
     ledger = of_session(session, keys, cancelled=cancelled)
     if not cancelled():
         yield list(_lines(session, ledger.table))
