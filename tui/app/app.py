@@ -17,6 +17,7 @@ from tui.app.commands.handling import handlers
 from tui.app.everywhere import Everywhere
 from tui.app.guard import ControlFilter
 from tui.app.markcolours import mark_colours
+from tui.app.opening import Tables
 from tui.app.serving import AppServices
 from tui.app.signals import obey
 from tui.app.themes import themes
@@ -54,7 +55,9 @@ class PizhuApp(App[None]):
 
             commands, self.problems = remap(COMMANDS, settings.keys)
         self.services = AppServices(self, self.session, commands)
-        self.services.handlers = handlers(Everywhere(self, self.session, self.services))
+        self.services.handlers = handlers(
+            Everywhere(self, self.session, self.services), Tables(self, self.session, self.services)
+        )
         self._first, self._review = open, review
         self._guard = ControlFilter()
         for theme in themes():

@@ -222,10 +222,7 @@ class Session(Pages):
             new = make(article, self.notebook(article.source).annotations)
             if new.put or new.drop:
                 changes[name] = (article.source, Change(label, before.put + new.put, before.drop + new.drop))
-        books = self.store.apply_all(label, dict(changes.values()))
-        with self._lock:
-            self._notebooks.update(books)
-        return list(books)
+        return self._stored(self.store.apply_all(label, dict(changes.values())))
 
     @slow
     def recover(self) -> list[tuple[bool, str]]:
@@ -274,15 +271,15 @@ class Session(Pages):
     @slow
     def change_tags(self, plan: "Plan") -> list[str]:
         """Store a plan over tags as one action; return the sources that changed. Raises StoreError."""
-        books = self.store.apply_all(plan.label, plan.changes, tags=plan.tags)
-        with self._lock:
-            self._notebooks.update(books)
-        return list(books)
+        return self._stored(self.store.apply_all(plan.label, plan.changes, tags=plan.tags))
 
     @slow
     def apply_all(self, label: str, changes: "Mapping[str, Change] | Mapping[Source, Change]") -> list[str]:
         """Store changes of several sources as one action; return those that changed. Raises StoreError."""
-        books = self.store.apply_all(label, changes, keep=False)
+        return self._stored(self.store.apply_all(label, changes, keep=False))
+
+    def _stored(self, books: "Mapping[str, Notebook]") -> list[str]:
+        """Take notebooks as they were stored; return their names."""
         with self._lock:
             self._notebooks.update(books)
         return list(books)
@@ -300,6 +297,5 @@ class Session(Pages):
         return self._took(self.store.redo())
 
     def _took(self, undone: "Undone | None") -> "Undone | None":
-        with self._lock:
-            self._notebooks.update(undone.notebooks if undone else {})
+        self._stored(undone.notebooks if undone else {})
         return undone

@@ -1,0 +1,66 @@
+"""The commands that open tables over the library: all notes, the concordance of a search, the figure ledger."""
+
+from textual.app import App
+
+from tui.app.commands.handling import handles
+from tui.app.screen import CommandScreen
+from tui.app.serving import AppServices
+from tui.i18n import _
+from tui.workspace.session import Session
+
+
+class Tables:
+    """Opens tables from the list and from the reader."""
+
+    def __init__(self, app: App[None], session: Session, services: AppServices) -> None:
+        self._app, self._session, self._services = app, session, services
+        self._searched: list[str] = []
+        """What concordances were asked for, the newest last."""
+
+    @property
+    def _screen(self) -> CommandScreen | None:
+        screen = self._app.screen
+        return screen if isinstance(screen, CommandScreen) else None
+
+    @handles("list.all_notes", "reader.all_notes")
+    def all_notes(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show every note of the library."""
+        from tui.app.table import TableScreen
+        from tui.app.table.content import NotesContent
+
+        self._services.push(TableScreen(self._session, self._services, NotesContent(self._session)))
+
+    @handles("list.ledger", "reader.ledger")
+    async def ledger(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show the figure ledger of an article, a source, or the library."""
+        from tui.app.dialogs.choice import ChoiceDialog
+        from tui.app.table import TableScreen
+        from tui.app.table.content import LedgerContent
+
+        scopes = self._screen.review_scopes() if self._screen else ()
+        choices = [(str(number), scope.title) for number, scope in enumerate(scopes)]
+        chosen = await self._services.ask(ChoiceDialog(_("Figures of:"), choices))
+        if chosen is not None:
+            content = LedgerContent(self._session, scopes[int(chosen)])
+            self._services.push(TableScreen(self._session, self._services, content))
+
+    @handles("list.concordance")
+    async def concordance(self, _count: int | None = None, _argument: str = "") -> None:
+        """Ask for a search and show its hits in context."""
+        from tui.app.dialogs.line import LineDialog
+        from tui.app.table import TableScreen
+        from tui.app.table.content import HitsContent
+        from tui.workspace.filter import FilterError, parse
+        from tui.workspace.search.evaluate import Question
+
+        typed = await self._services.ask(LineDialog(_("Concordance of:"), history=self._searched))
+        if typed is None or not typed.strip():
+            return
+        try:
+            question = Question(parse(typed))
+        except FilterError as error:
+            self._services.say(error.pointing(typed))
+            return
+        self._searched = [*(known for known in self._searched if known != typed), typed]
+        content = HitsContent(self._session, question, typed)
+        self._services.push(TableScreen(self._session, self._services, content))
