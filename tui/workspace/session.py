@@ -261,8 +261,6 @@ class Session(Pages):
             return f"{self.places.path}: {error.strerror or error}"
         return ""
 
-    # Tags
-
     @slow
     def all_notebooks(self) -> "list[Notebook]":
         """Return every notebook of the library, as stored."""
