@@ -367,3 +367,42 @@ async def test_a_tag_is_set_without_deciding(tmp_path: Path) -> None:
         await driven.until(lambda: stored(driven, Kind.NOTE))
         assert stored(driven, Kind.NOTE)[0].tags == ("名称",)
         assert current(driven) == item
+
+
+async def test_a_source_that_vanishes_meanwhile_ends_nothing(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    async with reviewing(tmp_path) as driven:
+        await until_alike(driven)
+        (tmp_path / "b.txt").unlink()
+        driven.app.session.forget("b.txt")
+        await driven.press("A", "n", "a", "o")
+        await driven.until(lambda: stored(driven))
+        assert driven.app.is_running
+
+
+async def test_what_another_program_writes_meanwhile_is_kept(tmp_path: Path) -> None:
+    from tui.workspace.session import Session
+
+    def write() -> None:
+        with Session.open(tmp_path) as other:
+            article = next(iter(other.articles()))
+            other.add_note(article, 0, 2, "别人的话")
+
+    async with reviewing(tmp_path, scope="article") as driven:
+        alike = await until_alike(driven)
+        await asyncio.to_thread(write)
+        await driven.press("A")
+        await driven.until(lambda: len(stored(driven, Kind.MARK)) == alike)
+        assert [one.note for one in stored(driven, Kind.NOTE)] == ["别人的话"]
+
+
+async def test_a_group_of_three_thousand_is_decided_by_one_key(tmp_path: Path) -> None:
+    lines = "\n\n".join(f"第{n}次来自大连海关的消息。" for n in range(3000))
+    (tmp_path / "a.txt").write_text(f"通关便利\n\n{lines}\n", encoding="utf-8")
+    async with reviewing(tmp_path, scope="article") as driven:
+        queue = screen(driven).desk.queue
+        alike = len(queue.alike())
+        assert alike >= 2900
+        await driven.press("A")
+        await driven.until(lambda: len(stored(driven, Kind.MARK)) == alike)
+        assert queue.counted(True) == alike

@@ -32,15 +32,15 @@ def test_the_largest_group_comes_first_and_equal_ones_as_they_stand_in_the_text(
 
 
 def test_terms_come_last_however_many_there_are() -> None:
-    made = queue("术术术", "TERM")
-    made.add([item("甲")])
+    made = Queue()
+    made.add([*(item("术", "TERM", at) for at in range(3)), item("甲", at=9)])
     assert groups(made) == ["甲", "术"]
 
 
 def test_what_is_found_later_takes_its_place_by_size_and_leaves_the_current_one() -> None:
     made = queue("甲")
     made.add([item("乙", at=5), item("乙", at=6)])
-    assert (quote(made), groups(made)) == ("甲", ["乙", "甲"])
+    assert (quote(made), groups(made)) == ("甲", ["甲", "乙"])
     made.decide(made.alike(), True)
     assert quote(made) == "乙"
 
@@ -86,9 +86,10 @@ def test_a_skipped_group_comes_back_at_the_end() -> None:
 
 def test_what_was_put_off_stays_behind_what_is_found_after_it() -> None:
     made = queue("甲甲")
+    made.add([item("丙", at=8)])
     made.skip()
-    made.add([item("乙", at=9)])
-    assert groups(made) == ["乙", "甲"]
+    made.add([item("乙", at=9), item("乙", at=10)])
+    assert groups(made) == ["丙", "乙", "甲"]
 
 
 def test_undo_returns_to_the_group_and_the_item_of_the_decision() -> None:
@@ -138,7 +139,7 @@ def test_what_stands_alone_for_a_reason_goes_on_no_sheet() -> None:
     made = queue("甲乙丙丁")
     made.skip()
     made.bundle()
-    assert [len(made.groups[group]) for group in made.order] == [2, 1, 1]
+    assert [len(made.groups[group]) for group in made.order] == [1, 2, 1]
     assert quote(made) == "乙"
 
 

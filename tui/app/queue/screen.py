@@ -22,7 +22,6 @@ from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 from tui.text.article import Article
 from tui.text.source import Span
-from tui.text.visible import visible_line
 from tui.workspace.filter import FilterError
 from tui.workspace.review.contexts import SHOWN
 from tui.workspace.review.gather import items
@@ -131,6 +130,4 @@ class QueueScreen(CommandScreen):
         self.query_one(".progress", Static).update(Content(progress(self.desk)))
         self.query_one(".item", Static).update(Content(about(self.desk)))
         self.query_one(".keys", Static).update(Content(digits(item)))
-        where = f"{item.source}#{item.number}   " if item else ""
-        hint = _("a x this   A X all   Space later   u undo   o open   ? keys")
-        self.status.context = visible_line(where) + hint
+        self.status.context = _("a x this   A X all   Space later   u undo   o open   ? keys")

@@ -9,7 +9,7 @@ from tui.i18n import N_, _, ngettext
 from tui.notes.model.annotation import Hold
 from tui.text.visible import visible_line
 from tui.workspace.review.contexts import SHOWN
-from tui.workspace.review.item import TYPE_KEYS, WHAT_TITLES, Item, type_title
+from tui.workspace.review.item import TYPE_KEYS, WHAT_NAMES, Item, type_title
 from tui.workspace.review.queue import SHEET
 
 FIELDS: Final = (N_("what"), N_("value"), N_("change"), N_("period"))
@@ -64,7 +64,7 @@ def problem(item: Item) -> list[Passage]:
 def progress(desk: ReviewDesk) -> str:
     """Return the line above: queue, scope, position, what is decided and left, pace."""
     queue, pace = desk.queue, desk.pace
-    parts = [_(WHAT_TITLES[desk.what]), desk.scope.title]
+    parts = [_(WHAT_NAMES[desk.what]), desk.scope.title]
     if queue.order:
         parts.append(f"{queue.place + 1:,}/{len(queue.order):,}")
     total = len(queue.items)
@@ -95,7 +95,7 @@ def about(desk: ReviewDesk) -> str:
         parts.append(f"×{alike}")
     if hidden:
         parts.append(ngettext("{n} not shown", "{n} not shown", hidden).format(n=hidden))
-    return "   ".join(parts) + "\n" + _known(item)
+    return "   ".join(parts) + "\n" + visible_line(f"{item.source}#{item.number}   ") + _known(item)
 
 
 def _known(item: Item) -> str:

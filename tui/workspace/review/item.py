@@ -37,6 +37,13 @@ WHAT_TITLES: Final[Mapping[What, str]] = {
     What.STARRED: N_("Starred articles"),
     What.COPIES: N_("Conflict copies of notes"),
 }
+WHAT_NAMES: Final[Mapping[What, str]] = {
+    What.NAMES: N_("Names"),
+    What.FIGURES: N_("Figures"),
+    What.CHECK: N_("Changed texts"),
+    What.NOTES: N_("Open notes"),
+}
+"""The queues that are decided, in a word, for a narrow line."""
 DECIDED: Final = (What.NAMES, What.FIGURES, What.CHECK, What.NOTES)
 """Queues whose items are decided one after the other; the others lead elsewhere."""
 MARKS: Final = (What.NAMES, What.FIGURES)

@@ -57,7 +57,14 @@ class Queue:
         for item in items:
             self.groups.setdefault(item.group, []).append(len(self.items))
             self.items.append(item)
+        self._arrange(here)
+
+    def _arrange(self, here: Group | None) -> None:
+        """Put the groups in order; one that the reader did not choose to go to stays first, because it is in sight."""
         self.order = sorted(self.groups, key=self._rank)
+        if here and not self._browsing:
+            self.order.remove(here)
+            self.order.insert(0, here)
         self.place = self.order.index(here) if here else 0
 
     def bundle(self) -> None:
@@ -78,8 +85,7 @@ class Queue:
             sheets[group[0]] = [*sheet, *numbers]
         for kind, sheet in sheets.items():
             self._put_sheet(kind, sheet)
-        self.order = sorted(self.groups, key=self._rank)
-        self.place = self.order.index(here) if here else 0
+        self._arrange(here)
 
     def _put_sheet(self, kind: str, numbers: list[int]) -> None:
         groups = dict.fromkeys(self.items[number].group for number in numbers)
