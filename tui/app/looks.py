@@ -24,6 +24,8 @@ class Look(IntFlag):
     """Every second word, when words are shaded."""
     GAP = auto()
     """The cell between two words, when they are set apart."""
+    LEAD = auto()
+    """What stands left of a row: the bar of a quotation, the name of a column."""
     PER = auto()
     ORG = auto()
     LOC = auto()

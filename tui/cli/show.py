@@ -16,6 +16,7 @@ from tui.text.block import Role
 from tui.typeset.layout import Layout
 from tui.typeset.rows import Kind
 from tui.typeset.setting import HANG_CELLS, Setting
+from tui.typeset.widths import clipped
 
 
 @click.command(
@@ -58,11 +59,15 @@ def lines(article: Article, setting: Setting, offset: int | None = None) -> Iter
     while layout.advance(1000):
         pass
     for row in layout.rows(0, layout.height):
-        text = article.text[row.start : row.end]
+        lead = layout.lead(row)
         if row.kind is Kind.FOLD:
-            text = _("[a passage repeated from elsewhere on the page, {count} characters]").format(count=len(text))
+            told = _("[a passage repeated from elsewhere on the page, {count} characters]")
+            told = told.format(count=row.end - row.start)
+            line = lead + clipped(told, setting.measure - row.indent, setting.ambiguous)
+        else:
+            line = lead + layout.shown(row, row.start, row.end)
         start, end = article.block_spans[row.block]
         if offset is None:
-            yield " " * row.indent + text, article.blocks[row.block].role in {Role.TITLE, Role.HEADING}
-        elif start <= offset <= end:
-            yield " " * row.indent + text, row.start <= offset < row.end
+            yield line, article.blocks[row.block].role in {Role.TITLE, Role.HEADING}
+        elif start <= offset <= max(end, row.end):
+            yield line, row.start <= offset < row.end

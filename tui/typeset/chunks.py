@@ -1,46 +1,26 @@
-"""Set a chunk of blocks: its rows as parallel arrays, 9 bytes a row (4 + 1 + 2 + 2)."""
+"""Set the blocks of a chunk."""
 
-from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
-from tui.text.block import Role
+from tui.text.block import Role, Style
 from tui.typeset import classes
 from tui.typeset.breaks import Stretch
+from tui.typeset.chunk import BLANK, FIRST, FOLD, TEXT, Chunk
 from tui.typeset.rows import Box, fill
-from tui.typeset.setting import HANG_CELLS, HEADLINES, Setting, style_of
-
-TEXT, FIRST, BLANK, FOLD = range(4)
-"""What a row is: a row of text, the first of its line, room between blocks, a folded block."""
+from tui.typeset.setting import HANG_CELLS, HEADLINES, Setting, shaped, style_of
+from tui.typeset.shape import Shapes, plain
+from tui.typeset.tables import Tables
+from tui.typeset.tableset import RowSetter
 
 _PAUSES = frozenset({classes.SP, classes.HG, classes.CL, classes.IN})
+_APART = frozenset({Style.ROW, Style.CODE, Style.QUOTE})
+"""Styles that a blank row parts from others."""
+_CLOSE = frozenset({Style.ROW, Style.CODE})
+"""Styles whose blocks follow one another without one."""
 EVEN_ROWS = 6
 """A heading of more rows is text, and filled as such."""
-
-
-@dataclass(slots=True)
-class Chunk:
-    """Rows that were set together; all lists are in step."""
-
-    start: int
-    """Article offset where the chunk begins."""
-    end: int
-    """Article offset where it ends, the newline after its last block included."""
-    continues: bool = False
-    """True when its first row goes on with a line of the chunk before."""
-    starts: "array[int]" = field(default_factory=lambda: array("I"))
-    """Article offset where each row begins."""
-    kinds: bytearray = field(default_factory=bytearray)
-    indents: "array[int]" = field(default_factory=lambda: array("H"))
-    widths: "array[int]" = field(default_factory=lambda: array("H"))
-
-    def add(self, start: int, kind: int, indent: int = 0, width: int = 0) -> None:
-        """Append a row."""
-        self.starts.append(start)
-        self.kinds.append(kind)
-        self.indents.append(indent)
-        self.widths.append(width if width < 65536 else 65535)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +31,18 @@ class Blocks:
     role: Callable[[int], Role]
     folded: Collection[int]
     """Indexes of the blocks that show as one row."""
+    shape: Shapes = plain
 
     def blanks(self, block: int, setting: Setting) -> int:
         """Return the blank rows before a block."""
         if block == 0:
             return 0
         before, role = self.role(block - 1), self.role(block)
+        above, shape = self.shape(block - 1), self.shape(block)
+        if above.style is not shape.style and {above.style, shape.style} & _APART:
+            return max(1, setting.spacing)
+        if shape.style in _CLOSE and above.style is shape.style:
+            return int(above.table != shape.table)
         if before == role:
             return setting.spacing if role is Role.PARAGRAPH else 0
         if before in HEADLINES and role in HEADLINES:
@@ -68,33 +54,50 @@ class Blocks:
 class Setter:
     """Sets the blocks of one chunk."""
 
-    def __init__(self, chunk: Chunk, stretch: Stretch, blocks: Blocks, setting: Setting) -> None:
+    def __init__(self, chunk: Chunk, stretch: Stretch, blocks: Blocks, tables: Tables, setting: Setting) -> None:
         """Take an empty chunk and its text, made ready for breaking."""
         self.chunk = chunk
-        self._stretch, self._blocks, self._setting = stretch, blocks, setting
+        self._stretch, self._blocks, self._tables, self._setting = stretch, blocks, tables, setting
 
-    def set_block(self, block: int) -> None:
-        """Append the rows of a block, or of that part of it that lies in the chunk."""
+    def set_block(self, block: int) -> int:
+        """Append the rows of a block, or of that part of it that lies in the chunk; return the next block to set."""
         chunk, setting = self.chunk, self._setting
         begin, end = self._blocks.spans[block]
+        shape = self._blocks.shape(block)
         style = style_of(self._blocks.role(block), setting.measure)
+        if shape.style is not Style.PROSE:
+            style = shaped(style, shape, setting.measure)
         whole = begin >= chunk.start
         if whole:
             for _ in range(self._blocks.blanks(block, setting)):
                 chunk.add(begin, BLANK)
             if block in self._blocks.folded:
                 chunk.add(begin, FOLD, style.left)
-                return
+                return block + 1
+            if shape.style is Style.ROW:
+                first, last = self._tables.row(block)
+                if first == block and self._blocks.spans[last][1] <= chunk.end:
+                    RowSetter(chunk, self._stretch, self._tables, setting).set_row(block)
+                    return last + 1
         measure = max(1, setting.measure - style.left - style.right)
+        hanging = self._hanging(begin, shape.marker) if whole and shape.marker else 0
         box = Box(
             measure - (min(setting.indent, measure // 4) if style.indent and whole else 0),
-            measure,
-            HANG_CELLS if setting.hang and not style.centred else 0,
-            setting.fullness if setting.keep_words else 2.0,
+            measure - hanging,
+            HANG_CELLS if setting.hang and not style.centred and shape.style is not Style.CODE else 0,
+            setting.fullness if setting.keep_words and shape.style is not Style.CODE else 2.0,
         )
         for line, close in self._lines(max(begin, chunk.start), min(end, chunk.end)):
-            self._set_line(line, close, box, style.left, style.centred)
-            box = box._replace(first=measure)
+            self._set_line(line, close, box, style.left + hanging, style.centred)
+            box = box._replace(first=box.rest)
+        return block + 1
+
+    def _hanging(self, begin: int, marker: int) -> int:
+        """Return the cells of the mark of an item, 0 when it is too long to hang by."""
+        start = begin - self.chunk.start
+        cells = self._stretch.cells
+        width = cells[min(start + marker, len(self._stretch.text))] - cells[start]
+        return width if width * 4 <= self._setting.measure else 0
 
     def _lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the parts of `[start, end)` between newlines, in offsets of the stretch (UAX #14 LB4, LB5)."""

@@ -6,26 +6,29 @@ the screen as an offset, and ask `settle` for its row before drawing.
 """
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import accumulate
-from operator import itemgetter
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Sequence
+from itertools import accumulate, pairwise
 from typing import Self
 
 from tui.text.article import Article
-from tui.text.block import Role
+from tui.text.block import Role, Style
 from tui.typeset.breaks import TOKEN, WORD, Stretch
-from tui.typeset.chunks import BLANK, FIRST, FOLD, Blocks, Chunk, Setter
-from tui.typeset.classes import CM, SPACES
+from tui.typeset.chunk import Chunk
+from tui.typeset.chunks import Blocks, Setter
+from tui.typeset.classes import CM
 from tui.typeset.division import CHUNK, Division
+from tui.typeset.finish import Finish
 from tui.typeset.rows import Kind, Row
 from tui.typeset.setting import Setting
+from tui.typeset.shape import Shapes, plain, shapes_of
+from tui.typeset.spans import Spans, within
+from tui.typeset.tables import Tables
 from tui.typeset.widths import cells
 
 SHORT = 4
 """An article of so many chunks is set as a whole when its height is asked for."""
-Spans = Sequence[tuple[int, int]] | Callable[[int, int], Iterable[tuple[int, int]]]
-"""Sorted spans, or a function that gives those within `[start, end)`."""
+_TEXTLESS = (Kind.BLANK, Kind.FOLD)
 
 
 class Layout:
@@ -42,8 +45,9 @@ class Layout:
         words: Spans = (),
         folded: Collection[int] = (),
         apart: bool = False,
+        shapes: Shapes = plain,
     ) -> None:
-        """Take the text and the span and role of each of its blocks, in order; nothing is set yet.
+        """Take the text and the span, role and shape of each of its blocks, in order; nothing is set yet.
 
         `keep` are spans that stay whole unless longer than a row, `words` those that stay whole where the row stays
         full enough, `folded` the indexes of blocks that show as one row. `apart` leaves a cell free between words.
@@ -51,7 +55,10 @@ class Layout:
         self.text = text
         self.blocks: Sequence[tuple[int, int]] = blocks or ((0, len(text)),)
         self.setting = setting
-        self._blocks = Blocks(self.blocks, roles if blocks else _plain, folded)
+        shapes = shapes if blocks else plain
+        self._blocks = Blocks(self.blocks, roles if blocks else _paragraph, folded, shapes)
+        self._tables = Tables(text, self.blocks, shapes, setting)
+        self._finish = Finish(text, self._blocks, self._tables, setting)
         self._keep, self._words, self._apart = keep, words, apart
         self._division = Division(text, self._blocks, setting.ambiguous)
         self._chunks: dict[int, Chunk] = {}
@@ -81,6 +88,7 @@ class Layout:
             words=words,
             folded=folded,
             apart=apart,
+            shapes=shapes_of(article),
         )
 
     # Rows by number
@@ -117,7 +125,7 @@ class Layout:
             chunk = self._chunk(index)
             local = first - self._top_list()[index]
             taken = min(len(chunk.starts) - local, last - first)
-            found += [self._make(chunk, place) for place in range(local, local + taken)]
+            found += [self._row(chunk, place) for place in range(local, local + taken)]
             first += max(0, taken)
         return found
 
@@ -135,9 +143,9 @@ class Layout:
 
     def offset_in(self, row: Row, cell: int) -> int:
         """Return the offset of the character at a cell of a row, as `offset_at` does."""
-        if row.kind is not Kind.TEXT or row.end <= row.start:
+        if row.kind in _TEXTLESS or row.end <= row.start:
             return row.start
-        stretch = self._stretch(row.start, row.end)
+        stretch = self._stretch(row.start, row.end, self.gaps(row))
         place = bisect_right(stretch.cells, max(0, cell - row.indent), 0, len(stretch.text)) - 1
         while place > 0 and stretch.classes[place] == CM:
             place -= 1
@@ -146,28 +154,41 @@ class Layout:
     def cell_of(self, offset: int) -> int:
         """Return the cell, counted from the row's left edge, where the character at an offset begins."""
         row = self.row(self.row_of(offset))
-        if row.kind is not Kind.TEXT:
+        if row.kind in _TEXTLESS:
             return row.indent
-        if self._apart:
-            return row.indent + self._stretch(row.start, row.end).cells[min(offset, row.end) - row.start]
-        return row.indent + cells(self.text[row.start : min(offset, row.end)], self.setting.ambiguous)
+        free = bisect_right(self.gaps(row), offset)
+        return row.indent + free + cells(self.text[row.start : min(offset, row.end)], self.setting.ambiguous)
 
-    def gaps(self, row: Row) -> list[int]:
-        """Return the offsets inside a row before which a cell is left free."""
+    def gaps(self, row: Row) -> Sequence[int]:
+        """Return the offsets inside a row before which a cell is left free, an offset as often as cells are."""
+        if row.kind is Kind.CELLS:
+            return self._chunk(self._division.chunk_of(row.start)).gaps[row.start]
         if not self._apart or row.kind is not Kind.TEXT:
-            return []
-        return [row.start + place for place in self._gaps(row.start, row.end) if place]
+            return ()
+        return [at for at in self._word_gaps(row.start, row.end) if at > row.start]
 
-    def _gaps(self, start: int, end: int) -> list[int]:
-        """Return where one word follows another without anything between them, in offsets from `start`."""
-        words = list(_within(self._words, start, end))
+    def lead(self, row: Row) -> str:
+        """Return what stands left of the text of a row: its lead, then blanks up to the text."""
+        return row.lead + " " * (row.indent - cells(row.lead, self.setting.ambiguous))
+
+    def shown(self, row: Row, start: int, end: int) -> str:
+        """Return what a row of text shows of `[start, end)`, with blanks where it has gaps."""
+        gaps = [gap for gap in self.gaps(row) if start <= gap < end]
+        parts = pairwise((start, *gaps, end))
+        return " ".join(self.text[low:high].replace("\n", "") for low, high in parts)
+
+    def _word_gaps(self, start: int, end: int) -> list[int]:
+        """Return where one word follows another without anything between them; rows of tables have none."""
+        words = list(within(self._words, start, end))
         ends = {last for _first, last in words}
-        return [first for first, _last in words if first in ends and 0 <= first < end - start]
+        found = [start + first for first, _last in words if first in ends and 0 <= first < end - start]
+        shape, at = self._blocks.shape, self._division.block_at
+        return [gap for gap in found if shape(max(0, at(gap))).style is not Style.ROW]
 
-    def _stretch(self, start: int, end: int) -> Stretch:
+    def _stretch(self, start: int, end: int, gaps: Sequence[int]) -> Stretch:
         stretch = Stretch(self.text[start:end], self.setting.ambiguous)
-        if self._apart:
-            stretch.set_apart(self._gaps(start, end))
+        if gaps:
+            stretch.set_apart([gap - start for gap in gaps])
         return stretch
 
     def beside(self, offset: int, rows: int, cell: int) -> int:
@@ -257,41 +278,20 @@ class Layout:
         chunk = Chunk(start, min(end, len(self.text)), continues=self.text[max(0, start - 1) : start] not in {"", "\n"})
         if start >= end or start > len(self.text):
             return chunk
-        stretch = self._stretch(start, chunk.end)
+        stretch = self._stretch(start, chunk.end, self._word_gaps(start, chunk.end) if self._apart else ())
         if self._keep:
-            stretch.keep(_within(self._keep, start, chunk.end), TOKEN)
+            stretch.keep(within(self._keep, start, chunk.end), TOKEN)
         if self._words and self.setting.keep_words:
-            stretch.keep(_within(self._words, start, chunk.end), WORD)
-        setter = Setter(chunk, stretch, self._blocks, self.setting)
+            stretch.keep(within(self._words, start, chunk.end), WORD)
+        setter = Setter(chunk, stretch, self._blocks, self._tables, self.setting)
         block = max(0, self._division.block_at(start))
         while block < len(self.blocks) and self.blocks[block][0] < end:
-            setter.set_block(block)
-            block += 1
+            block = setter.set_block(block)
         return chunk
 
-    def _make(self, chunk: Chunk, place: int) -> Row:
-        start, kind = chunk.starts[place], chunk.kinds[place]
-        last = place + 1 == len(chunk.starts)
-        following = min(len(self.text), chunk.end) if last else chunk.starts[place + 1]
-        block = max(0, self._division.block_at(start))
-        if kind == BLANK:
-            return Row(start, start, start, 0, 0, block, Kind.BLANK, False)
-        if kind == FOLD:
-            return Row(start, self.blocks[block][1], following, chunk.indents[place], 0, block, Kind.FOLD, True)
-        end = min(following, self.blocks[block][1])
-        end = start + len(self.text[start:end].rstrip(SPACES))
-        return Row(start, end, following, chunk.indents[place], chunk.widths[place], block, Kind.TEXT, kind == FIRST)
+    def _row(self, chunk: Chunk, place: int) -> Row:
+        return self._finish.row(chunk, place, max(0, self._division.block_at(chunk.starts[place])))
 
 
-def _plain(_block: int) -> Role:
+def _paragraph(_block: int) -> Role:
     return Role.PARAGRAPH
-
-
-def _within(spans: Spans, start: int, end: int) -> Iterable[tuple[int, int]]:
-    """Return spans that touch `[start, end)`, in offsets from `start`."""
-    if callable(spans):
-        chosen: Iterable[tuple[int, int]] = spans(start, end)
-    else:
-        first = max(0, bisect_left(spans, start, key=itemgetter(0)) - 1)
-        chosen = spans[first : bisect_left(spans, end, key=itemgetter(0))]
-    return ((low - start, high - start) for low, high in chosen)

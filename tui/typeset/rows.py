@@ -21,6 +21,8 @@ class Kind(StrEnum):
     """Room between two blocks; it holds no text."""
     FOLD = "fold"
     """The one row of a folded block; it stands for the block's text."""
+    CELLS = "cells"
+    """A row of a table, its cells set apart by gaps; see `Layout.gaps`."""
 
 
 class Row(NamedTuple):
@@ -35,12 +37,14 @@ class Row(NamedTuple):
     indent: int
     """Cells left free before the text."""
     width: int
-    """Cells of the text drawn; it may pass the measure by one hanging mark."""
+    """Cells of the text drawn, gaps included; it may pass the measure by one hanging mark."""
     block: int
     """Index of the block."""
     kind: Kind
     first: bool
-    """True for the first row of its block (or of a line within it)."""
+    """True for the first row of its block (or of a line or cell within it)."""
+    lead: str = ""
+    """What is drawn in the first of the free cells: the bar of a quotation or of code, the name of a column."""
 
 
 class Box(NamedTuple):

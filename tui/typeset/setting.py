@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tui.text.block import Role
+from tui.text.block import Style as BlockStyle
+from tui.typeset.shape import Shape
 
 HANG_CELLS = 2
 """Room kept right of the measure for one hanging punctuation mark."""
@@ -105,6 +107,9 @@ _STYLES = {
     Role.SOURCE_NOTE: Style(left=4, right=4, before=1, after=1),
 }
 
+STEP = 2
+"""Inset of a list within a list, of a quotation, of code."""
+
 HEADLINES = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE})
 """What stands together over an article, without blank rows."""
 
@@ -112,3 +117,17 @@ HEADLINES = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE})
 def style_of(role: Role, measure: int) -> Style:
     """Return how blocks of a role are set within a measure of so many cells."""
     return _STYLES[role].within(measure)
+
+
+def shaped(style: Style, shape: Shape, measure: int) -> Style:
+    """Return how a block is set that is no running text; it keeps half of the measure at least."""
+    match shape.style:
+        case BlockStyle.ITEM:
+            left = STEP * (shape.depth if not shape.marker else shape.depth - 1)
+        case BlockStyle.QUOTE:
+            left = STEP * max(1, shape.depth)
+        case BlockStyle.CODE:
+            left = STEP + shape.indent
+        case _:
+            left = 0
+    return Style(max(0, min(left, measure // 2)), 0, before=style.before, after=style.after)

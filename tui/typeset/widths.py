@@ -113,3 +113,12 @@ def cells(text: str, ambiguous: int = 1) -> int:
     if is_special(text):
         return sum(measure(text, ambiguous)[0])
     return sum([character_cells(character, ambiguous) for character in text])
+
+
+def clipped(text: str, room: int, ambiguous: int = 1) -> str:
+    """Return a text of the program's own, cut to so many cells; two dots stand for what is cut."""
+    if cells(text, ambiguous) <= room:
+        return text
+    while text and cells(text, ambiguous) > room - 2:
+        text = text[:-1]
+    return text + ".."[:room]

@@ -1,5 +1,6 @@
 """A passage in its surroundings: the rows of an article around one span."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -72,12 +73,8 @@ class ContextView(Widget):
         near = self.get_component_rich_style("context--near" if close else "context--far")
         found = self.get_component_rich_style("context--span")
         start, end = max(row.start, self._span.start), min(row.end, self._span.end)
-        text = self._article.text
-        segments = [Segment(" " * (margin + row.indent), near)]
-        if start < end:
-            segments.append(Segment(visible_line(text[row.start : start]), near))
-            segments.append(Segment(visible_line(text[start:end]), found))
-            segments.append(Segment(visible_line(text[end : row.end]), near))
-        else:
-            segments.append(Segment(visible_line(text[row.start : row.end]), near))
+        edges = [row.start, start, end, row.end] if start < end else [row.start, row.end]
+        segments = [Segment(" " * margin + layout.lead(row), near)]
+        for number, (low, high) in enumerate(pairwise(edges)):
+            segments.append(Segment(visible_line(layout.shown(row, low, high)), found if number == 1 else near))
         return Strip(segments).adjust_cell_length(width, self.rich_style)

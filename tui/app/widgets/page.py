@@ -19,12 +19,12 @@ from textual.widget import Widget
 
 from tui.app.looks import Layer, Look
 from tui.app.overlay import Overlay
-from tui.app.widgets.painting import Palette, apart, mask, overlaid, segments
+from tui.app.widgets.painting import Palette, apart, mask, one_line, overlaid, segments
 from tui.app.widgets.rowview import RowView
 from tui.text.source import Span
 from tui.typeset.layout import Layout
 from tui.typeset.rows import Kind, Row
-from tui.typeset.widths import cells, drawn
+from tui.typeset.widths import cells, clipped, drawn
 
 KEPT_STRIPS: Final = 512
 
@@ -194,7 +194,9 @@ class PageView(RowView, can_focus=True):
         if cursor:
             layers.append(Layer(cursor.start, cursor.end, Look.CURSOR))
         if row.kind is Kind.FOLD:
+            setting = self.layout_now.setting
             text = drawn(overlay.fold(row)) if overlay else ""
+            text = clipped(text, setting.measure - row.indent, setting.ambiguous)
             looks = [int(Look.DUPLICATE | (Look.CURSOR if cursor else 0))] * len(text)
         else:
             looks = mask(row.start, row.end, layers)
@@ -202,21 +204,25 @@ class PageView(RowView, can_focus=True):
             text, looks = " ", [int(Look.CURSOR)]
         gaps = [at - row.start for at in self.layout_now.gaps(row)]
         if gaps:
-            text, looks = apart(text, looks, gaps)
+            text, looks = apart(text, looks, gaps, columns=row.kind is Kind.CELLS)
         labels = {
             at - row.start + bisect_right(gaps, at - row.start): name
             for at, name in self._labels.items()
             if row.start <= at < row.end
         }
-        if labels and row.kind is Kind.TEXT:
+        if labels and row.kind in (Kind.TEXT, Kind.CELLS):
             text, looks = overlaid(text, looks, labels, cell_len)
+        if "\n" in text:
+            text, looks = one_line(text, looks)
         base, left = palette.style(0), self.left
         sign = overlay.sign(row)[:left] if overlay else ""
         painted = [Segment(" " * (left - len(sign)), base)] if left > len(sign) else []
         if sign:
             painted.append(Segment(sign, palette.named("page--sign")))
-        if row.indent:
-            painted.append(Segment(" " * row.indent, base))
+        if row.lead:
+            painted.append(Segment(row.lead, palette.style(int(Look.LEAD))))
+        if free := row.indent - cells(row.lead, self.layout_now.setting.ambiguous):
+            painted.append(Segment(" " * free, base))
         painted.extend(segments(text, looks, palette))
         return self._filled(painted, base)
 

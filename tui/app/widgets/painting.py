@@ -1,6 +1,6 @@
 """Paint one row of text: from characters and layers of looks to segments."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from rich.segment import Segment
@@ -81,11 +81,18 @@ def overlaid(
     return "".join(text), mixed
 
 
-def apart(text: str, looks: list[int], gaps: list[int]) -> tuple[str, list[int]]:
-    """Return a row with a separator put before each of these places, which rise."""
+def apart(text: str, looks: list[int], gaps: Sequence[int], *, columns: bool = False) -> tuple[str, list[int]]:
+    """Return a row with a separator put before each of these places, which rise; blanks between columns."""
+    sign, look = (" ", 0) if columns else (SEPARATOR, int(Look.GAP))
     parts, mixed, last = [], [], 0
     for gap in gaps:
-        parts += [text[last:gap], SEPARATOR]
-        mixed += [*looks[last:gap], int(Look.GAP)]
+        parts += [text[last:gap], sign]
+        mixed += [*looks[last:gap], look]
         last = gap
     return "".join((*parts, text[last:])), [*mixed, *looks[last:]]
+
+
+def one_line(text: str, looks: list[int]) -> tuple[str, list[int]]:
+    """Return a row without the newlines between its blocks, which take no cell."""
+    kept = [(character, look) for character, look in zip(text, looks, strict=True) if character != "\n"]
+    return "".join(character for character, _ in kept), [look for _, look in kept]

@@ -1,0 +1,56 @@
+"""From the arrays of a chunk to rows, with what is drawn left of their text."""
+
+from typing import Final
+
+from tui.text.block import Style
+from tui.typeset.chunk import BLANK, CARD, CELLS, FIRST, FOLD, Chunk
+from tui.typeset.chunks import Blocks
+from tui.typeset.classes import SPACES
+from tui.typeset.rows import Kind, Row
+from tui.typeset.setting import Setting
+from tui.typeset.tables import Tables
+from tui.typeset.widths import cells
+
+BAR: Final = {Style.QUOTE: "│ ", Style.CODE: "┊ "}
+_PLAIN_BAR: Final = {Style.QUOTE: "| ", Style.CODE: ": "}
+"""Where the terminal draws the others two cells wide."""
+
+
+class Finish:
+    """Makes the rows of one article."""
+
+    def __init__(self, text: str, blocks: Blocks, tables: Tables, setting: Setting) -> None:
+        """Take what the rows are of."""
+        self._text, self._blocks, self._tables = text, blocks, tables
+        self._bars = BAR if setting.ambiguous == 1 else _PLAIN_BAR
+        self._ambiguous = setting.ambiguous
+
+    def row(self, chunk: Chunk, place: int, block: int) -> Row:
+        """Return a row of a chunk; `block` is the index of the block that it shows."""
+        text, start, kind, indent = self._text, chunk.starts[place], chunk.kinds[place], chunk.indents[place]
+        last = place + 1 == len(chunk.starts)
+        following = min(len(text), chunk.end) if last else chunk.starts[place + 1]
+        if kind == BLANK:
+            return Row(start, start, start, 0, 0, block, Kind.BLANK, False)
+        close = self._blocks.spans[block][1]
+        if kind == FOLD:
+            return Row(start, close, following, indent, 0, block, Kind.FOLD, True)
+        lead, shape = "", self._blocks.shape(block)
+        end = min(following, self._tables.line(block).span.end if shape.style is Style.ROW else close)
+        if shape.style is Style.ROW and kind != CELLS:
+            end, lead = self._cell(block, start, end, kind == CARD)
+        elif shape.style in self._bars:
+            lead = self._bars[shape.style] * max(1, shape.depth)
+        if lead and cells(lead, self._ambiguous) > indent:
+            lead = ""
+        end = start + len(text[start:end].rstrip(SPACES))
+        sort = Kind.CELLS if kind == CELLS else Kind.TEXT
+        return Row(start, end, following, indent, chunk.widths[place], block, sort, kind in (FIRST, CELLS, CARD), lead)
+
+    def _cell(self, block: int, start: int, end: int, begins: bool) -> tuple[int, str]:
+        """Return where a row of a card ends, and the name before it."""
+        names = self._tables.is_names(block)
+        for number, cell in enumerate(self._tables.line(block).cells):
+            if cell.end > max(start, cell.start):
+                return end if names else min(end, cell.end), self._tables.name(block, number) if begins else ""
+        return end, ""
