@@ -7,8 +7,10 @@ front matter that a loader refuses must still be kept out of the text.
 import re
 from dataclasses import dataclass, field
 
-_FIELD = re.compile(r"(?P<name>[A-Za-z_\u4e00-\u9fff][\w.\u4e00-\u9fff-]{0,40})(?P<sign>\s*[:=：]\s*)(?P<value>.*)$")
-_MORE = re.compile(r"^(?:\s+\S|\s*-\s|\s*[\]},#]|\s*$)")
+from tui.text import lazy
+
+_FIELD = lazy.pattern(r"(?P<name>[A-Za-z_\u4e00-\u9fff][\w.\u4e00-\u9fff-]{0,40})(?P<sign>\s*[:=：]\s*)(?P<value>.*)$")
+_MORE = lazy.pattern(r"^(?:\s+\S|\s*-\s|\s*[\]},#]|\s*$)")
 _MOST = 300
 """Lines of the longest front matter."""
 _TITLES = ("title", "标题", "題目", "题目")

@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from tui.text import lazy
 from tui.text.block import Link, TableRow
 from tui.text.markup.inline import scan
 from tui.text.markup.row import EMPTY, Mark, Row, indent_of
 from tui.text.source import Span
 
-_TOKEN = re.compile(
+_TOKEN = lazy.pattern(
     r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]{0,30})(?=[\s/>])|<[!?](?=[a-zA-Z\[])|\n|&(?:nbsp|emsp|ensp|amp);"
 )
 _TAG_MOST = 5_000
@@ -27,21 +28,21 @@ _BLOCKS = frozenset(
     "summary svg table tbody textarea tfoot thead title tr ul video audio".split()
 )
 _SILENT = ("script", "style", "noscript", "svg", "textarea", "iframe")
-_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _SILENT}
+_ENDS = {name: lazy.pattern(rf"</{name}\s*>", re.IGNORECASE) for name in _SILENT}
 _CHROME = frozenset("nav footer form select button option aside".split())  # noqa: SIM905
-_SERVES = re.compile(
+_SERVES = lazy.pattern(
     r"\b(?:class|id|role)\s*=\s*[\"']?[^\"'>]{0,80}?(?<![a-z])(?:nav|navbar|navigation|menu|sidebar|side-bar|footer|breadcrumbs?|comments?|"
     r"related|share|sharing|widget|pagination|pager|copyright|toolbar|recommend|searchbox|login|banner)(?![a-z])",
     re.IGNORECASE,
 )
 """A class or an id that says that an element serves the site and holds no text."""
 _VOID = frozenset("br hr img input link meta".split())  # noqa: SIM905
-_HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
-_STRONG = re.compile(
+_HREF = lazy.pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
+_STRONG = lazy.pattern(
     r"(?:<(?:p|div|span|font)\b[^<>]{0,500}>\s*){0,4}<(strong|b)\b[^<>]{0,200}>[^<>]*</\1>\s*(?:</\w+>\s*){0,4}$"
 )
-_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
-_DENSE = re.compile(r"</(?:p|div|td|li|h[1-6]|span|a)>", re.IGNORECASE)
+_HTML = lazy.pattern(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
+_DENSE = lazy.pattern(r"</(?:p|div|td|li|h[1-6]|span|a)>", re.IGNORECASE)
 
 
 def looks_like_html(text: str, name: str) -> bool:

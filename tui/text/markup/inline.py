@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.text import lazy
 from tui.text.block import Link
 from tui.text.source import Span
 
-SIGNS = re.compile(r"[*_\[<`&\\~=$]|https?:")
+SIGNS = lazy.pattern(r"[*_\[<`&\\~=$]|https?:")
 """What a row without markup has none of."""
 _TARGET = r"\((?P<{0}><[^<>\n]{{0,800}}>|(?:[^()\n]++|\([^()\n]{{0,300}}\)){{0,200}}+)\)"
 _IMAGE = r"!\[[^\[\]\n]{0,300}\](?:\((?:[^()\n]++|\([^()\n]{0,300}\)){0,200}+\))(?:\{[^{}\n]{0,100}\})?"
@@ -32,10 +33,10 @@ _OTHERS = (
     r"|(?P<amp>&(?=amp;))"
     r"|(?P<url>https?://[^\s<>\"'（）()【】「」《》，。；、！？“”]{1,2000})"
 )
-_PART, _PART_UNBRACKETED = re.compile(_BRACKETS + _OTHERS), re.compile(_OTHERS)
+_PART, _PART_UNBRACKETED = lazy.pattern(_BRACKETS + _OTHERS), lazy.pattern(_OTHERS)
 """What markup can be, and what it can be in a text without `](` and `]]`."""
-_HREF = re.compile(r"\shref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
-_TITLE = re.compile(r"\s+[\"'(][^\n]*$")
+_HREF = lazy.pattern(r"\shref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
+_TITLE = lazy.pattern(r"\s+[\"'(][^\n]*$")
 
 
 _LONGEST = 300_000

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.text import lazy
 from tui.text.markup.row import Mark
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ _HEAD = 40
 _LONGEST = 4_000
 _UNDERLINED_MOST = 40
 """Code points of the longest line that `---` below it makes a heading; longer ones are text above a rule."""
-_FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,})\s*$")
-_SIGNS = re.compile(
+_FENCE = lazy.pattern(r"[ \t>]*(?:`{3,}|~{3,})\s*$")
+_SIGNS = lazy.pattern(
     r"^[ \t>]{0,8}(?:#{1,6}[ \t]+\S|[-*+][ \t]+(?!\d{1,4}[ \t]*-)\S|```|~~~|>[ \t]?\S|\|.*\|"
     r"|\[\^?[^\]\n]{1,40}\]:[ \t]?\S)"
     r"|!?\[[^\]\n]{0,200}\]\([^)\n]|\*\*[^*\s]|<(?:p|div|br|img|figure|table|td|a|span|font|h[1-6])[ >/]",

@@ -1,10 +1,10 @@
 """The rows of a file: front matter, then Markdown, HTML or plain lines."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tui.text import lazy
 from tui.text.block import TableRow
 from tui.text.markup.front import Front, is_title, read_front, value_span
 from tui.text.markup.html import Tables, html_rows, looks_like_html, make_row, trimmed
@@ -13,14 +13,14 @@ from tui.text.markup.markdown import Fact, Facts, looks_marked, read_facts
 from tui.text.markup.row import EMPTY, INVISIBLE, Mark, Row, indent_of
 from tui.text.source import Span
 
-_QUOTES = re.compile(r"(?:>[ \t]?)+")
-_HASHES = re.compile(r"#{1,6}(?:[ \t\u3000]+|(?=[^\s#]))")
-_HASHES_END = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\{[#.][^{}\n]*\}[ \t]*$")
-_MARKER = re.compile(r"(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_RULE = re.compile(r"[|:\-\s+=]+$")
-_SILENT = re.compile(r"(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\[TOC\]|\[toc\]|\\newpage|\\pagebreak|:::.*|\$\$|<!--.*-->)$")
-_CELL = re.compile(r"(?<!\\)\|")
-_INDENT = re.compile(r"(?<=[。！？!?…”’）)」』])\s*\u3000{2,}(?=\S)")
+_QUOTES = lazy.pattern(r"(?:>[ \t]?)+")
+_HASHES = lazy.pattern(r"#{1,6}(?:[ \t\u3000]+|(?=[^\s#]))")
+_HASHES_END = lazy.pattern(r"[ \t]+#+[ \t]*$|[ \t]*\{[#.][^{}\n]*\}[ \t]*$")
+_MARKER = lazy.pattern(r"(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_RULE = lazy.pattern(r"[|:\-\s+=]+$")
+_SILENT = lazy.pattern(r"(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\[TOC\]|\[toc\]|\\newpage|\\pagebreak|:::.*|\$\$|<!--.*-->)$")
+_CELL = lazy.pattern(r"(?<!\\)\|")
+_INDENT = lazy.pattern(r"(?<=[。！？!?…”’）)」』])\s*\u3000{2,}(?=\S)")
 
 
 @dataclass(slots=True)

@@ -2,48 +2,49 @@
 
 import re
 
+from tui.text import lazy
 from tui.text.structure.characters import DOUBLE_SURNAMES, SURNAMES
 
 _HAN = r"\u4e00-\u9fff"
-_JOB = re.compile(
+_JOB = lazy.pattern(
     r"(?:特约撰稿人?|摄影记者|记者|通讯员|特派员|评论员|报道员|撰稿人?|实习生|主笔|作者|编译|文图|图文|撰文)[:：]?|(?:文|图)[:：]"
 )
-_JOB_WORD = re.compile(r"记者|通讯员|特派员|评论员|报道员|撰稿人?|实习生|主笔|编译")
-_MEDIUM = re.compile(
+_JOB_WORD = lazy.pattern(r"记者|通讯员|特派员|评论员|报道员|撰稿人?|实习生|主笔|编译")
+_MEDIUM = lazy.pattern(
     rf"(?:本报|本刊|本社|本台|本网|[\w·]{{1,16}}(?:报|社|网|台|刊|集团|中心|客户端|传媒|融媒体?|频道|杂志|在线|网络|委|局|部|院|校|学|处|办))?"
     rf"(?:全媒体|融媒体?|首席|高级|资深|见习|实习|特约|特派|特邀|驻[{_HAN}]{{1,5}}|本报|摄影)*"
 )
-_TRAILING_MEDIUM = re.compile(
+_TRAILING_MEDIUM = lazy.pattern(
     r"(?:本报|本刊|本社|本台|本网|新华社|中新社|人民网)?(?:全媒体|融媒体?|首席|见习|实习|特约|特派|摄影|驻[\u4e00-\u9fff]{1,4})*$"
 )
-_NAME = re.compile(rf"[{_HAN}]{{2,4}}(?:[·•][{_HAN}]{{1,8}})*")
+_NAME = lazy.pattern(rf"[{_HAN}]{{2,4}}(?:[·•][{_HAN}]{{1,8}})*")
 _NO_NAME = frozenset(
     "报道 摄影 摄 文 图 综合 整理 编译 文图 图文 文摄 采写 联合 组织 策划 统筹 摄影报道 综合报道 供稿 执笔 本报 等 "  # noqa: SIM905
     "读者 网友 市民 学生".split()
 )
-_SEPARATOR = re.compile(r"[\s、，,/／;；|｜&]+")
-_ORNAMENT = re.compile(r"^[□■●○◎◇◆▲△☐\-—•*\s]+")
-_BRACKETED = re.compile(r"^[\[【〔［（(]\s*(.{2,40}?)\s*[\]】〕］）)]$")
-_OFFICE = re.compile(
+_SEPARATOR = lazy.pattern(r"[\s、，,/／;；|｜&]+")
+_ORNAMENT = lazy.pattern(r"^[□■●○◎◇◆▲△☐\-—•*\s]+")
+_BRACKETED = lazy.pattern(r"^[\[【〔［（(]\s*(.{2,40}?)\s*[\]】〕］）)]$")
+_OFFICE = lazy.pattern(
     rf"[{_HAN}（）()]{{0,16}}(?:[省市区县镇乡州旗院]长|检察长|书记|主任|主席)[ \u3000]+([{_HAN}]{{2,4}})$"
 )
 """Who gave a report, as it stands below the headline: `庄河市市长 李宝权`."""
-_SAID = re.compile(r"(?:文|图|撰文|作者|整理|执笔|采写)\s*[:：/／\s]\s*\S")
-_TEXT_AND_PICTURE = re.compile(r"(?:^|[\s/／])文(?:[\s/／]|$)|文图|图文")
-_AFTER_WORK = re.compile(r"(?:(?:摄影|综合|联合|现场|采访|编译)?报道|摄影)\s*[:：]?$")
+_SAID = lazy.pattern(r"(?:文|图|撰文|作者|整理|执笔|采写)\s*[:：/／\s]\s*\S")
+_TEXT_AND_PICTURE = lazy.pattern(r"(?:^|[\s/／])文(?:[\s/／]|$)|文图|图文")
+_AFTER_WORK = lazy.pattern(r"(?:(?:摄影|综合|联合|现场|采访|编译)?报道|摄影)\s*[:：]?$")
 
 _TRADITIONAL = str.maketrans("記報訊員評論電攝圖導據", "记报讯员评论电摄图道据")
 """Characters of the words around names in traditional writing; hardly any name has one."""
 
-LEAD = re.compile(
+LEAD = lazy.pattern(
     rf"[【\[]?(?:据)?(?:本报|本网|本刊|本台|本社|新华社|中新社|中新网|新华网|人民网|央视网|央广网|[{_HAN}]{{2,8}}(?:日报|晚报|晨报|早报|商报|时报|新闻网|网|融媒体?))"
     r"(?:综合)?[^。！？，,;；:：（()“”]{0,24}?(?:讯|电|消息)[】\]]?(?=[\s（(:：,，【\[]|(?:见习|全媒体)?(?:记者|通讯员)|$)"
 )
 """How a news story begins: `本报讯`, `本报北京3月5日电`, `新华社大连1月2日电`."""
-_BARE_LEAD = re.compile(
+_BARE_LEAD = lazy.pattern(
     rf"(?:[（(](?:[{_HAN}]{{0,14}})记者[^（(）)]{{2,40}}[）)]|(?:本报|[{_HAN}]{{2,10}}(?:报|网|社|集团))?记者\s?[^，。]{{2,16}}?报道[\s:：，,])"
 )
-_SIGNATURE = re.compile(r"[（(]([^（(）)]{2,40})[）)]$")
+_SIGNATURE = lazy.pattern(r"[（(]([^（(）)]{2,40})[）)]$")
 
 
 def simplified(text: str) -> str:

@@ -1,19 +1,20 @@
 """Whether a sentence between the halves of a broken paragraph is the caption of a picture: cues that add up."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tui.text import lazy
+
 NEUTRAL_SHARE = 0.6
 """Share of unknown pairs of characters that says nothing: between that of ends of paragraphs and that of captions."""
-_DATE = re.compile(r"^(?:昨[日天]|今[日天]|近日|日前|连日来|\d{1,4}[年月]|[一二三四五六七八九十]{1,3}月)")
-_PERSON = re.compile(
+_DATE = lazy.pattern(r"^(?:昨[日天]|今[日天]|近日|日前|连日来|\d{1,4}[年月]|[一二三四五六七八九十]{1,3}月)")
+_PERSON = lazy.pattern(
     r"^(?:[^，,。了让使]{0,8}|[^，,。了]{3,10}[，,][^，,。了让使]{0,3})(?:工人|职工|员工|游客|市民|选手|队员|学生|同学|孩子|小朋友|儿童|小读者|读者|村民|农民|渔民|果农|志愿者|人员|民警|交警|警察|消防员|"
     r"医生|护士|医护|老人|居民|群众|代表|嘉宾|观众|演员|专家|技师|师傅|战士|官兵|党员|干部|队伍|旅客|乘客|骑手|主播|客商|关员|工程师|教师|老师)(?![，,、的])"
 )
-_SCENE = re.compile(r"(?:^|[，,])[^，,必须应将要]{2,14}?(?P<now>正)?在(?!于)[^，,]{3,}[。！]?$")
-_LEANS = re.compile(r"^[和与及并而且但也还就都才又被把将让使给向对从以可能须应]")
-_VIEW = re.compile(
+_SCENE = lazy.pattern(r"(?:^|[，,])[^，,必须应将要]{2,14}?(?P<now>正)?在(?!于)[^，,]{3,}[。！]?$")
+_LEANS = lazy.pattern(r"^[和与及并而且但也还就都才又被把将让使给向对从以可能须应]")
+_VIEW = lazy.pattern(
     r"(?:夜景|场景|全景|外景|景象|现场|一角|画面|外观|全貌|夜色|风光|鸟瞰图?|效果图|俯瞰图?)[。！]?$|^(?:俯瞰|航拍|鸟瞰)"
 )
 

@@ -3,6 +3,7 @@
 import re
 from enum import Enum, auto
 
+from tui.text import lazy
 from tui.text.structure.authors import is_byline, is_lead, names, names_text_and_picture, simplified
 from tui.text.structure.lines import Line
 from tui.text.structure.seams import is_open
@@ -35,44 +36,44 @@ SHORT_MOST = 60
 CAPTION_MOST = 90
 """Code points of the longest caption before a credit."""
 
-NUMBER = re.compile(
+NUMBER = lazy.pattern(
     r"(?P<l1>第[一二三四五六七八九十百\d]{1,4}[章部编篇]分?[\s　:：]?|[一二三四五六七八九十]{1,3}[、.．])|"
     r"(?P<l2>[（(][一二三四五六七八九十]{1,3}[）)]\s*|第[一二三四五六七八九十百\d]{1,4}[节条][\s　])|"
     r"(?P<l3>\d{1,2}[、.．](?!\d)\s*)|(?P<l4>[（(]\d{1,2}[）)]\s*|[①-⑳])"
 )
 """Numbers of an outline, by depth: GB/T 9704-2012, 7.3.3 orders 一、 (一) 1. (1)."""
 
-_CREDIT_PREFIX = re.compile(
+_CREDIT_PREFIX = lazy.pattern(
     r"^[（(【]?\s*(?:图|图片|摄影|供图|图源|图片来源|照片|制图|摄|资料图|绘图|漫画)\s*[:：/／]\s*\S.{0,36}$"
     r"|^[（(【]?(?:资料|网络|新华社|视频|本报)?(?:图片|照片|资料图|资料片|资料照片|截图)(?:.{0,14}提供)?[)）】]?$"
     r"|^[（(【]?新华社[^，,。]{0,8}发?\s*[（(].{1,16}(?:摄|绘|供图)[）)][)）】]?$"
     r"|^[（(【]?本版(?:图片|照片|摄影|配图|文图)[^。]{0,30}$"
 )
-_CREDIT = re.compile(
+_CREDIT = lazy.pattern(
     r"^[（(【]?(?P<who>.{1,30}?)(?:(?P<gap>\s*[/／]\s*|\s+)?(?P<work>摄影报道|摄影|摄|供图|制图|绘|图片提供|提供图片|提供))[)）】]?\s*(?:[（(【].{1,20}[）)】])?$"
     r"|^[（(【]?(?P<who2>.{1,30}?)\s*[\s/／]\s*(?:图|文\s*图|图\s*文|文/图)[)）】]?$"
 )
-_CREDIT_END = re.compile(r"(?:摄|摄影|供图|提供|图|绘|图片|照片|报道|截图)[)）】]?\s*(?:[（(【].{1,20}[）)】])?$")
-_CAPTION_HEAD = re.compile(
+_CREDIT_END = lazy.pattern(r"(?:摄|摄影|供图|提供|图|绘|图片|照片|报道|截图)[)）】]?\s*(?:[（(【].{1,20}[）)】])?$")
+_CAPTION_HEAD = lazy.pattern(
     r"^(?:[（(▲▼△▽◀▶]?(?:图为|图[①-⑳\d一二三四]|[上下左右]图|题图|组图)|[↑↓←→]|[▲▼△▽◀▶]?图片说明|图说)"
 )
-_CAPTION_TAIL = re.compile(r"[。！？”]\s*[（(]?[^。！？，,]{0,24}(?:摄|供图|摄影|图片提供|新华社发)[)）]?$")
+_CAPTION_TAIL = lazy.pattern(r"[。！？”]\s*[（(]?[^。！？，,]{0,24}(?:摄|供图|摄影|图片提供|新华社发)[)）]?$")
 _PICTURE_ENDS = "摄图影供发)）"
-_NAMED_CAPTION = re.compile(r"[\u4e00-\u9fff]{3,}\s+[\u4e00-\u9fff]{2,4}\s*(?:/|／|\s)?\s*摄$")
-_AUTHOR_NOTE = re.compile(
+_NAMED_CAPTION = lazy.pattern(r"[\u4e00-\u9fff]{3,}\s+[\u4e00-\u9fff]{2,4}\s*(?:/|／|\s)?\s*摄$")
+_AUTHOR_NOTE = lazy.pattern(
     r"^[（(【\[]?\s*(?:本文)?(?:第一|通讯)?(?:作者|执笔)(?:简介|单位)?\s*(?:[:：]|系|为|是|均|分别|单位).*$"
 )
-_ASKS = re.compile(r"^[^。！？!?“”]{4,36}[！？!?]$")
-_ADDRESS = re.compile(r"^(?:尊敬的|敬爱的|亲爱的|各位|各[区县市省]|同志们|朋友们|同学们|女士们|先生们).{0,50}[:：]$")
-_SOURCE_NOTE = re.compile(
+_ASKS = lazy.pattern(r"^[^。！？!?“”]{4,36}[！？!?]$")
+_ADDRESS = lazy.pattern(r"^(?:尊敬的|敬爱的|亲爱的|各位|各[区县市省]|同志们|朋友们|同学们|女士们|先生们).{0,50}[:：]$")
+_SOURCE_NOTE = lazy.pattern(
     r"^[（(【\[]?\s*(?:(?:本文|文章|信息|资料|图文|内容)?(?:来源|转自|转载自|原载|摘自|选自|出处)|稿源)\s*[:：于]?\s*\S|^[（(【\[]据.{2,30}[）)】\]]$"
     r"|^[（(【\[]?\s*(?:本版|值班|责任|执行|美术|版面|视觉|网络)?(?:编辑|责编|校对|审核|监制|美编|版式|主编|编审|组版|检校)\s*[:：/／\s]\s*\S"
     r"|^[（(【\[]?\s*下转.{1,12}$|^\(?\s*(?:完|END|全文完)\s*\)?$|^[（(]完[）)]$"
 )
-_FROM = re.compile(
+_FROM = lazy.pattern(
     r"^[（(【\[]?\s*(?:上接|紧接|接上页|承接)(?:.{0,12}?(?:版|页|面|要闻)|\s*[A-Z]?\d{1,2})?.{0,4}?(?:[）)】\]]|$)"
 )
-_SHEET = re.compile(
+_SHEET = lazy.pattern(
     r"^(?:第?\s*[A-Z]?\d{1,3}\s*版(?=[\s:：·|]|$)|[A-Z]\d{1,2}(?:版|(?=\s|$))|版次|[A-Z]?\d{1,2}\s+[\u4e00-\u9fff]{2,4}\s+\d{4}\s*年)"
     r"[^，。]{0,40}$"
     r"|^(?:(?:发布|发稿|更新|出版)(?:时间|日期)\s*[:：]?\s*)?\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?(?:\s+\S.{0,40})?$"

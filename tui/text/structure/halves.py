@@ -1,9 +1,9 @@
 """Which lines go on with a paragraph, and which sentences between its halves are captions."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui.text import lazy
 from tui.text.block import Role
 from tui.text.structure.captions import NEUTRAL_SHARE, Between, caption, form_of_caption
 from tui.text.structure.forms import NUMBER
@@ -20,7 +20,7 @@ from tui.text.structure.seams import (
 from tui.text.structure.sight import Sight
 from tui.text.structure.unit import Reading, Unit
 
-_PAUSE = re.compile(r"[，,。；;、]")
+_PAUSE = lazy.pattern(r"[，,。；;、]")
 _CROSSING = 0.7
 """Evidence asked of a second half on the other side of a headline: little, for the first half waits for it."""
 _NUMERAL = 2.0

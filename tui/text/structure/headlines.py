@@ -1,19 +1,19 @@
 """Whether a short line is a headline: cues that add up."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tui.text import lazy
 from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
 from tui.text.structure.forms import NUMBER, Form
 from tui.text.structure.lines import Line
 from tui.text.structure.rows import has_parts, names_section
 from tui.text.structure.seams import OPENERS, STARTERS, ends_with_comma, leaves_hanging, seam, starts_in_midsentence
 
-_RUBRIC = re.compile(r"(?:核心提示|编者按|导读|导语|阅读提示|摘要|内容提要)[\s:：]*")
-_SUBJECT = re.compile(r"一[个位名家项种些]|这[个些是一里]|那[个些是]|[他她它]们?[的是在]|其中")
-_ASPECT = re.compile(r"[了着过][\u4e00-\u9fff]|[^不就还正只]是(?!否|非)")
-_SLOGAN = re.compile(r"^(?:——|—)|(?:——|—)$|[:：]$")
+_RUBRIC = lazy.pattern(r"(?:核心提示|编者按|导读|导语|阅读提示|摘要|内容提要)[\s:：]*")
+_SUBJECT = lazy.pattern(r"一[个位名家项种些]|这[个些是一里]|那[个些是]|[他她它]们?[的是在]|其中")
+_ASPECT = lazy.pattern(r"[了着过][\u4e00-\u9fff]|[^不就还正只]是(?!否|非)")
+_SLOGAN = lazy.pattern(r"^(?:——|—)|(?:——|—)$|[:：]$")
 
 
 @dataclass(frozen=True, slots=True)

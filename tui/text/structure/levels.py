@@ -1,10 +1,9 @@
 """How deep in the outline a number puts a heading."""
 
-import re
-
+from tui.text import lazy
 from tui.text.structure.forms import NUMBER
 
-_STOP = re.compile(r"[。！？!?]")
+_STOP = lazy.pattern(r"[。！？!?]")
 
 
 def number_level(text: str) -> int:

@@ -1,15 +1,15 @@
 """The lines of a source that hold something, with their markup and indent; blank lines are no evidence of anything."""
 
-import re
 from dataclasses import dataclass
 
+from tui.text import lazy
 from tui.text.source import Span
 
-_LINE = re.compile(r"[^\n]+")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+)(?<=\S)\1$")
-_INDENT = re.compile(r"(?<=[。！？!?…”’）)」』])\s*\u3000{2,}(?=\S)")
-_ITEM = re.compile(r"[-*+•]\s+\S")
-_HASHES = re.compile(r"#{1,6}(?:\s+|(?=[^\s#]))")
+_LINE = lazy.pattern(r"[^\n]+")
+_BOLD = lazy.pattern(r"(\*\*|__)(?=\S)(.+)(?<=\S)\1$")
+_INDENT = lazy.pattern(r"(?<=[。！？!?…”’）)」』])\s*\u3000{2,}(?=\S)")
+_ITEM = lazy.pattern(r"[-*+•]\s+\S")
+_HASHES = lazy.pattern(r"#{1,6}(?:\s+|(?=[^\s#]))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The outline of an article: its headings, also those that begin a paragraph."""
 
-import re
 from typing import NamedTuple
 
+from tui.text import lazy
 from tui.text.article import Article
 from tui.text.block import Role
 from tui.text.source import Span
 
-_STOP = re.compile(r"[。！？!?：:]")
+_STOP = lazy.pattern(r"[。！？!?：:]")
 
 
 class OutlineEntry(NamedTuple):

@@ -1,7 +1,6 @@
 """One pass over the lines of a page: which lines are one paragraph, and what the others are."""
 
-import re
-
+from tui.text import lazy
 from tui.text.block import Role
 from tui.text.structure.authors import continues_byline, is_bare_names
 from tui.text.structure.forms import NUMBER, SHORT_MOST, Form
@@ -23,10 +22,12 @@ _ROLES = {
     Form.FURNITURE: Role.SECTION_LABEL,
     Form.NUMBERED: Role.HEADING,
 }
-_FROM_MARK = re.compile(r"^[（(【\[]?\s*[^）)】\]]{1,16}[）)】\]]?")
-_STOPS = re.compile(r"[。！？!?]")
-_OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局部厅署院社]|公司|协会|学会|研究会|编辑部|编委会|领导小组|指挥部)$")
-_ITEM = re.compile(r"[；;：:]$")
+_FROM_MARK = lazy.pattern(r"^[（(【\[]?\s*[^）)】\]]{1,16}[）)】\]]?")
+_STOPS = lazy.pattern(r"[。！？!?]")
+_OFFICE = lazy.pattern(
+    r"(?:政府|办公[室厅]|委员会|[局部厅署院社]|公司|协会|学会|研究会|编辑部|编委会|领导小组|指挥部)$"
+)
+_ITEM = lazy.pattern(r"[；;：:]$")
 _CLEARLY = 2.5
 """Evidence above which a short line is a headline even when a credit comes next."""
 _PENDING_MOST = 8

@@ -1,10 +1,10 @@
 """Passages that repeat text read before: found by shingles, in time linear in the size of the page."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from tui.text import lazy
 from tui.text.source import Span
 from tui.text.structure.lines import Line
 
@@ -24,9 +24,9 @@ _PASSAGE = 45
 _LONG = 60
 """Length at which a line is text and no heading, whatever it ends with."""
 _PAUSES = "，,。、；;：:！!？?"
-_COMMA = re.compile(r"[，,。；;]")
+_COMMA = lazy.pattern(r"[，,。；;]")
 """What running text holds, and headings and credits do not."""
-_MARK = re.compile(r"[，,。、；;：:！!？?”“（(）)]")
+_MARK = lazy.pattern(r"[，,。、；;：:！!？?”“（(）)]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,25 @@
 """What the rows of an article's headline are: section label, kicker, title, subtitle."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tui.text import lazy
 from tui.text.block import Role
 from tui.text.structure.story import Stack
 
-_LABEL_LATIN = re.compile(r"^[\u4e00-\u9fff]{2,8}\s*[A-ZＡ-Ｚ][A-Za-zＡ-Ｚａ-ｚ]*(?:\s*[A-ZＡ-Ｚ]+)*$")
-_LABEL_FRAME = re.compile(r"^(?:[【〖\[·●■◆★☆].{2,8}[】〗\]·●■◆★☆]?|.{2,8}[·●■◆★☆])$")
+_LABEL_LATIN = lazy.pattern(r"^[\u4e00-\u9fff]{2,8}\s*[A-ZＡ-Ｚ][A-Za-zＡ-Ｚａ-ｚ]*(?:\s*[A-ZＡ-Ｚ]+)*$")
+_LABEL_FRAME = lazy.pattern(r"^(?:[【〖\[·●■◆★☆].{2,8}[】〗\]·●■◆★☆]?|.{2,8}[·●■◆★☆])$")
 _LABEL_MOST = 9
 """Code points of the longest label without a frame; `代表委员履职风采` has eight."""
 _ROW_MOST = 30
 """Code points of the longest row of a headline that has several; what is longer fills the measure alone."""
 _PART_ENDS = frozenset("”’》！？!?—%％）)")
 _PART_BEGINS = frozenset("“‘《（(—")
-_KICKER = re.compile(
+_KICKER = lazy.pattern(
     r"^(?:深入)?(?:学习|贯彻|落实|聚焦|关注)?.{0,4}(?:学习贯彻|贯彻落实|学习宣传).*|精神$|[、，].{0,12}(?:书记|主任|董事长|总经理|局长|校长|院长|主席|教授|代表|委员|厂长|市长|县长)"
     r".{2,4}$|(?:召开|举行|举办|启动|闭幕|开幕|发布|揭晓|出炉)$|系列(?:报道|评论|述评)|之[一二三四五六七八九十]+$|(?:报告|见闻|侧记|纪实|综述|启示|探访|述评|特写|追踪|回访)$|[:：]$"
 )
-_LABEL_WORD = re.compile(
+_LABEL_WORD = lazy.pattern(
     r"(?:时讯|简讯|快讯|短讯|要闻|新闻|综合|风采|之窗|之声|专栏|专版|专刊|聚焦|关注|视点|视线|观察|资讯|天地|论坛|评论|时评|快评|短评|声音|速递|速览|短波|一线|"
     r"动态|广角|传真|园地|纪实|特写|人物|故事|连线|导读|导航|看台|窗口|热线|链接|公告|通知|副刊|周刊|特刊|专题|系列|访谈|对话|直击|现场|记事|亮点|看点)$"
 )

@@ -1,8 +1,8 @@
 """Where lines end and begin: whether a sentence is complete, and what speaks for two lines being one paragraph."""
 
-import re
 from collections.abc import Callable
 
+from tui.text import lazy
 from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
 from tui.text.structure.pairs import common_pairs
 
@@ -10,21 +10,21 @@ _TERMINAL = "。！？!?…｡"
 _CLOSING = "”’」』\"'）)】]》〉 \u3000"
 _NOTE_MOST = 160
 """Code points of the longest note in brackets at the end of a text."""
-_BRACKETED_NOTE = re.compile(r"(?:^|[。！？!?…｡”」])\s*[（(【\[][^（(）)]*[）)】\]]$")
-_PASSED_ON = re.compile(r"[（(【\[]?下转.{1,10}?版?[^（(]{0,6}[）)】\]]?$")
+_BRACKETED_NOTE = lazy.pattern(r"(?:^|[。！？!?…｡”」])\s*[（(【\[][^（(）)]*[）)】\]]$")
+_PASSED_ON = lazy.pattern(r"[（(【\[]?下转.{1,10}?版?[^（(]{0,6}[）)】\]]?$")
 
-_HANGING = re.compile(r"(?:取得|具有|成为|作为|包括|以及|关于|使得|属于|位于|来自|鉴于|[每这那该某])$")
+_HANGING = lazy.pattern(r"(?:取得|具有|成为|作为|包括|以及|关于|使得|属于|位于|来自|鉴于|[每这那该某])$")
 _OWN = frozenset("新大好我你他她它有真别老小")
 """Characters that begin sentences with `的` as second or third: `新的`, `我们的`, `有的`."""
-_LISTING, _LISTED = re.compile(r"、[^，,。；;：:]{0,15}$"), re.compile(r"[^，,。；;：:、]{1,15}、")
-_LISTED_LAST = re.compile(r"[^，,。；;：:、]{1,8}[和与及等]")
-_EARLY = re.compile(r".[^前后来年月日时天里中初间晚][，,；;。]|..[^前后来年月日时天里中初间晚][，,；;。]|.{4,5}。")
-STARTERS = re.compile(
+_LISTING, _LISTED = lazy.pattern(r"、[^，,。；;：:]{0,15}$"), lazy.pattern(r"[^，,。；;：:、]{1,15}、")
+_LISTED_LAST = lazy.pattern(r"[^，,。；;：:、]{1,8}[和与及等]")
+_EARLY = lazy.pattern(r".[^前后来年月日时天里中初间晚][，,；;。]|..[^前后来年月日时天里中初间晚][，,；;。]|.{4,5}。")
+STARTERS = lazy.pattern(
     r"(?:据悉|据了解|据介绍|据统计|据报道|数据显示|记者(?:从|在|了解|看到|采访)|活动现场|活动中|会议(?:指出|强调|要求|认为)|与此同时|"
     r"(?:记者|主持人|问|答)[:：]|连日来|近日[,，]|日前[,，]|当[天日][,，]|下一步[,，]|接下来[,，]|本报|新华社)"
 )
 """Words with which newspapers begin a paragraph and hardly ever go on with a sentence."""
-OPENERS = re.compile(
+OPENERS = lazy.pattern(
     r"(?:此外|目前|近日|日前|眼下|如今|近年来|今年|去年|截至|当前|同时[,，]|首先|其次|最后|随后|随着|为了?|针对|围绕|作为|通过|在|[一二三四五六七八九]是|"
     r"[12]\d{3}年|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月|昨[日天]|今[日天]|图为|过去|如果|虽然|尽管|现在|当时|后来|起初|[上下中]午|[清早]晨|傍晚|据|当然[,，]|不过[,，]|然而|事实上|其实[,，]|对此[,，]|值得)"
 )

@@ -1,10 +1,10 @@
 """Date and page of the newspaper, when the page says them."""
 
-import re
+from tui.text import lazy
 
-_DATE = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
-_PAGE = re.compile(r"(?:第\s*)?([A-Z]?\d{1,3})\s*版|^([A-Z]\d{1,2})(?=\s|$)|^(\d{2})\s+[\u4e00-\u9fff]")
-_PRINTED = re.compile(r"[（(]?\s*(?:原载|刊于|发表于|刊载于|载)[^（()）]{0,40}[）)]?$")
+_DATE = lazy.pattern(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
+_PAGE = lazy.pattern(r"(?:第\s*)?([A-Z]?\d{1,3})\s*版|^([A-Z]\d{1,2})(?=\s|$)|^(\d{2})\s+[\u4e00-\u9fff]")
+_PRINTED = lazy.pattern(r"[（(]?\s*(?:原载|刊于|发表于|刊载于|载)[^（()）]{0,40}[）)]?$")
 
 
 def find_date(text: str) -> str | None:

@@ -1,7 +1,6 @@
 """What stands before and after a line, as the pass over the paragraphs asks for it."""
 
-import re
-
+from tui.text import lazy
 from tui.text.structure.captions import shaped_like_caption
 from tui.text.structure.forms import CAPTION_MOST, Form
 from tui.text.structure.headlines import Place, headline
@@ -11,7 +10,7 @@ from tui.text.structure.unit import Reading
 
 _BESIDE = (Form.CREDIT, Form.CAPTION, Form.FURNITURE, Form.SOURCE_NOTE)
 """Shapes of lines that may stand between any two lines."""
-_STOPS = re.compile(r"[。！？!?]")
+_STOPS = lazy.pattern(r"[。！？!?]")
 _STACK_MOST = 5
 """Rows of the highest headline: label, kicker, two rows of title, subtitle."""
 _LOOK = 6

@@ -1,19 +1,19 @@
 """Whether a headline begins an article or is a heading inside one: cues that add up."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tui.text import lazy
 from tui.text.structure.rows import is_label
 from tui.text.structure.story import Stack, Story
 
 _SAME_STORY, _SPREAD = 0.07, 0.04
 """The share of common pairs that says nothing, and how far from it certainty is."""
-_NEWS = re.compile(
+_NEWS = lazy.pattern(
     r"(?:近日|日前|昨[日天]|连日来|今[日天]|记者(?:从|昨|在)|\d{1,2}月\d{1,2}日|为(?:切实|充分|深入|进一步|激发|更好))"
 )
-_OVER = re.compile(r"(?:[（(]?(?:原载|据|转自|摘自)[^（()）]{2,40}[）)]|[（(]完[）)]|下转.{1,10}[）)])$")
+_OVER = lazy.pattern(r"(?:[（(]?(?:原载|据|转自|摘自)[^（()）]{2,40}[）)]|[（(]完[）)]|下转.{1,10}[）)])$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Which units are one article: deals the units of a page out to articles."""
 
-import re
 from bisect import bisect_left
 from itertools import islice
 
+from tui.text import lazy
 from tui.text.block import Role
 from tui.text.structure.affinity import shared_pairs
 from tui.text.structure.rows import has_parts, is_kicker, is_label, name_rows
@@ -11,7 +11,7 @@ from tui.text.structure.starts import Setting, starts_article
 from tui.text.structure.story import Stack, Story
 from tui.text.structure.unit import Reading, Unit
 
-_INTRODUCTION = re.compile(
+_INTRODUCTION = lazy.pattern(
     r"^[【\[（(]?(?:核心提示|编者按|编者的话|导语|导读|阅读提示|开栏的话|内容提要|摘要|引言|提要)"
 )
 _ROW_LEAST = 18

@@ -1,12 +1,12 @@
 """What kind of document a file is, by evidence from all of it."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tui.i18n import _, ngettext
+from tui.text import lazy
 from tui.text.kind import Kind
 from tui.text.markup import Mark, Sheet
 from tui.text.structure.documents import words
@@ -28,7 +28,7 @@ _CHAPTER_LEAST = 80
 """Code points that the chapters of a book have on the average, at least; parts of a report are shorter."""
 _FEW = 4
 """Lines of running text below which one that stops in mid-sentence is evidence whatever its seam says."""
-_COMMA = re.compile(r"[，,、]")
+_COMMA = lazy.pattern(r"[，,、]")
 _LOOSE_SHARE = 0.4
 """Share of lines that stop in mid-sentence above which a file breaks paragraphs, whatever its seams say."""
 

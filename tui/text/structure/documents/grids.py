@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from tui.text import lazy
 from tui.text.block import TableRow
 from tui.text.markup import Mark
 from tui.text.source import Span
@@ -15,12 +16,12 @@ _MAY_BE = (Shape.SHORT, Shape.BODY, Shape.NUMBERED)
 _ROW_MOST = 300
 """Code points of the longest row."""
 _CELL_MOST = 40
-_SIGNS = re.compile(r"\t|[ \u3000]{2}|[.．·…‥⋯]\s*[.．·…‥⋯]")
+_SIGNS = lazy.pattern(r"\t|[ \u3000]{2}|[.．·…‥⋯]\s*[.．·…‥⋯]")
 """What every row of such a table holds."""
-_BLANK = re.compile(" ")
-_NUMBER = re.compile(r"^[-−+]?\d[\d,.]*[%％]?$|^[-—/]$")
-_GAP = re.compile(r"\t+|[ \u3000]{2,}")
-_LEADER = re.compile(r"\s*(?:[.．·…‥⋯]\s*){4,}|\t+")
+_BLANK = lazy.pattern(" ")
+_NUMBER = lazy.pattern(r"^[-−+]?\d[\d,.]*[%％]?$|^[-—/]$")
+_GAP = lazy.pattern(r"\t+|[ \u3000]{2,}")
+_LEADER = lazy.pattern(r"\s*(?:[.．·…‥⋯]\s*){4,}|\t+")
 
 
 def find_grids(parts: Sequence[Part]) -> None:

@@ -1,9 +1,9 @@
 """The head of a document: its title, with what stands above and below it."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
+from tui.text import lazy
 from tui.text.block import Role
 from tui.text.kind import Kind
 from tui.text.markup import Mark, Sheet
@@ -23,7 +23,7 @@ _HEAD_MOST = 8
 """Short lines above a text that may be its headline; more are a list."""
 _MENU_MOST = 8
 """Code points of the longest entry of a menu."""
-_MARKS = re.compile(r"[，,、：:；;？?！!——“”《》]")
+_MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
 
 
 def find_head(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:

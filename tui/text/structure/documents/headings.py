@@ -1,8 +1,8 @@
 """Which of the short lines of a document are headings and which are items, labels or scraps."""
 
-import re
 from collections.abc import Sequence
 
+from tui.text import lazy
 from tui.text.block import Role
 from tui.text.markup import Mark
 from tui.text.structure.documents import words
@@ -23,7 +23,7 @@ _ROLES = {
     Shape.HEADING: Role.HEADING,
     Shape.CHAPTER: Role.HEADING,
 }
-_STOP = re.compile(r"[。！？!?]")
+_STOP = lazy.pattern(r"[。！？!?]")
 _BELOW = RUNNING | {Shape.NUMBERED, Shape.HEADING, Shape.SHORT, Shape.BYLINE, Shape.CHAPTER}
 """Shapes of what may stand below a heading."""
 _PASSED = BETWEEN | {Shape.SHORT}

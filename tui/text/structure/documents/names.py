@@ -2,19 +2,20 @@
 
 import re
 
+from tui.text import lazy
 from tui.text.structure.authors import is_bare_names, is_byline, is_name, names, simplified
 from tui.text.structure.documents import words
 
-_BRACKETS = re.compile(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
-_WRITER = re.compile(r"^(?:作\s*者|文|撰文|著者|撰稿|记者|記者)\s*[:：/／]\s*(.{2,40})$")
-_JOB = re.compile(r"^(?:本[报報])?(?:记者|記者|作者|文|特约撰稿)\s*[:：/／]?\s*(?=[\u4e00-\u9fff]{2,4}$)")
-_ASKED = re.compile(r"[。！？!?，,；;]|[吗呢]$")
-_DAY = re.compile(
+_BRACKETS = lazy.pattern(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
+_WRITER = lazy.pattern(r"^(?:作\s*者|文|撰文|著者|撰稿|记者|記者)\s*[:：/／]\s*(.{2,40})$")
+_JOB = lazy.pattern(r"^(?:本[报報])?(?:记者|記者|作者|文|特约撰稿)\s*[:：/／]?\s*(?=[\u4e00-\u9fff]{2,4}$)")
+_ASKED = lazy.pattern(r"[。！？!?，,；;]|[吗呢]$")
+_DAY = lazy.pattern(
     r"\s+(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|[A-Z][a-z]{2,8} \d{1,2},? \d{4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$"
 )
 """A date behind a name."""
-_WROTE = re.compile(r"^([\u4e00-\u9fff·]{2,8})\s*(?:著|撰|编著|原著)$")
-_DYNASTY = re.compile(
+_WROTE = lazy.pattern(r"^([\u4e00-\u9fff·]{2,8})\s*(?:著|撰|编著|原著)$")
+_DYNASTY = lazy.pattern(
     r"^[\[【（(〔]?(?:先秦|战国|汉|东汉|西汉|魏|晋|东晋|南朝|隋|唐|五代|南唐|宋|北宋|南宋|金|元|明|清|近代|现代|当代|民国)[\]】）)〕]?\s*[·•:：\s]\s*([\u4e00-\u9fff]{2,5})$"
 )
 

@@ -1,8 +1,8 @@
 """The captions of pictures: short lines beside a picture or above its credit."""
 
-import re
 from collections.abc import Sequence
 
+from tui.text import lazy
 from tui.text.markup import Mark
 from tui.text.structure.documents import words
 from tui.text.structure.documents.part import Part, Shape
@@ -14,8 +14,8 @@ _BELOW_MOST = 60
 """Code points of the longest line below a picture that is its caption."""
 _BARE_MOST = 30
 """Code points of the longest caption without a stop."""
-_COMMA = re.compile(r"[，,、；;：:]")
-_STOP = re.compile(r"[。！？!?]")
+_COMMA = lazy.pattern(r"[，,、；;：:]")
+_STOP = lazy.pattern(r"[。！？!?]")
 _POINTS = "▲△▼▽↑↓←→"
 
 

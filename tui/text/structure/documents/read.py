@@ -1,10 +1,10 @@
 """From rows to articles for every kind of document but the newspaper page: the steps in order."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tui.text import lazy
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
 from tui.text.kind import Kind
@@ -30,7 +30,7 @@ from tui.text.structure.sheet import find_date, find_page, printed_on
 
 _END = 6
 """Parts from either end of an article within which a bare name is its author's."""
-_JOB = re.compile(r"记者|通讯员|作者|评论员|撰稿|采写|特派员")
+_JOB = lazy.pattern(r"记者|通讯员|作者|评论员|撰稿|采写|特派员")
 _HEADS = (Role.KICKER, Role.TITLE, Role.SUBTITLE)
 
 

@@ -1,7 +1,6 @@
 """What each row of a document can be by itself."""
 
-import re
-
+from tui.text import lazy
 from tui.text.markup import Mark, Row
 from tui.text.structure.authors import is_byline, is_lead, simplified
 from tui.text.structure.characters import CLOSERS
@@ -33,14 +32,14 @@ _BY_FORM = {
     Form.SOURCE_NOTE: Shape.NOTE,
     Form.FURNITURE: Shape.CHROME,
 }
-_STOCK = re.compile(r"^[（(]?(?:资料|網絡|网络|视频|设计)(?:图片?|截图|照片|圖片)。?[)）]?$")
-_SPOKEN_OF = re.compile(r"[（(]?[上下左右]图(?![:：为①-⑳])")
+_STOCK = lazy.pattern(r"^[（(]?(?:资料|網絡|网络|视频|设计)(?:图片?|截图|照片|圖片)。?[)）]?$")
+_SPOKEN_OF = lazy.pattern(r"[（(]?[上下左右]图(?![:：为①-⑳])")
 """A sentence that speaks of a picture and is no caption."""
-_STOP_INSIDE = re.compile(r"[。！？!?；;]\s*\S")
-_PAUSE_INSIDE = re.compile(r"[，,。；;！？!?]\s*\S")
+_STOP_INSIDE = lazy.pattern(r"[。！？!?；;]\s*\S")
+_PAUSE_INSIDE = lazy.pattern(r"[，,。；;！？!?]\s*\S")
 _PAUSE_END = "，,、；;：:—"
-_LABEL = re.compile(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[[\u4e00-\u9fff]{2,12}\])$")
-_LETTERS = re.compile(r"[A-Za-z\u4e00-\u9fff\d]")
+_LABEL = lazy.pattern(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[[\u4e00-\u9fff]{2,12}\])$")
+_LETTERS = lazy.pattern(r"[A-Za-z\u4e00-\u9fff\d]")
 
 
 def shape_of(row: Row) -> Shape:

@@ -1,8 +1,8 @@
 """Lines of verse among the rows of a document."""
 
-import re
 from collections.abc import Sequence
 
+from tui.text import lazy
 from tui.text.markup import Mark
 from tui.text.structure.authors import is_bare_names
 from tui.text.structure.documents import words
@@ -14,10 +14,10 @@ _COUPLET_MOST = 34
 _PAUSES = "，,、；;。！？!?：:…—”」"
 _LEAST = 4
 _UNMARKED_LEAST = 8
-_PARTICLE = re.compile(r"[的了着过我你他她它是在不把被又还也就都很]")
+_PARTICLE = lazy.pattern(r"[的了着过我你他她它是在不把被又还也就都很]")
 _BARE_MEAN = 4.5
 """Mean code points of lines of verse without marks; a list of words or names has fewer."""
-_PAUSE = re.compile(r"[，,、；;。！？!?]")
+_PAUSE = lazy.pattern(r"[，,、；;。！？!?]")
 
 
 def find_verse(parts: Sequence[Part]) -> None:

@@ -3,6 +3,8 @@
 
 import re
 
+from tui.text import lazy
+
 _SIGN = r"\s*[:：/／|丨]\s*"
 _STAFF = (
     r"(?:本期|本版|文字|新媒体|值班|责任|执行|美术|版面|视觉|网络|图片|图文|音频|视频|栏目|见习|实习|微信|融媒体?|高级|资深|助理|学术|英文|首席|轮值|内容|平台|运营|"
@@ -14,7 +16,7 @@ _FROM = (
     r"索\s*引\s*号|标\s{1,4}题|发布(?:日期|时间|机构|单位|人)|更新(?:日期|时间)|发文(?:机关|字号|单位|日期)|成文日期|印发日期|主题(?:分类|词)|信息(?:分类|索引号)|生成日期|文\s*号|公开(?:方式|形式|时限|类别)|"
     r"(?:浏览|访问|点击|阅读)(?:次数|量|数)?|标签|文件编号|有效性|时\s*效\s*性|体裁分类|组配分类|發佈時間|更新時間"
 )
-NOTE = re.compile(
+NOTE = lazy.pattern(
     rf"^[（(【\[〔]?\s*(?:{_STAFF}){_SIGN}\S[^。！？]{{0,60}}$"
     rf"|^[（(【\[]\s*(?:{_STAFF})\s+\S[^。！？]{{0,24}}[）)】\]]$"
     rf"|^[（(【\[〔]?\s*(?:{_FROM})\s*[:：]\s*[^。！？]{{0,120}}[）)】\]〕]?$"
@@ -24,15 +26,15 @@ NOTE = re.compile(
     r"|^[（(]?\s*(?:完|END|全文完|全书完|本书完|未完待续|The End|(?:——|- )?(?:END|完)(?:——| -)?)\s*[）)]?$"
 )
 """Who edited it, where it is from: `责任编辑：王明`, `来源：新华网`, `《日报》（2024年1月3日第 2 版）`, `（完）`."""
-HEADER = re.compile(
+HEADER = lazy.pattern(
     r"^(?=.*(?:来源|來源|作者|编辑|浏览|访问量|阅读|点击|发布|更新|日期|时间|字号|字体))[^。！？]{0,20}(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}|来源\s*[:：])[^。！？]{0,120}$"
 )
 """The line below the title of a page of the web: date, source, author."""
-URL = re.compile(
+URL = lazy.pattern(
     r"^(?:\[[^\]]{1,60}\]:\s*)?[<（(【\[]?(?:(?:网址|链接|原文|地址|来源|via)\s*[:：]?\s*)?(?:https?://|www\.)[^\s\u4e00-\u9fff]+[>）)】\]]?$",
     re.IGNORECASE,
 )
-ADVERT = re.compile(
+ADVERT = lazy.pattern(
     r"(?:https?://|www\.)\S+.*(?:下载|免费|更新|书评|专题|小说|电子书|论坛|TXT)|(?:下载|免费|更新|书评|电子书|小说网|更多.{0,6}(?:好书|小说)|本书(?:来自|由)).*(?:https?://|www\.|\.(?:com|net|org|cn)\b)",
     re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ _NAVIGATION = (
     "更多 查看更多 阅读全文 展开全文 点击查看 全文 我要纠错 友情链接 RSS 站内搜索 网站声明 主办单位 责任编辑"
 )
 NAVIGATION = frozenset(_NAVIGATION.split())
-CHROME = re.compile(
+CHROME = lazy.pattern(
     r"(?:您|你)?(?:当前|现在|目前)?(?:的|所在|所处的?)?位置\s*[:：]|^当前页面\s*[:：]|^(?:网站)?首页\s*[>›»\-/|]|[>›»]\s*正文$"
     r"|^【?\s*字[体号]\s*[:：]?\s*[【\[（(]?\s*(?:大|小|超大|增大|放大|缩小)|^【?(?:打印|关闭|返回|收藏|纠错)[^，。]{0,8}】|^(?:上|下)一(?:篇|条|页|章)\s*[:：]|^分享(?:到|至|本页)|扫一扫|扫描(?:上方|下方|左侧|右侧)?二维码|(?:长按|识别).{0,10}二维码"
     r"|关注.{0,24}(?:公众号|微信号|视频号|微博)|微信公众号|公众号[:：]|版权所有|Copyright|©|ICP备|ICP证|公网安备|网站标识码|技术支持\s*[:：]|(?:主办|承办|主管)(?:单位)?\s*[:：].*(?:承办|主办|主管|维护|ICP)|^(?:主办|承办)(?:单位)?\s*[:：]"
@@ -53,113 +55,113 @@ CHROME = re.compile(
     r"|网站地图.*(?:关于我们|联系我们|隐私)|^(?:繁體|简体|無障礙)|^分享到?[:：]"
 )
 """What a site says about itself."""
-PAGE = re.compile(
+PAGE = lazy.pattern(
     r"^(?:[-—–－─·•\s]{1,6}\d{1,4}[-—–－─·•\s]{1,6}|第\s*\d{1,4}\s*页(?:\s*[/，,、]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|(?:Page|page|P\.?)\s*\d{1,4}(?:\s*of\s*\d{1,4})?|[—–-]\s*[ivxIVX]{1,6}\s*[—–-])$"
 )
-NUMBER_ALONE = re.compile(r"^\d{1,4}$")
+NUMBER_ALONE = lazy.pattern(r"^\d{1,4}$")
 _HAN_DATE = r"[一二][〇○零Ｏ一二三四五六七八九0]{3}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
-DATE = re.compile(
+DATE = lazy.pattern(
     rf"^[（(【\[]?\s*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}\s*(?:[月./-]\s*\d{{1,2}}\s*日?|月)|{_HAN_DATE})"
     r"(?:[\sT，,]*[（(]?(?:星期|周|礼拜)[一二三四五六日天][）)]?)?(?:[\sT，,]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?Z?)?\s*[）)】\]]?$"
 )
-ADOPTED = re.compile(
+ADOPTED = lazy.pattern(
     rf"^[（(]?\s*(?:根据)?(?:\d{{4}}\s*年\s*\d{{1,2}}\s*月|{_HAN_DATE}).{{0,160}}(?:通过|修正|修订|公布|发布|施行|批准|颁布|第[一二三四五六七八九十\d]+号(?:令)?|令)[）)；;，,。]?$"
 )
-DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,12}\s*[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*(?:第\s*)?\d{1,5}\s*号$")
-VOLUME = re.compile(r"Vol\.?\s*\d|第\s*\d+\s*卷|总第\s*\d+\s*期|ISSN|CN\s*\d\d-")
+DOCUMENT_NUMBER = lazy.pattern(r"^[\u4e00-\u9fff]{1,12}\s*[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*(?:第\s*)?\d{1,5}\s*号$")
+VOLUME = lazy.pattern(r"Vol\.?\s*\d|第\s*\d+\s*卷|总第\s*\d+\s*期|ISSN|CN\s*\d\d-")
 """What a journal prints at the head of its first page, below its name."""
-HEAD_TITLE = re.compile(
+HEAD_TITLE = lazy.pattern(
     r"^(?:【\s*(?:标\s*题|题\s*目|篇\s*名)\s*】|(?:标\s*题|题\s*目|新闻标题|文章标题)\s*[:：])\s*(?=\S)"
 )
-PAPER_PART = re.compile(
+PAPER_PART = lazy.pattern(
     r"^[\[［【]?(?:摘\s*要|关\s*键\s*词|Abstract|Key\s*words|参考文献|中图分类号|收稿日期|基金项目)\b|^[\[［【]?(?:摘\s*要|关\s*键\s*词|参考文献|中图分类号)"
 )
 """What the parts of a learned paper are called."""
-HEAD_FIELD = re.compile(
+HEAD_FIELD = lazy.pattern(
     r"^【\s*(?:文\s*献\s*号|原文出处|原刊[地期页刊]\S{0,2}|分\s*类\s*[号名]|复印期号|作\s*者(?:简介)?|译\s*者|摘\s*要(?:题)?|关\s*键\s*词|正\s*文|参考文献|标题注释|来\s*源|日\s*期|时\s*间|网\s*址|链\s*接|编\s*号|栏\s*目)\s*】"
 )
-SALUTATION = re.compile(
+SALUTATION = lazy.pattern(
     r"^(?:尊敬的|敬爱的|亲爱的|各位|各[区县市省]|同志们|朋友们|同学们|老师们|女士们|先生们|乡亲们|战友们|代表们|委员们|主席先生|主席女士|大家好|你们好|您好|同胞们|父老乡亲).{0,60}[:：！!，,。]$"
 )
-CLOSING = re.compile(
+CLOSING = lazy.pattern(
     r"^(?:谢谢(?:大家|各位)?|此致|敬礼|特此(?:通知|公告|通告|报告)|以上报告|妥否，请批示)[^。]{0,8}[。！!]?$"
 )
-NOTES_HEAD = re.compile(
+NOTES_HEAD = lazy.pattern(
     r"^(?:附?注释?|注解|备注|参考(?:文献|资料|书目)|引用|脚注|尾注|附录?|附表|名词解释|指标解释|資料來源|參考資料)\s*[:：]?$"
 )
-INTRODUCTION = re.compile(
+INTRODUCTION = lazy.pattern(
     r"^[【\[（(]?\s*(?:核心提示|编者按|编者的话|导语|导读|阅读提示|开栏的话|内容提要|编前|按语|編者按)[】\]）)：:\s]"
 )
-CONTENTS = re.compile(r"^目\s*[录錄次]$|^(?:contents|Contents|CONTENTS)$")
-TABLE_CAPTION = re.compile(
+CONTENTS = lazy.pattern(r"^目\s*[录錄次]$|^(?:contents|Contents|CONTENTS)$")
+TABLE_CAPTION = lazy.pattern(
     r"^(?:附|续)?[表图圖]\s*[一二三四五六七八九十\d]+(?:[-－—–.．]\d+)*(?:[\s\u3000:：、.．]+|(?=\d{4}年))\S[^。！？]{0,80}$"
 )
-UNIT = re.compile(r"^[（(]?(?:计量)?单位\s*[:：]\s*[^。，]{1,16}[）)]?$")
+UNIT = lazy.pattern(r"^[（(]?(?:计量)?单位\s*[:：]\s*[^。，]{1,16}[）)]?$")
 """The unit of a table, between its caption and its rows."""
-ATTACHED = re.compile(r"^附件\s*\d{0,2}\s*[:：.、]\s*\S")
-PICTURE_CAPTION = re.compile(
+ATTACHED = lazy.pattern(r"^附件\s*\d{0,2}\s*[:：.、]\s*\S")
+PICTURE_CAPTION = lazy.pattern(
     r"^(?!新华社.{0,8}发|[^（(]{1,12}(?:摄|供图|绘)\s*[（(])[^。！？]{2,80}[（(][^（）()。]{1,24}(?:摄|摄影|供图|图片|提供|绘|制图|图|攝|資料圖片|圖片)[）)]$"
 )
-ADDRESS = re.compile(r"https?:|www\.|[\w-]+\.(?:com|org|net|cn|hk|tw)\b")
-SPEAKER = re.compile(r"^(?:记者|問|问|答|主持人|[\u4e00-\u9fff]{2,4}|[A-Z])\s*[:：]\s*\S")
+ADDRESS = lazy.pattern(r"https?:|www\.|[\w-]+\.(?:com|org|net|cn|hk|tw)\b")
+SPEAKER = lazy.pattern(r"^(?:记者|問|问|答|主持人|[\u4e00-\u9fff]{2,4}|[A-Z])\s*[:：]\s*\S")
 """Who says what follows, in an interview."""
-WIRE_TITLE = re.compile(
+WIRE_TITLE = lazy.pattern(
     r"^(?P<lead>(?:新华社|中新社|新华网|人民网|央视网|本报|本刊)[^，。：:]{0,16}?(?:电|讯)[\s　]*(?:[（(][^（）()]{2,30}[）)])?[\s　]*题[:：][\s　]*)(?P<title>\S[^。]{1,60})$"
 )
-CHAPTER = re.compile(
+CHAPTER = lazy.pattern(
     r"^(?:正文\s*)?(?:第\s*[一二三四五六七八九十百千零〇○两廿卅\d]{1,7}\s*[章回卷集部篇编節节折幕讲話话](?![\u4e00-\u9fff]{0,3}[，,。]))(?:[\s\u3000:：.、·]*\S.{0,50})?$"
     r"|^(?:序[章言幕曲]?|楔\s*子|引\s*[子言]|前\s*言|自\s*序|代\s*序|后\s*记|後\s*記|尾\s*声|跋|番\s*外.{0,20}|附\s*录.{0,20}|Chapter\s+\d+.{0,40})$"
 )
-CHAPTER_NUMBER = re.compile(
+CHAPTER_NUMBER = lazy.pattern(
     r"^(?:正文\s*)?第\s*([一二三四五六七八九十百千零〇○两廿卅\d]{1,7})\s*([章回卷集部篇编節节折幕讲話话])"
 )
-LAW_ITEM = re.compile(
+LAW_ITEM = lazy.pattern(
     r"^第\s*[一二三四五六七八九十百千零〇\d]{1,7}\s*条(?:之[一二三四五六七八九十])?(?=[\s\u3000:：【（(]|[\u4e00-\u9fff])"
 )
-LAW_PART = re.compile(
+LAW_PART = lazy.pattern(
     r"^(?:第\s*[一二三四五六七八九十百零〇\d]{1,5}\s*[编章節节部分篇]|附\s*则|总\s*则|序\s*言)(?:[\s\u3000]+\S.{0,40}|分\s*\S.{0,40})?$"
 )
-OUTLINE = re.compile(
+OUTLINE = lazy.pattern(
     r"^(?:(?P<l1>[一二三四五六七八九十]{1,3}\s*[、.．，]|第[一二三四五六七八九十百\d]{1,4}(?:部分|章|编|篇|讲)[\s\u3000:：、]*|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.．])"
     r"|(?P<l2>[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}节[\s\u3000:：]*|0\d[\s\u3000、.．]*(?=[\u4e00-\u9fff])|Part\s*\d{1,2}\b)"
     r"|(?P<l3>\d{1,2}(?:\.\d{1,2}){1,3}[、.．\s\u3000]+(?=\D)|\d{1,2}[、．]\s*|\d{1,2}\.(?!\d)\s*|\d{1,2}[ \u3000]+(?=[\u4e00-\u9fff])|[a-zA-Z][、.．)）]\s*(?=[\u4e00-\u9fff]))"
     r"|(?P<l4>[（(]\d{1,2}[）)]|\d{1,2}[）)]|[①-⑳❶-❿⑴-⒇]))\s*"
 )
 """Numbers of an outline, by depth: GB/T 9704-2012, 7.3.3 orders 一、 (一) 1. (1)."""
-NUMBER_HEAD = re.compile(
+NUMBER_HEAD = lazy.pattern(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]?|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[章节回部]|[IVX]{1,4}[.、]?|[*＊※◆●○]{1,5})$"
 )
 """A number that stands alone above a part of a text."""
-NOTE_ITEM = re.compile(
+NOTE_ITEM = lazy.pattern(
     r"^(?:\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|【\d{1,3}】|\[\^[^\]]{1,20}\]:?|[①-⑳]|\*\s|※|\d{1,3}\s+[A-Z])\s*\S"
 )
-OFFICE = re.compile(
+OFFICE = lazy.pattern(
     r"^[（(]?[\u4e00-\u9fff（）()、\s]{0,30}(?:人民政府|办公[室厅]|委员会|[局部厅署院社]|公司|协会|学会|研究会|编辑部|编委会|领导小组|指挥部|调查(?:总)?队|统计局|人民银行|法院|检察院|大使馆|联合会|基金会|总工会)[）)]?$"
 )
 _PLACE = r"[\u4e00-\u9fff]{1,10}"
 _WORK = r"(?:專訪|綜合報導|綜合報道|即時報導|連線報導|特稿|報導|報道|报道|攝影|外電報導|整理)"
-ISLAND_BYLINE = re.compile(
+ISLAND_BYLINE = lazy.pattern(
     rf"^[〔【\[（(]?\s*(?:本報|本报|中央社|即時新聞|特派|地方中心|綜合報導|娛樂中心|政治中心|中心)?[\s／/]*(?:特派|實習|特約|資深|駐{_PLACE})?(?:記者|记者)\s*(?P<names>[\u4e00-\u9fff·、\s]{{2,24}}?)\s*"
     rf"(?:[／/]\s*[\u4e00-\u9fff／/]{{1,14}}|{_WORK}|{_PLACE}\d{{1,2}}日電)\s*[〕】\]）)]?(?=[\s:：\u4e00-\u9fff「『“]|$)"
 )
 """`記者林曉嵐／高雄報導`, `〔記者陳宥廷／南投報導〕…`, `【本報記者李明報道】…`."""
-AFTER_NAMES = re.compile(
+AFTER_NAMES = lazy.pattern(
     r"(?:采访整理|采写整理|采访|整理|采写|撰文|撰写|执笔|摄影报道|口述|翻译|编译|綜合報導|報導|報道|报道)(?=[）)】\]〕]?$)"
 )
-PAPER = re.compile(r"\s*《[^》]{2,20}》|\s*[（(][^（）()]*(?:\d{4}年|第\s*\d+\s*版)[^（）()]*[）)]$")
-AUTHOR_SAID = re.compile(
+PAPER = lazy.pattern(r"\s*《[^》]{2,20}》|\s*[（(][^（）()]*(?:\d{4}年|第\s*\d+\s*版)[^（）()]*[）)]$")
+AUTHOR_SAID = lazy.pattern(
     r"(?:(?:作\s*者|撰文|撰稿人?|记者|記者)\s*[:：】]|文\s*[/／:：])\s*([\u4e00-\u9fff·]{2,12}(?:[\s、，,]+[\u4e00-\u9fff·]{2,8}){0,6})"
 )
-REPORT_TITLE = re.compile(
+REPORT_TITLE = lazy.pattern(
     r"(?:规划|纲要|报告|方案|计划|意见|通知|决定|公报|公告|通告|白皮书|蓝皮书|细则|章程|标准|指南|手册|指引|办法|规定|条例|总结|要点|清单|批复|函|论文|研究|预案|导则|规范|规程|协议|合同|纪要|说明)(?:[（(].{0,20}[）)])?(?:\[\d+\])?$"
 )
-LAW_TITLE = re.compile(
+LAW_TITLE = lazy.pattern(
     r"(?:法|条例|办法|规定|细则|规则|章程|宪法|法典|决定|解释|规程|守则|公约|制度|准则|條例)(?:[（(].{0,30}[）)])?(?:\[\d+\])?$"
 )
-COMMUNIQUE_TITLE = re.compile(
+COMMUNIQUE_TITLE = lazy.pattern(
     r"(?:统计公报|公报|普查公报|运行情况|经济数据|统计数据|統計公報)(?:[（(].{0,20}[）)])?(?:[\[［〔]\d+[\]］〕])?$"
 )
-DOTS = re.compile(r"(?:[.．·…‥⋯]\s*){4,}\s*[（(]?\d{0,4}[）)]?$|\t+\s*\d{1,4}$")
+DOTS = lazy.pattern(r"(?:[.．·…‥⋯]\s*){4,}\s*[（(]?\d{0,4}[）)]?$|\t+\s*\d{1,4}$")
 """Leaders of a table of contents, with the page."""
-GRID = re.compile(r"\S(?:\t+|[ \u3000]{2,}|\u3000+[ ]+)(?=\S)")
+GRID = lazy.pattern(r"\S(?:\t+|[ \u3000]{2,}|\u3000+[ ]+)(?=\S)")
 """Blanks between the cells of a table set with blanks."""
