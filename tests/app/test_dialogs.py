@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 
 from tests.app.driving import opened
 from tui.app.commands import for_scope
@@ -210,3 +211,15 @@ async def test_a_theme_that_does_not_exist_is_told(library: Path) -> None:
     async with opened(library, Settings(theme="[/nowhere]")) as driven:
         assert driven.app.theme == "paper"
         assert any("[/nowhere]" in told for told in driven.app.services.told)
+
+
+async def test_a_note_typed_in_one_burst_with_its_end_keeps_every_letter(library: Path) -> None:
+    """A fast typist, or a paste into the terminal, sends Esc right behind the last letter."""
+    async with opened(library) as driven:
+        await driven.press("c")
+        for key in "sqDn":
+            driven.app.post_message(events.Key(key, key))
+        driven.app.post_message(events.Key("escape", None))
+        await driven.until(lambda: driven.entries()[0].notes == 1)
+        (said,) = [one for one in driven.app.session.known(driven.entries()[0].source).annotations if one.note]
+        assert said.note == "sqDn"

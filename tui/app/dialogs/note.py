@@ -24,7 +24,7 @@ class NoteDialog(Dialog[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "keep", show=False, priority=True),
+        Binding("escape", "keep", show=False),
         Binding("ctrl+x", "cancel", show=False, priority=True),
     ]
 
