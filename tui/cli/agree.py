@@ -1,0 +1,100 @@
+"""`pizhu agree`: how far two annotators of one library agree."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tui.cli.opening import open_session
+from tui.cli.options import library_options, path_argument
+from tui.cli.output import Failed, say_json, say_table
+from tui.i18n import _
+from tui.notes.model.annotation import Hold, Kind
+from tui.text.article import Page
+from tui.workspace.agreement import Agreement, How, Pair, Tagged, agreement, by_line, compare, f1
+from tui.workspace.session import Session
+
+
+@click.command(
+    "agree",
+    help=_(
+        "Compare the tags of two annotators of the library at PATH. A and B are folders of annotations, or names of "
+        "authors. Kappa and alpha count characters; the interval draws lines of text."
+    ),
+)
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@path_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help=_("A table (tab-separated in a pipe) or a JSON object with every pair."),
+)
+@library_options
+def command(*, first: str, second: str, path: str, form: str, annotations: str | None, encoding: str | None) -> None:
+    """Compare two annotators."""
+    ours, theirs = (list(_tagged(one, path, annotations, encoding)) for one in (first, second))
+    pairs = compare(ours, theirs)
+    named = {one.source for one in (*ours, *theirs)}
+    session = open_session(path, annotations, encoding)
+    pages = [page for page in map(session.page, sorted(named)) if isinstance(page, Page)]
+    tags = sorted({one.tag for one in (*ours, *theirs)})
+    texts = {page.source.name: page.source.text for page in pages}
+    rows = [_row(tag, pairs, agreement(by_line(texts, ours, theirs, tag))) for tag in tags]
+    if form == "json":
+        say_json({"a": first, "b": second, **_counted(pairs), "tags": rows, "pairs": [_told(one) for one in pairs]})
+        return
+    head = (_("tag"), *(str(how) for how in How), "F1", "kappa", "alpha", "95 %")
+    say_table(head, [_cells(row) for row in (*rows, {"tag": _("all"), **_counted(pairs)})])
+
+
+def _tagged(who: str, path: str, annotations: str | None, encoding: str | None) -> Iterator[Tagged]:
+    """Yield what one annotator tagged. Raises Failed for one of whom there is nothing."""
+    folder = Path(who).is_dir()
+    session = open_session(path, who if folder else annotations, encoding)
+    found = list(_said(session, None if folder else who))
+    if not found:
+        raise Failed(
+            _("{name} has tagged nothing: it is neither a folder of annotations nor an author").format(name=who)
+        )
+    yield from found
+
+
+def _said(session: Session, author: str | None) -> Iterator[Tagged]:
+    for page in session.noted():
+        if not isinstance(page, Page):
+            continue
+        for one in session.notebook(page.source).annotations:
+            placed = one.kind is Kind.NOTE and not one.whole and one.anchor.hold is not Hold.LOST
+            if placed and author in (None, one.author):
+                start, end = one.anchor.spans[0].start, one.anchor.spans[-1].end
+                yield from (Tagged(page.source.name, start, end, tag) for tag in one.tags)
+
+
+def _counted(pairs: Iterable[Pair]) -> dict[str, Any]:
+    pairs = list(pairs)
+    counts = {str(how): sum(pair.how is how for pair in pairs) for how in How}
+    return {**counts, "f1": f1(pairs), "f1_partial": f1(pairs, partial=True)}
+
+
+def _row(tag: str, pairs: Iterable[Pair], known: Agreement) -> dict[str, Any]:
+    own = [pair for pair in pairs if tag in {one.tag for one in (pair.first, pair.second) if one}]
+    measured = {"kappa": known.kappa, "alpha": known.alpha, "low": known.low, "high": known.high}
+    return {"tag": tag, **_counted(own), **measured}
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    counts = (str(row[str(how)]) for how in How)
+    interval = f"{_number(row['low'])}–{_number(row['high'])}" if row.get("low") is not None else "–"
+    return (row["tag"], *counts, *(_number(row.get(name)) for name in ("f1", "kappa", "alpha")), interval)
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _told(pair: Pair) -> dict[str, Any]:
+    return {"how": str(pair.how), "a": pair.first and pair.first._asdict(), "b": pair.second and pair.second._asdict()}
