@@ -24,6 +24,7 @@ COMMANDS = {
     "reconcile": ("reconcile", N_("Merge conflict copies of syncing programs.")),
     "restore": ("restore", N_("Bring notes back from a backup.")),
     "agree": ("agree", N_("Say how far two annotators agree.")),
+    "stats": ("stats", N_("Count articles, notes, tags and decisions.")),
     "diff": ("diff", N_("Print notes in words, or what differs between two files of notes.")),
     "merge": ("merge", N_("Merge two branches' versions of a file of notes.")),
     "git-setup": ("git_setup", N_("Let git merge and show notes by what they say.")),

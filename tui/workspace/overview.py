@@ -1,0 +1,63 @@
+"""A library in numbers: what is read, noted and tagged, which tags stand together, notes over time."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.decisions import Verdict, decision
+from tui.text.article import Page
+from tui.workspace.catalog import Entry, by_article, entries
+from tui.workspace.session import Session
+from tui.workspace.slow import slow
+
+
+@dataclass
+class Overview:
+    """Counts over some articles."""
+
+    articles: int = 0
+    characters: int = 0
+    states: Counter[str] = field(default_factory=Counter)
+    """Articles by how far they are read."""
+    starred: int = 0
+    notes: int = 0
+    status: Counter[str] = field(default_factory=Counter)
+    """Notes by status."""
+    tags: Counter[str] = field(default_factory=Counter)
+    """Annotations by tag."""
+    together: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Articles in which two tags occur, the tags in order."""
+    months: Counter[str] = field(default_factory=Counter)
+    """Notes by the month in which they were made, `2026-11`."""
+    verdicts: Counter[str] = field(default_factory=Counter)
+    """Decisions about marks."""
+
+    def add(self, entry: Entry, said: list[Annotation]) -> None:
+        """Count an article with its annotations."""
+        self.articles += 1
+        self.characters += entry.length
+        self.states[entry.state] += 1
+        self.starred += entry.star
+        notes = [one for one in said if one.kind is Kind.NOTE]
+        self.notes += len(notes)
+        self.status.update(str(one.status) for one in notes)
+        self.months.update(one.created[:7] for one in notes if one.created)
+        self.tags.update(tag for one in notes for tag in one.tags)
+        self.together.update(combinations(sorted({tag for one in notes for tag in one.tags}), 2))
+        told = (decision(one) for one in said)
+        self.verdicts.update("accepted" if one.verdict is Verdict.KEEP else "rejected" for one in told if one)
+
+
+@slow
+def overview(session: Session) -> Overview:
+    """Count the library."""
+    found = Overview()
+    for page in session.pages():
+        if isinstance(page, Page):
+            annotations = session.notebook(page.source).annotations
+            said = by_article(page, annotations)
+            titles = {article.number: article.title or "" for article in page.articles}
+            for entry in entries(page, annotations, session.places.of(page.source.name, titles)):
+                found.add(entry, said.get(entry.number, []))
+    return found
