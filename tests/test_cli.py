@@ -422,3 +422,23 @@ def test_explain_says_why_a_line_has_its_role(page: Path) -> None:
     assert "newspaper" in result.stdout and "kicker" in result.stdout
     assert pizhu("explain", f"{page}:1").exit_code == 1
     assert pizhu("explain", page).exit_code == 1
+
+
+def test_a_note_is_changed_and_removed_by_its_id(library: Path, page: Path) -> None:
+    note = add(page, "--start", 5, "--end", 9, "--tag", "甲", "--tag", "乙", "--text", "先")
+    where = ("--library", library)
+    edited = pizhu("note", "edit", note[:8], *where, "--text", "后", "--tag", "丙", "--untag", "甲", "--status", "done")
+    assert (edited.exit_code, edited.stdout) == (0, f"{note}\n")
+    (found,) = json.loads(pizhu("notes", library, "--format", "json").stdout)
+    assert (found["note"], found["tags"], found["status"]) == ("后", ["乙", "丙"], "done")
+    tags = json.loads(pizhu("tags", library, "--format", "json").stdout)
+    assert [(tag["tag"], tag["used"]) for tag in tags] == [("丙", 1), ("乙", 1)]
+    assert pizhu("note", "remove", note, *where).exit_code == 0
+    assert json.loads(pizhu("notes", library, "--format", "json").stdout) == []
+    assert pizhu("note", "remove", note, *where).exit_code == 1
+
+
+def test_the_keys_are_listed() -> None:
+    keys = {one["command"]: one["keys"] for one in json.loads(pizhu("keys", "--format", "json").stdout)}
+    assert keys["list.concordance"] == ["K"]
+    assert "reader.tag\tt\t" in pizhu("keys").stdout

@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 import msgspec
 
+from tui.cli.note_change import edit, remove
 from tui.cli.opening import load_settings, open_file
 from tui.cli.options import library_options
 from tui.cli.output import Failed, complain, say
@@ -64,9 +65,13 @@ class Desk:
         return self._open[file]
 
 
-@click.group("note", help=_("Add annotations."))
+@click.group("note", help=_("Add, change or remove annotations."))
 def command() -> None:
     """Hold the commands that change notes."""
+
+
+command.add_command(edit)
+command.add_command(remove)
 
 
 @command.command(
