@@ -37,6 +37,18 @@ def test_terms_come_last_however_many_there_are() -> None:
     assert groups(made) == ["甲", "术"]
 
 
+def test_terms_can_be_left_out_and_come_back_undecided() -> None:
+    made = Queue()
+    made.add([*(item("术", "TERM", at) for at in range(3)), item("甲", at=9)])
+    made.switch_terms()
+    made.add([item("语", "TERM", at=10)])
+    assert (groups(made), made.left) == (["甲"], 1)
+    made.decide(made.alike(), True)
+    assert made.current is None
+    made.switch_terms()
+    assert (groups(made), made.left) == (["术", "语"], 4)
+
+
 def test_what_is_found_later_takes_its_place_by_size_and_leaves_the_current_one() -> None:
     made = queue("甲")
     made.add([item("乙", at=5), item("乙", at=6)])

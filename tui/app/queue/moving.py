@@ -39,6 +39,14 @@ class QueueMoving:
         self._desk.queue.page(int(argument))
         self._desk.show()
 
+    @handles("queue.terms")
+    def terms(self, _count: int | None, _argument: str) -> None:
+        """Leave terms out, or bring them back."""
+        queue = self._desk.queue
+        queue.switch_terms()
+        self._services.say(_("Terms are asked last.") if queue.terms else _("Terms are left out; T brings them back."))
+        self._desk.show()
+
     @handles("queue.take_out")
     def take_out(self, _count: int | None, _argument: str) -> None:
         """Take the item out of its group; it is asked next."""

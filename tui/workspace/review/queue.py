@@ -48,6 +48,8 @@ class Queue:
     """Groups of which some were decided alone or taken out, so that they are not all alike."""
     later: dict[Group, int] = field(default_factory=dict)
     """Groups that were put off, with the turn in which they were."""
+    terms: bool = True
+    """Whether terms are asked."""
     _arranged: set[Group] = field(default_factory=set)
     _browsing: bool = False
 
@@ -61,11 +63,19 @@ class Queue:
 
     def _arrange(self, here: Group | None) -> None:
         """Put the groups in order; one that the reader did not choose to go to stays first, because it is in sight."""
-        self.order = sorted(self.groups, key=self._rank)
+        shown = (group for group in self.groups if self.terms or group[0] != EntityType.TERM)
+        self.order = sorted(shown, key=self._rank)
+        here = here if here in self.order else None
         if here and not self._browsing:
             self.order.remove(here)
             self.order.insert(0, here)
         self.place = self.order.index(here) if here else 0
+
+    def switch_terms(self) -> None:
+        """Leave terms out, or bring them back; none of them is decided."""
+        here, self.terms = self.group, not self.terms
+        self._arrange(here)
+        self.at = self.at if self.group == here else 0
 
     def bundle(self) -> None:
         """Put small groups of one type together on sheets of as many items as are shown at once.
@@ -117,7 +127,7 @@ class Queue:
     @property
     def left(self) -> int:
         """How many items wait."""
-        return sum(map(len, self.groups.values()))
+        return sum(len(self.groups[group]) for group in self.order)
 
     @property
     def number(self) -> int | None:
