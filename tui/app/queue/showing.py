@@ -67,8 +67,8 @@ def progress(desk: ReviewDesk) -> str:
     parts = [_(WHAT_NAMES[desk.what]), desk.scope.title]
     if queue.order:
         parts.append(f"{queue.place + 1:,}/{len(queue.order):,}")
-    total = len(queue.items)
-    done = _("{decided} of {total} decided").format(decided=f"{total - queue.left:,}", total=f"{total:,}")
+    settled = queue.counted(True) + queue.counted(False)
+    done = _("{decided} of {total} decided").format(decided=f"{settled:,}", total=f"{settled + queue.left:,}")
     parts.append(done)
     if pace.per_suggestion is not None:
         parts.append(_("{n} keys each").format(n=f"{pace.per_suggestion:.2f}"))
