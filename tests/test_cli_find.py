@@ -1,6 +1,7 @@
 """`pizhu find`: what is in the library is found, in context, as JSON, counted."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,8 @@ def test_the_keyword_stands_in_one_column_on_a_terminal(texts: Path) -> None:
     shown += on_a_terminal(["find", "口岸", texts], columns=60).splitlines()
     places = {cell_len(line[: max(line.find(" 通关 "), line.find(" 口岸 "))]) for line in shown if line.strip()}
     assert len(places) == 1
+
+
+def test_a_file_whose_name_is_no_text_ends_nothing(texts: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(texts) + b"/\xff\xfe.txt"))).write_text("海关\n", encoding="utf-8")
+    assert len(lines("海关", texts)) == 4

@@ -27,8 +27,8 @@ class LibraryCorpus:
         self._session = session
 
     def names(self) -> Iterator[str]:
-        """Yield the names of the sources."""
-        return self._session.library.names()
+        """Yield the names of the sources that can be read; one that is no text has no readable source either."""
+        return (name for name in self._session.library.names() if _is_text(name))
 
     def version(self, name: str) -> str:
         """Return the versions of the file and of its notes, which may overrule its structure."""
@@ -46,6 +46,15 @@ class LibraryCorpus:
     def page(self, name: str) -> Page | Unreadable:
         """Return a source split into its articles."""
         return self._session.page(name)
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a name can be written in UTF-8."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class LibrarySearch:
