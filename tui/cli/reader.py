@@ -87,6 +87,8 @@ def _holds_text(folder: Path) -> bool:
 
 def _offer_sample() -> str | None:
     """Ask whether to open the sample library; return its path, None when it is not wanted. Raises Failed."""
+    from select import select
+
     from tui.cli.sample import sample_library
     from tui.settings import folders
 
@@ -97,7 +99,9 @@ def _offer_sample() -> str | None:
         question = _("Open the sample pages (they are copied to {folder})? [Y/n] ").format(folder=target)
         sys.stdout.write(_("There are no .txt or .md files in this folder.") + f"\n{question}")
         sys.stdout.flush()
-        # `input` would wait on when Ctrl+C comes just before it begins to read.
+        # A blocking read would wait on when Ctrl+C comes just before it begins.
+        while not select([sys.stdin], [], [], 0.2)[0]:
+            pass
         answer = sys.stdin.readline()
         if not answer or answer.strip().lower().startswith(("n", "否", "不")):
             return None
