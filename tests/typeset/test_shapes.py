@@ -246,3 +246,11 @@ def test_a_long_table_is_set_by_and_by_as_a_whole(measure: int) -> None:
     at = whole.row_of(middle)
     assert every[at - 20 : at + 20] == near
     assert {len(every) // len(rows)} == {1}
+
+
+def test_what_is_free_before_a_cell_leads_to_it_and_what_is_free_behind_one_to_that() -> None:
+    layout = Layout.of(article(*table([["名称", "数值"], ["甲", "8752.9"], ["乙", "12"]])), Setting(measure=40))
+    row = layout.row(2)
+    assert layout.lead(row) + layout.shown(row, row.start, row.end) == "乙   |     12"
+    found = [layout.text[layout.offset_at(2, cell)] for cell in range(14)]
+    assert "".join(found) == "乙乙乙乙 | 1111122"

@@ -26,6 +26,7 @@ class Look(IntFlag):
     """The cell between two words, when they are set apart."""
     LEAD = auto()
     """What stands left of a row: the bar of a quotation, the name of a column."""
+    LINK = auto()
     PER = auto()
     ORG = auto()
     LOC = auto()

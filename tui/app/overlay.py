@@ -76,6 +76,8 @@ class Overlay:
         role = reading.article.blocks[row.block].role if reading.article.blocks else Role.PARAGRAPH
         if role in _ROLES:
             yield Layer(start, end, _ROLES[role])
+        for link in reading.links.overlapping(start, end):
+            yield Layer(link.start, link.end, Look.LINK)
         if shown.words is Words.SHADED:
             yield from self._words(start, end)
         if shown.entities:

@@ -10,7 +10,7 @@ from tui.typeset.breaks import Stretch
 from tui.typeset.chunk import BLANK, FIRST, FOLD, TEXT, Chunk
 from tui.typeset.rows import Box, fill
 from tui.typeset.setting import HANG_CELLS, HEADLINES, Setting, shaped, style_of
-from tui.typeset.shape import Shapes, plain
+from tui.typeset.shape import PLAIN, Shapes, plain
 from tui.typeset.tables import Tables
 from tui.typeset.tableset import RowSetter
 
@@ -39,9 +39,9 @@ class Blocks:
             return 0
         before, role = self.role(block - 1), self.role(block)
         above, shape = self.shape(block - 1), self.shape(block)
-        if above.style is not shape.style and {above.style, shape.style} & _APART:
+        if above is not shape and above.style is not shape.style and {above.style, shape.style} & _APART:
             return max(1, setting.spacing)
-        if shape.style in _CLOSE and above.style is shape.style:
+        if shape is not PLAIN and shape.style in _CLOSE and above.style is shape.style:
             return int(above.table != shape.table)
         if before == role:
             return setting.spacing if role is Role.PARAGRAPH else 0
@@ -65,7 +65,7 @@ class Setter:
         begin, end = self._blocks.spans[block]
         shape = self._blocks.shape(block)
         style = style_of(self._blocks.role(block), setting.measure)
-        if shape.style is not Style.PROSE:
+        if shape is not PLAIN:
             style = shaped(style, shape, setting.measure)
         whole = begin >= chunk.start
         if whole:

@@ -8,6 +8,7 @@ from tui.typeset.chunks import Blocks
 from tui.typeset.classes import SPACES
 from tui.typeset.rows import Kind, Row
 from tui.typeset.setting import Setting
+from tui.typeset.shape import PLAIN, Shape
 from tui.typeset.tables import Tables
 from tui.typeset.widths import cells
 
@@ -35,22 +36,25 @@ class Finish:
         close = self._blocks.spans[block][1]
         if kind == FOLD:
             return Row(start, close, following, indent, 0, block, Kind.FOLD, True)
-        lead, shape = "", self._blocks.shape(block)
-        end = min(following, self._tables.line(block).span.end if shape.style is Style.ROW else close)
-        if shape.style is Style.ROW and kind != CELLS:
-            end, lead = self._cell(block, start, end, kind == CARD)
-        elif shape.style in self._bars:
-            lead = self._bars[shape.style] * max(1, shape.depth)
-        if lead and cells(lead, self._ambiguous) > indent:
-            lead = ""
+        lead, end, shape = "", min(following, close), self._blocks.shape(block)
+        if shape is not PLAIN:
+            end, lead = self._shaped(block, shape, start, following, kind)
+            if cells(lead, self._ambiguous) > indent:
+                lead = ""
         end = start + len(text[start:end].rstrip(SPACES))
         sort = Kind.CELLS if kind == CELLS else Kind.TEXT
         return Row(start, end, following, indent, chunk.widths[place], block, sort, kind in (FIRST, CELLS, CARD), lead)
 
-    def _cell(self, block: int, start: int, end: int, begins: bool) -> tuple[int, str]:
-        """Return where a row of a card ends, and the name before it."""
-        names = self._tables.is_names(block)
-        for number, cell in enumerate(self._tables.line(block).cells):
+    def _shaped(self, block: int, shape: Shape, start: int, following: int, kind: int) -> tuple[int, str]:
+        """Return where a row ends that is no running text, and what stands before it."""
+        if shape.style is not Style.ROW:
+            bar = self._bars.get(shape.style, "")
+            return min(following, self._blocks.spans[block][1]), bar * max(1, shape.depth)
+        line = self._tables.line(block)
+        end = min(following, line.span.end)
+        if kind == CELLS or self._tables.is_names(block):
+            return end, ""
+        for number, cell in enumerate(line.cells):
             if cell.end > max(start, cell.start):
-                return end if names else min(end, cell.end), self._tables.name(block, number) if begins else ""
+                return min(end, cell.end), self._tables.name(block, number) if kind == CARD else ""
         return end, ""

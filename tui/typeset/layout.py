@@ -16,7 +16,7 @@ from tui.text.block import Role, Style
 from tui.typeset.breaks import TOKEN, WORD, Stretch
 from tui.typeset.chunk import Chunk
 from tui.typeset.chunks import Blocks, Setter
-from tui.typeset.classes import CM
+from tui.typeset.classes import CM, SP
 from tui.typeset.division import CHUNK, Division
 from tui.typeset.finish import Finish
 from tui.typeset.rows import Kind, Row
@@ -142,11 +142,15 @@ class Layout:
         return self.offset_in(self.row(number), cell)
 
     def offset_in(self, row: Row, cell: int) -> int:
-        """Return the offset of the character at a cell of a row, as `offset_at` does."""
+        """Return the offset of the character at a cell of a row, as `offset_at` does; what is free goes to the text."""
         if row.kind in _TEXTLESS or row.end <= row.start:
             return row.start
-        stretch = self._stretch(row.start, row.end, self.gaps(row))
+        gaps = self.gaps(row)
+        stretch = self._stretch(row.start, row.end, gaps)
         place = bisect_right(stretch.cells, max(0, cell - row.indent), 0, len(stretch.text)) - 1
+        free = gaps.count(row.start + place + 1)
+        if row.kind is Kind.CELLS and free and cell - row.indent >= stretch.cells[place + 1] - free:
+            place += stretch.classes[place + 1 : place + 2] not in (b"", bytes([SP]))
         while place > 0 and stretch.classes[place] == CM:
             place -= 1
         return row.start + max(0, place)
@@ -182,8 +186,7 @@ class Layout:
         words = list(within(self._words, start, end))
         ends = {last for _first, last in words}
         found = [start + first for first, _last in words if first in ends and 0 <= first < end - start]
-        shape, at = self._blocks.shape, self._division.block_at
-        return [gap for gap in found if shape(max(0, at(gap))).style is not Style.ROW]
+        return [gap for gap in found if self._blocks.shape(self._division.block_at(gap)).style is not Style.ROW]
 
     def _stretch(self, start: int, end: int, gaps: Sequence[int]) -> Stretch:
         stretch = Stretch(self.text[start:end], self.setting.ambiguous)

@@ -36,6 +36,14 @@ class Placed(NamedTuple):
         return Span(self.start, self.end)
 
 
+class Linked(NamedTuple):
+    """Words that lead elsewhere, where they lie in the article."""
+
+    start: int
+    end: int
+    target: str
+
+
 Thing = Placed | Entity | Figure | Span
 """What the cursor can stand on; a Span is a word or a single character."""
 
@@ -75,6 +83,11 @@ class Reading:
     def whole(self) -> tuple[Annotation, ...]:
         """Notes and tags on the article as a whole."""
         return tuple(said for said in self.annotations if said.kind is Kind.NOTE and said.whole)
+
+    @cached_property
+    def links(self) -> Intervals[Linked]:
+        """Links, in text order."""
+        return Intervals(Linked(*link.span, link.target) for link in self.article.links)
 
     @cached_property
     def decisions(self) -> tuple[Placed, ...]:

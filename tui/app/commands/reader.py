@@ -170,7 +170,7 @@ LOOKING: tuple[Command, ...] = (
     Command("reader.annotations", "reader", ("g n",), N_("Annotations of the article"), _LOOK, "notes"),
     Command("reader.look_up", "reader", ("d",), N_("Say what is known about this"), _LOOK, asks=True),
     Command("reader.fold", "reader", ("z o",), N_("Open or close a folded repeat"), _LOOK),
-    Command("reader.enter", "reader", ("enter",), N_("Open what is folded, or say what is known"), _LOOK),
+    Command("reader.enter", "reader", ("enter",), N_("Open what is folded, copy a link, or say what is known"), _LOOK),
 )
 
 STRUCTURE: tuple[Command, ...] = (

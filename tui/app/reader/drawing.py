@@ -81,5 +81,7 @@ def context(state: ReaderState) -> str:
     if state.selection is not None:
         told = _("selected: {count} characters    t tag   c note   y copy   Esc leave")
         return told.format(count=f"{state.selection.end - state.selection.start:,}")
+    if links := state.reading.links.at(state.cursor.start):
+        return _("link to {target}    Enter copies it").format(target=visible_line(links[0].target))
     told = describe(state.thing, state.reading)
     return f"{told}    {_(HINT)}" if isinstance(state.thing, Span) else told

@@ -217,9 +217,11 @@ class ReaderScreen(CommandScreen):
 
     @handles("reader.enter")
     def enter(self, _count: int | None, _argument: str) -> object:
-        """Open a folded repeat, or tell what is known about what is under the cursor."""
+        """Open a folded repeat, copy the target of a link, or tell what is known about what is under the cursor."""
         if self.opened is None or self.opened.looking.fold():
             return None
+        if (target := self.opened.annotating.link()) is not None:
+            return self.services.copy(target)
         return self.opened.words.look_up(None, "")
 
     @handles("everywhere.cancel")
