@@ -74,7 +74,7 @@ class Tables:
 
     def is_names(self, block: int) -> bool:
         """Tell whether a row holds the names of the columns."""
-        shape = self._shapes(block)
+        shape = self._shapes(self.row(block)[0])
         return shape.row is not None and (shape.row.header or (shape.row.number == 0 and bool(self.of(block).names)))
 
     def name(self, block: int, cell: int) -> str:

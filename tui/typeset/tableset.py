@@ -31,18 +31,20 @@ class RowSetter:
         if places is None:
             return False
         (begin, end), last = line.span, line.spans[-1]
-        starts = [begin]
+        starts, cell_end = [begin], line.cells[-1].end
         room = self._setting.measure - places.last
         if places.width > self._setting.measure:
             if room < WRAP or last.end <= last.start:
                 return False
             starts += self._fill(last.start, last.end, room)[1:]
         rows = list(zip(starts, [*starts[1:], end], strict=True))
-        widths = [self._width(start, close) for start, close in rows]
-        widths[0] += len(places.gaps)
+        widths = [self._width(start, close if start == begin else min(close, cell_end)) for start, close in rows]
+        shown = self._end(*rows[0])
+        gaps = tuple(gap for gap in places.gaps if gap < shown)
+        widths[0] += len(gaps)
         if widths[0] + places.indent > self._setting.measure or any(width > room for width in widths[1:]):
             return False
-        self._chunk.gaps[begin] = places.gaps
+        self._chunk.gaps[begin] = gaps
         for number, ((start, _), width) in enumerate(zip(rows, widths, strict=True)):
             self._chunk.add(start, TEXT if number else CELLS, places.last if number else places.indent, width)
         return True
@@ -70,7 +72,11 @@ class RowSetter:
 
     def _width(self, start: int, end: int) -> int:
         """Return the cells of what is drawn of `[start, end)`."""
-        low, high = start - self._chunk.start, end - self._chunk.start
-        while high > low and self._stretch.classes[high - 1] == SP:
-            high -= 1
-        return self._stretch.cells[high] - self._stretch.cells[low]
+        stretch, origin = self._stretch, self._chunk.start
+        return stretch.cells[self._end(start, end) - origin] - stretch.cells[start - origin]
+
+    def _end(self, start: int, end: int) -> int:
+        """Return where what is drawn of `[start, end)` ends: before the blanks at its end."""
+        while end > start and self._stretch.classes[end - 1 - self._chunk.start] == SP:
+            end -= 1
+        return end
