@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.report import Line, best_of
+from tests.text import kinds
 from tests.text.layouts import make
 from tests.text.pages import page_of, source_of
 from tests.text.structure_score import Score, add
@@ -26,6 +27,9 @@ def run() -> Iterator[Line]:
             folder = list(_folder(texts, size * 1_000_000))
             yield _speed(f"split a folder of {size} MB, {label}", folder)
     yield _speed("split one file of 10 MB", [source_of("\n".join(s.text for s in _folder(layouts, 10_000_000)))])
+    for label, suffix, texts in _of_kinds():
+        folder = [source_of(text, f"{number}{suffix}") for number, text in enumerate(texts)]
+        yield _speed(f"split {label}", folder, "over 5 MB/s" if label == "plain text" else "over 2 MB/s")
     yield from _scores("shipped pages", _shipped())
     yield from _scores(f"{len(_HELD_OUT)} unseen layouts", _unseen())
 
@@ -39,12 +43,25 @@ def _folder(texts: list[str], size: int) -> Iterator[Source]:
         at += 1
 
 
-def _speed(name: str, folder: list[Source]) -> Line:
+def _of_kinds() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield files of 10 to 30 kB of several kinds: what they are, how their names end, their texts."""
+    for label, kind, suffix in (
+        ("plain text", "novel.txt", ".txt"),
+        ("laws", "law.txt", ".txt"),
+        ("Markdown", "markdown.md", ".md"),
+    ):
+        yield label, suffix, [kinds.make(kind, seed).text * 8 for seed in range(12)]
+    lines = [(kinds.make("speech.txt", seed).text * 8).split("\n") for seed in range(12)]
+    pages = ["\n".join(f'<p class="text">{line}</p>' for line in page if line) for page in lines]
+    yield "HTML", ".html", [f"<html><body>\n{page}\n</body></html>" for page in pages]
+
+
+def _speed(name: str, folder: list[Source], aim: str = "over 5 MB/s") -> Line:
     size = sum(len(source.text.encode()) for source in folder) / 1e6
     times = 1 if size > 5 else 3
     seconds = best_of(times, lambda: [split(source) for source in folder])
     anchor = best_of(times, lambda: [read_lines(source.text) for source in folder])
-    return Line(name, size / seconds, "MB/s", "reading its lines", size / anchor, "over 5 MB/s")
+    return Line(name, size / seconds, "MB/s", "reading its lines", size / anchor, aim)
 
 
 def _shipped() -> Iterator[Score]:

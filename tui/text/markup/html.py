@@ -143,7 +143,7 @@ class _Rows:
         if name not in _VOID and tag[-2] != "/":
             if self.serving and self.serving[0] == name:
                 self.serving = name, self.serving[1] + 1
-            elif not self.serving and name != "body" and _SERVES.search(tag):
+            elif not self.serving and name != "body" and "=" in tag and _SERVES.search(tag):
                 self.serving = name, 1
             self.inside[name] = self.inside.get(name, 0) + 1
         if name == "br":

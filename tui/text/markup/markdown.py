@@ -23,6 +23,9 @@ _HEAD = 40
 _LONGEST = 4_000
 _UNDERLINED_MOST = 40
 """Code points of the longest line that `---` below it makes a heading; longer ones are text above a rule."""
+_ATX = lazy.pattern(r"[ \t]*(#{1,6})(?:[ \t]|$)")
+_OTHER = lazy.pattern(r"[ \t]*(?:[-*+_>=<|:`~]|\d{1,9}[.)])|(?: {4}| {0,3}\t)[ \t]*#")
+"""How a line begins that may be anything but text or a heading of `#`; one far indented may be either."""
 _FENCE = lazy.pattern(r"[ \t>]*(?:`{3,}|~{3,})\s*$")
 _SIGNS = lazy.pattern(
     r"^[ \t>]{0,8}(?:#{1,6}[ \t]+\S|[-*+][ \t]+(?!\d{1,4}[ \t]*-)\S|```|~~~|>[ \t]?\S|\|.*\|"
@@ -71,6 +74,9 @@ def _parser() -> "MarkdownIt":
 def read_facts(lines: Sequence[str]) -> Facts:
     """Return what Markdown says about the lines of a file, without their newlines."""
     facts = Facts({}, [], [])
+    if not any(map(_OTHER.match, lines)):
+        _headings(facts, lines)
+        return facts
     depth: list[bool] = []
     quote = 0
     for token in _parser().parse("\n".join(map(_head, lines))):
@@ -93,6 +99,13 @@ def read_facts(lines: Sequence[str]) -> Facts:
             case _:
                 _leaf(facts, token, lines)
     return facts
+
+
+def _headings(facts: Facts, lines: Sequence[str]) -> None:
+    """Read a file without any marks but `#`, as OCR writes pages: the library need not be loaded for it."""
+    for number, line in enumerate(lines):
+        if "#" in line and (heading := _ATX.match(line)):
+            _fact(facts, number, Mark.HEADING, level=len(heading[1]))
 
 
 def _leaf(facts: Facts, token: "Token", lines: Sequence[str]) -> None:

@@ -22,7 +22,10 @@ _DYNASTY = lazy.pattern(
 
 def is_island_byline(text: str) -> bool:
     """Tell whether a line begins with a byline as papers of Hong Kong and Taiwan have it."""
-    found = words.ISLAND_BYLINE.match(text[:80])
+    head = text[:80]
+    if not ("记者" in head or "記者" in head) or not any(sign in head for sign in "／/報電"):
+        return False
+    found = words.ISLAND_BYLINE.match(head)
     return found is not None and any(sign in found.group() for sign in "／/報電")
 
 
@@ -32,13 +35,20 @@ def island_names(text: str) -> list[str]:
     return _split(found["names"]) if found else []
 
 
+def _bare(text: str) -> str:
+    """Return a line without the date and the paper behind its names."""
+    if text[-1:].isdecimal() or text[-1:] == "日":
+        text = _DAY.sub("", text)
+    return (words.PAPER.sub("", text) if "《" in text or text[-1:] in ("）", ")") else text).strip()
+
+
 def byline_names(text: str) -> list[str] | None:
     """Return the names of a line that says who wrote and nothing else; None for other lines."""
     if len(text) > 60:
         return None
     if is_island_byline(text) and (found := words.ISLAND_BYLINE.fullmatch(text)):
         return _split(found["names"])
-    bare = words.PAPER.sub("", _DAY.sub("", text)).strip()
+    bare = _bare(text)
     if poet := _DYNASTY.match(bare):
         return [poet.group(1)]
     inside = found.group(1) if (found := _BRACKETS.match(bare)) else bare

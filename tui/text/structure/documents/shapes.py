@@ -88,7 +88,7 @@ def _aside(text: str) -> Shape | None:
         return Shape.NOTE
     if text.rstrip(" >›»：:") in words.NAVIGATION:
         return Shape.CHROME
-    if text[-1] not in "。！？" and len(text) <= 100 and text.count("，") <= 1 and words.CHROME.search(text):
+    if text[-1] not in "。！？" and len(text) <= 100 and text.count("，") <= 1 and words.is_chrome(text):
         return Shape.CHROME
     return None
 
@@ -144,6 +144,6 @@ def _by_length(row: Row, text: str) -> Shape:
     closed = not (is_open(text) or _LABEL.match(text)) and not (
         ends in "？?！!" and not row.indent and len(text) <= 24 and not _PAUSE_INSIDE.search(text)
     )
-    if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text) or words.ADDRESS.search(text):
+    if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text) or words.has_address(text):
         return Shape.BODY
     return Shape.NUMBERED if numbered else Shape.SHORT
