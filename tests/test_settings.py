@@ -1,4 +1,4 @@
-"""Settings are read from TOML; a value that does not fit is refused with its place."""
+"""Settings are read from TOML; a value that does not fit is named with its place, and the rest holds."""
 
 from pathlib import Path
 
@@ -8,13 +8,14 @@ from tui.settings import Settings, SettingsError, folders, load
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert load(tmp_path / "none.toml") == Settings()
+    assert load(tmp_path / "none.toml") == (Settings(), [])
 
 
 def test_what_is_set_is_read(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text('theme = "ink"\nauthor = "王"\n[typesetting]\nmeasure = 60\n[keys]\n"reader.tag" = "T"\n', "utf-8")
-    settings = load(file)
+    settings, problems = load(file)
+    assert not problems
     assert (settings.theme, settings.signature, settings.typesetting.measure) == ("ink", "王", 60)
     assert settings.keys == {"reader.tag": "T"}
 
@@ -32,10 +33,20 @@ def test_what_is_set_is_read(tmp_path: Path) -> None:
 )
 def test_what_does_not_fit_is_said_with_its_place(tmp_path: Path, text: str, place: str) -> None:
     file = tmp_path / "settings.toml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(SettingsError, match=place) as caught:
-        load(file)
-    assert str(file) in str(caught.value)
+    file.write_text(f'author = "王"\n{text}\n', encoding="utf-8")
+    settings, (problem,) = load(file)
+    assert settings == Settings(author="王")
+    assert place in problem and str(file) in problem
+
+
+def test_a_typo_is_named_with_its_line_and_the_nearest_right_one(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('theem = "ink"\n[typesetting]\nindent = 2\nmesure = 60\n', encoding="utf-8")
+    settings, problems = load(file)
+    assert settings.typesetting.indent == 2
+    assert ["line 1" in problems[0], "theme" in problems[0], "line 4" in problems[1], "measure" in problems[1]] == [
+        True
+    ] * 4
 
 
 def test_bytes_that_are_no_text_are_said(tmp_path: Path) -> None:

@@ -85,23 +85,22 @@ def folders() -> Folders:
     return Folders(dirs.user_config_path, dirs.user_cache_path, dirs.user_state_path, dirs.user_data_path)
 
 
-def load(path: Path | None = None) -> Settings:
-    """Read the settings; a missing file means the defaults.
+def load(path: Path | None = None) -> tuple[Settings, list[str]]:
+    """Return what of the settings file can be used, and what is wrong with the rest; a missing file means the defaults.
 
-    Raises SettingsError when the file is not TOML or holds an unknown or unfit value.
+    Raises SettingsError when the file cannot be read or is no text.
     """
     path = path or Path(os.environ.get("PIZHU_SETTINGS") or folders().config / "settings.toml")
     try:
         text = regular.read(path, LARGEST).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
-        return Settings()
+        return Settings(), []
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: {error}") from error
-    import tomllib
+    from tui.mending import fitting, parsed
 
-    try:
-        return msgspec.convert(tomllib.loads(text), Settings)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise SettingsError(f"{path}: {error}") from error
+    tables, broken = parsed(text.replace("\r\n", "\n"))
+    settings, unfit = fitting(tables, Settings, text)
+    return settings, [f"{path}: {problem}" for problem in broken + unfit]

@@ -7,6 +7,8 @@ from tui.i18n import _
 from tui.text.library import Library, LibraryError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.settings import Settings
     from tui.workspace.session import Session
 
@@ -48,11 +50,14 @@ def _session(library: Library, settings: "Settings | None") -> "Session":
     return session
 
 
-def load_settings() -> "Settings":
-    """Load the settings or fail with their message."""
+def load_settings(tell: "Callable[[str], None]" = complain) -> "Settings":
+    """Load what can be used of the settings and say what cannot; a file that cannot be read means the defaults."""
     from tui import settings
 
     try:
-        return settings.load()
+        found, problems = settings.load()
     except settings.SettingsError as error:
-        raise Failed(str(error)) from error
+        found, problems = settings.Settings(), [str(error)]
+    for problem in problems:
+        tell(problem)
+    return found

@@ -46,11 +46,13 @@ def open_reader(
     timer = Timer(START, _started)
     timer.daemon = True
     timer.start()
-    settings = load_settings()
+    problems: list[str] = []
+    settings = load_settings(problems.append)
     with Probe(wanted=not settings.typesetting.ambiguous) as probe:
         from tui.app.app import PizhuApp
 
     app = PizhuApp(library, settings.in_terminal(probe.cells), place, review)
+    app.problems = (*problems, *app.problems)
     app.services.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
     app.run()
     return app.return_code or 0
