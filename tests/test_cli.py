@@ -444,3 +444,11 @@ def test_the_keys_are_listed() -> None:
     keys = {one["command"]: one["keys"] for one in json.loads(pizhu("keys", "--format", "json").stdout)}
     assert keys["list.concordance"] == ["K"]
     assert "reader.tag\tt\t" in pizhu("keys").stdout
+
+
+def test_the_version_says_what_a_report_of_an_error_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM_PROGRAM", "odd\x1b[31m")
+    said = pizhu("--version").stdout
+    assert said.startswith("pizhu ") and "\x1b" not in said
+    for word in ("python ", "textual ", "TERM_PROGRAM=", "locale ", "settings.toml", "cache ", "state "):
+        assert word in said

@@ -101,9 +101,9 @@ def _opener() -> click.Command:
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from tui.cli.about import about
 
-        click.echo(f"pizhu {version('pizhu')}")
+        click.echo("\n".join(about()))
         ctx.exit()
 
 
@@ -121,7 +121,7 @@ pizhu = Pizhu(
             is_eager=True,
             expose_value=False,
             callback=_version,
-            help=_("Print the version."),
+            help=_("Print the versions, the terminal and the folders: what a report of an error needs."),
         )
     ],
 )
