@@ -7,6 +7,7 @@ from textual.worker import get_current_worker
 from tui.app.commands.handling import handles
 from tui.app.list.view import ListView
 from tui.app.services import Services
+from tui.workspace.nothing import nothing_here
 from tui.workspace.scan import Batch, remembered, scan
 from tui.workspace.session import Session
 
@@ -40,7 +41,8 @@ class Loading:
                 if worker.is_cancelled:
                     return
                 ours(self.take, batch)
-            ours(self._all_read)
+            empty = "" if self._view.state.groups else nothing_here(self._session.library)
+            ours(self._all_read, empty)
 
         self._view.in_thread(work, "scan")
 
@@ -50,7 +52,9 @@ class Loading:
         groups = {**self._view.state.groups, **dict(batch.groups)}
         self._view.update(groups=groups, progress=None if finished else (batch.seen, batch.total))
 
-    def _all_read(self) -> None:
+    def _all_read(self, empty: str) -> None:
+        if empty:
+            self._services.tell(empty, severity="warning")
         self._view.run(self._services.recover)
         self.ready()
 

@@ -1,0 +1,20 @@
+"""A folder without texts is no blank table: the reader is told what is there and what to do."""
+
+from pathlib import Path
+
+from tests.app.driving import opened
+
+
+async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
+    async with opened(tmp_path) as driven:
+        await driven.until(lambda: any("holds no files" in told for told in driven.app.services.told))
+
+
+async def test_files_that_are_no_text_are_named_with_what_to_do(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf", "c.docx", ".hidden"):
+        (tmp_path / name).write_bytes(b"%PDF")
+    async with opened(tmp_path) as driven:
+        await driven.until(lambda: driven.app.services.told)
+        (told,) = driven.app.services.told
+        assert "2 .pdf, 1 .docx" in told
+        assert "pdftotext" in told
