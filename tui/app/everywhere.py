@@ -142,9 +142,11 @@ class Everywhere:
         """Ask for format and file, and write the annotations of some articles, or for None of the library."""
         from tui.app.dialogs.confirm import ConfirmDialog
         from tui.app.dialogs.export import ExportDialog
+        from tui.export.format import Options
+        from tui.export.losses import told
         from tui.export.registry import FORMATS
         from tui.export.saving import ExportError
-        from tui.workspace.exporting import export
+        from tui.workspace.exporting import export, left_behind
 
         name = self._session.library.title
         if keys is not None and len(keys) == 1:
@@ -159,7 +161,12 @@ class Everywhere:
             return
         self._services.say(_("Exporting …"))
         try:
-            changed = await asyncio.to_thread(export, self._session, keys, form, wanted.target, force=force)
+            # A spreadsheet opened by a click takes a CSV file without a byte-order mark for another encoding.
+            options = Options(excel=True, marks=form.marks)
+            changed = await asyncio.to_thread(
+                export, self._session, keys, form, wanted.target, options=options, force=force
+            )
+            lost = told(await asyncio.to_thread(left_behind, self._session, keys, form))
         except ExportError as error:
             self._services.tell(str(error), title=_("Not exported"), severity="error")
             return
@@ -168,3 +175,5 @@ class Everywhere:
             self._services.tell(_("Written: {path} ({count})").format(path=wanted.target, count=count))
         else:
             self._services.tell(_("Nothing has changed in {path}").format(path=wanted.target))
+        if lost:
+            self._services.tell(_("What this format cannot hold stays behind: {what}").format(what=lost))

@@ -53,14 +53,27 @@ class ExportDialog(Dialog[Wanted]):
         self.query_one(Input).focus()
 
     def action_move(self, step: int) -> None:
-        """Choose another format; a path that was typed gets its ending only."""
-        before = self._form
+        """Choose another format; the path gets its ending."""
         offers = self.query_one(OptionList)
         (offers.action_cursor_down if step > 0 else offers.action_cursor_up)()
+        self._fit_ending()
+
+    def _fit_ending(self) -> None:
+        """Give the path the ending of the format; one without an ending of a format, such as a folder, stays."""
         field = self.query_one(Input)
-        if field.value.endswith(before.suffix):
-            field.value = field.value.removesuffix(before.suffix) + self._form.suffix
+        suffix = Path(field.value).suffix.lower()
+        if suffix in {form.suffix for form in self._formats.values()}:
+            field.value = field.value[: -len(suffix)] + self._form.suffix
             field.cursor_position = len(field.value)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Take the format that a typed ending names."""
+        event.stop()
+        suffix = Path(event.value).suffix.lower()
+        named = [place for place, form in enumerate(self._formats.values()) if form.suffix == suffix]
+        if named and suffix != self._form.suffix:
+            self.query_one(OptionList).highlighted = named[0]
 
     @property
     def _form(self) -> Format:
@@ -74,11 +87,14 @@ class ExportDialog(Dialog[Wanted]):
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._propose()
+        self._fit_ending()
 
     @on(Input.Submitted)
     def _end(self, event: Input.Submitted) -> None:
         event.stop()
         if event.value.strip():
             name = list(self._formats)[self.query_one(OptionList).highlighted or 0]
-            self.dismiss(Wanted(name, Path(event.value.strip()).expanduser()))
+            target = Path(event.value.strip()).expanduser()
+            if target.suffix.lower() != self._form.suffix and not self._form.folder and not target.is_dir():
+                target = target.with_name(target.name + self._form.suffix)
+            self.dismiss(Wanted(name, target))
