@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -24,6 +25,12 @@ def pizhu(*args: object, said: str | bytes = "") -> Result:
     return CliRunner().invoke(command_line, [str(arg) for arg in args], input=said)
 
 
+def _take_terminal() -> None:
+    """Be the program of the terminal; what a shell runs in the background ignores Ctrl+C, and all below it do."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def on_a_terminal(args: Sequence[object], *, columns: int = 80, answer: bytes = b"", cwd: Path = ROOT) -> str:
     """Run a command on a terminal of its own, answer what it asks first, and return everything it wrote there."""
     env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
@@ -37,7 +44,7 @@ def on_a_terminal(args: Sequence[object], *, columns: int = 80, answer: bytes = 
         env={**env, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)},
         cwd=cwd,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+        preexec_fn=_take_terminal,  # noqa: PLW1509
     )
     os.close(follower)
     written = b""
