@@ -170,6 +170,7 @@ class Everywhere:
         except ExportError as error:
             self._services.tell(str(error), title=_("Not exported"), severity="error")
             return
+        self._services.say("")
         if changed:
             count = ngettext("{n} file", "{n} files", len(changed)).format(n=len(changed))
             self._services.tell(_("Written: {path} ({count})").format(path=wanted.target, count=count))

@@ -68,7 +68,7 @@ def _git(folder: Path, *words: str) -> str:
         raise Failed(_("git cannot be run: {why}").format(why=error.strerror or error)) from error
     if done.returncode:
         raise Failed(
-            _("{folder} is in no git repository, or git refuses: {why}").format(folder=folder, why=done.stderr)
+            _("{folder} is in no git repository, or git refuses: {why}").format(folder=folder, why=done.stderr.strip())
         )
     return done.stdout.rstrip("\n")
 

@@ -50,9 +50,18 @@ def saying(text: str, start: int) -> int:
     group = sayings().get(text[start])
     if group and text.startswith(group, start):
         return start + next(len(word) for word in group if text.startswith(word, start))
+    if found := _trillions().match(text, start):
+        return found.end()
     if (not start or text[start - 1] == "\n") and (found := _numbered().match(text, start)):
         return found.end()
     return start
+
+
+@cache
+def _trillions() -> re.Pattern[str]:
+    """Money in 兆, which is 10^12 in Taiwan and 10^6 elsewhere: a value that may be wrong by a million is none."""
+    number = "[0-9一二三四五六七八九十两百千]"
+    return re.compile(rf"{number}[0-9,.，一二三四五六七八九十两百千]*+兆(?=[0-9]|[余多]?.{{0,2}}[元圆])[0-9,.，亿万]*+")
 
 
 @cache

@@ -115,7 +115,7 @@ def _said(one: Located) -> str:
 
 
 def _interval(value: Interval, unit: str) -> str:
-    low, high = ("" if math.isinf(end) else f"{end:,.10g}" for end in value)
+    low, high = ("" if math.isinf(end) else f"{end:,.4f}".rstrip("0").rstrip(".") for end in value)
     return f"[{low} … {high} {unit}]" if low != high else f"[{low} {unit}]"
 
 

@@ -84,4 +84,4 @@ def _details(said: Annotation, article: Article | None, page: Page) -> tuple[str
         lines.append(_("Note: {text}").format(text=said.note))
     about = [said.author, said.modified[:16].replace("T", " "), article.id if article else said.source]
     lines.append("  ".join(part for part in about if part))
-    return tuple(visible_line(line) for line in lines)
+    return tuple(visible_line(" ".join(line.split())) for line in lines)
