@@ -79,3 +79,11 @@ def test_nobody_but_the_command_line_knows_the_app_itself() -> None:
     wanted = re.compile(r"^\s*(?:from tui\.app\.app import|import tui\.app\.app|from tui\.app import app)\b", re.M)
     knowing = [path for path in (ROOT / "tui").rglob("*.py") if wanted.search(path.read_text(encoding="utf-8"))]
     assert [path.relative_to(ROOT).as_posix() for path in knowing] == ["tui/cli/reader.py"]
+
+
+def test_the_list_loads_nothing_that_only_a_search_needs() -> None:
+    """Each module of ours costs the first paint a millisecond."""
+    script = "import sys, tui.app.app, tui.app.list\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
+    late = ("tui.workspace.search", "tui.workspace.filter", "tui.export", "tui.text.structure", "tui.typeset")
+    assert [name for name in done.stdout.split() if name.startswith(late)] == []

@@ -11,7 +11,9 @@ from tui.cli.opening import load_settings, open_library
 from tui.cli.output import Failed
 from tui.cli.probe import Probe
 from tui.i18n import _, ngettext
+from tui.settings import folders
 from tui.text.library import SUFFIXES
+from tui.workspace.prefetch import Prefetch
 
 START = 2.0
 """Seconds in which the program has started: until then it makes many objects and drops few."""
@@ -38,6 +40,7 @@ def open_reader(
     library = open_library(path or ".", annotations, encoding)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Failed(_("the reader needs a terminal; `pizhu list`, `show` and `export` do not"))
+    prefetch = Prefetch.start(library, folders().cache)
     for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
         with suppress(AttributeError, ValueError):
             signal.signal(getattr(signal, name), lambda number, _frame: sys.exit(128 + number))
@@ -52,6 +55,7 @@ def open_reader(
         from tui.app.app import PizhuApp
 
     app = PizhuApp(library, settings.in_terminal(probe.cells), place, review)
+    app.session.list_cache.prefetch = prefetch
     app.problems = (*problems, *app.problems)
     app.services.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
     app.run()

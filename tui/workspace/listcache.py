@@ -1,9 +1,11 @@
 """What the list showed of each source last time, so that it can be shown again without reading the files."""
 
 import os
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +14,9 @@ from tui import regular
 from tui.fingerprint import fingerprint
 from tui.text.library import Library
 from tui.workspace.catalog import Entry, Heading, Line
+
+if TYPE_CHECKING:
+    from tui.workspace.prefetch import Prefetch
 
 _Row = tuple[str, tuple[str, ...], int, str, str, str]
 """Title as listed, authors, length, date, page, title as the reading places know it."""
@@ -44,6 +49,10 @@ class ListCache:
         self._path = _place(cache, library)
         self._library = library
         self._kept: dict[str, Kept] = {}
+        self.prefetch: Prefetch | None = None
+        """The second process that reads the first sources meanwhile, if there is one."""
+        self._stored: dict[str, Kept] = {}
+        """What the file holds, as far as it was read."""
         self._fresh: dict[str, Kept] = {}
 
     @cached_property
@@ -58,7 +67,28 @@ class ListCache:
         except (OSError, msgspec.DecodeError):
             return
         if found.made == self._made:
-            self._kept = found.sources
+            self._kept = self._stored = found.sources
+
+    @property
+    def exists(self) -> bool:
+        """Whether the library was listed before, by whatever version of the code."""
+        return self._path.exists()
+
+    def packed(self) -> bytes:
+        """Return the rows that were kept this time, for another process."""
+        return msgspec.msgpack.encode(self._fresh)
+
+    def take_prefetched(self) -> None:
+        """Take the rows that the second process has read, if there is one; what is damaged holds nothing."""
+        packed = self.prefetch.take() if self.prefetch is not None else b""
+        if packed:
+            with suppress(msgspec.DecodeError):
+                self._kept = {**self._kept, **msgspec.msgpack.decode(packed, type=dict[str, Kept])}
+
+    def close(self) -> None:
+        """End the second process, if it still reads."""
+        if self.prefetch is not None:
+            self.prefetch.end()
 
     def lines(self, name: str) -> tuple[Line, ...] | None:
         """Return the rows of a source if its file has not changed since; else None."""
@@ -102,7 +132,7 @@ class ListCache:
 
     def save(self) -> None:
         """Write what was listed this time, if anything is new; a cache that cannot be written is none."""
-        if self._fresh == self._kept:
+        if self._fresh == self._stored:
             return
         data = msgspec.json.encode(_File(self._made, self._fresh))
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}~")

@@ -7,8 +7,10 @@ from time import monotonic
 from typing import Final
 
 from tui.text.article import Page
+from tui.text.library import Library
 from tui.text.source import Unreadable
 from tui.workspace.catalog import Line, heading, plain_entries, trouble
+from tui.workspace.listcache import ListCache
 from tui.workspace.session import Session
 
 FIRST_SECONDS: Final = 0.03
@@ -50,6 +52,7 @@ def scan(session: Session, cancelled: Callable[[], bool], listed: int = 0) -> It
 
     The first `listed` sources are on the screen already, as `remembered` gave them.
     """
+    session.list_cache.take_prefetched()
     first = [] if listed else list(_first(session))
     if first:
         yield Batch(tuple(first), len(first), None)
@@ -61,10 +64,14 @@ def scan(session: Session, cancelled: Callable[[], bool], listed: int = 0) -> It
 
 
 def _first(session: Session) -> Iterator[Group]:
-    """Yield the first sources for as long as a reader waits gladly."""
-    end = monotonic() + FIRST_SECONDS
+    """Yield the first sources that are known, or where none is, those that can be read while a reader waits gladly."""
+    end, known = monotonic() + FIRST_SECONDS, False
     for name in session.library.names():
-        yield name, _plain(session, name)
+        lines = session.list_cache.lines(name)
+        if lines is None and known:
+            return
+        known = lines is not None
+        yield name, lines or _plain(session, name)
         if monotonic() > end:
             return
 
@@ -92,19 +99,20 @@ def _plain(session: Session, name: str) -> tuple[Line, ...]:
     known = session.list_cache.lines(name)
     if known is not None:
         return known
-    source = session.library.read(name)
+    lines, page = read_rows(session.library, session.list_cache, name)
+    if page is not None:
+        session.remember(page)
+    return lines
+
+
+def read_rows(library: Library, cache: ListCache, name: str) -> tuple[tuple[Line, ...], Page | None]:
+    """Return the rows of a source and its page, None for one that cannot be read; the cache takes the rows."""
+    source = library.read(name)
     if isinstance(source, Unreadable):
-        return (trouble(source),)
+        return (trouble(source),), None
     from tui.text.structure import split
 
-    return _lines(session, name, split(source))
-
-
-def _lines(session: Session, name: str, page: Page | Unreadable) -> tuple[Line, ...]:
-    """Return the rows of a page just read, and remember them for the next start."""
-    if isinstance(page, Unreadable):
-        return (trouble(page),)
-    session.remember(page)
+    page = split(source)
     lines: tuple[Line, ...] = (heading(page), *plain_entries(page))
-    session.list_cache.keep(name, lines, [article.title or "" for article in page.articles])
-    return lines
+    cache.keep(name, lines, [article.title or "" for article in page.articles])
+    return lines, page

@@ -106,6 +106,7 @@ class Session(Pages):
 
     def close(self) -> None:
         """Finish what is being written."""
+        self.list_cache.close()
         if self._threads is not None:
             self._threads.close()
         if self._places is not None:

@@ -7,7 +7,6 @@ from textual.worker import get_current_worker
 from tui.app.commands.handling import handles
 from tui.app.list.view import ListView
 from tui.app.services import Services
-from tui.workspace.nothing import nothing_here
 from tui.workspace.scan import Batch, remembered, scan
 from tui.workspace.session import Session
 
@@ -41,10 +40,14 @@ class Loading:
                 if worker.is_cancelled:
                     return
                 ours(self.take, batch)
-            empty = "" if self._view.state.groups else nothing_here(self._session.library)
-            ours(self._all_read, empty)
+            ours(self._all_read, "" if self._view.state.groups else self._why_empty())
 
         self._view.in_thread(work, "scan")
+
+    def _why_empty(self) -> str:
+        from tui.workspace.nothing import nothing_here
+
+        return nothing_here(self._session.library)
 
     def take(self, batch: Batch) -> None:
         """Show a batch of rows."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
@@ -11,13 +12,11 @@ from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _, ngettext
 from tui.workspace.catalog import Entry, Line, State
-from tui.workspace.filter import FilterError, parse
-from tui.workspace.filter.syntax import Condition, Filter, Operator
 from tui.workspace.listview import holds
-from tui.workspace.search.carried import CarriedSearch
-from tui.workspace.search.evaluate import Question
-from tui.workspace.search.library import LibrarySearch
 from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.workspace.search.evaluate import Question
 
 PACE = 50
 """Articles looked at between two signs of progress."""
@@ -50,6 +49,7 @@ class Searching:
     async def search(self, _count: int | None, _argument: str) -> None:
         """Ask for a text or a filter and find the articles that hold it; nothing typed ends the search."""
         from tui.app.dialogs.line import LineDialog
+        from tui.workspace.search.carried import CarriedSearch
 
         asked = self._view.state.asked
         text = await self._services.ask(LineDialog(_("Search:"), history=list(asked)))
@@ -67,15 +67,21 @@ class Searching:
         self._take(wanted, {entry.key: 0 for entry in self._view.state.entries() if holds(entry, wanted)})
         self._view.in_thread(lambda: self._search_texts(wanted, question), "search")
 
-    def _question(self, typed: str) -> Question:
+    def _question(self, typed: str) -> "Question":
         """Return what is asked; what is no filter is looked for as it stands, and the reader told why."""
+        from tui.workspace.filter import FilterError, parse
+        from tui.workspace.filter.syntax import Condition, Filter, Operator
+        from tui.workspace.search.evaluate import Question
+
         try:
             return Question(parse(typed))
         except FilterError as error:
             self._services.say(error.pointing(typed))
             return Question(Filter(Condition("", Operator.HOLDS, typed)))
 
-    def _search_texts(self, text: str, question: Question) -> None:
+    def _search_texts(self, text: str, question: "Question") -> None:
+        from tui.workspace.search.library import LibrarySearch
+
         worker, ours = get_current_worker(), self._services.call_from_thread
         search, hits, found = LibrarySearch(self._session), 0, dict[Key, int]()
         try:

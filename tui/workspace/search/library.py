@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from pathlib import Path
 
+import tui.text
+from tui.fingerprint import fingerprint
 from tui.notes.file.layout import path_of
 from tui.text.article import Page
 from tui.text.source import Source, Unreadable
@@ -61,13 +64,11 @@ class LibrarySearch:
     """The search of one library; for one thread at a time, none of it for that of the screens."""
 
     def __init__(self, session: Session) -> None:
-        from tui.text.code import code
-
         self._session = session
         self._corpus = LibraryCorpus(session)
         library = session.library
         identity = f"{library.sources}\0{library.only or ''}\0{library.encoding or ''}"
-        self._index = Index(session.folders.cache, identity, code())
+        self._index = Index(session.folders.cache, identity, fingerprint(Path(next(iter(tui.text.__path__)))))
         stamps = (library.stamp(name) for name in library.names())
         self._words = sum(stamp.size for stamp in stamps if stamp) > WORTH
         self._subjects = lru_cache(_PAGES)(self._subjects_of)
