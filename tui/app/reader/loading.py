@@ -1,6 +1,6 @@
 """Reading an article off the screen's thread: its text, its annotations and what can be found at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -72,3 +72,11 @@ def problems(session: Session, name: str) -> Iterator[str]:
         yield from notebook.problems
         if notebook.read_only or session.library.read_only:
             yield _("annotations cannot be written here: reading only")
+
+
+def unsaid(problems: Iterable[str], told: set[str]) -> Iterator[str]:
+    """Yield the problems that were not told before, and add them to those that were."""
+    for text in problems:
+        if text not in told:
+            told.add(text)
+            yield text

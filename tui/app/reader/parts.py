@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tui.app.commands.handling import Handler, handlers
-from tui.app.reader.analysing import Analysing
+from tui.app.reader.analysing import Analysed, Analysing
 from tui.app.reader.annotating import Annotating
 from tui.app.reader.correcting import Correcting
 from tui.app.reader.edges import Edges
@@ -11,20 +11,26 @@ from tui.app.reader.jumping import Jumping
 from tui.app.reader.labels import Labels
 from tui.app.reader.looking import Looking
 from tui.app.reader.navigation import Navigation
-from tui.app.reader.panels import PanelKeys, Panels
+from tui.app.reader.panels import PanelFilled, PanelKeys, Panels
 from tui.app.reader.places import ReadingPlace
 from tui.app.reader.propagating import Propagating
 from tui.app.reader.restructuring import Restructuring
 from tui.app.reader.saving import Saving
-from tui.app.reader.search import Search
+from tui.app.reader.search import Found, Search
 from tui.app.reader.selection import Selection
+from tui.app.reader.stored import show_changed
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import OpenOther, Visits
 from tui.app.reader.watching import Watching
 from tui.app.reader.words import Words
 from tui.app.services import Services
+from tui.app.widgets.margin import Margin
+from tui.app.widgets.page import PageView
 from tui.app.widgets.panel import SidePanel
 from tui.workspace.session import Session
+
+Pointing = PageView.Selected | PageView.Pressed | SidePanel.Looked | SidePanel.Chosen | Margin.Chosen
+"""What the mouse, or a key in the panel, did."""
 
 
 class Parts:
@@ -34,7 +40,7 @@ class Parts:
         self, view: ReaderView, session: Session, services: Services, panel: SidePanel, open_other: OpenOther
     ) -> None:
         shared = view, session, services
-        self.view = view
+        self.view, self._session = view, session
         self.analysing, self.watching, self.place = Analysing(*shared), Watching(*shared), ReadingPlace(*shared)
         self.navigation, self.labels, self.looking = Navigation(*shared), Labels(*shared), Looking(*shared)
         self.selection, self.search, self.saving = Selection(*shared), Search(*shared, open_other), Saving(*shared)
@@ -49,3 +55,42 @@ class Parts:
         """What carries out commands, by command id."""
         self.in_panel: Mapping[str, Handler] = handlers(PanelKeys(panel, self.panels.close))
         """What does so while the panel has the focus."""
+
+    def look_round(self, *, current: bool) -> None:
+        """Keep the place, try again what could not be saved, and look for what other programs changed.
+
+        Not at the source unless the screen is `current`: a dialog's answer is about the text that it was asked about.
+        """
+        self.place.keep()
+        self.saving.look_round()
+        self.watching.look_at_notes()
+        if current:
+            self.watching.look_at_source()
+
+    def notebook_changed(self) -> None:
+        """Show the annotations as they are stored now."""
+        show_changed(self.view, self._session)
+        self.words.notebook_changed()
+        self.restructuring.notebook_changed()
+
+    def heard(self, message: Analysed | Found | PanelFilled) -> None:
+        """Hand what a worker found to its part."""
+        match message:
+            case Analysed():
+                self.analysing.take(message.marks)
+            case Found():
+                self.search.found(message)
+            case PanelFilled():
+                self.panels.filled(message)
+
+    def pointed(self, message: Pointing) -> None:
+        """Hand what the mouse did to its part."""
+        match message:
+            case PageView.Selected():
+                self.selection.dragged(message.span)
+            case PageView.Pressed():
+                self.selection.pressed(message.offset, message.chain)
+            case SidePanel.Looked():
+                self.panels.looked(message.span)
+            case _:
+                self.panels.chosen(message.span)

@@ -10,18 +10,18 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from tui.app.commands.handling import Handler, handles
-from tui.app.keys import Fire, KeyReader, token
+from tui.app.keys import token
 from tui.app.messages import NotebookChanged
 from tui.app.reader.analysing import Analysed, Reached
 from tui.app.reader.drawing import Drawing
-from tui.app.reader.loading import Opened, Wanted, begin, load, problems
+from tui.app.reader.loading import Opened, Wanted, begin, load, problems, unsaid
 from tui.app.reader.panels import PanelFilled
-from tui.app.reader.parts import Parts
+from tui.app.reader.parts import Parts, Pointing
 from tui.app.reader.places import put_place
 from tui.app.reader.restructuring import Resplit
 from tui.app.reader.search import Found
 from tui.app.reader.state import Key, ReaderState
-from tui.app.reader.stored import show_changed
+from tui.app.reader.typedahead import TypedAhead
 from tui.app.reader.view import ReaderView
 from tui.app.reader.watching import SourceChanged
 from tui.app.reader.words import Relearnt
@@ -64,10 +64,7 @@ class ReaderScreen(CommandScreen):
         """The article that is open or being read."""
         self.opened: Parts | None = None
         """What acts on the open article; None while one is being read."""
-        self._reading = True
-        """Whether an article is being read that will be opened."""
-        self._typed_ahead: list[events.Key] = []
-        """Keys that wait for it."""
+        self._typed_ahead = TypedAhead(services.table(self.SCOPE))
         self._before: ReaderState | None = None
         """The state of the article before."""
         self._told: set[str] = set()
@@ -122,7 +119,7 @@ class ReaderScreen(CommandScreen):
         self._load()
 
     def _load(self) -> None:
-        wanted, self._reading = self.wanted, True
+        wanted, self._typed_ahead.open = self.wanted, True
         self.run_worker(lambda: self._read(wanted), group="open", thread=True)
 
     def _read(self, wanted: Wanted) -> None:
@@ -132,22 +129,14 @@ class ReaderScreen(CommandScreen):
         """Show the article, unless another one is wanted by now, and carry out the keys that waited for it."""
         if message.wanted is not self.wanted:
             return
-        self._reading = False
         if message.reading is None:
             self.say(message.problem)
         else:
             self._show(message.reading, message)
-            self._warn()
-        waiting, self._typed_ahead = self._typed_ahead, []
-        for event in waiting:
-            await self.on_key(event)
-
-    def _warn(self) -> None:
-        """Say once what is wrong with the annotations."""
-        for text in problems(self.session, self.key[0]):
-            if text not in self._told:
-                self._told.add(text)
+            for text in unsaid(problems(self.session, self.key[0]), self._told):
                 self.services.tell(text, severity="warning")
+        for event in self._typed_ahead.close():
+            await self.on_key(event)
 
     def _show(self, reading: Reading, message: Opened) -> None:
         """Show an article with its first state."""
@@ -177,14 +166,8 @@ class ReaderScreen(CommandScreen):
 
     def _look_round(self) -> None:
         """Keep the reading place, try again what could not be saved, and look for what other programs changed."""
-        if self.opened is None:
-            return
-        self.opened.place.keep()
-        self.opened.saving.look_round()
-        self.opened.watching.look_at_notes()
-        if self.is_current:
-            # Not under a dialog, whose answer is about the text that it was asked about.
-            self.opened.watching.look_at_source()
+        if self.opened is not None:
+            self.opened.look_round(current=self.is_current)
 
     def on_unmount(self) -> None:
         """Keep the place when the program ends here; a worker that was to save the last one may never have run."""
@@ -200,20 +183,11 @@ class ReaderScreen(CommandScreen):
         Textual would call the handler of the base class once more.
         """
         event.prevent_default()
-        if self.opened is None and self._reading and self.is_current and not self._leaves(event):
-            event.stop()
-            self._typed_ahead.append(events.Key(event.key, event.character))
-        elif self.opened is not None and self.opened.labels.take(token(event.key, event.character)):
+        waits = self.opened is None and self.is_current and self._typed_ahead.take(event)
+        if waits or (self.opened and self.opened.labels.take(token(event.key, event.character))):
             event.stop()
         else:
             await super().on_key(event)
-
-    def _leaves(self, event: events.Key) -> bool:
-        """Tell whether the first key typed ahead goes back: nobody has to wait for an article not wanted any more."""
-        fire = (
-            None if self._typed_ahead else KeyReader(self.services.table(self.SCOPE)).feed(event.key, event.character)
-        )
-        return isinstance(fire, Fire) and fire.command.id == "everywhere.back"
 
     @handles("reader.enter")
     def enter(self, _count: int | None, _argument: str) -> object:
@@ -249,37 +223,27 @@ class ReaderScreen(CommandScreen):
 
     # What workers found
 
-    def on_analysed(self, message: Analysed) -> None:
-        """Show more marks."""
+    @on(Analysed)
+    @on(Found)
+    @on(PanelFilled)
+    def _worker_found(self, message: Analysed | Found | PanelFilled) -> None:
         if self.opened is not None and message.view is self.opened.view:
-            self.opened.analysing.take(message.marks)
+            self.opened.heard(message)
+
+    @on(Relearnt)
+    def _relearnt(self) -> None:
+        if self.opened is not None:
+            self.opened.analysing.renew_words()
 
     def on_reached(self, message: Reached) -> None:
         """Jump once the marks are shown."""
         if self.opened is not None and message.view is self.opened.view:
             self.call_after_refresh(self.opened.jumping.jump, message.kind, message.step)
 
-    def on_found(self, message: Found) -> None:
-        """Show the hits."""
-        if self.opened is not None and message.view is self.opened.view:
-            self.opened.search.found(message)
-
-    def on_panel_filled(self, message: PanelFilled) -> None:
-        """Show the lines of the panel."""
-        if self.opened is not None and message.view is self.opened.view:
-            self.opened.panels.filled(message)
-
     def on_notebook_changed(self, _message: NotebookChanged) -> None:
         """Show the annotations as they now are; those of another source may decide about marks here too."""
         if self.opened is not None:
-            show_changed(self.opened.view, self.session)
-            self.opened.words.notebook_changed()
-            self.opened.restructuring.notebook_changed()
-
-    def on_relearnt(self, _message: Relearnt) -> None:
-        """Divide the article anew."""
-        if self.opened is not None:
-            self.opened.analysing.renew_words()
+            self.opened.notebook_changed()
 
     def on_resplit(self, message: Resplit) -> None:
         """Show the article as it is now, at the same characters."""
@@ -316,14 +280,13 @@ class ReaderScreen(CommandScreen):
         return super().get_selected_text()
 
     @on(PageView.Selected)
-    def _mouse_selected(self, message: PageView.Selected) -> None:
-        if self.opened is not None:
-            self.opened.selection.dragged(message.span)
-
     @on(PageView.Pressed)
-    def _mouse_pressed(self, message: PageView.Pressed) -> None:
+    @on(SidePanel.Looked)
+    @on(SidePanel.Chosen)
+    @on(Margin.Chosen)
+    def _pointed(self, message: Pointing) -> None:
         if self.opened is not None:
-            self.opened.selection.pressed(message.offset, message.chain)
+            self.opened.pointed(message)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
@@ -334,14 +297,3 @@ class ReaderScreen(CommandScreen):
         self._drawing.follow(self.state)
         if message.by_hand:
             self.opened.navigation.keep_cursor_in_sight()
-
-    @on(SidePanel.Looked)
-    def _looked_at(self, message: SidePanel.Looked) -> None:
-        if self.opened is not None:
-            self.opened.panels.looked(message.span)
-
-    @on(SidePanel.Chosen)
-    @on(Margin.Chosen)
-    def _chosen(self, message: SidePanel.Chosen | Margin.Chosen) -> None:
-        if self.opened is not None:
-            self.opened.panels.chosen(message.span)

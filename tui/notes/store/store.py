@@ -98,10 +98,7 @@ class Store:
         return loaded
 
     def changed(self, source: str, stamp: Stamp | None) -> bool:
-        """Tell whether the notes of a source are another version than the one that `stamp` was taken of.
-
-        A folder that cannot be looked at at the moment has not changed.
-        """
+        """Tell whether the notes of a source are newer than `stamp`; a folder that cannot be read has not changed."""
         try:
             return Stamp.at(layout.path_of(self.folder, source)) != stamp
         except OSError:
