@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import library_options, path_argument
+from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import Failed, say_json, say_table
 from tui.i18n import _
 from tui.notes.model.annotation import Hold, Kind
@@ -26,13 +26,7 @@ from tui.workspace.session import Session
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
 @path_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=_("A table (tab-separated in a pipe) or a JSON object with every pair."),
-)
+@format_option
 @library_options
 def command(*, first: str, second: str, path: str, form: str, annotations: str | None, encoding: str | None) -> None:
     """Compare two annotators."""

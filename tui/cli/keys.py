@@ -3,18 +3,13 @@
 import click
 
 from tui.cli.opening import load_settings
+from tui.cli.options import format_option
 from tui.cli.output import complain, say_json_array, say_table
 from tui.i18n import _
 
 
 @click.command("keys", help=_("List the commands of every screen with their keys, for the settings and for reading."))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=_("A table (tab-separated in a pipe) or a JSON array."),
-)
+@format_option
 def command(form: str) -> None:
     """List the keys."""
     from tui.app.commands import COMMANDS

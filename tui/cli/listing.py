@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import library_options, path_argument
+from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import say_json_array, say_table
 from tui.i18n import _
 from tui.text.source import Unreadable
@@ -16,13 +16,7 @@ from tui.workspace.session import Session
 
 @click.command("list", help=_("List all articles of the library at PATH: id, title, authors, length, state, notes."))
 @path_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=_("A table (tab-separated in a pipe) or a JSON array."),
-)
+@format_option
 @library_options
 def command(path: str, form: str, annotations: str | None, encoding: str | None) -> None:
     """List all articles."""

@@ -3,7 +3,7 @@
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import library_options, path_argument
+from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import say_json_array, say_table
 from tui.export.record import record
 from tui.i18n import _
@@ -19,13 +19,7 @@ from tui.workspace.exporting import materials
     metavar=_("TAG"),
     help=_("Only those with this tag, or one below it."),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=_("A table (tab-separated in a pipe) or a JSON array."),
-)
+@format_option
 @library_options
 def command(path: str, tags: tuple[str, ...], form: str, annotations: str | None, encoding: str | None) -> None:
     """List the annotations."""

@@ -23,3 +23,9 @@ def library_options(function: Function) -> Function:
 def path_argument(function: Function) -> Function:
     """Add the optional PATH of a library."""
     return click.argument("path", required=False, default=".", metavar="[PATH]")(function)
+
+
+def format_option(function: Function) -> Function:
+    """Add `--format`: a table or JSON."""
+    text = _("A table (tab-separated in a pipe) or JSON.")
+    return click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=text)(function)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import library_options
+from tui.cli.options import format_option, library_options
 from tui.cli.output import say_json_array, say_table
 from tui.i18n import _
 from tui.workspace.review.item import DECIDED, WHAT_TITLES, What
@@ -27,13 +27,7 @@ if TYPE_CHECKING:
 @click.argument("path", required=False, default="", metavar="[PATH]")
 @click.option("--where", metavar=_("FILTER"), help=_("Only articles for which this filter holds, as in the list."))
 @click.option("--list", "listing", is_flag=True, help=_("Print the queues with their counts; no screen."))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=_("A table (tab-separated in a pipe) or a JSON array."),
-)
+@format_option
 @library_options
 def command(
     *,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import library_options, path_argument
+from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import say_json, say_table
 from tui.i18n import _
 
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
     "stats", help=_("Count the library at PATH: articles and how far they are read, notes, tags, decisions, months.")
 )
 @path_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=_("A table (tab-separated in a pipe) or a JSON object."),
-)
+@format_option
 @library_options
 def command(path: str, form: str, annotations: str | None, encoding: str | None) -> None:
     """Count the library."""

@@ -5,20 +5,14 @@ from typing import Any
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import library_options, path_argument
+from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import say_json_array, say_table
 from tui.i18n import _
 
 
 @click.command("tags", help=_("List the tags of the library at PATH: name, how often it is used, digit, definition."))
 @path_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=_("A table (tab-separated in a pipe) or a JSON array."),
-)
+@format_option
 @library_options
 def command(path: str, form: str, annotations: str | None, encoding: str | None) -> None:
     """List the tags."""
