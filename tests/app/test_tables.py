@@ -6,6 +6,7 @@ import pytest
 
 from tests.app.driving import Driven, opened
 from tests.running import pizhu
+from tui.app.queue import ReviewHome
 from tui.app.reader import ReaderScreen
 from tui.app.table import TableScreen
 from tui.app.table.rows import TableRows
@@ -158,10 +159,34 @@ async def test_the_ledger_shows_facts_and_contradictions(tmp_path: Path) -> None
         )
     async with opened(tmp_path) as driven:
         await driven.press("L")
-        await driven.press("3")
+        await driven.press("1")
         await driven.until(lambda: isinstance(driven.app.screen, TableScreen) and rows(driven).lines)
         await driven.press("o", "o")
         await driven.until(lambda: rows(driven).lines[0].cells[0] == "!! conflict")
         assert "9561.9" in driven.screen_text()
         await driven.press("g", "g", "enter")
         await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen))
+
+
+@pytest.fixture
+def fronted(tmp_path: Path) -> Path:
+    text = "---\ntitle: 简报\n---\n\n# 三季度经济简报\n\n工业增长较快。\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    start = text.index("三季度经济")
+    pizhu("note", "add", tmp_path / "a.md", "--start", start, "--end", start + 3, "--text", "看")
+    return tmp_path
+
+
+async def test_the_surroundings_of_a_note_are_those_of_its_article(fronted: Path) -> None:
+    async with opened(fronted) as driven:
+        await driven.press("N")
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen) and rows(driven).lines)
+        (line,) = rows(driven).lines
+        assert line.details[0] == "Annotated: 【三季度】经济简报 工业增长较快。"
+
+
+async def test_a_review_from_the_list_begins_with_the_library(texts: Path) -> None:
+    async with opened(texts) as driven:
+        await driven.press("R")
+        await driven.until(lambda: isinstance(driven.app.screen, ReviewHome))
+        await driven.until(lambda: "whole library" in driven.screen_text())

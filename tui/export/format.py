@@ -117,8 +117,3 @@ class Format:
     def folder(self) -> bool:
         """Whether it can write files into a folder."""
         return self.shape is not Shape.FILE
-
-    @property
-    def needs_marks(self) -> bool:
-        """Whether every source has to be analysed, which takes the entity model."""
-        return self.words or self.marks is Choice.ALL

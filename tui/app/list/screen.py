@@ -156,14 +156,17 @@ class ListScreen(CommandScreen):
         self.app.exit()
 
     def review_scopes(self) -> "tuple[Scope, ...]":
-        """Offer the selected articles or what narrows the list, this article, its source, and the library."""
+        """Offer the selected articles or what narrows the list, else first the library; this article and its source."""
         from tui.workspace.review.scope import scopes
 
         listed = keys(line for line in self.articles.lines if isinstance(line, Entry))
         chosen = keys(self.list_view.chosen())
         if self.state.selected:
             return scopes(chosen[:1], chosen)
-        return scopes(chosen, listed if self.state.view.narrowed else ())
+        if self.state.view.narrowed:
+            return scopes(chosen, listed)
+        *near, library = scopes(chosen)
+        return (library, *near)
 
     def exportable(self) -> tuple[Sequence[Key] | None, str]:
         """Offer the selected articles, or the whole library when none is selected."""

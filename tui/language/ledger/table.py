@@ -1,6 +1,5 @@
 """The ledger as a table: rows of indicator and place, columns of periods, in each cell the tightest value."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -81,15 +80,3 @@ def _cell(key: Key, facts: Sequence[Located], failed: Mapping[tuple[str, int], F
     best = tightest(facts)
     verdict = finding.verdict if finding else Verdict.AGREES if best.fact.sure else Verdict.UNSURE
     return Cell(best, tuple(facts), len({one.file for one in facts}), verdict, finding)
-
-
-def series(found: Table) -> dict[Row, list[tuple[Period, float]]]:
-    """Return for each row the middle of its sure values by period, for a sparkline."""
-    lines: dict[Row, list[tuple[Period, float]]] = defaultdict(list)
-    for row in found.rows:
-        for period in found.columns:
-            cell = found.cells.get((row, period))
-            if cell and period and cell.best.fact.bound in ("exact", "range", "about"):
-                low, high = cell.best.fact.value
-                lines[row].append((period, (low + high) / 2))
-    return dict(lines)

@@ -15,6 +15,8 @@ from tui.workspace.slow import slow
 from tui.workspace.subjects import NoteSubject
 
 ORDERS: Final = (N_("by place"), N_("newest first"), N_("by article"), N_("by tag"), N_("problems first"))
+AROUND: Final = 32
+"""Characters on each side of the annotated words."""
 _HOLDS: Final = {Hold.OK: "", Hold.MOVED: N_("moved"), Hold.CHANGED: N_("changed"), Hold.LOST: N_("lost")}
 _STATES: Final = {"open": "", "done": N_("done"), "check": N_("to check")}
 _PROBLEMS: Final = (Hold.LOST, Hold.CHANGED, Hold.MOVED, Hold.OK)
@@ -71,10 +73,20 @@ def _offset(article: Article | None, said: Annotation) -> int | None:
     return span.start if span else None
 
 
+def _around(said: Annotation, article: Article | None) -> tuple[str, str]:
+    """Return what stands before and after the words in their article; where they moved, what stood there once."""
+    span = article.span_of(said.anchor.spans) if article and not said.whole else None
+    if article is None or span is None or said.anchor.hold is not Hold.OK:
+        return f"…{said.anchor.before}", f"{said.anchor.after}…"
+    text, first, last = article.text, max(0, span.start - AROUND), span.end + AROUND
+    return ("…" if first else "") + text[first : span.start], text[span.end : last] + ("…" if last < len(text) else "")
+
+
 def _details(said: Annotation, article: Article | None, page: Page) -> tuple[str, ...]:
     """Return the annotated words with what stood around them, and what stands there now where that differs."""
     anchor = said.anchor
-    lines = [_("Annotated: {text}").format(text=f"…{anchor.before}【{anchor.quote}】{anchor.after}…")]
+    before, after = _around(said, article)
+    lines = [_("Annotated: {text}").format(text=f"{before}【{anchor.quote}】{after}")]
     if anchor.hold is not Hold.OK:
         first, last = anchor.spans[0].start, anchor.spans[-1].end
         text = page.source.text

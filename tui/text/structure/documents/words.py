@@ -193,13 +193,8 @@ AUTHOR_SAID = lazy.pattern(
 REPORT_TITLE = lazy.pattern(
     r"(?:规划|纲要|报告|方案|计划|意见|通知|决定|公报|公告|通告|白皮书|蓝皮书|细则|章程|标准|指南|手册|指引|办法|规定|条例|总结|要点|清单|批复|函|论文|研究|预案|导则|规范|规程|协议|合同|纪要|说明)(?:[（(].{0,20}[）)])?(?:\[\d+\])?$"
 )
-LAW_TITLE = lazy.pattern(
-    r"(?:法|条例|办法|规定|细则|规则|章程|宪法|法典|决定|解释|规程|守则|公约|制度|准则|條例)(?:[（(].{0,30}[）)])?(?:\[\d+\])?$"
-)
 COMMUNIQUE_TITLE = lazy.pattern(
     r"(?:统计公报|公报|普查公报|运行情况|经济数据|统计数据|統計公報)(?:[（(].{0,20}[）)])?(?:[\[［〔]\d+[\]］〕])?$"
 )
 DOTS = lazy.pattern(r"(?:[.．·…‥⋯]\s*){4,}\s*[（(]?\d{0,4}[）)]?$|\t+\s*\d{1,4}$")
 """Leaders of a table of contents, with the page."""
-GRID = lazy.pattern(r"\S(?:\t+|[ \u3000]{2,}|\u3000+[ ]+)(?=\S)")
-"""Blanks between the cells of a table set with blanks."""
