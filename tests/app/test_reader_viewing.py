@@ -268,6 +268,28 @@ async def test_the_structure_is_overruled_and_taken_back(story: Path) -> None:
         assert reader.text[reader.screen.page.cursor.start :].startswith("读者可以")
 
 
+async def test_the_kind_of_the_file_is_decided_and_taken_back(story: Path) -> None:
+    async with reading(story, size=(160, 30)) as reader:
+        await reader.press("A")
+        await reader.driven.until(lambda: "single article" in reader.driven.screen_text())
+        await reader.press("A", "g", "k")
+        await reader.driven.until(lambda: "newspaper page" in reader.driven.screen_text())
+        await reader.press("1")
+        await reader.driven.until(lambda: "you said so" in reader.driven.screen_text())
+        assert "newspaper page" in reader.driven.screen_text()
+        await reader.press("u")
+        await reader.driven.until(lambda: "single article" in reader.driven.screen_text())
+
+
+async def test_the_reader_tells_why_a_line_is_read_as_it_is(story: Path) -> None:
+    async with reading(story, size=(80, 24)) as reader:
+        await reader.press("g", "w")
+        await reader.driven.until(lambda: "by itself" in reader.driven.screen_text())
+        assert "single article" in reader.driven.screen_text()
+        await reader.press("q")
+        await reader.driven.until(lambda: "by itself" not in reader.driven.screen_text())
+
+
 async def test_one_sentence_on_a_tiny_screen(story: Path) -> None:
     async with reading(story, size=(12, 5)) as reader:
         for key in ("j", "w", ")", "}", "G", "g", "g", "space", "$", "0", "v", "e", "escape"):

@@ -31,6 +31,7 @@ COMMANDS = {
     "merge": ("merge", N_("Merge two branches' versions of a file of notes.")),
     "git-setup": ("git_setup", N_("Let git merge and show notes by what they say.")),
     "articles": ("articles", N_("Print the articles of files as JSON.")),
+    "kind": ("kind", N_("Say what kind of document a file is, or decide it.")),
     "explain": ("explain", N_("Say why a line of a file has its role.")),
     "ledger": ("ledger", N_("List figures as facts, and where they contradict one another.")),
     "marks": ("marks", N_("Print names and figures found in files as JSON.")),

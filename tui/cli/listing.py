@@ -42,6 +42,7 @@ def _rows(session: Session) -> Iterator[dict[str, Any]]:
                 "id": article.id,
                 "file": page.source.name,
                 "encoding": page.source.encoding,
+                "kind": page.kind,
                 "title": article.title,
                 "label": article.label,
                 "authors": list(article.authors),

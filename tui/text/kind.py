@@ -1,6 +1,10 @@
 """The kinds of document that a source may be; which one decides how it is read."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
+
+from tui.i18n import N_, _
 
 
 class Kind(StrEnum):
@@ -32,3 +36,34 @@ class Kind(StrEnum):
     """Text out of a PDF: hard wrap, page numbers, running heads."""
     SCRAPS = "scraps"
     """Lines without running text: lists, notes, tables."""
+
+
+NAMES: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.NEWSPAPER: N_("newspaper page"),
+        Kind.ARTICLE: N_("single article"),
+        Kind.REPORT: N_("report with an outline"),
+        Kind.LAW: N_("law or rules"),
+        Kind.COMMUNIQUE: N_("statistical communiqué"),
+        Kind.DIGEST: N_("digest of news"),
+        Kind.SPEECH: N_("speech"),
+        Kind.BOOK: N_("book in chapters"),
+        Kind.ESSAYS: N_("collection of texts"),
+        Kind.POEMS: N_("poems"),
+        Kind.WEB: N_("web page"),
+        Kind.PDF: N_("text out of a PDF"),
+        Kind.SCRAPS: N_("notes and lists"),
+    }
+)
+"""What a reader calls each kind, to be translated when it is shown."""
+
+
+def kind_name(kind: Kind) -> str:
+    """Return what the reader calls a kind, in the reader's language."""
+    return _(NAMES[kind])
+
+
+def kind_called(name: str) -> Kind | None:
+    """Return the kind with a name: its value or what the reader calls it, in any case; None when there is none."""
+    wanted = name.strip().casefold()
+    return next((kind for kind in Kind if wanted in {kind.value, kind_name(kind).casefold()}), None)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.store.places import Place
 from tui.text.article import Page
+from tui.text.kind import Kind as FileKind
+from tui.text.kind import kind_name
 from tui.text.source import Unreadable
 from tui.text.visible import visible_line
 
@@ -52,6 +54,8 @@ class Entry:
     """What the program found; None as long as it has not looked."""
     date: str = ""
     page: str = ""
+    kind: str = ""
+    """What its file is as a whole, a value of `text.kind.Kind`; empty for a plain article. `kind_label` names it."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -91,6 +95,7 @@ def plain_entries(page: Page) -> tuple[Entry, ...]:
             sum(span.end - span.start for block in article.blocks for span in block.spans),
             date=article.date or "",
             page=article.page or "",
+            kind="" if page.kind is FileKind.ARTICLE else page.kind.value,
         )
         for article in page.articles
     )
@@ -142,7 +147,13 @@ def _with_reader(entry: Entry, said: Iterable[Annotation], place: Place | None, 
         marks,
         entry.date,
         entry.page,
+        entry.kind,
     )
+
+
+def kind_label(entry: Entry) -> str:
+    """Return what the reader calls the kind of an entry's file, in the reader's language; empty for a plain article."""
+    return kind_name(FileKind(entry.kind)) if entry.kind else ""
 
 
 def by_article(page: Page, annotations: Iterable[Annotation]) -> dict[int, list[Annotation]]:

@@ -18,8 +18,8 @@ from tui.workspace.catalog import Entry, Heading, Line
 if TYPE_CHECKING:
     from tui.workspace.prefetch import Prefetch
 
-_Row = tuple[str, tuple[str, ...], int, str, str, str]
-"""Title as listed, authors, length, date, page, title as the reading places know it."""
+_Row = tuple[str, tuple[str, ...], int, str, str, str, str]
+"""Title as listed, authors, length, date, page, kind of the file, title as the reading places know it."""
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -105,7 +105,10 @@ class ListCache:
         rows = enumerate(kept.rows, 1)
         return (
             Heading(name, kept.about),
-            *(Entry(name, n, title, authors, length, date=d, page=p) for n, (title, authors, length, d, p, _t) in rows),
+            *(
+                Entry(name, n, title, authors, length, date=date, page=page, kind=kind)
+                for n, (title, authors, length, date, page, kind, _title) in rows
+            ),
         )
 
     def titles(self, name: str) -> dict[int, str]:
@@ -125,7 +128,7 @@ class ListCache:
         if heading is None or not numbered:
             return
         rows = [
-            (entry.title, entry.authors, entry.length, entry.date, entry.page, title)
+            (entry.title, entry.authors, entry.length, entry.date, entry.page, entry.kind, title)
             for entry, title in zip(entries, titles, strict=True)
         ]
         self._fresh[name] = Kept(about.st_size, about.st_mtime_ns, heading.about, rows)

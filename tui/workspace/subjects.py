@@ -7,6 +7,8 @@ from itertools import chain
 
 from tui.language.analysis import Analysis, Figure
 from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.text.kind import Kind as FileKind
+from tui.text.kind import kind_name
 from tui.text.search import fold
 from tui.workspace.catalog import Entry
 from tui.workspace.filter.values import ValueProblem, days
@@ -85,7 +87,7 @@ class ArticleSubject:
             case "source":
                 return (entry.source,)
             case "kind":
-                return (self.kind,) if self.kind else ()
+                return (self.kind, kind_name(FileKind(self.kind))) if self.kind else ()
             case "tag":
                 return chain(entry.tags, *(one.tags for one in notes))
             case "note":

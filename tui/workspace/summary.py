@@ -6,9 +6,11 @@ from typing import Final
 
 from tui.i18n import N_, _, ngettext
 from tui.language.analysis import Entity, EntityType, Figure
+from tui.text.article import Article, Page
 from tui.text.sentences import sentence_at
 from tui.text.source import Span
 from tui.text.visible import visible_line
+from tui.workspace.kinds import kind_line
 from tui.workspace.reading import Reading
 from tui.workspace.wording import said, short, value
 
@@ -63,6 +65,21 @@ def annotations(reading: Reading) -> list[Fact]:
         quote = short(reading.text[place.start : place.end])
         found.append(Fact(said(place.annotation), place.span, quote, 1))
     return found or [Fact(_("Nothing is said about this article yet."))]
+
+
+def about(page: Page, article: Article) -> list[Fact]:
+    """Return what is known of an article before its words are read: the kind of its file, who, when, where from."""
+    known = (
+        (_("Kind"), kind_line(page)),
+        (_("Authors"), "、".join(article.authors)),
+        (_("Date"), article.date),
+        (_("Page"), article.page),
+        (_("Origin"), article.origin),
+        (_("Tags"), "、".join(article.tags)),
+        (_("Trouble"), page.trouble),
+    )
+    lines = [Fact(f"{name}  {visible_line(value)}", level=1) for name, value in known if value]
+    return [Fact(_("About")), *lines]
 
 
 def facts(reading: Reading) -> list[Fact]:

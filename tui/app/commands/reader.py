@@ -182,5 +182,19 @@ STRUCTURE: tuple[Command, ...] = (
     Command("reader.unjoin", "reader", ("g J",), N_("Take a joined paragraph apart"), _PAGE, "unjoin"),
     Command("reader.no_repeat", "reader", ("g d",), N_("This is not a repeat"), _PAGE, "keep"),
 )
+WHOLE_FILE: tuple[Command, ...] = (
+    Command("reader.kind", "reader", ("g k",), N_("Say what kind of document the file is"), _PAGE, asks=True),
+    Command("reader.explain", "reader", ("g w",), N_("Say why this line is read as it is"), _PAGE, asks=True),
+)
 
-READER: tuple[Command, ...] = (*MOTIONS, *CENTRING, *JUMPING, *SELECTING, *SAYING, *MARKS, *LOOKING, *STRUCTURE)
+READER: tuple[Command, ...] = (
+    *MOTIONS,
+    *CENTRING,
+    *JUMPING,
+    *SELECTING,
+    *SAYING,
+    *MARKS,
+    *LOOKING,
+    *STRUCTURE,
+    *WHOLE_FILE,
+)

@@ -13,10 +13,11 @@ from tui.app.reader.visits import remember_jump
 from tui.app.services import Services
 from tui.app.widgets.panel import SidePanel
 from tui.i18n import N_, _
+from tui.text.article import Page
 from tui.text.source import Span
 from tui.workspace.reading import Reading
 from tui.workspace.session import Session
-from tui.workspace.summary import Fact, annotations, facts, headings, outline
+from tui.workspace.summary import Fact, about, annotations, facts, headings, outline
 
 TITLES: Final = {"outline": N_("Outline"), "facts": N_("Facts"), "notes": N_("Annotations")}
 LINES: Final[Mapping[str, Callable[[Reading], list[Fact]]]] = {
@@ -76,7 +77,9 @@ class Panels:
     def _fill(self) -> None:
         reading = self._view.state.reading
         kind = self._view.state.panel or ("outline" if len(headings(reading)) > 1 else "facts")
-        self._view.post(PanelFilled(self._view, kind, LINES[kind](reading)))
+        page = self._session.page(self._view.state.key[0]) if kind == "facts" else None
+        known = about(page, reading.article) if isinstance(page, Page) else []
+        self._view.post(PanelFilled(self._view, kind, known + LINES[kind](reading)))
 
     def filled(self, message: PanelFilled) -> None:
         """Show the lines, unless another panel is wanted by now."""

@@ -16,7 +16,11 @@ from tui.i18n import N_, _
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.create import create
 from tui.notes.store.notebook import Change
-from tui.text.article import Page
+from tui.text.article import Article, Page
+from tui.text.kind import Kind as DocumentKind
+from tui.text.kind import kind_name
+from tui.workspace.explaining import explained
+from tui.workspace.kinds import AUTOMATIC, kind_change, kind_line
 from tui.workspace.session import Session
 from tui.workspace.wording import short
 
@@ -74,6 +78,40 @@ class Restructuring:
         label = _(LABELS[what]).format(text=short(said.anchor.quote))
         self._services.call_from_thread(self._keep, Change(label, put=(said,)))
 
+    @handles("reader.kind")
+    async def kind(self, _count: int | None, _argument: str) -> None:
+        """Ask what kind of document the file is; it is read anew once the answer is stored."""
+        from tui.app.dialogs.choice import ChoiceDialog
+
+        page = await self._session.fetch(lambda: self._session.page(self._view.state.key[0]))
+        if not isinstance(page, Page):
+            return
+        found = (AUTOMATIC, _("as the program finds it"))
+        choices = [*((kind.value, kind_name(kind)) for kind in DocumentKind), found]
+        title = _("What kind of document is this file?")
+        answer = await self._services.ask(ChoiceDialog(title, choices, page.kind.value, kind_line(page)))
+        if answer is None or not self._view.open:
+            return
+        wanted = None if answer == AUTOMATIC else DocumentKind(answer)
+        change = kind_change(page, self._view.state.stored, wanted)
+        if change is None:
+            self._services.say(_("The file is read as that already."))
+        else:
+            self._keep(change)
+
+    @handles("reader.explain")
+    async def explain(self, _count: int | None, _argument: str) -> None:
+        """Tell why the line under the cursor is read as it is, and what would change it."""
+        from tui.app.dialogs.confirm import TextDialog
+
+        source, at = self._view.state.reading.article.source, source_offset(self._view.state)
+        said = self._view.state.stored
+        lines = None if at is None else await self._session.fetch(lambda: explained(source, at, said))
+        if lines is None:
+            self._services.say(_("There is nothing to explain here."))
+        elif self._view.open:
+            await self._services.ask(TextDialog(short(lines[0]), lines[1:]))
+
     def notebook_changed(self) -> None:
         """Split the page anew when its overrules have changed, here, by undo or in another session."""
         notebook = self._session.known(self._view.state.key[0])
@@ -85,10 +123,17 @@ class Restructuring:
         """Find the article that holds the cursor's text now; in a worker."""
         key, at = self._view.state.key, source_offset(self._view.state) or 0
         page = self._session.page(key[0])
-        for article in page.articles if isinstance(page, Page) else ():
-            if (offset := article.to_article(at)) is not None:
-                self._view.post(Resplit(key, (key[0], article.number), offset))
-                return
+        articles = page.articles if isinstance(page, Page) else ()
+        held = next((one for one in articles if one.to_article(at) is not None), None) or _nearest(articles, at)
+        if held is not None:
+            self._view.post(Resplit(key, (key[0], held.number), held.to_article(at) or 0))
+
+
+def _nearest(articles: Iterable[Article], at: int) -> Article | None:
+    """Return the last article that begins before a source offset, else the first one."""
+    begun = [(min(span for block in one.blocks for span in block.spans).start, one) for one in articles]
+    before = [one for start, one in begun if start <= at]
+    return before[-1] if before else begun[0][1] if begun else None
 
 
 def source_offset(state: ReaderState) -> int | None:

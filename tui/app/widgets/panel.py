@@ -108,7 +108,7 @@ class SidePanel(Vertical):
 
 
 def _drawn(line: Fact) -> Content:
-    if line.span is None and not line.more:
+    if line.span is None and not line.level:
         return Content.styled(line.text, "bold")
     if line.quiet:
         return Content.styled(line.text, "dim")

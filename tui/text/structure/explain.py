@@ -10,7 +10,7 @@ from tui.text.article import Page
 from tui.text.block import Role
 from tui.text.kind import Kind
 from tui.text.markup import read_sheet
-from tui.text.source import Source
+from tui.text.source import Source, Span
 from tui.text.structure.assemble import read_lines_of
 from tui.text.structure.documents.part import BETWEEN, Part, Shape
 from tui.text.structure.documents.read import parts_of
@@ -45,6 +45,26 @@ SHAPES = {
 """What a line can be by itself, in words."""
 
 
+ROLES = {
+    Role.KICKER: N_("kicker"),
+    Role.TITLE: N_("title"),
+    Role.SUBTITLE: N_("subtitle"),
+    Role.BYLINE: N_("byline"),
+    Role.HEADING: N_("heading"),
+    Role.PARAGRAPH: N_("paragraph"),
+    Role.CAPTION: N_("caption"),
+    Role.CREDIT: N_("credit of a picture"),
+    Role.AUTHOR_NOTE: N_("note on the author"),
+    Role.CONTINUED_FROM: N_("continued from another page"),
+    Role.DUPLICATE: N_("repeat"),
+    Role.SECTION_LABEL: N_("furniture of the page"),
+    Role.SOURCE_NOTE: N_("note on the source"),
+}
+"""What a reader calls each role."""
+WHOLE_MOST = 300_000
+"""Characters of the longest file that is read anew as every other kind, to tell which would change a line."""
+
+
 class Weight(NamedTuple):
     """What one cue says."""
 
@@ -75,6 +95,8 @@ class Explanation:
     """Cues for its going on in mid-sentence from the line before."""
     instead: tuple[Op, ...]
     """What the reader can decide there."""
+    as_kind: tuple[tuple[Kind, Role], ...]
+    """Kinds of the file that would give the line another role, with that role; none for a very long file."""
 
 
 def explain(source: Source, offset: int, overrules: Sequence[Overrule] = ()) -> Explanation | None:
@@ -98,6 +120,7 @@ def explain(source: Source, offset: int, overrules: Sequence[Overrule] = ()) -> 
         _headline(source, offset) if page.kind is Kind.NEWSPAPER else (),
         _goes_on(parts, at),
         _instead(page, offset),
+        _as_kind(source, offset, overrules, page.kind, block.role),
     )
 
 
@@ -125,3 +148,19 @@ def _headline(source: Source, offset: int) -> tuple[Weight, ...]:
 def _instead(page: Page, offset: int) -> tuple[Op, ...]:
     asked = (Op.SPLIT, Op.MERGE, Op.TITLE, Op.JOIN, Op.UNJOIN, Op.KEEP)
     return tuple(op for op in asked if overrule_for(page, offset, op) is not None)
+
+
+def _as_kind(
+    source: Source, offset: int, overrules: Sequence[Overrule], now: Kind, role: Role
+) -> tuple[tuple[Kind, Role], ...]:
+    """Return the other kinds of the file under which the line has another role."""
+    if len(source.text) > WHOLE_MOST:
+        return ()
+    found = []
+    for kind in Kind:
+        if kind is not now:
+            page = split(source, [*overrules, Overrule(Op.KIND, (Span(offset, offset + 1),), kind=kind)])
+            there = block_at(page, offset)
+            if there is not None and there[1].role is not role and page.trouble is None:
+                found.append((kind, there[1].role))
+    return tuple(found)
