@@ -11,7 +11,7 @@ from tests.app.driving import Driven, opened
 from tui.app.commands import COMMANDS, Command, for_scope
 from tui.app.commands.handling import handlers, handles
 from tui.app.keys import TWINS
-from tui.app.queue import QueueScreen, ReviewHome
+from tui.app.queue import CardScreen, QueueScreen, ReviewHome
 from tui.app.screen import CommandScreen
 from tui.app.table import TableScreen
 from tui.app.tags import TagsScreen
@@ -74,7 +74,7 @@ async def drive(driven: Driven, screen: CommandScreen, table: tuple[Command, ...
 
 
 @pytest.mark.parametrize("wide", [False, True], ids=["plain", "full-width"])
-@pytest.mark.parametrize("scope", ["list", "reader", "queue", "review", "tags", "table"])
+@pytest.mark.parametrize("scope", ["list", "reader", "queue", "cards", "review", "tags", "table"])
 async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     root = tmp_path / "library"
@@ -91,6 +91,9 @@ async def test_every_key_of_a_screen(tmp_path: Path, scope: str, wide: bool, mon
         elif scope == "queue":
             await driven.press("R", "1")
             await driven.until(lambda: isinstance(driven.app.screen, QueueScreen) and driven.app.screen.desk.found_all)
+        elif scope == "cards":
+            await driven.press("R", "6")
+            await driven.until(lambda: isinstance(driven.app.screen, CardScreen) and driven.app.screen.desk.found_all)
         elif scope == "table":
             await driven.press("N")
             await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
@@ -118,7 +121,12 @@ def test_every_command_has_a_handler_and_every_handler_a_command(tmp_path: Path)
     app = PizhuApp(Library.open(tmp_path), Settings())
     made = (app.session, app.services)
     library = Scope(Reach.LIBRARY)
-    screens = [ListScreen(*made), QueueScreen(*made, What.NAMES, library), ReviewHome(*made, [library])]
+    screens = [
+        ListScreen(*made),
+        QueueScreen(*made, What.NAMES, library),
+        CardScreen(*made, What.DUE, library),
+        ReviewHome(*made, [library]),
+    ]
     screens.append(TagsScreen(*made))
     screens.append(TableScreen(*made, NotesContent(app.session)))
     for screen in screens:

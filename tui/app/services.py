@@ -66,8 +66,8 @@ class Services(Protocol):
     async def keep_plan(self, plan: "Plan") -> bool:
         """Store a plan over tags and tell every screen; False when it could not be saved."""
 
-    async def keep_changes(self, label: str, changes: "Mapping[str, Change]") -> bool:
-        """Store one action over several sources by name and tell every screen; False when it could not be saved."""
+    async def keep_changes(self, label: str, changes: "Mapping[str, Change] | Mapping[Source, Change]") -> bool:
+        """Store one action over several sources and tell every screen; False when it could not be saved."""
 
     async def undo(self) -> "Undone | None":
         """Take the last action back and say so; return what was done."""

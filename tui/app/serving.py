@@ -115,8 +115,8 @@ class AppServices:
         self._note_changes(names or ())
         return names is not None
 
-    async def keep_changes(self, label: str, changes: "Mapping[str, Change]") -> bool:
-        """Store one action over several sources by name and tell every screen; False when it could not be saved."""
+    async def keep_changes(self, label: str, changes: "Mapping[str, Change] | Mapping[Source, Change]") -> bool:
+        """Store one action over several sources and tell every screen; False when it could not be saved."""
         names = await self._saved(self._session.later(lambda: self._session.apply_all(label, changes)))
         self._note_changes(names or ())
         return names is not None

@@ -8,7 +8,7 @@ from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options
 from tui.cli.output import say_json_array, say_table
 from tui.i18n import _
-from tui.workspace.review.item import DECIDED, WHAT_TITLES, What
+from tui.workspace.review.item import WHAT_TITLES, What
 
 if TYPE_CHECKING:
     from tui.workspace.review.home import Waiting
@@ -42,7 +42,7 @@ def command(
     """Review."""
     from tui.workspace.filter import FilterError, parse
 
-    names = [what.value for what in (What if listing else DECIDED)]
+    names = [what.value for what in What]
     if queue not in names and not path:
         queue, path = "", queue
     if queue and queue not in names:

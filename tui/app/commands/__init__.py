@@ -1,5 +1,6 @@
 """The one table of commands: it feeds keys, palette, help, footer and the reader's own key map."""
 
+from tui.app.commands.cards import CARDS
 from tui.app.commands.command import Command
 from tui.app.commands.everywhere import EVERYWHERE
 from tui.app.commands.list import LIST
@@ -11,7 +12,7 @@ from tui.app.commands.tags import TAGS
 
 __all__ = ["COMMANDS", "Command", "for_scope"]
 
-COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LIST, *READER, *QUEUE, *REVIEW, *TAGS, *TABLE)
+COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LIST, *READER, *QUEUE, *CARDS, *REVIEW, *TAGS, *TABLE)
 
 
 def for_scope(scope: str, commands: tuple[Command, ...] = COMMANDS) -> tuple[Command, ...]:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tui.app.commands.handling import handles
+from tui.app.queue.cards import CardScreen
 from tui.app.queue.rows import QUEUES, QueueList
 from tui.app.queue.screen import QueueScreen
 from tui.app.screen import CommandScreen
@@ -21,7 +22,7 @@ from tui.i18n import _
 from tui.text.visible import visible_line
 from tui.workspace.filter import FilterError, parse
 from tui.workspace.review.home import Last, Waiting, last, remember, waiting
-from tui.workspace.review.item import DECIDED, What
+from tui.workspace.review.item import GROUPED, What
 from tui.workspace.review.scope import Reach, Scope
 from tui.workspace.session import Session
 
@@ -155,19 +156,11 @@ class ReviewHome(CommandScreen):
         self.open()
 
     def _open(self, what: What) -> None:
-        if what in DECIDED:
-            self.workers.cancel_group(self, "count")
-            opened = Last(what, self.scope.reach, self.scope.where)
-            self.beside(partial(self._remember, opened), "last")
-            self.services.push(QueueScreen(self.session, self.services, what, self.scope))
-        elif what is What.TAGS:
-            self.beside(partial(self.run, "everywhere.tags"))
-        elif what is What.COPIES:
-            self.say(_("`pizhu reconcile` brings conflict copies together."))
-        elif (first := self.queues.waiting.first.get(what)) is not None:
-            self.services.open_article(*first)
-        else:
-            self.say(_("Nothing waits here."))
+        self.workers.cancel_group(self, "count")
+        opened = Last(what, self.scope.reach, self.scope.where)
+        self.beside(partial(self._remember, opened), "last")
+        screen = QueueScreen if what in GROUPED else CardScreen
+        self.services.push(screen(self.session, self.services, what, self.scope))
 
     async def _remember(self, opened: Last) -> None:
         await self.session.later(lambda: remember(self.session, opened))

@@ -16,7 +16,7 @@ QUEUES: Final = tuple(What)
 
 
 class QueueList(RowList):
-    """One row per queue: its digit, how much waits, what it is."""
+    """One row per queue: its digit, as far as there are any, how much waits, what it is."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"queues--dim"}
 
@@ -40,4 +40,6 @@ class QueueList(RowList):
         said = f"{count:,}" + ("…" if what in self.waiting.unsure else " ")
         dim = not cursor and not count
         style = self.get_component_rich_style("queues--dim", partial=True) if dim else Style.null()
-        return [Segment(set_cell_size(f" {row + 1} {said:>9}  {_(WHAT_TITLES[what])}", width), style)]
+        return [
+            Segment(set_cell_size(f" {row + 1 if row < 9 else ' '} {said:>9}  {_(WHAT_TITLES[what])}", width), style)
+        ]

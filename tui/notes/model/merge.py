@@ -3,11 +3,13 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from tui.i18n import _
+from tui.i18n import N_, _
 from tui.notes.model.annotation import Annotation
 
-_APART = frozenset({"id", "source", "note", "tags", "data", "created", "modified", "rev"})
-_FIELDS = tuple(f.name for f in fields(Annotation) if f.name not in _APART)
+APART = N_("--- also written by {author}, {time} ---")
+"""The line between two texts of one note, a message id."""
+_OWN = frozenset({"id", "source", "note", "tags", "data", "created", "modified", "rev"})
+_FIELDS = tuple(f.name for f in fields(Annotation) if f.name not in _OWN)
 
 
 def merge(base: Annotation | None, stored: Annotation, said: Annotation, *, own: bool = False) -> Annotation:
@@ -43,7 +45,7 @@ def _note(base: Annotation | None, stored: Annotation, said: Annotation, own: bo
         return said.note
     if said.note in stored.note:
         return stored.note
-    line = _("--- also written by {author}, {time} ---").format(author=said.author or "?", time=said.modified or "?")
+    line = _(APART).format(author=said.author or "?", time=said.modified or "?")
     return f"{stored.note}\n\n{line}\n\n{said.note}"
 
 

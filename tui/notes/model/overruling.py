@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 
 from tui.notes.model.annotation import Annotation, Kind
+from tui.text.source import Span
 from tui.text.structure.overrules import Overrule
+
+RIGHT = "right"
+"""What an annotation stores as its op when the reader says that a line was read rightly; it changes nothing."""
 
 
 def overrules(annotations: Iterable[Annotation]) -> tuple[Overrule, ...]:
@@ -11,3 +15,9 @@ def overrules(annotations: Iterable[Annotation]) -> tuple[Overrule, ...]:
     decided = sorted((a for a in annotations if a.kind is Kind.STRUCTURE), key=lambda a: (a.created, a.id))
     found = (Overrule.from_data(a.data, a.anchor.spans) for a in decided)
     return tuple(overrule for overrule in found if overrule is not None)
+
+
+def confirmed(annotations: Iterable[Annotation]) -> list[Span]:
+    """Return the source spans of lines that the reader said were read rightly."""
+    said = (a for a in annotations if a.kind is Kind.STRUCTURE and a.data.get("op") == RIGHT)
+    return [span for a in said for span in a.anchor.spans]

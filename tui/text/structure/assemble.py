@@ -28,13 +28,26 @@ def read_newspaper(source: Source, sheet: Sheet, found: Findings, overrules: Seq
     """Return the articles of a newspaper page and the blocks that belong to none."""
     silent = [row for row in sheet.rows if row.mark in _SILENT or not row.text]
     reading = _read(source.text, {row.start for row in silent}, overrules)
-    Paragraphs(reading).run()
-    stories = Stories(reading)
-    stories.run()
+    stories = _dealt(reading)
     bring_home(stories)
     obey(stories)
     beside = [Block(Role.SECTION_LABEL, (Span(row.start, row.end),), hidden=row.hidden) for row in silent]
     return _page(source, reading, stories, beside, found)
+
+
+def _dealt(reading: Reading) -> Stories:
+    """Put lines together to paragraphs, and deal those out to articles."""
+    Paragraphs(reading).run()
+    stories = Stories(reading)
+    stories.run()
+    return stories
+
+
+def weighed(source: Source, overrules: Sequence[Overrule] = ()) -> Reading:
+    """Return the lines of a newspaper page with how headlines and articles were weighed on it."""
+    reading = read_lines_of(source, overrules)
+    _dealt(reading)
+    return reading
 
 
 def read_lines_of(source: Source, overrules: Sequence[Overrule] = ()) -> Reading:

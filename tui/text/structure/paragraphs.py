@@ -197,7 +197,7 @@ class Paragraphs:
             self._leave()
             self.add(number, Role.BYLINE).begins = True
             return
-        weight = headline(place)
+        weight = self.reading.headlines[number] = headline(place)
         if self.sight.credit_follows(number) and weight < _CLEARLY and self.halves.is_bare_caption(place):
             self.add(number, Role.CAPTION)
             return

@@ -184,7 +184,8 @@ class Stories:
             shared_pairs(self._text_before(body), after) if after else None,
         )
         fresh = story is not None and story.heads and not body
-        self._place(stack, starts_article(setting) > 0 and not (fresh and not stack.begins))
+        weight = self.reading.starts[self.reading.events[at][0]] = starts_article(setting)
+        self._place(stack, weight > 0 and not (fresh and not stack.begins))
 
     def _text_before(self, body: list[Unit]) -> str:
         """Return the end of an article's text, at most `_SAMPLE` characters."""

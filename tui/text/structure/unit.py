@@ -53,6 +53,11 @@ class Reading:
     events: list[tuple[int, Unit]] = field(default_factory=list)
     """Every line with the unit it belongs to, in source order; a repeated passage is one event."""
 
+    headlines: dict[int, float] = field(default_factory=dict)
+    """How strongly each short line was weighed to be a headline, by line; above 0 it is one."""
+    starts: dict[int, float] = field(default_factory=dict)
+    """How strongly each headline was weighed to begin an article, by its first line; above 0 it does."""
+
     def tail_of(self, unit: Unit) -> str:
         """Return the last lines of a unit, put end to end: enough to see what is left open."""
         parts: list[str] = []

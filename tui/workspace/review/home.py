@@ -10,12 +10,11 @@ import msgspec
 from tui import regular
 from tui.language.analysis import Analysis
 from tui.notes.file.durable import replace
-from tui.notes.model.annotation import Kind
 from tui.text.article import Page
 from tui.workspace.catalog import State, entries
 from tui.workspace.reading import of_article
 from tui.workspace.review.gather import held, said_items, suggestions
-from tui.workspace.review.item import MARKS, Key, What
+from tui.workspace.review.item import MARKS, What
 from tui.workspace.review.scope import Scope, pages
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 LAST: Final = "review.json"
 """File of the state folder that remembers the queue opened last."""
+_SOON: Final = (What.DUE, What.TAGS, What.CONFLICTS, What.SECOND, What.COPIES, What.STRUCTURE)
+"""Queues of cards that are counted before marks are."""
 
 
 @dataclass
@@ -30,51 +31,58 @@ class Waiting:
     """How much waits in each queue, as far as it is counted."""
 
     counts: Counter[What] = field(default_factory=Counter)
-    first: dict[What, Key] = field(default_factory=dict)
-    """The first article of a queue of articles."""
     unsure: frozenset[What] = frozenset(What)
     """Queues that are still being counted."""
 
 
 def waiting(session: "Session", scope: Scope, cancelled: Callable[[], bool]) -> Iterator[Waiting]:
-    """Yield what waits in a scope, source by source: notes and articles first, then marks, which need an analysis.
+    """Yield what waits in a scope, what is known soonest first: notes and articles, then what needs an analysis.
 
     Raises FilterError when the scope's filter cannot be read.
     """
     found = Waiting()
-    found.counts[What.COPIES] = len(session.store.listing().copies) if session.library.annotations.is_dir() else 0
-    defined = {tag.name for tag in session.store.codebook().tags}
     for page, numbers in pages(session, scope):
         if cancelled():
             return
-        _count_said(session, page, numbers, defined, found)
+        _count_said(session, page, numbers, found)
         yield found
-    found.unsure = frozenset(MARKS)
-    yield found
+    found.unsure -= {What.CHECK, What.NOTES, What.UNREAD, What.STARRED}
+    for what in _SOON:
+        yield from _count_cards(session, scope, what, cancelled, found)
     for page, numbers in pages(session, scope):
         if cancelled():
             return
         _count_marks(session, page, numbers, cancelled, found)
         yield found
-    found.unsure = frozenset()
+    found.unsure -= {*MARKS}
+    yield from _count_cards(session, scope, What.LEDGER, cancelled, found)
+
+
+def _count_cards(
+    session: "Session", scope: Scope, what: What, cancelled: Callable[[], bool], found: Waiting
+) -> Iterator[Waiting]:
+    from tui.workspace.review.decks import deck_of
+
+    for cards in deck_of(session, what).cards(scope, cancelled):
+        if cancelled():
+            return
+        found.counts[what] += len(cards)
+    found.unsure -= {what}
     yield found
 
 
-def _count_said(session: "Session", page: Page, numbers: frozenset[int], defined: set[str], found: Waiting) -> None:
+def _count_said(session: "Session", page: Page, numbers: frozenset[int], found: Waiting) -> None:
     annotations = session.notebook(page.source).annotations
     titles = {article.number: article.title or "" for article in page.articles}
     for entry in entries(page, annotations, session.places.of(page.source.name, titles)):
-        kinds = {What.UNREAD: entry.state is State.UNREAD, What.STARRED: entry.star}
-        for what in (what for what, there in kinds.items() if there and entry.number in numbers):
-            found.counts[what] += 1
-            found.first.setdefault(what, entry.key)
+        kinds = {What.UNREAD: entry.state is State.UNREAD, What.STARRED: entry.star and entry.state is not State.DONE}
+        found.counts.update(what for what, there in kinds.items() if there and entry.number in numbers)
     homes = held(page, annotations)
     for article in page.articles:
         if article.number in numbers:
             said = homes.get(article.number, [])
             for what in (What.CHECK, What.NOTES):
                 found.counts[what] += sum(1 for _item in said_items(article, said, what))
-            found.counts[What.TAGS] += sum(1 for one in said if one.kind is Kind.NOTE and {*one.tags} - defined)
 
 
 def _count_marks(

@@ -21,9 +21,14 @@ class What(StrEnum):
     FIGURES = "figures"
     CHECK = "check"
     NOTES = "notes"
-    TAGS = "tags"
+    DUE = "due"
     UNREAD = "unread"
     STARRED = "starred"
+    TAGS = "tags"
+    STRUCTURE = "structure"
+    CONFLICTS = "conflicts"
+    LEDGER = "ledger"
+    SECOND = "second"
     COPIES = "copies"
 
 
@@ -32,9 +37,14 @@ WHAT_TITLES: Final[Mapping[What, str]] = {
     What.FIGURES: N_("Figures that the program found"),
     What.CHECK: N_("Annotations whose text has moved or changed"),
     What.NOTES: N_("My notes that are not done"),
-    What.TAGS: N_("Tags outside the codebook"),
+    What.DUE: N_("My notes due again, a handful a day"),
     What.UNREAD: N_("Articles not yet opened"),
     What.STARRED: N_("Starred articles"),
+    What.TAGS: N_("Tags outside the codebook"),
+    What.STRUCTURE: N_("Lines of newspaper pages read with little certainty"),
+    What.CONFLICTS: N_("Notes that two sessions wrote at once"),
+    What.LEDGER: N_("Figures that contradict one another"),
+    What.SECOND: N_("Second look: my own tags again, hidden"),
     What.COPIES: N_("Conflict copies of notes"),
 }
 WHAT_NAMES: Final[Mapping[What, str]] = {
@@ -42,10 +52,19 @@ WHAT_NAMES: Final[Mapping[What, str]] = {
     What.FIGURES: N_("Figures"),
     What.CHECK: N_("Changed texts"),
     What.NOTES: N_("Open notes"),
+    What.DUE: N_("Due again"),
+    What.UNREAD: N_("Unread"),
+    What.STARRED: N_("Starred"),
+    What.TAGS: N_("Undefined tags"),
+    What.STRUCTURE: N_("Structure"),
+    What.CONFLICTS: N_("Conflicts"),
+    What.LEDGER: N_("Contradictions"),
+    What.SECOND: N_("Second look"),
+    What.COPIES: N_("Conflict copies"),
 }
-"""The queues that are decided, in a word, for a narrow line."""
-DECIDED: Final = (What.NAMES, What.FIGURES, What.CHECK, What.NOTES)
-"""Queues whose items are decided one after the other; the others lead elsewhere."""
+"""The queues in a word, for a narrow line."""
+GROUPED: Final = (What.NAMES, What.FIGURES, What.CHECK, What.NOTES)
+"""Queues whose items come in groups; the others are cards."""
 MARKS: Final = (What.NAMES, What.FIGURES)
 """Queues that need an analysis."""
 TYPE_KEYS: Final = (*(kind.value for kind in TYPES), FIGURE)

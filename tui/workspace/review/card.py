@@ -1,0 +1,145 @@
+"""A card: one thing that waits for a decision and stands alone; what a decision about it does; the cards in order."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from tui.text.source import Span
+
+if TYPE_CHECKING:
+    from tui.notes.store.notebook import Change
+    from tui.notes.store.tags import Plan
+    from tui.text.source import Source
+    from tui.workspace.review.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing to decide about; its texts may come from files."""
+
+    source: str
+    """Name of the source; empty where none is concerned."""
+    at: Span | None
+    """The passage in source offsets; None where there is none."""
+    title: str
+    lines: tuple[str, ...] = ()
+    """What is known of it, one line each."""
+    about: object = None
+    """What its deck needs to decide about it; a value."""
+
+
+class Answer(NamedTuple):
+    """What one key says about the cards of a deck."""
+
+    title: str
+    """A message id."""
+    asks: str = ""
+    """What is asked for first: `tag` for one, `tags` for several; empty for nothing."""
+    decides: bool = True
+    """Whether the card is settled by it."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What an answer does."""
+
+    label: str
+    """In the reader's words, for the undo list."""
+    changes: "Mapping[Source, Change]" = field(default_factory=dict)
+    """What changes in the notes, as one action of the undo list."""
+    plan: "Plan | None" = None
+    """What changes in notes and codebook, instead."""
+    act: Callable[[], None] | None = None
+    """Does what lies outside the notes. Slow; raises OSError or StoreError when it could not be done."""
+    back: Callable[[], None] | None = None
+    """Takes back what `act` did."""
+    told: str = ""
+    """What is worth knowing afterwards."""
+
+
+class Deck(Protocol):
+    """The cards of one queue. Everything but `answers` is slow: for a thread."""
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """What each verb says: `accept`, `reject`, `both`, `read`, `done`, `star`, `tag`, or a digit."""
+
+    def cards(self, scope: "Scope", cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+        """Yield what waits in a scope, batch by batch. Raises FilterError."""
+
+    def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
+        """Return what an answer does; None when what the card is about is gone meanwhile."""
+
+
+class Settled(NamedTuple):
+    """A card that was decided."""
+
+    number: int
+    place: int
+    deed: Deed
+    decided: bool
+    """False when it still waits."""
+
+
+@dataclass(slots=True)
+class Cards:
+    """Cards that wait, one of them the current one; what was decided can come back."""
+
+    all: list[Card] = field(default_factory=list)
+    waiting: list[int] = field(default_factory=list)
+    """Places in `all`, in the order in which they are asked."""
+    place: int = 0
+    """Index of the current one in `waiting`."""
+    trail: list[Settled] = field(default_factory=list)
+    """What was decided, the last one last."""
+
+    def add(self, cards: list[Card]) -> None:
+        """Put more cards behind the others."""
+        self.waiting += range(len(self.all), len(self.all) + len(cards))
+        self.all += cards
+
+    @property
+    def current(self) -> Card | None:
+        """The card to decide about now; None when none waits."""
+        return self.all[self.waiting[self.place]] if self.waiting else None
+
+    @property
+    def decided(self) -> int:
+        """How many are decided."""
+        return sum(one.decided for one in self.trail)
+
+    def step(self, by: int) -> None:
+        """Go to another card without deciding, round the ends."""
+        if self.waiting:
+            self.place = (self.place + by) % len(self.waiting)
+
+    def skip(self) -> None:
+        """Put the current card to the end."""
+        if self.waiting:
+            last = self.place == len(self.waiting) - 1
+            self.waiting.append(self.waiting.pop(self.place))
+            self.place = 0 if last else self.place
+
+    def settle(self, deed: Deed, *, decided: bool = True) -> Settled:
+        """Take the current card out, or with `decided` False only remember what was done."""
+        made = Settled(self.waiting[self.place], self.place, deed, decided)
+        self.trail.append(made)
+        if decided:
+            del self.waiting[self.place]
+            self.place = self.place if self.place < len(self.waiting) else 0
+        return made
+
+    def back(self, made: Settled) -> None:
+        """Bring a card back and make it the current one."""
+        if made not in self.trail:
+            return
+        self.trail.remove(made)
+        if made.decided:
+            self.waiting.insert(min(made.place, len(self.waiting)), made.number)
+        self.place = self.waiting.index(made.number)
+
+    def drop(self) -> None:
+        """Forget the current card: what it is about is gone."""
+        if self.waiting:
+            del self.waiting[self.place]
+            self.place = self.place if self.place < len(self.waiting) else 0

@@ -1,0 +1,34 @@
+"""The queues of cards, one small file each: where their cards come from, and what each answer does."""
+
+from typing import TYPE_CHECKING
+
+from tui.workspace.review.card import Deck
+from tui.workspace.review.item import What
+
+if TYPE_CHECKING:
+    from tui.workspace.session import Session
+
+
+def deck_of(session: "Session", what: What) -> Deck:
+    """Return the deck of a queue of cards. Raises KeyError for one whose items come in groups."""
+    from tui.workspace.review.decks.articles import Articles
+    from tui.workspace.review.decks.conflicts import Conflicts
+    from tui.workspace.review.decks.copies import Copies
+    from tui.workspace.review.decks.due import Due
+    from tui.workspace.review.decks.facts import Facts
+    from tui.workspace.review.decks.secondlook import SecondLook
+    from tui.workspace.review.decks.structure import Structure
+    from tui.workspace.review.decks.tags import UndefinedTags
+
+    made: dict[What, Deck] = {
+        What.UNREAD: Articles(session, What.UNREAD),
+        What.STARRED: Articles(session, What.STARRED),
+        What.TAGS: UndefinedTags(session),
+        What.STRUCTURE: Structure(session),
+        What.CONFLICTS: Conflicts(session),
+        What.LEDGER: Facts(session),
+        What.DUE: Due(session),
+        What.SECOND: SecondLook(session),
+        What.COPIES: Copies(session),
+    }
+    return made[what]
