@@ -356,3 +356,17 @@ async def test_a_line_read_with_little_certainty_is_right_or_the_other_way(
         await driven.until(lambda: len(stored(driven, Kind.STRUCTURE)) == 1)
     async with reviewing(tmp_path, What.STRUCTURE, size) as driven:
         assert len(titles(driven)) == count - 1
+
+
+@pytest.mark.parametrize("keys", ["]u", "】ｕ"])
+async def test_the_next_unread_article_opens_from_inside_the_reader(tmp_path: Path, keys: str) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(TEXT.replace("热线", f"热线{name}"), encoding="utf-8")
+    async with opened(tmp_path) as driven:
+        await driven.press("j", "r", "k", "enter")
+        await driven.until(lambda: getattr(driven.app.screen, "opened", None))
+        await driven.type(keys)
+        await driven.until(lambda: getattr(driven.app.screen, "key", None) == ("c.txt", 1))
+        await driven.until(lambda: getattr(driven.app.screen, "opened", None))
+        await driven.press("[", "u")
+        await driven.until(lambda: "No unread" in driven.bottom)

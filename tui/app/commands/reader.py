@@ -67,6 +67,8 @@ JUMPING: tuple[Command, ...] = (
     Command("reader.jump_reverse", "reader", (",",), N_("Repeat it the other way"), _JUMP, "-1", counted=True),
     Command("reader.article_next", "reader", ("] a", "J"), N_("Next article"), _JUMP, "1"),
     Command("reader.article_back", "reader", ("[ a",), N_("Previous article"), _JUMP, "-1"),
+    Command("reader.unread_next", "reader", ("] u",), N_("Next unread article"), _JUMP, "1"),
+    Command("reader.unread_back", "reader", ("[ u",), N_("Previous unread article"), _JUMP, "-1"),
     Command("reader.labels", "reader", ("f",), N_("Jump to any object on the screen"), _JUMP),
     Command("reader.find", "reader", ("/",), N_("Find in this article"), _JUMP, asks=True),
     Command("reader.find_next", "reader", ("n",), N_("Next hit"), _JUMP, "1", counted=True),

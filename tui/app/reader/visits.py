@@ -73,6 +73,19 @@ class Visits:
         remember_jump(self._session, self._view.state)
         self._open_other(other, None)
 
+    @handles("reader.unread_next", "reader.unread_back")
+    async def unread(self, _count: int | None, step: str) -> None:
+        """Open the next or previous unread article."""
+        from tui.workspace.unread import next_unread
+
+        key = self._view.state.key
+        other = await self._session.fetch(lambda: next_unread(self._session, *key, int(step)))
+        if other is None:
+            self._services.say(_("No unread articles"))
+        elif self._view.open:
+            remember_jump(self._session, self._view.state)
+            self._open_other(other, None)
+
     @handles("reader.mark")
     def set_mark(self, _count: int | None, letter: str) -> None:
         """Remember this place by a letter."""
