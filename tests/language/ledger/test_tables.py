@@ -40,3 +40,25 @@ def test_a_table_contradicts_the_text_that_goes_with_it():
 
 def test_a_cell_without_a_unit_or_a_name_is_no_fact():
     assert facts("| 年份 | 数 |\n|---|---|\n| | 5 |\n| 甲 | 7 |\n") == []
+
+
+def test_rows_that_are_places_take_their_subject_from_the_column_or_from_the_line_above():
+    head = "# 2024年公报\n\n| 县区 | 地区生产总值（亿元） | 增速（%） |\n|---|---|---|\n| 玉山县 | 312.5 | 6.2 |\n"
+    line = "各乡镇财政收入（万元）\n\n| 乡镇 | 2023年 | 2024年 |\n|---|---|---|\n| 白石乡 | 2310 | 2288 |\n"
+    said = [(f.indicator, f.kind.value, f.place, f.text, f.period.end.year) for f in facts(head + "\n" + line)]
+    assert said == [
+        ("地区生产总值", "level", "玉山县", "312.5", 2024),
+        ("地区生产总值", "yoy", "玉山县", "6.2", 2024),
+        ("财政收入", "level", "白石乡", "2310", 2023),
+        ("财政收入", "level", "白石乡", "2288", 2024),
+    ]
+
+
+def test_the_line_of_units_and_the_year_above_a_table_hold_for_its_cells():
+    text = "# 公报\n\n表3 2024年主要指标\n单位：亿元\n\n| 指标 | 数额 |\n|---|---|\n| 固定资产投资 | 520.6 |\n"
+    (fact,) = facts(text, issue=None)
+    assert (fact.indicator, fact.unit, fact.period.end.year, fact.sure) == ("固定资产投资", "元", 2024, True)
+
+
+def test_a_table_of_places_whose_columns_name_nothing_stays_silent():
+    assert facts("排名情况\n\n| 城市 | 得分（分） |\n|---|---|\n| 大连市 | 88 |\n") == []

@@ -74,7 +74,7 @@ class Paragraph:
         own_period = self.setting.take_times(times, last, figure)
         self.setting.take_places(last, figure.start, times)
         self.topics.take_list(self.text[last : figure.start], last, times, figures)
-        context.claim = wording.claim_of(gap) or context.claim
+        context.claim = None if patterns.achieved().search(gap) else wording.claim_of(gap) or context.claim
         context.edition = wording.edition_of(gap) or context.edition
         topic, topic_found = self.topics.of(figure, last, clause)
         said = self._said(figure, gap, clause, topic)
@@ -93,7 +93,7 @@ class Paragraph:
             indicator=topic.name,
             known=topic.indicator is not None,
             kind=said.kind,
-            place=context.place,
+            place=None if _elsewhere(topic, context) else context.place,
             period=period,
             value=value,
             unit=unit,
@@ -116,7 +116,11 @@ class Paragraph:
         change = self.text[slice(*figure.change)] if figure.change else ""
         if self.context.said and not change and patterns.joint().fullmatch(gap):
             return self.context.said
+        if self.context.said and self.context.said.kind is Kind.SHARE and patterns.grown().fullmatch(gap):
+            return self.context.said
         rate = topic.indicator.rate if topic and topic.indicator else None
+        if topic and not topic.indicator and patterns.rate().search(topic.name):
+            rate = True
         after = self.text[figure.end : figure.end + 8]
         said = wording.kind_of(figure, gap if len(gap) < _NEAR else clause, change, after, rate)
         self.context.said = said
@@ -149,6 +153,11 @@ def _kept(
     if fits is Found.GUESSED and found is Found.INHERITED and said.kind is Kind.LEVEL:
         return (None if counted else nothing), Found.GUESSED, Found.GUESSED
     return topic, found, fits
+
+
+def _elsewhere(topic: Subject, context: Context) -> bool:
+    """Tell whether a fact is a company's, which the place that an article is about says nothing of."""
+    return topic.indicator is not None and topic.indicator.owned and context.place_found is not Found.SAID
 
 
 def _clause_start(text: str, last: int, end: int) -> int:

@@ -39,6 +39,14 @@ def before_time() -> re.Pattern[str]:
 
 
 @cache
+def time_before() -> re.Pattern[str]:
+    """What stands between a time and a figure: 上半年营收."""
+    return re.compile(
+        "(?:半年|季度|[0-9一二三四五六七八九十]月份?|年度?|同期)([\u4e00-\u9fff]{2,12}?)(?:为|达到?|约)?$"
+    )
+
+
+@cache
 def introduces() -> re.Pattern[str]:
     """Words of a clause that introduce a statement and narrow nothing down."""
     return re.compile(
@@ -59,10 +67,24 @@ def lasting() -> re.Pattern[str]:
 
 
 @cache
+def rate() -> re.Pattern[str]:
+    """Names of things that are percentages themselves."""
+    return re.compile("(?<!增长)(?<!贡献)(?:率|比例|天数比|渗透率|利率)$")
+
+
+@cache
+def achieved() -> re.Pattern[str]:
+    """Words after a plan that turn to what is done."""
+    return re.compile("(?:目前|现|均|都)?已(?:经)?(?:累计)?[完开实建投改竣达到有招发落签引培新兑]|实际完成")
+
+
+@cache
 def goes_on() -> re.Pattern[str]:
     """What begins a clause that goes on with the subject of the sentence before."""
     return re.compile(
         "比|较|同比|环比|实际|名义|可比|年均|月均|日均|两年平均|累计|增长|增速|下降|增加|减少|其中同比|按可比|居|列|占|完成|为|达|约合|折合"
+        "|净增|(?:新增|多增|少增|增|减|升|降|涨|跌)(?:约|近)?$|(?:增|减|升|降|涨|跌|提高|提升|上升|攀升|扩大|缩小|收窄|回落)(?:到|至)"
+        "|(?:去年|上年|前年)?(?:同期|同月)(?:仅|则|只)?(?:为|是|有|达)?(?:约|近)?$|(?:去年|上年)(?:仅|则|只)?(?:为|是|有)(?:约|近)?$"
     )
 
 
@@ -77,8 +99,8 @@ def nothing() -> re.Pattern[str]:
     """Names that name nothing of their own: what is measured was said before."""
     return re.compile(
         "(?:总量|总额|规模|增速|增幅|绝对量|全年|全市|全省|全国|其|平均|人均|户均|日均|约合|折合|累计|合计|总计|共计|完成|实现|数量|金额|比重|占比|比例|同比|环比|名义|实际|增量|存量"
-        "|对[^，]*(?:贡献|拉动|支撑)[^，]*|带动.*|按可比价格?(?:计算)?|按不变价格?(?:计算)?|上年|去年|比上年|较上年|高于.*|低于.*|快于.*|慢于.*|高出.*|拉动.*|比.*|较.*|超.*|完成.*|占.*|达.*|为.*|居.*|列.*|排.*|(?:增速|增幅|降幅|涨幅|跌幅|总量|规模|位次|增加值|占比)(?:分别)?(?:居|列|排|位居|位列|高于|低于|快于|慢于|高出|比|较).*"
-        "|(?:增加|提高|提升|上升|增长|扩大|攀升|下降|降低|减少|缩小|回落)(?:到|至)?|年度(?:目标|计划|任务)|(?:预期|目标)(?:任务)?|预算.*|余额)"
+        "|对[^，]*(?:贡献|拉动|支撑)[^，]*|带动.*|按可比价格?(?:计算)?|按不变价格?(?:计算)?|上年|去年|比上年|较上年|高于.*|低于.*|快于.*|慢于.*|高出.*|拉动.*|比.*|较.*|超.*|(?:提前|超额|如期|已)?完成.*|占.*|达.*|为.*|居.*|列.*|排.*|(?:增速|增幅|降幅|涨幅|跌幅|总量|规模|位次|增加值|占比)(?:分别)?(?:继续|连续|稳定)?(?:稳居|稳列|保持|跃居|跃升|升至|居|列|排|位居|位列|高于|低于|快于|慢于|高出|比|较).*"
+        "|(?:增加|提高|提升|上升|增长|扩大|攀升|下降|降低|减少|缩小|收窄|回落|增|减|升|降|涨|跌)(?:到|至)?|(?:同比|环比)(?:改善|优化|好转|收窄|扩大)|年度(?:目标|计划|任务)|(?:预期|目标)(?:任务)?|预算.*|余额)"
     )
 
 
@@ -104,6 +126,15 @@ def all_year() -> re.Pattern[str]:
 def breaks() -> re.Pattern[str]:
     """What begins another clause."""
     return re.compile("[，,；;：:（(]")
+
+
+@cache
+def aside() -> re.Pattern[str]:
+    """A time that holds for one figure only, which another is compared with: （上年同期为2.92元）, 去年为12亿元."""
+    return re.compile(
+        "[，,（(、；;](?:(?:去年|上年|前年|[12][0-9]{3}年)(?:同期|同月|同季)|去年|上年)"
+        "(?:仅|则|只)?(?:为|是|有)?(?:约|近)?(?:净?[\u4e00-\u9fff]{2})?"
+    )
 
 
 @cache

@@ -20,6 +20,10 @@ _TITLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.KICKER, Role.HEADING})
 _UNREAD = frozenset({Role.DUPLICATE, Role.BYLINE, Role.CREDIT, Role.AUTHOR_NOTE, Role.CONTINUED_FROM})
 
 
+_CAPTION = 40
+"""Characters that a line above a table has at most."""
+
+
 def read(
     article: Article, analysis: Analysis, lexicon: Lexicon, issue: date | None = None, source_home: Home | None = None
 ) -> list[Fact]:
@@ -34,12 +38,18 @@ def read(
     facts: list[Fact] = []
     standing = Context(place=ground.where.title)
     rows: list[Block] = []
+    caption, ahead = "", standing
     for block, span in zip(article.blocks, article.block_spans, strict=True):
         if rows and (block.row is None or rows[0].row is None or block.row.table != rows[0].row.table):
-            facts += read_table(article, rows, ground, standing)
-            rows = []
+            facts += read_table(article, rows, ground, ahead, caption)
+            rows, caption, ahead = [], "", standing
         if block.row:
             rows.append(block)
+        else:
+            line = text[span.start : span.end]
+            above = (caption, ahead) if line.lstrip(" (（").startswith("单位") else ("", standing)
+            caption = _caption(line, above[0])
+            ahead = _headed(text, span.start, inside(times, span), above[1], (issue, ground.where))
         if block.role in _UNREAD or block.row or span.start == span.end:
             continue
         figures = inside(analysis.figures, span)
@@ -49,7 +59,14 @@ def read(
         facts += Paragraph(ground, context).read(span, figures, inside(times, span))
         if standing.period is None and context.period and context.period_found is Found.SAID:
             standing.period, standing.period_found = context.period, Found.GUESSED
-    return [*facts, *(read_table(article, rows, ground, standing) if rows else ())]
+    return [*facts, *(read_table(article, rows, ground, ahead, caption) if rows else ())]
+
+
+def _caption(words: str, before: str) -> str:
+    """Return what may stand above a table, a short line without a stop, behind what stands before it."""
+    if not words.strip() or len(words) > _CAPTION or words.rstrip().endswith(("。", "；", "！", "？")):
+        return ""
+    return f"{before} {words}".lstrip()
 
 
 def _home(text: str, title: str, around: Home | None) -> Home:

@@ -24,7 +24,8 @@ class Setting:
         own = None
         for time in times:
             before = self.text[max(0, time.start - 2) : time.start]
-            if before.endswith(("由", "从")) and figure.start - time.end < 8:
+            aside = patterns.aside().fullmatch(self.text, max(last, time.start - 1), figure.start)
+            if (before.endswith(("由", "从")) and figure.start - time.end < 8) or (aside and self.context.told):
                 when = periods.resolve(self.text[time.start : time.end], self.issue, self.context.period)
                 own = (when.period, Found.SAID) if when else (None, Found.GUESSED)
                 if when and self.context.period is None:

@@ -25,6 +25,7 @@ def _shaped() -> re.Pattern[str]:
     """A name that has the shape of a place, before an indicator: 滨海市实现地区生产总值."""
     return re.compile(
         "((?![全我本各])[\u4e00-\u9fff]{1,5}?(?<![城超股上门地])[市县区省州旗镇])(?:共|累计)?(?:实现|完成)?"
+        "|((?![全我本各])[\u4e00-\u9fff]{2,8}?(?:港|口岸|开发区|新区|示范区|机场))(?:共|累计)?(?:实现|完成)"
     )
 
 
@@ -40,8 +41,8 @@ def _part_of() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """Words before the name of an indicator that are no part of it."""
     return re.compile(
-        "(?:其中|全年|共有|总共有|已有|现有|拥有|有|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
-        "|按[^，,]{2,10}(?:计算|核算)的?|预计|力争|确保|争取|推动|以来|的|当月|当年|当季|年末|年底|末|底|初|并|且|而|和|与|以及|及"
+        "(?:其中|全年|单月|累计完成|共有|总共有|已有|现有|拥有|有|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
+        "|按[^，,]{2,10}(?:计算|核算)的?|预计|计划(?!生育|单列)|力争|确保|争取|推动|以来|的|当月|当年|当季|年末|年底|末|底|初|并|且|而|和|与|以及|及"
         "|主要|经济|经(?=初步|最终|核)|最终核实|初步核算|核算|核实|初步统计|据统计|统计"
         "|数据显示|为|使|由|从|在|到|，|,|：|:|、|。| )+"
     )
@@ -76,6 +77,9 @@ def subject(words: str, lexicon: Lexicon) -> Subject | None:
     place = place_at(words, start)
     bare = words[place.end :] if place and (place.relative or place.name[-1] in "市省县区州国") else words[start:]
     bare = _tidy(bare)
+    owner, done, own = bare.partition("实现")
+    if owner and done and lexicon.find(own):
+        bare = owner + own
     if not bare or (place and not bare):
         return Subject("", None, Found.GUESSED, place) if place else None
     taken = place if place and bare != _tidy(words[start:]) else None
@@ -95,7 +99,7 @@ def _known(words: str, lexicon: Lexicon) -> Subject | None:
             if said and (found := lexicon.find(said)):
                 return Subject(found.name, found, Found.SAID, place)
         if (shaped := _shaped().match(words, at)) and (found := lexicon.find(_tidy(words[shaped.end() :]))):
-            return Subject(found.name, found, Found.SAID, Place(shaped[1], shaped.end(), False))
+            return Subject(found.name, found, Found.SAID, Place(shaped[1] or shaped[2], shaped.end(), False))
         skipped = _skip(words, at)
         if skipped > at:
             at = skipped

@@ -8,36 +8,68 @@ from tui.language import figures
 from tui.language.ledger import periods, wording
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, Found, Kind, Period
+from tui.language.ledger.lexicon import Lexicon
 from tui.language.ledger.measure import measure
-from tui.language.ledger.places import settled
+from tui.language.ledger.places import Place, place_at, settled
 from tui.language.ledger.subjects import Subject, subject
 from tui.text.article import Article
 from tui.text.block import Block
 from tui.text.source import Span
 
 _GROWTH = re.compile("增长|增速|增幅|同比|比上年|±|升降|涨跌")
-_UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]")
+_UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]|单位[:：] ?([^ ,，;；()（）]{1,8})")
+_WHEN = re.compile("[0-9]{4}年?度?|[0-9]{1,2}月|[上下]半年|前?[一二三四]季度|本期|上期|去年|今年|同期")
 
 
-def read_table(article: Article, rows: Sequence[Block], ground: Ground, standing: Context) -> Iterator[Fact]:
-    """Yield the facts of the rows of one table, the first of which names the columns; none where it does not."""
+def read_table(
+    article: Article, rows: Sequence[Block], ground: Ground, standing: Context, caption: str = ""
+) -> Iterator[Fact]:
+    """Yield the facts of the rows of one table, the first of which names the columns; none where it does not.
+
+    `caption` stands above the table, in plain spelling: its unit holds where no head has one, and its subject where
+    the rows are places and the heads of the columns say only when.
+    """
     heads = _cells(article, ground, rows[0])
     if len(rows) < 2 or not (rows[0].row and rows[0].row.header) or len(heads) < 2:
         return
-    units = next((at for at, head in enumerate(heads) if head and "单位" in head[1]), None)
+    units = next((at for at, head in enumerate(heads[1:], 1) if head and "单位" in head[1]), None)
     for block in rows[1:]:
         cells = _cells(article, ground, block)
         name = cells[0][1] if cells and cells[0] else ""
-        topic = subject(_UNIT.sub("", name), ground.lexicon) if name else None
-        if topic is None or not topic.name or len(cells) != len(heads):
+        if not name or len(cells) != len(heads):
             continue
         in_row = cells[units] if units is not None else None
-        said = in_row[1] if in_row else (_unit(name) or "")
-        for head, cell in zip(heads[1:], cells[1:], strict=True):
-            if head and cell and cell != in_row:
-                fact = _fact(ground, standing, topic, head[1], cell, unit_of_row=said)
+        unit = (in_row[1] if in_row else _unit(name)) or _unit(caption) or ""
+        for head, cell, topic in zip(heads[1:], cells[1:], _topics(name, heads, caption, ground.lexicon), strict=True):
+            if head and cell and topic and cell != in_row:
+                fact = _fact(ground, standing, topic, head[1], cell, unit_of_row=unit)
                 if fact:
                     yield fact
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    return re.compile("(?:地区|地方|区域|[省市区县乡镇州盟]{1,3}|[省市区县乡镇]份|城市|街道|国家|国别)(?:名称?|别)?")
+
+
+def _topics(name: str, heads: Sequence["Cell | None"], caption: str, lexicon: Lexicon) -> Iterator[Subject | None]:
+    """Yield for each column what the cell of a row is about; a row that is a place takes it from above."""
+    place = place_at(name, 0)
+    whole = place and place.end == len(name)
+    if not whole and not (heads[0] and _regions().fullmatch(heads[0][1])):
+        topic = subject(_UNIT.sub("", name), lexicon)
+        yield from (topic if topic and topic.name else None for _ in heads[1:])
+        return
+    above = _named(caption, lexicon)
+    for head in heads[1:]:
+        above = _named(_WHEN.sub("", head[1]), lexicon) or above if head else above
+        yield above._replace(place=place if whole else Place(name, len(name), False)) if above else None
+
+
+def _named(words: str, lexicon: Lexicon) -> Subject | None:
+    """Return the indicator of the lexicon that a head or a caption names."""
+    found = subject(_GROWTH.sub("", _UNIT.sub("", re.sub("^表[0-9 ]*|^各[省市区县乡镇]+", "", words))), lexicon)
+    return found if found and found.indicator else None
 
 
 Cell = tuple[Span, str]
@@ -54,7 +86,7 @@ def _cells(article: Article, ground: Ground, block: Block) -> list[Cell | None]:
 
 def _unit(words: str) -> str | None:
     found = _UNIT.search(words)
-    return found[1] if found else None
+    return found[1] or found[2] if found else None
 
 
 @cache

@@ -24,6 +24,7 @@ class Topics:
         context = self.context
         if context.waiting:
             context.subject = context.waiting.pop(0)
+            self._settle(context.subject)
             return context.subject, context.subject.found
         measured = figure.measured
         own = None
@@ -31,7 +32,9 @@ class Topics:
             own = subject(self.text[measured.start : measured.end], self.lexicon)
         if patterns.pulls().match(clause):
             return context.subject, self._inherited()
-        if own is None or not own.name or (own.indicator is None and self._generic(own.name)):
+        if timed := self._after_time(figure, last, own):
+            own = timed
+        elif own is None or not own.name or (own.indicator is None and self._generic(own.name)):
             own = self._named(last, figure.start) or (own if own and own.name and not self._generic(own.name) else None)
         if own is None and (found := patterns.risen().search(self.text, last, figure.start)):
             own = subject(found[1], self.lexicon)
@@ -40,6 +43,9 @@ class Topics:
             own = subject(self.text[measured.start : measured.end], self.lexicon)
             own = own._replace(found=Found.GUESSED) if own and not own.indicator else own
         rest = clause.lstrip("，,、；; ")
+        place = place_at(rest, 0) if rest and context.subject else None
+        if place and place.end == len(rest):
+            return context.subject, self._inherited()
         if own is None and context.subject is None and patterns.goes_on().match(rest):
             if context.told:
                 return context.told[-1], Found.INHERITED
@@ -54,11 +60,15 @@ class Topics:
         if own:
             own = self._qualified(own, last, figure)
             context.told.append(own)
-            if own.place:
-                context.place, context.place_found = settled(own.place, self.where), Found.SAID
+            self._settle(own)
             context.subject = own
             return own, own.found
         return context.subject, self._inherited()
+
+    def _settle(self, subject: Subject) -> None:
+        """Let the place that stands before a subject hold."""
+        if subject.place:
+            self.context.place, self.context.place_found = settled(subject.place, self.where), Found.SAID
 
     def _inherited(self) -> Found:
         """Return how a subject is known that an earlier figure had."""
@@ -101,6 +111,12 @@ class Topics:
                 return found
         return None
 
+    def _after_time(self, figure: Figure, last: int, own: Subject | None) -> Subject | None:
+        """Return an owner's indicator behind the time that stands between them: 星河汽车上半年营收."""
+        found = patterns.time_before().search(self.text, last, figure.start) if own and not own.indicator else None
+        named = subject(found[1], self.lexicon) if found else None
+        return named if named and named.indicator and named.indicator.owned else None
+
     def _opens(self, last: int, clause: str) -> bool:
         """Tell whether a clause is the first one of its sentence."""
         return last == 0 or (self.text[last - 1] in "。！？!?\n" and self.text.startswith(clause.lstrip("，,"), last))
@@ -128,11 +144,9 @@ class Topics:
         names = [subject(name, self.lexicon) for name in members(_plain_list(piece))]
         if len(names) == count > 1 and all(name and name.name for name in names):
             context.waiting = [name for name in names if name]
-            if piece.startswith(("对", "我国对", "从", "自")) or any(name.place for name in context.waiting[1:]):
+            placed = [name.place is not None for name in context.waiting]
+            if piece.startswith(("对", "我国对", "从", "自")) or (any(placed[1:]) and not all(placed)):
                 context.waiting = [name._replace(found=Found.GUESSED, place=None) for name in context.waiting]
-            place = next((name.place for name in context.waiting if name.place), None)
-            if place:
-                context.place, context.place_found = settled(place, self.where), Found.SAID
             context.listed = list(context.waiting)
         elif len(context.listed) == count:
             context.waiting = list(context.listed)

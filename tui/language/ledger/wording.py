@@ -90,7 +90,8 @@ def _share() -> re.Pattern[str]:
 def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None) -> Said:
     to = _pattern("[到至]$").search(change) is not None
     if (not change or to) and (found := _share().search(clause)):
-        return Said(Kind.SHARE, Found.SAID, scope=f"占{found[1]}" if found[1] else None)
+        whole = found[1] and re.sub("^比(?:由|从)?.*|[由从].*", "", found[1])
+        return Said(Kind.SHARE, Found.SAID, scope=f"占{whole}" if whole else None)
     compared = _pattern("同比|环比|[比较](?:上年|去年|上月|上个月|上季)").findall(re.split("[；;。]", clause)[-1])
     if compared and compared[-1] not in ("同比", "比上年", "较上年", "比去年", "较去年"):
         return Said(Kind.MOM, Found.SAID, sign)
