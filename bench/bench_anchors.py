@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bench.report import Line, best_of
 from tests.notes.edits import edited, seeds
-from tui.notes.anchors.reanchor import anchor_at, carry
+from tui.notes.anchors.reanchor import anchor_at, reanchor
 from tui.notes.model.annotation import Annotation
 from tui.text.source import Span
 
@@ -20,5 +20,5 @@ def run() -> Iterator[Line]:
         notes = [Annotation("", "x", anchor_at(text, (Span(i, i + 6),))) for i in range(0, 299_000, 299)]
         for kind in ("OCR fixes 2 %", "deleted sentences", "reordered paragraphs"):
             new = edited(kind, 1, text).new
-            seconds = best_of(3, lambda text=text, new=new, notes=notes: carry(text, new, notes))  # type: ignore[misc]
+            seconds = best_of(3, lambda text=text, new=new, notes=notes: reanchor(text, new, notes))  # type: ignore[misc]
             yield Line(f"carry 1,000 anchors, {label}, {kind}", seconds, "s", aim="0.5 s")

@@ -13,7 +13,7 @@ import pytest
 from tests.one_pattern import PATTERNS
 from tui.export.markdown import escape
 from tui.language.quick import quick
-from tui.notes.anchors.reanchor import carry
+from tui.notes.anchors.reanchor import reanchor
 from tui.notes.file import content, mend
 from tui.notes.model.create import create
 from tui.settings import Typesetting
@@ -60,7 +60,7 @@ def read_broken_notes(text: str) -> None:
 
 def follow_an_edit(text: str) -> None:
     middle = len(text) // 3
-    carry(text, f"x{text[:middle]}新{text[middle:]}", [create(page(text), [(middle, middle + 3)])])
+    reanchor(text, f"x{text[:middle]}新{text[middle:]}", [create(page(text), [(middle, middle + 3)])])
 
 
 NOTES = (

@@ -53,8 +53,8 @@ async def test_toasts_tooltips_and_dialogs_are_guarded(library: Path) -> None:
             PickDialog(text, [text], text),
             ExportDialog(FORMATS, Path("/tmp"), text, text),
         ):
-            driven.app.services.tell(text, title=text)
-            driven.home.say(text)
+            driven.app.services.notify(text, title=text)
+            driven.home.show_status(text)
             driven.app.push_screen(dialog)
             await driven.settle()
             shown = driven.screen_text()

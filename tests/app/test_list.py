@@ -232,7 +232,7 @@ async def test_hostile_titles_names_tags_and_notes_show_literally(tmp_path: Path
             assert "\x1b" not in driven.screen_text()
             await driven.press("escape")
             await driven.press("escape")
-        driven.app.services.tell("[/数据]\x1b[31m", title="[/数据]\x1b[31m\n")
+        driven.app.services.notify("[/数据]\x1b[31m", title="[/数据]\x1b[31m\n")
         await driven.press("d")
         await driven.until(lambda: driven.entries()[0].state is State.DONE)
         text = driven.screen_text()

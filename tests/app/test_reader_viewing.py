@@ -202,13 +202,13 @@ async def test_columns_come_with_width(story: Path, width: int, margin: bool, pa
 async def test_an_anchor_to_check_is_shown_and_found(story: Path) -> None:
     from dataclasses import replace
 
-    from tui.notes.model.annotation import Hold
+    from tui.notes.model.annotation import AnchorState
     from tui.text.library import Library
 
     source = Library.open(story).read("story.txt")
     at = source.text.index("李强")  # type: ignore[union-attr]
     said = create(source, [(at, at + 2)], note="是他吗")  # type: ignore[arg-type]
-    said = replace(said, anchor=replace(said.anchor, hold=Hold.MOVED))
+    said = replace(said, anchor=replace(said.anchor, hold=AnchorState.MOVED))
     Store(story / "annotations").apply(source, Change("x", put=(said,)))  # type: ignore[arg-type]
     async with reading(story) as reader:
         await reader.press("]", "!")

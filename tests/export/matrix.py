@@ -6,7 +6,7 @@ from tests.export.material import PAGE, SOURCE, TEXT, note
 from tui.export.material import Material
 from tui.language.analysis import Analysis, Entity, EntityType
 from tui.language.quick import quick
-from tui.notes.model.annotation import Annotation, Hold, Status
+from tui.notes.model.annotation import AnchorState, Annotation, Status
 from tui.notes.model.create import anchor
 from tui.notes.model.decisions import Decision, Verdict, decide
 
@@ -43,7 +43,7 @@ def everything() -> Material:
         2: Analysis((), (entity("正文", EntityType.PER, 2),), (), True),
     }
     lost = replace(
-        note(16, "另一篇", "没了的话"), anchor=replace(note(16, "另一篇").anchor, hold=Hold.LOST, quote="旧文")
+        note(16, "另一篇", "没了的话"), anchor=replace(note(16, "另一篇").anchor, hold=AnchorState.LOST, quote="旧文")
     )
     notes = (
         replace(note(11, "航运中心启用", '两行\n笔记 <b> = "x"', ["港口", "政策/数字"]), status=Status.DONE),

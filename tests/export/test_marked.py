@@ -8,7 +8,7 @@ from tests.export.matrix import WHEN, decided, everything
 from tui.export.document import Choice, documents
 from tui.export.marked import Marked, Origin, marked
 from tui.language.analysis import Analysis
-from tui.notes.model.annotation import Annotation, Hold
+from tui.notes.model.annotation import AnchorState, Annotation
 from tui.notes.model.decisions import Verdict
 
 
@@ -60,7 +60,7 @@ def test_a_decision_for_the_library_reaches_every_source() -> None:
 
 def test_a_decision_whose_text_has_changed_decides_nothing() -> None:
     said = decided(1, "航运", Verdict.DISMISS, "ORG", "ORG")
-    stale = replace(said, anchor=replace(said.anchor, hold=Hold.CHANGED))
+    stale = replace(said, anchor=replace(said.anchor, hold=AnchorState.CHANGED))
     assert marks(stale)["航运"].origin is Origin.PROGRAM
 
 

@@ -161,7 +161,7 @@ def test_a_backup_replaces_the_notes_and_what_was_there_is_set_aside(
     before = (store.folder / "x.json").read_bytes()
     done = restore(store, backups(store, "x.txt")[1])
     assert notes(store) == ["第0天", "第1天"]
-    assert (done.notes, done.aside and done.aside.read_bytes()) == (2, before)
+    assert (done.notes, done.quarantined and done.quarantined.read_bytes()) == (2, before)
 
 
 def test_only_what_is_missing_is_brought_back(session: Open, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:

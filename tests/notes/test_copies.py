@@ -133,8 +133,8 @@ def test_merging_keeps_both_texts_unites_tags_and_can_be_undone(noted: Store, so
     assert "另一台机器" in both.note
     assert (set(both.tags), added.note, done.changed) == ({"旧", "别"}, "只在那里", 2)
     assert not path.exists()
-    assert done.aside.read_bytes() == before
-    assert done.aside in quarantine.all_aside(noted.folder)
+    assert done.quarantined.read_bytes() == before
+    assert done.quarantined in quarantine.all_aside(noted.folder)
     assert noted.read(source).problems == ()
     assert noted.undo()
     assert noted.read(source).annotations[0].note == mine.note

@@ -305,7 +305,7 @@ def test_no_single_flipped_bit_loses_a_field_of_a_note(session: Open, source: So
         for bit in range(8):
             data = whole[:at] + bytes([whole[at] ^ (1 << bit)]) + whole[at + 1 :]
             found = content.read(data, mend.take)
-            assert found.aside or found.newer or holds(layout.dump(found.tables), data)
+            assert found.quarantine or found.newer or holds(layout.dump(found.tables), data)
 
 
 def mangled(chance: random.Random, whole: bytes) -> bytes:
@@ -339,7 +339,7 @@ def mangled(chance: random.Random, whole: bytes) -> bytes:
 def salvage_in_any_case(seed: int, whole: bytes) -> None:
     found = content.read(mangled(random.Random(seed), whole), mend.take)
     again = content.read(layout.dump(found.tables), mend.take)
-    assert again.aside == ""
+    assert again.quarantine == ""
     assert again.tables == found.tables
 
 

@@ -14,7 +14,7 @@ from tests.notes.conftest import make_source, say
 from tui.notes.file import durable
 from tui.notes.file.errors import DeviceError, DiskFullError, LockedError, ReadOnlyError
 from tui.notes.file.lock import NAME
-from tui.notes.model.annotation import Hold
+from tui.notes.model.annotation import AnchorState
 from tui.notes.model.create import create
 from tui.notes.store.store import Change, Store, StoreError
 from tui.text.source import Source
@@ -222,7 +222,7 @@ def test_what_waited_is_put_where_its_text_has_moved_to(
     store.retry({"x.txt": grown}.get)
     (note,) = store.read(grown).annotations
     assert "".join(grown.text[s.start : s.end] for s in note.anchor.spans) == "国务院"
-    assert note.anchor.hold in (Hold.MOVED, Hold.OK)
+    assert note.anchor.hold in (AnchorState.MOVED, AnchorState.OK)
 
 
 def test_what_still_cannot_be_saved_goes_on_waiting(

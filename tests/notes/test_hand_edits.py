@@ -229,7 +229,7 @@ def test_whatever_is_edited_no_row_is_lost_and_what_is_written_is_whole(edits: l
     data = json.dumps(tables).encode()
     found = content.read(data, mend.take)
     again = content.read(layout.dump(found.tables), mend.take)
-    assert (again.aside, again.mended, again.tables) == ("", 0, found.tables)
+    assert (again.quarantine, again.mended, again.tables) == ("", 0, found.tables)
     held = [kept for table in found.tables.values() for kept in table.values()]
     assert json.loads(json.dumps(row)) in [json.loads(json.dumps(kept)) for kept in held]
     for kept in found.tables["_default"].values():

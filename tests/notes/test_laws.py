@@ -47,7 +47,7 @@ annotations = st.builds(
 def test_every_annotation_is_read_as_it_was_written(said: Annotation) -> None:
     data = layout.dump({"pizhu": {"1": {"format": 1}}, "_default": {layout.key(said.id): layout.row(said)}})
     found = content.read(data, mend.take)
-    assert (found.aside, found.problems) == ("", ())
+    assert (found.quarantine, found.problems) == ("", ())
     assert [layout.annotation(row, "x.txt") for row in found.tables["_default"].values()] == [said]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tui.notes.model.annotation import Anchor, Annotation, Hold, Kind, Status
+from tui.notes.model.annotation import Anchor, AnchorState, Annotation, Kind, Status
 from tui.notes.model.merge import merge, same
 from tui.text.source import Span
 
@@ -25,7 +25,7 @@ BASE = Annotation(
 LATER: dict[str, Any] = {"modified": "2026-01-05", "rev": 4}
 FIELDS: list[tuple[str, Any, Any]] = [
     ("kind", Kind.MARK, Kind.WORD),
-    ("anchor", replace(ANCHOR, spans=(Span(3, 5),), hold=Hold.MOVED), replace(ANCHOR, quote="大连市")),
+    ("anchor", replace(ANCHOR, spans=(Span(3, 5),), hold=AnchorState.MOVED), replace(ANCHOR, quote="大连市")),
     ("whole", True, True),
     ("status", next(s for s in Status if s is not BASE.status), BASE.status),
     ("colour", "red", "blue"),

@@ -106,7 +106,7 @@ def test_odd_files_in_any_place_of_ours_stop_nothing(
     place_at(drafts._path("x.txt", "0-3"), odd)
     place_at(places.path, odd)
     place_at(cache._path("key"), odd)
-    place_at(store.pending.folder / "1.json", odd)
+    place_at(store.outbox.folder / "1.json", odd)
     place_at(store.backups.folder / "x.json" / "2020-01-01.json", odd)
     fresh = session()
     assert in_time(fresh.codebook).read_only
@@ -115,10 +115,10 @@ def test_odd_files_in_any_place_of_ours_stop_nothing(
     assert in_time(lambda: places.get("x.txt", 1, "")) is None
     assert in_time(lambda: cache.read("key")) is None
     assert in_time(fresh.waiting) == []
-    assert in_time(fresh.pending.unreadable) == [store.pending.folder / "1.json"]
+    assert in_time(fresh.outbox.unreadable) == [store.outbox.folder / "1.json"]
     found = in_time(lambda: list(check(Library.open(tmp_path), fresh)))
     told = {f.path for f in found}
-    assert told >= {store.folder / "codebook.json", store.folder / "y.json", store.pending.folder / "1.json"}
+    assert told >= {store.folder / "codebook.json", store.folder / "y.json", store.outbox.folder / "1.json"}
     in_time(lambda: say(fresh, source, "二", 5))
     assert [a.note for a in fresh.read(source).annotations] == ["一", "二"]
 

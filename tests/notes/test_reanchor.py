@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.notes.edits import EDITS, edited, seeds
 from tui.notes.anchors.alignment import Alignment, compact
-from tui.notes.anchors.reanchor import accepted, anchor_at, carry
-from tui.notes.model.annotation import Annotation, Hold
+from tui.notes.anchors.reanchor import accepted, anchor_at, reanchor
+from tui.notes.model.annotation import AnchorState, Annotation
 from tui.text.source import Span
 
 OLD = "项目于2024年9月1日启动,总投资3亿元。王建表示,大连海关将继续支持企业。活动现场气氛热烈,市民纷纷点赞。"
@@ -20,52 +20,52 @@ def note(text: str, quote: str) -> Annotation:
     return Annotation("1", "x.txt", anchor_at(text, (Span(start, start + len(quote)),)))
 
 
-def carried(new: str, quote: str) -> tuple[str, Hold]:
-    anchor = carry(OLD, new, [note(OLD, quote)])[0].anchor
+def carried(new: str, quote: str) -> tuple[str, AnchorState]:
+    anchor = reanchor(OLD, new, [note(OLD, quote)])[0].anchor
     return "".join(new[s.start : s.end] for s in anchor.spans), anchor.hold
 
 
 @pytest.mark.parametrize(
     ("quote", "change", "becomes", "hold"),
     [
-        ("大连海关", ("项目", "该项目"), "大连海关", Hold.OK),
-        ("大连海关", ("大连海关", "大连\n海关"), "大连\n海关", Hold.OK),
-        ("支持企业。", ("。", "。"), "支持企业。", Hold.OK),
-        ("3亿元", ("3亿元", "13亿元"), "3亿元", Hold.CHANGED),
-        ("3亿元", ("3亿元", "5亿元"), "5亿元", Hold.CHANGED),
-        ("3亿元", ("3亿元", "2.3亿元"), "3亿元", Hold.CHANGED),
-        ("3亿元", ("总投资", "总投资以公告为准。"), "3亿元", Hold.OK),
-        ("2024年", ("2024年", "-2024年"), "2024年", Hold.CHANGED),
-        ("2024年", ("2024年", "2025年"), "2025年", Hold.CHANGED),
-        ("王建", ("王建表示", "王建军表示"), "王建", Hold.CHANGED),
-        ("大连海关", ("大连海关", "大连港海关"), "大连港海关", Hold.CHANGED),
-        ("大连海关", ("王建表示,大连海关将继续支持企业。", ""), "", Hold.LOST),
+        ("大连海关", ("项目", "该项目"), "大连海关", AnchorState.OK),
+        ("大连海关", ("大连海关", "大连\n海关"), "大连\n海关", AnchorState.OK),
+        ("支持企业。", ("。", "。"), "支持企业。", AnchorState.OK),
+        ("3亿元", ("3亿元", "13亿元"), "3亿元", AnchorState.CHANGED),
+        ("3亿元", ("3亿元", "5亿元"), "5亿元", AnchorState.CHANGED),
+        ("3亿元", ("3亿元", "2.3亿元"), "3亿元", AnchorState.CHANGED),
+        ("3亿元", ("总投资", "总投资以公告为准。"), "3亿元", AnchorState.OK),
+        ("2024年", ("2024年", "-2024年"), "2024年", AnchorState.CHANGED),
+        ("2024年", ("2024年", "2025年"), "2025年", AnchorState.CHANGED),
+        ("王建", ("王建表示", "王建军表示"), "王建", AnchorState.CHANGED),
+        ("大连海关", ("大连海关", "大连港海关"), "大连港海关", AnchorState.CHANGED),
+        ("大连海关", ("王建表示,大连海关将继续支持企业。", ""), "", AnchorState.LOST),
     ],
 )
-def test_a_note_follows_its_text(quote: str, change: tuple[str, str], becomes: str, hold: Hold) -> None:
+def test_a_note_follows_its_text(quote: str, change: tuple[str, str], becomes: str, hold: AnchorState) -> None:
     assert carried(OLD.replace(*change), quote) == (becomes, hold)
 
 
 def test_a_changed_note_keeps_the_old_quote_until_the_reader_accepts() -> None:
     new = OLD.replace("3亿元", "5亿元")
-    [changed] = carry(OLD, new, [note(OLD, "3亿元")])
+    [changed] = reanchor(OLD, new, [note(OLD, "3亿元")])
     assert changed.anchor.quote == "3亿元"
     assert accepted(changed, new).anchor == anchor_at(new, changed.anchor.spans)
-    assert accepted(changed, new).anchor.hold is Hold.OK
+    assert accepted(changed, new).anchor.hold is AnchorState.OK
 
 
 def test_a_lost_note_comes_back_when_its_text_does() -> None:
     gone = OLD.replace("王建表示,大连海关将继续支持企业。", "")
-    [lost] = carry(OLD, gone, [note(OLD, "大连海关将继续支持企业")])
-    assert lost.anchor.hold is Hold.LOST
-    [back] = carry(gone, OLD, [lost])
-    assert back.anchor.hold is Hold.MOVED
+    [lost] = reanchor(OLD, gone, [note(OLD, "大连海关将继续支持企业")])
+    assert lost.anchor.hold is AnchorState.LOST
+    [back] = reanchor(gone, OLD, [lost])
+    assert back.anchor.hold is AnchorState.MOVED
     assert [OLD[s.start : s.end] for s in back.anchor.spans] == ["大连海关将继续支持企业"]
 
 
 def test_without_the_old_text_a_note_is_found_by_quote_and_context() -> None:
-    [found] = carry(None, "导语。" + OLD, [note(OLD, "大连海关")])
-    assert found.anchor.hold is Hold.MOVED
+    [found] = reanchor(None, "导语。" + OLD, [note(OLD, "大连海关")])
+    assert found.anchor.hold is AnchorState.MOVED
     assert found.anchor.spans == (Span(*(OLD.index("大连海关") + 3 + k for k in (0, 4))),)
 
 
@@ -87,12 +87,12 @@ def test_notes_on_the_shipped_pages_survive_an_edit(name: str) -> None:
             start = rng.randrange(len(text) - length)
             if not text[start : start + length].isspace():
                 notes.append(Annotation("", "x", anchor_at(text, (Span(start, start + length),))))
-        for old, new in zip(notes, carry(text, edit.new, notes), strict=True):
+        for old, new in zip(notes, reanchor(text, edit.new, notes), strict=True):
             span = old.anchor.spans[0]
             solid = [i for i in range(*span) if not text[i].isspace()]
             images = [edit.image[i] for i in solid if i in edit.image]
             if not images:
-                assert new.anchor.hold is Hold.LOST
+                assert new.anchor.hold is AnchorState.LOST
             elif len(images) == len(solid) and max(images) - min(images) < 2 * (span.end - span.start) + 8:
                 placed += 1
                 right += around(edit.new, *new.anchor.spans[0]) == around(edit.new, min(images), max(images) + 1)
@@ -102,10 +102,10 @@ def test_notes_on_the_shipped_pages_survive_an_edit(name: str) -> None:
 @given(st.text(alphabet="甲乙1。\n ", max_size=60), st.text(alphabet="甲乙1。\n ", max_size=60))
 def test_every_carried_span_lies_in_the_new_text(old: str, new: str) -> None:
     notes = [Annotation(str(i), "x", anchor_at(old, (Span(i, i + 2),))) for i in range(len(old) - 1)]
-    for annotation in carry(old, new, notes):
+    for annotation in reanchor(old, new, notes):
         for start, end in annotation.anchor.spans:
             assert 0 <= start <= end <= len(new)
-        if annotation.anchor.hold is Hold.OK:
+        if annotation.anchor.hold is AnchorState.OK:
             assert annotation.anchor.quote == "".join(new[s.start : s.end] for s in annotation.anchor.spans)
 
 

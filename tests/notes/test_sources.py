@@ -9,7 +9,7 @@ import pytest
 
 from tests.notes.conftest import make_source, say
 from tui.notes.file import kepttext
-from tui.notes.model.annotation import Hold, Status
+from tui.notes.model.annotation import AnchorState, Status
 from tui.notes.model.create import create
 from tui.notes.store.store import Change, Store
 from tui.text.source import Source
@@ -46,7 +46,7 @@ def test_notes_follow_their_text_when_the_source_grows(session: Open, old: Sourc
     assert (store.folder / "x.json").read_bytes() == before
     say(store, new, "一", 0)
     assert told(session(), new) == ["新闻社", "行动计划", "1.2万亿元", "王建民"]
-    assert {a.anchor.hold for a in session().read("x.txt").annotations} == {Hold.OK}
+    assert {a.anchor.hold for a in session().read("x.txt").annotations} == {AnchorState.OK}
 
 
 def test_a_session_that_still_shows_the_old_text_puts_its_note_into_the_new(
@@ -143,7 +143,7 @@ def test_spans_that_cannot_be_are_sought_by_the_quote(session: Open, old: Source
     file = store.folder / "x.json"
     file.write_text(file.read_text(encoding="utf-8").replace(f"[[{at},{at + 3}]]", spans), encoding="utf-8")
     (found,) = store.read(old).annotations
-    assert (found.anchor.spans, found.anchor.hold, found.status) == (((at, at + 3),), Hold.MOVED, Status.CHECK)
+    assert (found.anchor.spans, found.anchor.hold, found.status) == (((at, at + 3),), AnchorState.MOVED, Status.CHECK)
     assert "edited by hand" in store.read(old).problems[0]
 
 

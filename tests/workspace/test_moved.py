@@ -8,7 +8,7 @@ import pytest
 from tests.notes.conftest import make_source
 from tests.running import pizhu
 from tui.notes.file import quarantine
-from tui.notes.model.annotation import Hold
+from tui.notes.model.annotation import AnchorState
 from tui.notes.model.create import create
 from tui.notes.store.store import Change, Store
 from tui.text.library import Library
@@ -35,7 +35,9 @@ def standing(tmp_path: Path, store: Store, name: str) -> list[str]:
     """Return the text that each note of a source stands on."""
     source = Library.open(tmp_path).read(name)
     return [
-        source.text[slice(*a.anchor.spans[0])] for a in store.read(source).annotations if a.anchor.hold is not Hold.LOST
+        source.text[slice(*a.anchor.spans[0])]
+        for a in store.read(source).annotations
+        if a.anchor.hold is not AnchorState.LOST
     ]
 
 

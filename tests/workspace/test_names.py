@@ -71,7 +71,7 @@ def test_a_name_that_the_reader_put_behind_a_number_sign_is_not_learned_again(se
 
 def test_a_dictionary_that_cannot_be_written_is_said_and_stops_nothing(session: Session) -> None:
     told: list[str] = []
-    session.tell = told.append
+    session.notify = told.append
     say(session, Verdict.KEEP)
     dictionary(session).mkdir()
     session.learn_names()

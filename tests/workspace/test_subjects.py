@@ -6,7 +6,7 @@ import pytest
 
 from tui.language import figures
 from tui.language.analysis import Analysis, Entity, EntityType
-from tui.notes.model.annotation import Anchor, Annotation, Hold, Kind, Status
+from tui.notes.model.annotation import Anchor, AnchorState, Annotation, Kind, Status
 from tui.text.source import Span
 from tui.workspace.catalog import Entry, State
 from tui.workspace.filter import matcher, parse
@@ -24,7 +24,7 @@ NOTE = Annotation(
     author="王",
     modified=(NOW - timedelta(days=2)).isoformat(),
 )
-MOVED = Annotation("n2", "a/b.txt", Anchor((Span(0, 4),), "大连海关", hold=Hold.LOST), author="李")
+MOVED = Annotation("n2", "a/b.txt", Anchor((Span(0, 4),), "大连海关", hold=AnchorState.LOST), author="李")
 STATE = Annotation("n3", "a/b.txt", Anchor((Span(0, 4),), "大连海关"), Kind.ARTICLE, whole=True, data={"star": True})
 ENTRY = Entry(
     "a/b.txt", 1, "海关之窗", ("吕丽",), 15, State.READ, star=True, tags=("口岸",), notes=2, check=1, date="2024-03-05"

@@ -14,7 +14,7 @@ from textual.filter import LineFilter
 
 from tui.app.commands import COMMANDS
 from tui.app.commands.handling import handlers
-from tui.app.everywhere import Everywhere
+from tui.app.global_actions import GlobalActions
 from tui.app.guard import ControlFilter
 from tui.app.markcolours import mark_colours
 from tui.app.opening import Tables
@@ -56,7 +56,7 @@ class PizhuApp(App[None]):
             commands, self.problems = remap(COMMANDS, settings.keys)
         self.services = AppServices(self, self.session, commands)
         self.services.handlers = handlers(
-            Everywhere(self, self.session, self.services), Tables(self, self.session, self.services)
+            GlobalActions(self, self.session, self.services), Tables(self, self.session, self.services)
         )
         self._first, self._review = open, review
         self._guard = ControlFilter()
@@ -85,10 +85,10 @@ class PizhuApp(App[None]):
 
         self.push_screen(ListScreen(self.session, self.services))
         for problem in self.problems:
-            self.services.tell(problem, severity="warning")
+            self.services.notify(problem, severity="warning")
         if self.session.library.read_only:
             where = self.session.library.annotations
-            self.services.tell(_("{folder} cannot be written: reading only").format(folder=where), severity="warning")
+            self.services.notify(_("{folder} cannot be written: reading only").format(folder=where), severity="warning")
         if self._review is not None:
             self._begin_review(*self._review)
         if self._first:
@@ -113,6 +113,6 @@ class PizhuApp(App[None]):
         name, offset = split_place(name)
         key = await self.session.fetch(lambda: self.session.find(name))
         if key is None:
-            self.services.tell(_("There is no article {name}").format(name=name), severity="warning")
+            self.services.notify(_("There is no article {name}").format(name=name), severity="warning")
         else:
             self.services.open_article(*key, offset)

@@ -59,7 +59,7 @@ class Tables:
         try:
             question = Question(parse(typed))
         except FilterError as error:
-            self._services.say(error.pointing(typed))
+            self._services.status(error.pointing(typed))
             return
         self._searched = [*(known for known in self._searched if known != typed), typed]
         content = HitsContent(self._session, question, typed)

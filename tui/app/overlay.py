@@ -8,7 +8,7 @@ from typing import Final
 from tui.app.looks import Layer, Look
 from tui.i18n import _
 from tui.language.analysis import EntityType
-from tui.notes.model.annotation import Hold
+from tui.notes.model.annotation import AnchorState
 from tui.text.block import Role
 from tui.text.intervals import Intervals
 from tui.text.source import Span
@@ -101,7 +101,7 @@ class Overlay:
             return ""
         if any(said.annotation.id in self.unsaved for said in here):
             return UNSAVED
-        return UNSURE if any(said.annotation.anchor.hold is not Hold.OK for said in here) else NOTED
+        return UNSURE if any(said.annotation.anchor.hold is not AnchorState.OK for said in here) else NOTED
 
     def fold(self, row: Row) -> str:
         """Return the one row that stands for a folded block."""
@@ -120,4 +120,4 @@ class Overlay:
 
 
 def _look(said: Placed) -> Look:
-    return Look.NOTE if said.annotation.anchor.hold is Hold.OK else Look.CHECK
+    return Look.NOTE if said.annotation.anchor.hold is AnchorState.OK else Look.CHECK

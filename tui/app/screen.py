@@ -76,10 +76,10 @@ class CommandScreen(Screen[None]):
         wanted: WorkType[None] = work
         self.run_worker(wanted, group=group, exclusive=exclusive)
 
-    def say(self, text: str) -> None:
+    def show_status(self, text: str) -> None:
         """Show a message on the bottom line until the next key; nothing when the screen is being closed."""
         for line in self.query(StatusLine):
-            line.say(text)
+            line.show(text)
 
     async def on_key(self, event: events.Key) -> None:
         """Feed a key that no focused widget wanted to the engine."""
@@ -104,7 +104,7 @@ class CommandScreen(Screen[None]):
                     self._wait = self.set_timer(DIGIT_WAIT, self._expire)
             case Hint(text):
                 self.status.pending = ""
-                self.say(text)
+                self.show_status(text)
             case Fire():
                 self.status.clear()
                 await self.fire(outcome)
@@ -124,7 +124,7 @@ class CommandScreen(Screen[None]):
         wanted = next(one for one in self.services.table(self.SCOPE) if one.id == command)
         handler = self.handler(command) or self.services.handlers.get(command)
         if handler is None:
-            self.say(_("“{title}” does nothing here").format(title=_(wanted.title)))
+            self.show_status(_("“{title}” does nothing here").format(title=_(wanted.title)))
             return
         result = handler(count, argument)
         if inspect.iscoroutine(result):

@@ -29,10 +29,10 @@ class Services(Protocol):
 
     # Speaking and asking
 
-    def say(self, text: str) -> None:
+    def status(self, text: str) -> None:
         """Show a message on the bottom line until the next key."""
 
-    def tell(self, text: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
+    def notify(self, text: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Show a toast; text and title may come from files."""
 
     async def ask(self, dialog: Screen[Answer]) -> Answer | None:

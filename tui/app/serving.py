@@ -38,14 +38,14 @@ class AppServices:
 
     # Speaking and asking
 
-    def say(self, text: str) -> None:
+    def status(self, text: str) -> None:
         """Show a message on the bottom line of the screen that has one."""
         for screen in reversed(self._app.screen_stack):
             if isinstance(screen, CommandScreen):
-                screen.say(text)
+                screen.show_status(text)
                 return
 
-    def tell(self, text: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
+    def notify(self, text: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Show a toast; text and title may come from files."""
         self.told.append(": ".join(part for part in (title, text) if part))
         self._app.notify(visible_line(text), title=visible_line(title), severity=severity, markup=False)
@@ -62,7 +62,7 @@ class AppServices:
         drafts = self._session.drafts
         left = await self._session.fetch(lambda: drafts.get(source, about))
         if left is not None and left.text != text:
-            self.tell(_("This is what was typed until {when} and not kept.").format(when=left.when[:16]))
+            self.notify(_("This is what was typed until {when} and not kept.").format(when=left.when[:16]))
 
         def keep(typed: str | None) -> None:
             try:
@@ -73,7 +73,7 @@ class AppServices:
             except OSError as error:
                 told = _("What you type is not kept as a draft: {why}").format(why=error.strerror or error)
                 # Called in the app's own thread, which ends then, this raises RuntimeError.
-                self.call_from_thread(partial(self.tell, told, severity="warning"))
+                self.call_from_thread(partial(self.notify, told, severity="warning"))
 
         return await self.ask(NoteDialog(title, text, quote, keep, left.text if left else None))
 
@@ -81,7 +81,7 @@ class AppServices:
         """Copy a text, and say what came of it."""
         from tui.app import clipboard
 
-        self.say(await clipboard.copy(self._app, text))
+        self.status(await clipboard.copy(self._app, text))
 
     # Storing
 
@@ -136,7 +136,7 @@ class AppServices:
     async def recover(self) -> None:
         """Store what an earlier session could not, and name the notes that it left unfinished."""
         for severity, text in await self._session.later(self._session.recover):
-            self.tell(text, severity="warning" if severity else "information")
+            self.notify(text, severity="warning" if severity else "information")
         self.changed(self._session.retried)
 
     async def _saved(self, work: Awaitable[T]) -> T | None:
@@ -146,7 +146,7 @@ class AppServices:
         try:
             return await work
         except StoreError as error:
-            self.tell(str(error), title=_("Not saved"), severity="error")
+            self.notify(str(error), title=_("Not saved"), severity="error")
             return None
 
     async def _travel(self, work: "Callable[[], Undone | None]", done: str, nothing: str) -> "Undone | None":
@@ -154,11 +154,11 @@ class AppServices:
         if outcome is None:
             return None
         (undone,) = outcome
-        self.say(done.format(label=undone.entry.label) if undone else nothing)
+        self.status(done.format(label=undone.entry.label) if undone else nothing)
         if undone:
             self.changed(undone.notebooks)
             for notice in undone.notices:
-                self.tell(notice, severity="warning")
+                self.notify(notice, severity="warning")
         return undone
 
     def _note_changes(self, names: Iterable[str]) -> None:
@@ -166,7 +166,7 @@ class AppServices:
         for name in names:
             book = self._session.known(name)
             for notice in book.notices if book else ():
-                self.tell(notice, severity="warning")
+                self.notify(notice, severity="warning")
         self.changed(names)
 
     # Screens and threads

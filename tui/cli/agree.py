@@ -10,7 +10,7 @@ from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import Failed, say_json, say_table
 from tui.i18n import _
-from tui.notes.model.annotation import Hold, Kind
+from tui.notes.model.annotation import AnchorState, Kind
 from tui.text.article import Page
 from tui.workspace.agreement import Agreement, How, Pair, Tagged, agreement, by_line, compare, f1
 from tui.workspace.session import Session
@@ -62,7 +62,7 @@ def _said(session: Session, author: str | None) -> Iterator[Tagged]:
         if not isinstance(page, Page):
             continue
         for one in session.notebook(page.source).annotations:
-            placed = one.kind is Kind.NOTE and not one.whole and one.anchor.hold is not Hold.LOST
+            placed = one.kind is Kind.NOTE and not one.whole and one.anchor.hold is not AnchorState.LOST
             if placed and author in (None, one.author):
                 start, end = one.anchor.spans[0].start, one.anchor.spans[-1].end
                 yield from (Tagged(page.source.name, start, end, tag) for tag in one.tags)

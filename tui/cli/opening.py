@@ -44,7 +44,7 @@ def _session(library: Library, settings: "Settings | None") -> "Session":
     from tui.settings import Settings
     from tui.workspace.session import Session
 
-    session = Session(library, settings or Settings(), tell=complain)
+    session = Session(library, settings or Settings(), notify=complain)
     if context := click.get_current_context(silent=True):
         context.find_root().call_on_close(session.close)
     return session

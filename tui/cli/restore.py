@@ -56,8 +56,8 @@ def command(
     except StoreError as error:
         raise Failed(str(error)) from error
     say(_("{name} holds {count} notes now").format(name=chosen.source, count=done.notes))
-    if done.aside:
-        complain(_("the file that was there is kept as {path}").format(path=done.aside))
+    if done.quarantined:
+        complain(_("the file that was there is kept as {path}").format(path=done.quarantined))
 
 
 def _name(session: "Session", wanted: str) -> str:

@@ -14,7 +14,7 @@ from tui.export.material import Material, said
 from tui.export.names import safe_name
 from tui.export.record import place
 from tui.i18n import _
-from tui.notes.model.annotation import Hold
+from tui.notes.model.annotation import AnchorState
 from tui.text.article import Page
 from tui.text.source import Span
 
@@ -67,7 +67,7 @@ def _lines(material: Material, types: Types, options: Options) -> Iterator[str]:
     page, number = material.page, 0
     for one in said(material):
         note = one.annotation
-        if note.anchor.hold not in (Hold.OK, Hold.MOVED):
+        if note.anchor.hold not in (AnchorState.OK, AnchorState.MOVED):
             continue
         at = one.article.to_article(note.anchor.spans[0].start) if one.article else None
         about = {

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from tui.export.marked import Marked, Origin, marked
 from tui.export.material import Material
 from tui.language.analysis import Analysis, Figure
-from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.text.article import Article
 from tui.text.source import Span
 
 NOTE = "note"
 """Label of a note without tags, for formats in which every span needs one."""
-_HOLDS = (Hold.OK, Hold.MOVED)
+_HOLDS = (AnchorState.OK, AnchorState.MOVED)
 
 
 class Choice(StrEnum):

@@ -7,7 +7,7 @@ from functools import cache
 
 from tui.language.analysis import Analysis, Mark
 from tui.language.decided import Decided, decided, type_of
-from tui.notes.model.annotation import Annotation, Hold
+from tui.notes.model.annotation import AnchorState, Annotation
 from tui.notes.model.decisions import Scope, Verdict, decision
 from tui.text.article import Article
 from tui.text.intervals import Intervals
@@ -119,7 +119,7 @@ def _here(article: Article, annotations: Iterable[Annotation]) -> dict[Span, Ann
     found: dict[Span, Annotation] = {}
     for said in sorted(annotations, key=lambda one: (one.modified, one.id)):
         told = decision(said)
-        if told and told.scope is Scope.HERE and said.anchor.hold is Hold.OK:
+        if told and told.scope is Scope.HERE and said.anchor.hold is AnchorState.OK:
             span = article.span_of(said.anchor.spans)
             if span is not None:
                 found[span] = said

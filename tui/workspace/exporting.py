@@ -68,7 +68,7 @@ def materials(
         if cancelled():
             return
         if isinstance(page, Unreadable):
-            session.tell(f"{page.name}: {page.reason}")
+            session.notify(f"{page.name}: {page.reason}")
             if selection.keys is None:
                 gone = Source(page.path, page.name, "", "", "")
                 yield _chosen(Material(Page(gone, ()), session.store.read(page.name).annotations), selection)

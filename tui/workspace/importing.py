@@ -9,7 +9,7 @@ from typing import Final
 from tui.export.incoming import Incoming, joined, spelled, unescaped
 from tui.export.markdown import block_hash
 from tui.i18n import N_, _
-from tui.notes.model.annotation import Anchor, Annotation, Hold, Kind, Status
+from tui.notes.model.annotation import Anchor, AnchorState, Annotation, Kind, Status
 from tui.notes.model.create import anchor, create
 from tui.notes.model.decisions import Decision, Verdict, decide, decision
 from tui.notes.store.notebook import Change
@@ -267,7 +267,7 @@ def _contains(said: Annotation, one: Incoming) -> bool:
 
 
 def _same_place(said: Annotation, spans: Sequence[Span]) -> bool:
-    return said.anchor.hold in (Hold.OK, Hold.MOVED) and tuple(said.anchor.spans) == tuple(spans)
+    return said.anchor.hold in (AnchorState.OK, AnchorState.MOVED) and tuple(said.anchor.spans) == tuple(spans)
 
 
 def _union(tags: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from tui.i18n import _
 from tui.notes.file import kepttext, layout, quarantine
 from tui.notes.file.errors import explain
 from tui.notes.file.layout import ONLY, TEXT
-from tui.notes.model.annotation import Annotation, Hold
+from tui.notes.model.annotation import AnchorState, Annotation
 from tui.notes.store.notebook import Change
 from tui.notes.store.store import Store
 from tui.text.library import Library
@@ -58,7 +58,7 @@ def carry_over(store: Store, one: Moved) -> dict[str, int]:
     One action that can be undone. A note goes where its text stands; one whose text is nowhere goes to the source
     that holds most, as lost. The old file is set aside once everything is stored. Raises StoreError.
     """
-    placed = [(source, kepttext.default_carry(one.text, source.text, one.notes)) for source, _share in one.targets]
+    placed = [(source, kepttext.default_reanchor(one.text, source.text, one.notes)) for source, _share in one.targets]
     put: dict[str, list[Annotation]] = {source.name: [] for source, _notes in placed}
     for versions in zip(*(notes for _source, notes in placed), strict=True):
         best = min(range(len(versions)), key=lambda at: (_ORDER.index(versions[at].anchor.hold), at))
@@ -74,7 +74,7 @@ def carry_over(store: Store, one: Moved) -> dict[str, int]:
     return {name: len(notes) for name, notes in put.items() if notes}
 
 
-_ORDER = (Hold.OK, Hold.MOVED, Hold.CHANGED, Hold.LOST)
+_ORDER = (AnchorState.OK, AnchorState.MOVED, AnchorState.CHANGED, AnchorState.LOST)
 
 
 def _kept(store: Store, name: str) -> str | None:

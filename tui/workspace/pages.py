@@ -42,9 +42,9 @@ class Pages:
         library: Library,
         settings: Settings,
         places: Folders | None = None,
-        tell: Callable[[str], None] | None = None,
+        notify: Callable[[str], None] | None = None,
     ) -> None:
-        """Take a library, the reader's settings and folders; `tell` hears once of each problem met on the way."""
+        """Take a library, the reader's settings and folders; `notify` hears once of each problem met on the way."""
         self.library = library
         self.settings = settings
         self.folders = places or folders()
@@ -56,7 +56,7 @@ class Pages:
         self._folder_times: dict[Path, int] = {}
         self._looked_at: dict[str, tuple[Stamp | None, str]] = {}
         """Name of a source -> the version of its file and the digest that were compared last."""
-        self.tell = tell or _silent
+        self.notify = notify or _silent
         """Hears of problems: one line each."""
         self._told: set[tuple[str, str]] = set()
         self._lock = Lock()
@@ -221,7 +221,7 @@ class Pages:
             new = [(source.name, problem) for problem in notebook.problems if (source.name, problem) not in self._told]
             self._told.update(new)
         for _name, problem in new:
-            self.tell(problem)
+            self.notify(problem)
         return notebook
 
     def notebooks(self) -> "list[Notebook]":

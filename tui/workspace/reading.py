@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.language.analysis import Entity, Figure
 from tui.language.decided import Decided
 from tui.language.rewords import Reword, rewords
-from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.notes.model.decisions import Scope, Verdict, decision
 from tui.notes.model.segmentation import parts
 from tui.text.article import Article
@@ -152,7 +152,7 @@ def decisions_of(
     places = []
     for said in placed(article, annotations, Kind.MARK):
         told = decision(said.annotation)
-        if told and told.scope is Scope.HERE and said.annotation.anchor.hold is Hold.OK:
+        if told and told.scope is Scope.HERE and said.annotation.anchor.hold is AnchorState.OK:
             places.append(Decided(said.start, said.end, None if told.verdict is Verdict.DISMISS else told.type))
     words = tuple(reword for said in placed(article, annotations, Kind.WORD) if (reword := _reword(said)))
     return Decisions(tuple(places), everywhere, words)

@@ -35,10 +35,10 @@ class Session(Pages):
         library: Library,
         settings: Settings,
         places: Folders | None = None,
-        tell: Callable[[str], None] | None = None,
+        notify: Callable[[str], None] | None = None,
     ) -> None:
-        """Take a library, the reader's settings and folders; `tell` hears once of each problem met on the way."""
-        super().__init__(library, settings, places, tell)
+        """Take a library, the reader's settings and folders; `notify` hears once of each problem met on the way."""
+        super().__init__(library, settings, places, notify)
         self.last_tags: tuple[str, ...] = ()
         """What `.` repeats."""
         self.last_unit = ""
@@ -65,13 +65,13 @@ class Session(Pages):
         encoding: str | None = None,
         *,
         settings: Settings | None = None,
-        tell: Callable[[str], None] | None = None,
+        notify: Callable[[str], None] | None = None,
     ) -> "Session":
         """Open a folder or a file, as `Library.open` does. Raises LibraryError when there is nothing to open.
 
         Use it with `with`, or `close` it.
         """
-        return cls(Library.open(path, annotations, encoding), settings or Settings(), tell=tell)
+        return cls(Library.open(path, annotations, encoding), settings or Settings(), notify=notify)
 
     def __enter__(self) -> "Session":
         return self
@@ -124,7 +124,7 @@ class Session(Pages):
             if found:
                 remember(self.library.annotations, found)
         except (OSError, UnicodeDecodeError) as error:
-            self.tell(_("the dictionary of names was not written: {error}").format(error=error))
+            self.notify(_("the dictionary of names was not written: {error}").format(error=error))
 
     # One article
 
@@ -156,7 +156,7 @@ class Session(Pages):
         self.analyses.know(read(self.library.annotations))
         found = self.analyses.analyse(page, cancelled) or {}
         if self.analyses.degraded and not known:
-            self.tell(_("the entity model is not installed: names are found by rules alone"))
+            self.notify(_("the entity model is not installed: names are found by rules alone"))
         return found
 
     @slow

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from tui.language.analysis import Analysis, Figure
-from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.notes.model.annotation import Annotation, AnchorState, Kind
 from tui.text.kind import Kind as FileKind
 from tui.text.kind import kind_name
 from tui.text.search import fold
@@ -117,7 +117,7 @@ class ArticleSubject:
             "figure": bool(found and found.figures),
             "author": bool(entry.authors),
             "date": bool(entry.date),
-            "problem": any(one.anchor.hold is not Hold.OK for one in self.annotations),
+            "problem": any(one.anchor.hold is not AnchorState.OK for one in self.annotations),
         }
         return (name for name, there in present.items() if there)
 
@@ -186,7 +186,7 @@ class NoteSubject:
             case "status":
                 return _states(one)
             case "has":
-                present = {"note": one.note, "tag": one.tags, "problem": one.anchor.hold is not Hold.OK}
+                present = {"note": one.note, "tag": one.tags, "problem": one.anchor.hold is not AnchorState.OK}
                 own = [name for name, there in present.items() if there]
                 shared = self.article.texts("has") if self.article else ()
                 return chain(own, (name for name in shared if name not in present))

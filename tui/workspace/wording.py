@@ -4,7 +4,7 @@ from typing import Final
 
 from tui.i18n import N_, _, ngettext
 from tui.language.analysis import Entity, EntityType, Figure
-from tui.notes.model.annotation import Annotation, Hold
+from tui.notes.model.annotation import AnchorState, Annotation
 from tui.text.visible import visible_line
 from tui.workspace.reading import Placed, Reading, Thing
 
@@ -35,10 +35,10 @@ KINDS: Final = {
     "other": N_("figure"),
 }
 BOUNDS: Final = {"about": N_("about {value}"), "over": N_("over {value}"), "under": N_("under {value}")}
-HOLDS: Final = {
-    Hold.MOVED: N_("moved, please check"),
-    Hold.CHANGED: N_("its text has changed, please check"),
-    Hold.LOST: N_("its text is gone"),
+ANCHOR_STATES: Final = {
+    AnchorState.MOVED: N_("moved, please check"),
+    AnchorState.CHANGED: N_("its text has changed, please check"),
+    AnchorState.LOST: N_("its text is gone"),
 }
 
 
@@ -93,8 +93,8 @@ def said(annotation: Annotation) -> str:
     """Return tags and the first line of the note; for one whose anchor does not hold, also why."""
     parts = [" ".join(f"#{visible_line(tag)}" for tag in annotation.tags)]
     parts.append(short(annotation.note.strip().split("\n", 1)[0]))
-    if annotation.anchor.hold in HOLDS:
-        parts.append(f"({_(HOLDS[annotation.anchor.hold])})")
+    if annotation.anchor.hold in ANCHOR_STATES:
+        parts.append(f"({_(ANCHOR_STATES[annotation.anchor.hold])})")
     return "  ".join(part for part in parts if part) or _("annotation")
 
 

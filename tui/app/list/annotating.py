@@ -60,7 +60,7 @@ class ListAnnotating:
             return
         error = await self._session.later(lambda: self._session.mark_read(keys(chosen), read))
         if error:
-            self._services.tell(error, title=_("Not saved"), severity="error")
+            self._services.notify(error, title=_("Not saved"), severity="error")
         await self._renew(*dict.fromkeys(entry.source for entry in chosen))
 
     @handles("list.tag")
@@ -89,7 +89,7 @@ class ListAnnotating:
         known = await self._session.fetch(self._session.known_tags)
         tag = next((known_tag.name for known_tag in known if known_tag.key == argument), None)
         if tag is None:
-            self._services.say(_("No tag is pinned to {digit}; t tags by name").format(digit=argument))
+            self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=argument))
             return
         have = all(tag in entry.tags for entry in chosen)
         self._session.last_tags = () if have else (tag,)
@@ -101,7 +101,7 @@ class ListAnnotating:
         if self._session.last_tags:
             await self._retag(self._view.chosen(), list(self._session.last_tags), [])
         else:
-            self._services.say(_("Nothing was tagged yet"))
+            self._services.status(_("Nothing was tagged yet"))
 
     async def _retag(self, chosen: list[Entry], added: list[str], gone: list[str]) -> None:
         label = "  ".join([*(f"+#{tag}" for tag in added), *(f"-#{tag}" for tag in gone)])
@@ -146,7 +146,7 @@ class ListAnnotating:
         label = _("one article with the next after “{title}”").format(title=entry.title[:20])
         last = max(line.number for line in self._view.state.groups[entry.source] if isinstance(line, Entry))
         if entry.number == last:
-            self._services.say(_("There is no article after this one."))
+            self._services.status(_("There is no article after this one."))
         else:
             await self._keep(label, [entry], lambda article, _said: merging(self._session, article, argument, label))
 
@@ -155,7 +155,7 @@ class ListAnnotating:
         if not chosen or not await self._services.keep_each(label, keys(chosen), make):
             return False
         count = f" ({count_of(len(chosen))})" if len(chosen) > 1 else ""
-        self._services.say(_("Saved: {label}").format(label=label + count))
+        self._services.status(_("Saved: {label}").format(label=label + count))
         return True
 
     @handles("list.copy", "list.copy_reference")

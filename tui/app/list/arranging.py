@@ -30,7 +30,7 @@ class Arranging:
         if answer is not None and (view := await self._wanted(self._view.state.view, answer)):
             self._view.update(view=view)
             if view.narrowed and not self._view.articles.lines:
-                self._services.say(_("Nothing to show; Esc shows all articles again"))
+                self._services.status(_("Nothing to show; Esc shows all articles again"))
 
     async def _wanted(self, view: View, answer: str) -> View | None:
         """Return the view that an answer means; None when the text it needs is not given."""
@@ -48,7 +48,7 @@ class Arranging:
         orders = list(Order)
         order = orders[(orders.index(self._view.state.view.order) + 1) % len(orders)]
         self._view.update(view=replace(self._view.state.view, order=order))
-        self._services.say(_("Sorted {order}").format(order=_(ORDER_TITLES[order])))
+        self._services.status(_("Sorted {order}").format(order=_(ORDER_TITLES[order])))
 
     @handles("everywhere.cancel")
     def cancel(self, _count: int | None, _argument: str) -> None:

@@ -78,5 +78,5 @@ class Counting:
         except Exception as error:
             told = _("{source}: names and figures cannot be found ({error})")
             text = told.format(source=page.source.name, error=f"{type(error).__name__}: {error}")
-            self._services.call_from_thread(partial(self._services.tell, text, severity="warning"))
+            self._services.call_from_thread(partial(self._services.notify, text, severity="warning"))
             return {}

@@ -57,7 +57,7 @@ class Loading:
 
     def _all_read(self, empty: str) -> None:
         if empty:
-            self._services.tell(empty, severity="warning")
+            self._services.notify(empty, severity="warning")
         self._view.run(self._services.recover)
         self.ready()
 

@@ -138,7 +138,7 @@ class ListScreen(CommandScreen):
             offset = carried.found.get(line.key) if carried else None
             self.services.open_article(line.source, line.number, offset)
         elif isinstance(line, Trouble):
-            self.say(f"{line.source}: {line.reason}")
+            self.show_status(f"{line.source}: {line.reason}")
 
     @on(RowList.Chosen)
     def _clicked(self) -> None:

@@ -41,7 +41,7 @@ class Searching:
         row = articles.find(wanted, articles.cursor, int(argument))
         if row is None:
             nothing = _("No article holds “{text}”") if state.search else _("No unread articles")
-            self._services.say(nothing.format(text=state.search))
+            self._services.status(nothing.format(text=state.search))
         else:
             articles.cursor = row
 
@@ -76,7 +76,7 @@ class Searching:
         try:
             return Question(parse(typed))
         except FilterError as error:
-            self._services.say(error.pointing(typed))
+            self._services.status(error.pointing(typed))
             return Question(Filter(Condition("", Operator.HOLDS, typed)))
 
     def _search_texts(self, text: str, question: "Question") -> None:
@@ -117,8 +117,8 @@ class Searching:
             return
         articles = len(self._view.state.found)
         if not articles:
-            self._services.say(_("No article holds “{text}”").format(text=text))
+            self._services.status(_("No article holds “{text}”").format(text=text))
             return
         in_articles = ngettext("{n} article", "{n} articles", articles).format(n=articles)
         in_all = ngettext("{n} hit", "{n} hits", hits).format(n=hits)
-        self._services.say(_("“{text}”: {articles}, {hits}").format(text=text, articles=in_articles, hits=in_all))
+        self._services.status(_("“{text}”: {articles}, {hits}").format(text=text, articles=in_articles, hits=in_all))

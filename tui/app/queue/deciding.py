@@ -40,7 +40,7 @@ class Deciding:
         """Accept the group as the type of a digit; of a sheet only what has the text of the current item."""
         item = self._desk.item
         if item is None or not item.type or not 1 <= int(argument) <= len(TYPE_KEYS):
-            self._services.say(_("{digit} means nothing here").format(digit=argument))
+            self._services.status(_("{digit} means nothing here").format(digit=argument))
             return None
         return self._decide(self._desk.queue.same(), True, TYPE_KEYS[int(argument) - 1], everything=True)
 
@@ -55,7 +55,7 @@ class Deciding:
         if item is None:
             return None
         if len(numbers) > 1 and self._desk.seen != queue.group:
-            self._services.say(_("First look at what you decide about; then press it again."))
+            self._services.status(_("First look at what you decide about; then press it again."))
             return None
         moved = any(self._desk.edges)
         found = [(number, self._desk.taken(queue.items[number])) for number in numbers]
@@ -86,7 +86,7 @@ class Deciding:
                 told.append(ngettext("{n} was not shown", "{n} were not shown", unseen).format(n=unseen))
             if rules:
                 told.append(_("also in articles read later"))
-            self._services.say(" · ".join(told))
+            self._services.status(" · ".join(told))
         else:
             self._back(decided)
 

@@ -84,7 +84,7 @@ class ReviewHome(CommandScreen):
                     return
                 self.services.call_from_thread(self._show, found)
         except FilterError as error:
-            self.services.call_from_thread(self.say, str(error))
+            self.services.call_from_thread(self.show_status, str(error))
 
     def _show(self, found: Waiting) -> None:
         self.queues.waiting = found
@@ -123,7 +123,7 @@ class ReviewHome(CommandScreen):
         try:
             parse(typed)
         except FilterError as error:
-            self.say(str(error))
+            self.show_status(str(error))
             return
         scope = Scope(Reach.WHERE, where=typed.strip())
         self.scopes = (*(one for one in self.scopes if one.reach is not Reach.WHERE), scope)
@@ -144,7 +144,7 @@ class ReviewHome(CommandScreen):
             self.queues.cursor = int(argument) - 1
             self.open()
         else:
-            self.say(_("{digit} means nothing here").format(digit=argument))
+            self.show_status(_("{digit} means nothing here").format(digit=argument))
 
     @handles("review.open")
     def open(self, _count: int | None = None, _argument: str = "") -> None:

@@ -44,7 +44,9 @@ class QueueMoving:
         """Leave terms out, or bring them back."""
         queue = self._desk.queue
         queue.switch_terms()
-        self._services.say(_("Terms are asked last.") if queue.terms else _("Terms are left out; T brings them back."))
+        self._services.status(
+            _("Terms are asked last.") if queue.terms else _("Terms are left out; T brings them back.")
+        )
         self._desk.show()
 
     @handles("queue.take_out")
@@ -53,7 +55,7 @@ class QueueMoving:
         before = len(self._desk.queue.alike())
         self._desk.queue.take_out()
         if before > 1:
-            self._services.say(_("Taken out; it comes next."))
+            self._services.status(_("Taken out; it comes next."))
         self._desk.show()
 
     @handles("queue.open")
@@ -67,7 +69,7 @@ class QueueMoving:
         """Move an edge of the item and of those alike: `start -1`, `end word 1`."""
         ready, current = self._desk.ready, self._desk.queue.current
         if ready is None or current is None or current.annotation is not None:
-            self._services.say(_("The edge cannot go there."))
+            self._services.status(_("The edge cannot go there."))
             return
         (item, article), (edge, *how) = ready, argument.split(" ")
         at = item.start if edge == "start" else item.end
@@ -75,7 +77,7 @@ class QueueMoving:
         start, end = self._desk.edges
         edges = (start + by, end) if edge == "start" else (start, end + by)
         if shifted(current, edges) is None:
-            self._services.say(_("The edge cannot go there."))
+            self._services.status(_("The edge cannot go there."))
             return
         self._desk.edges = edges
         self._desk.show()

@@ -24,7 +24,7 @@ class Saying:
         item, article = self._desk.ready
         spans = article.to_source(item.start, item.end)
         if not spans:
-            self._services.say(_("Its text is gone."))
+            self._services.status(_("Its text is gone."))
             return
         about = f"{spans[0].start}-{spans[-1].end}"
         text = await self._services.ask_note(_("Note"), "", item.quote, item.source, about)
@@ -33,7 +33,7 @@ class Saying:
         label = _("note on “{title}”").format(title=item.quote[:20])
         if await self._services.keep(article.source, Change(label, (create(article.source, spans, note=text),))):
             await self._services.note_kept(item.source, about)
-            self._services.say(_("Saved: {label}").format(label=label))
+            self._services.status(_("Saved: {label}").format(label=label))
 
     @handles("queue.tag")
     async def tag(self, _count: int | None, _argument: str) -> None:
@@ -46,7 +46,7 @@ class Saying:
         item, article = self._desk.ready
         spans = article.to_source(item.start, item.end)
         if not spans:
-            self._services.say(_("Its text is gone."))
+            self._services.status(_("Its text is gone."))
             return
         known = await self._session.fetch(self._session.known_tags)
         tags = await self._services.ask(TagDialog(_("Tag this"), known, (), item.quote))
@@ -54,4 +54,4 @@ class Saying:
             return
         label = " ".join(f"#{tag}" for tag in tags) + f" “{item.quote[:20]}”"
         if await self._services.keep(article.source, Change(label, (create(article.source, spans, tags=tuple(tags)),))):
-            self._services.say(_("Saved: {label}").format(label=label))
+            self._services.status(_("Saved: {label}").format(label=label))

@@ -6,7 +6,7 @@ from typing import Final
 from tui.app.queue.state import ReviewDesk
 from tui.app.widgets.aligned import Passage
 from tui.i18n import N_, _, ngettext
-from tui.notes.model.annotation import Hold
+from tui.notes.model.annotation import AnchorState
 from tui.text.visible import visible_line
 from tui.workspace.review.contexts import SHOWN
 from tui.workspace.review.item import TYPE_KEYS, WHAT_NAMES, Item, type_title
@@ -21,7 +21,7 @@ def passages(desk: ReviewDesk) -> tuple[list[Passage], int]:
     queue, item = desk.queue, desk.item
     if item is None:
         return [], 0
-    if item.annotation is not None and item.annotation.anchor.hold is not Hold.OK:
+    if item.annotation is not None and item.annotation.anchor.hold is not AnchorState.OK:
         return problem(item), 0
     first = max(0, queue.at - SHOWN + 1)
     found = [desk.moved(queue.items[number]) for number in queue.members()[first : first + SHOWN]]

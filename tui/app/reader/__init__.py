@@ -12,7 +12,7 @@ To add a command to the reader:
 1. Add a row to the table, tui/app/commands/reader.py: id `reader.name`, keys, title; `asks=True` if it opens a dialog.
 2. Write a method `(self, count: int | None, argument: str)` marked `@handles("reader.name")`, in the part whose subject
    it is, or in a new part that parts.py makes. Read `self._view.state`; change it by `self._view.update`, the cursor by
-   `self._view.put_cursor`; store by `self._keep(Change(label, put=…, drop=…))`; speak by `self._services.say`.
+   `self._view.put_cursor`; store by `self._keep(Change(label, put=…, drop=…))`; speak by `self._services.status`.
    An `async def` runs beside the screen and may `await self._services.ask(dialog)`; afterwards look at
    `self._view.open`, because another article may be open by then.
 3. Slow work goes to `self._view.in_thread(function, group)`; it hands its result back by `self._view.post(message)`,

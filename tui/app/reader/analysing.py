@@ -69,7 +69,7 @@ class Analysing:
             marks = replace(marks, decisions=reading.marks.decisions)
         self._view.update(reading=replace(reading, marks=marks))
         if self._session.analyses.degraded:
-            self._services.say(_("The entity model is missing: names come from rules alone."))
+            self._services.status(_("The entity model is missing: names come from rules alone."))
 
     def renew_words(self) -> None:
         """Divide the article anew, and look for marks with other words."""
@@ -133,7 +133,7 @@ class Analysing:
         portions, state, worker = self.portions, self._view.state, get_current_worker()
         if portions is None:
             return
-        self._services.call_from_thread(self._services.say, _("looking further…"))
+        self._services.call_from_thread(self._services.status, _("looking further…"))
         at = state.cursor.start
         index = portions.beyond(at, step)
         while index is not None and not worker.is_cancelled:
@@ -145,4 +145,4 @@ class Analysing:
                 self._view.post(Reached(self._view, kind, step))
                 return
             index = portions.beyond(portions.starts[index], step)
-        self._services.call_from_thread(self._services.say, _(NOTHING[kind]))
+        self._services.call_from_thread(self._services.status, _(NOTHING[kind]))

@@ -51,7 +51,7 @@ class Annotating:
         known = await self._session.fetch(self._session.known_tags)
         name = next((tag.name for tag in known if tag.key == digit), None)
         if name is None:
-            self._services.say(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))
+            self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))
             return
         before = said.tags if said else ()
         self._session.last_tags, self._session.last_unit = (name,), state.unit
@@ -62,13 +62,13 @@ class Annotating:
         """Set the last tags here too: on the selection, else on the kind of object that was tagged last."""
         state, last = self._view.state, self._session.last_tags
         if not last:
-            self._services.say(_("Nothing was tagged yet"))
+            self._services.status(_("Nothing was tagged yet"))
             return
         span, said = state.target, state.annotation
         if state.selection is None and self._session.last_unit:
             around = object_at(state, self._session.last_unit)
             if around is None:
-                self._services.say(_("There is none around the cursor."))
+                self._services.status(_("There is none around the cursor."))
                 return
             span, said = around, state.annotation_on(around)
         before = said.tags if said else ()

@@ -37,7 +37,7 @@ class Correcting:
         elif mark is not None:
             self._decide(dismissal(state, mark))
         else:
-            self._services.say(_("There is no annotation here."))
+            self._services.status(_("There is no annotation here."))
 
     @handles("reader.retype")
     async def retype(self, _count: int | None, _argument: str) -> None:
@@ -64,7 +64,7 @@ class Correcting:
         state = self._view.state
         mark = mark_here(state)
         if mark is None:
-            self._services.say(_("There is no mark here."))
+            self._services.status(_("There is no mark here."))
             return
         quote = state.text[mark.start : mark.end]
         places = await self._look_up(quote)
@@ -91,5 +91,5 @@ class Correcting:
 
     async def _look_up(self, quote: str) -> list[Equal]:
         """Return where a text stands in the library, found off the UI thread."""
-        self._services.say(_("looking through the library…"))
+        self._services.status(_("looking through the library…"))
         return await to_thread(equals, self._session, quote)

@@ -36,7 +36,7 @@ class Edges:
         thing = state.thing
         moved = moved_edge(state, state.target, *argument.split(" "))
         if moved is None:
-            self._services.say(_("The edge cannot go there."))
+            self._services.status(_("The edge cannot go there."))
         elif state.selection is None and isinstance(thing, Placed):
             self._move_annotation(thing.annotation, moved)
         elif state.selection is None and isinstance(thing, Entity | Figure):

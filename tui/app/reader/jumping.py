@@ -11,7 +11,7 @@ from tui.app.reader.visits import remember_jump
 from tui.app.services import Services
 from tui.i18n import N_, _
 from tui.language.analysis import Entity, Figure
-from tui.notes.model.annotation import Hold
+from tui.notes.model.annotation import AnchorState
 from tui.text import motions
 from tui.text.source import Span
 from tui.workspace.reading import Placed
@@ -55,7 +55,7 @@ class Jumping:
         if kind:
             self.jump(kind, step * int(direction) * (count or 1))
         else:
-            self._services.say(_("Nothing to repeat: ]e jumps to the next entity, ]n to the next annotation."))
+            self._services.status(_("Nothing to repeat: ]e jumps to the next entity, ]n to the next annotation."))
 
     def jump(self, kind: str, step: int) -> None:
         """Put the cursor on the object of a kind so many further."""
@@ -65,7 +65,7 @@ class Jumping:
             remember_jump(self._session, state)
             self._view.put_cursor(Span(found.start, found.end))
         elif kind not in BY_PROGRAM or not self._further(kind, step):
-            self._services.say(_(NOTHING[kind]))
+            self._services.status(_(NOTHING[kind]))
 
 
 def places(state: ReaderState, kind: str) -> Sequence[Placed | Entity | Figure | Span]:
@@ -82,7 +82,7 @@ def places(state: ReaderState, kind: str) -> Sequence[Placed | Entity | Figure |
         case "note":
             return reading.said.items
         case "problem":
-            return [said for said in reading.said if said.annotation.anchor.hold is not Hold.OK]
+            return [said for said in reading.said if said.annotation.anchor.hold is not AnchorState.OK]
         case "suggestion":
             return reading.marks.suggestions
         case _:

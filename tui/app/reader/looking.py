@@ -38,7 +38,7 @@ class Looking:
         """Show words in the next way."""
         shown = self._view.state.shown
         self._view.update(shown=replace(shown, words=NEXT[shown.words]))
-        self._services.say(_(WORDS_TOLD[NEXT[shown.words]]))
+        self._services.status(_(WORDS_TOLD[NEXT[shown.words]]))
 
     @handles("reader.entities", "reader.figures", "reader.notes")
     def layer(self, _count: int | None, name: str) -> None:
@@ -46,13 +46,13 @@ class Looking:
         shown = self._view.state.shown
         on = not getattr(shown, name)
         self._view.update(shown=shown.switched(name, on))
-        self._services.say(_(SHOWN_TOLD[name, on]))
+        self._services.status(_(SHOWN_TOLD[name, on]))
 
     @handles("reader.fold")
     def fold_or_say(self, _count: int | None, _argument: str) -> None:
         """Open or close the repeat under the cursor."""
         if not self.fold():
-            self._services.say(_("Nothing is folded here."))
+            self._services.status(_("Nothing is folded here."))
 
     def fold(self) -> bool:
         """Open or close the repeat under the cursor; return False when there is none."""

@@ -21,7 +21,7 @@ class ReadingPlace:
     def _save(self) -> None:
         """Write the reading places; one that cannot be written is no reason to stop reading."""
         if problem := self._session.save_places():
-            self._services.call_from_thread(self._services.say, problem)
+            self._services.call_from_thread(self._services.status, problem)
 
 
 def put_place(session: Session, state: ReaderState) -> bool:

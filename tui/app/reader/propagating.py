@@ -26,7 +26,7 @@ class Propagating:
 
         said = self._view.state.annotation
         if said is None:
-            self._services.say(_("There is no annotation here."))
+            self._services.status(_("There is no annotation here."))
             return
         quote = said.anchor.quote
         choices = [("article", _("in this article")), ("library", _("in the whole library"))]
@@ -39,7 +39,7 @@ class Propagating:
         if places:
             await self._say(said, places)
         else:
-            self._services.say(_("Every equal text says so already."))
+            self._services.status(_("Every equal text says so already."))
 
     async def _say(self, said: Annotation, places: list[Equal]) -> None:
         quote = short(said.anchor.quote)
@@ -49,4 +49,4 @@ class Propagating:
         label = f"{what} ×{len(places)} “{quote}”"
         keys = dict.fromkeys(place.key for place in places)
         if await self._services.keep_each(label, keys, said_of_equals(said, label)):
-            self._services.say(_("saved: {label}").format(label=label))
+            self._services.status(_("saved: {label}").format(label=label))

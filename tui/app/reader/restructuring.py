@@ -72,7 +72,7 @@ class Restructuring:
         overrule = None if at is None else overrule_for(page, at, what)
         if overrule is None:
             told = NOTHING.get(what, N_("There is nothing to decide here."))
-            self._services.call_from_thread(self._services.say, _(told))
+            self._services.call_from_thread(self._services.status, _(told))
             return
         said = create(page.source, overrule.spans, kind=Kind.STRUCTURE, data=overrule.to_data())
         label = _(LABELS[what]).format(text=short(said.anchor.quote))

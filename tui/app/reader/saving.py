@@ -39,7 +39,7 @@ class Saving:
         unsaved.update({said.id: None for said in change.drop})
         self._view.update(unsaved=unsaved)
         show_stored(self._view, self._session)
-        self._services.say(_("saving…"))
+        self._services.status(_("saving…"))
         self._view.run(self._store(change, about), "keep")
 
     async def _store(self, change: Change, about: str) -> None:
@@ -51,11 +51,11 @@ class Saving:
             return
         if notebook is not None:
             self._view.update(unsaved=self._acknowledged(change))
-            self._services.say(_("saved: {label}").format(label=change.label))
+            self._services.status(_("saved: {label}").format(label=change.label))
         else:
             unsaved = {key: said for key, said in self._view.state.unsaved.items() if key not in _ids(change.drop)}
             self._view.update(unsaved=unsaved, failed=monotonic())
-            self._services.say(_("NOT SAVED: {label}").format(label=change.label))
+            self._services.status(_("NOT SAVED: {label}").format(label=change.label))
         show_stored(self._view, self._session)
 
     def _acknowledged(self, change: Change) -> dict[str, Annotation | None]:
@@ -82,7 +82,7 @@ class Saving:
         show_stored(self._view, self._session)
         if not self._view.state.unsaved:
             self._view.update(failed=None)
-            self._services.say(_("saved now, after all"))
+            self._services.status(_("saved now, after all"))
 
 
 def _ids(annotations: tuple[Annotation, ...]) -> frozenset[str]:

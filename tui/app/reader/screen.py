@@ -130,11 +130,11 @@ class ReaderScreen(CommandScreen):
         if message.wanted is not self.wanted:
             return
         if message.reading is None:
-            self.say(message.problem)
+            self.show_status(message.problem)
         else:
             self._show(message.reading, message)
             for text in unsaid(problems(self.session, self.key[0]), self._told):
-                self.services.tell(text, severity="warning")
+                self.services.notify(text, severity="warning")
         for event in self._typed_ahead.close():
             await self.on_key(event)
 
@@ -202,7 +202,7 @@ class ReaderScreen(CommandScreen):
     def cancel(self, _count: int | None, _argument: str) -> None:
         """Give up the selection, then the search; never the article."""
         if self.opened is None or not (self.opened.selection.cancel() or self.opened.search.cancel()):
-            self.say(_("There is nothing to cancel; q leaves the article."))
+            self.show_status(_("There is nothing to cancel; q leaves the article."))
 
     @handles("everywhere.back")
     def back(self, _count: int | None, _argument: str) -> None:
@@ -256,9 +256,9 @@ class ReaderScreen(CommandScreen):
             return
         name = self.key[0]
         if message.number is None:
-            self.services.tell(_("{name} holds no article any more.").format(name=name), severity="warning")
+            self.services.notify(_("{name} holds no article any more.").format(name=name), severity="warning")
             return
-        self.services.tell(_("{name} was changed on disk and has been read again.").format(name=name))
+        self.services.notify(_("{name} was changed on disk and has been read again.").format(name=name))
         self.wanted = Wanted((name, message.number), message.offset)
         self._load()
         self.services.changed([name])

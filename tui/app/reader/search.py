@@ -71,7 +71,7 @@ class Search:
         """Go to the next or previous hit; after the last comes the first."""
         state = self._view.state
         if not len(state.hits):
-            self._services.say(_("Nothing to find: / asks what.") if not state.asked else self._none())
+            self._services.status(_("Nothing to find: / asks what.") if not state.asked else self._none())
             return
         self._view.update(last_jump=("hit", 1))
         remember_jump(self._session, state)
@@ -137,9 +137,9 @@ class Search:
             return
         self._view.update(hits=message.hits)
         if message.problem:
-            self._services.say(message.problem)
+            self._services.status(message.problem)
         elif not len(message.hits):
-            self._services.say(self._none())
+            self._services.status(self._none())
         elif message.origin >= 0:
             self._to_hit(message.origin - (message.step == 0), message.step or 1)
 
@@ -158,7 +158,7 @@ class Search:
             told += f" · {articles}"
         if wrapped:
             told += "   " + (_("again from the start") if step > 0 else _("again from the end"))
-        self._services.say(told)
+        self._services.status(told)
 
     def _to_next_article(self, step: int) -> bool:
         """Go on into the next article that the list's search found; False when there is none."""

@@ -38,7 +38,7 @@ class Selection:
         state = self._view.state
         selection, held, cursor = state.selection, state.held, state.cursor
         if selection is None:
-            self._services.say(_("Nothing is selected: v selects from this word."))
+            self._services.status(_("Nothing is selected: v selects from this word."))
             return
         word_at = state.reading.word_at
         near = word_at(selection.end - 1 if cursor.start <= selection.start else selection.start)
@@ -52,7 +52,7 @@ class Selection:
         """Select the object around the cursor, such as the sentence or what stands in quotation marks."""
         span = object_at(self._view.state, name)
         if span is None or span.start >= span.end:
-            self._services.say(_("There is none around the cursor."))
+            self._services.status(_("There is none around the cursor."))
             return
         self._view.update(cursor=self._view.state.reading.word_at(span.end - 1))
         self._view.select(span, name)

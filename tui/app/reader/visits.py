@@ -39,7 +39,7 @@ class Visits:
             remember_jump(self._session, self._view.state)
             place = len(self._session.jumps) - 1
         if place <= 0:
-            self._services.say(_("This is the first place."))
+            self._services.status(_("This is the first place."))
             return
         self._to_jump(place - 1)
 
@@ -47,7 +47,7 @@ class Visits:
     def forward(self, _count: int | None, _argument: str) -> None:
         """Go forward again."""
         if self._session.jump_place + 1 >= len(self._session.jumps):
-            self._services.say(_("This is the last place."))
+            self._services.status(_("This is the last place."))
             return
         self._to_jump(self._session.jump_place + 1)
 
@@ -68,7 +68,7 @@ class Visits:
         other = self._session.neighbour(*self._view.state.key, int(step))
         if other is None:
             last = int(step) > 0
-            self._services.say(_("This is the last article.") if last else _("This is the first article."))
+            self._services.status(_("This is the last article.") if last else _("This is the first article."))
             return
         remember_jump(self._session, self._view.state)
         self._open_other(other, None)
@@ -90,7 +90,7 @@ class Visits:
     def set_mark(self, _count: int | None, letter: str) -> None:
         """Remember this place by a letter."""
         self._session.letters[letter] = (self._view.state.key, self._view.state.cursor.start)
-        self._services.say(_("Place {letter} is remembered.").format(letter=letter))
+        self._services.status(_("Place {letter} is remembered.").format(letter=letter))
 
     @handles("reader.to_mark")
     def go_to_mark(self, _count: int | None, letter: str) -> None:
@@ -98,7 +98,7 @@ class Visits:
         if letter == "'":
             self.back(None, "")
         elif letter not in self._session.letters:
-            self._services.say(_("No place is remembered by {letter}.").format(letter=letter))
+            self._services.status(_("No place is remembered by {letter}.").format(letter=letter))
         else:
             remember_jump(self._session, self._view.state)
             self._go_to(*self._session.letters[letter])

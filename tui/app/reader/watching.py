@@ -56,7 +56,7 @@ class Watching:
             return
         if isinstance(now, Unreadable):
             told = _("{name}: {reason}. What was read before is still shown.").format(name=name, reason=now.reason)
-            self._services.call_from_thread(lambda: self._services.tell(told, severity="warning"))
+            self._services.call_from_thread(lambda: self._services.notify(told, severity="warning"))
             return
         found = successor(article, self._session.page(name))
         at = state.cursor.start

@@ -42,7 +42,7 @@ class Words:
             word = reading.word_at(self._view.state.cursor.start)
             following = [near for near in reading.words(word.end, word.end + 1) if near.start == word.end]
             if not following:
-                self._services.say(_("No word follows: v selects what is to be one word."))
+                self._services.status(_("No word follows: v selects what is to be one word."))
                 return
             span = Span(word.start, following[0].end)
         text = reading.text[span.start : span.end]
@@ -66,7 +66,7 @@ class Words:
         word = reading.word_at(self._view.state.cursor.start)
         text = reading.text[word.start : word.end]
         if len(text) < 2:
-            self._services.say(_("One character cannot be split."))
+            self._services.status(_("One character cannot be split."))
             return
         prompt = _("Put blanks between the words:")
         answer = await self._services.ask(LineDialog(prompt, text if len(text) > 2 else " ".join(text)))
@@ -74,7 +74,7 @@ class Words:
             return
         parts = answer.split()
         if "".join(parts) != text or len(parts) < 2:
-            self._services.say(_("Only blanks may be put in; nothing was changed."))
+            self._services.status(_("Only blanks may be put in; nothing was changed."))
             return
         await self._reword(word, parts)
 
@@ -84,7 +84,7 @@ class Words:
         article = self._view.state.reading.article
         spans = article.to_source(*span)
         if not spans or "".join(article.source.text[s.start : s.end] for s in spans) != "".join(parts):
-            self._services.say(_("Words cannot reach over blanks."))
+            self._services.status(_("Words cannot reach over blanks."))
             return
         choices = [(Scope.HERE.value, _("only here")), (Scope.LIBRARY.value, _("everywhere in the library"))]
         scope = await self._services.ask(ChoiceDialog(_("How far?"), choices, about=" | ".join(parts)))

@@ -32,7 +32,7 @@ class TableActing:
         if line is None:
             return
         if line.key is None:
-            self._services.say(_("The text of this note is gone; the pane below says what it was"))
+            self._services.status(_("The text of this note is gone; the pane below says what it was"))
         else:
             self._services.open_article(*line.key, line.offset)
 
@@ -60,7 +60,7 @@ class TableActing:
         known = await self._session.fetch(self._session.known_tags)
         name = next((tag.name for tag in known if tag.key == argument), None)
         if name is None:
-            self._services.say(_("No tag is pinned to {digit}; t tags by name").format(digit=argument))
+            self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=argument))
         else:
             await self._add((name,))
 
@@ -101,7 +101,7 @@ class TableActing:
     def _said(self) -> list[Annotation]:
         said = [line.annotation for line in self.chosen() if line.annotation]
         if not said:
-            self._services.say(_("There is no annotation here."))
+            self._services.status(_("There is no annotation here."))
         return said
 
     async def _change(
@@ -123,4 +123,4 @@ class TableActing:
                 by_source[one.source] = replace(old, put=(*old.put, new))
         if by_source and await self._services.keep_changes(label, by_source):
             self._view.update(selected=frozenset())
-            self._services.say(_("saved: {label}").format(label=label))
+            self._services.status(_("saved: {label}").format(label=label))

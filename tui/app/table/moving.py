@@ -44,7 +44,7 @@ class TableArranging:
         """Sort in the next order."""
         order = (self._view.state.order + 1) % len(self._orders)
         self._view.update(order=order)
-        self._services.say(_(self._orders[order]))
+        self._services.status(_(self._orders[order]))
 
     @handles("table.narrow")
     async def narrow(self, _count: int | None, _argument: str) -> None:
@@ -58,7 +58,7 @@ class TableArranging:
         try:
             wanted = parse(typed)
         except FilterError as error:
-            self._services.say(error.pointing(typed))
+            self._services.status(error.pointing(typed))
             return
         self._asked = (*(known for known in self._asked if known != typed), typed)
         self._view.update(typed=typed, wanted=self._asked_of_subjects(wanted))

@@ -50,7 +50,7 @@ class Changing:
         """Ask for the name of a new tag."""
         text = await self._ask(_("New tag:"), "")
         if text:
-            name = normal_or_said(text, self._services.say)
+            name = normal_or_said(text, self._services.status)
             if name and self._tags.codebook.get(name) is None:
                 await self._define(_("define #{tag}").format(tag=name), Defining((Tag(name),)), name)
 
@@ -59,7 +59,7 @@ class Changing:
         """Ask for another name; an existing one means that both become one."""
         current = self._listed.current
         text = await self._ask(_("Rename #{tag} to:").format(tag=current.name), current.name) if current else None
-        name = normal_or_said(text, self._services.say) if text else None
+        name = normal_or_said(text, self._services.status) if text else None
         if current is None or not name or name == current.name:
             return
         known = name in {tag.name for tag in self._listed.tags}
@@ -77,7 +77,7 @@ class Changing:
 
         current = self._listed.current
         text = await self._ask(_("Tag for a part of #{tag}:").format(tag=current.name), "") if current else None
-        name = normal_or_said(text, self._services.say) if text else None
+        name = normal_or_said(text, self._services.status) if text else None
         if current is None or not name:
             return
         carrying = [a for book in self._tags.books for a in book.annotations if current.name in a.tags]
@@ -113,12 +113,12 @@ class Changing:
         if lines and not await self._services.ask(ConfirmDialog(f"{plan.label}?", lines, about)):
             return
         if await self._services.keep_plan(plan):
-            self._services.say(_("Saved: {label}").format(label=visible_line(plan.label)))
+            self._services.status(_("Saved: {label}").format(label=visible_line(plan.label)))
             self._read_again(name)
 
     async def _define(self, label: str, change: Defining, name: str = "") -> None:
         if await self._services.keep_plan(tags.Plan(label, (), change)):
-            self._services.say(_("Saved: {label}").format(label=visible_line(label)))
+            self._services.status(_("Saved: {label}").format(label=visible_line(label)))
             self._read_again(name)
 
 

@@ -11,14 +11,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.i18n import _
-from tui.notes.model.annotation import Hold
+from tui.notes.model.annotation import AnchorState
 from tui.text.block import Role
 from tui.text.source import Span
 from tui.text.visible import visible, visible_line
 from tui.typeset.layout import Layout
 from tui.typeset.setting import Setting
 from tui.workspace.reading import Placed
-from tui.workspace.wording import HOLDS
+from tui.workspace.wording import ANCHOR_STATES
 
 ROWS: Final = 6
 """Rows that one annotation may take; the one under the cursor may take all it needs."""
@@ -97,8 +97,10 @@ class Margin(Widget):
         lines = []
         if beside.unsaved:
             lines.append(_Line(_("not saved"), "margin--alarm", said))
-        if annotation.anchor.hold is not Hold.OK:
-            lines += [_Line(text, "margin--alarm", said) for text in self._wrap(_(HOLDS[annotation.anchor.hold]))]
+        if annotation.anchor.hold is not AnchorState.OK:
+            lines += [
+                _Line(text, "margin--alarm", said) for text in self._wrap(_(ANCHOR_STATES[annotation.anchor.hold]))
+            ]
         if annotation.tags:
             tags = " ".join(f"#{visible_line(tag)}" for tag in annotation.tags)
             lines += [_Line(text, "margin--current" if current else "margin--tag", said) for text in self._wrap(tags)]

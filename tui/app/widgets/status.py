@@ -19,7 +19,7 @@ class StatusLine(Widget):
     context: reactive[str] = reactive("")
     """What is true until it changes: place, object under the cursor, progress."""
 
-    def say(self, text: str) -> None:
+    def show(self, text: str) -> None:
         """Show a message in the place of the context."""
         self.message = text
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tui.notes.anchors.alignment import Alignment, Compact, compact
-from tui.notes.model.annotation import Anchor, Annotation, Hold
+from tui.notes.model.annotation import Anchor, AnchorState, Annotation
 from tui.text.source import Span
 
 CONTEXT = 32
@@ -25,7 +25,7 @@ TOUCH = 3
 _NUMERIC = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 
 
-def carry(old: str | None, new: str, annotations: Iterable[Annotation]) -> list[Annotation]:
+def reanchor(old: str | None, new: str, annotations: Iterable[Annotation]) -> list[Annotation]:
     """Return the annotations with their anchors in the new text; offsets are source offsets.
 
     `old` is the text that the anchors speak of, None when it is not known any more. Order is kept.
@@ -40,7 +40,7 @@ def carry(old: str | None, new: str, annotations: Iterable[Annotation]) -> list[
     for annotation in annotations:
         anchor = annotation.anchor
         placed = None
-        if old is not None and anchor.hold is not Hold.LOST:
+        if old is not None and anchor.hold is not AnchorState.LOST:
             placed = _carried(anchor, new, alignment)
         placed = placed or _sought(anchor, new, after, taken) or _lost(anchor, alignment)
         carried.append(replace(annotation, anchor=placed))
@@ -64,18 +64,18 @@ def _carried(anchor: Anchor, new: str, alignment: Alignment) -> Anchor | None:
     for span in anchor.spans:
         found = _carried_span(span, alignment)
         if found is None:
-            holds.append(Hold.CHANGED)
+            holds.append(AnchorState.CHANGED)
             continue
         spans.append(found[0])
         holds.append(found[1])
     if not spans:
         return None
-    hold = max(holds, key=list(Hold).index)
+    hold = max(holds, key=list(AnchorState).index)
     fresh = anchor_at(new, tuple(spans))
-    return fresh if hold is Hold.OK else replace(anchor, spans=fresh.spans, hold=hold)
+    return fresh if hold is AnchorState.OK else replace(anchor, spans=fresh.spans, hold=hold)
 
 
-def _carried_span(span: Span, alignment: Alignment) -> tuple[Span, Hold] | None:
+def _carried_span(span: Span, alignment: Alignment) -> tuple[Span, AnchorState] | None:
     """Return where a source span went and how sure that is, or None when the alignment cannot say."""
     old, new, image = alignment.old, alignment.new, alignment.image
     start, end = bisect_left(old.place, span.start), bisect_left(old.place, span.end)
@@ -91,8 +91,8 @@ def _carried_span(span: Span, alignment: Alignment) -> tuple[Span, Hold] | None:
     intact = same == end - start == high - low
     place = Span(new.place[low], new.place[high - 1] + 1)
     if not intact or _touched(start, end, low, high, alignment):
-        return place, Hold.CHANGED
-    return place, Hold.MOVED if alignment.was_moved(start, end) else Hold.OK
+        return place, AnchorState.CHANGED
+    return place, AnchorState.MOVED if alignment.was_moved(start, end) else AnchorState.OK
 
 
 def _flanked(start: int, end: int, low: int, high: int, alignment: Alignment) -> bool:
@@ -150,7 +150,7 @@ def _sought(anchor: Anchor, text: str, new: Compact, taken: set[int]) -> Anchor 
     if at < 0:
         return None
     span = Span(new.place[at], new.place[at + len(quote) - 1] + 1)
-    return replace(anchor, spans=(span,), hold=Hold.MOVED)
+    return replace(anchor, spans=(span,), hold=AnchorState.MOVED)
 
 
 def _lost(anchor: Anchor, alignment: Alignment) -> Anchor:
@@ -160,4 +160,4 @@ def _lost(anchor: Anchor, alignment: Alignment) -> Anchor:
         (alignment.image[i] for i in range(min(start, len(alignment.image)) - 1, -1, -1) if alignment.image[i] >= 0), -1
     )
     at = alignment.new.place[near] + 1 if near >= 0 else 0
-    return replace(anchor, spans=(Span(at, at),), hold=Hold.LOST)
+    return replace(anchor, spans=(Span(at, at),), hold=AnchorState.LOST)

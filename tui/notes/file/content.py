@@ -20,7 +20,7 @@ class Content:
     """In today's format unless `version` is newer."""
     version: int = VERSION
     """Format of the file."""
-    aside: str = ""
+    quarantine: str = ""
     """Why the file must be set aside before it is replaced (`damaged`, `format-0`); empty when it need not."""
     problems: tuple[str, ...] = ()
     """One line each, for the reader."""
@@ -35,7 +35,7 @@ class Content:
     @property
     def foreign(self) -> bool:
         """True when nothing in the file, be it damaged, shows that it is one of notes."""
-        return bool(self.aside) and not self.tables.get(NOTES)
+        return bool(self.quarantine) and not self.tables.get(NOTES)
 
 
 def read(data: bytes, take: Take) -> Content:
@@ -57,12 +57,12 @@ def read(data: bytes, take: Take) -> Content:
     if NOTES not in tables and (renamed := _renamed(tables, take)):
         return _damaged(settle(_marked(renamed), take), _("its table of notes has another name"))
     settled = settle(migrate(tables, version), take)
-    return replace(settled, version=version, aside="" if version == VERSION else f"format-{version}")
+    return replace(settled, version=version, quarantine="" if version == VERSION else f"format-{version}")
 
 
 def _damaged(settled: Content, what: str) -> Content:
     line = _("The notes file is damaged: {what}. It will be set aside unchanged when you next write.")
-    return replace(settled, aside="damaged", problems=(line.format(what=what), *settled.problems))
+    return replace(settled, quarantine="damaged", problems=(line.format(what=what), *settled.problems))
 
 
 def _renamed(tables: Tables, take: Take) -> Tables | None:

@@ -9,10 +9,10 @@ import msgspec
 
 from tui.notes.file import layout
 from tui.notes.file.layout import NOTES, ONLY, TEXT, Row, Tables
-from tui.notes.model.annotation import Anchor, Annotation, Hold
+from tui.notes.model.annotation import Anchor, AnchorState, Annotation
 from tui.text import library
 
-Carry = Callable[[str | None, str, Iterable[Annotation]], list[Annotation]]
+Reanchor = Callable[[str | None, str, Iterable[Annotation]], list[Annotation]]
 """Takes the old text (None when unknown), the new text and annotations; returns them with anchors in the new text."""
 
 LARGEST = 3 * library.LARGEST
@@ -46,15 +46,17 @@ def unpack(row: Row) -> str | None:
     return text if digest(text) == row.get("digest") else None
 
 
-def default_carry(old: str | None, new: str, annotations: Iterable[Annotation]) -> list[Annotation]:
+def default_reanchor(old: str | None, new: str, annotations: Iterable[Annotation]) -> list[Annotation]:
     """Carry anchors by a diff of the texts; where the old one is not known, those that stand exactly stay."""
-    from tui.notes.anchors.reanchor import carry  # with rapidfuzz and its 20 ms, needed only when a source has changed
+    from tui.notes.anchors.reanchor import (
+        reanchor,
+    )  # with rapidfuzz and its 20 ms, needed only when a source has changed
 
     annotations = list(annotations)
     if old is not None:
-        return carry(old, new, annotations)
+        return reanchor(old, new, annotations)
     astray = {a.id: a for a in annotations if not stands(a.anchor, new)}
-    moved = dict(zip(astray, carry(None, new, astray.values()), strict=True)) if astray else {}
+    moved = dict(zip(astray, reanchor(None, new, astray.values()), strict=True)) if astray else {}
     return [moved.get(a.id, a) for a in annotations]
 
 
@@ -75,7 +77,7 @@ def quoted(anchor: Anchor, text: str) -> bool:
 
     One that says that its text is lost or has changed is not expected to be; one without a quote has nothing to say.
     """
-    if anchor.hold in (Hold.LOST, Hold.CHANGED) or not anchor.quote:
+    if anchor.hold in (AnchorState.LOST, AnchorState.CHANGED) or not anchor.quote:
         return True
     there = "".join(text[start:end] for start, end in anchor.spans)
     if there == anchor.quote:
@@ -85,7 +87,7 @@ def quoted(anchor: Anchor, text: str) -> bool:
     return compact(there).text == compact(anchor.quote).text
 
 
-def carried(tables: Tables, new: str, carry: Carry = default_carry, file: str = "") -> Tables:
+def carried(tables: Tables, new: str, reanchor: Reanchor = default_reanchor, file: str = "") -> Tables:
     """Return the tables with every anchor in `new` and with `new` as the annotated text; `tables` stays as it is.
 
     `file` is the digest of the file that `new` was decoded from.
@@ -96,7 +98,7 @@ def carried(tables: Tables, new: str, carry: Carry = default_carry, file: str = 
     rows = tables.get(NOTES, {})
     known = {key: found for key, row in rows.items() if (found := _annotation(row)) is not None}
     old = unpack(kept) if kept else None
-    moved = dict(zip(known, carry(old, new, list(known.values())), strict=True)) if known else {}
+    moved = dict(zip(known, reanchor(old, new, list(known.values())), strict=True)) if known else {}
     fresh = {key: layout.row(moved[key]) | layout.extras(row) if key in moved else row for key, row in rows.items()}
     return tables | {NOTES: fresh, TEXT: {ONLY: pack(new, file)}}
 

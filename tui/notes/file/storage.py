@@ -115,7 +115,7 @@ class NotesStorage(Storage):
 
     def spare(self) -> None:
         """Leave the file as it is at the end of the transaction, unless it has to be mended or migrated."""
-        self._changed = bool(self.content.aside or self.content.mended)
+        self._changed = bool(self.content.quarantine or self.content.mended)
 
     def encode_anew(self) -> None:
         """Encode every row at the next write, because some may have been changed in place."""
@@ -175,10 +175,10 @@ class NotesStorage(Storage):
         data = layout.dump(tables, self._lines)
         if len(data) > regular.LARGEST:
             raise too_large(self.path, regular.LARGEST)
-        if self.stamp and self._before_write and self.content.aside != "damaged":
+        if self.stamp and self._before_write and self.content.quarantine != "damaged":
             self._before_write(self.path, self._old_bytes)
-        if self.content.aside:
-            self.set_aside = quarantine.set_aside(self.path, self.content.aside)
+        if self.content.quarantine:
+            self.set_aside = quarantine.set_aside(self.path, self.content.quarantine)
         handle = durable.swap(self.path, data, self._check_not_replaced)
         old, self._handle = self._handle, handle
         if old is not None:

@@ -39,7 +39,7 @@ def merge(base: bytes, ours: bytes, theirs: bytes, name: str = "") -> Merged:
 
 
 def _whole(side: Content) -> bool:
-    return not side.newer and side.aside != "damaged" and bool(side.tables)
+    return not side.newer and side.quarantine != "damaged" and bool(side.tables)
 
 
 def _problem(ours: Content, theirs: Content) -> str:

@@ -30,7 +30,7 @@ class Status(StrEnum):
     CHECK = "check"
 
 
-class Hold(StrEnum):
+class AnchorState(StrEnum):
     """How an anchor holds after its source changed."""
 
     OK = "ok"
@@ -51,7 +51,7 @@ class Anchor:
     """Up to 32 characters of source text before the first span."""
     after: str = ""
     """Up to 32 characters of source text after the last span."""
-    hold: Hold = Hold.OK
+    hold: AnchorState = AnchorState.OK
 
 
 @dataclass(frozen=True)

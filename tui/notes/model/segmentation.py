@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.notes.model.create import create
 from tui.notes.model.decisions import Scope
 from tui.text.source import Source
@@ -15,7 +15,7 @@ def reword(source: Source, spans: Sequence[tuple[int, int]], parts: Sequence[str
 
 def parts(annotation: Annotation) -> tuple[str, ...]:
     """Return the words that an annotation wants; empty when it is none or its text is no longer the same."""
-    if annotation.kind is not Kind.WORD or annotation.anchor.hold not in (Hold.OK, Hold.MOVED):
+    if annotation.kind is not Kind.WORD or annotation.anchor.hold not in (AnchorState.OK, AnchorState.MOVED):
         return ()
     said = annotation.data.get("parts")
     if not isinstance(said, list) or not all(isinstance(part, str) and part for part in said):

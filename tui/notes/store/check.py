@@ -13,7 +13,7 @@ from tui.i18n import _, ngettext
 from tui.notes.file import content, durable, layout, mend, quarantine
 from tui.notes.file import kepttext as texts
 from tui.notes.file.codebook import Defining, take
-from tui.notes.model.annotation import Hold
+from tui.notes.model.annotation import AnchorState
 from tui.notes.store.copies import merge_copy
 from tui.notes.store.notebook import Change, Notebook
 from tui.notes.store.store import Store
@@ -102,17 +102,17 @@ def _anchors(store: Store, source: Source, path: Path) -> Iterator[Finding]:
         )
 
         def seek() -> str:
-            found = texts.default_carry(None, source.text, astray)
+            found = texts.default_reanchor(None, source.text, astray)
             store.apply(source, Change(_("Repair"), put=tuple(found)), keep=False)
-            lost = sum(a.anchor.hold is Hold.LOST for a in found)
+            lost = sum(a.anchor.hold is AnchorState.LOST for a in found)
             return _("{found} found again, {lost} lost").format(found=len(found) - lost, lost=lost)
 
         yield Finding(Weight.ERROR, path, line.format(count=len(astray)), seek)
     counts = Counter(a.anchor.hold for a in book.annotations)
     lines = {
-        Hold.MOVED: _("{count} notes were moved with the text; please check them"),
-        Hold.CHANGED: _("{count} notes are on text that has changed; please check them"),
-        Hold.LOST: _("{count} notes have lost their text"),
+        AnchorState.MOVED: _("{count} notes were moved with the text; please check them"),
+        AnchorState.CHANGED: _("{count} notes are on text that has changed; please check them"),
+        AnchorState.LOST: _("{count} notes have lost their text"),
     }
     for hold, line in lines.items():
         if counts[hold]:
@@ -123,16 +123,16 @@ def _changed(book: Notebook) -> str:
     """Say what a changed source does to the notes."""
     held = Counter(a.anchor.hold for a in book.annotations)
     line = _("the source has changed: {ok} notes stand, {moved} moved, {changed} changed, {lost} lost")
-    moved, changed, lost = held[Hold.MOVED], held[Hold.CHANGED], held[Hold.LOST]
-    return line.format(ok=held[Hold.OK], moved=moved, changed=changed, lost=lost)
+    moved, changed, lost = held[AnchorState.MOVED], held[AnchorState.CHANGED], held[AnchorState.LOST]
+    return line.format(ok=held[AnchorState.OK], moved=moved, changed=changed, lost=lost)
 
 
 def _carrying(store: Store, source: Source) -> Callable[[], str]:
-    def carry() -> str:
+    def reanchor() -> str:
         store.apply(source, Change(_("Repair")), keep=False)
         return _("the notes are stored at their new places")
 
-    return carry
+    return reanchor
 
 
 def _copies(library: Library, store: Store) -> Iterator[Finding]:
@@ -198,8 +198,8 @@ def _waiting(library: Library, store: Store) -> Iterator[Finding]:
 
     if waiting := store.waiting():
         line = ngettext("{count} change waits to be saved", "{count} changes wait to be saved", len(waiting))
-        yield Finding(Weight.ERROR, store.pending.folder, line.format(count=len(waiting)), retry)
-    for path in store.pending.unreadable():
+        yield Finding(Weight.ERROR, store.outbox.folder, line.format(count=len(waiting)), retry)
+    for path in store.outbox.unreadable():
         yield Finding(Weight.ERROR, path, _("a change that waited to be saved cannot be read"))
 
 
@@ -212,7 +212,7 @@ def _backups(store: Store) -> Iterator[Finding]:
             with suppress(OSError):
                 taking = take if file.name == layout.CODEBOOK else mend.take
                 found = content.read(regular.read(backup), taking)
-            if found is None or found.aside == "damaged":
+            if found is None or found.quarantine == "damaged":
                 yield Finding(Weight.WARNING, backup, _("this backup is damaged"), partial(_unlink, backup))
             else:
                 good += 1

@@ -10,7 +10,7 @@ from tui.notes.file.codebook import Defining, Tag, codebook, merged, take
 from tui.notes.file.content import Content
 from tui.notes.file.errors import StoreError, explain, newer
 from tui.notes.file.layout import NOTES, TEXT
-from tui.notes.model.annotation import Annotation, Hold
+from tui.notes.model.annotation import AnchorState, Annotation
 from tui.notes.model.merge import merge, same
 from tui.notes.store.notebook import Change
 from tui.notes.store.store import Store
@@ -25,7 +25,7 @@ class Merged:
     """Name of the source; empty for the codebook."""
     changed: int
     """How many notes, or tags, are new or hold something new."""
-    aside: Path
+    quarantined: Path
     """Where the copy is kept."""
     notices: tuple[str, ...] = ()
     """For the reader."""
@@ -82,7 +82,7 @@ def _notes(store: Store, found: Content, source: Source | str) -> tuple[Annotati
 
 def _both(ours: Annotation, theirs: Annotation) -> Annotation:
     """Return two versions of a note as one; its place is the one that is known here, unless that is lost."""
-    anchor = theirs.anchor if ours.anchor.hold is Hold.LOST else ours.anchor
+    anchor = theirs.anchor if ours.anchor.hold is AnchorState.LOST else ours.anchor
     first, last = sorted((ours, theirs), key=lambda one: one.modified)
     return merge(None, replace(first, anchor=anchor), replace(last, anchor=anchor))
 

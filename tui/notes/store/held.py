@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tui.i18n import _
-from tui.notes.file.kepttext import Carry, digest
+from tui.notes.file.kepttext import Reanchor, digest
 from tui.notes.file.stamp import Stamp
 from tui.notes.store.notebook import Notebook
 
@@ -14,7 +14,7 @@ def gone(path: Path) -> bool:
     return stamp is None or not stamp.size
 
 
-def held(last: Notebook, old: str | None, text: str, path: Path, carry: Carry) -> Notebook:
+def held(last: Notebook, old: str | None, text: str, path: Path, reanchor: Reanchor) -> Notebook:
     """Return the notebook that was seen last as one that is to be shown, with a word on what happened.
 
     `old` is the text that its anchors are in, None when it is not known, `text` the source as it is now.
@@ -24,5 +24,5 @@ def held(last: Notebook, old: str | None, text: str, path: Path, carry: Carry) -
         "writes it again; close pizhu to leave it so."
     )
     now = digest(text)
-    known = last.annotations if last.text == now else tuple(carry(old, text, last.annotations))
+    known = last.annotations if last.text == now else tuple(reanchor(old, text, last.annotations))
     return Notebook(last.name, known, (line,), False, Stamp.at(path), (), now)

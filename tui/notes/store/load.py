@@ -13,7 +13,7 @@ import msgspec
 from tui import regular
 from tui.i18n import _
 from tui.notes.file import content, layout, mend
-from tui.notes.file.kepttext import Carry, digest, quoted, unpack
+from tui.notes.file.kepttext import Reanchor, digest, quoted, unpack
 from tui.notes.file.layout import NOTES, ONLY, TEXT, VERSION, Row
 from tui.notes.file.stamp import Stamp
 from tui.notes.model.annotation import Annotation
@@ -109,7 +109,7 @@ def _careful(data: bytes, name: str, stamp: Stamp) -> Loaded:
     return Loaded(tuple(annotations), text, found.problems, found.newer, stamp, found.foreign)
 
 
-def carried(loaded: Loaded, text: str, carry: Carry) -> Loaded:
+def carried(loaded: Loaded, text: str, reanchor: Reanchor) -> Loaded:
     """Return the notes with their anchors in `text`, the source as it is now.
 
     A note that does not stand on its quote although the text is the one it was stored with (git merges line by line,
@@ -122,11 +122,11 @@ def carried(loaded: Loaded, text: str, carry: Carry) -> Loaded:
         astray = {a.id: a for a in loaded.annotations if not quoted(a.anchor, text)}
         if not astray:
             return loaded
-        found = dict(zip(astray, carry(None, text, astray.values()), strict=True))
+        found = dict(zip(astray, reanchor(None, text, astray.values()), strict=True))
         moved = [found.get(a.id, a) for a in loaded.annotations]
     else:
         old = unpack(kept) if kept else None
-        moved = carry(old, text, loaded.annotations)
+        moved = reanchor(old, text, loaded.annotations)
         if kept and old is None:
             line = _("The text that the notes were made on cannot be read; they are sought by what they quote.")
             loaded = replace(loaded, problems=(*loaded.problems, line))

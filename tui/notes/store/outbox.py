@@ -18,7 +18,7 @@ from tui.notes.store.notebook import Change
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class OutboxEntry:
     """A change that waits to be stored."""
 
     path: Path
@@ -48,17 +48,17 @@ class _Kept:
 class Retried:
     """What became of the changes that waited."""
 
-    saved: tuple[Waiting, ...]
-    left: tuple[tuple[Waiting, str], ...]
+    saved: tuple[OutboxEntry, ...]
+    left: tuple[tuple[OutboxEntry, str], ...]
     """Those that still wait, each with the reason for the reader."""
 
 
-class Pending:
+class Outbox:
     """The waiting changes of one annotations folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._own: dict[Path, Waiting] = {}
+        self._own: dict[Path, OutboxEntry] = {}
 
     def keep(self, source: str, change: Change, text: Row | None) -> Path:
         """Keep a change durably, with the text that it speaks of if there is room, and return its file.
@@ -74,7 +74,7 @@ class Pending:
         except OSError:
             kept = replace(kept, text=None)
             durable.replace(path, msgspec.json.encode(kept))
-        self._own[path] = Waiting(path, source, change, kept.time, kept.text)
+        self._own[path] = OutboxEntry(path, source, change, kept.time, kept.text)
         return path
 
     def keep_after(self, error: StoreError, source: str, change: Change, text: Row | None) -> None:
@@ -87,7 +87,7 @@ class Pending:
                 reason=second.strerror
             )
 
-    def waiting(self) -> list[Waiting]:
+    def waiting(self) -> list[OutboxEntry]:
         """Return what waits, oldest first; a file that cannot be read stays and is left out."""
         found = []
         for path in sorted(self.folder.glob("*.json")):
@@ -112,14 +112,14 @@ class Pending:
                 self.keep(source, Change(waiting.change.label, put, drop), waiting.text)
             self.forget(waiting)
 
-    def forget(self, waiting: Waiting) -> None:
+    def forget(self, waiting: OutboxEntry) -> None:
         """Remove a change that is stored."""
         waiting.path.unlink(missing_ok=True)
         self._own.pop(waiting.path, None)
 
 
-def _read(path: Path) -> Waiting:
+def _read(path: Path) -> OutboxEntry:
     kept = msgspec.json.decode(regular.read(path), type=_Kept)
     put = tuple(layout.annotation(row, kept.source) for row in kept.put)
     drop = tuple(layout.annotation(row, kept.source) for row in kept.drop)
-    return Waiting(path, kept.source, Change(kept.label, put, drop), kept.time, kept.text)
+    return OutboxEntry(path, kept.source, Change(kept.label, put, drop), kept.time, kept.text)

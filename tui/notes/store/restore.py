@@ -38,7 +38,7 @@ class Restored:
 
     notes: int
     """How many notes the file holds now."""
-    aside: Path | None
+    quarantined: Path | None
     """Where the file that was there is kept; None when there was none."""
 
 
@@ -62,13 +62,13 @@ def restore(store: Store, backup: Backup, *, only_missing: bool = False) -> Rest
         old = content.read(regular.read(backup.path), _taking(backup.source))
     except OSError as error:
         raise StoreError(_("{path}: {reason}").format(path=backup.path, reason=error.strerror)) from error
-    if old.aside == "damaged" or old.newer:
+    if old.quarantine == "damaged" or old.newer:
         raise StoreError(_("{path} cannot be restored: {why}").format(path=backup.path, why=" ".join(old.problems)))
     storage = store.storage("" if backup.source == layout.CODEBOOK else backup.source)
 
     def body() -> Restored:
         kept = None
-        if storage.stamp and not storage.content.aside:
+        if storage.stamp and not storage.content.quarantine:
             kept = quarantine.set_aside(storage.path, "restored")
         there = storage.read()
         back = texts.carried_tables(old.tables, there.get(TEXT, {})) if only_missing else old.tables
@@ -79,7 +79,7 @@ def restore(store: Store, backup: Backup, *, only_missing: bool = False) -> Rest
         return Restored(len(rows), kept)
 
     done = storage.run(body)
-    return Restored(done.notes, done.aside or storage.set_aside)
+    return Restored(done.notes, done.quarantined or storage.set_aside)
 
 
 def _rows(there: dict[str, Row], back: dict[str, Row], only_missing: bool) -> dict[str, Row]:
@@ -109,4 +109,4 @@ def _count(path: Path, source: str) -> int:
         found = content.read(regular.read(path), _taking(source))
     except OSError:
         return -1
-    return -1 if found.aside == "damaged" else len(found.tables.get(NOTES, {}))
+    return -1 if found.quarantine == "damaged" else len(found.tables.get(NOTES, {}))

@@ -13,7 +13,7 @@ from tui.i18n import _
 from tui.notes.file import content, kepttext, layout, links, mend
 from tui.notes.file.codebook import Codebook, Defining, codebook, take
 from tui.notes.file.errors import LockedError, StoreError
-from tui.notes.file.kepttext import Carry, default_carry
+from tui.notes.file.kepttext import Reanchor, default_reanchor
 from tui.notes.file.listing import Listing, listing
 from tui.notes.file.lock import LIMIT, FolderLock
 from tui.notes.file.stamp import Stamp
@@ -23,9 +23,9 @@ from tui.notes.store.backup import Backups
 from tui.notes.store.held import gone, held
 from tui.notes.store.journal import Entry, Journal
 from tui.notes.store.notebook import Change, Notebook, Undone
-from tui.notes.store.outbox import Pending, Retried, Waiting
+from tui.notes.store.outbox import Outbox, OutboxEntry, Retried
 from tui.notes.store.undo import Step
-from tui.notes.store.versions import Memory, patched
+from tui.notes.store.versions import Versions, patched
 from tui.settings import folders
 from tui.text.source import Source
 
@@ -48,7 +48,7 @@ class Store:
         author: str = "",
         state: Path | None = None,
         limit: float = LIMIT,
-        carry: Carry = default_carry,
+        reanchor: Reanchor = default_reanchor,
         is_source: Callable[[str], bool] = lambda _name: False,
     ) -> None:
         """Take an annotations folder; `is_source` tells whether the library has a source of a name."""
@@ -57,13 +57,13 @@ class Store:
         state = state or folders().state
         place = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         self.backups = Backups(state / "backups" / place, folder)
-        self.pending = Pending(state / "pending" / place)
+        self.outbox = Outbox(state / "pending" / place)
         self._journal_folder = state / "undo" / place
         self._journal: Journal | None = None
         self._lock = FolderLock(folder, limit)
-        self._carry = carry
+        self._reanchor = reanchor
         self._storages: dict[str, NotesStorage] = {}
-        self._memory = Memory()
+        self._versions = Versions()
         self._is_source = is_source
         self._listing = Listing()
 
@@ -78,17 +78,19 @@ class Store:
         try:
             if isinstance(source, str):
                 return self._notebook(name, self._load(path, name))
-            last = self._memory.last(name)
-            if last and last.stamp == Stamp.at(path) and last.text == self._memory.digest(source):
+            last = self._versions.last(name)
+            if last and last.stamp == Stamp.at(path) and last.text == self._versions.digest(source):
                 return last
             if last and last.annotations and gone(path):
-                book = held(last, self._memory.text(name), source.text, path, self._carry)
-                return self._memory.remember(book, source.text)
+                book = held(last, self._versions.text(name), source.text, path, self._reanchor)
+                return self._versions.remember(book, source.text)
             loaded = self._load(path, name)
         except OSError as error:
             problem = _("The notes in {path} cannot be read: {reason}.")
             return Notebook(name, (), (problem.format(path=path, reason=error.strerror),), read_only=True)
-        return self._memory.remember(self._notebook(name, load.carried(loaded, source.text, self._carry)), source.text)
+        return self._versions.remember(
+            self._notebook(name, load.carried(loaded, source.text, self._reanchor)), source.text
+        )
 
     def _load(self, path: Path, name: str) -> load.Loaded:
         """Return what a file of notes says; of another program's file behind a link only that it is none."""
@@ -148,12 +150,12 @@ class Store:
                 failed.append(error)
                 if keep:
                     packed = None if isinstance(source, str) else kepttext.pack(source.text)
-                    self.pending.keep_after(error, name, replace(change, label=label), packed)
+                    self.outbox.keep_after(error, name, replace(change, label=label), packed)
                 continue
             steps += written.steps
             if not isinstance(source, str):
-                self._memory.show(name, source.text)
-            self.pending.settle(name, change)
+                self._versions.show(name, source.text)
+            self.outbox.settle(name, change)
             notebooks[name] = self._after(writer, written)
         if steps:
             self._in_journal(lambda journal: journal.done(label, now(), steps))
@@ -177,9 +179,9 @@ class Store:
         self.apply_all(label, {}, tags=tags)
         return self.codebook()
 
-    def waiting(self) -> list[Waiting]:
+    def waiting(self) -> list[OutboxEntry]:
         """Return the changes that could not be stored, of this session and of earlier ones, oldest first."""
-        return self.pending.waiting()
+        return self.outbox.waiting()
 
     def retry(self, open_source: Callable[[str], Source | None]) -> Retried:
         """Try to store what waits; `open_source` returns a source by its name, None when it cannot be read."""
@@ -188,13 +190,13 @@ class Store:
             source, change = open_source(waiting.source), waiting.change
             if source and waiting.text and waiting.text.get("digest") != kepttext.digest(source.text):
                 old = kepttext.unpack(waiting.text)
-                change = replace(change, put=tuple(self._carry(old, source.text, change.put)))
+                change = replace(change, put=tuple(self._reanchor(old, source.text, change.put)))
             try:
                 self.apply(source or waiting.source, change, keep=False)
             except StoreError as error:
                 left.append((waiting, str(error)))
             else:
-                self.pending.forget(waiting)
+                self.outbox.forget(waiting)
                 saved.append(waiting)
         return Retried(tuple(saved), tuple(left))
 
@@ -254,20 +256,20 @@ class Store:
 
     def _after(self, writer: "Writer", written: "Written") -> Notebook:
         """Return the notebook as a change left it."""
-        self._memory.wrote(written.steps)
-        name, last = writer.name, self._memory.last(writer.name)
+        self._versions.wrote(written.steps)
+        name, last = writer.name, self._versions.last(writer.name)
         tables, stamp = writer.storage.last
         stored = tables.get(layout.TEXT, {}).get(layout.ONLY, {}).get("digest", "")
         if last and last.stamp == written.before and last.text == stored and not written.carried:
             book = patched(last, written.steps, stamp)
         else:
             loaded = load.from_tables(tables, name, stamp)
-            shown = self._memory.text(name)
-            book = self._notebook(name, loaded if shown is None else load.carried(loaded, shown, self._carry))
-        self._memory.remember(book)
+            shown = self._versions.text(name)
+            book = self._notebook(name, loaded if shown is None else load.carried(loaded, shown, self._reanchor))
+        self._versions.remember(book)
         notices = list(written.notices)
-        if written.aside:
-            notices.append(_("The file as it was is kept as {path}.").format(path=written.aside))
+        if written.quarantined:
+            notices.append(_("The file as it was is kept as {path}.").format(path=written.quarantined))
         if problem := self.backups.take_problem():
             notices.append(_("No backup could be made: {reason}.").format(reason=problem.strerror))
         return replace(book, notices=tuple(notices))
@@ -279,9 +281,9 @@ class Store:
     def _writer(self, name: str) -> "Writer":
         from tui.notes.store.writer import Known, Writer
 
-        memory, last = self._memory, self._memory.last(name)
-        known = Known(partial(memory.base, name), memory.own, memory.digest, last.annotations if last else ())
-        return Writer(self.storage(name), name, self.author, known, self._carry)
+        versions, last = self._versions, self._versions.last(name)
+        known = Known(partial(versions.base, name), versions.own, versions.digest, last.annotations if last else ())
+        return Writer(self.storage(name), name, self.author, known, self._reanchor)
 
     def storage(self, name: str) -> "NotesStorage":
         """Return the TinyDB storage of a source's notes, or of the codebook for an empty name."""

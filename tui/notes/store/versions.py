@@ -21,7 +21,7 @@ TEXTS = 16
 """Texts kept of the sources opened last."""
 
 
-class Memory:
+class Versions:
     """The notebooks that a session has seen, and the revs that it wrote."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from tui.notes.file import kepttext as texts
 from tui.notes.file import layout
 from tui.notes.file.codebook import Defining, Tag, key_of, merged, tag
 from tui.notes.file.codebook import row as row_of_tag
-from tui.notes.file.kepttext import Carry
+from tui.notes.file.kepttext import Reanchor
 from tui.notes.file.layout import NOTES, ONLY, TEXT, Row
 from tui.notes.file.stamp import Stamp
 from tui.notes.file.storage import NotesStorage, NotesTable
@@ -33,7 +33,7 @@ class Written:
     """For the reader."""
     before: Stamp | None = None
     """Version of the file that was changed."""
-    aside: Path | None = None
+    quarantined: Path | None = None
     """Where a damaged or older file was set aside."""
     carried: bool = False
     """True when the annotated text, and with it every anchor, was brought up to date."""
@@ -67,7 +67,7 @@ class Writer:
     author: str
     """For notes that name none."""
     known: Known
-    carry: Carry
+    reanchor: Reanchor
     written: Written = field(default_factory=Written)
     """What the change under way has done."""
 
@@ -156,7 +156,7 @@ class Writer:
             return written
 
         written = self.storage.run(sparing)
-        written.aside = self.storage.set_aside
+        written.quarantined = self.storage.set_aside
         return written
 
     def _row(self, rows: Rows, key: str, row: Row | None, text: str = "") -> None:
@@ -230,8 +230,8 @@ class Writer:
         if kept and kept.get("digest") == self.known.digest(source):
             return put
         if kept and not _newer(source, kept) and (stored := texts.unpack(kept)) is not None:
-            return tuple(self.carry(source.text, stored, put))
-        carried = texts.carried(tables, source.text, self.carry, source.digest)
+            return tuple(self.reanchor(source.text, stored, put))
+        carried = texts.carried(tables, source.text, self.reanchor, source.digest)
         self._change(NOTES, lambda rows: rows.update(carried.get(NOTES, {})))
         self._change(TEXT, lambda rows: rows.update(carried[TEXT]))
         self.written.carried = True
@@ -257,7 +257,7 @@ class Writer:
         text = texts.unpack(self.storage.read().get(TEXT, {}).get(ONLY, {}))
         if text is None:
             return row
-        (found,) = self.carry(None, text, [layout.annotation(row, "")])
+        (found,) = self.reanchor(None, text, [layout.annotation(row, "")])
         return layout.row(found) | layout.extras(row)
 
 

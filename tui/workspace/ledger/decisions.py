@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tui.language.ledger import Claim, Edition, Fact, Found, Interval, Kind, Located, Period
-from tui.notes.model.annotation import Annotation, Hold
+from tui.notes.model.annotation import AnchorState, Annotation
 from tui.notes.model.annotation import Kind as NoteKind
 from tui.notes.model.create import create
 from tui.text.article import Article
@@ -75,7 +75,7 @@ def decided(facts: Iterable[Located], annotations: Iterable[Annotation]) -> list
 def _about(annotation: Annotation) -> dict[str, Any] | None:
     about = annotation.data.get("fact")
     usable = isinstance(about, dict) and about.get("verdict") in ("confirm", "mend", "apart")
-    return about if usable and annotation.anchor.hold in (Hold.OK, Hold.MOVED) else None
+    return about if usable and annotation.anchor.hold in (AnchorState.OK, AnchorState.MOVED) else None
 
 
 def _decide(one: Located, said: Iterable[Annotation]) -> Located:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tui.i18n import N_, _
-from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.text.article import Article, Page
 from tui.text.source import Source, Unreadable
 from tui.text.visible import visible_line
@@ -17,9 +17,14 @@ from tui.workspace.subjects import NoteSubject
 ORDERS: Final = (N_("by place"), N_("newest first"), N_("by article"), N_("by tag"), N_("problems first"))
 AROUND: Final = 32
 """Characters on each side of the annotated words."""
-_HOLDS: Final = {Hold.OK: "", Hold.MOVED: N_("moved"), Hold.CHANGED: N_("changed"), Hold.LOST: N_("lost")}
+_HOLDS: Final = {
+    AnchorState.OK: "",
+    AnchorState.MOVED: N_("moved"),
+    AnchorState.CHANGED: N_("changed"),
+    AnchorState.LOST: N_("lost"),
+}
 _STATES: Final = {"open": "", "done": N_("done"), "check": N_("to check")}
-_PROBLEMS: Final = (Hold.LOST, Hold.CHANGED, Hold.MOVED, Hold.OK)
+_PROBLEMS: Final = (AnchorState.LOST, AnchorState.CHANGED, AnchorState.MOVED, AnchorState.OK)
 
 
 @slow
@@ -76,7 +81,7 @@ def _offset(article: Article | None, said: Annotation) -> int | None:
 def _around(said: Annotation, article: Article | None) -> tuple[str, str]:
     """Return what stands before and after the words in their article; where they moved, what stood there once."""
     span = article.span_of(said.anchor.spans) if article and not said.whole else None
-    if article is None or span is None or said.anchor.hold is not Hold.OK:
+    if article is None or span is None or said.anchor.hold is not AnchorState.OK:
         return f"…{said.anchor.before}", f"{said.anchor.after}…"
     text, first, last = article.text, max(0, span.start - AROUND), span.end + AROUND
     return ("…" if first else "") + text[first : span.start], text[span.end : last] + ("…" if last < len(text) else "")
@@ -87,7 +92,7 @@ def _details(said: Annotation, article: Article | None, page: Page) -> tuple[str
     anchor = said.anchor
     before, after = _around(said, article)
     lines = [_("Annotated: {text}").format(text=f"{before}【{anchor.quote}】{after}")]
-    if anchor.hold is not Hold.OK:
+    if anchor.hold is not AnchorState.OK:
         first, last = anchor.spans[0].start, anchor.spans[-1].end
         text = page.source.text
         now = f"…{text[max(0, first - 32) : first]}【{text[first:last]}】{text[last : last + 32]}…" if text else ""

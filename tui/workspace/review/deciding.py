@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.notes.model.annotation import Annotation, Hold, Kind, Status
+from tui.notes.model.annotation import AnchorState, Annotation, Kind, Status
 from tui.text.article import Article
 from tui.workspace.review.item import Item
 
@@ -39,7 +39,7 @@ def decision_change(
                 put += _decide(article, item, accept, wanted or item.type, Scope.LIBRARY)
         elif accept:
             put.append(_settled(article, item, item.annotation))
-        elif item.annotation.anchor.hold is not Hold.OK and item.annotation.kind is Kind.NOTE:
+        elif item.annotation.anchor.hold is not AnchorState.OK and item.annotation.kind is Kind.NOTE:
             put.append(detached(article, item.annotation))
         else:
             drop.append(item.annotation)
@@ -61,7 +61,7 @@ def _settled(article: Article, item: Item, annotation: Annotation) -> Annotation
     """
     from tui.notes.model.create import anchor
 
-    if annotation.anchor.hold is Hold.OK:
+    if annotation.anchor.hold is AnchorState.OK:
         return replace(annotation, status=Status.DONE)
     if item.start == item.end:
         return detached(article, annotation)

@@ -7,7 +7,7 @@ from typing import Final
 from tui.i18n import _
 from tui.language.analysis import Analysis, Entity, Figure
 from tui.language.decided import Surfaces, type_of
-from tui.notes.model.annotation import Annotation, Hold, Kind, Status
+from tui.notes.model.annotation import AnchorState, Annotation, Kind, Status
 from tui.text.article import Article, Page
 from tui.text.source import Span
 from tui.text.visible import visible_line
@@ -18,7 +18,7 @@ from tui.workspace.reading import decisions_of, of_article
 from tui.workspace.review.item import MARKS, Item, What
 from tui.workspace.review.scope import Reach, Scope, pages
 from tui.workspace.session import Session
-from tui.workspace.wording import HOLDS, value
+from tui.workspace.wording import ANCHOR_STATES, value
 
 AROUND: Final = 60
 """Code points kept on either side of an item."""
@@ -97,7 +97,7 @@ def said_items(article: Article, said: Iterable[Annotation], what: What) -> Iter
         if span is None:
             at = article.to_article(annotation.anchor.spans[0].start)
             span = Span(at or 0, at or 0)
-        words = [_(HOLDS[annotation.anchor.hold])] if annotation.anchor.hold is not Hold.OK else []
+        words = [_(ANCHOR_STATES[annotation.anchor.hold])] if annotation.anchor.hold is not AnchorState.OK else []
         words += [*(f"#{tag}" for tag in annotation.tags), annotation.note]
         yield _item(article, span, "", (visible_line("  ".join(word for word in words if word)),), annotation)
 
@@ -105,7 +105,7 @@ def said_items(article: Article, said: Iterable[Annotation], what: What) -> Iter
 def waits(annotation: Annotation, what: What) -> bool:
     """Tell whether an annotation is to be decided in a queue."""
     if what is What.CHECK:
-        return annotation.anchor.hold is not Hold.OK
+        return annotation.anchor.hold is not AnchorState.OK
     return annotation.kind is Kind.NOTE and annotation.status is not Status.DONE
 
 

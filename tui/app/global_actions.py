@@ -14,7 +14,7 @@ from tui.i18n import _, ngettext
 from tui.workspace.session import Session
 
 
-class Everywhere:
+class GlobalActions:
     """Help, palette, colours, undo, review, export, messages."""
 
     def __init__(self, app: App[None], session: Session, services: AppServices) -> None:
@@ -159,7 +159,7 @@ class Everywhere:
         question = _("{path} exists. Write over it?").format(path=wanted.target)
         if force and not form.folder and not await self._services.ask(ConfirmDialog(question)):
             return
-        self._services.say(_("Exporting …"))
+        self._services.status(_("Exporting …"))
         try:
             # A spreadsheet opened by a click takes a CSV file without a byte-order mark for another encoding.
             options = Options(excel=True, marks=form.marks)
@@ -168,13 +168,13 @@ class Everywhere:
             )
             lost = told(await asyncio.to_thread(left_behind, self._session, keys, form))
         except ExportError as error:
-            self._services.tell(str(error), title=_("Not exported"), severity="error")
+            self._services.notify(str(error), title=_("Not exported"), severity="error")
             return
-        self._services.say("")
+        self._services.status("")
         if changed:
             count = ngettext("{n} file", "{n} files", len(changed)).format(n=len(changed))
-            self._services.tell(_("Written: {path} ({count})").format(path=wanted.target, count=count))
+            self._services.notify(_("Written: {path} ({count})").format(path=wanted.target, count=count))
         else:
-            self._services.tell(_("Nothing has changed in {path}").format(path=wanted.target))
+            self._services.notify(_("Nothing has changed in {path}").format(path=wanted.target))
         if lost:
-            self._services.tell(_("What this format cannot hold stays behind: {what}").format(what=lost))
+            self._services.notify(_("What this format cannot hold stays behind: {what}").format(what=lost))
