@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from tui.language.analysis import Analysis, Figure
-from tui.notes.model.annotation import Annotation, AnchorState, Kind
+from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.text.kind import Kind as FileKind
 from tui.text.kind import kind_name
 from tui.text.search import fold

@@ -57,7 +57,7 @@ class Answering:
         known = await self._session.fetch(self._session.known_tags)
         name = next((tag.name for tag in known if tag.key == digit), None)
         if name is None:
-            self._services.say(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))
+            self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))
         else:
             await self._carry_out("tag", (name,))
 
@@ -78,7 +78,7 @@ class Answering:
         """Return what a verb says here; where it says nothing, say so."""
         answer = self._desk.deck.answers.get(verb)
         if answer is None and self._desk.cards.current:
-            self._services.say(_("That key says nothing here."))
+            self._services.status(_("That key says nothing here."))
         return answer if self._desk.cards.current else None
 
     async def _carry_out(self, verb: str, said: tuple[str, ...] = ()) -> None:
@@ -90,7 +90,7 @@ class Answering:
             return
         if deed is None:
             desk.cards.drop()
-            self._services.say(_("It is gone meanwhile."))
+            self._services.status(_("It is gone meanwhile."))
             desk.show()
             return
         made = desk.cards.settle(deed, decided=desk.deck.answers[verb].decides)
@@ -98,7 +98,7 @@ class Answering:
         desk.show()
         if await self._kept(deed, card):
             told = "   ".join(part for part in (_("Saved: {label}").format(label=deed.label), deed.told) if part)
-            self._services.say(visible_line(told))
+            self._services.status(visible_line(told))
         else:
             self._back(made)
 
@@ -117,7 +117,7 @@ class Answering:
         try:
             await work
         except (OSError, StoreError) as error:
-            self._services.tell(str(error), title=_("Not saved"), severity="error")
+            self._services.notify(str(error), title=_("Not saved"), severity="error")
             return False
         if card.source:
             self._services.changed([card.source])
@@ -136,7 +136,7 @@ class Answering:
         if last and last.deed.back is not None:
             if await self._done(last.deed.back, self._desk.cards.all[last.number]):
                 self._back(last)
-                self._services.say(visible_line(_("Undone: {label}").format(label=last.deed.label)))
+                self._services.status(visible_line(_("Undone: {label}").format(label=last.deed.label)))
             return
         outcome = await self._services.undo()
         if outcome and last and last.deed.label == outcome.entry.label:
@@ -163,4 +163,4 @@ class Answering:
         if article is not None:
             self._services.open_article(article.source.name, article.number, self._desk.span.start or None)
         else:
-            self._services.say(_("There is no text to open."))
+            self._services.status(_("There is no text to open."))

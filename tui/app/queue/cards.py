@@ -74,7 +74,7 @@ class CardScreen(CommandScreen):
                     return
                 self.services.call_from_thread(self.take, batch)
         except FilterError as error:
-            self.services.call_from_thread(self.say, str(error))
+            self.services.call_from_thread(self.show_status, str(error))
         self.services.call_from_thread(self._gathered)
 
     def take(self, batch: list[Card]) -> None:

@@ -95,7 +95,7 @@ class Restructuring:
         wanted = None if answer == AUTOMATIC else DocumentKind(answer)
         change = kind_change(page, self._view.state.stored, wanted)
         if change is None:
-            self._services.say(_("The file is read as that already."))
+            self._services.status(_("The file is read as that already."))
         else:
             self._keep(change)
 
@@ -108,7 +108,7 @@ class Restructuring:
         said = self._view.state.stored
         lines = None if at is None else await self._session.fetch(lambda: explained(source, at, said))
         if lines is None:
-            self._services.say(_("There is nothing to explain here."))
+            self._services.status(_("There is nothing to explain here."))
         elif self._view.open:
             await self._services.ask(TextDialog(short(lines[0]), lines[1:]))
 

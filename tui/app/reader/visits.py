@@ -81,7 +81,7 @@ class Visits:
         key = self._view.state.key
         other = await self._session.fetch(lambda: next_unread(self._session, *key, int(step)))
         if other is None:
-            self._services.say(_("No unread articles"))
+            self._services.status(_("No unread articles"))
         elif self._view.open:
             remember_jump(self._session, self._view.state)
             self._open_other(other, None)

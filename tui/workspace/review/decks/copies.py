@@ -63,6 +63,6 @@ class Copies:
             merged = done.pop()
             if merged.changed:
                 self.session.undo()
-            durable.replace(copy, merged.aside.read_bytes())
+            durable.replace(copy, merged.quarantined.read_bytes())
 
         return Deed(label, act=act, back=back)

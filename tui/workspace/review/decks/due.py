@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from tui.i18n import N_, _
-from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.text.visible import visible_line
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import said_in
@@ -53,7 +53,7 @@ class Due:
             for one in said:
                 memory, made = memories.get(one.id), _moment(one.created, moment)
                 wanted = memory.due <= moment if memory else moment - made >= RIPE
-                if one.kind is Kind.NOTE and one.note and one.anchor.hold is not Hold.LOST and wanted:
+                if one.kind is Kind.NOTE and one.note and one.anchor.hold is not AnchorState.LOST and wanted:
                     found.append((memory is None, memory.due if memory else made, one.id, one))
         yield [_card(one, memories.get(one.id), moment) for *_order, one in sorted(found, key=_order)[: max(0, room)]]
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from tui.i18n import N_, _
-from tui.notes.model.annotation import Annotation, Hold, Kind
+from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.text.visible import visible_line
 from tui.workspace.agreement import Tagged
 from tui.workspace.review.card import Answer, Card, Deed
@@ -80,7 +80,7 @@ class SecondLook:
 
 
 def _tagged(one: Annotation) -> bool:
-    return one.kind is Kind.NOTE and bool(one.tags) and not one.whole and one.anchor.hold is Hold.OK
+    return one.kind is Kind.NOTE and bool(one.tags) and not one.whole and one.anchor.hold is AnchorState.OK
 
 
 def _old(one: Annotation, moment: datetime) -> bool:
