@@ -23,6 +23,8 @@ from tui.text.source import Source, Span
 from tui.text.structure import split
 from tui.typeset.layout import Layout
 from tui.typeset.setting import Setting
+from tui.workspace.ledger.gather import Source as Read
+from tui.workspace.ledger.gather import of_pages
 
 SIZE = 20_000
 NOISE = 0.3
@@ -40,6 +42,11 @@ def read_bytes(text: str) -> None:
 
 def find_articles(text: str) -> None:
     split(page(text))
+
+
+def read_figures(text: str) -> None:
+    ledger = of_pages([Read(split(page(text)))])
+    assert ledger.table is not None
 
 
 def set_rows(text: str) -> None:
@@ -81,6 +88,7 @@ WORK: list[tuple[Callable[[str], object], tuple[str, ...]]] = [
     (sentences, PATTERNS),
     (quick, PATTERNS),
     (find_articles, PATTERNS),
+    (read_figures, PATTERNS),
     (set_rows, PATTERNS),
     (escape, PATTERNS),
     (follow_an_edit, PATTERNS),

@@ -1,13 +1,17 @@
 """Notes follow a source that was renamed, moved, edited on the way, or split."""
 
+import errno
+import os
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.notes.conftest import make_source
 from tests.running import pizhu
-from tui.notes.file import quarantine
+from tui.notes.file import durable, quarantine
+from tui.notes.file.errors import StoreError
 from tui.notes.model.annotation import AnchorState
 from tui.notes.model.create import create
 from tui.notes.store.store import Change, Store
@@ -74,7 +78,56 @@ def test_a_note_whose_text_is_nowhere_is_kept_as_lost(tmp_path: Path, store: Sto
 
 
 def test_nothing_is_proposed_where_the_text_is_nowhere(tmp_path: Path, store: Store) -> None:
-    assert moved(Library.open(tmp_path), store) == []
+    (one,) = moved(Library.open(tmp_path), store)
+    assert one.targets == ()
+    listed = pizhu("moved", tmp_path, "--carry")
+    assert listed.stdout == "old.txt: its text is nowhere in the library (4 notes)\n"
+    assert len(store.read("old.txt").annotations) == 4
+
+
+@pytest.mark.parametrize("around", [FIRST, ""])
+def test_a_short_text_is_found_in_a_long_one(tmp_path: Path, around: str) -> None:
+    short = "全国政协常委会会议十二日在北京开幕，会期三天，六百多人出席。"
+    with closing(Store(tmp_path / "annotations", state=tmp_path / "state")) as store:
+        source = make_source(tmp_path, "short.txt", short)
+        store.apply(source, Change("", put=(create(source, [(0, 7)]),)))
+        source.path.unlink()
+        make_source(tmp_path, "long.txt", around + short + LAST)
+        (one,) = moved(Library.open(tmp_path), store)
+        assert [(source.name, share) for source, share in one.targets] == [("long.txt", 1.0)]
+        assert carry_over(store, one) == {"long.txt": 1}
+
+
+def test_undo_gives_the_notes_back_to_the_name_that_they_had_and_they_can_follow_again(
+    tmp_path: Path, store: Store
+) -> None:
+    make_source(tmp_path, "a.txt", FIRST)
+    make_source(tmp_path, "b.txt", LAST)
+    (one,) = moved(Library.open(tmp_path), store)
+    carry_over(store, one)
+    assert not one.path.exists()
+    assert store.undo()
+    assert {a.note for a in store.read("old.txt").annotations} == set(QUOTES)
+    (again,) = moved(Library.open(tmp_path), store)
+    assert carry_over(store, again) == {"a.txt": 2, "b.txt": 2}
+    assert standing(tmp_path, store, "a.txt") == list(QUOTES[:2])
+
+
+def test_where_they_cannot_be_stored_the_notes_stay_where_they_were(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_source(tmp_path, "new.txt", FIRST + LAST)
+    (one,) = moved(Library.open(tmp_path), store)
+    before = one.path.read_bytes()
+
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(durable, "write_all", full)
+    with pytest.raises(StoreError):
+        carry_over(store, one)
+    assert one.path.read_bytes() == before
+    assert quarantine.all_aside(store.folder) == []
 
 
 def test_the_command_lists_and_carries(tmp_path: Path, store: Store) -> None:

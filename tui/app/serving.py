@@ -134,10 +134,14 @@ class AppServices:
         await self._session.later(lambda: self._session.drafts.drop(source, about))
 
     async def recover(self) -> None:
-        """Store what an earlier session could not, and name the notes that it left unfinished."""
+        """Store what an earlier session could not; name what it left unfinished, and notes without a source."""
+        from tui.workspace.moved import notice
+
         for severity, text in await self._session.later(self._session.recover):
             self.notify(text, severity="warning" if severity else "information")
         self.changed(self._session.retried)
+        if line := await self._session.fetch(lambda: notice(self._session)):
+            self.notify(line, severity="warning")
 
     async def _saved(self, work: Awaitable[T]) -> T | None:
         """Return what storing gave; None when it failed, which is told."""

@@ -11,8 +11,9 @@ from tui.i18n import _, ngettext
 @click.command(
     "moved",
     help=_(
-        "List the notes of the library at PATH whose source is gone and whose text is found in other sources, because "
-        "it was renamed, moved or split; with --carry, carry them over to these. The old files of notes are set aside."
+        "List the notes of the library at PATH whose source is gone, with the sources that hold their text now, "
+        "because it was renamed, moved or split; with --carry, carry them over to these. The old files of notes are "
+        "set aside."
     ),
 )
 @path_argument
@@ -21,15 +22,14 @@ from tui.i18n import _, ngettext
 def command(path: str, carry: bool, annotations: str | None, encoding: str | None) -> None:
     """List notes that have lost their source, or carry them over."""
     from tui.notes.file.errors import StoreError
-    from tui.workspace.moved import carry_over, moved
+    from tui.workspace.moved import carry_over, moved, told
 
     session = open_session(path, annotations, encoding, load_settings())
     found = moved(session.library, session.store)
     for one in found:
-        count = ngettext("{count} note", "{count} notes", len(one.notes)).format(count=len(one.notes))
-        for source, share in one.targets:
-            say(f"{one.name} -> {source.name} ({share:.0%}, {count})")
-        if not carry:
+        for line in told(one):
+            say(line)
+        if not (carry and one.targets):
             continue
         try:
             for name, number in carry_over(session.store, one).items():
@@ -38,4 +38,4 @@ def command(path: str, carry: bool, annotations: str | None, encoding: str | Non
         except StoreError as error:
             raise Failed(str(error)) from error
     if not found:
-        complain(_("no notes have lost their source, or its text is nowhere in the library"))
+        complain(_("no notes have lost their source"))

@@ -5,6 +5,7 @@ from functools import cache
 
 from tui.language.dates.numeric import AGES
 from tui.language.figures.grammar import Part
+from tui.language.figures.numerals import LONGEST
 from tui.language.figures.units import DATA
 
 _YEARS = ("17", "18", "19", "20", "21")
@@ -60,8 +61,8 @@ def saying(text: str, start: int) -> int:
 @cache
 def _trillions() -> re.Pattern[str]:
     """Money in 兆, which is 10^12 in Taiwan and 10^6 elsewhere: a value that may be wrong by a million is none."""
-    number = "[0-9一二三四五六七八九十两百千]"
-    return re.compile(rf"{number}[0-9,.，一二三四五六七八九十两百千]*+兆(?=[0-9]|[余多]?.{{0,2}}[元圆])[0-9,.，亿万]*+")
+    digits, grouped = "0-9一二三四五六七八九十两百千", f"{{0,{LONGEST}}}+"
+    return re.compile(rf"[{digits}][{digits},.，]{grouped}兆(?=[0-9]|[余多]?.{{0,2}}[元圆])[0-9,.，亿万]{grouped}")
 
 
 @cache

@@ -21,6 +21,8 @@ _FURTHEST = 300
 """Characters before a figure that may say something of it."""
 _NEAR = 40
 """Characters between two figures that are one thought."""
+_LISTED = 100
+"""Figures that one list has at most."""
 M = TypeVar("M", Figure, Entity)
 
 
@@ -49,7 +51,7 @@ class Paragraph:
             every = inside(figures, sentence)
             for number, figure in enumerate(every):
                 between = inside(said, Span(last, figure.start))
-                if fact := self._fact(every[number:], last, sentence, between):
+                if fact := self._fact(every[number : number + _LISTED], last, sentence, between):
                     facts.append(fact)
                 last = figure.end
             for time in inside(said, Span(last, sentence.end)):

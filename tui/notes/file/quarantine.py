@@ -45,6 +45,16 @@ def all_aside(folder: Path) -> list[Path]:
     return sorted(path for path in visible_files(folder, "") if _ASIDE.search(path.name))
 
 
+def aside_of(path: Path, why: str) -> list[Path]:
+    """Return the files that were set aside from `path` for a reason, the oldest first."""
+    head = f"{path.name.removesuffix('.json')}.json.{why}-"
+    try:
+        found = [one for one in path.parent.iterdir() if one.name.startswith(head) and _ASIDE.search(one.name)]
+    except OSError:
+        return []
+    return sorted(found)
+
+
 def _second_name(target: Path, aside: Path, data: bytes) -> None:
     try:
         os.link(target, aside)

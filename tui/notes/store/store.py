@@ -130,11 +130,12 @@ class Store:
         *,
         tags: Defining | None = None,
         keep: bool = True,
+        in_order: bool = False,
     ) -> dict[str, Notebook]:
         """Store one action that changes several sources, and perhaps the codebook; return the notebooks by name.
 
         It is one entry of the undo list. Each file is durable by itself. Raises the first StoreError after all have
-        been tried; see `apply`.
+        been tried, or at once with `in_order`; see `apply`.
         """
         notebooks: dict[str, Notebook] = {}
         steps = self._writer("").define(tags).steps if tags else []
@@ -143,7 +144,7 @@ class Store:
             name = source if isinstance(source, str) else source.name
             writer = self._writer(name)
             try:
-                if failed and isinstance(failed[-1], LockedError):
+                if failed and (in_order or isinstance(failed[-1], LockedError)):
                     raise failed[-1]  # the limit was waited for once
                 written = writer.write(source, change)
             except StoreError as error:

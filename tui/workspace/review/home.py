@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LAST: Final = "review.json"
 """File of the state folder that remembers the queue opened last."""
-_SOON: Final = (What.DUE, What.TAGS, What.CONFLICTS, What.SECOND, What.COPIES, What.STRUCTURE)
+_SOON: Final = (What.DUE, What.TAGS, What.CONFLICTS, What.SECOND, What.COPIES, What.STRUCTURE, What.MOVED)
 """Queues of cards that are counted before marks are."""
 
 

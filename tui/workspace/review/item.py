@@ -30,6 +30,7 @@ class What(StrEnum):
     LEDGER = "ledger"
     SECOND = "second"
     COPIES = "copies"
+    MOVED = "moved"
 
 
 WHAT_TITLES: Final[Mapping[What, str]] = {
@@ -46,6 +47,7 @@ WHAT_TITLES: Final[Mapping[What, str]] = {
     What.LEDGER: N_("Figures that contradict one another"),
     What.SECOND: N_("Second look: my own tags again, hidden"),
     What.COPIES: N_("Conflict copies of notes"),
+    What.MOVED: N_("Notes whose source was renamed, moved, split or deleted"),
 }
 WHAT_NAMES: Final[Mapping[What, str]] = {
     What.NAMES: N_("Names"),
@@ -61,6 +63,7 @@ WHAT_NAMES: Final[Mapping[What, str]] = {
     What.LEDGER: N_("Contradictions"),
     What.SECOND: N_("Second look"),
     What.COPIES: N_("Conflict copies"),
+    What.MOVED: N_("Sources gone"),
 }
 """The queues in a word, for a narrow line."""
 GROUPED: Final = (What.NAMES, What.FIGURES, What.CHECK, What.NOTES)

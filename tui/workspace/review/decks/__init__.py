@@ -16,6 +16,7 @@ def deck_of(session: "Session", what: What) -> Deck:
     from tui.workspace.review.decks.copies import Copies
     from tui.workspace.review.decks.due import Due
     from tui.workspace.review.decks.facts import Facts
+    from tui.workspace.review.decks.moved import MovedNotes
     from tui.workspace.review.decks.secondlook import SecondLook
     from tui.workspace.review.decks.structure import Structure
     from tui.workspace.review.decks.tags import UndefinedTags
@@ -30,5 +31,6 @@ def deck_of(session: "Session", what: What) -> Deck:
         What.DUE: Due(session),
         What.SECOND: SecondLook(session),
         What.COPIES: Copies(session),
+        What.MOVED: MovedNotes(session),
     }
     return made[what]
