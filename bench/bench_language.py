@@ -11,7 +11,7 @@ from time import perf_counter, sleep
 from bench.report import Line, best_of
 from tui.language import brackets, dates, figures
 from tui.language.analyser import Analyser
-from tui.language.pace import Pace
+from tui.language.checkpoint import Checkpoint
 from tui.language.pieces import pieces
 from tui.language.words import Segmenter
 from tui.text.article import Page
@@ -43,7 +43,7 @@ def run() -> Iterator[Line]:
     yield rate("figures and brackets", lambda: [(figures.find(t), brackets.find(t)) for t in texts], "over 1,000,000")
     yield rate("dates", lambda: [dates.find(text) for text in texts])
     cut = [text[a:b] for text in texts for a, b in pieces(text)]
-    yield rate("model alone", lambda: tagger.tag(cut, Pace()))
+    yield rate("model alone", lambda: tagger.tag(cut, Checkpoint()))
     yield rate("whole pipeline", lambda: [analyser.analyse(page) for page in pages], "0.5 x jieba.posseg")
     yield Line("a page of 7,000 characters fully marked, beside a screen", _page_time(analyser, pages), "s", aim="0.25")
     yield from _cached(pages)

@@ -11,7 +11,7 @@ from tests.text.pages import page_of, source_of
 from tests.text.structure_score import Score, add
 from tui.text.source import Source
 from tui.text.structure import split
-from tui.text.structure.lines import read_lines
+from tui.text.structure.page.lines import read_lines
 
 _ROOT = Path(__file__).parent.parent
 _HELD_OUT = range(90_000, 90_200)

@@ -61,7 +61,7 @@ def _rules() -> Iterator[Line]:
         spans = _lines(text)
         for measure in MEASURES:
             layout = _layout(text, spans, measure)
-            while layout.advance(10_000):
+            while layout.lay_out_more(10_000):
                 pass
             starts = [row.start for row in layout.rows(0, layout.height)]
             rows += len(starts)
@@ -133,7 +133,7 @@ def _speed() -> Iterator[Line]:
 
     def everything() -> None:
         layout = _layout(text, spans)
-        while layout.advance(1_000_000):
+        while layout.lay_out_more(1_000_000):
             pass
 
     yield Line("rows of plain paragraphs", len(text) / best_of(3, everything) / 1e6, "M chars/s", aim="3")
@@ -173,7 +173,7 @@ def _first_screen(text: str, spans: list[Span]) -> Layout:
 
 
 def _go(layout: Layout, offset: int) -> None:
-    number = layout.settle(offset, SCREEN, SCREEN)
+    number = layout.lay_out(offset, SCREEN, SCREEN)
     layout.rows(max(0, number - SCREEN // 2), number + SCREEN)
 
 
@@ -204,7 +204,7 @@ def _long_text(name: str, text: str, spans: list[Span], base: float) -> Iterator
 
 
 def _advance(layout: Layout) -> None:
-    while layout.advance(500):
+    while layout.lay_out_more(500):
         pass
 
 

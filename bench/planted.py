@@ -5,9 +5,9 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from tui.text.source import Source as Text
+from tui.text.source import Source
 from tui.text.structure import split
-from tui.workspace.ledger import Ledger, Source, of_pages
+from tui.workspace.ledger import FactSource, Ledger, of_pages
 
 ISSUE = date(2025, 2, 10)
 CITIES = ["临江", "云岭", "青川", "北原", "石桥", "南陵", "东浦", "西宁", "海宁", "常德"]
@@ -78,9 +78,9 @@ def planted(rng: random.Random, number: str, growth: str, kind: str) -> tuple[st
     return None
 
 
-def page(text: str, name: str) -> Source:
+def page(text: str, name: str) -> FactSource:
     """Return a text as a source of the ledger."""
-    return Source(split(Text(Path(name), name, text, "utf-8", "0")))
+    return FactSource(split(Source(Path(name), name, text, "utf-8", "0")))
 
 
 def ledger(*texts: str) -> Ledger:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tui.export.document import Choice
 from tui.export.format import Options
 from tui.export.registry import FORMATS
-from tui.notes.model.decisions import Decision, Verdict, decide
+from tui.notes.model.decisions import Decision, MarkVerdict, decide
 from tui.notes.store.notebook import Change
 from tui.settings import Folders, Settings
 from tui.text.article import Page
@@ -49,7 +49,7 @@ def _annotate(session: Session, page: Page) -> None:
     marks = session.analyse(page).get(1)
     put = []
     for order, mark in enumerate(marks.entities[:6] if marks else ()):
-        verdict = Verdict.DISMISS if order % 3 == 2 else Verdict.KEEP
+        verdict = MarkVerdict.DISMISS if order % 3 == 2 else MarkVerdict.KEEP
         wanted = str(mark.type) if order % 3 else "ORG"
         spans = page.articles[0].to_source(mark.start, mark.end)
         put.append(decide(source, spans, Decision(verdict, str(mark.type), wanted)))

@@ -1,6 +1,7 @@
 """How the code is built: no circle of modules, no class of the app on another but screens, dialogs and widgets."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -11,6 +12,7 @@ LONGEST = 300
 """Lines of a file."""
 BASES = {"CommandScreen", "Dialog", "RowList", "RowView", "Struct", "Protocol"}
 """What classes of the app may build on, besides Textual's and Python's own."""
+
 
 
 def modules() -> dict[str, Path]:
@@ -56,3 +58,21 @@ def test_classes_of_the_app_are_composed() -> None:
     ours = {node.name for node in classes} - BASES
     bases = [(node.name, ast.unparse(base).partition("[")[0]) for node in classes for base in node.bases]
     assert [(name, base) for name, base in bases if base in ours] == []
+
+
+def test_one_name_means_one_class() -> None:
+    """Classes inside others are named with those, and an underscore says that a name is known in its file only."""
+    found = defaultdict(list)
+    for name, path in modules().items():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found[node.name].append(name)
+    assert {name: where for name, where in found.items() if len(where) > 1} == {}
+
+
+def test_no_class_is_imported_under_the_name_of_another() -> None:
+    trees = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in modules().items()}
+    ours = {node.name for tree in trees.values() for node in tree.body if isinstance(node, ast.ClassDef)}
+    nodes = [node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    taken = [alias for node in nodes for alias in node.names if (node.module or "").startswith("tui")]
+    assert [alias.asname for alias in taken if alias.asname in ours and alias.asname != alias.name] == []

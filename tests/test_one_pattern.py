@@ -53,7 +53,7 @@ def set_rows(text: str) -> None:
     for article in split(page(text)).articles[:3]:
         words = [Span(at, at + 1) for at in range(len(article.text))]
         layout = Layout.of(article, Setting.fit(Typesetting(), 80), words=words)
-        while layout.advance(1000):
+        while layout.lay_out_more(1000):
             pass
 
 

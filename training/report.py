@@ -7,12 +7,12 @@ from training.marked import NAMES, Sentence, Span, merged
 from tui.language import brackets
 from tui.language.analyser import marks_of
 from tui.language.analysis import Entity
+from tui.language.checkpoint import Checkpoint
 from tui.language.dictionary import dictionary
 from tui.language.entities import steps
 from tui.language.entities.lexicon import lexicon
 from tui.language.entities.tagged import TaggedText
 from tui.language.merge import merge
-from tui.language.pace import Pace
 from tui.language.pieces import pieces
 from tui.language.tagging import Tagger, Token
 
@@ -24,7 +24,7 @@ def tag(tagger: Tagger, sentences: Sequence[Sentence]) -> list[list[Token]]:
     """Return the tokens of each sentence, in its own offsets."""
     cuts = [pieces(sentence.text) for sentence in sentences]
     flat = [sentence.text[a:b] for sentence, cut in zip(sentences, cuts, strict=True) for a, b in cut]
-    answers = iter(tagger.tag(flat, Pace()))
+    answers = iter(tagger.tag(flat, Checkpoint()))
     return [
         [Token(t.start + start, t.end + start, t.tag, t.sure) for start, _ in cut for t in next(answers)]
         for cut in cuts
@@ -38,10 +38,10 @@ def alone(tokens: Sequence[Sequence[Token]]) -> list[list[Span]]:
 
 def shown(sentences: Sequence[Sentence], tokens: Sequence[Sequence[Token]], bare: bool) -> list[list[Span]]:
     """Return the names that a reader would see, each sentence a source of its own."""
-    known, lists, pace, found = dictionary(), lexicon(), Pace(), []
+    known, lists, checkpoint, found = dictionary(), lexicon(), Checkpoint(), []
     for sentence, row in zip(sentences, tokens, strict=True):
-        (names,) = steps.find([TaggedText(sentence.text, row, lists, (), known, bare)], pace)
-        marks = merge([*brackets.find(sentence.text), *marks_of(sentence.text, names, pace)])
+        (names,) = steps.find([TaggedText(sentence.text, row, lists, (), known, bare)], checkpoint)
+        marks = merge([*brackets.find(sentence.text), *marks_of(sentence.text, names, checkpoint)])
         found.append([(m.start, m.end, m.type.value) for m in marks if isinstance(m, Entity) and m.type.value in NAMES])
     return found
 

@@ -115,12 +115,12 @@ def test_every_command_has_a_handler_and_every_handler_a_command(tmp_path: Path)
     from tui.settings import Settings
     from tui.text.library import Library
     from tui.workspace.review.item import What
-    from tui.workspace.review.scope import Reach, Scope
+    from tui.workspace.review.scope import Reach, ReviewScope
 
     (tmp_path / "a.txt").write_text("大连\n\n正文。\n", encoding="utf-8")
     app = PizhuApp(Library.open(tmp_path), Settings())
     made = (app.session, app.services)
-    library = Scope(Reach.LIBRARY)
+    library = ReviewScope(Reach.LIBRARY)
     screens = [
         ListScreen(*made),
         QueueScreen(*made, What.NAMES, library),

@@ -12,20 +12,20 @@ from tests.app.driving import opened
 from tui.app.commands import for_scope
 from tui.app.dialogs.choice import ChoiceDialog
 from tui.app.dialogs.confirm import ConfirmDialog
-from tui.app.dialogs.palette import Finder
+from tui.app.dialogs.palette import CommandFinder
 from tui.app.dialogs.tag import TagDialog, clean
 from tui.app.list import ListScreen
-from tui.workspace.completion import Completer, Known
+from tui.workspace.completion import Completer, KnownTag
 from tui.workspace.telling import article_note
 
 TAGS = [
-    Known("机构", 3),
-    Known("地方/大连", 9),
-    Known("数据"),
-    Known("Policy/AI+"),
-    Known("重庆"),
-    Known("绿色"),
-    Known("机遇"),
+    KnownTag("机构", 3),
+    KnownTag("地方/大连", 9),
+    KnownTag("数据"),
+    KnownTag("Policy/AI+"),
+    KnownTag("重庆"),
+    KnownTag("绿色"),
+    KnownTag("机遇"),
 ]
 
 
@@ -61,13 +61,13 @@ def test_with_nothing_typed_the_most_used_tags_come_first() -> None:
 
 
 def test_an_equal_name_comes_before_longer_ones() -> None:
-    found = Completer([Known("数据安全", 99), Known("大数据", 99), Known("数据")]).find("数据")
+    found = Completer([KnownTag("数据安全", 99), KnownTag("大数据", 99), KnownTag("数据")]).find("数据")
     assert [tag.name for tag in found] == ["数据", "数据安全", "大数据"]
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_every_name_is_found_by_itself(name: str, other: str) -> None:
-    found = [tag.name for tag in Completer([Known(name), Known(other)]).find(name)]
+    found = [tag.name for tag in Completer([KnownTag(name), KnownTag(other)]).find(name)]
     assert name in found
 
 
@@ -144,7 +144,7 @@ async def test_the_palette_carries_a_command_out_on_the_screen(library: Path) ->
 @pytest.mark.parametrize("scope", ["list", "reader", "queue", "tags"])
 def test_every_command_is_in_the_palette_by_its_title(scope: str) -> None:
     table = [command for command in for_scope(scope) if command.palette]
-    finder = Finder(table)
+    finder = CommandFinder(table)
     assert set(finder.find("")) == set(table)
     for command in table:
         assert command in finder.find(command.title)

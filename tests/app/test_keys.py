@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.app.commands import COMMANDS, Command, for_scope
-from tui.app.keys import TWINS, Fire, Hint, KeyReader, Pending, spell, token
+from tui.app.keys import TWINS, Fire, Hint, KeyReader, PendingKeys, spell, token
 
 
 def command(name: str, *keys: str, counted: bool = False, parameter: str = "") -> Command:
@@ -74,11 +74,11 @@ def test_keys_mean_a_command(keys: str, action: str, count: int | None, argument
 
 def test_what_is_begun_is_shown_and_escape_takes_it_back() -> None:
     assert press("12g") == [
-        Pending("1", Fire(TABLE[4], None, "1")),
-        Pending("12"),
-        Pending("12g"),
+        PendingKeys("1", Fire(TABLE[4], None, "1")),
+        PendingKeys("12"),
+        PendingKeys("12g"),
     ]
-    assert press("g<escape>") == [Pending("g"), Pending("")]
+    assert press("g<escape>") == [PendingKeys("g"), PendingKeys("")]
     assert press("<escape>") == [None]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tui.app.commands import for_scope
-from tui.app.dialogs.palette import Finder
+from tui.app.dialogs.palette import CommandFinder
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from tui.app.dialogs.palette import Finder
     ],
 )
 def test_a_command_is_found_by_key_name_and_alias(typed: str, command: str) -> None:
-    assert Finder(for_scope("reader")).find(typed)[0].id == command
+    assert CommandFinder(for_scope("reader")).find(typed)[0].id == command

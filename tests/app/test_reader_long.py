@@ -13,7 +13,7 @@ from tui.text.block import Block, Role
 from tui.text.library import Library
 from tui.text.source import Source, Span
 from tui.text.structure import split
-from tui.typeset.rows import Kind
+from tui.typeset.rows import RowKind
 from tui.workspace import portions
 from tui.workspace.portions import Portions
 
@@ -79,7 +79,7 @@ def consistent(reader: Reader) -> None:
         assert before.next == after.start
     drawn = reader.driven.screen_text().split("\n")
     for line, row in zip(drawn, rows, strict=False):
-        assert row.kind is Kind.FOLD or reader.text[row.start : row.end] in line
+        assert row.kind is RowKind.FOLD or reader.text[row.start : row.end] in line
 
 
 async def test_the_place_holds_while_rows_become_known(long: Path) -> None:

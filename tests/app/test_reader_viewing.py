@@ -6,7 +6,7 @@ import pytest
 
 from tests.app.reading import STORY, Reader, library_of, reading
 from tui.app.looks import Look
-from tui.app.overlay import Words
+from tui.app.overlay import WordsShown
 from tui.language.analysis import EntityType
 from tui.notes.model.annotation import Kind
 from tui.notes.model.create import create
@@ -77,7 +77,7 @@ async def test_words_are_shown_in_three_ways(story: Path) -> None:
         for _press in range(3):
             await reader.press("z", "w")
             seen.append(reader.screen.state.shown.words)
-        assert seen == [Words.OFF, Words.SHADED, Words.SEPARATED, Words.OFF]
+        assert seen == [WordsShown.OFF, WordsShown.SHADED, WordsShown.SEPARATED, WordsShown.OFF]
 
 
 async def test_figures_and_entities_are_said_in_words(story: Path) -> None:

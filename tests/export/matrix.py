@@ -8,7 +8,7 @@ from tui.language.analysis import Analysis, Entity, EntityType
 from tui.language.quick import quick
 from tui.notes.model.annotation import AnchorState, Annotation, Status
 from tui.notes.model.create import anchor
-from tui.notes.model.decisions import Decision, Verdict, decide
+from tui.notes.model.decisions import Decision, MarkVerdict, decide
 
 WHEN = "2024-03-07T09:30:00+08:00"
 
@@ -18,7 +18,7 @@ def _at(quote: str) -> tuple[int, int]:
     return start, start + len(quote)
 
 
-def decided(number: int, quote: str, verdict: Verdict, found: str, wanted: str) -> Annotation:
+def decided(number: int, quote: str, verdict: MarkVerdict, found: str, wanted: str) -> Annotation:
     made = decide(SOURCE, [_at(quote)], Decision(verdict, found, wanted), "pizhu")
     return replace(made, id=f"{number:032x}", author="审", created=WHEN, modified=WHEN)
 
@@ -54,9 +54,9 @@ def everything() -> Material:
         lost,
     )
     decisions = (
-        decided(21, "航运中心", Verdict.KEEP, "ORG", "ORG"),
-        decided(22, "3亿元", Verdict.KEEP, "FIGURE", "FIGURE"),
-        decided(23, "正文", Verdict.DISMISS, "PER", "PER"),
-        decided(24, "另一篇", Verdict.KEEP, "PER", "WORK"),
+        decided(21, "航运中心", MarkVerdict.KEEP, "ORG", "ORG"),
+        decided(22, "3亿元", MarkVerdict.KEEP, "FIGURE", "FIGURE"),
+        decided(23, "正文", MarkVerdict.DISMISS, "PER", "PER"),
+        decided(24, "另一篇", MarkVerdict.KEEP, "PER", "WORK"),
     )
     return Material(PAGE, (*notes, *decisions), analyses, model="lac")

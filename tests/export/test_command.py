@@ -7,7 +7,7 @@ import pytest
 
 from tests.running import ROOT, pizhu
 from tui.export.registry import FORMATS
-from tui.notes.model.decisions import Decision, Verdict, decide
+from tui.notes.model.decisions import Decision, MarkVerdict, decide
 from tui.notes.store.notebook import Change
 from tui.workspace import Session
 
@@ -22,8 +22,10 @@ def decided(library: Path) -> Path:
         source = session.library.read(f"{PAGE}.txt")
         marks = [json.loads(line) for line in pizhu("marks", library / "seeds" / f"{PAGE}.txt").stdout.splitlines()]
         first, second = marks[:2]
-        keep = decide(source, [(first["start"], first["end"])], Decision(Verdict.KEEP, first["type"], first["type"]))
-        drop = decide(source, [(second["start"], second["end"])], Decision(Verdict.DISMISS, second["type"], "PER"))
+        keep = decide(
+            source, [(first["start"], first["end"])], Decision(MarkVerdict.KEEP, first["type"], first["type"])
+        )
+        drop = decide(source, [(second["start"], second["end"])], Decision(MarkVerdict.DISMISS, second["type"], "PER"))
         session.apply(source, Change("x", put=(keep, drop)))
         session.annotate(source, [(100, 110)], "笔记", ["政策/数字"])
     return library

@@ -6,7 +6,7 @@ import pytest
 
 from tests.export.matrix import everything
 from tui.export.document import Choice
-from tui.export.format import Feature, Format, Options, Shape
+from tui.export.format import Feature, FileShape, Format, Options
 from tui.export.losses import losses
 from tui.export.registry import FORMATS
 from tui.export.verify import verify
@@ -24,7 +24,7 @@ def written(name: str, **options: object) -> dict[str, bytes]:
 
 
 def readable(form: Format, files: dict[str, bytes]) -> dict[str, bytes]:
-    return files if form.shape is Shape.FOLDER else {"": files[""]}
+    return files if form.shape is FileShape.FOLDER else {"": files[""]}
 
 
 @pytest.mark.parametrize("name", FORMATS)

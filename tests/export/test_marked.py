@@ -9,7 +9,7 @@ from tui.export.document import Choice, documents
 from tui.export.marked import Marked, Origin, marked
 from tui.language.analysis import Analysis
 from tui.notes.model.annotation import AnchorState, Annotation
-from tui.notes.model.decisions import Verdict
+from tui.notes.model.decisions import MarkVerdict
 
 
 def marks(*annotations: Annotation, everywhere: tuple[Annotation, ...] = (), number: int = 1) -> dict[str, Marked]:
@@ -29,29 +29,29 @@ def test_a_mark_that_nobody_looked_at_is_the_programs() -> None:
 
 
 def test_an_accepted_mark_says_who_accepted_it_and_when() -> None:
-    one = marks(decided(1, "航运", Verdict.KEEP, "ORG", "ORG"))["航运"]
+    one = marks(decided(1, "航运", MarkVerdict.KEEP, "ORG", "ORG"))["航运"]
     assert (one.origin, one.by, one.at, one.found) == (Origin.ACCEPTED, "审", WHEN, "ORG")
 
 
 def test_another_type_or_other_edges_are_a_correction() -> None:
-    assert marks(decided(1, "航运", Verdict.KEEP, "ORG", "LOC"))["航运"].origin is Origin.CORRECTED
-    moved = marks(decided(1, "航运中心", Verdict.KEEP, "ORG", "ORG"))
+    assert marks(decided(1, "航运", MarkVerdict.KEEP, "ORG", "LOC"))["航运"].origin is Origin.CORRECTED
+    moved = marks(decided(1, "航运中心", MarkVerdict.KEEP, "ORG", "ORG"))
     assert moved["航运中心"].origin is Origin.CORRECTED
     assert "航运" not in moved
 
 
 def test_what_the_program_had_not_found_is_the_readers_own() -> None:
-    one = marks(decided(1, "另一篇", Verdict.KEEP, "PER", "WORK"), number=2)["另一篇"]
+    one = marks(decided(1, "另一篇", MarkVerdict.KEEP, "PER", "WORK"), number=2)["另一篇"]
     assert (one.origin, one.maker, one.found) == (Origin.OWN, "", "")
 
 
 def test_a_rejected_mark_is_gone() -> None:
     assert "正文" in marks(number=2)
-    assert "正文" not in marks(decided(1, "正文", Verdict.DISMISS, "PER", "PER"), number=2)
+    assert "正文" not in marks(decided(1, "正文", MarkVerdict.DISMISS, "PER", "PER"), number=2)
 
 
 def test_a_decision_for_the_library_reaches_every_source() -> None:
-    wide = decided(1, "航运", Verdict.KEEP, "ORG", "LOC")
+    wide = decided(1, "航运", MarkVerdict.KEEP, "ORG", "LOC")
     wide = replace(wide, source="other.txt", data=wide.data | {"scope": "library"})
     assert (marks(everywhere=(wide,))["航运"].origin, marks(everywhere=(wide,))["航运"].by) == (Origin.CORRECTED, "审")
     gone = replace(wide, data=wide.data | {"verdict": "dismiss"})
@@ -59,7 +59,7 @@ def test_a_decision_for_the_library_reaches_every_source() -> None:
 
 
 def test_a_decision_whose_text_has_changed_decides_nothing() -> None:
-    said = decided(1, "航运", Verdict.DISMISS, "ORG", "ORG")
+    said = decided(1, "航运", MarkVerdict.DISMISS, "ORG", "ORG")
     stale = replace(said, anchor=replace(said.anchor, hold=AnchorState.CHANGED))
     assert marks(stale)["航运"].origin is Origin.PROGRAM
 

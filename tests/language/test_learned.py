@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from tests.language.pages import page, scene
 from tui.language.analyser import Analyser
+from tui.language.checkpoint import Checkpoint
 from tui.language.entities import steps
 from tui.language.learned import TAGS, learn, names
-from tui.language.pace import Pace
 
 
 @pytest.mark.parametrize(
@@ -43,17 +43,17 @@ def test_what_is_learned_is_known_or_was_no_name(found):
 
 def test_an_accepted_name_is_found_where_the_model_finds_none():
     view = scene("记者/n|在/p|润新微/n|采访/v")
-    assert steps.find([view], Pace()) == [[]]
-    found = steps.find([view], Pace(), known={"润新微": "ORG"})[0]
+    assert steps.find([view], Checkpoint()) == [[]]
+    found = steps.find([view], Checkpoint(), known={"润新微": "ORG"})[0]
     assert [(view.text[name.start : name.end], name.type) for name in found] == [("润新微", "ORG")]
 
 
 def test_an_accepted_name_gives_way_to_the_text():
     view = scene("东软大学/ORG 0.95|和/c|高峰期/n")
-    found = steps.find([view], Pace(), known={"东软": "ORG", "高峰": "PER"})[0]
+    found = steps.find([view], Checkpoint(), known={"东软": "ORG", "高峰": "PER"})[0]
     assert [view.text[name.start : name.end] for name in found] == ["东软大学"]
     sure = scene("大窑湾/LOC 0.99|和/c|大窑湾/LOC 0.99|、|大窑湾/LOC 0.99")
-    assert {name.type for name in steps.find([sure], Pace(), known={"大窑湾": "ORG"})[0]} == {"LOC"}
+    assert {name.type for name in steps.find([sure], Checkpoint(), known={"大窑湾": "ORG"})[0]} == {"LOC"}
 
 
 def test_other_accepted_names_are_another_entry_of_the_cache(tmp_path):

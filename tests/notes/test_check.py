@@ -11,7 +11,7 @@ from tests.notes.conftest import make_source, say
 from tui.notes.file import durable, kepttext, quarantine
 from tui.notes.file.codebook import Defining, Tag
 from tui.notes.store import backup
-from tui.notes.store.check import Finding, Weight, check
+from tui.notes.store.check import Problem, Severity, check
 from tui.notes.store.restore import backups, restore
 from tui.notes.store.store import Store, StoreError
 from tui.text.library import Library
@@ -25,8 +25,8 @@ def shelf(tmp_path: Path, source: Source) -> Library:
     return Library.open(tmp_path / "x.txt", tmp_path / "annotations")
 
 
-def wrong(shelf: Library, store: Store) -> list[Finding]:
-    return [finding for finding in check(shelf, store) if finding.weight is not Weight.INFO]
+def wrong(shelf: Library, store: Store) -> list[Problem]:
+    return [finding for finding in check(shelf, store) if finding.weight is not Severity.INFO]
 
 
 def repaired(shelf: Library, store: Store) -> list[str]:

@@ -19,7 +19,7 @@ from tui.notes.file.errors import StoreError
 from tui.notes.file.listing import listing
 from tui.notes.model.annotation import Status
 from tui.notes.model.create import create
-from tui.notes.store.check import Weight, check
+from tui.notes.store.check import Severity, check
 from tui.notes.store.copies import merge_copy
 from tui.notes.store.store import Change, Store
 from tui.notes.store.tags import rename
@@ -90,7 +90,7 @@ def test_a_conflict_copy_is_told_of_where_its_notes_are_and_by_check(
     assert noted.listing().copies == {path: "x.txt"}
     (problem,) = noted.read("x.txt").problems
     assert name in problem
-    found = [one for one in check(Library.open(tmp_path), noted) if one.weight is Weight.ERROR]
+    found = [one for one in check(Library.open(tmp_path), noted) if one.weight is Severity.ERROR]
     assert [one.path for one in found] == [path]
 
 

@@ -15,7 +15,7 @@ from tests.notes.test_laws import json_values
 from tui.notes.file import content, layout, mend
 from tui.notes.file.errors import NewerFormatError
 from tui.notes.model.annotation import Annotation, Status
-from tui.notes.store.check import Weight, check
+from tui.notes.store.check import Severity, check
 from tui.notes.store.notebook import Change
 from tui.notes.store.store import Store
 from tui.text.library import Library
@@ -120,11 +120,11 @@ def test_repair_brings_the_note_back_and_then_nothing_is_wrong(store: Store, sou
     raw = ROW | {"rev": "1"}
     file = edited(store, raw)
     library = Library.open(tmp_path)
-    found = [one for one in check(library, store) if one.weight is Weight.ERROR]
+    found = [one for one in check(library, store) if one.weight is Severity.ERROR]
     assert [one.path for one in found] == [file]
     assert found[0].repair
     found[0].repair()
-    assert [one for one in check(library, store) if one.weight is Weight.ERROR] == []
+    assert [one for one in check(library, store) if one.weight is Severity.ERROR] == []
     (note,) = store.read(source).annotations
     assert (note.note, note.status) == ("手改的注", Status.CHECK)
     with TinyDB(file) as db:

@@ -17,7 +17,7 @@ from tui.notes.file import kepttext, lock, quarantine
 from tui.notes.store.backup import Backups
 from tui.notes.store.check import check
 from tui.notes.store.drafts import Drafts
-from tui.notes.store.places import Place, Places
+from tui.notes.store.places import PlaceStore, StoredPlace
 from tui.notes.store.store import Store, StoreError
 from tui.settings import SettingsError
 from tui.settings import load as load_settings
@@ -100,7 +100,7 @@ def test_odd_files_in_any_place_of_ours_stop_nothing(
     say(store, source, "一")
     store.close()
     state = tmp_path / "state"
-    drafts, places, cache = Drafts(state, tmp_path), Places(state, tmp_path), Cache(tmp_path / "cache")
+    drafts, places, cache = Drafts(state, tmp_path), PlaceStore(state, tmp_path), Cache(tmp_path / "cache")
     place_at(store.folder / "codebook.json", odd)
     place_at(store.folder / "y.json", odd)
     place_at(drafts._path("x.txt", "0-3"), odd)
@@ -247,11 +247,11 @@ def test_setting_aside_and_backups_wait_for_no_pipe(tmp_path: Path) -> None:
 
 
 def test_a_place_is_kept_although_its_file_was_no_file(tmp_path: Path) -> None:
-    places = Places(tmp_path / "state", tmp_path)
+    places = PlaceStore(tmp_path / "state", tmp_path)
     place_at(places.path, pipe)
-    places.put("x.txt", 1, Place(offset=5))
+    places.put("x.txt", 1, StoredPlace(offset=5))
     in_time(places.save)
-    assert Places(tmp_path / "state", tmp_path).get("x.txt", 1, "") is not None
+    assert PlaceStore(tmp_path / "state", tmp_path).get("x.txt", 1, "") is not None
 
 
 @pytest.mark.parametrize("packed", [b"bomb", b"cut"])

@@ -5,21 +5,21 @@ from pathlib import Path
 import pytest
 
 from tui.notes.store.drafts import Drafts
-from tui.notes.store.places import Place, Places
+from tui.notes.store.places import PlaceStore, StoredPlace
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Places:
-    return Places(tmp_path / "state", tmp_path)
+def kept(tmp_path: Path) -> PlaceStore:
+    return PlaceStore(tmp_path / "state", tmp_path)
 
 
-def again(kept: Places, tmp_path: Path) -> Places:
+def again(kept: PlaceStore, tmp_path: Path) -> PlaceStore:
     kept.save()
-    return Places(tmp_path / "state", tmp_path)
+    return PlaceStore(tmp_path / "state", tmp_path)
 
 
-def test_a_place_is_remembered(kept: Places, tmp_path: Path) -> None:
-    kept.put("a.txt", 2, Place(120, "文章从这里继续", title="标题"))
+def test_a_place_is_remembered(kept: PlaceStore, tmp_path: Path) -> None:
+    kept.put("a.txt", 2, StoredPlace(120, "文章从这里继续", title="标题"))
     found = again(kept, tmp_path)
     place = found.get("a.txt", 2, "标题")
     assert place is not None
@@ -29,9 +29,9 @@ def test_a_place_is_remembered(kept: Places, tmp_path: Path) -> None:
     assert found.names() == ["a.txt"]
 
 
-def test_a_place_follows_its_article_when_numbers_change(kept: Places, tmp_path: Path) -> None:
-    kept.put("a.txt", 2, Place(7, title="标题"))
-    kept.put("a.txt", 3, Place(8, title="走了"))
+def test_a_place_follows_its_article_when_numbers_change(kept: PlaceStore, tmp_path: Path) -> None:
+    kept.put("a.txt", 2, StoredPlace(7, title="标题"))
+    kept.put("a.txt", 3, StoredPlace(8, title="走了"))
     found = again(kept, tmp_path)
     assert found.of("a.txt", {1: "标题", 2: "新来的"}).keys() == {1}
     assert found.get("a.txt", 1, "标题") is not None
@@ -39,29 +39,29 @@ def test_a_place_follows_its_article_when_numbers_change(kept: Places, tmp_path:
 
 
 def test_two_sessions_keep_each_others_places(tmp_path: Path) -> None:
-    one, other = Places(tmp_path / "state", tmp_path), Places(tmp_path / "state", tmp_path)
+    one, other = PlaceStore(tmp_path / "state", tmp_path), PlaceStore(tmp_path / "state", tmp_path)
     one.of("a.txt", {})
     other.of("a.txt", {})
-    one.put("a.txt", 1, Place(1, title="甲"))
-    other.put("b.txt", 1, Place(2, title="乙"))
+    one.put("a.txt", 1, StoredPlace(1, title="甲"))
+    other.put("b.txt", 1, StoredPlace(2, title="乙"))
     one.save()
     other.save()
-    assert Places(tmp_path / "state", tmp_path).names() == ["a.txt", "b.txt"]
+    assert PlaceStore(tmp_path / "state", tmp_path).names() == ["a.txt", "b.txt"]
 
 
-def test_a_place_can_be_taken_away(kept: Places, tmp_path: Path) -> None:
-    kept.put("a.txt", 1, Place(title="甲"))
+def test_a_place_can_be_taken_away(kept: PlaceStore, tmp_path: Path) -> None:
+    kept.put("a.txt", 1, StoredPlace(title="甲"))
     kept.save()
     kept.put("a.txt", 1, None)
     assert again(kept, tmp_path).get("a.txt", 1, "甲") is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe\x00", b'{"version": 1}', b"[]"])
-def test_a_damaged_file_is_set_aside_and_loses_only_places(kept: Places, tmp_path: Path, damage: bytes) -> None:
+def test_a_damaged_file_is_set_aside_and_loses_only_places(kept: PlaceStore, tmp_path: Path, damage: bytes) -> None:
     kept.path.parent.mkdir(parents=True)
     kept.path.write_bytes(damage)
     assert kept.names() == []
-    kept.put("a.txt", 1, Place(title="甲"))
+    kept.put("a.txt", 1, StoredPlace(title="甲"))
     assert again(kept, tmp_path).names() == ["a.txt"]
     assert [path.read_bytes() for path in kept.path.parent.glob("*.damaged")] == [damage]
 
@@ -78,7 +78,7 @@ def test_a_damaged_file_is_set_aside_and_loses_only_places(kept: Places, tmp_pat
     ],
 )
 def test_a_place_is_found_again_where_its_text_is(text: str, offset: int) -> None:
-    assert Place(5, "文章从这里").find(text) == offset
+    assert StoredPlace(5, "文章从这里").find(text) == offset
 
 
 def test_a_draft_is_kept_for_its_library_only(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass, field
 
 from tests.text.stories import CAPTIONS, Story, own_stories, seed_stories
-from tui.text.structure.characters import SELDOM_FIRST
+from tui.text.structure.page.characters import SELDOM_FIRST
 
 TO_FULL = str.maketrans(",:;()!?", "，：；（）！？")
 TO_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}

@@ -4,15 +4,15 @@ from pathlib import Path
 
 from tui.text.article import Page
 from tui.text.source import Source
-from tui.text.structure import Overrule, split
+from tui.text.structure import Override, split
 
 
 def source_of(text: str, name: str = "page.txt") -> Source:
     return Source(Path(name), name, text, "utf-8", "")
 
 
-def page_of(text: str, overrules: tuple[Overrule, ...] = (), name: str = "page.txt") -> Page:
-    page = split(source_of(text, name), overrules)
+def page_of(text: str, overrides: tuple[Override, ...] = (), name: str = "page.txt") -> Page:
+    page = split(source_of(text, name), overrides)
     assert page.trouble is None, page.trouble
     return page
 

@@ -10,9 +10,9 @@ from tests.text.pages import blocks_of, page_of, paragraphs_of
 from tests.text.stories import CAPTIONS, own_stories, seed_stories
 from tui.text.article import Page
 from tui.text.block import Role
-from tui.text.kind import Kind
+from tui.text.kind import DocumentKind
 from tui.text.source import Span
-from tui.text.structure import Op, Overrule, overrule_for
+from tui.text.structure import Op, Override, override_for
 
 LONG = [
     part.text
@@ -87,7 +87,7 @@ def shape(page: Page) -> list[object]:
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
 def test_adding_blank_lines_changes_nothing_on_a_newspaper_page(seed, chance):
     text = make(seed).text.replace("\r\n", "\n")
-    assume(page_of(text).kind is Kind.NEWSPAPER)
+    assume(page_of(text).kind is DocumentKind.NEWSPAPER)
     spaced = "".join(line + "\n" * chance.randint(1, 4) for line in text.split("\n"))
     assert shape(page_of(spaced)) == shape(page_of(text))
 
@@ -140,12 +140,12 @@ OPS = st.sampled_from([*Op, "caption"])
 @given(st.integers(0, 10**6), st.lists(st.tuples(st.floats(0, 1), OPS), max_size=6))
 def test_whatever_is_overruled_no_character_is_lost(seed, wishes):
     text = make(seed).text.replace("\r\n", "\n")
-    overrules = ()
+    overrides = ()
     for share, op in wishes:
         role = Role.HEADING if op is Op.ROLE else None
-        found = overrule_for(page_of(text, overrules), int(share * (len(text) - 1)), op, role)
-        overrules += (found,) if found else ()
-    assert uncovered(page_of(text, overrules)) == ""
+        found = override_for(page_of(text, overrides), int(share * (len(text) - 1)), op, role)
+        overrides += (found,) if found else ()
+    assert uncovered(page_of(text, overrides)) == ""
 
 
 @given(
@@ -156,15 +156,15 @@ def test_whatever_is_overruled_no_character_is_lost(seed, wishes):
     ),
 )
 def test_any_overrules_at_all_keep_the_text_whole(text, wishes):
-    overrules = tuple(
-        Overrule(
+    overrides = tuple(
+        Override(
             op,
             (Span(start, start + size), Span(start + size + 1, start + 2 * size + 2)),
             role if op is Op.ROLE else None,
         )
         for op, start, size, role in wishes
     )
-    assert uncovered(page_of(text, overrules)) == ""
+    assert uncovered(page_of(text, overrides)) == ""
 
 
 @settings(max_examples=30)

@@ -16,7 +16,7 @@ from tui.text.block import Role
 from tui.text.library import Library
 from tui.text.structure import split
 from tui.typeset.layout import Layout
-from tui.typeset.rows import Kind
+from tui.typeset.rows import RowKind
 from tui.typeset.setting import HANG_CELLS, Setting
 from tui.typeset.widths import cells, drawn
 
@@ -92,7 +92,7 @@ def test_every_offset_is_in_the_row_that_holds_it(text, setting) -> None:
     layout = lay(text, setting)
     for offset in range(len(text) + 1):
         row = layout.row(layout.row_of(offset))
-        assert row.kind is Kind.TEXT
+        assert row.kind is RowKind.TEXT
         assert row.start <= offset < max(row.next, row.start + 1) or offset == len(text)
 
 

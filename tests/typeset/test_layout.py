@@ -13,7 +13,7 @@ from tui.text.source import Span
 from tui.typeset.chunks import Blocks
 from tui.typeset.division import LONG, Division
 from tui.typeset.layout import Layout
-from tui.typeset.rows import Kind
+from tui.typeset.rows import RowKind
 from tui.typeset.setting import Setting
 
 SENTENCE = "全市上下要锚定目标、乘势而上，推动经济发展提质增效，取得7.5万平方米的成绩。"
@@ -49,7 +49,7 @@ def test_the_first_screen_sets_no_more_than_the_beginning(layout: Layout) -> Non
 
 
 def test_the_end_is_there_before_the_middle_is_set(layout: Layout) -> None:
-    number = layout.settle(len(layout.text), 50, 50)
+    number = layout.lay_out(len(layout.text), 50, 50)
     assert number == layout.height - 1
     assert layout.row(number).next == len(layout.text)
     assert not layout.complete
@@ -58,7 +58,7 @@ def test_the_end_is_there_before_the_middle_is_set(layout: Layout) -> None:
 @pytest.mark.parametrize("share", [0, 0.1, 0.5, 0.99])
 def test_rows_around_a_place_are_the_same_whether_or_not_the_rest_is_set(layout: Layout, share: float) -> None:
     offset = int(len(layout.text) * share)
-    number = layout.settle(offset, 40, 40)
+    number = layout.lay_out(offset, 40, 40)
     before = layout.rows(max(0, number - 40), number + 40)
     rows = all_rows(layout)
     number = layout.row_of(offset)
@@ -67,7 +67,7 @@ def test_rows_around_a_place_are_the_same_whether_or_not_the_rest_is_set(layout:
 
 
 def test_row_numbers_near_a_settled_place_do_not_change_while_they_are_looked_at(layout: Layout) -> None:
-    number = layout.settle(len(layout.text) // 2, 100, 100)
+    number = layout.lay_out(len(layout.text) // 2, 100, 100)
     start = layout.row(number).start
     layout.rows(number - 100, number + 100)
     assert layout.row_of(start) == number
@@ -75,7 +75,7 @@ def test_row_numbers_near_a_settled_place_do_not_change_while_they_are_looked_at
 
 def test_setting_by_and_by_ends_with_every_row_known(layout: Layout) -> None:
     guess, steps = layout.height, 0
-    while layout.advance(400):
+    while layout.lay_out_more(400):
         steps += 1
     assert layout.complete
     assert steps > 3
@@ -110,7 +110,7 @@ def test_long_and_short_paragraphs_follow_one_another(sizes: list[int]) -> None:
     assert all(row.start <= offset for row, offset in zip(jumped, range(len(text), -1, -977), strict=True))
     rows = all_rows(layout)
     assert "".join(text[row.start : row.next] for row in rows) == text
-    assert {row for row in jumped if row.kind is Kind.TEXT} <= set(rows)
+    assert {row for row in jumped if row.kind is RowKind.TEXT} <= set(rows)
 
 
 @pytest.mark.parametrize("every", [50, 700, 2500, 3001, 9000, 30_000])
@@ -135,7 +135,7 @@ def test_a_new_measure_keeps_the_place() -> None:
     offset = len(BIG) // 3
     for measure in (76, 41, 100):
         layout = lay(BIG, Setting(measure=measure))
-        row = layout.row(layout.settle(offset, 30, 30))
+        row = layout.row(layout.lay_out(offset, 30, 30))
         assert row.start <= offset < row.next
         assert len(layout._chunks) < 8
 
@@ -144,7 +144,7 @@ def test_a_folded_block_is_one_row_that_stands_for_its_text() -> None:
     text = f"标题\n{PARAGRAPH}\n{PARAGRAPH}\n尾声"
     layout = lay(text, Setting(), folded={2})
     rows = all_rows(layout)
-    fold = [row for row in rows if row.kind is Kind.FOLD]
+    fold = [row for row in rows if row.kind is RowKind.FOLD]
     spans = lines(text)
     assert [(row.block, row.start, row.end) for row in fold] == [(2, *spans[2])]
     assert layout.row_of(spans[2].start + 100) == rows.index(fold[0])
@@ -155,7 +155,7 @@ def test_a_folded_block_is_one_row_that_stands_for_its_text() -> None:
 def test_a_giant_folded_block_is_one_row() -> None:
     text = f"{GIANT}\n尾声"
     layout = lay(text, Setting(), folded={0})
-    assert [row.kind for row in all_rows(layout)] == [Kind.FOLD, Kind.TEXT]
+    assert [row.kind for row in all_rows(layout)] == [RowKind.FOLD, RowKind.TEXT]
     assert layout.row_of(len(GIANT) // 2) == 0
 
 
@@ -163,7 +163,7 @@ def test_row_motions_keep_their_cell_and_pass_over_blank_rows() -> None:
     layout = lay(BIG, Setting(spacing=1))
     cell = layout.cell_of(100)
     down = layout.beside(100, 30, cell)
-    assert layout.row(layout.row_of(down)).kind is Kind.TEXT
+    assert layout.row(layout.row_of(down)).kind is RowKind.TEXT
     assert abs(layout.cell_of(down) - cell) <= 1
     assert layout.row_of(layout.beside(down, -30, cell)) == layout.row_of(100)
     assert layout.beside(0, -5, 0) == 0
@@ -178,7 +178,7 @@ def test_row_motions_upward_from_a_far_place_go_row_by_row() -> None:
         seen.append(offset)
     rows = all_rows(layout)
     numbers = [layout.row_of(offset) for offset in seen]
-    text_rows = [number for number, row in enumerate(rows) if row.kind is Kind.TEXT]
+    text_rows = [number for number, row in enumerate(rows) if row.kind is RowKind.TEXT]
     ranks = [text_rows.index(number) for number in numbers]
     assert {a - b for a, b in pairwise(ranks)} == {1}
 
@@ -188,8 +188,8 @@ def test_every_role_has_rows_that_fit(roles, measure, spacing) -> None:
     text = "\n".join(PARAGRAPH[: 20 + 40 * (number % 3)] for number in range(len(roles)))
     rows = all_rows(lay(text, Setting(measure=measure, spacing=spacing), lambda index: roles[index]))
     assert all(row.indent + row.width <= max(2, measure) + 2 for row in rows)
-    assert rows[0].kind is not Kind.BLANK
-    assert rows[-1].kind is not Kind.BLANK
+    assert rows[0].kind is not RowKind.BLANK
+    assert rows[-1].kind is not RowKind.BLANK
 
 
 def test_an_empty_article_has_one_empty_row() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.typeset.texts import all_rows, lay, shown
 from tui.text.block import Role
-from tui.typeset.rows import Kind
+from tui.typeset.rows import RowKind
 from tui.typeset.setting import Setting
 
 
@@ -121,7 +121,7 @@ def test_paragraphs_are_indented_and_other_blocks_are_not() -> None:
     text = "标题\n正文" + "好" * 60 + "\n小标题"
     roles = [Role.TITLE, Role.PARAGRAPH, Role.HEADING]
     rows = [
-        row for row in all_rows(lay(text, Setting(measure=40), lambda index: roles[index])) if row.kind is Kind.TEXT
+        row for row in all_rows(lay(text, Setting(measure=40), lambda index: roles[index])) if row.kind is RowKind.TEXT
     ]
     assert [(row.block, row.indent, row.first) for row in rows if row.block] == [
         (1, 4, True),
@@ -154,7 +154,7 @@ def test_phrases_of_a_headline_are_shared_out_evenly() -> None:
 def test_kicker_title_and_subtitle_stand_together() -> None:
     roles = [Role.PARAGRAPH, Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.PARAGRAPH]
     rows = all_rows(lay("\n".join("甲乙丙丁戊己"), Setting(), lambda index: roles[index]))
-    assert "".join("_" if row.kind is Kind.BLANK else str(row.block) for row in rows) == "0_123_4_5"
+    assert "".join("_" if row.kind is RowKind.BLANK else str(row.block) for row in rows) == "0_123_4_5"
 
 
 def test_blank_rows_stand_between_parts_and_paragraphs_as_the_setting_says() -> None:
@@ -163,7 +163,7 @@ def test_blank_rows_stand_between_parts_and_paragraphs_as_the_setting_says() -> 
 
     def shape(spacing: int) -> str:
         rows = all_rows(lay(text, Setting(spacing=spacing), lambda index: roles[index]))
-        return "".join("_" if row.kind is Kind.BLANK else str(row.block) for row in rows)
+        return "".join("_" if row.kind is RowKind.BLANK else str(row.block) for row in rows)
 
     assert shape(0) == "0_12_34"
     assert shape(1) == "0_1_2_3_4"

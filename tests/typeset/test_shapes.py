@@ -239,7 +239,7 @@ def test_a_long_table_is_set_by_and_by_as_a_whole(measure: int) -> None:
     whole = Layout.of(article(*table(rows)), Setting(measure=measure))
     lazy = Layout.of(article(*table(rows)), Setting(measure=measure))
     middle = len(whole.text) // 2
-    number = lazy.settle(middle, 20, 20)
+    number = lazy.lay_out(middle, 20, 20)
     assert not lazy.complete
     near = lazy.rows(number - 20, number + 20)
     every = all_rows(whole)

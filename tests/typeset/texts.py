@@ -67,7 +67,7 @@ def lay(text: str, setting: Setting, role: Callable[[int], Role] = lambda _: Rol
 
 def all_rows(layout: Layout) -> list[Row]:
     """Return every row, after everything is set."""
-    while layout.advance(1000):
+    while layout.lay_out_more(1000):
         pass
     return layout.rows(0, layout.height)
 

@@ -16,7 +16,7 @@ from tui.export.incoming import NotReadable
 from tui.export.reading import IMPORTS, read
 from tui.export.registry import FORMATS
 from tui.notes.model.annotation import Annotation, Kind
-from tui.notes.model.decisions import Decision, Verdict, decide
+from tui.notes.model.decisions import Decision, MarkVerdict, decide
 from tui.notes.store.notebook import Change
 from tui.workspace import Session
 from tui.workspace.exporting import export
@@ -49,7 +49,7 @@ def noted(library: Path) -> Path:
         other = session.page("𠮷.txt").source
         at = other.text.index("𠮷日")
         session.annotate(other, [(at, at + 2)], "吉日", ["日子"])
-        kept = decide(source, article.to_source(70, 74), Decision(Verdict.KEEP, "ORG", "ORG"))
+        kept = decide(source, article.to_source(70, 74), Decision(MarkVerdict.KEEP, "ORG", "ORG"))
         session.apply(source, Change("x", put=(kept,)))
     return library
 

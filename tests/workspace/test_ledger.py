@@ -8,7 +8,7 @@ import pytest
 from tests.language.ledger.reading import source
 from tui.language.ledger import Verdict
 from tui.text.structure import split
-from tui.workspace.ledger import Source, apart, confirm, dated, mend, of_pages, same_as
+from tui.workspace.ledger import FactSource, apart, confirm, dated, mend, of_pages, same_as
 
 ISSUE = date(2025, 1, 20)
 GDP = "2024年，全市地区生产总值9516.9亿元。"
@@ -19,7 +19,7 @@ def ledger(*texts, said=None, issue=ISSUE):
     """Return the ledger of texts; `said` maps the number of a text to annotations made from its source and article."""
     pages = [split(source(text, f"{number}.txt")) for number, text in enumerate(texts)]
     notes = {number: tuple(make(pages[number]) for make in makers) for number, makers in (said or {}).items()}
-    return of_pages([Source(page, notes.get(number, ())) for number, page in enumerate(pages)], issue=issue)
+    return of_pages([FactSource(page, notes.get(number, ())) for number, page in enumerate(pages)], issue=issue)
 
 
 def on(text, make, *rest):
@@ -106,4 +106,4 @@ def test_an_article_without_a_day_of_issue_is_named_and_can_be_given_one():
 
 def test_the_name_of_a_file_dates_it():
     page = split(source("去年全市GDP达到9516.9亿元。", "news/2025-01-20-要闻.txt"))
-    assert of_pages([Source(page)]).facts[0].fact.period.start.year == 2024
+    assert of_pages([FactSource(page)]).facts[0].fact.period.start.year == 2024

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.notes.model.decisions import Decision, Verdict, decide
+from tui.notes.model.decisions import Decision, MarkVerdict, decide
 from tui.notes.store.notebook import Change
 from tui.settings import Settings
 from tui.text.article import Page
@@ -25,7 +25,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
     session.close()
 
 
-def say(session: Session, verdict: Verdict, kind: str = "ORG") -> None:
+def say(session: Session, verdict: MarkVerdict, kind: str = "ORG") -> None:
     page = session.page("a.txt")
     assert isinstance(page, Page)
     at = FIRST.index("润新微")
@@ -49,21 +49,21 @@ def named(session: Session, name: str) -> set[str]:
 
 
 def test_a_corrected_name_joins_the_dictionary_and_counts_in_later_articles(session: Session) -> None:
-    say(session, Verdict.KEEP)
+    say(session, MarkVerdict.KEEP)
     session.learn_names()
     assert dictionary(session).read_text(encoding="utf-8").endswith("润新微 nt\n")
     assert "润新微 ORG" in named(session, "b.txt")
 
 
 def test_what_is_no_name_and_what_is_no_kind_of_name_stays_out(session: Session) -> None:
-    say(session, Verdict.DISMISS)
-    say(session, Verdict.KEEP, "TERM")
+    say(session, MarkVerdict.DISMISS)
+    say(session, MarkVerdict.KEEP, "TERM")
     session.learn_names()
     assert not dictionary(session).exists()
 
 
 def test_a_name_that_the_reader_put_behind_a_number_sign_is_not_learned_again(session: Session) -> None:
-    say(session, Verdict.KEEP)
+    say(session, MarkVerdict.KEEP)
     dictionary(session).write_text("# 我的词典\n# 润新微 nt\n", encoding="utf-8")
     session.learn_names()
     assert dictionary(session).read_text(encoding="utf-8") == "# 我的词典\n# 润新微 nt\n"
@@ -72,7 +72,7 @@ def test_a_name_that_the_reader_put_behind_a_number_sign_is_not_learned_again(se
 def test_a_dictionary_that_cannot_be_written_is_said_and_stops_nothing(session: Session) -> None:
     told: list[str] = []
     session.notify = told.append
-    say(session, Verdict.KEEP)
+    say(session, MarkVerdict.KEEP)
     dictionary(session).mkdir()
     session.learn_names()
     assert len(told) == 1

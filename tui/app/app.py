@@ -17,7 +17,7 @@ from tui.app.commands.handling import handlers
 from tui.app.global_actions import GlobalActions
 from tui.app.guard import ControlFilter
 from tui.app.markcolours import mark_colours
-from tui.app.opening import Tables
+from tui.app.opening import TableOpening
 from tui.app.serving import AppServices
 from tui.app.signals import obey
 from tui.app.themes import themes
@@ -56,7 +56,7 @@ class PizhuApp(App[None]):
             commands, self.problems = remap(COMMANDS, settings.keys)
         self.services = AppServices(self, self.session, commands)
         self.services.handlers = handlers(
-            GlobalActions(self, self.session, self.services), Tables(self, self.session, self.services)
+            GlobalActions(self, self.session, self.services), TableOpening(self, self.session, self.services)
         )
         self._first, self._review = open, review
         self._guard = ControlFilter()
@@ -97,9 +97,9 @@ class PizhuApp(App[None]):
     def _begin_review(self, queue: str, where: str) -> None:
         from tui.app.queue import ReviewHome
         from tui.workspace.review.item import What
-        from tui.workspace.review.scope import Reach, Scope
+        from tui.workspace.review.scope import Reach, ReviewScope
 
-        scopes = [*([Scope(Reach.WHERE, where=where)] if where else ()), Scope(Reach.LIBRARY)]
+        scopes = [*([ReviewScope(Reach.WHERE, where=where)] if where else ()), ReviewScope(Reach.LIBRARY)]
         self.push_screen(ReviewHome(self.session, self.services, scopes, What(queue) if queue else None))
 
     def on_unmount(self) -> None:

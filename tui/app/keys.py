@@ -32,7 +32,7 @@ class Fire:
 
 
 @dataclass(frozen=True, slots=True)
-class Pending:
+class PendingKeys:
     """Keys typed so far that begin a command."""
 
     shown: str
@@ -88,12 +88,12 @@ class KeyReader:
         """Whether keys have been typed that begin a command."""
         return bool(self._typed or self._count)
 
-    def feed(self, key: str, character: str | None) -> Fire | Pending | Hint | None:
+    def feed(self, key: str, character: str | None) -> Fire | PendingKeys | Hint | None:
         """Take one key as Textual names it; None means that it is nobody's and may go its usual way."""
         name = token(key, character)
         if self.pending and name == "escape":
             self._reset()
-            return Pending("")
+            return PendingKeys("")
         if is_foreign_letter(name):
             self._reset()
             return Hint(
@@ -101,7 +101,7 @@ class KeyReader:
             )
         if not self._typed and self._is_count(name):
             self._count += name
-            return Pending(self._shown(), self._digit())
+            return PendingKeys(self._shown(), self._digit())
         return self._step(name)
 
     def expire(self) -> Fire | None:
@@ -124,7 +124,7 @@ class KeyReader:
             return None
         return Fire(node.command, None, self._count)
 
-    def _step(self, name: str) -> Fire | Pending | Hint | None:
+    def _step(self, name: str) -> Fire | PendingKeys | Hint | None:
         typed, node, argument = [*self._typed, name], self._node.next.get(name), ""
         if node is None:
             argument = name
@@ -138,7 +138,7 @@ class KeyReader:
             return Hint(_("No command {keys}").format(keys=show(typed))) if begun else None
         if node.command is None:
             self._typed, self._node = typed, node
-            return Pending(self._shown())
+            return PendingKeys(self._shown())
         count = int(self._count[:6]) if self._count and node.command.counted else None
         before = None if node.command.counted else self._digit()
         self._reset()

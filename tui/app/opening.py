@@ -9,7 +9,7 @@ from tui.i18n import _
 from tui.workspace.session import Session
 
 
-class Tables:
+class TableOpening:
     """Opens tables from the list and from the reader."""
 
     def __init__(self, app: App[None], session: Session, services: AppServices) -> None:

@@ -13,10 +13,10 @@ from tui.text.block import Role
 from tui.text.intervals import Intervals
 from tui.text.source import Span
 from tui.typeset.rows import Row
-from tui.workspace.reading import Placed, Reading
+from tui.workspace.reading import PlacedAnnotation, Reading
 
 
-class Words(StrEnum):
+class WordsShown(StrEnum):
     """How words are shown."""
 
     OFF = "off"
@@ -28,7 +28,7 @@ class Words(StrEnum):
 class Shown:
     """What the reader wants to see."""
 
-    words: Words = Words.OFF
+    words: WordsShown = WordsShown.OFF
     entities: bool = True
     figures: bool = True
     notes: bool = True
@@ -78,7 +78,7 @@ class Overlay:
             yield Layer(start, end, _ROLES[role])
         for link in reading.links.overlapping(start, end):
             yield Layer(link.start, link.end, Look.LINK)
-        if shown.words is Words.SHADED:
+        if shown.words is WordsShown.SHADED:
             yield from self._words(start, end)
         if shown.entities:
             for entity in reading.entities.overlapping(start, end):
@@ -119,5 +119,5 @@ class Overlay:
                 yield Layer(word.start, word.end, Look.WORD)
 
 
-def _look(said: Placed) -> Look:
+def _look(said: PlacedAnnotation) -> Look:
     return Look.NOTE if said.annotation.anchor.hold is AnchorState.OK else Look.CHECK

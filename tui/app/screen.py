@@ -12,13 +12,13 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkType
 
 from tui.app.commands.handling import Handler, handlers
-from tui.app.keys import Fire, Hint, KeyReader, Pending
+from tui.app.keys import Fire, Hint, KeyReader, PendingKeys
 from tui.app.services import Services
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 
 if TYPE_CHECKING:
-    from tui.workspace.review.scope import Scope
+    from tui.workspace.review.scope import ReviewScope
 
 ASKED_TURN: Final = 0.005
 ASKED_TURNS: Final = 200
@@ -35,7 +35,7 @@ class CommandScreen(Screen[None]):
     """
 
     SCOPE: ClassVar[str]
-    """Scope of its commands in the table."""
+    """ReviewScope of its commands in the table."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -59,11 +59,11 @@ class CommandScreen(Screen[None]):
         """The line at the bottom; a subclass composes one."""
         return self.query_one(StatusLine)
 
-    def review_scopes(self) -> "tuple[Scope, ...]":
+    def review_scopes(self) -> "tuple[ReviewScope, ...]":
         """Return what can be reviewed from here, the nearest first."""
-        from tui.workspace.review.scope import Reach, Scope
+        from tui.workspace.review.scope import Reach, ReviewScope
 
-        return (Scope(Reach.LIBRARY),)
+        return (ReviewScope(Reach.LIBRARY),)
 
     def exportable(self) -> "tuple[Sequence[tuple[str, int]] | None, str]":
         """Return which articles an export from here is about, None for the library, and how to say it."""
@@ -96,9 +96,9 @@ class CommandScreen(Screen[None]):
         event.prevent_default()
         await self._carry_out(outcome)
 
-    async def _carry_out(self, outcome: Fire | Pending | Hint) -> None:
+    async def _carry_out(self, outcome: Fire | PendingKeys | Hint) -> None:
         match outcome:
-            case Pending(shown, waiting):
+            case PendingKeys(shown, waiting):
                 self.status.pending = shown
                 if waiting:
                     self._wait = self.set_timer(DIGIT_WAIT, self._expire)

@@ -13,7 +13,7 @@ from tui.text.source import Source
 if TYPE_CHECKING:
     from tui.notes.model.annotation import Annotation
     from tui.notes.store.notebook import Change, Notebook, Undone
-    from tui.notes.store.tags import Plan
+    from tui.notes.store.tags import TagPlan
     from tui.text.article import Article
 
 Answer = TypeVar("Answer")
@@ -63,7 +63,7 @@ class Services(Protocol):
     ) -> bool:
         """Store one action over several articles and tell every screen; False when it could not be saved."""
 
-    async def keep_plan(self, plan: "Plan") -> bool:
+    async def keep_plan(self, plan: "TagPlan") -> bool:
         """Store a plan over tags and tell every screen; False when it could not be saved."""
 
     async def keep_changes(self, label: str, changes: "Mapping[str, Change] | Mapping[Source, Change]") -> bool:

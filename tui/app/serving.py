@@ -21,7 +21,7 @@ from tui.workspace.session import Session
 if TYPE_CHECKING:
     from tui.notes.model.annotation import Annotation
     from tui.notes.store.notebook import Change, Notebook, Undone
-    from tui.notes.store.tags import Plan
+    from tui.notes.store.tags import TagPlan
     from tui.text.article import Article
 
 T = TypeVar("T")
@@ -109,7 +109,7 @@ class AppServices:
         self._note_changes(names or ())
         return names is not None
 
-    async def keep_plan(self, plan: "Plan") -> bool:
+    async def keep_plan(self, plan: "TagPlan") -> bool:
         """Store a plan over tags and tell every screen; False when it could not be saved."""
         names = await self._saved(self._session.later(lambda: self._session.change_tags(plan)))
         self._note_changes(names or ())

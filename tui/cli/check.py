@@ -22,7 +22,7 @@ from tui.i18n import _, ngettext
 def command(path: str, repair: bool, form: str, annotations: str | None, encoding: str | None) -> None:
     """Verify notes."""
     from tui.notes.file.errors import StoreError
-    from tui.notes.store.check import Weight, check
+    from tui.notes.store.check import Severity, check
 
     session = open_session(path, annotations, encoding)
     found = list(check(session.library, session.store))
@@ -35,7 +35,7 @@ def command(path: str, repair: bool, form: str, annotations: str | None, encodin
                 done = finding.repair()
             except (StoreError, OSError) as error:
                 complain(str(error))
-        broken += finding.weight is Weight.ERROR and not done
+        broken += finding.weight is Severity.ERROR and not done
         repairable += finding.repair is not None and not done
         rows.append((str(finding.weight), str(finding.path), finding.text, done))
     if form == "json":

@@ -11,13 +11,13 @@ from tui.cli.opening import load_settings, open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import Failed, complain, on_terminal, say
 from tui.export.document import Choice
-from tui.export.format import File, Format, Options, Shape, Unit
+from tui.export.format import File, FileShape, Format, Options, TokenUnit
 from tui.export.incoming import NotReadable
 from tui.export.losses import told
 from tui.export.registry import FORMATS, by_ending, fits
 from tui.export.saving import ExportError, installed, save_as
 from tui.i18n import _
-from tui.workspace.exporting import Selection, gathered, left_behind, not_read_back, options_for
+from tui.workspace.exporting import ExportScope, gathered, left_behind, not_read_back, options_for
 from tui.workspace.filter import FilterError, parse
 from tui.workspace.session import Session
 
@@ -51,8 +51,8 @@ from tui.workspace.session import Session
 @click.option(
     "--by",
     "unit",
-    type=click.Choice([str(unit) for unit in Unit]),
-    default=str(Unit.CHARACTER),
+    type=click.Choice([str(unit) for unit in TokenUnit]),
+    default=str(TokenUnit.CHARACTER),
     help=_("A line of BIO and BIOES."),
 )
 @click.option("--verify", is_flag=True, help=_("Read back what was written, and tell what is not there any more."))
@@ -77,7 +77,7 @@ def command(
     """Write annotations."""
     kind = _format(form, output)
     session = open_session(path, annotations, encoding, load_settings())
-    options = Options(excel=excel, marks=Choice(marks) if marks else kind.marks, unit=Unit(unit))
+    options = Options(excel=excel, marks=Choice(marks) if marks else kind.marks, unit=TokenUnit(unit))
     options = options_for(session, kind, options)
     selection = _selection(session, articles, where, tags)
     try:
@@ -104,12 +104,12 @@ def _format(name: str | None, output: str | None) -> Format:
     if ending and not fits(kind, Path(ending).name):
         message = _("{path}: a file of the format {name} ends with {suffix}")
         raise click.UsageError(message.format(path=ending, name=name, suffix=kind.suffix))
-    if kind.shape is Shape.FOLDER and not ending:
+    if kind.shape is FileShape.FOLDER and not ending:
         raise click.UsageError(_("{name} makes several files: name a folder by -o").format(name=name))
     return kind
 
 
-def _selection(session: Session, articles: Sequence[str], where: str | None, tags: Sequence[str]) -> Selection:
+def _selection(session: Session, articles: Sequence[str], where: str | None, tags: Sequence[str]) -> ExportScope:
     try:
         wanted = parse(where) if where else None
     except FilterError as error:
@@ -118,10 +118,10 @@ def _selection(session: Session, articles: Sequence[str], where: str | None, tag
     if articles:
         found = [article for name in articles for article in chosen(session, name)]
         keys = list(dict.fromkeys((article.source.name, article.number) for article in found))
-    return Selection(keys, where=wanted, tags=tuple(tags))
+    return ExportScope(keys, where=wanted, tags=tuple(tags))
 
 
-def _print(kind: Format, session: Session, selection: Selection, options: Options) -> list[File]:
+def _print(kind: Format, session: Session, selection: ExportScope, options: Options) -> list[File]:
     files = list(kind.write(gathered(session, selection, kind, options), options))
     for file in files:
         if file.beside:
@@ -147,7 +147,7 @@ def _target(output: str) -> Path:
 
 
 def _save(
-    kind: Format, session: Session, selection: Selection, options: Options, target: Path, *, force: bool
+    kind: Format, session: Session, selection: ExportScope, options: Options, target: Path, *, force: bool
 ) -> list[File]:
     files, changed = save_as(kind, gathered(session, selection, kind, options), target, options, force=force)
     for path in changed:
@@ -158,7 +158,7 @@ def _save(
 
 
 def _tell(
-    kind: Format, session: Session, selection: Selection, options: Options, files: Sequence[File], *, verify: bool
+    kind: Format, session: Session, selection: ExportScope, options: Options, files: Sequence[File], *, verify: bool
 ) -> None:
     """Say what did not go along."""
     if lost := told(left_behind(session, selection, kind, options)):

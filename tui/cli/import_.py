@@ -13,7 +13,7 @@ from tui.export.saving import ExportError
 from tui.i18n import _, ngettext
 from tui.notes.file.errors import StoreError
 from tui.workspace.founding import found
-from tui.workspace.importing import TITLES, Outcome, Plan, Proposal, apply, plan
+from tui.workspace.importing import TITLES, ImportPlan, Outcome, Proposal, apply, plan
 
 _TOLD = (Outcome.NEW, Outcome.CHANGED, Outcome.REMOVED, Outcome.CONFLICT, Outcome.NOT_FOUND)
 
@@ -73,7 +73,7 @@ def command(
         raise SystemExit(1)
 
 
-def _tell(wanted: Plan) -> None:
+def _tell(wanted: ImportPlan) -> None:
     """Print what each thing would do that is not there already, and how many of each kind there are."""
     rows = [_row(one) for one in wanted.proposals if one.outcome in _TOLD]
     say_table((_("outcome"), _("text"), _("tags"), _("note"), _("why")), rows, yielding=(1, 2, 3, 4))

@@ -6,7 +6,7 @@ from tui.cli.opening import open_file
 from tui.cli.options import library_options
 from tui.cli.output import Failed, say
 from tui.i18n import _
-from tui.text.kind import Kind, kind_called, kind_name
+from tui.text.kind import DocumentKind, kind_called, kind_name
 from tui.text.source import Unreadable
 from tui.workspace.kinds import AUTOMATIC, kind_change, kind_line
 
@@ -16,7 +16,7 @@ from tui.workspace.kinds import AUTOMATIC, kind_change, kind_line
     help=_(
         "Print what kind of document FILE is and why; with KIND, read it as that kind from now on: {kinds}, or auto, "
         "which takes the decision back."
-    ).format(kinds=", ".join(Kind)),
+    ).format(kinds=", ".join(DocumentKind)),
 )
 @click.argument("file", metavar="FILE")
 @click.argument("kind", required=False, metavar="[KIND]")
@@ -41,11 +41,11 @@ def command(file: str, kind: str | None, annotations: str | None, encoding: str 
     say(kind_line(page))
 
 
-def _wanted(name: str) -> Kind | None:
+def _wanted(name: str) -> DocumentKind | None:
     if name == AUTOMATIC:
         return None
     found = kind_called(name)
     if found is None:
-        known = ", ".join(f"{kind} {kind_name(kind)}" for kind in Kind)
+        known = ", ".join(f"{kind} {kind_name(kind)}" for kind in DocumentKind)
         raise Failed(_("there is no kind {name}; there are: {known}").format(name=name, known=known))
     return found

@@ -20,9 +20,9 @@ from tui.i18n import _
 if TYPE_CHECKING:
     from tui.language.analysis import Analysis
     from tui.language.ledger import Finding, Located, Period
-    from tui.language.ledger.table import Cell, Table
+    from tui.language.ledger.table import Cell, LedgerTable
     from tui.text.article import Page
-    from tui.workspace.ledger import Ledger, Source
+    from tui.workspace.ledger import FactSource, Ledger
     from tui.workspace.session import Session
 
 CONFLICT = 3
@@ -98,7 +98,7 @@ def _ledger(
     from tui.workspace.ledger import of_pages
     from tui.workspace.ledger.gather import own_lexicon, sources_of
 
-    sources: list[Source] = []
+    sources: list[FactSource] = []
     lexicon = None
     for number, path in enumerate(paths):
         session = open_session(path, annotations if not number else None, encoding)
@@ -115,7 +115,7 @@ def _analysis(session: "Session", page: "Page", number: int) -> "Analysis | None
     return session.analyse(page).get(number)
 
 
-def _renamed(source: "Source", path: str) -> "Source":
+def _renamed(source: "FactSource", path: str) -> "FactSource":
     """Return a page under a name that tells it from one of the other library: A/x.txt, or the file as it was given."""
     page = source.page
     name = path if Path(path).is_file() else f"{path.rstrip('/')}/{page.source.name}"
@@ -125,7 +125,7 @@ def _renamed(source: "Source", path: str) -> "Source":
     )
 
 
-def _filtered(session: "Session", source: "Source", where: str) -> "Source":
+def _filtered(session: "Session", source: "FactSource", where: str) -> "FactSource":
     """Return a page with only the articles that a filter finds. Raises Failed for a wrong filter."""
     from tui.workspace.catalog import by_article, entries
     from tui.workspace.filter import FilterError, matcher, parse
@@ -260,7 +260,7 @@ def _say_table(ledger: "Ledger") -> None:
     say_table(head, _rows(table), yielding=(0, 2))
 
 
-def _rows(table: "Table") -> Iterator[Sequence[str]]:
+def _rows(table: "LedgerTable") -> Iterator[Sequence[str]]:
     for row in table.rows:
         kind = "·".join(filter(None, (row.kind.value, row.scope, row.claim.value if row.claim != "actual" else "")))
         for column in table.columns:

@@ -11,8 +11,8 @@ from tui.i18n import _
 from tui.workspace.review.item import WHAT_TITLES, What
 
 if TYPE_CHECKING:
-    from tui.workspace.review.home import Waiting
-    from tui.workspace.review.scope import Scope
+    from tui.workspace.review.home import QueueCounts
+    from tui.workspace.review.scope import ReviewScope
     from tui.workspace.session import Session
 
 
@@ -59,13 +59,13 @@ def command(
     raise SystemExit(open_reader(path or None, annotations, encoding, review=(queue, where or "")))
 
 
-def _scope(where: str | None) -> "Scope":
-    from tui.workspace.review.scope import Reach, Scope
+def _scope(where: str | None) -> "ReviewScope":
+    from tui.workspace.review.scope import Reach, ReviewScope
 
-    return Scope(Reach.WHERE, where=where) if where else Scope(Reach.LIBRARY)
+    return ReviewScope(Reach.WHERE, where=where) if where else ReviewScope(Reach.LIBRARY)
 
 
-def _list(session: "Session", queue: str, scope: "Scope", form: str) -> None:
+def _list(session: "Session", queue: str, scope: "ReviewScope", form: str) -> None:
     from tui.workspace.review.home import waiting
 
     *_steps, found = waiting(session, scope, lambda: False)
@@ -77,5 +77,5 @@ def _list(session: "Session", queue: str, scope: "Scope", form: str) -> None:
         say_table((_("queue"), _("waiting"), _("what")), cells)
 
 
-def _row(what: What, found: "Waiting") -> dict[str, Any]:
+def _row(what: What, found: "QueueCounts") -> dict[str, Any]:
     return {"queue": what.value, "waiting": found.counts[what], "about": _(WHAT_TITLES[what])}

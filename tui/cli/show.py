@@ -14,7 +14,7 @@ from tui.i18n import _
 from tui.text.article import Article
 from tui.text.block import Role
 from tui.typeset.layout import Layout
-from tui.typeset.rows import Kind
+from tui.typeset.rows import RowKind
 from tui.typeset.setting import HANG_CELLS, Setting
 from tui.typeset.widths import clipped
 
@@ -56,11 +56,11 @@ def lines(article: Article, setting: Setting, offset: int | None = None) -> Iter
 
     folded = [index for index, block in enumerate(article.blocks) if block.role is Role.DUPLICATE]
     layout = Layout.of(article, setting, words=words(article.text), folded=folded)
-    while layout.advance(1000):
+    while layout.lay_out_more(1000):
         pass
     for row in layout.rows(0, layout.height):
         lead = layout.lead(row)
-        if row.kind is Kind.FOLD:
+        if row.kind is RowKind.FOLD:
             told = _("[a passage repeated from elsewhere on the page, {count} characters]")
             told = told.format(count=row.end - row.start)
             line = lead + clipped(told, setting.measure - row.indent, setting.ambiguous)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from tui.export.citation import reference
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming
-from tui.export.material import Material, Said, said
+from tui.export.material import ExportedNote, Material, said
 from tui.export.record import place
 from tui.text.visible import visible
 
@@ -32,7 +32,7 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     yield File("", out.getvalue().encode("utf-8", "backslashreplace"))
 
 
-def _card(one: Said) -> list[str]:
+def _card(one: ExportedNote) -> list[str]:
     note, article = one.annotation, one.article
     quote = note.anchor.quote
     at = article.to_article(note.anchor.spans[0].start) if article else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tui.export.doccano import MARKS
 from tui.export.document import Document, Label, documents
 from tui.export.format import File, Options
-from tui.export.incoming import Files, Incoming, NotReadable, Unit
+from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.material import Material
 from tui.export.record import place
 from tui.export.tokens import Sentence, apart, split
@@ -122,7 +122,7 @@ def _labels(document: Sequence[_Line], order: int) -> Iterator[Incoming]:
 def _incoming(text: str, span: Span, name: str, order: int) -> Incoming:
     return Incoming(
         order=order,
-        unit=Unit.DENSE,
+        unit=OffsetUnit.DENSE,
         spans=(span,),
         text=text,
         quote=text[span.start : span.end],

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.export.doccano import MARKS
 from tui.export.document import Document, Label, documents
-from tui.export.format import File, Options, Unit
-from tui.export.incoming import Files, Incoming, NotReadable
-from tui.export.incoming import Unit as Offsets
+from tui.export.format import File, Options, TokenUnit
+from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.export.record import place
@@ -30,7 +29,7 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
         for document in documents(material, options.marks):
             known = material.analyses.get(document.article.number, Analysis()).words
             lines.append(f"# newdoc id = {document.id}\n")
-            for sentence in split(document, document.labels, Unit.WORD, known):
+            for sentence in split(document, document.labels, TokenUnit.WORD, known):
                 lines += _sentence(sentence, document)
     yield File("", "".join(lines).encode("utf-8", "backslashreplace"))
 
@@ -105,7 +104,7 @@ def _incoming(article: str, found: Mapping[str, list[tuple[int, str]]]) -> Itera
                 spans.append(Span(start, start + len(form)))
         yield Incoming(
             article=article,
-            unit=Offsets.ARTICLE,
+            unit=OffsetUnit.ARTICLE,
             spans=tuple(spans),
             quote="".join(form for _start, form in tokens),
             tags=() if name in MARKS else (name,),

@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.export.document import NOTE, Document, documents
 from tui.export.format import File, Options
-from tui.export.incoming import Files, Incoming, NotReadable, Unit
+from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.jsonl import lines
 from tui.export.marked import Marked
 from tui.export.material import Material
@@ -69,7 +69,7 @@ def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
         yield Incoming(
             source=str(row.get("source", "")),
             article=str(row.get("article", "")),
-            unit=Unit.ARTICLE if row.get("article") else Unit.OTHER,
+            unit=OffsetUnit.ARTICLE if row.get("article") else OffsetUnit.OTHER,
             text=text,
             spans=(Span(start, end),),
             quote=text[start:end],

@@ -49,7 +49,7 @@ class Feature(StrEnum):
     """How two things belong together; pizhu has none, so that an export cannot lose one."""
 
 
-class Unit(StrEnum):
+class TokenUnit(StrEnum):
     """What a line stands for in a format of one token a line."""
 
     CHARACTER = "character"
@@ -77,12 +77,12 @@ class Options:
     """Name of a file -> its present text in the target, None when there is none."""
     marks: Choice = Choice.DECIDED
     """Which marks leave."""
-    unit: Unit = Unit.CHARACTER
+    unit: TokenUnit = TokenUnit.CHARACTER
     codebook: tuple[Tag, ...] = ()
     """The tags that are defined."""
 
 
-class Shape(StrEnum):
+class FileShape(StrEnum):
     """How many files a format makes."""
 
     FILE = "file"
@@ -107,7 +107,7 @@ class Format:
     marks: Choice = Choice.DECIDED
     """Which marks leave when nobody says so."""
     read: Reader | None = None
-    shape: Shape = Shape.FILE
+    shape: FileShape = FileShape.FILE
     words: bool = False
     """Whether it writes the words of the text, for which every article has to be analysed."""
     needs: str = ""
@@ -116,4 +116,4 @@ class Format:
     @property
     def folder(self) -> bool:
         """Whether it can write files into a folder."""
-        return self.shape is not Shape.FILE
+        return self.shape is not FileShape.FILE

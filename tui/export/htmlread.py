@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from tui.export.incoming import Files, Incoming, Unit
+from tui.export.incoming import Files, Incoming, OffsetUnit
 from tui.text.source import Span
 
 _TEXTS = ("note", "author", "status")
@@ -65,7 +65,7 @@ class _Parser(HTMLParser):
         return Incoming(
             id=self._about.get("data-id", ""),
             article=self._article,
-            unit=Unit.ARTICLE,
+            unit=OffsetUnit.ARTICLE,
             spans=spans(self._about.get("data-spans", "")),
             quote=texts.get("quote", ""),
             tags=tuple(tag.removeprefix("#") for tag in self._tags),
@@ -85,7 +85,7 @@ def _mark(given: dict[str, str], article: str) -> Incoming:
     value = [float(part) for part in given.get("data-value", "").strip("()").split(",") if part]
     return Incoming(
         article=article,
-        unit=Unit.ARTICLE,
+        unit=OffsetUnit.ARTICLE,
         spans=spans(given["data-span"]),
         mark=given.get("data-type", ""),
         origin=given.get("data-origin"),

@@ -11,7 +11,7 @@ _ESCAPED = re.compile(r"\\([^\w\s])")
 _NOT_IN_TAG = re.compile(r"[^\w/\-]+")
 
 
-class Unit(StrEnum):
+class OffsetUnit(StrEnum):
     """What the offsets of a thing count in; always code points, the end exclusive."""
 
     SOURCE = "source"
@@ -36,7 +36,7 @@ class Incoming:
     """Article id, where the file says it."""
     order: int | None = None
     """Place of its document in the file, for formats whose documents have no names."""
-    unit: Unit = Unit.SOURCE
+    unit: OffsetUnit = OffsetUnit.SOURCE
     spans: tuple[Span, ...] = ()
     quote: str = ""
     before: str = ""

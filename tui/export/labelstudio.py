@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 from tui.export.doccano import MARKS
 from tui.export.document import NOTE, Document, Note, documents
 from tui.export.format import File, Options
-from tui.export.incoming import Files, Incoming, NotReadable, Unit
+from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.marked import Marked, Origin
 from tui.export.material import Material
 from tui.export.record import place
@@ -145,7 +145,7 @@ def _incoming(name: str, entries: list[dict[str, Any]], data: dict[str, Any]) ->
         id=name if len(name) == 32 else "",
         source=str(data.get("source", "")),
         article=str(data.get("article", "")),
-        unit=Unit.ARTICLE if data.get("article") else Unit.OTHER,
+        unit=OffsetUnit.ARTICLE if data.get("article") else OffsetUnit.OTHER,
         text=str(data.get("text", "")),
         spans=tuple(sorted(spans)),
         quote="".join(str(data.get("text", ""))[start:end] for start, end in sorted(spans)),

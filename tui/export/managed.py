@@ -20,7 +20,7 @@ _SECTION = re.compile(r"^%% pizhu:article (?P<key>.+) %%[ \t]*\r?$", re.MULTILIN
 _SEEN = re.compile(r"^%% pizhu:seen(?P<pairs>.*) %%[ \t]*\r?$", re.MULTILINE)
 
 
-class Block(NamedTuple):
+class ManagedBlock(NamedTuple):
     """One annotation as Markdown."""
 
     id: str
@@ -44,7 +44,7 @@ class Section(NamedTuple):
     """Id of the article."""
     heading: str
     """Markdown above the blocks, written once and then the reader's own."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[ManagedBlock, ...]
 
 
 def ours(text: str) -> bool:
@@ -132,7 +132,7 @@ class _Merging:
 
     def section(self, section: Section) -> None:
         at = self.openings.get(section.key)
-        waiting: list[Block] = []
+        waiting: list[ManagedBlock] = []
         for block in section.blocks:
             if (match := self.blocks.get(block.id)) is not None:
                 at = self._renew(block, match)
@@ -145,7 +145,7 @@ class _Merging:
         if waiting:
             self.tail += [_opening(section), *(block.text() for block in waiting)]
 
-    def _renew(self, block: Block, match: re.Match[str]) -> int:
+    def _renew(self, block: ManagedBlock, match: re.Match[str]) -> int:
         """Bring one block up to date; return where the next new one goes."""
         conflict = self.conflicts.get(block.id)
         after = max(_end(match), _end(conflict) if conflict else 0)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from tui.export.format import File, Options
-from tui.export.managed import Block, Section, fresh, merge, ours
-from tui.export.material import Material, Said, said
+from tui.export.managed import ManagedBlock, Section, fresh, merge, ours
+from tui.export.material import ExportedNote, Material, said
 from tui.export.names import safe_name
 from tui.notes.model.annotation import Annotation
 from tui.text.article import Article
@@ -48,25 +48,25 @@ def tag(name: str) -> str:
     return f"#_{clean}" if clean.replace("/", "").isdecimal() or not clean else f"#{clean}"
 
 
-def _in_order(material: Material) -> list[Said]:
+def _in_order(material: Material) -> list[ExportedNote]:
     """Return what was said, article by article."""
     return sorted(said(material), key=lambda one: one.article.number if one.article else 0)
 
 
-def _key_of(one: Said) -> str:
+def _key_of(one: ExportedNote) -> str:
     return one.article.id if one.article else one.annotation.source
 
 
-def _title(one: Said) -> str:
+def _title(one: ExportedNote) -> str:
     return visible_line(one.article.label if one.article else one.annotation.source)
 
 
-def _section(group: Sequence[Said], level: int, author: str) -> Section:
+def _section(group: Sequence[ExportedNote], level: int, author: str) -> Section:
     heading = f"{'#' * level} {escape(_title(group[0]))}"
     return Section(visible_line(_key_of(group[0])), heading, tuple(_block(one, author) for one in group))
 
 
-def _block(one: Said, author: str) -> Block:
+def _block(one: ExportedNote, author: str) -> ManagedBlock:
     """Return what was said as Markdown; a note that names another author than `author` as plain text."""
     note = one.annotation
     parts = []
@@ -79,15 +79,15 @@ def _block(one: Said, author: str) -> Block:
     if note.tags:
         parts.append(" ".join(tag(name) for name in note.tags))
     parts.append(f"^{note.id}")
-    return Block(note.id, "\n\n".join(parts) + "\n")
+    return ManagedBlock(note.id, "\n\n".join(parts) + "\n")
 
 
 def block_hash(said: Annotation, author: str) -> str:
     """Return what the marker line of an annotation's block holds; `author` is the reader."""
-    return _block(Said(said, None, ""), author).hash
+    return _block(ExportedNote(said, None, ""), author).hash
 
 
-def _front_matter(title: str, articles: Sequence[Sequence[Said]]) -> str:
+def _front_matter(title: str, articles: Sequence[Sequence[ExportedNote]]) -> str:
     """Return YAML front matter (JSON strings are YAML strings), written once and then the reader's own."""
     every = [one for group in articles for one in group]
     fields: dict[str, object] = {

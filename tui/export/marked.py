@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import cache
 
 from tui.language.analysis import Analysis, Mark
-from tui.language.decided import Decided, decided, type_of
+from tui.language.decided import DecidedSpan, decided, type_of
 from tui.notes.model.annotation import AnchorState, Annotation
-from tui.notes.model.decisions import Scope, Verdict, decision
+from tui.notes.model.decisions import MarkVerdict, Scope, decision
 from tui.text.article import Article
 from tui.text.intervals import Intervals
 from tui.text.source import Span
@@ -69,7 +69,7 @@ def marked(
     places = _here(article, annotations)
     wide = _everywhere(everywhere)
     surfaces = {key: _wanted(said) for key, said in wide.items()}
-    here = [Decided(*span, _wanted(said)) for span, said in places.items()]
+    here = [DecidedSpan(*span, _wanted(said)) for span, said in places.items()]
     settled = decided(article.text, analysis, here, surfaces)
     found = Intervals[Mark]([*analysis.entities, *analysis.figures])
     every: list[Mark] = [*settled.entities, *settled.figures]
@@ -137,7 +137,7 @@ def _everywhere(annotations: Iterable[Annotation]) -> dict[tuple[str, str], Anno
 
 def _wanted(said: Annotation) -> str | None:
     told = decision(said)
-    return told.type if told and told.verdict is Verdict.KEEP else None
+    return told.type if told and told.verdict is MarkVerdict.KEEP else None
 
 
 @cache

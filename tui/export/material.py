@@ -27,7 +27,7 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ExportedNote:
     """A tag or note in its place."""
 
     annotation: Annotation
@@ -63,7 +63,7 @@ class Sentences:
         return self._text[self._spans[first].start : self._spans[last - 1].end].strip() if first < last else ""
 
 
-def said(material: Material) -> Iterator[Said]:
+def said(material: Material) -> Iterator[ExportedNote]:
     """Yield the tags and notes of a source by position."""
     known: dict[int, Sentences] = {}
     notes = [one for one in material.annotations if one.kind is Kind.NOTE]
@@ -75,4 +75,4 @@ def said(material: Material) -> Iterator[Said]:
             if article.number not in known:
                 known[article.number] = Sentences(article)
             sentence = known[article.number].at(place)
-        yield Said(one, article, sentence)
+        yield ExportedNote(one, article, sentence)

@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.export.document import Choice, Document, documents, value_ends
 from tui.export.marked import Marked
-from tui.export.material import Material, Said, Sentences, said
+from tui.export.material import ExportedNote, Material, Sentences, said
 from tui.language.analysis import Figure
 from tui.text.source import Span
 
@@ -66,7 +66,7 @@ def plain(value: float) -> str | float:
     return int(value) if value == int(value) else value
 
 
-def _note(one: Said, source: str) -> dict[str, Any]:
+def _note(one: ExportedNote, source: str) -> dict[str, Any]:
     note, article = one.annotation, one.article
     at = article.to_article(note.anchor.spans[0].start) if article else None
     return {

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from tui.export.doccano import MARKS
 from tui.export.document import NOTE
-from tui.export.incoming import Files, Incoming, NotReadable, Unit
+from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.reficodes import names, parsed
 from tui.i18n import _
 from tui.text.source import Span
@@ -54,7 +54,7 @@ class _Reading:
             described = source.findtext("{*}Description", "")
             back = _BACK.search(described)
             article = back["article"] if back else ""
-            unit = Unit.ARTICLE if article else Unit.OTHER
+            unit = OffsetUnit.ARTICLE if article else OffsetUnit.OTHER
             about = {"source": source.get("name", ""), "article": article, "unit": unit, "text": text}
             for part in source.findall("{*}PlainTextSelection"):
                 span = Span(int(part.get("startPosition", "")), int(part.get("endPosition", "")))

@@ -27,7 +27,7 @@ from tui.export import (
     xlsx,
 )
 from tui.export.document import Choice
-from tui.export.format import Feature, Format, Shape
+from tui.export.format import Feature, FileShape, Format
 from tui.i18n import N_
 
 _F = Feature
@@ -45,7 +45,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             frozenset({_F.OVERLAP, _F.TAGS, _F.NOTE, _F.WHOLE, _F.ASTRAY}),
             Choice.NONE,
             mdread.read,
-            Shape.EITHER,
+            FileShape.EITHER,
         ),
         "csv": Format(N_("Table for a spreadsheet"), ".csv", table.write, _EVERYTHING, read=table.read),
         "jsonl": Format(N_("JSON Lines"), ".jsonl", jsonl.write, _EVERYTHING, read=jsonl.read),
@@ -76,7 +76,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN},
             Choice.ALL,
             brat.read,
-            Shape.FOLDER,
+            FileShape.FOLDER,
         ),
         "bio": Format(N_("BIO, one token a line"), ".bio", bio.bio, _LABELS, Choice.ALL, bio.read, words=True),
         "bioes": Format(N_("BIOES, one token a line"), ".bioes", bio.bioes, _LABELS, Choice.ALL, bio.read, words=True),

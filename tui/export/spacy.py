@@ -9,9 +9,8 @@ from typing import Any
 
 from tui.export.doccano import MARKS
 from tui.export.document import NOTE, Document, Label, documents
-from tui.export.format import File, Options, Unit
-from tui.export.incoming import Files, Incoming, NotReadable
-from tui.export.incoming import Unit as Offsets
+from tui.export.format import File, Options, TokenUnit
+from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.jsonl import lines
 from tui.export.marked import Marked
 from tui.export.material import Material
@@ -68,7 +67,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
 def _tokens(document: Document, known: Sequence[Span]) -> Iterator[Span]:
     """Yield tokens that cover the text, but for one space after each, which spaCy keeps with the token before it."""
     at, text = 0, document.text
-    for sentence in split(document, document.labels, Unit.WORD, known):
+    for sentence in split(document, document.labels, TokenUnit.WORD, known):
         for token in sentence.tokens:
             if token.start > at:
                 yield Span(at, token.start)
@@ -92,7 +91,7 @@ def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
     text, meta = row["text"], row.get("meta", {})
     spans = row.get("spans", {}).get("pizhu", row.get("ents", []))
     about: dict[str, Any] = {"article": meta.get("article", ""), "source": meta.get("source", ""), "text": text}
-    about["unit"] = Offsets.ARTICLE if about["article"] else Offsets.OTHER
+    about["unit"] = OffsetUnit.ARTICLE if about["article"] else OffsetUnit.OTHER
     for span in spans:
         start, end, name = int(span["start"]), int(span["end"]), str(span["label"])
         yield Incoming(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from tui.export.document import Document, Label, Note
-from tui.export.format import Unit
+from tui.export.format import TokenUnit
 from tui.export.marked import Marked, Origin
 from tui.language.words import words
 from tui.text.sentences import sentences
@@ -59,14 +59,16 @@ def _rank(label: Label) -> tuple[bool, bool, int, int, str]:
     return isinstance(thing, Note), program, span.start - label.spans[-1].end, span.start, label.name
 
 
-def split(document: Document, labels: Sequence[Label], unit: Unit, known: Sequence[Span] = ()) -> Iterator[Sentence]:
+def split(
+    document: Document, labels: Sequence[Label], unit: TokenUnit, known: Sequence[Span] = ()
+) -> Iterator[Sentence]:
     """Yield the sentences of an article as tokens; neither a token nor a sentence ends inside a label unless it must.
 
     `known` are the words of the article, jieba's when there are none; a label that begins or ends in a word cuts it.
     """
     text = document.text
     edges = sorted({edge for label in labels for span in label.spans for edge in span})
-    found = [Span(at, at + 1) for at in range(len(text))] if unit is Unit.CHARACTER else _words(text, known, edges)
+    found = [Span(at, at + 1) for at in range(len(text))] if unit is TokenUnit.CHARACTER else _words(text, known, edges)
     tokens = [token for token in found if text[token.start : token.end].strip()]
     at = 0
     for end in _ends(text, labels):

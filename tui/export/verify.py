@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tui.export.document import Choice, Document, documents, places, value_ends
 from tui.export.format import Feature, Format
-from tui.export.incoming import Files, Incoming, Unit, joined, spelled, unescaped
+from tui.export.incoming import Files, Incoming, OffsetUnit, joined, spelled, unescaped
 from tui.export.losses import Losses, Thing, things
 from tui.export.marked import Marked
 from tui.export.material import Material
@@ -47,9 +47,9 @@ class _Here:
 
     def spans(self, one: Incoming) -> tuple[Span, ...]:
         """Return where something read back lies, in article offsets."""
-        if one.unit is Unit.SOURCE:
+        if one.unit is OffsetUnit.SOURCE:
             return places(self.document.article, one.spans)
-        if one.unit is Unit.DENSE:
+        if one.unit is OffsetUnit.DENSE:
             inside = (span for span in one.spans if 0 <= span.start < span.end <= len(self.dense))
             return tuple(Span(self.dense[start], self.dense[end - 1] + 1) for start, end in inside)
         return one.spans
@@ -101,7 +101,7 @@ class _Shelf:
         if one.id:
             self.ids[one.id].append(one)
         if one.spans:
-            where = one.source if one.unit is Unit.SOURCE else one.article if one.order is None else one.order
+            where = one.source if one.unit is OffsetUnit.SOURCE else one.article if one.order is None else one.order
             for span in one.spans:
                 self.places[where, span.start].append(one)
         elif one.whole:

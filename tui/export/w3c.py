@@ -10,7 +10,7 @@ from tui.export.document import Document, documents
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.marked import Marked
-from tui.export.material import Material, Said, said
+from tui.export.material import ExportedNote, Material, said
 from tui.export.record import place
 from tui.i18n import _
 from tui.notes.model.create import CONTEXT
@@ -35,7 +35,7 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     yield File("", f'{head[:-1]}, "items": [\n{body}\n]}}\n'.encode("utf-8", "backslashreplace"))
 
 
-def _note(one: Said, source: Source) -> dict[str, Any]:
+def _note(one: ExportedNote, source: Source) -> dict[str, Any]:
     note, article = one.annotation, one.article
     at = article.to_article(note.anchor.spans[0].start) if article else None
     bodies = [_body("commenting", note.note) | {"format": "text/markdown"}] if note.note else []

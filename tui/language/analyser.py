@@ -12,13 +12,13 @@ from threading import Lock
 from tui.language import brackets, dates, figures, model
 from tui.language.analysis import Analysis, Entity, EntityType, Figure, Mark
 from tui.language.cache import Cache, rules
+from tui.language.checkpoint import Cancelled, Checkpoint
 from tui.language.dictionary import DictionaryTagger, dictionary
 from tui.language.entities import steps
-from tui.language.entities.explain import Change, explain
+from tui.language.entities.explain import NameChange, explain
 from tui.language.entities.lexicon import lexicon
 from tui.language.entities.tagged import Dictionary, Name, TaggedText
 from tui.language.merge import merge
-from tui.language.pace import Cancelled, Pace
 from tui.language.pieces import parts, pieces
 from tui.language.tagging import ModelMissing, Tagger, Token
 from tui.language.words import Segmenter, UserWord
@@ -67,7 +67,7 @@ class Analyser:
             return found
         try:
             with self._uncollected():
-                found = self._find(page, Pace(cancelled))
+                found = self._find(page, Checkpoint(cancelled))
         except Cancelled:
             return None
         if self._cache and key == self._key(page):
@@ -117,42 +117,44 @@ class Analyser:
                 self._dictionary = dictionary()
             return self._tagger
 
-    def explain(self, text: str) -> list[Change]:
+    def explain(self, text: str) -> list[NameChange]:
         """Return what each entity step did to the names of a text."""
         tagger = self.load()
         spans = pieces(text)
-        answers = iter(tagger.tag([text[start:end] for start, end in spans], Pace()))
+        answers = iter(tagger.tag([text[start:end] for start, end in spans], Checkpoint()))
         return explain(TaggedText(text, _placed(spans, answers), lexicon(), (), self._dictionary, tagger.bare))
 
-    def _find(self, page: Page, pace: Pace) -> dict[int, Analysis]:
+    def _find(self, page: Page, checkpoint: Checkpoint) -> dict[int, Analysis]:
         tagger = self.load()
         places = [(article, part) for article in _read(page) for part in parts(article.text, PART)]
         texts, cuts, sentences = [], [], []
         for article, part in places:
-            pace()
+            checkpoint()
             texts.append(article.text[part.start : part.end])
             cuts.append(pieces(texts[-1]))
             sentences += [texts[-1][start:end] for start, end in cuts[-1]]
-        answers = iter(tagger.tag(sentences, pace))
+        answers = iter(tagger.tag(sentences, checkpoint))
         bylines = {article.number: _named(article) for article in _read(page)}
         tagged = []
         for (article, part), text, spans in zip(places, texts, cuts, strict=True):
-            pace()
+            checkpoint()
             clipped = _clipped(bylines[article.number], part)
             tokens = _placed(spans, answers)
             tagged.append(TaggedText(text, tokens, lexicon(), clipped, self._dictionary, tagger.bare))
         marks: dict[int, list[Mark]] = {article.number: [] for article in _read(page)}
         for (article, part), view, names in zip(
-            places, tagged, steps.find(tagged, pace, known=self._known), strict=True
+            places, tagged, steps.find(tagged, checkpoint, known=self._known), strict=True
         ):
-            marks[article.number] += _moved(marks_of(view.text, names, pace), part.start)
-        return {article.number: self._analysis(article.text, marks[article.number], pace) for article in _read(page)}
+            marks[article.number] += _moved(marks_of(view.text, names, checkpoint), part.start)
+        return {
+            article.number: self._analysis(article.text, marks[article.number], checkpoint) for article in _read(page)
+        }
 
-    def _analysis(self, text: str, found: Sequence[Mark], pace: Pace) -> Analysis:
-        marks = merge([*brackets.find(text), *found], pace)
-        pace()
+    def _analysis(self, text: str, found: Sequence[Mark], checkpoint: Checkpoint) -> Analysis:
+        marks = merge([*brackets.find(text), *found], checkpoint)
+        checkpoint()
         return Analysis(
-            words=tuple(self._segmenter.words(text, [Span(mark.start, mark.end) for mark in marks], pace)),
+            words=tuple(self._segmenter.words(text, [Span(mark.start, mark.end) for mark in marks], checkpoint)),
             entities=tuple(mark for mark in marks if isinstance(mark, Entity)),
             figures=tuple(mark for mark in marks if isinstance(mark, Figure)),
             complete=True,
@@ -169,15 +171,15 @@ def _read(page: Page) -> tuple[Article, ...]:
     return (*page.articles, rest) if rest else page.articles
 
 
-def marks_of(text: str, names: Sequence[Name], pace: Pace) -> list[Mark]:
+def marks_of(text: str, names: Sequence[Name], checkpoint: Checkpoint) -> list[Mark]:
     """Return the marks of a part in its own offsets: names, dates, figures.
 
     Of two equally long that overlap a name goes first (同|日本), but where both are the same span the grammar knows.
     """
     times = dates.find(text)
-    pace()
+    checkpoint()
     counted = figures.find(text, times)
-    pace()
+    checkpoint()
     grammar: list[Mark] = [*times, *counted]
     known = {(mark.start, mark.end) for mark in grammar}
     called = [name for name in names if (name.start, name.end) not in known]

@@ -14,7 +14,7 @@ Surfaces = Mapping[tuple[str, str], str | None]
 """(type found, text) -> the type it is everywhere, None for no mark at all."""
 
 
-class Decided(NamedTuple):
+class DecidedSpan(NamedTuple):
     """A span about which the reader decided, in the offsets of the text."""
 
     start: int
@@ -23,7 +23,7 @@ class Decided(NamedTuple):
     """An entity type or `FIGURE`; None: this is no mark."""
 
 
-def decided(text: str, analysis: Analysis, here: Iterable[Decided], everywhere: Surfaces) -> Analysis:
+def decided(text: str, analysis: Analysis, here: Iterable[DecidedSpan], everywhere: Surfaces) -> Analysis:
     """Return the analysis as the reader wants it: whole surfaces first, then single places, which win.
 
     A place decided takes the place of every mark that it touches, so marks still never overlap.
@@ -59,10 +59,10 @@ def _by_surface(mark: Mark, text: str, everywhere: Surfaces) -> Mark | None:
     if key not in everywhere:
         return mark
     wanted = everywhere[key]
-    return None if wanted is None else _made(Decided(mark.start, mark.end, wanted), text)
+    return None if wanted is None else _made(DecidedSpan(mark.start, mark.end, wanted), text)
 
 
-def _made(place: Decided, text: str) -> Mark | None:
+def _made(place: DecidedSpan, text: str) -> Mark | None:
     """Return the mark that a decision makes; None when it makes none."""
     if place.type and place.type in EntityType.__members__:
         return Entity(place.start, place.end, EntityType(place.type))

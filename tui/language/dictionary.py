@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tui.language.checkpoint import Checkpoint
 from tui.language.entities.lexicon import lexicon
-from tui.language.pace import Pace
 from tui.language.tagging import Token
 
 NAMES = {"nr": ("PER", 0.1), "nrt": ("PER", 0.1), "ns": ("LOC", 0.4), "nt": ("ORG", 0.5)}
@@ -50,12 +50,12 @@ class DictionaryTagger:
     bare = True
     identity = "jieba 0.42.1"
 
-    def tag(self, sentences: Sequence[str], pace: Pace) -> list[list[Token]]:
+    def tag(self, sentences: Sequence[str], checkpoint: Checkpoint) -> list[list[Token]]:
         """Return the words of each sentence; how sure a name is leaves it to the entity steps to believe in it."""
         words, lists = dictionary(), lexicon()
         found = []
         for sentence in sentences:
-            pace()
+            checkpoint()
             at, tokens = 0, []
             for word, tag in words.words_of(sentence) if words else ((sentence, "n"),):
                 kind, sure = NAMES.get(tag, (tag, 1.0))

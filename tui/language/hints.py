@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from tui.language.entities.lexicon import DATA, Lexicon, lexicon
+from tui.language.entities.lexicon import DATA, WordLexicon, lexicon
 
 SLOTS = 4
 """Hints of one character: its word, two lists, and whether it is a family name; 0 where there is none."""
@@ -23,7 +23,7 @@ COUNT = FIRST + 3 * LISTS + 4
 """How many hints there are."""
 
 
-class Words(Protocol):
+class WordHints(Protocol):
     """A dictionary that divides text into words with parts of speech."""
 
     def words_of(self, text: str) -> list[tuple[str, str]]:
@@ -32,7 +32,7 @@ class Words(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Words of two characters and more -> the numbers of the lists that have them."""
+    """WordHints of two characters and more -> the numbers of the lists that have them."""
 
     words: dict[str, tuple[int, ...]]
     longest: dict[str, int]
@@ -40,7 +40,7 @@ class Lists:
     surnames: frozenset[str]
 
 
-def hints(text: str, words: Words | None, lists: Lists) -> list[list[int]]:
+def hints(text: str, words: WordHints | None, lists: Lists) -> list[list[int]]:
     """Return for each slot the hints of every character of a text in simplified characters."""
     found = [[0] * len(text) for _ in range(SLOTS)]
     if words:
@@ -89,7 +89,7 @@ def _mark(slots: list[list[int]], start: int, end: int, kinds: Sequence[int]) ->
 @cache
 def lists() -> Lists:
     """Return the lists of the entity rules and of foreign places, in the order the network was trained with."""
-    known: Lexicon = lexicon()
+    known: WordLexicon = lexicon()
     every = (
         known.divisions,
         known.places,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.language.pace import Pace
+from tui.language.checkpoint import Checkpoint
 from tui.language.tagging import STOPS, ModelMissing, Token, batches, tokens
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Lac:
         """How far below the best a tag's score may lie and still be on the best path: the transitions on both sides
         of a character can make up for no more. Measured: 10 % of characters have more than one such tag."""
 
-    def tag(self, sentences: Sequence[str], pace: Pace) -> list[list[Token]]:
+    def tag(self, sentences: Sequence[str], checkpoint: Checkpoint) -> list[list[Token]]:
         """Return the tokens of each sentence.
 
         The network reads the padding too, backwards (its length input does nothing), so it must be harmless. Full
@@ -77,7 +77,7 @@ class Lac:
 
         found: list[list[Token]] = [[] for _ in sentences]
         for batch in batches([len(sentence) for sentence in sentences]):
-            pace()
+            checkpoint()
             rows = [self._encode(sentences[number]) for number in batch]
             width = max(map(len, rows)) + STOPS
             ids = numpy.full((len(rows), width), self._stop, dtype=numpy.int64)
@@ -85,10 +85,10 @@ class Lac:
                 ids[place, : len(row)] = row
             lengths = numpy.full(len(rows), width, dtype=numpy.int64)
             (scores,) = self._session.run(None, {"token_ids": ids, "length": lengths})
-            pace()
+            checkpoint()
             paths, sures = self._decode(scores)
             for place, number in enumerate(batch):
-                pace()
+                checkpoint()
                 size = len(rows[place])
                 found[number] = tokens(paths[place][:size], sures[place][:size], self._labels, self._inside)
         return found

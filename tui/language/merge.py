@@ -8,11 +8,11 @@ from tui.language.analysis import Entity, EntityType, Figure, Mark
 NAMES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC})
 
 
-def merge(marks: Iterable[Mark], pace: Callable[[], None] = lambda: None) -> list[Mark]:
+def merge(marks: Iterable[Mark], checkpoint: Callable[[], None] = lambda: None) -> list[Mark]:
     """Return the marks that stand, sorted: of overlapping ones the longest, then the one given first.
 
     A term gives way to a name inside it (“大连服务” is a slogan about 大连): people look for names, and a slogan
-    without a name in it stays a term. `pace` is called now and then.
+    without a name in it stays a term. `checkpoint` is called now and then.
     """
     given = list(marks)
     names = sorted((mark.start, mark.end) for mark in given if isinstance(mark, Entity) and mark.type in NAMES)
@@ -20,7 +20,7 @@ def merge(marks: Iterable[Mark], pace: Callable[[], None] = lambda: None) -> lis
     order = sorted(range(len(given)), key=lambda n: (_rank(given[n], names), given[n].start - given[n].end, n))
     for turn, number in enumerate(order):
         if turn % 64 == 0:
-            pace()
+            checkpoint()
         mark = given[number]
         place = bisect_left(standing, (mark.end,))
         if mark.start < mark.end and (not place or standing[place - 1][1] <= mark.start):

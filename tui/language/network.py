@@ -15,7 +15,7 @@ WIDTH = 128
 """Numbers that stand for a character, and numbers that each direction remembers."""
 
 
-class Layer(NamedTuple):
+class NetworkLayer(NamedTuple):
     """The weights of one layer, the two directions one after the other; gates in the order reset, update, new."""
 
     inputs: "Floats"
@@ -36,23 +36,23 @@ class Network:
     """A row of WIDTH numbers for each character known; row 0 stands for all others."""
     hints: "Floats"
     """A row for each hint; row 0 is no hint."""
-    layers: tuple[Layer, ...]
+    layers: tuple[NetworkLayer, ...]
     output: "Floats"
     """2 WIDTH x tags."""
     bias: "Floats"
 
-    def scores(self, rows: "Integers", hints: "Integers", pace: Callable[[], None]) -> "Floats":
+    def scores(self, rows: "Integers", hints: "Integers", checkpoint: Callable[[], None]) -> "Floats":
         """Return sentences x characters x tags for `rows` (sentences x characters) and the hints of each slot."""
         state = self.characters[rows.T]
         for slot in hints:
             state += self.hints[slot.T]
         for layer in self.layers:
-            state = _read(state, layer, pace)
+            state = _read(state, layer, checkpoint)
         found: Floats = (state @ self.output + self.bias).transpose(1, 0, 2)
         return found
 
 
-def _read(state: "Floats", layer: Layer, pace: Callable[[], None]) -> "Floats":
+def _read(state: "Floats", layer: NetworkLayer, checkpoint: Callable[[], None]) -> "Floats":
     """Return what a layer makes of characters x sentences x numbers; each direction gives WIDTH numbers."""
     import numpy
 
@@ -64,7 +64,7 @@ def _read(state: "Floats", layer: Layer, pace: Callable[[], None]) -> "Floats":
     past = numpy.empty((2, sentences, 3 * WIDTH), numpy.float32)
     out = numpy.empty((steps, sentences, 2 * WIDTH), numpy.float32)
     for step in range(steps):
-        pace()
+        checkpoint()
         back = steps - 1 - step
         numpy.matmul(memory, layer.memory, out=past)
         _step(memory, past, gates[step, :, : 3 * WIDTH], gates[back, :, 3 * WIDTH :], layer.memory_bias)

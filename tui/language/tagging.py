@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from tui.language.pace import Pace
+from tui.language.checkpoint import Checkpoint
 
 BATCH = 512
 """Characters, padding included, that the model is given at once: about 10 ms of work, and 10 MB of memory."""
@@ -34,8 +34,8 @@ class Tagger(Protocol):
     identity: str
     """Changes whenever its answers may; part of the cache's key."""
 
-    def tag(self, sentences: Sequence[str], pace: Pace) -> list[list[Token]]:
-        """Return the tokens of each sentence in order; together they cover it. Raises Cancelled through `pace`."""
+    def tag(self, sentences: Sequence[str], checkpoint: Checkpoint) -> list[list[Token]]:
+        """Return the tokens of each sentence in order; together they cover it. `checkpoint` may raise Cancelled."""
 
 
 def batches(lengths: Sequence[int], most: int = BATCH) -> Iterator[list[int]]:

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.language.chain import STATES, Chain
-from tui.language.hints import SLOTS, Words, hints, lists
-from tui.language.network import Layer, Network
-from tui.language.pace import Pace
+from tui.language.checkpoint import Checkpoint
+from tui.language.hints import SLOTS, WordHints, hints, lists
+from tui.language.network import Network, NetworkLayer
 from tui.language.tagging import BATCH, STOPS, ModelMissing, Token, batches, tokens
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Tuned:
             return arrays[name].astype(numpy.float32)
 
         layers = tuple(
-            Layer(*(floats(f"{part}{number}") for part in ("inputs", "input_bias", "memory", "memory_bias")))
+            NetworkLayer(*(floats(f"{part}{number}") for part in ("inputs", "input_bias", "memory", "memory_bias")))
             for number in (1, 2)
         )
         self.identity = str(arrays["identity"])
@@ -64,17 +64,17 @@ class Tuned:
         self._others = numpy.array([number for number, tag in enumerate(tags) if tag not in STATES])
         self._rows = _table(str(arrays["signs"]))
         self._simple = dict(zip(map(ord, str(arrays["wide"])), str(arrays["narrow"]), strict=True))
-        self._words: Words | None = dictionary()
+        self._words: WordHints | None = dictionary()
 
-    def tag(self, sentences: Sequence[str], pace: Pace) -> list[list[Token]]:
+    def tag(self, sentences: Sequence[str], checkpoint: Checkpoint) -> list[list[Token]]:
         """Return the tokens of each sentence."""
         found: list[list[Token]] = [[] for _ in sentences]
         for batch in batches([len(sentence) for sentence in sentences], 4 * BATCH):
-            pace()
+            checkpoint()
             texts = [self._spelt(sentences[number]) for number in batch]
-            paths, sures = self._tagged(texts, pace)
+            paths, sures = self._tagged(texts, checkpoint)
             for place, number in enumerate(batch):
-                pace()
+                checkpoint()
                 size = len(sentences[number])
                 found[number] = tokens(paths[place][:size], sures[place][:size], self._labels, self._inside)
         return found
@@ -83,7 +83,7 @@ class Tuned:
         """Return a text, character for character, in simplified characters; half of a surrogate pair becomes `?`."""
         return text.encode("utf-8", "replace").decode("utf-8").translate(self._simple)
 
-    def _tagged(self, texts: Sequence[str], pace: Pace) -> tuple[list[list[int]], list[list[float]]]:
+    def _tagged(self, texts: Sequence[str], checkpoint: Checkpoint) -> tuple[list[list[int]], list[list[float]]]:
         """Return the tags of each text in simplified characters, and how sure each is."""
         import numpy
 
@@ -95,9 +95,9 @@ class Tuned:
         )
         rows = self._rows[numpy.minimum(signs, len(self._rows) - 1)].reshape(len(texts), width)
         for place, text in enumerate(texts):
-            pace()
+            checkpoint()
             told[:, place, : len(text)] = hints(text, self._words, known)
-        return self._decided(self._network.scores(rows, told, pace))
+        return self._decided(self._network.scores(rows, told, checkpoint))
 
     def _decided(self, scores: "NDArray[np.float32]") -> tuple[list[list[int]], list[list[float]]]:
         """Return names where the chain sees them, and elsewhere the likeliest part of speech."""

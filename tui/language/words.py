@@ -45,11 +45,11 @@ class Segmenter:
         for token in _pieces(text, cut):
             yield from self._split.get(token, (token,))
 
-    def words(self, text: str, keep: Sequence[Span] = (), pace: Callable[[], None] | None = None) -> list[Span]:
+    def words(self, text: str, keep: Sequence[Span] = (), checkpoint: Callable[[], None] | None = None) -> list[Span]:
         """Return the words of a text in order, without white space and punctuation.
 
         `keep` holds sorted spans that never overlap (marks): each is one word, and the text between them is divided
-        by itself, so that no word crosses the edge of a mark. `pace` is called now and then.
+        by itself, so that no word crosses the edge of a mark. `checkpoint` is called now and then.
         """
         found: list[Span] = []
         at, turn = 0, 0
@@ -60,8 +60,8 @@ class Segmenter:
                     found.append(Span(at, end))
                 at = end
                 turn += 1
-                if pace and turn % 256 == 0:
-                    pace()
+                if checkpoint and turn % 256 == 0:
+                    checkpoint()
             if span.end > span.start:
                 found.append(Span(span.start, span.end))
             at = span.end

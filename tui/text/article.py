@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.text.block import Block, Link, Role
-from tui.text.kind import Kind
+from tui.text.kind import DocumentKind
 from tui.text.source import Source, Span
 
 _SAYING = (Role.HEADING, Role.PARAGRAPH)
@@ -206,7 +206,7 @@ class Page:
     articles: tuple[Article, ...]
     other: tuple[Block, ...] = ()
     """Section labels, source notes, and duplicates outside every article."""
-    kind: Kind = Kind.ARTICLE
+    kind: DocumentKind = DocumentKind.ARTICLE
     """What the file is as a whole."""
     evidence: tuple[str, ...] = ()
     """Why it is taken for that kind, in the reader's language, the strongest first."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from tui.i18n import N_, _
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """What a file is as a whole."""
 
     NEWSPAPER = "newspaper"
@@ -38,32 +38,32 @@ class Kind(StrEnum):
     """Lines without running text: lists, notes, tables."""
 
 
-NAMES: Mapping[Kind, str] = MappingProxyType(
+NAMES: Mapping[DocumentKind, str] = MappingProxyType(
     {
-        Kind.NEWSPAPER: N_("newspaper page"),
-        Kind.ARTICLE: N_("single article"),
-        Kind.REPORT: N_("report with an outline"),
-        Kind.LAW: N_("law or rules"),
-        Kind.COMMUNIQUE: N_("statistical communiqué"),
-        Kind.DIGEST: N_("digest of news"),
-        Kind.SPEECH: N_("speech"),
-        Kind.BOOK: N_("book in chapters"),
-        Kind.ESSAYS: N_("collection of texts"),
-        Kind.POEMS: N_("poems"),
-        Kind.WEB: N_("web page"),
-        Kind.PDF: N_("text out of a PDF"),
-        Kind.SCRAPS: N_("notes and lists"),
+        DocumentKind.NEWSPAPER: N_("newspaper page"),
+        DocumentKind.ARTICLE: N_("single article"),
+        DocumentKind.REPORT: N_("report with an outline"),
+        DocumentKind.LAW: N_("law or rules"),
+        DocumentKind.COMMUNIQUE: N_("statistical communiqué"),
+        DocumentKind.DIGEST: N_("digest of news"),
+        DocumentKind.SPEECH: N_("speech"),
+        DocumentKind.BOOK: N_("book in chapters"),
+        DocumentKind.ESSAYS: N_("collection of texts"),
+        DocumentKind.POEMS: N_("poems"),
+        DocumentKind.WEB: N_("web page"),
+        DocumentKind.PDF: N_("text out of a PDF"),
+        DocumentKind.SCRAPS: N_("notes and lists"),
     }
 )
 """What a reader calls each kind, to be translated when it is shown."""
 
 
-def kind_name(kind: Kind) -> str:
+def kind_name(kind: DocumentKind) -> str:
     """Return what the reader calls a kind, in the reader's language."""
     return _(NAMES[kind])
 
 
-def kind_called(name: str) -> Kind | None:
+def kind_called(name: str) -> DocumentKind | None:
     """Return the kind with a name: its value or what the reader calls it, in any case; None when there is none."""
     wanted = name.strip().casefold()
-    return next((kind for kind in Kind if wanted in {kind.value, kind_name(kind).casefold()}), None)
+    return next((kind for kind in DocumentKind if wanted in {kind.value, kind_name(kind).casefold()}), None)

@@ -21,7 +21,7 @@ class LibraryError(Exception):
     """A path cannot be opened as a library; the message tells the reader why."""
 
 
-class Stamp(NamedTuple):
+class SourceStamp(NamedTuple):
     """A version of a file, as far as the file system tells."""
 
     inode: int
@@ -119,13 +119,13 @@ class Library:
             return Unreadable(path, name, _("cannot be read: {why}").format(why=error.strerror or error))
         return Source(path, name, decoded.text, decoded.encoding, sha256(data).hexdigest())
 
-    def stamp(self, name: str) -> Stamp | None:
+    def stamp(self, name: str) -> SourceStamp | None:
         """Return what changes when a source's file is written or replaced; None when there is no such file."""
         try:
             about = (self.sources / name).stat()
         except (OSError, ValueError):
             return None
-        return Stamp(about.st_ino, about.st_size, about.st_mtime_ns)
+        return SourceStamp(about.st_ino, about.st_size, about.st_mtime_ns)
 
     def _below(self, folder: Path, prefix: str, above: frozenset[tuple[int, int]]) -> Iterator[str]:
         """Yield the names below a folder, without hidden ones, the annotations and folders that hold themselves."""

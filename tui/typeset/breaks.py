@@ -1,6 +1,6 @@
 """Where rows may break in a stretch of text.
 
-The level of an offset says what a row break before it would cost:
+The penalty of an offset says what a row break before it would cost:
 
 0. nothing;
 1. a word, or a straight quote and its neighbour (UAX #14 LB19); softly kept: only while the row stays full enough;
@@ -11,7 +11,7 @@ The level of an offset says what a row break before it would cost:
    pair such as …… or —— (LB22, B2);
 5. a grapheme cluster (UAX #29): never.
 
-A level above 1 is chosen only in a row that holds no break of a lower level.
+A penalty above 1 is chosen only in a row that holds no break of a lower penalty.
 """
 
 import re
@@ -47,16 +47,16 @@ _STRAIGHT = re.compile('"')
 
 
 class Stretch:
-    """A stretch of text made ready for breaking: cells and break levels of every offset in it."""
+    """A stretch of text made ready for breaking: cells and break penalties of every offset in it."""
 
-    __slots__ = ("cells", "classes", "glue", "text")
+    __slots__ = ("cells", "classes", "penalties", "text")
 
     text: str
     cells: list[int]
     """Cells before each offset: `len(text) + 1` numbers that never fall."""
     classes: bytearray
     """Class of each character."""
-    glue: bytearray
+    penalties: bytearray
     """Level that spans lay on each offset, 0 where none does."""
 
     def __init__(self, text: str, ambiguous: int) -> None:
@@ -68,7 +68,7 @@ class Stretch:
         self.text = text
         self.classes = bytearray(coded.translate(classes.TO_CLASS))
         self.cells = list(accumulate(widths, initial=0))
-        self.glue = bytearray(len(text) + 1)
+        self.penalties = bytearray(len(text) + 1)
         for found in TOKEN_PATTERN.finditer(text):
             self._hold(*found.span())
         for found in NUMBER.finditer(text):
@@ -81,7 +81,7 @@ class Stretch:
 
     def _hold(self, start: int, end: int) -> None:
         if end - start > 1:
-            self.glue[start + 1 : end] = b"\2" * (end - start - 1)
+            self.penalties[start + 1 : end] = b"\2" * (end - start - 1)
 
     def _sign_before(self, start: int) -> bool:
         """Tell whether a sign or a currency stands before a number; a hyphen that is one may begin a row."""
@@ -105,17 +105,19 @@ class Stretch:
                 for number, found in enumerate(_STRAIGHT.finditer(self.text, line.start(), line.end())):
                     self.classes[found.start()] = classes.CL if number % 2 else classes.OP
 
-    def keep(self, spans: Iterable[tuple[int, int]], level: int) -> None:
-        """Lay a level on the inside of spans, given in offsets of this stretch."""
-        glue, size, fill = self.glue, len(self.text), bytes([level])
+    def keep(self, spans: Iterable[tuple[int, int]], penalty: int) -> None:
+        """Lay a penalty on the inside of spans, given in offsets of this stretch."""
+        penalties, size, fill = self.penalties, len(self.text), bytes([penalty])
         for start, end in spans:
             start, end = max(0, start), min(size, end)
             inside = end - start - 1
             if inside == 1:
-                glue[start + 1] = max(level, glue[start + 1])
+                penalties[start + 1] = max(penalty, penalties[start + 1])
             elif inside > 1:
-                old = glue[start + 1 : end]
-                glue[start + 1 : end] = fill * inside if not any(old) else bytes([max(level, one) for one in old])
+                old = penalties[start + 1 : end]
+                penalties[start + 1 : end] = (
+                    fill * inside if not any(old) else bytes([max(penalty, one) for one in old])
+                )
 
     def set_apart(self, offsets: Iterable[int]) -> None:
         """Leave one cell free before each of these offsets, which rise; the cell goes to the character before it."""
@@ -125,16 +127,16 @@ class Stretch:
                 cells[last:offset] = [cell + gaps for cell in cells[last:offset]]
             gaps, last = gaps + 1, offset
 
-    def level(self, offset: int) -> int:
+    def penalty(self, offset: int) -> int:
         """Return what a row break before an offset inside the stretch costs."""
         kinds = self.classes
         before, after = kinds[offset - 1], kinds[offset]
-        level = classes.PAIRS[before << 5 | after]
-        if before == classes.SP and level == 0:
+        penalty = classes.PAIRS[before << 5 | after]
+        if before == classes.SP and penalty == 0:
             # UAX #14 LB14: no break after an opener, even after the spaces that follow it.
             place = offset - 2
             while place >= 0 and kinds[place] == classes.SP:
                 place -= 1
             if place >= 0 and kinds[place] == classes.OP:
                 return RULE
-        return max(level, self.glue[offset])
+        return max(penalty, self.penalties[offset])

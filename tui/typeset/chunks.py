@@ -11,7 +11,7 @@ from tui.typeset.chunk import BLANK, FIRST, FOLD, TEXT, Chunk
 from tui.typeset.rows import Box, fill
 from tui.typeset.setting import HANG_CELLS, HEADLINES, Setting, shaped, style_of
 from tui.typeset.shape import PLAIN, Shapes, plain
-from tui.typeset.tables import Tables
+from tui.typeset.tables import TableSetting
 from tui.typeset.tableset import RowSetter
 
 _PAUSES = frozenset({classes.SP, classes.HG, classes.CL, classes.IN})
@@ -54,7 +54,7 @@ class Blocks:
 class Setter:
     """Sets the blocks of one chunk."""
 
-    def __init__(self, chunk: Chunk, stretch: Stretch, blocks: Blocks, tables: Tables, setting: Setting) -> None:
+    def __init__(self, chunk: Chunk, stretch: Stretch, blocks: Blocks, tables: TableSetting, setting: Setting) -> None:
         """Take an empty chunk and its text, made ready for breaking."""
         self.chunk = chunk
         self._stretch, self._blocks, self._tables, self._setting = stretch, blocks, tables, setting
@@ -135,11 +135,11 @@ def _even(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
     starts = fill(stretch, start, end, box)
     if not 1 < len(starts) <= EVEN_ROWS:
         return starts
-    hardest = max(stretch.level(place) for place in starts[1:])
+    hardest = max(stretch.penalty(place) for place in starts[1:])
 
     def rows(measure: int) -> list[int]:
         found = fill(stretch, start, end, box._replace(first=measure, rest=measure))
-        return found if all(stretch.level(place) <= hardest for place in found[1:]) else []
+        return found if all(stretch.penalty(place) <= hardest for place in found[1:]) else []
 
     def phrases(measure: int) -> list[int]:
         return _phrases(stretch, start, end, measure)
@@ -160,7 +160,7 @@ def _even(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
 def _phrases(stretch: Stretch, start: int, end: int, measure: int) -> list[int]:
     """Return the starts of rows that break at spaces and after stops only; nothing when a phrase is too long."""
     cells, kinds = stretch.cells, stretch.classes
-    after = [place for place in range(start + 1, end) if kinds[place - 1] in _PAUSES and stretch.level(place) == 0]
+    after = [place for place in range(start + 1, end) if kinds[place - 1] in _PAUSES and stretch.penalty(place) == 0]
     starts = [start]
     for place, following in pairwise([*after, end]):
         if cells[following] - cells[starts[-1]] > measure:

@@ -71,7 +71,7 @@ _TABLE = (
 )
 
 
-class Codes(dict[int, str]):
+class ClassTable(dict[int, str]):
     """A table for `str.translate`: each character becomes `chr(class * 4 + cells)`, looked up once."""
 
     def __init__(self, ambiguous: int) -> None:
@@ -86,9 +86,9 @@ class Codes(dict[int, str]):
 
 
 @cache
-def codes(ambiguous: int) -> Codes:
+def codes(ambiguous: int) -> ClassTable:
     """Return the table for one width of ambiguous characters."""
-    return Codes(ambiguous)
+    return ClassTable(ambiguous)
 
 
 TO_CLASS = bytes(code >> 2 & 31 for code in range(256))
@@ -96,7 +96,7 @@ TO_CELLS = bytes(code & 3 for code in range(256))
 
 
 def _pair(before: int, after: int) -> int:
-    """Return the level of a break between two classes; see `tui.typeset.breaks` for the levels."""
+    """Return the penalty of a break between two classes; see `tui.typeset.breaks` for the penalties."""
     if after == CM:
         return 5
     if after in {SP, ZW, BK}:

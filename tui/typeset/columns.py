@@ -23,7 +23,7 @@ _MOST_CARDS = 5
 _NUMBER = re.compile(r"[-−+±]?[\d０-９][\d０-９,，.．]*[%％‰]?|[-—－/]+|[…·]+")
 
 
-class Line(NamedTuple):
+class MeasuredRow(NamedTuple):
     """The cells of one row, measured; everything but spans in cells."""
 
     span: Span
@@ -44,7 +44,7 @@ class Line(NamedTuple):
     header: bool
 
 
-class Places(NamedTuple):
+class CellPlaces(NamedTuple):
     """Where the cells of one row stand."""
 
     indent: int
@@ -65,7 +65,7 @@ class Columns:
     """Cells of the rule before each column, 0 where there is none."""
     right: tuple[bool, ...]
 
-    def place(self, line: Line) -> Places | None:
+    def place(self, line: MeasuredRow) -> CellPlaces | None:
         """Return where the cells of a row stand, or None when one of them does not fit its column."""
         if len(line.widths) > len(self.starts):
             return None
@@ -87,20 +87,20 @@ class Columns:
             else:
                 indent = pad
             at += pad + before + width
-        return Places(indent, tuple(gaps), at - line.widths[-1], at + line.tail)
+        return CellPlaces(indent, tuple(gaps), at - line.widths[-1], at + line.tail)
 
     def _shift(self, column: int, width: int) -> int:
         return max(0, self.widths[column] - width) if self.right[column] else 0
 
 
-def measure_line(text: str, span: Span, spans: Sequence[Span], header: bool, ambiguous: int) -> Line:
+def measure_line(text: str, span: Span, spans: Sequence[Span], header: bool, ambiguous: int) -> MeasuredRow:
     """Measure the cells of the row that lies at `span` of a text; without cells all of it is one."""
     found = _found(text, span, spans) or (span,)
     places = _with_blanks(text, found)
     edges = [span[0], *(end for _, end in places)]
     between = [text[edge:start] for edge, (start, _) in zip(edges, places, strict=False)]
     shown = [text[start:end] for start, end in places]
-    return Line(
+    return MeasuredRow(
         span,
         found,
         places,
@@ -138,7 +138,7 @@ def _with_blanks(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in edges)
 
 
-def columns(lines: Sequence[Line], measure: int) -> Columns | None:
+def columns(lines: Sequence[MeasuredRow], measure: int) -> Columns | None:
     """Return columns within a measure that most of the rows fit, or None when there are none."""
     for limit in (measure, measure // 2, measure // 3, measure // 4, measure // 6):
         chosen = [line for line in lines if all(width <= limit for width in line.widths[:-1])]
@@ -153,7 +153,7 @@ def columns(lines: Sequence[Line], measure: int) -> Columns | None:
     return None
 
 
-def _make(lines: Sequence[Line]) -> Columns:
+def _make(lines: Sequence[MeasuredRow]) -> Columns:
     count = max(len(line.widths) for line in lines)
     starts: list[int] = []
     widths: list[int] = []
@@ -180,7 +180,7 @@ def _make(lines: Sequence[Line]) -> Columns:
     return Columns(tuple(starts), tuple(widths), tuple(solids), tuple(rights))
 
 
-def _counted(lines: Sequence[Line], column: int, count: int) -> Iterator[Line]:
+def _counted(lines: Sequence[MeasuredRow], column: int, count: int) -> Iterator[MeasuredRow]:
     """Yield the rows whose cell of a column makes it wide: not where nothing follows in a shorter row."""
     for line in lines:
         if column < len(line.widths) and (column < len(line.widths) - 1 or column == count - 1):

@@ -74,5 +74,5 @@ class Division:
     def _any_break(self, offset: int) -> int:
         """Return an offset soon after `offset` where a row may begin, or one between clusters."""
         stretch = Stretch(self._text[offset - 64 : offset + 192], self._ambiguous)
-        best = min(range(64, len(stretch.text)), key=lambda place: (stretch.level(place), place), default=64)
+        best = min(range(64, len(stretch.text)), key=lambda place: (stretch.penalty(place), place), default=64)
         return offset - 64 + best

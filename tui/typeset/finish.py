@@ -6,10 +6,10 @@ from tui.text.block import Style
 from tui.typeset.chunk import BLANK, CARD, CELLS, FIRST, FOLD, Chunk
 from tui.typeset.chunks import Blocks
 from tui.typeset.classes import SPACES
-from tui.typeset.rows import Kind, Row
+from tui.typeset.rows import Row, RowKind
 from tui.typeset.setting import Setting
-from tui.typeset.shape import PLAIN, Shape
-from tui.typeset.tables import Tables
+from tui.typeset.shape import PLAIN, BlockShape
+from tui.typeset.tables import TableSetting
 from tui.typeset.widths import cells
 
 BAR: Final = {Style.QUOTE: "│ ", Style.CODE: "┊ "}
@@ -20,7 +20,7 @@ _PLAIN_BAR: Final = {Style.QUOTE: "| ", Style.CODE: ": "}
 class Finish:
     """Makes the rows of one article."""
 
-    def __init__(self, text: str, blocks: Blocks, tables: Tables, setting: Setting) -> None:
+    def __init__(self, text: str, blocks: Blocks, tables: TableSetting, setting: Setting) -> None:
         """Take what the rows are of."""
         self._text, self._blocks, self._tables = text, blocks, tables
         self._bars = BAR if setting.ambiguous == 1 else _PLAIN_BAR
@@ -32,20 +32,20 @@ class Finish:
         last = place + 1 == len(chunk.starts)
         following = min(len(text), chunk.end) if last else chunk.starts[place + 1]
         if kind == BLANK:
-            return Row(start, start, start, 0, 0, block, Kind.BLANK, False)
+            return Row(start, start, start, 0, 0, block, RowKind.BLANK, False)
         close = self._blocks.spans[block][1]
         if kind == FOLD:
-            return Row(start, close, following, indent, 0, block, Kind.FOLD, True)
+            return Row(start, close, following, indent, 0, block, RowKind.FOLD, True)
         lead, end, shape = "", min(following, close), self._blocks.shape(block)
         if shape is not PLAIN:
             end, lead = self._shaped(block, shape, start, following, kind)
             if cells(lead, self._ambiguous) > indent:
                 lead = ""
         end = start + len(text[start:end].rstrip(SPACES))
-        sort = Kind.CELLS if kind == CELLS else Kind.TEXT
+        sort = RowKind.CELLS if kind == CELLS else RowKind.TEXT
         return Row(start, end, following, indent, chunk.widths[place], block, sort, kind in (FIRST, CELLS, CARD), lead)
 
-    def _shaped(self, block: int, shape: Shape, start: int, following: int, kind: int) -> tuple[int, str]:
+    def _shaped(self, block: int, shape: BlockShape, start: int, following: int, kind: int) -> tuple[int, str]:
         """Return where a row ends that is no running text, and what stands before it."""
         if shape.style is not Style.ROW:
             bar = self._bars.get(shape.style, "")

@@ -2,7 +2,7 @@
 
 The text is divided into chunks of blocks; a chunk is set as a whole the first time that one of its rows is wanted.
 A chunk not yet set counts as many rows as the average says, so row numbers after it are estimates: keep the place on
-the screen as an offset, and ask `settle` for its row before drawing.
+the screen as an offset, and ask `lay_out` for its row before drawing.
 """
 
 from array import array
@@ -19,16 +19,16 @@ from tui.typeset.chunks import Blocks, Setter
 from tui.typeset.classes import CM, SP
 from tui.typeset.division import CHUNK, Division
 from tui.typeset.finish import Finish
-from tui.typeset.rows import Kind, Row
+from tui.typeset.rows import Row, RowKind
 from tui.typeset.setting import Setting
 from tui.typeset.shape import Shapes, plain, shapes_of
 from tui.typeset.spans import Spans, within
-from tui.typeset.tables import Tables
+from tui.typeset.tables import TableSetting
 from tui.typeset.widths import cells
 
 SHORT = 4
 """An article of so many chunks is set as a whole when its height is asked for."""
-_TEXTLESS = (Kind.BLANK, Kind.FOLD)
+_TEXTLESS = (RowKind.BLANK, RowKind.FOLD)
 
 
 class Layout:
@@ -57,7 +57,7 @@ class Layout:
         self.setting = setting
         shapes = shapes if blocks else plain
         self._blocks = Blocks(self.blocks, roles if blocks else _paragraph, folded, shapes)
-        self._tables = Tables(text, self.blocks, shapes, setting)
+        self._tables = TableSetting(text, self.blocks, shapes, setting)
         self._finish = Finish(text, self._blocks, self._tables, setting)
         self._keep, self._words, self._apart = keep, words, apart
         self._division = Division(text, self._blocks, setting.ambiguous)
@@ -149,7 +149,7 @@ class Layout:
         stretch = self._stretch(row.start, row.end, gaps)
         place = bisect_right(stretch.cells, max(0, cell - row.indent), 0, len(stretch.text)) - 1
         free = gaps.count(row.start + place + 1)
-        if row.kind is Kind.CELLS and free and cell - row.indent >= stretch.cells[place + 1] - free:
+        if row.kind is RowKind.CELLS and free and cell - row.indent >= stretch.cells[place + 1] - free:
             place += stretch.classes[place + 1 : place + 2] not in (b"", bytes([SP]))
         while place > 0 and stretch.classes[place] == CM:
             place -= 1
@@ -165,9 +165,9 @@ class Layout:
 
     def gaps(self, row: Row) -> Sequence[int]:
         """Return the offsets inside a row before which a cell is left free, an offset as often as cells are."""
-        if row.kind is Kind.CELLS:
+        if row.kind is RowKind.CELLS:
             return self._chunk(self._division.chunk_of(row.start)).gaps[row.start]
-        if not self._apart or row.kind is not Kind.TEXT:
+        if not self._apart or row.kind is not RowKind.TEXT:
             return ()
         return [at for at in self._word_gaps(row.start, row.end) if at > row.start]
 
@@ -203,12 +203,12 @@ class Layout:
         row, blanks, left = self.row(number), 0, abs(rows)
         while left:
             if step < 0:
-                number = self.settle(row.start, blanks + 1, 0) - blanks
+                number = self.lay_out(row.start, blanks + 1, 0) - blanks
             following = self.rows(number + step, number + step + 1) if number + step >= 0 else []
             if not following:
                 break
             number += step
-            if following[0].kind is Kind.BLANK:
+            if following[0].kind is RowKind.BLANK:
                 blanks += 1
             else:
                 row, blanks, left = following[0], 0, left - 1
@@ -216,7 +216,7 @@ class Layout:
 
     # Setting by and by
 
-    def settle(self, offset: int, before: int, after: int) -> int:
+    def lay_out(self, offset: int, before: int, after: int) -> int:
         """Set at least so many rows before and after the row of an offset; return that row's number.
 
         Until something further away is asked for, the numbers of these rows stay what they are.
@@ -234,10 +234,10 @@ class Layout:
             at -= 1
         return self._top_list()[index] + local
 
-    def advance(self, budget: int) -> bool:
+    def lay_out_more(self, budget: int) -> bool:
         """Set about `budget` more rows, from the top down; return False when every row is known.
 
-        Row numbers below what was set may change: call `settle` for the place on the screen afterwards.
+        Row numbers below what was set may change: call `lay_out` for the place on the screen afterwards.
         """
         while budget > 0 and self._spare < len(self._heights):
             if self._spare not in self._chunks:

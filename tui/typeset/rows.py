@@ -10,10 +10,10 @@ from tui.typeset.breaks import CLUSTER, WORD, Stretch
 _STOPS = frozenset({classes.CL, classes.HG, classes.IN})
 _ENOUGH = 0.6
 """Share of the measure that a row keeps when it gives a word to an orphan below."""
-_OPEN_PAIRS = bytes(level == 0 for level in classes.PAIRS)
+_OPEN_PAIRS = bytes(penalty == 0 for penalty in classes.PAIRS)
 
 
-class Kind(StrEnum):
+class RowKind(StrEnum):
     """What a row shows."""
 
     TEXT = "text"
@@ -40,7 +40,7 @@ class Row(NamedTuple):
     """Cells of the text drawn, gaps included; it may pass the measure by one hanging mark."""
     block: int
     """Index of the block."""
-    kind: Kind
+    kind: RowKind
     first: bool
     """True for the first row of its block (or of a line or cell within it)."""
     lead: str = ""
@@ -70,7 +70,7 @@ def fill(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
 
 def _fill(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
     starts = [start]
-    cells, kinds, glue = stretch.cells, stretch.classes, stretch.glue
+    cells, kinds, penalties = stretch.cells, stretch.classes, stretch.penalties
     room, hang = box.first, box.hang
     while True:
         limit = cells[start] + room
@@ -86,14 +86,14 @@ def _fill(stretch: Stretch, start: int, end: int, box: Box) -> list[int]:
             beyond = place + 1
             if beyond == end:
                 return starts
-            if kinds[beyond] == classes.SP or stretch.level(beyond) == 0:
+            if kinds[beyond] == classes.SP or stretch.penalty(beyond) == 0:
                 place = beyond
         if kinds[place] == classes.SP:
             while place < end and kinds[place] == classes.SP:
                 place += 1
             if place == end:
                 return starts
-        if glue[place] or not _OPEN_PAIRS[kinds[place - 1] << 5 | kinds[place]] or kinds[place - 1] == classes.SP:
+        if penalties[place] or not _OPEN_PAIRS[kinds[place - 1] << 5 | kinds[place]] or kinds[place - 1] == classes.SP:
             place = _best(stretch, start, place, end, cells[start] + room * box.fullness)
         if place == end:
             return starts
@@ -106,11 +106,11 @@ def _best(stretch: Stretch, start: int, place: int, end: int, enough: float) -> 
 
     A word is carried over only where the row still reaches `enough`, counted like `stretch.cells`.
     """
-    level = stretch.level
+    penalty = stretch.penalty
     soft = 0
     worst, fallback = CLUSTER, 0
     while place > start:
-        cost = level(place)
+        cost = penalty(place)
         if cost == 0:
             if soft and stretch.cells[place] < enough:
                 return soft
@@ -148,7 +148,7 @@ def _mend_orphan(stretch: Stretch, starts: list[int], end: int, box: Box) -> Non
     if place < end or kinds[last] != classes.ID:
         return
     for place in range(last - 1, max(above, last - 5), -1):
-        if stretch.level(place) == 0:
+        if stretch.penalty(place) == 0:
             if cells[place] - cells[above] >= box.rest * _ENOUGH and cells[end] - cells[place] <= box.rest:
                 starts[-1] = place
             return

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from tui.text.block import Role
-from tui.text.block import Style as BlockStyle
-from tui.typeset.shape import Shape
+from tui.text.block import Role, Style
+from tui.typeset.shape import BlockShape
 
 HANG_CELLS = 2
 """Room kept right of the measure for one hanging punctuation mark."""
@@ -70,7 +69,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TypeStyle:
     """How the blocks of one role stand within the measure; lengths in cells."""
 
     left: int = 0
@@ -86,25 +85,25 @@ class Style:
     after: int = 0
     """Blank rows after the block, where another role stands after it."""
 
-    def within(self, measure: int) -> "Style":
+    def within(self, measure: int) -> "TypeStyle":
         """Return the style for a measure: a narrow one gets no insets."""
-        return self if measure >= NARROW else Style(0, 0, self.indent, self.centred, self.before, self.after)
+        return self if measure >= NARROW else TypeStyle(0, 0, self.indent, self.centred, self.before, self.after)
 
 
 _STYLES = {
-    Role.KICKER: Style(centred=True, before=1),
-    Role.TITLE: Style(left=4, right=4, centred=True, after=1),
-    Role.SUBTITLE: Style(left=4, right=4, centred=True, after=1),
-    Role.BYLINE: Style(left=4, right=4, centred=True, after=1),
-    Role.HEADING: Style(before=1),
-    Role.PARAGRAPH: Style(indent=True),
-    Role.CAPTION: Style(left=6, right=6, before=1, after=1),
-    Role.CREDIT: Style(left=6, right=6),
-    Role.AUTHOR_NOTE: Style(left=4, right=4, before=1, after=1),
-    Role.CONTINUED_FROM: Style(left=4, right=4),
-    Role.DUPLICATE: Style(left=4, right=4, before=1, after=1),
-    Role.SECTION_LABEL: Style(after=1),
-    Role.SOURCE_NOTE: Style(left=4, right=4, before=1, after=1),
+    Role.KICKER: TypeStyle(centred=True, before=1),
+    Role.TITLE: TypeStyle(left=4, right=4, centred=True, after=1),
+    Role.SUBTITLE: TypeStyle(left=4, right=4, centred=True, after=1),
+    Role.BYLINE: TypeStyle(left=4, right=4, centred=True, after=1),
+    Role.HEADING: TypeStyle(before=1),
+    Role.PARAGRAPH: TypeStyle(indent=True),
+    Role.CAPTION: TypeStyle(left=6, right=6, before=1, after=1),
+    Role.CREDIT: TypeStyle(left=6, right=6),
+    Role.AUTHOR_NOTE: TypeStyle(left=4, right=4, before=1, after=1),
+    Role.CONTINUED_FROM: TypeStyle(left=4, right=4),
+    Role.DUPLICATE: TypeStyle(left=4, right=4, before=1, after=1),
+    Role.SECTION_LABEL: TypeStyle(after=1),
+    Role.SOURCE_NOTE: TypeStyle(left=4, right=4, before=1, after=1),
 }
 
 STEP = 2
@@ -114,20 +113,20 @@ HEADLINES = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE})
 """What stands together over an article, without blank rows."""
 
 
-def style_of(role: Role, measure: int) -> Style:
+def style_of(role: Role, measure: int) -> TypeStyle:
     """Return how blocks of a role are set within a measure of so many cells."""
     return _STYLES[role].within(measure)
 
 
-def shaped(style: Style, shape: Shape, measure: int) -> Style:
+def shaped(style: TypeStyle, shape: BlockShape, measure: int) -> TypeStyle:
     """Return how a block is set that is no running text; it keeps half of the measure at least."""
     match shape.style:
-        case BlockStyle.ITEM:
+        case Style.ITEM:
             left = STEP * (shape.depth if not shape.marker else shape.depth - 1)
-        case BlockStyle.QUOTE:
+        case Style.QUOTE:
             left = STEP * max(1, shape.depth)
-        case BlockStyle.CODE:
+        case Style.CODE:
             left = STEP + shape.indent
         case _:
             left = 0
-    return Style(max(0, min(left, measure // 2)), 0, before=style.before, after=style.after)
+    return TypeStyle(max(0, min(left, measure // 2)), 0, before=style.before, after=style.after)

@@ -10,7 +10,7 @@ from tui.text.source import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class BlockShape:
     """How one block is to be set; see `tui.text.block.Block` for what the fields mean."""
 
     style: Style = Style.PROSE
@@ -34,12 +34,12 @@ class Shape:
         return self.row.table if self.row else 0
 
 
-Shapes = Callable[[int], Shape]
+Shapes = Callable[[int], BlockShape]
 """From the index of a block to its shape."""
-PLAIN = Shape()
+PLAIN = BlockShape()
 
 
-def plain(_block: int) -> Shape:
+def plain(_block: int) -> BlockShape:
     """Return the shape of running text."""
     return PLAIN
 
@@ -48,11 +48,11 @@ def shapes_of(article: Article) -> Shapes:
     """Return the shapes of the blocks of an article."""
     blocks = article.blocks
 
-    def shape(index: int) -> Shape:
+    def shape(index: int) -> BlockShape:
         block = blocks[index]
         if block.style is Style.PROSE:
             return PLAIN
-        return Shape(
+        return BlockShape(
             block.style, block.depth, block.marker, block.indent, block.row, partial(article.cell_spans, index)
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.text.source import Span
-from tui.typeset.columns import Columns, Line, Places, columns, measure_line
+from tui.typeset.columns import CellPlaces, Columns, MeasuredRow, columns, measure_line
 from tui.typeset.setting import Setting
 from tui.typeset.shape import Shapes
 from tui.typeset.widths import clipped, drawn
@@ -27,14 +27,14 @@ class Table:
     """Names of the columns, each with a colon behind it as a card shows it; empty when the table has none."""
 
 
-class Tables:
+class TableSetting:
     """Answers how the rows of tables are set."""
 
     def __init__(self, text: str, spans: Sequence[tuple[int, int]], shapes: Shapes, setting: Setting) -> None:
         """Take a text with the spans and shapes of its blocks; nothing is measured yet."""
         self._text, self._spans, self._shapes, self._setting = text, spans, shapes, setting
         self._known: dict[int, Table] = {}
-        self._lines: dict[int, Line] = {}
+        self._lines: dict[int, MeasuredRow] = {}
 
     def row(self, block: int) -> tuple[int, int]:
         """Return the first and the last of the blocks that are parts of one row."""
@@ -46,7 +46,7 @@ class Tables:
             last += 1
         return first, last
 
-    def line(self, block: int) -> Line:
+    def line(self, block: int) -> MeasuredRow:
         """Return the row that a block is of, or a part of, measured."""
         first, last = self.row(block)
         line = self._lines.get(first)
@@ -67,7 +67,7 @@ class Tables:
             self._known[number] = self._measure(block, number)
         return self._known[number]
 
-    def places(self, block: int) -> Places | None:
+    def places(self, block: int) -> CellPlaces | None:
         """Return where the cells of a row stand, or None when it does not fit the columns."""
         found = self.of(block).columns
         return found.place(self.line(block)) if found else None
@@ -107,12 +107,12 @@ class Tables:
             lines[0] = lines[0]._replace(header=True)
         return Table(columns(lines, self._setting.measure), self._names(lines[0]) if lines[0].header else ())
 
-    def _names(self, line: Line) -> tuple[str, ...]:
+    def _names(self, line: MeasuredRow) -> tuple[str, ...]:
         room, ambiguous = max(1, self._setting.measure // NAME_SHARE - 2), self._setting.ambiguous
         names = (drawn(self._text[start:end]).strip() for start, end in line.cells)
         return tuple(f"{clipped(name, room, ambiguous)}: " if name else "" for name in names)
 
 
-def _heads(lines: Sequence[Line]) -> bool:
+def _heads(lines: Sequence[MeasuredRow]) -> bool:
     """Tell whether the first row names the columns: no number in it, and numbers below."""
     return not any(lines[0].numbers) and any(any(line.numbers[1:]) for line in lines[1:])

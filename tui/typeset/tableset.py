@@ -6,14 +6,14 @@ from tui.typeset.classes import SP
 from tui.typeset.columns import WRAP
 from tui.typeset.rows import Box, fill
 from tui.typeset.setting import Setting
-from tui.typeset.tables import Tables
+from tui.typeset.tables import TableSetting
 from tui.typeset.widths import cells
 
 
 class RowSetter:
     """Sets the rows of tables in one chunk."""
 
-    def __init__(self, chunk: Chunk, stretch: Stretch, tables: Tables, setting: Setting) -> None:
+    def __init__(self, chunk: Chunk, stretch: Stretch, tables: TableSetting, setting: Setting) -> None:
         """Take the chunk and its text, made ready for breaking."""
         self._chunk, self._stretch, self._tables, self._setting = chunk, stretch, tables, setting
         self._fullness = setting.fullness if setting.keep_words else 2.0

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.notes.model.annotation import Annotation, Kind
-from tui.notes.store.places import Place
+from tui.notes.store.places import StoredPlace
 from tui.text.article import Page
-from tui.text.kind import Kind as FileKind
-from tui.text.kind import kind_name
+from tui.text.kind import DocumentKind, kind_name
 from tui.text.source import Unreadable
 from tui.text.visible import visible_line
 
@@ -37,7 +36,7 @@ class Entry:
     source: str
     """Name of the source."""
     number: int
-    """Place of the article in its source, from 1."""
+    """StoredPlace of the article in its source, from 1."""
     title: str
     authors: tuple[str, ...]
     length: int
@@ -55,7 +54,7 @@ class Entry:
     date: str = ""
     page: str = ""
     kind: str = ""
-    """What its file is as a whole, a value of `text.kind.Kind`; empty for a plain article. `kind_label` names it."""
+    """What its file is as a whole, a value of `text.kind.DocumentKind`; empty for an article. `kind_label` names it."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -95,7 +94,7 @@ def plain_entries(page: Page) -> tuple[Entry, ...]:
             sum(span.end - span.start for block in article.blocks for span in block.spans),
             date=article.date or "",
             page=article.page or "",
-            kind="" if page.kind is FileKind.ARTICLE else page.kind.value,
+            kind="" if page.kind is DocumentKind.ARTICLE else page.kind.value,
         )
         for article in page.articles
     )
@@ -104,7 +103,7 @@ def plain_entries(page: Page) -> tuple[Entry, ...]:
 def entries(
     page: Page,
     annotations: Iterable[Annotation] = (),
-    places: Mapping[int, Place] | None = None,
+    places: Mapping[int, StoredPlace] | None = None,
     marks: Mapping[int, int] | None = None,
 ) -> tuple[Entry, ...]:
     """Return the articles of a page with what the reader said and how far they read.
@@ -120,7 +119,7 @@ def entries(
     )
 
 
-def _with_reader(entry: Entry, said: Iterable[Annotation], place: Place | None, marks: int | None) -> Entry:
+def _with_reader(entry: Entry, said: Iterable[Annotation], place: StoredPlace | None, marks: int | None) -> Entry:
     done = star = False
     notes = check = 0
     tags: dict[str, None] = {}
@@ -153,7 +152,7 @@ def _with_reader(entry: Entry, said: Iterable[Annotation], place: Place | None, 
 
 def kind_label(entry: Entry) -> str:
     """Return what the reader calls the kind of an entry's file, in the reader's language; empty for a plain article."""
-    return kind_name(FileKind(entry.kind)) if entry.kind else ""
+    return kind_name(DocumentKind(entry.kind)) if entry.kind else ""
 
 
 def by_article(page: Page, annotations: Iterable[Annotation]) -> dict[int, list[Annotation]]:

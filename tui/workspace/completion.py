@@ -11,7 +11,7 @@ _LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownTag:
     """A tag that can be offered."""
 
     name: str
@@ -34,10 +34,10 @@ class Known:
 class Completer:
     """Ranks known tags against what is typed. Making one reads pypinyin's tables the first time (about 0.05 s)."""
 
-    def __init__(self, tags: Iterable[Known]) -> None:
+    def __init__(self, tags: Iterable[KnownTag]) -> None:
         self._tags = [(tag, [_readings(name) for name in (tag.name, *tag.aliases)]) for tag in tags]
 
-    def find(self, typed: str) -> list[Known]:
+    def find(self, typed: str) -> list[KnownTag]:
         """Return the tags that fit, best first: equal, beginning, part after `/`, anywhere; then the most used."""
         query = "".join(typed.split()).casefold()
         ranked = [(rank, tag) for tag, names in self._tags for rank in [_best(query, names)]]

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tui.i18n import N_, _
-from tui.text.kind import Kind, kind_name
+from tui.text.kind import DocumentKind, kind_name
 from tui.text.visible import visible_line
-from tui.workspace.known import overrules_of
+from tui.workspace.known import overrides_of
 
 if TYPE_CHECKING:
     from tui.notes.model.annotation import Annotation
     from tui.text.source import Source
-    from tui.text.structure.explain import Explanation, Weight
+    from tui.text.structure.explain import CueWeight, Explanation
 
 DECISIONS: Final = {
     "split": N_("begin a new article here"),
@@ -21,7 +21,7 @@ DECISIONS: Final = {
     "unjoin": N_("take this joined paragraph apart"),
     "keep": N_("say that this is not a repeat"),
 }
-"""What each overrule does, by its `Op`."""
+"""What each override does, by its `Op`."""
 
 
 def explained(source: "Source", offset: int, annotations: "Iterable[Annotation]" = ()) -> list[str] | None:
@@ -31,7 +31,7 @@ def explained(source: "Source", offset: int, annotations: "Iterable[Annotation]"
     """
     from tui.text.structure.explain import explain
 
-    found = explain(source, offset, overrules_of(tuple(annotations)))
+    found = explain(source, offset, overrides_of(tuple(annotations)))
     return list(_lines(found)) if found else None
 
 
@@ -56,10 +56,10 @@ def _lines(found: "Explanation") -> Iterator[str]:
         yield _("it would be “{role}” if the file were: {kinds}").format(role=_(ROLES[role]), kinds=_kinds(kinds))
 
 
-def _kinds(kinds: Sequence[Kind]) -> str:
+def _kinds(kinds: Sequence[DocumentKind]) -> str:
     return _(", ").join(kind_name(kind) for kind in kinds)
 
 
-def _cues(weights: "tuple[Weight, ...]") -> str:
+def _cues(weights: "tuple[CueWeight, ...]") -> str:
     total = sum(weight.weight for weight in weights)
     return f"{total:+.1f} = " + " ".join(f"{weight.weight:+.1f} {weight.cue}" for weight in weights)

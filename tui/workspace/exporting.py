@@ -26,7 +26,7 @@ Keys = Sequence[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class ExportScope:
     """What of a library is meant; everything by default."""
 
     keys: Keys | None = None
@@ -39,7 +39,7 @@ class Selection:
     """The notes that have one of these tags, or one below it; marks then stay behind."""
 
 
-EVERYTHING = Selection()
+EVERYTHING = ExportScope()
 
 
 def never() -> bool:
@@ -50,7 +50,7 @@ def never() -> bool:
 @slow
 def materials(
     session: Session,
-    selection: Selection = EVERYTHING,
+    selection: ExportScope = EVERYTHING,
     *,
     choice: Choice = Choice.NONE,
     words: bool = False,
@@ -95,7 +95,7 @@ def decided_everywhere(session: Session) -> tuple[Annotation, ...]:
     return tuple(sorted(wide, key=lambda one: (one.modified, one.id)))
 
 
-def _chosen(material: Material, selection: Selection) -> Material:
+def _chosen(material: Material, selection: ExportScope) -> Material:
     """Return what of a source was asked for."""
     annotations, page = material.annotations, material.page
     if selection.keys is not None:
@@ -147,7 +147,7 @@ def options_for(session: Session, form: Format, options: Options | None = None) 
 @slow
 def export(
     session: Session,
-    what: Selection | Keys | None,
+    what: ExportScope | Keys | None,
     form: Format,
     target: Path,
     *,
@@ -167,19 +167,19 @@ def export(
 @slow
 def gathered(
     session: Session,
-    what: Selection | Keys | None,
+    what: ExportScope | Keys | None,
     form: Format,
     options: Options,
     cancelled: Callable[[], bool] = never,
 ) -> Iterator[Material]:
     """Yield what a format needs of a selection."""
-    selection = what if isinstance(what, Selection) else Selection(what)
+    selection = what if isinstance(what, ExportScope) else ExportScope(what)
     return materials(session, selection, choice=options.marks, words=form.words, cancelled=cancelled)
 
 
 @slow
 def left_behind(
-    session: Session, what: Selection | Keys | None, form: Format, options: Options | None = None
+    session: Session, what: ExportScope | Keys | None, form: Format, options: Options | None = None
 ) -> Losses:
     """Return what a format has no place for, to be told before anything is written."""
     chosen = options_for(session, form, options)
@@ -188,7 +188,7 @@ def left_behind(
 
 @slow
 def not_read_back(
-    session: Session, what: Selection | Keys | None, form: Format, files: Sequence[File], options: Options
+    session: Session, what: ExportScope | Keys | None, form: Format, files: Sequence[File], options: Options
 ) -> Losses:
     """Return what cannot be read back from the files of an export. Raises NotReadable."""
     named = {file.name: file.data for file in files if not file.beside}

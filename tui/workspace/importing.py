@@ -11,11 +11,11 @@ from tui.export.markdown import block_hash
 from tui.i18n import N_, _
 from tui.notes.model.annotation import Anchor, AnchorState, Annotation, Kind, Status
 from tui.notes.model.create import anchor, create
-from tui.notes.model.decisions import Decision, Verdict, decide, decision
+from tui.notes.model.decisions import Decision, MarkVerdict, decide, decision
 from tui.notes.store.notebook import Change
 from tui.text.source import Source, Span
 from tui.text.visible import visible, visible_line
-from tui.workspace.placing import NotPlaced, Placed, Placing
+from tui.workspace.placing import NotPlaced, Passage, Placing
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
 
@@ -60,7 +60,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """Everything that a file would do, in its order."""
 
     format: str
@@ -90,14 +90,14 @@ class Plan:
 
 
 @slow
-def plan(session: Session, form: str, said: Iterable[Incoming]) -> Plan:
+def plan(session: Session, form: str, said: Iterable[Incoming]) -> ImportPlan:
     """Return what a file would do to the library; nothing is changed."""
     planning = _Planning(session, form)
-    return Plan(form, tuple(planning.propose(one) for one in _by_place(map(_clean, joined(said)))))
+    return ImportPlan(form, tuple(planning.propose(one) for one in _by_place(map(_clean, joined(said)))))
 
 
 @slow
-def apply(session: Session, wanted: Plan, *, delete: bool = False, theirs: bool = False) -> list[str]:
+def apply(session: Session, wanted: ImportPlan, *, delete: bool = False, theirs: bool = False) -> list[str]:
     """Store a plan as one action; return the names of the sources that changed. Raises StoreError."""
     changes = wanted.changes(delete=delete, theirs=theirs)
     if not changes:
@@ -182,7 +182,7 @@ class _Planning:
             return None, _("it quotes another text than the note here")
         return anchor(place.source.text, place.spans), ""
 
-    def _note(self, one: Incoming, place: Placed) -> Proposal:
+    def _note(self, one: Incoming, place: Passage) -> Proposal:
         source = place.source
         whole = bool(one.whole)
         spans = place.spans
@@ -206,17 +206,17 @@ class _Planning:
         """Return which tool proposed something; what kept our id was said in pizhu."""
         return "" if one.id else self._form
 
-    def _mark(self, one: Incoming, place: Placed) -> Proposal:
+    def _mark(self, one: Incoming, place: Passage) -> Proposal:
         source, spans = place.source, place.spans
         for said in self._annotations(source):
             told = decision(said)
             if told and _same_place(said, spans):
-                if (told.verdict, told.type) == (Verdict.KEEP, one.mark):
+                if (told.verdict, told.type) == (MarkVerdict.KEEP, one.mark):
                     return Proposal(Outcome.SAME, one, source, said)
                 why = _("the mark was decided otherwise here")
-                wanted = said.data | {"verdict": Verdict.KEEP.value, "type": one.mark}
+                wanted = said.data | {"verdict": MarkVerdict.KEEP.value, "type": one.mark}
                 return Proposal(Outcome.CONFLICT, one, source, said, replace(said, data=wanted), why)
-        fresh = decide(source, spans, Decision(Verdict.KEEP, one.mark, one.mark), self._form)
+        fresh = decide(source, spans, Decision(MarkVerdict.KEEP, one.mark, one.mark), self._form)
         author = one.author or self._session.settings.signature
         return Proposal(Outcome.NEW, one, source, None, replace(fresh, id=one.id or fresh.id, author=author))
 

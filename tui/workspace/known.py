@@ -9,18 +9,18 @@ from tui.notes.model.annotation import Annotation, Kind
 if TYPE_CHECKING:
     from tui.notes.file.codebook import Codebook
     from tui.notes.store.notebook import Notebook
-    from tui.text.structure import Overrule
-    from tui.workspace.completion import Known
+    from tui.text.structure import Override
+    from tui.workspace.completion import KnownTag
 
 
-def known_tags(books: "Sequence[Notebook]", codebook: "Codebook") -> "list[Known]":
+def known_tags(books: "Sequence[Notebook]", codebook: "Codebook") -> "list[KnownTag]":
     """Return the tags of the codebook, then the others in use, with how often."""
-    from tui.workspace.completion import Known
+    from tui.workspace.completion import KnownTag
 
     used = Counter(tag for book in books for annotation in book.annotations for tag in annotation.tags)
     defined = {tag.name: tag for tag in codebook.tags}
     return [
-        Known(name, used[name], tag.definition if tag else "", tag.key if tag else "", tag.aliases if tag else ())
+        KnownTag(name, used[name], tag.definition if tag else "", tag.key if tag else "", tag.aliases if tag else ())
         for name in (*defined, *(name for name in used if name not in defined))
         for tag in [defined.get(name)]
     ]
@@ -41,10 +41,10 @@ def divisions(books: "Sequence[Notebook]") -> tuple[tuple[str, ...], ...]:
     return everywhere(said for book in books for said in book.annotations)
 
 
-def overrules_of(annotations: Iterable[Annotation]) -> "tuple[Overrule, ...]":
+def overrides_of(annotations: Iterable[Annotation]) -> "tuple[Override, ...]":
     """Return what annotations say about the structure of their page; loads the splitter only if they do."""
     if all(annotation.kind is not Kind.STRUCTURE for annotation in annotations):
         return ()
-    from tui.notes.model.overruling import overrules
+    from tui.notes.model.overrides import overrides
 
-    return overrules(annotations)
+    return overrides(annotations)

@@ -6,7 +6,7 @@ from tui.i18n import _, ngettext
 from tui.language.analysis import Figure
 from tui.text.source import Span
 from tui.text.visible import visible, visible_line
-from tui.workspace.reading import Placed, Reading, Thing
+from tui.workspace.reading import PlacedAnnotation, Reading, Thing
 from tui.workspace.wording import describe, short, value
 
 LONGEST = 12
@@ -26,7 +26,7 @@ def look_up(reading: Reading, span: Span) -> list[str]:
 def _about(thing: Thing, reading: Reading) -> Iterator[str]:
     yield describe(thing, reading)
     match thing:
-        case Placed(annotation=annotation):
+        case PlacedAnnotation(annotation=annotation):
             if annotation.note:
                 yield from visible(annotation.note.strip()).split("\n")
             made = "  ".join(part for part in (annotation.author, annotation.modified[:16].replace("T", " ")) if part)

@@ -6,7 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from tui.language.analysis import Analysis, Entity, Figure, Mark
-from tui.language.decided import Decided, Surfaces, decided
+from tui.language.decided import DecidedSpan, Surfaces, decided
 from tui.language.rewords import Reword, rewords
 from tui.text.intervals import Intervals
 from tui.text.source import Span
@@ -16,7 +16,7 @@ from tui.text.source import Span
 class Decisions:
     """What the reader decided about marks, in article offsets."""
 
-    here: tuple[Decided, ...] = ()
+    here: tuple[DecidedSpan, ...] = ()
     everywhere: Surfaces = field(default_factory=dict)
     words: tuple[Reword, ...] = ()
     """Words joined or split in one place."""

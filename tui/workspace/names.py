@@ -6,7 +6,7 @@ from pathlib import Path
 from tui.language.learned import FILE, TAGS, learn, names
 from tui.notes.file.durable import replace
 from tui.notes.model.annotation import Annotation
-from tui.notes.model.decisions import Verdict, decision
+from tui.notes.model.decisions import MarkVerdict, decision
 
 
 def read(folder: Path) -> dict[str, str]:
@@ -22,7 +22,7 @@ def accepted(annotations: Iterable[Annotation]) -> dict[str, str]:
     found = {}
     for annotation in annotations:
         said = decision(annotation)
-        if said and said.verdict is Verdict.KEEP and said.type in TAGS:
+        if said and said.verdict is MarkVerdict.KEEP and said.type in TAGS:
             found[annotation.anchor.quote] = said.type
     return found
 

@@ -1,4 +1,4 @@
-"""Equal texts in a library: where a quote stands again."""
+"""Occurrence texts in a library: where a quote stands again."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -20,7 +20,7 @@ _POINTS: Final = ".．,"
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
-class Equal(NamedTuple):
+class Occurrence(NamedTuple):
     """One place where the text stands."""
 
     key: tuple[str, int]
@@ -31,9 +31,9 @@ class Equal(NamedTuple):
     """The place with its surroundings, for a preview."""
 
 
-def equals(
+def find_occurrences(
     session: "Session", quote: str, keys: Iterable[tuple[str, int]] | None = None, said: Annotation | None = None
-) -> list[Equal]:
+) -> list[Occurrence]:
     """Return where a text stands in some articles (None: in the whole library).
 
     Leaves out places that say all that `said` says already. Slow: not for the UI thread.
@@ -45,7 +45,7 @@ def equals(
             if said and says(article, span, known, said):
                 continue
             key = (article.source.name, article.number)
-            found.append(Equal(key, span, f"{article.id}: {_context(article.text, span)}"))
+            found.append(Occurrence(key, span, f"{article.id}: {_context(article.text, span)}"))
     return found
 
 
@@ -94,7 +94,7 @@ def says(article: Article, span: Span, known: Iterable[Annotation], said: Annota
     return False
 
 
-def said_of_equals(said: Annotation, label: str) -> "Callable[[Article, tuple[Annotation, ...]], Change]":
+def said_of_occurrences(said: Annotation, label: str) -> "Callable[[Article, tuple[Annotation, ...]], Change]":
     """Return what makes the change for one article: the same tags and colour, and the note, on each equal text."""
 
     def make(article: Article, known: tuple[Annotation, ...]) -> "Change":

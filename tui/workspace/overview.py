@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from tui.notes.model.annotation import Annotation, Kind
-from tui.notes.model.decisions import Verdict, decision
+from tui.notes.model.decisions import MarkVerdict, decision
 from tui.text.article import Page
 from tui.workspace.catalog import Entry, by_article, entries
 from tui.workspace.session import Session
@@ -46,7 +46,7 @@ class Overview:
         self.tags.update(tag for one in notes for tag in one.tags)
         self.together.update(combinations(sorted({tag for one in notes for tag in one.tags}), 2))
         told = (decision(one) for one in said)
-        self.verdicts.update("accepted" if one.verdict is Verdict.KEEP else "rejected" for one in told if one)
+        self.verdicts.update("accepted" if one.verdict is MarkVerdict.KEEP else "rejected" for one in told if one)
 
 
 @slow

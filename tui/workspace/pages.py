@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING, Final
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
 from tui.notes.store.drafts import Drafts
-from tui.notes.store.places import Places
+from tui.notes.store.places import PlaceStore
 from tui.settings import Folders, Settings, folders
 from tui.text.article import Article, Page
-from tui.text.library import Library, Stamp
+from tui.text.library import Library, SourceStamp
 from tui.text.source import Source, Unreadable
 from tui.workspace.analyses import Analyses
 from tui.workspace.catalog import Line, entries, heading, trouble
-from tui.workspace.known import decisions, divisions, known_tags, overrules_of
+from tui.workspace.known import decisions, divisions, known_tags, overrides_of
 from tui.workspace.listcache import ListCache
 from tui.workspace.slow import slow
 
 if TYPE_CHECKING:
     from tui.notes.store.notebook import Notebook
     from tui.notes.store.store import Store
-    from tui.text.structure import Overrule
-    from tui.workspace.completion import Known
+    from tui.text.structure import Override
+    from tui.workspace.completion import KnownTag
 
 GRAIN: Final = 2_000_000_000
 """Nanoseconds; the coarsest time of a folder among common file systems (FAT)."""
@@ -51,10 +51,10 @@ class Pages:
         self.marks: dict[str, dict[int, int]] = {}
         """Digest of a source -> number of an article -> how many marks it holds, as far as known."""
         self.analyses = Analyses(self.folders.cache)
-        self._pages: OrderedDict[str, tuple[Page, tuple[Overrule, ...]]] = OrderedDict()
+        self._pages: OrderedDict[str, tuple[Page, tuple[Override, ...]]] = OrderedDict()
         self._notebooks: dict[str, Notebook] = {}
         self._folder_times: dict[Path, int] = {}
-        self._looked_at: dict[str, tuple[Stamp | None, str]] = {}
+        self._looked_at: dict[str, tuple[SourceStamp | None, str]] = {}
         """Name of a source -> the version of its file and the digest that were compared last."""
         self.notify = notify or _silent
         """Hears of problems: one line each."""
@@ -62,7 +62,7 @@ class Pages:
         self._lock = Lock()
         self._opening = Lock()
         self._store: Store | None = None
-        self._places: Places | None = None
+        self._places: PlaceStore | None = None
 
     @property
     def store(self) -> "Store":
@@ -80,11 +80,11 @@ class Pages:
             return self._store
 
     @property
-    def places(self) -> Places:
+    def places(self) -> PlaceStore:
         """Where reading stopped, article by article."""
         with self._opening:
             if self._places is None:
-                self._places = Places(self.folders.state, self.library.sources)
+                self._places = PlaceStore(self.folders.state, self.library.sources)
             return self._places
 
     @property
@@ -107,7 +107,7 @@ class Pages:
         source = page.source if page else self.library.read(name)
         if isinstance(source, Unreadable):
             return source
-        wanted = overrules_of((self.known(name) or self.notebook(source)).annotations)
+        wanted = overrides_of((self.known(name) or self.notebook(source)).annotations)
         if page is None or obeyed != wanted:
             from tui.text.structure import split
 
@@ -126,8 +126,8 @@ class Pages:
         names = self.store.names() if self.library.annotations.is_dir() else []
         return (self.page(name) for name in names if self.library.only in {None, name})
 
-    def remember(self, page: Page, obeyed: "tuple[Overrule, ...]" = ()) -> None:
-        """Keep a page that was split obeying these overrules."""
+    def remember(self, page: Page, obeyed: "tuple[Override, ...]" = ()) -> None:
+        """Keep a page that was split obeying these overrides."""
         with self._lock:
             self._pages[page.source.name] = (page, obeyed)
             self._pages.move_to_end(page.source.name)
@@ -264,7 +264,7 @@ class Pages:
         return {*self.store.names(), *self.places.names()}
 
     @slow
-    def known_tags(self) -> "list[Known]":
+    def known_tags(self) -> "list[KnownTag]":
         """Return the tags of the codebook and those used in the notebooks read so far, with how often."""
         return known_tags(self.notebooks(), self.store.codebook())
 

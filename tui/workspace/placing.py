@@ -5,14 +5,14 @@ from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from tui.export.incoming import Incoming, Unit
+from tui.export.incoming import Incoming, OffsetUnit
 from tui.i18n import _, ngettext
 from tui.text.article import Article, Page
 from tui.text.source import Source, Span
 from tui.workspace.session import Session
 
 
-class Placed(NamedTuple):
+class Passage(NamedTuple):
     """A passage in a source, or an article as a whole."""
 
     source: Source
@@ -50,7 +50,7 @@ class Placing:
         """All articles of the library."""
         return [article for name in self._names if (page := self.page(name)) for article in page.articles]
 
-    def of(self, one: Incoming) -> Placed:
+    def of(self, one: Incoming) -> Passage:
         """Return where something lies. Raises NotPlaced."""
         articles = self._articles(one)
         if one.whole and not one.spans:
@@ -72,28 +72,30 @@ class Placing:
         titled = [article for article in every if one.source and one.source.strip() in {article.title, article.id}]
         return titled or [article for article in every if one.text in {article.text, article.source.text}] or every
 
-    def _whole(self, one: Incoming, articles: Sequence[Article]) -> Placed:
+    def _whole(self, one: Incoming, articles: Sequence[Article]) -> Passage:
         if one.text:
             articles = [article for article in articles if one.text in {article.text, article.source.text}][:1]
         if len(articles) != 1:
             raise NotPlaced(_("the article is not in the library"))
         (article,) = articles
         titles = [block for block in article.blocks if block.role == "title"] or list(article.blocks[:1])
-        return Placed(article.source, titles[0].spans if titles else (), article)
+        return Passage(article.source, titles[0].spans if titles else (), article)
 
-    def _by_offsets(self, one: Incoming, articles: Sequence[Article]) -> Placed | None:
+    def _by_offsets(self, one: Incoming, articles: Sequence[Article]) -> Passage | None:
         """Return the place that the offsets name, where the text there is what the file says it is."""
         for article in articles:
             source = article.source
-            if one.unit is Unit.SOURCE or one.text == source.text:
+            if one.unit is OffsetUnit.SOURCE or one.text == source.text:
                 if _says(source.text, one.spans, one.quote):
-                    return Placed(source, one.spans)
-            elif (one.unit is Unit.ARTICLE or one.text == article.text) and _says(article.text, one.spans, one.quote):
+                    return Passage(source, one.spans)
+            elif (one.unit is OffsetUnit.ARTICLE or one.text == article.text) and _says(
+                article.text, one.spans, one.quote
+            ):
                 spans = tuple(part for span in one.spans for part in article.to_source(*span))
-                return Placed(source, spans, article) if spans else None
+                return Passage(source, spans, article) if spans else None
         return None
 
-    def _by_quote(self, one: Incoming, articles: Iterable[Article]) -> Placed:
+    def _by_quote(self, one: Incoming, articles: Iterable[Article]) -> Passage:
         quote = "".join(one.quote.split())
         if not quote:
             raise NotPlaced(_("it says neither a place nor a quotation that is in the library"))
@@ -113,7 +115,7 @@ class Placing:
             raise NotPlaced(message.format(n=len(fitting)))
         _best, article, dense, at = fitting[0]
         spans = article.to_source(dense.places[at], dense.places[at + len(quote) - 1] + 1)
-        return Placed(article.source, spans, article)
+        return Passage(article.source, spans, article)
 
 
 def _called(name: str) -> set[str]:

@@ -8,10 +8,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from tui.language.analysis import Entity, Figure
-from tui.language.decided import Decided
+from tui.language.decided import DecidedSpan
 from tui.language.rewords import Reword, rewords
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
-from tui.notes.model.decisions import Scope, Verdict, decision
+from tui.notes.model.decisions import MarkVerdict, Scope, decision
 from tui.notes.model.segmentation import parts
 from tui.text.article import Article
 from tui.text.block import Block
@@ -23,7 +23,7 @@ from tui.workspace.wordwindows import WordWindows
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-class Placed(NamedTuple):
+class PlacedAnnotation(NamedTuple):
     """An annotation where it lies in the article."""
 
     start: int
@@ -44,7 +44,7 @@ class Linked(NamedTuple):
     target: str
 
 
-Thing = Placed | Entity | Figure | Span
+Thing = PlacedAnnotation | Entity | Figure | Span
 """What the cursor can stand on; a Span is a word or a single character."""
 
 
@@ -75,7 +75,7 @@ class Reading:
         return self.marks.figures
 
     @cached_property
-    def said(self) -> Intervals[Placed]:
+    def said(self) -> Intervals[PlacedAnnotation]:
         """Notes and tags on passages, in text order."""
         return Intervals(placed(self.article, self.annotations, Kind.NOTE))
 
@@ -90,7 +90,7 @@ class Reading:
         return Intervals(Linked(*link.span, link.target) for link in self.article.links)
 
     @cached_property
-    def decisions(self) -> tuple[Placed, ...]:
+    def decisions(self) -> tuple[PlacedAnnotation, ...]:
         """What the reader decided about marks of the program."""
         return tuple(placed(self.article, self.annotations, Kind.MARK))
 
@@ -138,11 +138,11 @@ class Reading:
         return self.marks.by_surface.get((entity.type, self.text[entity.start : entity.end]), ())
 
 
-def placed(article: Article, annotations: Iterable[Annotation], kind: Kind) -> Iterator[Placed]:
+def placed(article: Article, annotations: Iterable[Annotation], kind: Kind) -> Iterator[PlacedAnnotation]:
     """Yield the annotations of a kind that are on passages of an article."""
     for said in annotations:
         if said.kind is kind and not said.whole and (span := article.span_of(said.anchor.spans)):
-            yield Placed(span.start, span.end, said)
+            yield PlacedAnnotation(span.start, span.end, said)
 
 
 def decisions_of(
@@ -153,12 +153,12 @@ def decisions_of(
     for said in placed(article, annotations, Kind.MARK):
         told = decision(said.annotation)
         if told and told.scope is Scope.HERE and said.annotation.anchor.hold is AnchorState.OK:
-            places.append(Decided(said.start, said.end, None if told.verdict is Verdict.DISMISS else told.type))
+            places.append(DecidedSpan(said.start, said.end, None if told.verdict is MarkVerdict.DISMISS else told.type))
     words = tuple(reword for said in placed(article, annotations, Kind.WORD) if (reword := _reword(said)))
     return Decisions(tuple(places), everywhere, words)
 
 
-def _reword(said: Placed) -> Reword | None:
+def _reword(said: PlacedAnnotation) -> Reword | None:
     """Return the words that the reader wants in one place; None for a wish that cannot be met there."""
     words, at, spans = parts(said.annotation), said.start, []
     for word in words:

@@ -8,7 +8,7 @@ import msgspec
 
 from tui.i18n import _, ngettext
 from tui.notes.model.annotation import Annotation
-from tui.notes.store.places import Place
+from tui.notes.store.places import StoredPlace
 from tui.settings import Folders, Settings
 from tui.text.article import Article, Page
 from tui.text.library import Library
@@ -19,7 +19,7 @@ from tui.workspace.slow import slow
 if TYPE_CHECKING:
     from tui.language.analysis import Analysis
     from tui.notes.store.notebook import Change, Notebook, Undone
-    from tui.notes.store.tags import Plan
+    from tui.notes.store.tags import TagPlan
     from tui.workspace.marks import Marks
     from tui.workspace.search.carried import CarriedSearch
     from tui.workspace.threads import Threads
@@ -250,7 +250,7 @@ class Session(Pages):
         """Mark articles as read, or forget that they were opened; return what went wrong, empty when nothing did."""
         for article in self.articles(keys):
             name, number, title = article.source.name, article.number, article.title or ""
-            old = self.places.get(name, number, title) or Place(title=title)
+            old = self.places.get(name, number, title) or StoredPlace(title=title)
             self.places.put(name, number, msgspec.structs.replace(old, read=True) if read else None)
         return self.save_places()
 
@@ -268,7 +268,7 @@ class Session(Pages):
         return [self.store.read(name) for name in self.store.names()]
 
     @slow
-    def change_tags(self, plan: "Plan") -> list[str]:
+    def change_tags(self, plan: "TagPlan") -> list[str]:
         """Store a plan over tags as one action; return the sources that changed. Raises StoreError."""
         return self._stored(self.store.apply_all(plan.label, plan.changes, tags=plan.tags))
 

@@ -7,8 +7,7 @@ from itertools import chain
 
 from tui.language.analysis import Analysis, Figure
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
-from tui.text.kind import Kind as FileKind
-from tui.text.kind import kind_name
+from tui.text.kind import DocumentKind, kind_name
 from tui.text.search import fold
 from tui.workspace.catalog import Entry
 from tui.workspace.filter.values import ValueProblem, days
@@ -87,7 +86,7 @@ class ArticleSubject:
             case "source":
                 return (entry.source,)
             case "kind":
-                return (self.kind, kind_name(FileKind(self.kind))) if self.kind else ()
+                return (self.kind, kind_name(DocumentKind(self.kind))) if self.kind else ()
             case "tag":
                 return chain(entry.tags, *(one.tags for one in notes))
             case "note":

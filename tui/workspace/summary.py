@@ -28,7 +28,7 @@ SECTIONS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class SummaryLine:
     """One line of a panel."""
 
     text: str
@@ -43,31 +43,34 @@ class Fact:
     """True for a sentence over the figures that it holds."""
 
 
-def outline(reading: Reading) -> list[Fact]:
+def outline(reading: Reading) -> list[SummaryLine]:
     """Return the headings; of an article without any the beginnings of its paragraphs."""
     if found := headings(reading):
         return found
     starts = [span for span, _block in reading.blocks if span.end > span.start]
-    return [Fact(short(reading.text[span.start : span.end]), span, level=1) for span in starts[:MOST]]
+    return [SummaryLine(short(reading.text[span.start : span.end]), span, level=1) for span in starts[:MOST]]
 
 
-def headings(reading: Reading) -> list[Fact]:
+def headings(reading: Reading) -> list[SummaryLine]:
     """Return the headings of the article; empty when it has none but its title."""
     from tui.text.structure import outline as entries
 
-    return [Fact(visible_line(entry.title), entry.span, level=entry.level) for entry in entries(reading.article)[:MOST]]
+    return [
+        SummaryLine(visible_line(entry.title), entry.span, level=entry.level)
+        for entry in entries(reading.article)[:MOST]
+    ]
 
 
-def annotations(reading: Reading) -> list[Fact]:
+def annotations(reading: Reading) -> list[SummaryLine]:
     """Return what the reader said, about the article first, then in text order."""
-    found = [Fact(said(about), None, _("on the article"), 1) for about in reading.whole]
+    found = [SummaryLine(said(about), None, _("on the article"), 1) for about in reading.whole]
     for place in list(reading.said)[:MOST]:
         quote = short(reading.text[place.start : place.end])
-        found.append(Fact(said(place.annotation), place.span, quote, 1))
-    return found or [Fact(_("Nothing is said about this article yet."))]
+        found.append(SummaryLine(said(place.annotation), place.span, quote, 1))
+    return found or [SummaryLine(_("Nothing is said about this article yet."))]
 
 
-def about(page: Page, article: Article) -> list[Fact]:
+def about(page: Page, article: Article) -> list[SummaryLine]:
     """Return what is known of an article before its words are read: the kind of its file, who, when, where from."""
     known = (
         (_("Kind"), kind_line(page)),
@@ -78,17 +81,17 @@ def about(page: Page, article: Article) -> list[Fact]:
         (_("Tags"), "、".join(article.tags)),
         (_("Trouble"), page.trouble),
     )
-    lines = [Fact(f"{name}  {visible_line(value)}", level=1) for name, value in known if value]
-    return [Fact(_("About")), *lines]
+    lines = [SummaryLine(f"{name}  {visible_line(value)}", level=1) for name, value in known if value]
+    return [SummaryLine(_("About")), *lines]
 
 
-def facts(reading: Reading) -> list[Fact]:
+def facts(reading: Reading) -> list[SummaryLine]:
     """Return names by type with how often they occur, and a table of figures."""
     found = [*_names(reading), *_figures(reading)]
-    return found or [Fact(_("No names or figures were found."))]
+    return found or [SummaryLine(_("No names or figures were found."))]
 
 
-def _names(reading: Reading) -> Iterator[Fact]:
+def _names(reading: Reading) -> Iterator[SummaryLine]:
     for kind, title in SECTIONS.items():
         surfaces: dict[str, list[Entity]] = {}
         for entity in reading.entities:
@@ -96,27 +99,27 @@ def _names(reading: Reading) -> Iterator[Fact]:
                 surfaces.setdefault(reading.text[entity.start : entity.end], []).append(entity)
         if not surfaces:
             continue
-        yield Fact(f"{_(title)}  {len(surfaces):,}")
+        yield SummaryLine(f"{_(title)}  {len(surfaces):,}")
         ordered = sorted(surfaces.items(), key=lambda pair: (-len(pair[1]), pair[1][0].start))
         for surface, places in ordered[:MOST]:
             count = f"  {len(places):,}" if len(places) > 1 else ""
-            yield Fact(short(surface) + count, Span(places[0].start, places[0].end), level=1)
+            yield SummaryLine(short(surface) + count, Span(places[0].start, places[0].end), level=1)
         yield from _rest(len(ordered))
 
 
-def _figures(reading: Reading) -> Iterator[Fact]:
+def _figures(reading: Reading) -> Iterator[SummaryLine]:
     figures = reading.figures.items
     if not figures:
         return
     title = _("Figures")
-    yield Fact(f"{title}  {len(figures):,}")
+    yield SummaryLine(f"{title}  {len(figures):,}")
     last: Span | None = None
     for figure in figures[:MOST]:
         sentence = sentence_at(reading.text, figure.start)
         if sentence and sentence != last:
-            yield Fact(short(reading.text[sentence.start : sentence.end]), sentence, level=1, quiet=True)
+            yield SummaryLine(short(reading.text[sentence.start : sentence.end]), sentence, level=1, quiet=True)
             last = sentence
-        yield Fact(_row(figure, reading.text), Span(figure.start, figure.end), level=2)
+        yield SummaryLine(_row(figure, reading.text), Span(figure.start, figure.end), level=2)
     yield from _rest(len(figures))
 
 
@@ -130,6 +133,6 @@ def _row(figure: Figure, text: str) -> str:
     return "  ".join(part for part in (period, what, change, amount) if part)
 
 
-def _rest(count: int) -> Sequence[Fact]:
+def _rest(count: int) -> Sequence[SummaryLine]:
     rest = count - MOST
-    return [Fact(ngettext("and {n} more", "and {n} more", rest).format(n=f"{rest:,}"))] if rest > 0 else []
+    return [SummaryLine(ngettext("and {n} more", "and {n} more", rest).format(n=f"{rest:,}"))] if rest > 0 else []

@@ -6,7 +6,7 @@ from tui.i18n import N_, _, ngettext
 from tui.language.analysis import Entity, EntityType, Figure
 from tui.notes.model.annotation import AnchorState, Annotation
 from tui.text.visible import visible_line
-from tui.workspace.reading import Placed, Reading, Thing
+from tui.workspace.reading import PlacedAnnotation, Reading, Thing
 
 SHOWN: Final = 40
 """Code points of a passage that one line quotes."""
@@ -45,7 +45,7 @@ ANCHOR_STATES: Final = {
 def describe(thing: Thing, reading: Reading) -> str:
     """Return one line about an object of the article; a plain word is just quoted."""
     match thing:
-        case Placed():
+        case PlacedAnnotation():
             return said(thing.annotation)
         case Entity():
             return entity(thing, reading)

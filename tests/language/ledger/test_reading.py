@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.language.ledger.reading import facts, verdicts
-from tui.language.ledger import Found
+from tui.language.ledger import Provenance
 
 HERE = Path(__file__).parent
 CODE = re.compile(r"(\d{4})(?:(e)|H([12])|Q(\d)(?:-(\d))?|M(\d+)(?:-(\d+))?|-(\d{4}))?")
@@ -78,7 +78,7 @@ GUESSES = [
 
 @pytest.mark.parametrize(("text", "field"), GUESSES)
 def test_what_may_mean_something_else_is_a_guess(text, field):
-    assert any(fact.found[field] is Found.GUESSED for fact in facts(text))
+    assert any(fact.found[field] is Provenance.GUESSED for fact in facts(text))
 
 
 def test_the_exports_of_services_are_not_those_of_goods():

@@ -16,7 +16,7 @@ from tui.export.format import Format
 from tui.i18n import _
 
 
-class Wanted(NamedTuple):
+class WantedExport(NamedTuple):
     """An export as it was asked for."""
 
     form: str
@@ -24,7 +24,7 @@ class Wanted(NamedTuple):
     target: Path
 
 
-class ExportDialog(Dialog[Wanted]):
+class ExportDialog(Dialog[WantedExport]):
     """Formats over a path; Up and Down choose the format, Enter writes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,4 +97,4 @@ class ExportDialog(Dialog[Wanted]):
             target = Path(event.value.strip()).expanduser()
             if target.suffix.lower() != self._form.suffix and not self._form.folder and not target.is_dir():
                 target = target.with_name(target.name + self._form.suffix)
-            self.dismiss(Wanted(name, target))
+            self.dismiss(WantedExport(name, target))

@@ -15,7 +15,7 @@ from tui.app.commands.command import Command
 from tui.app.dialogs.base import Dialog
 from tui.app.keys import spell, token
 from tui.i18n import _
-from tui.workspace.completion import Completer, Known
+from tui.workspace.completion import Completer, KnownTag
 
 
 class PaletteDialog(Dialog[Command]):
@@ -32,7 +32,7 @@ class PaletteDialog(Dialog[Command]):
         """Take the commands of a screen."""
         super().__init__(_("Commands"), _("Type a part of the name, its pinyin or initials. Enter does it, Esc closes"))
         self._table = [command for command in table if command.palette]
-        self._finder = Finder(self._table)
+        self._finder = CommandFinder(self._table)
         self._offered: list[Command] = []
 
     def body(self) -> Iterable[Widget]:
@@ -78,14 +78,14 @@ class PaletteDialog(Dialog[Command]):
         offers.highlighted = 0 if self._offered else None
 
 
-class Finder:
+class CommandFinder:
     """Finds commands of a table by what is typed."""
 
     def __init__(self, table: Sequence[Command]) -> None:
         self._table = table
         names = {name: command for command in table for name in (command.title, _(command.title), *command.aliases)}
         self._names = names
-        self._completer = Completer(Known(name) for name in names)
+        self._completer = Completer(KnownTag(name) for name in names)
 
     def find(self, typed: str) -> list[Command]:
         """Return the commands with this key, then those whose name holds every word of what is typed."""

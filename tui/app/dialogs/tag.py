@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from tui.app.dialogs.base import Dialog
 from tui.i18n import _
 from tui.text.visible import visible_line
-from tui.workspace.completion import Completer, Known
+from tui.workspace.completion import Completer, KnownTag
 
 _SEPARATORS: Final = ",，;；、"
 _SHOWN: Final = 50
@@ -32,7 +32,7 @@ class TagDialog(Dialog[tuple[str, ...]]):
         Binding("tab", "take", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, known: Sequence[Known], tags: Sequence[str] = (), quote: str = "") -> None:
+    def __init__(self, title: str, known: Sequence[KnownTag], tags: Sequence[str] = (), quote: str = "") -> None:
         """Take the tags to offer and those that are set already."""
         super().__init__(title, _("Enter takes it and ends     Tab takes it and goes on     Esc cancels"), quote[:200])
         self._known, self._tags = known, list(tags)

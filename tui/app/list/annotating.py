@@ -173,14 +173,14 @@ def merging(session: Session, article: "Article", kind: str, label: str) -> "Cha
     from tui.notes.model.create import create
     from tui.notes.store.notebook import Change
     from tui.text.article import Page
-    from tui.text.structure import overrule_for
+    from tui.text.structure import override_for
 
     page = session.page(article.source.name)
     at = article.blocks[0].spans[0].start
-    overrule = overrule_for(page, at, kind) if isinstance(page, Page) else None
-    if overrule is None:
+    override = override_for(page, at, kind) if isinstance(page, Page) else None
+    if override is None:
         return Change(label)
-    said = create(article.source, overrule.spans, kind=Kind.STRUCTURE, data=overrule.to_data())
+    said = create(article.source, override.spans, kind=Kind.STRUCTURE, data=override.to_data())
     return Change(label, put=(said,))
 
 

@@ -35,7 +35,7 @@ from tui.workspace.catalog import Entry, Trouble
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
-    from tui.workspace.review.scope import Scope
+    from tui.workspace.review.scope import ReviewScope
 
 WATCH: Final = 3.0
 """Seconds between looks at the annotations of other sessions."""
@@ -155,7 +155,7 @@ class ListScreen(CommandScreen):
         """Leave the program."""
         self.app.exit()
 
-    def review_scopes(self) -> "tuple[Scope, ...]":
+    def review_scopes(self) -> "tuple[ReviewScope, ...]":
         """Offer the selected articles or what narrows the list, else first the library; this article and its source."""
         from tui.workspace.review.scope import scopes
 

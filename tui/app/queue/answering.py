@@ -12,7 +12,7 @@ from tui.text.visible import visible_line
 from tui.workspace.review.card import Answer, Card, Cards, Deck, Deed, Settled
 from tui.workspace.review.item import What
 from tui.workspace.review.pace import Pace
-from tui.workspace.review.scope import Scope
+from tui.workspace.review.scope import ReviewScope
 from tui.workspace.session import Session
 
 
@@ -21,7 +21,7 @@ class CardDesk:
     """The cards under review and the one that is being decided."""
 
     what: What
-    scope: Scope
+    scope: ReviewScope
     deck: Deck
     show: Callable[[], None]
     """Shows the current card; to be called when it may be another one."""

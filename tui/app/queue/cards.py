@@ -23,7 +23,7 @@ from tui.workspace.filter import FilterError
 from tui.workspace.review.card import Card, Deck
 from tui.workspace.review.decks import deck_of
 from tui.workspace.review.item import WHAT_NAMES, What
-from tui.workspace.review.scope import Scope
+from tui.workspace.review.scope import ReviewScope
 from tui.workspace.session import Session
 
 LINES: Final = 8
@@ -37,7 +37,7 @@ class CardScreen(CommandScreen):
     CSS_PATH = "cards.tcss"
 
     def __init__(
-        self, session: Session, services: Services, what: What, scope: Scope, deck: Deck | None = None
+        self, session: Session, services: Services, what: What, scope: ReviewScope, deck: Deck | None = None
     ) -> None:
         """Take what to review, and in which articles; `deck` where it is not that of the queue."""
         super().__init__(services)

@@ -14,7 +14,7 @@ from tui.text.article import Article
 from tui.text.visible import visible_line
 from tui.workspace.review.deciding import decision_change
 from tui.workspace.review.item import TYPE_KEYS, Item, type_title
-from tui.workspace.review.queue import Decided
+from tui.workspace.review.queue import DecidedItems
 from tui.workspace.review.scope import Reach
 from tui.workspace.wording import short
 
@@ -74,7 +74,9 @@ class Deciding:
         whole = self._desk.queue.whole and self._desk.found_all and self._desk.scope.reach is Reach.LIBRARY
         return whole and item.annotation is None and item.type != FIGURE
 
-    async def _store(self, decided: Decided, items: list[Item], wanted: str, rules: list[Item], unseen: int) -> None:
+    async def _store(
+        self, decided: DecidedItems, items: list[Item], wanted: str, rules: list[Item], unseen: int
+    ) -> None:
         """Store a decision; what cannot be stored comes back."""
 
         def make(article: Article, _said: tuple[Annotation, ...]) -> Change:
@@ -90,7 +92,7 @@ class Deciding:
         else:
             self._back(decided)
 
-    def _back(self, decided: Decided) -> None:
+    def _back(self, decided: DecidedItems) -> None:
         self._desk.queue.back(decided)
         self._desk.pace.undone(len(decided.numbers))
         self._desk.show()

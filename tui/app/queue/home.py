@@ -21,9 +21,9 @@ from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 from tui.text.visible import visible_line
 from tui.workspace.filter import FilterError, parse
-from tui.workspace.review.home import Last, Waiting, last, remember, waiting
+from tui.workspace.review.home import Last, QueueCounts, last, remember, waiting
 from tui.workspace.review.item import GROUPED, What
-from tui.workspace.review.scope import Reach, Scope
+from tui.workspace.review.scope import Reach, ReviewScope
 from tui.workspace.session import Session
 
 
@@ -33,7 +33,9 @@ class ReviewHome(CommandScreen):
     SCOPE: ClassVar[str] = "review"
     CSS_PATH = "home.tcss"
 
-    def __init__(self, session: Session, services: Services, scopes: Sequence[Scope], what: What | None = None) -> None:
+    def __init__(
+        self, session: Session, services: Services, scopes: Sequence[ReviewScope], what: What | None = None
+    ) -> None:
         """Take the scopes to choose from, the first one first, and the queue to open at once, if any."""
         super().__init__(services)
         self.session, self.scopes, self._what = session, tuple(scopes), what
@@ -59,7 +61,7 @@ class ReviewHome(CommandScreen):
         known = await self.session.fetch(lambda: last(self.session))
         self.queues.cursor = QUEUES.index(known.what)
         if known.where and not self.scope.where:
-            self.scopes = (*self.scopes, Scope(Reach.WHERE, where=known.where))
+            self.scopes = (*self.scopes, ReviewScope(Reach.WHERE, where=known.where))
         same = [scope for scope in self.scopes if scope.reach == known.reach]
         self.scope = same[0] if same and not self.scope.where else self.scope
         self.count()
@@ -86,7 +88,7 @@ class ReviewHome(CommandScreen):
         except FilterError as error:
             self.services.call_from_thread(self.show_status, str(error))
 
-    def _show(self, found: Waiting) -> None:
+    def _show(self, found: QueueCounts) -> None:
         self.queues.waiting = found
         self.queues.refresh()
 
@@ -125,7 +127,7 @@ class ReviewHome(CommandScreen):
         except FilterError as error:
             self.show_status(str(error))
             return
-        scope = Scope(Reach.WHERE, where=typed.strip())
+        scope = ReviewScope(Reach.WHERE, where=typed.strip())
         self.scopes = (*(one for one in self.scopes if one.reach is not Reach.WHERE), scope)
         self.scope = scope
         self.count()

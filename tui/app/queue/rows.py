@@ -8,7 +8,7 @@ from rich.style import Style
 
 from tui.app.widgets.rows import RowList
 from tui.i18n import _
-from tui.workspace.review.home import Waiting
+from tui.workspace.review.home import QueueCounts
 from tui.workspace.review.item import WHAT_TITLES, What
 
 QUEUES: Final = tuple(What)
@@ -22,7 +22,7 @@ class QueueList(RowList):
 
     def __init__(self) -> None:
         super().__init__()
-        self.waiting = Waiting()
+        self.waiting = QueueCounts()
 
     def total(self) -> int:
         """Return the number of rows."""

@@ -27,7 +27,7 @@ from tui.workspace.review.contexts import SHOWN
 from tui.workspace.review.gather import items
 from tui.workspace.review.item import Item, What
 from tui.workspace.review.queue import Group
-from tui.workspace.review.scope import Scope
+from tui.workspace.review.scope import ReviewScope
 from tui.workspace.session import Session
 
 
@@ -37,7 +37,7 @@ class QueueScreen(CommandScreen):
     SCOPE: ClassVar[str] = "queue"
     CSS_PATH = "queue.tcss"
 
-    def __init__(self, session: Session, services: Services, what: What, scope: Scope) -> None:
+    def __init__(self, session: Session, services: Services, what: What, scope: ReviewScope) -> None:
         """Take what to review, and in which articles."""
         super().__init__(services)
         self.session = session

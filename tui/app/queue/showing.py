@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from tui.app.queue.state import ReviewDesk
-from tui.app.widgets.aligned import Passage
+from tui.app.widgets.aligned import AlignedLine
 from tui.i18n import N_, _, ngettext
 from tui.notes.model.annotation import AnchorState
 from tui.text.visible import visible_line
@@ -16,7 +16,7 @@ FIELDS: Final = (N_("what"), N_("value"), N_("change"), N_("period"))
 """What is understood of a figure, as `Item.about` has it."""
 
 
-def passages(desk: ReviewDesk) -> tuple[list[Passage], int]:
+def passages(desk: ReviewDesk) -> tuple[list[AlignedLine], int]:
     """Return the passages to show of the current group, and the number of the first of them in the group."""
     queue, item = desk.queue, desk.item
     if item is None:
@@ -25,7 +25,7 @@ def passages(desk: ReviewDesk) -> tuple[list[Passage], int]:
         return problem(item), 0
     first = max(0, queue.at - SHOWN + 1)
     found = [desk.moved(queue.items[number]) for number in queue.members()[first : first + SHOWN]]
-    return [Passage(_line(one.before), ((one.quote, True),), _right(one)) for one in found], first
+    return [AlignedLine(_line(one.before), ((one.quote, True),), _right(one)) for one in found], first
 
 
 def _right(item: Item) -> str:
@@ -46,7 +46,7 @@ def _after(after: str) -> str:
     return after.partition("\n")[0]
 
 
-def problem(item: Item) -> list[Passage]:
+def problem(item: Item) -> list[AlignedLine]:
     """Return what an annotation was on and what it is on now, one under the other, what differs set off."""
     assert item.annotation is not None
     anchor = item.annotation.anchor
@@ -56,8 +56,8 @@ def problem(item: Item) -> list[Passage]:
     new = tuple((item.quote[c:d], how != "equal") for how, _a, _b, c, d in parts if c < d)
     gone = ((_("(gone)"), True),)
     return [
-        Passage(_line(anchor.before), old, _after(anchor.after), was),
-        Passage(_line(item.before), new or gone, _after(item.after), now),
+        AlignedLine(_line(anchor.before), old, _after(anchor.after), was),
+        AlignedLine(_line(item.before), new or gone, _after(item.after), now),
     ]
 
 

@@ -7,7 +7,7 @@ from tui.text.article import Article
 from tui.workspace.review.item import Item, Key, What, shifted
 from tui.workspace.review.pace import Pace
 from tui.workspace.review.queue import Group, Queue
-from tui.workspace.review.scope import Scope
+from tui.workspace.review.scope import ReviewScope
 
 
 @dataclass
@@ -15,7 +15,7 @@ class ReviewDesk:
     """The groups under review and the one that is being decided."""
 
     what: What
-    scope: Scope
+    scope: ReviewScope
     show: Callable[[], None]
     """Shows the current item; to be called when it may be another one, or looks otherwise."""
     queue: Queue = field(default_factory=Queue)

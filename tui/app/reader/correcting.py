@@ -16,7 +16,7 @@ from tui.language.decided import FIGURE, type_of
 from tui.notes.model.decisions import Scope
 from tui.notes.store.notebook import Change
 from tui.text.source import Span
-from tui.workspace.occurrences import Equal, equals
+from tui.workspace.occurrences import Occurrence, find_occurrences
 from tui.workspace.session import Session
 from tui.workspace.wording import TYPES, short
 
@@ -89,7 +89,7 @@ class Correcting:
         question = _("Decide so for every “{text}” in the library?").format(text=short(quote))
         return Scope.LIBRARY if await confirm(self._services, question, places) else None
 
-    async def _look_up(self, quote: str) -> list[Equal]:
+    async def _look_up(self, quote: str) -> list[Occurrence]:
         """Return where a text stands in the library, found off the UI thread."""
         self._services.status(_("looking through the library…"))
-        return await to_thread(equals, self._session, quote)
+        return await to_thread(find_occurrences, self._session, quote)

@@ -4,7 +4,7 @@ from tui.app.reader.state import ReaderState
 from tui.i18n import _
 from tui.language.analysis import Entity, Figure
 from tui.language.decided import FIGURE, type_of
-from tui.notes.model.decisions import Decision, Scope, Verdict, decide
+from tui.notes.model.decisions import Decision, MarkVerdict, Scope, decide
 from tui.notes.store.notebook import Change
 from tui.workspace.wording import TYPES, short
 
@@ -20,15 +20,15 @@ def mark_here(state: ReaderState) -> Mark | None:
 
 def dismissal(state: ReaderState, mark: Mark, scope: Scope = Scope.HERE) -> Change | None:
     """Return the change by which a mark is none; None for one that holds no text of the source."""
-    return _decision(state, mark, Verdict.DISMISS, type_of(mark), scope)
+    return _decision(state, mark, MarkVerdict.DISMISS, type_of(mark), scope)
 
 
 def correction(state: ReaderState, mark: Mark, wanted: str, scope: Scope = Scope.HERE) -> Change | None:
     """Return the change by which a mark, where it lies now, is of a type; None for one without text of the source."""
-    return _decision(state, mark, Verdict.KEEP, wanted, scope)
+    return _decision(state, mark, MarkVerdict.KEEP, wanted, scope)
 
 
-def _decision(state: ReaderState, mark: Mark, verdict: Verdict, wanted: str, scope: Scope) -> Change | None:
+def _decision(state: ReaderState, mark: Mark, verdict: MarkVerdict, wanted: str, scope: Scope) -> Change | None:
     article = state.reading.article
     spans = article.to_source(mark.start, mark.end)
     if not spans:
@@ -37,6 +37,6 @@ def _decision(state: ReaderState, mark: Mark, verdict: Verdict, wanted: str, sco
     decisions = state.reading.decisions if scope is Scope.HERE else ()
     old = tuple(place.annotation for place in decisions if place.start < mark.end and mark.start < place.end)
     kinds = {kind.value: _(title) for kind, title in TYPES.items()} | {FIGURE: _("figure")}
-    told = _("dismiss {type} “{text}”") if verdict is Verdict.DISMISS else _("“{text}” is {type}")
+    told = _("dismiss {type} “{text}”") if verdict is MarkVerdict.DISMISS else _("“{text}” is {type}")
     label = told.format(type=kinds.get(wanted, wanted), text=short(state.text[mark.start : mark.end]))
     return Change(label, put=(said,), drop=old)

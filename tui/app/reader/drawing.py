@@ -10,7 +10,7 @@ from tui.app.widgets.status import StatusLine
 from tui.i18n import N_, _
 from tui.text.source import Span
 from tui.text.visible import visible_line
-from tui.workspace.reading import Placed
+from tui.workspace.reading import PlacedAnnotation
 from tui.workspace.wording import describe
 
 HINT: Final = N_("t tag   c note   v select   / find   f jump   ? keys")
@@ -73,7 +73,7 @@ class Drawing:
             Beside(said, max(0, layout.row_of(said.start) - top), state.unsaved.get(said.annotation.id) is not None)
             for said in state.reading.said.overlapping(*state.in_sight)
         )
-        self._margin.show(beside, state.thing.annotation.id if isinstance(state.thing, Placed) else None)
+        self._margin.show(beside, state.thing.annotation.id if isinstance(state.thing, PlacedAnnotation) else None)
 
 
 def context(state: ReaderState) -> str:

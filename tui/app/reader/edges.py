@@ -18,7 +18,7 @@ from tui.notes.model.create import anchor
 from tui.notes.store.notebook import Change
 from tui.text import graphemes
 from tui.text.source import Span
-from tui.workspace.reading import Placed
+from tui.workspace.reading import PlacedAnnotation
 from tui.workspace.session import Session
 from tui.workspace.wording import short
 
@@ -37,7 +37,7 @@ class Edges:
         moved = moved_edge(state, state.target, *argument.split(" "))
         if moved is None:
             self._services.status(_("The edge cannot go there."))
-        elif state.selection is None and isinstance(thing, Placed):
+        elif state.selection is None and isinstance(thing, PlacedAnnotation):
             self._move_annotation(thing.annotation, moved)
         elif state.selection is None and isinstance(thing, Entity | Figure):
             changed = correction(state, replace(thing, start=moved.start, end=moved.end), type_of(thing))

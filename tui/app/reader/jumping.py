@@ -14,7 +14,7 @@ from tui.language.analysis import Entity, Figure
 from tui.notes.model.annotation import AnchorState
 from tui.text import motions
 from tui.text.source import Span
-from tui.workspace.reading import Placed
+from tui.workspace.reading import PlacedAnnotation
 from tui.workspace.session import Session
 
 NOTHING: Final = {
@@ -68,7 +68,7 @@ class Jumping:
             self._services.status(_(NOTHING[kind]))
 
 
-def places(state: ReaderState, kind: str) -> Sequence[Placed | Entity | Figure | Span]:
+def places(state: ReaderState, kind: str) -> Sequence[PlacedAnnotation | Entity | Figure | Span]:
     """Return all objects of a kind, in text order."""
     reading = state.reading
     match kind:

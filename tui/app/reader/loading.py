@@ -19,7 +19,7 @@ from tui.workspace.wordwindows import WordWindows
 
 
 @dataclass(frozen=True, eq=False)
-class Wanted:
+class WantedArticle:
     """An article that is wanted; the same one wanted twice is two of these."""
 
     key: Key
@@ -31,7 +31,7 @@ class Wanted:
 class Opened(Message):
     """An article and its annotations have been read, or cannot be."""
 
-    wanted: Wanted
+    wanted: WantedArticle
     reading: Reading | None
     stored: tuple[Annotation, ...] = ()
     """Annotations of the source."""
@@ -39,7 +39,7 @@ class Opened(Message):
     """Why there is no reading."""
 
 
-def load(session: Session, wanted: Wanted) -> Opened:
+def load(session: Session, wanted: WantedArticle) -> Opened:
     """Read an article, its annotations and what can be found at once. Slow: not for the UI thread."""
     from tui.language.quick import quick
 
@@ -57,7 +57,7 @@ def load(session: Session, wanted: Wanted) -> Opened:
     return Opened(wanted, Reading(article, marks, annotations, windows), stored)
 
 
-def begin(session: Session, wanted: Wanted, article: Article) -> int:
+def begin(session: Session, wanted: WantedArticle, article: Article) -> int:
     """Return the offset to begin at: the one that is wanted, else where reading stopped."""
     if wanted.offset is not None:
         return min(wanted.offset, len(article.text))

@@ -4,18 +4,22 @@ from dataclasses import replace
 from typing import Final
 
 from tui.app.commands.handling import handles
-from tui.app.overlay import Words
+from tui.app.overlay import WordsShown
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
 from tui.i18n import N_, _
 from tui.text.source import Span
 from tui.workspace.session import Session
 
-NEXT: Final = {Words.OFF: Words.SHADED, Words.SHADED: Words.SEPARATED, Words.SEPARATED: Words.OFF}
+NEXT: Final = {
+    WordsShown.OFF: WordsShown.SHADED,
+    WordsShown.SHADED: WordsShown.SEPARATED,
+    WordsShown.SEPARATED: WordsShown.OFF,
+}
 WORDS_TOLD: Final = {
-    Words.OFF: N_("words: not shown"),
-    Words.SHADED: N_("words: shaded"),
-    Words.SEPARATED: N_("words: separated"),
+    WordsShown.OFF: N_("words: not shown"),
+    WordsShown.SHADED: N_("words: shaded"),
+    WordsShown.SEPARATED: N_("words: separated"),
 }
 SHOWN_TOLD: Final = {
     ("entities", True): N_("entities: shown"),

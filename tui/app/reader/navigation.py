@@ -8,7 +8,7 @@ from tui.app.reader.visits import remember_jump
 from tui.app.services import Services
 from tui.text import objects
 from tui.text.source import Span
-from tui.typeset.rows import Kind
+from tui.typeset.rows import RowKind
 from tui.workspace.session import Session
 
 
@@ -69,7 +69,7 @@ class Navigation:
         else:
             row = before + above + rows
         row = max(0, min(row, layout.height - 1))
-        while row + 1 < layout.height and layout.row(row).kind is Kind.BLANK:
+        while row + 1 < layout.height and layout.row(row).kind is RowKind.BLANK:
             row += 1
         return layout.offset_at(row, column)
 
@@ -80,7 +80,7 @@ class Navigation:
         if not rows or rows[0].start <= at < max(rows[-1].next, rows[-1].start + 1):
             return
         ordered = rows if at < rows[0].start else list(reversed(rows))
-        row = next((row for row in ordered if row.kind is not Kind.BLANK), None)
+        row = next((row for row in ordered if row.kind is not RowKind.BLANK), None)
         if row is not None:
             column = state.column if state.column is not None else layout.cell_of(at)
             word = state.reading.word_at(layout.offset_in(row, column))

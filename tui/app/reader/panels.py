@@ -17,10 +17,10 @@ from tui.text.article import Page
 from tui.text.source import Span
 from tui.workspace.reading import Reading
 from tui.workspace.session import Session
-from tui.workspace.summary import Fact, about, annotations, facts, headings, outline
+from tui.workspace.summary import SummaryLine, about, annotations, facts, headings, outline
 
 TITLES: Final = {"outline": N_("Outline"), "facts": N_("Facts"), "notes": N_("Annotations")}
-LINES: Final[Mapping[str, Callable[[Reading], list[Fact]]]] = {
+LINES: Final[Mapping[str, Callable[[Reading], list[SummaryLine]]]] = {
     "outline": outline,
     "facts": facts,
     "notes": annotations,
@@ -35,7 +35,7 @@ class PanelFilled(Message):
 
     view: ReaderView
     kind: str
-    lines: list[Fact]
+    lines: list[SummaryLine]
 
 
 class Panels:

@@ -16,13 +16,13 @@ from tui.app.reader.places import ReadingPlace
 from tui.app.reader.propagating import Propagating
 from tui.app.reader.restructuring import Restructuring
 from tui.app.reader.saving import Saving
-from tui.app.reader.search import Found, Search
-from tui.app.reader.selection import Selection
+from tui.app.reader.search import HitsFound, Search
+from tui.app.reader.selection import Selecting
 from tui.app.reader.stored import show_changed
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import OpenOther, Visits
 from tui.app.reader.watching import Watching
-from tui.app.reader.words import Words
+from tui.app.reader.words import WordEditing
 from tui.app.services import Services
 from tui.app.widgets.margin import Margin
 from tui.app.widgets.page import PageView
@@ -43,13 +43,13 @@ class Parts:
         self.view, self._session = view, session
         self.analysing, self.watching, self.place = Analysing(*shared), Watching(*shared), ReadingPlace(*shared)
         self.navigation, self.labels, self.looking = Navigation(*shared), Labels(*shared), Looking(*shared)
-        self.selection, self.search, self.saving = Selection(*shared), Search(*shared, open_other), Saving(*shared)
+        self.selection, self.search, self.saving = Selecting(*shared), Search(*shared, open_other), Saving(*shared)
         self.jumping = Jumping(*shared, self.analysing.look_further)
         self.visits, self.panels = Visits(*shared, open_other), Panels(*shared, panel)
         keep = self.saving.keep
         self.annotating, self.correcting = Annotating(*shared, keep), Correcting(*shared, keep)
         self.edges = Edges(*shared, keep)
-        self.words, self.restructuring = Words(*shared, keep), Restructuring(*shared, keep)
+        self.words, self.restructuring = WordEditing(*shared, keep), Restructuring(*shared, keep)
         self.propagating = Propagating(*shared)
         self.handlers: Mapping[str, Handler] = handlers(*vars(self).values())
         """What carries out commands, by command id."""
@@ -73,12 +73,12 @@ class Parts:
         self.words.notebook_changed()
         self.restructuring.notebook_changed()
 
-    def heard(self, message: Analysed | Found | PanelFilled) -> None:
+    def heard(self, message: Analysed | HitsFound | PanelFilled) -> None:
         """Hand what a worker found to its part."""
         match message:
             case Analysed():
                 self.analysing.take(message.marks)
-            case Found():
+            case HitsFound():
                 self.search.found(message)
             case PanelFilled():
                 self.panels.filled(message)

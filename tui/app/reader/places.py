@@ -3,7 +3,7 @@
 from tui.app.reader.state import ReaderState
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
-from tui.notes.store.places import QUOTE, Place
+from tui.notes.store.places import QUOTE, StoredPlace
 from tui.workspace.session import Session
 
 
@@ -31,5 +31,5 @@ def put_place(session: Session, state: ReaderState) -> bool:
     read = bool(known and known.read) or state.in_sight.end >= len(text)
     if known and (known.offset, known.read) == (offset, read):
         return False
-    session.places.put(*state.key, Place(offset, text[offset : offset + QUOTE], read, title))
+    session.places.put(*state.key, StoredPlace(offset, text[offset : offset + QUOTE], read, title))
     return True

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from tui.app.services import Services
 from tui.i18n import ngettext
-from tui.workspace.occurrences import Equal
+from tui.workspace.occurrences import Occurrence
 
 
-async def confirm(services: Services, question: str, places: Sequence[Equal]) -> bool:
+async def confirm(services: Services, question: str, places: Sequence[Occurrence]) -> bool:
     """Ask a question about some places; True for yes. For workers."""
     from tui.app.dialogs.confirm import ConfirmDialog
 

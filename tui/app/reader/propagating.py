@@ -8,7 +8,7 @@ from tui.app.reader.view import ReaderView
 from tui.app.services import Services
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
-from tui.workspace.occurrences import Equal, equals, said_of_equals
+from tui.workspace.occurrences import Occurrence, find_occurrences, said_of_occurrences
 from tui.workspace.session import Session
 from tui.workspace.wording import short
 
@@ -35,18 +35,18 @@ class Propagating:
         if scope is None:
             return
         keys = None if scope == "library" else [self._view.state.key]
-        places = await to_thread(equals, self._session, quote, keys, said)
+        places = await to_thread(find_occurrences, self._session, quote, keys, said)
         if places:
             await self._say(said, places)
         else:
             self._services.status(_("Every equal text says so already."))
 
-    async def _say(self, said: Annotation, places: list[Equal]) -> None:
+    async def _say(self, said: Annotation, places: list[Occurrence]) -> None:
         quote = short(said.anchor.quote)
         what = " ".join(f"#{tag}" for tag in said.tags) or short(said.note)
         if not await confirm(self._services, _("Say {what} of “{text}”?").format(what=what, text=quote), places):
             return
         label = f"{what} ×{len(places)} “{quote}”"
         keys = dict.fromkeys(place.key for place in places)
-        if await self._services.keep_each(label, keys, said_of_equals(said, label)):
+        if await self._services.keep_each(label, keys, said_of_occurrences(said, label)):
             self._services.status(_("saved: {label}").format(label=label))

@@ -17,8 +17,7 @@ from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.create import create
 from tui.notes.store.notebook import Change
 from tui.text.article import Article, Page
-from tui.text.kind import Kind as DocumentKind
-from tui.text.kind import kind_name
+from tui.text.kind import DocumentKind, kind_name
 from tui.workspace.explaining import explained
 from tui.workspace.kinds import AUTOMATIC, kind_change, kind_line
 from tui.workspace.session import Session
@@ -55,26 +54,26 @@ class Restructuring:
 
     def __init__(self, view: ReaderView, session: Session, services: Services, keep: Keep) -> None:
         self._view, self._session, self._services, self._keep = view, session, services, keep
-        self._obeyed = _overrules(view.state.stored)
-        """The overrules that the open article was made with."""
+        self._obeyed = _overrides(view.state.stored)
+        """The overrides that the open article was made with."""
 
     @handles(*ids(STRUCTURE))
-    def overrule(self, _count: int | None, what: str) -> None:
+    def override(self, _count: int | None, what: str) -> None:
         """Decide about the line or paragraph under the cursor; the page is split anew once that is stored."""
-        self._view.in_thread(lambda: self._overrule(what), "overrule")
+        self._view.in_thread(lambda: self._override(what), "overrule")
 
-    def _overrule(self, what: str) -> None:
-        from tui.text.structure import overrule_for
+    def _override(self, what: str) -> None:
+        from tui.text.structure import override_for
 
         at, page = source_offset(self._view.state), self._session.page(self._view.state.key[0])
         if not isinstance(page, Page):
             return
-        overrule = None if at is None else overrule_for(page, at, what)
-        if overrule is None:
+        override = None if at is None else override_for(page, at, what)
+        if override is None:
             told = NOTHING.get(what, N_("There is nothing to decide here."))
             self._services.call_from_thread(self._services.status, _(told))
             return
-        said = create(page.source, overrule.spans, kind=Kind.STRUCTURE, data=overrule.to_data())
+        said = create(page.source, override.spans, kind=Kind.STRUCTURE, data=override.to_data())
         label = _(LABELS[what]).format(text=short(said.anchor.quote))
         self._services.call_from_thread(self._keep, Change(label, put=(said,)))
 
@@ -113,10 +112,10 @@ class Restructuring:
             await self._services.ask(TextDialog(short(lines[0]), lines[1:]))
 
     def notebook_changed(self) -> None:
-        """Split the page anew when its overrules have changed, here, by undo or in another session."""
+        """Split the page anew when its overrides have changed, here, by undo or in another session."""
         notebook = self._session.known(self._view.state.key[0])
-        if notebook and _overrules(notebook.annotations) != self._obeyed:
-            self._obeyed = _overrules(notebook.annotations)
+        if notebook and _overrides(notebook.annotations) != self._obeyed:
+            self._obeyed = _overrides(notebook.annotations)
             self._view.in_thread(self._split_again, "overrule", exclusive=False)
 
     def _split_again(self) -> None:
@@ -143,6 +142,6 @@ def source_offset(state: ReaderState) -> int | None:
     return spans[0].start if spans else None
 
 
-def _overrules(annotations: Iterable[Annotation]) -> frozenset[tuple[str, int]]:
-    """Return id and rev of each overrule."""
+def _overrides(annotations: Iterable[Annotation]) -> frozenset[tuple[str, int]]:
+    """Return id and rev of each override."""
     return frozenset((said.id, said.rev) for said in annotations if said.kind is Kind.STRUCTURE)

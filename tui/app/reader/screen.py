@@ -14,12 +14,12 @@ from tui.app.keys import token
 from tui.app.messages import NotebookChanged
 from tui.app.reader.analysing import Analysed, Reached
 from tui.app.reader.drawing import Drawing
-from tui.app.reader.loading import Opened, Wanted, begin, load, problems, unsaid
+from tui.app.reader.loading import Opened, WantedArticle, begin, load, problems, unsaid
 from tui.app.reader.panels import PanelFilled
 from tui.app.reader.parts import Parts, Pointing
 from tui.app.reader.places import put_place
 from tui.app.reader.restructuring import Resplit
-from tui.app.reader.search import Found
+from tui.app.reader.search import HitsFound
 from tui.app.reader.state import Key, ReaderState
 from tui.app.reader.typedahead import TypedAhead
 from tui.app.reader.view import ReaderView
@@ -37,7 +37,7 @@ from tui.workspace.reading import Reading
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
-    from tui.workspace.review.scope import Scope
+    from tui.workspace.review.scope import ReviewScope
 
 WATCH: Final = 2.0
 """Seconds between looks at the files: another session's notes appear without a restart."""
@@ -60,7 +60,7 @@ class ReaderScreen(CommandScreen):
         """Take an article's source and number; `offset` is where to begin, None where reading stopped."""
         super().__init__(services)
         self.session = session
-        self.wanted = Wanted((name, number), offset)
+        self.wanted = WantedArticle((name, number), offset)
         """The article that is open or being read."""
         self.opened: Parts | None = None
         """What acts on the open article; None while one is being read."""
@@ -115,14 +115,14 @@ class ReaderScreen(CommandScreen):
                 self.opened.place.keep()
             self._before = self.opened.view.state
             self.opened.view.close()
-        self.opened, self.wanted = None, Wanted(key, offset)
+        self.opened, self.wanted = None, WantedArticle(key, offset)
         self._load()
 
     def _load(self) -> None:
         wanted, self._typed_ahead.open = self.wanted, True
         self.run_worker(lambda: self._read(wanted), group="open", thread=True)
 
-    def _read(self, wanted: Wanted) -> None:
+    def _read(self, wanted: WantedArticle) -> None:
         self.post_message(load(self.session, wanted))
 
     async def on_opened(self, message: Opened) -> None:
@@ -215,7 +215,7 @@ class ReaderScreen(CommandScreen):
         """Export the annotations of this article."""
         return [self.key], _("of this article")
 
-    def review_scopes(self) -> "tuple[Scope, ...]":
+    def review_scopes(self) -> "tuple[ReviewScope, ...]":
         """Review what is found and said in this article, its source, or the library."""
         from tui.workspace.review.scope import scopes
 
@@ -224,9 +224,9 @@ class ReaderScreen(CommandScreen):
     # What workers found
 
     @on(Analysed)
-    @on(Found)
+    @on(HitsFound)
     @on(PanelFilled)
-    def _worker_found(self, message: Analysed | Found | PanelFilled) -> None:
+    def _worker_found(self, message: Analysed | HitsFound | PanelFilled) -> None:
         if self.opened is not None and message.view is self.opened.view:
             self.opened.heard(message)
 
@@ -259,7 +259,7 @@ class ReaderScreen(CommandScreen):
             self.services.notify(_("{name} holds no article any more.").format(name=name), severity="warning")
             return
         self.services.notify(_("{name} was changed on disk and has been read again.").format(name=name))
-        self.wanted = Wanted((name, message.number), message.offset)
+        self.wanted = WantedArticle((name, message.number), message.offset)
         self._load()
         self.services.changed([name])
 

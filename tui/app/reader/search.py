@@ -22,7 +22,7 @@ REGEX: Final = "re:"
 
 
 @dataclass
-class Found(Message):
+class HitsFound(Message):
     """The hits of a search are known."""
 
     view: ReaderView
@@ -129,9 +129,9 @@ class Search:
                 hits, problem = find(text, asked.removeprefix(REGEX) if regex else asked, regex), ""
         except SearchError as error:
             hits, problem = [], str(error)
-        self._view.post(Found(self._view, asked, Intervals(hits), origin, step, problem))
+        self._view.post(HitsFound(self._view, asked, Intervals(hits), origin, step, problem))
 
-    def found(self, message: Found) -> None:
+    def found(self, message: HitsFound) -> None:
         """Show the hits, unless something else is wanted by now."""
         if message.asked != self._view.state.asked:
             return

@@ -16,7 +16,7 @@ PAIRS: Final = {"quotation": "\"'", "title": "<", "bracket": "([{"}
 """Object -> the keys of its pairs, as `tui.text.objects` knows them."""
 
 
-class Selection:
+class Selecting:
     """Selects text."""
 
     def __init__(self, view: ReaderView, session: Session, services: Services) -> None:

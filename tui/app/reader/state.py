@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from tui.app.overlay import Overlay, Shown, Words
+from tui.app.overlay import Overlay, Shown, WordsShown
 from tui.notes.model.annotation import Annotation
 from tui.settings import Typesetting
 from tui.text.block import Role
@@ -13,7 +13,7 @@ from tui.text.intervals import Intervals
 from tui.text.source import Span
 from tui.typeset.layout import Layout
 from tui.typeset.setting import Setting
-from tui.workspace.reading import Placed, Reading, Thing
+from tui.workspace.reading import PlacedAnnotation, Reading, Thing
 
 Key = tuple[str, int]
 """Source name and number: what names an article; every worker's result carries it."""
@@ -114,7 +114,7 @@ class ReaderState:
     def annotation(self) -> Annotation | None:
         """The annotation on exactly what is talked about, or, without a selection, the one under the cursor."""
         thing = self.thing
-        under = thing.annotation if self.selection is None and isinstance(thing, Placed) else None
+        under = thing.annotation if self.selection is None and isinstance(thing, PlacedAnnotation) else None
         return self.annotation_on(self.target) or under
 
     def annotation_on(self, span: Span) -> Annotation | None:
@@ -135,7 +135,7 @@ class ReaderState:
 
     def typeset(self, settings: Typesetting, width: int) -> Layout:
         """Set the article for so many cells."""
-        apart = self.shown.words is Words.SEPARATED
+        apart = self.shown.words is WordsShown.SEPARATED
         setting = Setting.fit(settings, width)
         return Layout.of(self.reading.article, setting, words=self.reading.words, folded=self.folded, apart=apart)
 

@@ -7,7 +7,7 @@ from textual.message import Message
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
 from tui.i18n import _
-from tui.notes.store.places import QUOTE, Place
+from tui.notes.store.places import QUOTE, StoredPlace
 from tui.text.article import Article, Page
 from tui.text.source import Unreadable
 from tui.workspace.session import Session
@@ -60,7 +60,7 @@ class Watching:
             return
         found = successor(article, self._session.page(name))
         at = state.cursor.start
-        offset = Place(at, state.text[at : at + QUOTE]).find(found.text) if found else 0
+        offset = StoredPlace(at, state.text[at : at + QUOTE]).find(found.text) if found else 0
         self._view.post(SourceChanged(self._view, found.number if found else None, offset))
 
 

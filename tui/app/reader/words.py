@@ -28,7 +28,7 @@ class Relearnt(Message):
     """The segmenter knows other words than before."""
 
 
-class Words:
+class WordEditing:
     """Makes one word of several and several of one."""
 
     def __init__(self, view: ReaderView, session: Session, services: Services, keep: Keep) -> None:
@@ -94,7 +94,7 @@ class Words:
         self._keep(Change(label, put=(reword(article.source, spans, parts, Scope(scope)),)))
         self._view.deselect()
 
-    # Words for the whole library
+    # WordEditing for the whole library
 
     def notebook_changed(self) -> None:
         """Segment anew when words for the whole library have changed."""

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, Protocol
 from tui.i18n import N_, _
 from tui.workspace.lines import figures, hits, notes
 from tui.workspace.lines.line import TableLine
-from tui.workspace.review.scope import Scope
+from tui.workspace.review.scope import ReviewScope
 from tui.workspace.search.evaluate import Question
 from tui.workspace.session import Session
 
@@ -77,7 +77,7 @@ class LedgerContent:
     """The figure ledger of some articles, or of the library."""
 
     session: Session
-    scope: Scope
+    scope: ReviewScope
     columns: tuple[Column, ...] = (
         Column(N_("state"), 14, style="strong"),
         Column(N_("indicator"), share=3),

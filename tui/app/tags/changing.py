@@ -14,7 +14,7 @@ from tui.notes.store import tags
 from tui.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from tui.notes.store.tags import Plan
+    from tui.notes.store.tags import TagPlan
 
 
 class Changing:
@@ -100,7 +100,7 @@ class Changing:
         answer: str | None = await self._services.ask(LineDialog(prompt, value))
         return answer
 
-    async def _after_preview(self, plan: "Plan", name: str) -> None:
+    async def _after_preview(self, plan: "TagPlan", name: str) -> None:
         """Show what a plan changes, and make it so when that is wanted."""
         from tui.app.dialogs.confirm import ConfirmDialog
 
@@ -117,7 +117,7 @@ class Changing:
             self._read_again(name)
 
     async def _define(self, label: str, change: Defining, name: str = "") -> None:
-        if await self._services.keep_plan(tags.Plan(label, (), change)):
+        if await self._services.keep_plan(tags.TagPlan(label, (), change)):
             self._services.status(_("Saved: {label}").format(label=visible_line(label)))
             self._read_again(name)
 

@@ -8,7 +8,7 @@ from rich.style import Style
 
 from tui.app.widgets.rows import RowList
 from tui.text.visible import visible_line
-from tui.workspace.completion import Known
+from tui.workspace.completion import KnownTag
 
 
 class TagList(RowList):
@@ -18,14 +18,14 @@ class TagList(RowList):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tags: list[Known] = []
+        self.tags: list[KnownTag] = []
 
     def total(self) -> int:
         """Return the number of rows."""
         return len(self.tags)
 
     @property
-    def current(self) -> Known | None:
+    def current(self) -> KnownTag | None:
         """The tag of the cursor."""
         return self.tags[self.cursor] if self.tags else None
 

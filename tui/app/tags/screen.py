@@ -20,7 +20,7 @@ from tui.i18n import _, ngettext
 from tui.notes.file.codebook import Tag
 from tui.notes.store import tags
 from tui.text.visible import visible_line
-from tui.workspace.completion import Known
+from tui.workspace.completion import KnownTag
 from tui.workspace.session import Session
 
 
@@ -74,7 +74,7 @@ class TagsScreen(CommandScreen):
         self.status.context = "   ".join(part for part in (count, visible_line(problems), _("? keys")) if part)
 
 
-def _known(name: str, used: int, tag: Tag | None) -> Known:
+def _known(name: str, used: int, tag: Tag | None) -> KnownTag:
     if tag is None:
-        return Known(name, used)
-    return Known(name, used, " ".join(tag.definition.split()), tag.key, tag.aliases)
+        return KnownTag(name, used)
+    return KnownTag(name, used, " ".join(tag.definition.split()), tag.key, tag.aliases)

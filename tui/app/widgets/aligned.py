@@ -15,7 +15,7 @@ MIDDLE: Final = 2 / 5
 """Share of the width in which the left side ends."""
 
 
-class Passage(NamedTuple):
+class AlignedLine(NamedTuple):
     """One line; all texts may come from files."""
 
     left: str
@@ -42,10 +42,10 @@ class AlignedView(Widget):
         """Take how many passages are shown at most, and what hears that they were painted."""
         super().__init__()
         self._rows, self._painted = rows, painted
-        self._passages: Sequence[Passage] = ()
+        self._passages: Sequence[AlignedLine] = ()
         self._first = self._at = 0
 
-    def show(self, passages: Sequence[Passage], first: int, at: int) -> None:
+    def show(self, passages: Sequence[AlignedLine], first: int, at: int) -> None:
         """Show passages of which the first and the current one have these numbers."""
         grown = len(passages) != len(self._passages)
         self._passages, self._first, self._at = passages, first, at
@@ -67,7 +67,7 @@ class AlignedView(Widget):
         segments = list(self._segments(self._passages[y], here, side))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
-    def _segments(self, passage: Passage, here: bool, side: Style) -> "list[Segment]":
+    def _segments(self, passage: AlignedLine, here: bool, side: Style) -> "list[Segment]":
         mark = self.get_component_rich_style("aligned--mark")
         head = ("▸ " if here else "  ") + visible_line(passage.label)
         room = max(0, int(self.size.width * MIDDLE) - cell_len(head))

@@ -17,7 +17,7 @@ from tui.text.source import Span
 from tui.text.visible import visible, visible_line
 from tui.typeset.layout import Layout
 from tui.typeset.setting import Setting
-from tui.workspace.reading import Placed
+from tui.workspace.reading import PlacedAnnotation
 from tui.workspace.wording import ANCHOR_STATES
 
 ROWS: Final = 6
@@ -27,7 +27,7 @@ ROWS: Final = 6
 class Beside(NamedTuple):
     """An annotation and the screen line it belongs to."""
 
-    said: Placed
+    said: PlacedAnnotation
     line: int
     """Line of the screen, from 0."""
     unsaved: bool
@@ -36,7 +36,7 @@ class Beside(NamedTuple):
 class _Line(NamedTuple):
     text: str
     component: str
-    said: Placed | None
+    said: PlacedAnnotation | None
 
 
 class Margin(Widget):

@@ -23,7 +23,7 @@ from tui.app.widgets.painting import Palette, apart, mask, one_line, overlaid, s
 from tui.app.widgets.rowview import RowView
 from tui.text.source import Span
 from tui.typeset.layout import Layout
-from tui.typeset.rows import Kind, Row
+from tui.typeset.rows import Row, RowKind
 from tui.typeset.widths import cells, clipped, drawn
 
 KEPT_STRIPS: Final = 512
@@ -193,24 +193,24 @@ class PageView(RowView, can_focus=True):
             layers.append(Layer(selected.start, selected.end, Look.SELECTION))
         if cursor:
             layers.append(Layer(cursor.start, cursor.end, Look.CURSOR))
-        if row.kind is Kind.FOLD:
+        if row.kind is RowKind.FOLD:
             setting = self.layout_now.setting
             text = drawn(overlay.fold(row)) if overlay else ""
             text = clipped(text, setting.measure - row.indent, setting.ambiguous)
             looks = [int(Look.DUPLICATE | (Look.CURSOR if cursor else 0))] * len(text)
         else:
             looks = mask(row.start, row.end, layers)
-        if cursor and not text and row.kind is not Kind.BLANK:
+        if cursor and not text and row.kind is not RowKind.BLANK:
             text, looks = " ", [int(Look.CURSOR)]
         gaps = [at - row.start for at in self.layout_now.gaps(row)]
         if gaps:
-            text, looks = apart(text, looks, gaps, columns=row.kind is Kind.CELLS)
+            text, looks = apart(text, looks, gaps, columns=row.kind is RowKind.CELLS)
         labels = {
             at - row.start + bisect_right(gaps, at - row.start): name
             for at, name in self._labels.items()
             if row.start <= at < row.end
         }
-        if labels and row.kind in (Kind.TEXT, Kind.CELLS):
+        if labels and row.kind in (RowKind.TEXT, RowKind.CELLS):
             text, looks = overlaid(text, looks, labels, cell_len)
         if "\n" in text:
             text, looks = one_line(text, looks)
@@ -256,7 +256,7 @@ class PageView(RowView, can_focus=True):
 
 def _part(span: Span | None, row: Row) -> Span | None:
     """Return what of a span a row shows; an empty span counts where it stands."""
-    if span is None or row.kind is Kind.BLANK:
+    if span is None or row.kind is RowKind.BLANK:
         return None
     low, high = max(span.start, row.start), min(span.end, row.end)
     if low < high:

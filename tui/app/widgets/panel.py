@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.text.source import Span
-from tui.workspace.summary import Fact
+from tui.workspace.summary import SummaryLine
 
 
 class SidePanel(Vertical):
@@ -55,7 +55,7 @@ class SidePanel(Vertical):
         """The list."""
         return self.query_one(OptionList)
 
-    def show(self, kind: str, title: str, lines: Sequence[Fact]) -> None:
+    def show(self, kind: str, title: str, lines: Sequence[SummaryLine]) -> None:
         """Show other lines; the highlight stays where it was when the kind is the same."""
         place = self.options.highlighted if kind == self.kind else None
         self.kind, self._lines = kind, lines
@@ -107,7 +107,7 @@ class SidePanel(Vertical):
             self.post_message(self.Chosen(span))
 
 
-def _drawn(line: Fact) -> Content:
+def _drawn(line: SummaryLine) -> Content:
     if line.span is None and not line.level:
         return Content.styled(line.text, "bold")
     if line.quiet:

@@ -113,7 +113,7 @@ class RowView(ScrollView):
         if not layout.complete:
             start = layout.row(min(row, layout.height - 1)).start
             lag = layout.row_of(start) - row
-            row = layout.settle(start, height, 2 * height) - lag
+            row = layout.lay_out(start, height, 2 * height) - lag
         row = max(0, min(row, layout.height - height))
         self._carrying = True
         self.set_reactive(RowView.virtual_size, Size(self.size.width, layout.height))
@@ -132,7 +132,7 @@ class RowView(ScrollView):
         height, top, context = max(1, self.size.height), self.scroll_offset.y, self.context
         if not self._layout_now.complete:
             # The rows above must be there before one of them can become the first on the screen.
-            self._layout_now.settle(offset, 2 * height, height)
+            self._layout_now.lay_out(offset, 2 * height, height)
         row = self._layout_now.row_of(offset)
         match place:
             case "top":

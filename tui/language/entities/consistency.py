@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from tui.language.checkpoint import Checkpoint
 from tui.language.entities.scoring import common, drop_doubtful
 from tui.language.entities.tagged import LOC, ORG, PER, Name, TaggedText, Taken, settle
-from tui.language.pace import Pace
 
 SPREAD = 0.8
 """How sure a name must be in one place to be looked for elsewhere."""
@@ -20,7 +20,7 @@ REPEAT = 0.05
 def consistent(
     drafts: Sequence[list[Name]],
     texts: Sequence[TaggedText],
-    pace: Pace,
+    checkpoint: Checkpoint,
     known: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[list[Name]]:
     """Yield the names of each text of a source with one type for each surface, found wherever it stands.
@@ -28,14 +28,14 @@ def consistent(
     Doubtful names are left out, so that a sure one may take their place. `known` are names that the reader accepted
     (surface -> type): each counts like one more sure place, and gives way to what the text itself says.
     """
-    types = _types(drafts, texts, pace, known)
+    types = _types(drafts, texts, checkpoint, known)
     spread = {surface for surface, (_, sure) in types.items() if sure >= SPREAD and len(surface) > 1}
     index = _Index(spread)
     for names, tagged in zip(drafts, texts, strict=True):
-        pace()
+        checkpoint()
         cut = [_cut(name, tagged, types) for name in names]
         settled = drop_doubtful([_settled(name, *types[tagged.text[name.start : name.end]]) for name in cut])
-        pace()
+        checkpoint()
         taken = Taken(settled)
         places = (place for place in index.find(tagged) if not taken.over(*place))
         yield settle([*settled, *(Name(*place, *types[tagged.text[slice(*place)]]) for place in places)])
@@ -63,12 +63,12 @@ class _Index:
 
 
 def _types(
-    drafts: Sequence[list[Name]], texts: Sequence[TaggedText], pace: Pace, learned: Mapping[str, str]
+    drafts: Sequence[list[Name]], texts: Sequence[TaggedText], checkpoint: Checkpoint, learned: Mapping[str, str]
 ) -> dict[str, tuple[str, float]]:
     """Return for each surface the type with the most probability behind it, and how sure the surest place is."""
     weights: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for names, tagged in zip(drafts, texts, strict=True):
-        pace()
+        checkpoint()
         for name in names:
             surface = tagged.text[name.start : name.end]
             weights[surface][name.type].append(name.sure)
@@ -77,7 +77,7 @@ def _types(
     found = {}
     known = texts[0].lexicon.is_place if texts else str.isspace
     for surface, sures in weights.items():
-        pace()
+        checkpoint()
         kind = max(sures, key=lambda kind: sum(sures[kind]))
         if not known(surface) and (kind != PER or max(sures[PER]) < SPREAD):
             kind = _short_of(surface, weights) or kind

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.language.checkpoint import Checkpoint
 from tui.language.entities import steps
 from tui.language.entities.tagged import Name, TaggedText
-from tui.language.pace import Pace
 
 
-class Change(NamedTuple):
+class NameChange(NamedTuple):
     """What a step did: made a name (no old one), moved it, gave it a type or certainty, or dropped it (no new one)."""
 
     step: str
@@ -16,18 +16,18 @@ class Change(NamedTuple):
     new: Name | None
 
 
-def explain(tagged: TaggedText) -> list[Change]:
+def explain(tagged: TaggedText) -> list[NameChange]:
     """Return what each step did to the names of a text, in order."""
-    found: list[Change] = []
+    found: list[NameChange] = []
 
     def watch(step: str, before: Sequence[Name], after: Sequence[Name]) -> None:
         found.extend(_changes(step, before, after))
 
-    steps.find([tagged], Pace(), watch)
+    steps.find([tagged], Checkpoint(), watch)
     return found
 
 
-def _changes(step: str, before: Sequence[Name], after: Sequence[Name]) -> list[Change]:
+def _changes(step: str, before: Sequence[Name], after: Sequence[Name]) -> list[NameChange]:
     """Return what differs: an old name and the new one that touches it are one change."""
     gone = [name for name in before if name not in after]
     changes = []
@@ -36,5 +36,5 @@ def _changes(step: str, before: Sequence[Name], after: Sequence[Name]) -> list[C
             old = next((name for name in gone if name.start < new.end and new.start < name.end), None)
             if old:
                 gone.remove(old)
-            changes.append(Change(step, old, new))
-    return changes + [Change(step, name, None) for name in gone]
+            changes.append(NameChange(step, old, new))
+    return changes + [NameChange(step, name, None) for name in gone]

@@ -9,7 +9,7 @@ DATA = Path(__file__).parent.parent / "data"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
+class WordLexicon:
     """What the rules know about words."""
 
     divisions: frozenset[str]
@@ -58,7 +58,7 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon() -> WordLexicon:
     """Read the word lists; 3 ms."""
     single, compound = _lines("surnames.txt")
     heads: dict[str, str] = {}
@@ -70,7 +70,7 @@ def lexicon() -> Lexicon:
         heads |= dict.fromkeys(line.split(), kind)
         if builds:
             builders |= dict.fromkeys(line.split(), kind)
-    return Lexicon(
+    return WordLexicon(
         divisions=frozenset(_lines("divisions.txt")),
         places=frozenset(_lines("places.txt")),
         world=frozenset(_lines("world.txt")),

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tui.language.entities.lexicon import Lexicon
+from tui.language.entities.lexicon import WordLexicon
 from tui.language.entities.tagged import CERTAIN, PER, Name, TaggedText, Taken, settle
 
 LOOSE = frozenset({"w", "p", "v", "vd", "d", "u", "c", "xc", "r", "t", "m", "f", "TIME"})
@@ -51,7 +51,7 @@ def titled(names: list[Name], tagged: TaggedText) -> list[Name]:
     return _put(found, names)
 
 
-def _is_post(surface: str, lexicon: Lexicon) -> bool:
+def _is_post(surface: str, lexicon: WordLexicon) -> bool:
     return any(surface[-size:] in lexicon.titles for size in (2, 3, 4, 5))
 
 
@@ -79,7 +79,7 @@ def _put(found: list[Name], names: list[Name]) -> list[Name]:
 class _Patterns:
     """Regular expressions over family names."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: WordLexicon) -> None:
         single = "".join(sorted(name for name in lexicon.surnames if len(name) == 1))
         compound = "|".join(sorted(name for name in lexicon.surnames if len(name) == 2))
         one = rf"(?:(?:{compound})|[{single}])(?:(?![摄绘讯])[\u4e00-\u9fff]){{1,2}}"
@@ -94,5 +94,5 @@ class _Patterns:
 
 
 @cache
-def _patterns(lexicon: Lexicon) -> _Patterns:
+def _patterns(lexicon: WordLexicon) -> _Patterns:
     return _Patterns(lexicon)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tui.language.checkpoint import Checkpoint
 from tui.language.entities import joining, people, places, scoring, trimming
 from tui.language.entities.consistency import consistent
 from tui.language.entities.tagged import NAMES, Act, Name, TaggedText
-from tui.language.pace import Pace
 
 
 class Step(NamedTuple):
@@ -75,9 +75,12 @@ Watch = Callable[[str, Sequence[Name], Sequence[Name]], None]
 
 
 def find(
-    texts: Sequence[TaggedText], pace: Pace, watch: Watch | None = None, known: Mapping[str, str] = MappingProxyType({})
+    texts: Sequence[TaggedText],
+    checkpoint: Checkpoint,
+    watch: Watch | None = None,
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> list[list[Name]]:
-    """Return the names of each text of a source, sorted and without overlap; raises Cancelled through `pace`.
+    """Return the names of each text of a source, sorted and without overlap; raises Cancelled through `checkpoint`.
 
     `known` are names that the reader accepted, surface -> type.
     """
@@ -92,9 +95,9 @@ def find(
             before, names = names, step.act(names, tagged)
             if watch:
                 watch(step.name, before, names)
-            pace()
+            checkpoint()
         drafts.append(names)
-    found = list(consistent(drafts, texts, pace, known))
+    found = list(consistent(drafts, texts, checkpoint, known))
     if watch:
         for before, after in zip(drafts, found, strict=True):
             watch("consistent", before, after)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from tui.language.entities.lexicon import Lexicon
+from tui.language.entities.lexicon import WordLexicon
 from tui.language.tagging import Token
 from tui.text.source import Span
 
@@ -48,7 +48,7 @@ class TaggedText:
     text: str
     tokens: Sequence[Token]
     """The model's tokens in order; white space is in none."""
-    lexicon: Lexicon
+    lexicon: WordLexicon
     bylines: tuple[Span, ...] = ()
     """Blocks that the page's structure knows to name people."""
     dictionary: Dictionary | None = None

@@ -9,7 +9,7 @@ from tui.language import dates
 from tui.language.analysis import Entity, Figure
 from tui.language.figures import context, grammar, numerals, refusals
 from tui.language.figures.before import before, ranks
-from tui.language.figures.grammar import NO_UNIT, Part
+from tui.language.figures.grammar import NO_UNIT, Quantity
 from tui.language.figures.units import Unit
 from tui.language.plain import plain
 
@@ -108,7 +108,7 @@ class _Range(NamedTuple):
     end: int
 
 
-def _range(text: str, item: Part) -> _Range | None:
+def _range(text: str, item: Quantity) -> _Range | None:
     """Read the other end of a range that begins with `item`; None when there is none."""
     if item.bound == "over" and text.endswith("以上", 0, item.end):
         return _between(text, item)
@@ -135,7 +135,7 @@ def _range(text: str, item: Part) -> _Range | None:
     return None
 
 
-def _between(text: str, item: Part) -> _Range | None:
+def _between(text: str, item: Quantity) -> _Range | None:
     """Read a range as laws give it: 3年以上10年以下."""
     other = grammar.part(text, item.end) if text[item.end : item.end + 1] in grammar.STARTS else None
     if other is None or other.bound != "under" or other.unit.name != item.unit.name or item.low >= other.high:
@@ -168,7 +168,7 @@ _PROPORTION = (
 _CONTEST = re.compile("[胜负败平赢输局球扳落]|领先|落后|比分|决赛|主场|客场|队|盘|告捷|逆转|净胜")
 
 
-def _proportion(text: str, item: Part, end: int) -> bool:
+def _proportion(text: str, item: Quantity, end: int) -> bool:
     """Tell whether 1:2 is a proportion and not a score: 比例为3:7, 按1:2配套; 以3:2险胜 is none."""
     before, after = text[max(0, item.start - 12) : item.start], text[end : end + 8]
     before = before[max(before.rfind(mark) for mark in "。；\n") + 1 :]
@@ -178,7 +178,7 @@ def _proportion(text: str, item: Part, end: int) -> bool:
     return item.low == 1 and not _CONTEST.search(before) and not _CONTEST.search(after) and "比" not in text[item.end]
 
 
-def _ratio(text: str, item: Part) -> Figure | None:
+def _ratio(text: str, item: Quantity) -> Figure | None:
     """Read 1:3, 3比1 and 1/3, not a time of day and not one of a longer chain."""
     if item.unit.name or not item.arabic or not (found := _against().match(text, item.end)):
         return None

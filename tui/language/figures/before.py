@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from tui.language.figures.grammar import Part
+from tui.language.figures.grammar import Quantity
 
 _OVER = "超过 超 逾 至少 最少 不少于 不低于 高于 多于 大于 不下 不下于 超出 突破了"
 _UNDER = "不足 不到 不超过 不超 不高于 不多于 至多 最多 低于 少于 小于 未满 不满"
@@ -74,7 +74,7 @@ def _last() -> frozenset[str]:
     return frozenset(word[-1] for word in _bounds())
 
 
-def before(text: str, item: Part, floor: int) -> Before:
+def before(text: str, item: Quantity, floor: int) -> Before:
     """Return what belongs to a number before it; nothing before `floor` is looked at."""
     start, sign, money = item.start, 1, ""
     last = text[start - 1] if start > floor else ""
@@ -119,7 +119,7 @@ def _currency(text: str, at: int, floor: int) -> tuple[int, str]:
     return at, money
 
 
-def _sign(text: str, item: Part, floor: int) -> tuple[int, int]:
+def _sign(text: str, item: Quantity, floor: int) -> tuple[int, int]:
     """Return where the number begins with a minus before it, and -1; without one the start of the number and 1."""
     start = item.start
     if text[start - 1] == "下":
@@ -138,7 +138,7 @@ def _sign(text: str, item: Part, floor: int) -> tuple[int, int]:
     return start, 1
 
 
-def ranks(text: str, item: Part) -> bool:
+def ranks(text: str, item: Quantity) -> bool:
     """Tell whether an ordinal is a place in an order: 第3位, 排名第五."""
     return item.unit.name in ("位", "名") or text.endswith(
         ("排名", "排", "列", "居", "升至", "跃至", "跌至"), 0, item.start - 1

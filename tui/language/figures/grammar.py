@@ -13,7 +13,7 @@ STARTS = frozenset("0123456789" + CHINESE)
 NO_UNIT = Unit("", "other")
 
 
-class Part(NamedTuple):
+class Quantity(NamedTuple):
     """A number with its unit and the bound after it, without what stands before it."""
 
     start: int
@@ -99,7 +99,7 @@ _INSIDE = frozenset("容部外蒙地涵在核需陆河战阁政定存")
 """Characters before which 内 behind a unit begins a word of its own: 内容, 内部."""
 
 
-def part(text: str, start: int, measured: bool = True) -> Part | None:
+def part(text: str, start: int, measured: bool = True) -> Quantity | None:
     """Read the number at an offset and what follows it; None when no number can be read.
 
     Without `measured` no unit is looked for: a currency sign before the number is its unit.
@@ -164,7 +164,7 @@ def _more(text: str, at: int, core: str) -> bool:
     return text[at] in "余多" and follows not in (_MORE if text[at] == "多" else _REMAINS)
 
 
-def _with_unit(text: str, start: int, number: _Number) -> Part:
+def _with_unit(text: str, start: int, number: _Number) -> Quantity:
     end, low, high, bound, core = number
     begin = end + 1 if text[end : end + 1] in (" ", "\u00a0", "\u2009", "\u202f") and core[0].isascii() else end
     if text.startswith(("个多", "个半"), begin):
@@ -199,7 +199,7 @@ def _with_unit(text: str, start: int, number: _Number) -> Part:
     return _after_unit(text, start, _Number(end, low, high, bound, core), unit)
 
 
-def _tenths(text: str, start: int, number: _Number, end: int) -> Part:
+def _tenths(text: str, start: int, number: _Number, end: int) -> Quantity:
     """Read 成, tenths, as percent: 三成 is 30 %, 七成六 76 %, 八成半 85 %."""
     more = numerals.DIGITS.get(text[end : end + 1], 0) or (5 if text.startswith("半", end) else 0)
     end += 1 if more else 0
@@ -254,7 +254,7 @@ def _compound(text: str, end: int, low: float, high: float, unit: Unit) -> tuple
     return low, high, unit, end
 
 
-def _after_unit(text: str, start: int, number: _Number, unit: Unit) -> Part:
+def _after_unit(text: str, start: int, number: _Number, unit: Unit) -> Quantity:
     end, low, high, bound, core = number
     follows = text[end : end + 1]
     if follows == "多" and unit.kind != "count" and unit.name and text[end + 1 : end + 2] not in _MORE:
@@ -264,10 +264,10 @@ def _after_unit(text: str, start: int, number: _Number, unit: Unit) -> Part:
         bound, end = str(found.lastgroup), found.end()
     elif follows == "内" and unit.kind in ("duration", "length") and text[end + 1 : end + 2] not in _INSIDE:
         bound, end = "under", end + 1
-    return Part(start, end, low, high, unit, bound, core)
+    return Quantity(start, end, low, high, unit, bound, core)
 
 
-def _fraction(text: str, start: int, base: str, top: int) -> Part | None:
+def _fraction(text: str, start: int, base: str, top: int) -> Quantity | None:
     """Read 百分之五, 千分之三, 三分之一; `top` is where the numerator begins."""
     found = numeral().match(text, top)
     if found is None or len(found[0]) > numerals.LONGEST:
@@ -285,7 +285,7 @@ def _fraction(text: str, start: int, base: str, top: int) -> Part | None:
     return _after_unit(text, start, _Number(top, share, share, "exact", "分之"), NO_UNIT)
 
 
-def _half(text: str, start: int) -> Part | None:
+def _half(text: str, start: int) -> Quantity | None:
     """Read 半 before a unit that can be halved: 半年, 半个月, 半小时."""
     if start and text[start - 1] in "上下前后多大过一夜参减对各另东西南北数几":
         return None

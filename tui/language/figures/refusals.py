@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tui.language.dates.numeric import AGES
-from tui.language.figures.grammar import Part
+from tui.language.figures.grammar import Quantity
 from tui.language.figures.numerals import LONGEST
 from tui.language.figures.units import DATA
 
@@ -71,7 +71,7 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+(?:\.[0-9]++)?[十百千万亿]*")
 
 
-def refused(text: str, item: Part, start: int) -> bool:
+def refused(text: str, item: Quantity, start: int) -> bool:
     """Tell whether a number with its unit is no figure where it stands; `start` is where what bounds it begins."""
     ahead = text[start - 1] if start else ""
     follows = text[item.end] if item.end < len(text) else ""
@@ -113,7 +113,7 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _name(text: str, item: Part, ahead: str, start: int) -> bool:
+def _name(text: str, item: Quantity, ahead: str, start: int) -> bool:
     """Tell whether an Arabic number with a unit is part of a name or a year."""
     core = item.core
     if joined(text, start) or (_latin(ahead) and _coded(text, item)):
@@ -126,20 +126,20 @@ def _name(text: str, item: Part, ahead: str, start: int) -> bool:
     return len(core) > 1 and core[0] == "0" and core[1] != "."
 
 
-def coded(text: str, item: Part) -> bool:
+def coded(text: str, item: Quantity) -> bool:
     """Tell whether a number before a hyphen belongs to a code: A320-200, 020-83."""
     ahead = text[item.start - 1] if item.start else ""
     return _latin(ahead) or (len(item.core) > 1 and item.core[0] == "0" and item.core[1] != ".")
 
 
-def _coded(text: str, item: Part) -> bool:
+def _coded(text: str, item: Quantity) -> bool:
     """Tell whether a number after a Latin letter belongs to it: G1234次, ISO14000环境; GDP1.2万亿元 does not."""
     alone = not _latin(text[item.start - 2 : item.start - 1])
     latin = _latin(text[item.end - 1])
     return item.unit.loose or latin or (alone and item.unit.kind == "count")
 
 
-def _code(text: str, item: Part, ahead: str, follows: str, start: int) -> bool:
+def _code(text: str, item: Quantity, ahead: str, follows: str, start: int) -> bool:
     """Tell whether an Arabic number without a unit is a code, a version, a year, a name or the number of a list."""
     digits = item.core.replace(",", "")
     if joined(text, start) or _latin(ahead) or (ahead == " " and _latin(text[start - 2 : start - 1])):
@@ -176,14 +176,14 @@ def _grouped() -> re.Pattern[str]:
     return re.compile(" [0-9]{3}(?![0-9])")
 
 
-def _enumerates(text: str, item: Part, ahead: str, follows: str) -> bool:
+def _enumerates(text: str, item: Quantity, ahead: str, follows: str) -> bool:
     """Tell whether a bare number numbers a list or a note: (1), 1. or 1、 at the beginning of a line."""
     if ahead and ahead in "(（[〔【第图表" and (follows in tuple(")）]〕】") or ahead in "图表"):
         return True
     return (not ahead or ahead == "\n") and follows in tuple("、.．)） \n") and "." not in item.core
 
 
-def _chinese(text: str, item: Part, ahead: str, start: int) -> bool:
+def _chinese(text: str, item: Quantity, ahead: str, start: int) -> bool:
     """Tell whether a Chinese number counts nothing."""
     core, unit = item.core, item.unit
     if not core.strip("零〇"):
@@ -245,7 +245,7 @@ def _counted() -> dict[str, str]:
     return {line[0]: line[2:] for line in lines if not line.startswith("#")}
 
 
-def _counts(text: str, item: Part) -> bool:
+def _counts(text: str, item: Quantity) -> bool:
     """Tell whether a loose measure word counts what follows it: 三首歌, 两部电影."""
     follows = text[item.end : item.end + 1]
     if item.unit.name == "步" and text.endswith(_STEPS, 0, item.start):
@@ -253,7 +253,7 @@ def _counts(text: str, item: Part) -> bool:
     return bool(follows) and item.core != "二" and follows in _counted().get(item.unit.name, "")
 
 
-def _one(text: str, item: Part, ahead: str, bounded: bool) -> bool:
+def _one(text: str, item: Quantity, ahead: str, bounded: bool) -> bool:
     """Tell whether 一 counts: before a unit of measurement it does, before a measure word it is an article."""
     unit = item.unit
     if unit.loose or unit.kind == "count" or (unit.kind == "multiple" and unit.name != "倍"):
@@ -267,14 +267,14 @@ def _one(text: str, item: Part, ahead: str, bounded: bool) -> bool:
     return not text.startswith(("最后", "最初"), max(0, item.start - 2))
 
 
-def _session(text: str, item: Part) -> bool:
+def _session(text: str, item: Quantity) -> bool:
     """Tell whether N次 numbers a meeting of a body: 十三届十次全会, 十四届全国人大三次会议."""
     if text.startswith(("全会", "全体会议", "常委会"), item.end):
         return text[item.start - 1 : item.start] not in tuple("开行了过")
     return text.startswith("会议", item.end) and "届" in text[max(0, item.start - 12) : item.start]
 
 
-def _doubles(text: str, item: Part) -> bool:
+def _doubles(text: str, item: Quantity) -> bool:
     """Tell whether 两双 or 三双 is a feat of basketball: 贡献三双, 三双数据."""
     if text.startswith(("数据", "表现", "成绩", "先生"), item.end):
         return True
@@ -286,6 +286,6 @@ def _closing() -> re.Pattern[str]:
     return re.compile(r"[^，。；：、！？,;:!?\n”」’』0-9]{1,7}[”」’』]")
 
 
-def _slogan(text: str, item: Part) -> bool:
+def _slogan(text: str, item: Quantity) -> bool:
     """Tell whether a Chinese numeral opens a short quoted term, such as “六个建设”."""
     return _closing().match(text, item.end) is not None

@@ -3,24 +3,24 @@
 from collections.abc import Iterable
 
 from tui.language.ledger import sums
-from tui.language.ledger.compare import Finding, Key, Located, Verdict, compare, grouped
-from tui.language.ledger.fact import Claim, Edition, Fact, Found, Interval, Kind, Period
-from tui.language.ledger.lexicon import Indicator, Lexicon, parse, shipped
+from tui.language.ledger.compare import FactKey, Finding, Located, Verdict, compare, grouped
+from tui.language.ledger.fact import Claim, Edition, Fact, FactKind, Interval, Period, Provenance
+from tui.language.ledger.lexicon import Indicator, IndicatorLexicon, parse, shipped
 from tui.language.ledger.reading import read
 
 __all__ = [
     "Claim",
     "Edition",
     "Fact",
+    "FactKey",
+    "FactKind",
     "Finding",
-    "Found",
     "Indicator",
+    "IndicatorLexicon",
     "Interval",
-    "Key",
-    "Kind",
-    "Lexicon",
     "Located",
     "Period",
+    "Provenance",
     "Verdict",
     "compare",
     "findings",
@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 
-def findings(facts: Iterable[Located], lexicon: Lexicon) -> list[Finding]:
+def findings(facts: Iterable[Located], lexicon: IndicatorLexicon) -> list[Finding]:
     """Return everything in some facts that does not agree: groups of one key, then sums."""
     groups = grouped(facts, lexicon)
     return [*compare(groups), *sums.check(groups, lexicon)]

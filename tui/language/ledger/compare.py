@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tui.language.ledger import periods
-from tui.language.ledger.fact import Claim, Edition, Fact, Found, Interval, Kind, Period
-from tui.language.ledger.lexicon import Lexicon
+from tui.language.ledger.fact import Claim, Edition, Fact, FactKind, Interval, Period, Provenance
+from tui.language.ledger.lexicon import IndicatorLexicon
 
 MOST = 20
 """Facts that one verdict names; ten thousand of one key are folded."""
@@ -45,11 +45,11 @@ class Located(NamedTuple):
     """The same for copies of one article: names outside the lexicon mean the same within one story only."""
 
 
-class Key(NamedTuple):
+class FactKey(NamedTuple):
     """What comparable facts have in common."""
 
     indicator: str
-    kind: Kind
+    kind: FactKind
     place: str | None
     period: Period | None
     claim: Claim
@@ -70,7 +70,7 @@ class Finding:
     """How the numbers differ: `x100`, `x10000`, `sign`, `digits`; empty when nothing strikes."""
 
 
-def key_of(located: Located, lexicon: Lexicon) -> Key:
+def key_of(located: Located, lexicon: IndicatorLexicon) -> FactKey:
     """Return what a fact has in common with those that it can be compared with."""
     fact = located.fact
     indicator = lexicon.indicators.get(fact.indicator)
@@ -92,9 +92,9 @@ def key_of(located: Located, lexicon: Lexicon) -> Key:
         and len(fact.indicator) >= _LONG_NAME
         and not fact.indicator.startswith(("总", "全", "新", "其"))
         and bool(fact.place and fact.place[-1] in "市省县区州国")
-        and fact.found.get("place") is Found.SAID
+        and fact.found.get("place") is Provenance.SAID
     )
-    return Key(
+    return FactKey(
         fact.indicator,
         fact.kind,
         fact.place,
@@ -116,22 +116,22 @@ def _normal(period: Period, stock: bool) -> Period:
     return period
 
 
-def grouped(facts: Iterable[Located], lexicon: Lexicon) -> dict[Key, list[Located]]:
+def grouped(facts: Iterable[Located], lexicon: IndicatorLexicon) -> dict[FactKey, list[Located]]:
     """Return comparable facts together, in order of file and offset."""
-    groups: dict[Key, list[Located]] = defaultdict(list)
+    groups: dict[FactKey, list[Located]] = defaultdict(list)
     for located in sorted(facts, key=lambda one: (one.file, one.start)):
         if located.fact.indicator:
             groups[key_of(located, lexicon)].append(located)
     return groups
 
 
-def compare(groups: Mapping[Key, Sequence[Located]]) -> list[Finding]:
+def compare(groups: Mapping[FactKey, Sequence[Located]]) -> list[Finding]:
     """Return a finding for each group whose facts do not all agree, in order of their first fact."""
     found = [finding for key, facts in groups.items() if (finding := judge(key, facts))]
     return sorted(found, key=lambda one: (one.facts[0].file, one.facts[0].start))
 
 
-def judge(key: Key, facts: Sequence[Located]) -> Finding | None:
+def judge(key: FactKey, facts: Sequence[Located]) -> Finding | None:
     """Return what a group comes to; None when all of it agrees."""
     different = folded(facts)
     if len(different) < 2 or _agree(different):
@@ -159,13 +159,13 @@ def _told_apart(facts: Sequence[Located]) -> list[Located]:
     kept = []
     for one in facts:
         again = f"{one.file} {one.article} {one.fact.sentence.start}"
-        if again not in seen or (one.fact.known and one.fact.found.get("indicator") is Found.SAID):
+        if again not in seen or (one.fact.known and one.fact.found.get("indicator") is Provenance.SAID):
             kept.append(one)
         seen.add(again)
     return kept
 
 
-def _private(key: Key, facts: Sequence[Located]) -> bool:
+def _private(key: FactKey, facts: Sequence[Located]) -> bool:
     """Tell whether one story alone says that a name outside the lexicon means one thing: two projects' 总投资."""
     return bool(key.story) or (not facts[0].fact.known and len({one.file for one in facts}) < 2)
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from tui.language.ledger.fact import Claim, Edition, Found, Period
-from tui.language.ledger.lexicon import Lexicon
+from tui.language.ledger.fact import Claim, Edition, Period, Provenance
+from tui.language.ledger.lexicon import IndicatorLexicon
 from tui.language.ledger.places import Home
-from tui.language.ledger.subjects import Subject
-from tui.language.ledger.wording import Said
+from tui.language.ledger.subjects import FigureSubject
+from tui.language.ledger.wording import ClauseWording
 
 
 class Ground(NamedTuple):
@@ -16,7 +16,7 @@ class Ground(NamedTuple):
 
     text: str
     """Its reading text in plain spelling."""
-    lexicon: Lexicon
+    lexicon: IndicatorLexicon
     issue: date | None
     """When it was issued."""
     where: Home
@@ -28,24 +28,24 @@ class Context:
     """What holds for the figures that follow until something else is said."""
 
     period: Period | None = None
-    period_found: Found = Found.GUESSED
+    period_found: Provenance = Provenance.GUESSED
     place: str | None = None
-    place_found: Found = Found.INHERITED
-    subject: Subject | None = None
+    place_found: Provenance = Provenance.INHERITED
+    subject: FigureSubject | None = None
     claim: Claim | None = None
     edition: Edition | None = None
-    former: Subject | None = None
+    former: FigureSubject | None = None
     """The subject of the sentence before, which 比上年增长 at the head of a sentence goes on with."""
-    said: Said | None = None
+    said: ClauseWording | None = None
     """What was said of the figure before, which the next of a list shares."""
-    told: list[Subject] = field(default_factory=list)
+    told: list[FigureSubject] = field(default_factory=list)
     """The subjects of the sentence so far, in order."""
     day: bool = False
     """Whether the sentence names a date of the calendar."""
     unresolved: bool = False
     """Whether a time was said that nothing resolves: 去年 without a day of issue."""
-    waiting: list[Subject] = field(default_factory=list)
+    waiting: list[FigureSubject] = field(default_factory=list)
     """Subjects that 分别 has promised to the next figures."""
-    listed: list[Subject] = field(default_factory=list)
+    listed: list[FigureSubject] = field(default_factory=list)
     """The last such list, which a second 分别 takes up again."""
     periods: list[Period | None] = field(default_factory=list)

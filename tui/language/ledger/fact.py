@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.text.source import Span
 
 
-class Found(StrEnum):
+class Provenance(StrEnum):
     """How a field of a fact came to be known."""
 
     SAID = "said"
@@ -18,7 +18,7 @@ class Found(StrEnum):
     GUESSED = "guessed"
 
 
-class Kind(StrEnum):
+class FactKind(StrEnum):
     """What the number says about its indicator."""
 
     LEVEL = "level"
@@ -77,7 +77,7 @@ class Fact:
     """The canonical name of a known indicator, or the words of the text; empty when nothing says it."""
     known: bool
     """Whether the lexicon has the indicator."""
-    kind: Kind
+    kind: FactKind
     place: str | None
     period: Period | None
     value: Interval
@@ -90,11 +90,11 @@ class Fact:
     edition: Edition | None = None
     scope: str | None = None
     """What the number leaves out, or is compared with: 按可比价, 不含农户, 比年初, 高于全省."""
-    found: Mapping[str, Found] = field(default_factory=dict)
+    found: Mapping[str, Provenance] = field(default_factory=dict)
     """For indicator, kind, place, period, unit and claim how it was found."""
     sentence: Span = field(default=Span(0, 0))
 
     @property
     def sure(self) -> bool:
         """Whether every field was said or inherited."""
-        return Found.GUESSED not in self.found.values()
+        return Provenance.GUESSED not in self.found.values()

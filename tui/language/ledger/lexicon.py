@@ -7,11 +7,13 @@ from functools import cache, cached_property
 from typing import Any
 
 from tui.language.figures.units import DATA
-from tui.language.ledger.fact import Kind
+from tui.language.ledger.fact import FactKind
 from tui.language.plain import plain
 
-_AMOUNT = frozenset(Kind)
-_RATE = frozenset({Kind.LEVEL, Kind.CHANGE, Kind.RANK, Kind.DIFFERENCE, Kind.MULTIPLE, Kind.CONTRIBUTION})
+_AMOUNT = frozenset(FactKind)
+_RATE = frozenset(
+    {FactKind.LEVEL, FactKind.CHANGE, FactKind.RANK, FactKind.DIFFERENCE, FactKind.MULTIPLE, FactKind.CONTRIBUTION}
+)
 _ALIKE = str.maketrans({"人": "入", "己": "已", "末": "未", "曰": "日", "千": "干", "士": "土", "叁": "三", "侍": "待"})
 """Characters that a scanner takes for one another, each pair as one."""
 _FIELDS = {"aliases": list, "unit": list, "kinds": list, "rate": bool, "stock": bool, "real": bool, "owned": bool}
@@ -25,7 +27,7 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     """Base units that its level may have; empty for any."""
-    kinds: frozenset[Kind] = _AMOUNT
+    kinds: frozenset[FactKind] = _AMOUNT
     rate: bool = False
     """A percentage itself."""
     stock: bool = False
@@ -37,7 +39,7 @@ class Indicator:
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class IndicatorLexicon:
     """Indicators by every name they go by."""
 
     indicators: Mapping[str, Indicator]
@@ -61,9 +63,9 @@ class Lexicon:
     def _blurred(self) -> Mapping[str, str]:
         return {name.translate(_ALIKE): canonical for name, canonical in self.names.items()}
 
-    def over(self, other: "Lexicon") -> "Lexicon":
+    def over(self, other: "IndicatorLexicon") -> "IndicatorLexicon":
         """Return this lexicon with another behind it: names of this one win."""
-        return Lexicon(
+        return IndicatorLexicon(
             {**other.indicators, **self.indicators}, {**other.names, **self.names}, {**other.sums, **self.sums}
         )
 
@@ -72,7 +74,7 @@ class Wrong(ValueError):
     """A line of a lexicon that cannot be used; the message says why."""
 
 
-def parse(text: str) -> tuple[Lexicon, list[tuple[int, str]]]:
+def parse(text: str) -> tuple[IndicatorLexicon, list[tuple[int, str]]]:
     """Read a lexicon; return it with the lines that are wrong, as line number and reason, left out."""
     indicators: dict[str, Indicator] = {}
     sums: dict[str, list[list[str]]] = {}
@@ -96,7 +98,7 @@ def parse(text: str) -> tuple[Lexicon, list[tuple[int, str]]]:
         except (tomllib.TOMLDecodeError, Wrong) as error:
             wrong.append((number, str(error)))
     names = {plain(alias): one.name for one in indicators.values() for alias in (*one.aliases, one.name)}
-    return Lexicon(indicators, names | {name.upper(): one for name, one in names.items()}, sums), wrong
+    return IndicatorLexicon(indicators, names | {name.upper(): one for name, one in names.items()}, sums), wrong
 
 
 def _line(line: str) -> tuple[str, Any]:
@@ -120,7 +122,7 @@ def _indicator(name: str, value: Any) -> Indicator:
             raise Wrong(f"{name}: {key}")
     rate = bool(value.get("rate"))
     try:
-        kinds = frozenset(map(Kind, value["kinds"])) if "kinds" in value else _RATE if rate else _AMOUNT
+        kinds = frozenset(map(FactKind, value["kinds"])) if "kinds" in value else _RATE if rate else _AMOUNT
     except ValueError as error:
         raise Wrong(f"{name}: {error}") from None
     return Indicator(
@@ -134,7 +136,7 @@ def _indicator(name: str, value: Any) -> Indicator:
 
 
 @cache
-def shipped() -> Lexicon:
+def shipped() -> IndicatorLexicon:
     """Return the lexicon that the program brings."""
     lexicon, wrong = parse((DATA / "indicators.toml").read_text(encoding="utf-8"))
     if wrong:

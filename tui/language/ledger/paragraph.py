@@ -8,10 +8,10 @@ from typing import TypeVar
 from tui.language.analysis import Entity, Figure
 from tui.language.ledger import patterns, periods, wording
 from tui.language.ledger.context import Context, Ground
-from tui.language.ledger.fact import Claim, Fact, Found, Kind, Period
+from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
 from tui.language.ledger.measure import base, measure
-from tui.language.ledger.setting import Setting
-from tui.language.ledger.subjects import Subject
+from tui.language.ledger.setting import RunningContext
+from tui.language.ledger.subjects import FigureSubject
 from tui.language.ledger.topics import Topics
 from tui.text.source import Span
 
@@ -40,7 +40,7 @@ class Paragraph:
         self.text = ground.text
         self.context = context
         self.topics = Topics(ground, context)
-        self.setting = Setting(ground, context)
+        self.setting = RunningContext(ground, context)
 
     def read(self, span: Span, figures: Sequence[Figure], times: Sequence[Entity]) -> list[Fact]:
         """Return the facts of the paragraph."""
@@ -62,7 +62,7 @@ class Paragraph:
         """Begin a sentence: what was said before it is inherited now; 其中 goes on with its total."""
         context = self.context
         context.period_found = _less(context.period_found)
-        context.place_found = Found.INHERITED
+        context.place_found = Provenance.INHERITED
         context.former = context.subject or context.former
         context.subject = context.claim = context.edition = None
         context.told, context.said = context.told[:1] if goes_on else [], None
@@ -113,12 +113,12 @@ class Paragraph:
             sentence=sentence,
         )
 
-    def _said(self, figure: Figure, gap: str, clause: str, topic: Subject | None) -> wording.Said:
+    def _said(self, figure: Figure, gap: str, clause: str, topic: FigureSubject | None) -> wording.ClauseWording:
         """Return the kind of a figure; the members of a list share that of the first."""
         change = self.text[slice(*figure.change)] if figure.change else ""
         if self.context.said and not change and patterns.joint().fullmatch(gap):
             return self.context.said
-        if self.context.said and self.context.said.kind is Kind.SHARE and patterns.grown().fullmatch(gap):
+        if self.context.said and self.context.said.kind is FactKind.SHARE and patterns.grown().fullmatch(gap):
             return self.context.said
         rate = topic.indicator.rate if topic and topic.indicator else None
         if topic and not topic.indicator and patterns.rate().search(topic.name):
@@ -129,37 +129,42 @@ class Paragraph:
         return said
 
     def _period(
-        self, figures: Sequence[Figure], clause: str, gap: str, topic: Subject, own: tuple[Period | None, Found] | None
-    ) -> tuple[Period | None, Found]:
+        self,
+        figures: Sequence[Figure],
+        clause: str,
+        gap: str,
+        topic: FigureSubject,
+        own: tuple[Period | None, Provenance] | None,
+    ) -> tuple[Period | None, Provenance]:
         context = self.context
         context.unresolved = context.unresolved or patterns.occasion().search(gap) is not None
         if context.periods:
-            return context.periods.pop(0), Found.SAID
+            return context.periods.pop(0), Provenance.SAID
         period, found = own or self.setting.period(topic)
         if own is None and _older(clause, self.text, figures):
-            return (periods.shifted(period, -1) if period else None), Found.GUESSED
+            return (periods.shifted(period, -1) if period else None), Provenance.GUESSED
         return period, found
 
 
 def _kept(
-    topic: Subject | None, found: Found, figure: Figure, said: wording.Said
-) -> tuple[Subject | None, Found, Found]:
+    topic: FigureSubject | None, found: Provenance, figure: Figure, said: wording.ClauseWording
+) -> tuple[FigureSubject | None, Provenance, Provenance]:
     """Return the subject that a figure keeps, how it is known, and whether its unit fits; None where it is no fact."""
     counted = figure.kind not in ("money", "percent")
-    nothing = Subject("", None, Found.GUESSED)
+    nothing = FigureSubject("", None, Provenance.GUESSED)
     if topic is None:
-        return (None if counted else nothing), Found.GUESSED, Found.SAID
+        return (None if counted else nothing), Provenance.GUESSED, Provenance.SAID
     if figure.kind in _UNCOUNTED and not topic.indicator and not patterns.lasting().search(topic.name):
-        return None, found, Found.SAID
+        return None, found, Provenance.SAID
     fits = _fits(topic, said.kind, base(figure.unit))
-    if fits is Found.GUESSED and found is Found.INHERITED and said.kind is Kind.LEVEL:
-        return (None if counted else nothing), Found.GUESSED, Found.GUESSED
+    if fits is Provenance.GUESSED and found is Provenance.INHERITED and said.kind is FactKind.LEVEL:
+        return (None if counted else nothing), Provenance.GUESSED, Provenance.GUESSED
     return topic, found, fits
 
 
-def _elsewhere(topic: Subject, context: Context) -> bool:
+def _elsewhere(topic: FigureSubject, context: Context) -> bool:
     """Tell whether a fact is a company's, which the place that an article is about says nothing of."""
-    return topic.indicator is not None and topic.indicator.owned and context.place_found is not Found.SAID
+    return topic.indicator is not None and topic.indicator.owned and context.place_found is not Provenance.SAID
 
 
 def _clause_start(text: str, last: int, end: int) -> int:
@@ -178,8 +183,8 @@ def _sentences(text: str, span: Span) -> Iterable[Span]:
         yield Span(at, span.end)
 
 
-def _less(found: Found) -> Found:
-    return Found.INHERITED if found is Found.SAID else found
+def _less(found: Provenance) -> Provenance:
+    return Provenance.INHERITED if found is Provenance.SAID else found
 
 
 def _older(clause: str, text: str, figures: Sequence[Figure]) -> bool:
@@ -189,15 +194,15 @@ def _older(clause: str, text: str, figures: Sequence[Figure]) -> bool:
     return patterns.grown().fullmatch(text, figures[0].end, figures[1].start) is not None
 
 
-def _fits(topic: Subject, kind: Kind, unit: str) -> Found:
+def _fits(topic: FigureSubject, kind: FactKind, unit: str) -> Provenance:
     """Tell whether a level's unit is one that its indicator may have, and its kind a legal one."""
     indicator = topic.indicator
     if indicator is None:
-        return Found.SAID
+        return Provenance.SAID
     if kind not in indicator.kinds:
-        return Found.GUESSED
-    if kind in (Kind.LEVEL, Kind.CUMULATIVE) and indicator.units:
+        return Provenance.GUESSED
+    if kind in (FactKind.LEVEL, FactKind.CUMULATIVE) and indicator.units:
         bases = {base(one) for one in indicator.units} | set(indicator.units)
         if unit not in bases and not (unit.endswith("元") and "元" in bases):
-            return Found.GUESSED
-    return Found.SAID
+            return Provenance.GUESSED
+    return Provenance.SAID

@@ -104,7 +104,7 @@ def _region() -> re.Pattern[str]:
     )
 
 
-class Place(NamedTuple):
+class NamedPlace(NamedTuple):
     """A place at the head of a clause."""
 
     name: str
@@ -113,17 +113,17 @@ class Place(NamedTuple):
     """Whether it is 全市 or the like."""
 
 
-def place_at(text: str, at: int) -> Place | None:
+def place_at(text: str, at: int) -> NamedPlace | None:
     """Return the place whose name begins at an offset."""
     if found := _relative().match(text, at):
         own = found["own"]
-        return Place(f"全{own[1:]}" if own else "全国", found.end(), bool(own))
+        return NamedPlace(f"全{own[1:]}" if own else "全国", found.end(), bool(own))
     if found := _region().match(text, at):
-        return Place(found[0], found.end(), False)
+        return NamedPlace(found[0], found.end(), False)
     for length in _known().get(text[at : at + 1], ()):
         name = text[at : at + length]
         if len(name) == length and any(name in names for names in _names()):
-            return Place(name, at + length, False)
+            return NamedPlace(name, at + length, False)
     return None
 
 
@@ -137,7 +137,7 @@ def full(name: str) -> str:
     return next((name + end for end in ("市", "省", "县", "区", "自治区") if name + end in divisions), name)
 
 
-def settled(place: Place, where: Home) -> str:
+def settled(place: NamedPlace, where: Home) -> str:
     """Return the name of a place, 全市 and 全省 by what they mean in the article."""
     if not place.relative:
         return full(place.name)

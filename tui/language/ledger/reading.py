@@ -7,8 +7,8 @@ from datetime import date
 from tui.language.analysis import Analysis, Entity, EntityType
 from tui.language.ledger import periods
 from tui.language.ledger.context import Context, Ground
-from tui.language.ledger.fact import Fact, Found
-from tui.language.ledger.lexicon import Lexicon
+from tui.language.ledger.fact import Fact, Provenance
+from tui.language.ledger.lexicon import IndicatorLexicon
 from tui.language.ledger.paragraph import Paragraph, inside
 from tui.language.ledger.places import Home, home, place_at, settled
 from tui.language.ledger.tables import read_table
@@ -25,7 +25,11 @@ _CAPTION = 40
 
 
 def read(
-    article: Article, analysis: Analysis, lexicon: Lexicon, issue: date | None = None, source_home: Home | None = None
+    article: Article,
+    analysis: Analysis,
+    lexicon: IndicatorLexicon,
+    issue: date | None = None,
+    source_home: Home | None = None,
 ) -> list[Fact]:
     """Return the facts of an article in its offsets.
 
@@ -57,8 +61,8 @@ def read(
             standing = _headed(text, span.start, inside(times, span), standing, (issue, ground.where))
         context = replace(standing, waiting=[], listed=[], periods=[])
         facts += Paragraph(ground, context).read(span, figures, inside(times, span))
-        if standing.period is None and context.period and context.period_found is Found.SAID:
-            standing.period, standing.period_found = context.period, Found.GUESSED
+        if standing.period is None and context.period and context.period_found is Provenance.SAID:
+            standing.period, standing.period_found = context.period, Provenance.GUESSED
     return [*facts, *(read_table(article, rows, ground, ahead, caption) if rows else ())]
 
 
@@ -84,7 +88,7 @@ def _headed(
     for time in times:
         when = periods.resolve(text[time.start : time.end], issue, standing.period)
         if when and not when.day:
-            found.period, found.period_found = when.period, Found.INHERITED
+            found.period, found.period_found = when.period, Provenance.INHERITED
     place = place_at(text, at)
     if place:
         found.place = settled(place, where)

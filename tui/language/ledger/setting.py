@@ -6,12 +6,12 @@ from datetime import date
 from tui.language.analysis import Entity, Figure
 from tui.language.ledger import patterns, periods
 from tui.language.ledger.context import Context, Ground
-from tui.language.ledger.fact import Found, Period
+from tui.language.ledger.fact import Period, Provenance
 from tui.language.ledger.places import place_at, settled
-from tui.language.ledger.subjects import Subject
+from tui.language.ledger.subjects import FigureSubject
 
 
-class Setting:
+class RunningContext:
     """Takes up the times and places of a paragraph as the walk passes them."""
 
     def __init__(self, ground: Ground, context: Context) -> None:
@@ -19,7 +19,7 @@ class Setting:
         self.text, _lexicon, self.issue, self.where = ground
         self.context = context
 
-    def take_times(self, times: Sequence[Entity], last: int, figure: Figure) -> tuple[Period | None, Found] | None:
+    def take_times(self, times: Sequence[Entity], last: int, figure: Figure) -> tuple[Period | None, Provenance] | None:
         """Take up the times between two figures; return the period of a figure that has one of its own (由2023年的)."""
         own = None
         for time in times:
@@ -27,9 +27,12 @@ class Setting:
             aside = patterns.aside().fullmatch(self.text, max(last, time.start - 1), figure.start)
             if (before.endswith(("由", "从")) and figure.start - time.end < 8) or (aside and self.context.told):
                 when = periods.resolve(self.text[time.start : time.end], self.issue, self.context.period)
-                own = (when.period, Found.SAID) if when else (None, Found.GUESSED)
+                own = (when.period, Provenance.SAID) if when else (None, Provenance.GUESSED)
                 if when and self.context.period is None:
-                    self.context.period, self.context.period_found = periods.shifted(when.period, 1), Found.INHERITED
+                    self.context.period, self.context.period_found = (
+                        periods.shifted(when.period, 1),
+                        Provenance.INHERITED,
+                    )
             else:
                 self.take_time(time, last)
         if patterns.all_year().search(self.text, last, figure.start):
@@ -39,10 +42,10 @@ class Setting:
     def _all_year(self) -> None:
         """Take up 全年: the year that the text is in, or the one that ended before an issue of January or February."""
         context = self.context
-        year, found = (context.period.end.year, context.period_found) if context.period else (None, Found.GUESSED)
+        year, found = (context.period.end.year, context.period_found) if context.period else (None, Provenance.GUESSED)
         if year is None and self.issue:
             fresh = self.issue.month < 3
-            year, found = self.issue.year - fresh, Found.INHERITED if fresh else Found.GUESSED
+            year, found = self.issue.year - fresh, Provenance.INHERITED if fresh else Provenance.GUESSED
         if year:
             context.period, context.period_found = Period(date(year, 1, 1), date(year, 12, 31)), found
 
@@ -68,25 +71,25 @@ class Setting:
             when = when._replace(period=Period(when.period.start, self.issue))
         context.period = when.period
         context.day = False
-        context.period_found = Found.INHERITED if when.yearless and not self.issue else Found.SAID
+        context.period_found = Provenance.INHERITED if when.yearless and not self.issue else Provenance.SAID
         context.unresolved = False
 
     def _near(self) -> bool:
-        return self.context.period is not None and self.context.period_found is not Found.GUESSED
+        return self.context.period is not None and self.context.period_found is not Provenance.GUESSED
 
     def _titled(self, time: Entity) -> bool:
         line = self.text.rfind("\n", 0, time.start) + 1
         return self.text.rfind("《", line, time.start) > self.text.rfind("》", line, time.start)
 
-    def period(self, topic: Subject) -> tuple[Period | None, Found]:
+    def period(self, topic: FigureSubject) -> tuple[Period | None, Provenance]:
         """Return when a fact holds; a year that is not over yet, and a day of an unknown thing, are guesses."""
         context = self.context
         if context.unresolved or context.period is None:
-            return None, Found.GUESSED
+            return None, Provenance.GUESSED
         running = self.issue and context.period.start < self.issue < context.period.end
         actual = context.claim is None and not (topic.indicator and topic.indicator.stock)
         if (running and actual and periods.whole_year(context.period)) or (context.day and not topic.indicator):
-            return context.period, Found.GUESSED
+            return context.period, Provenance.GUESSED
         return context.period, context.period_found
 
     def take_places(self, start: int, end: int, times: Sequence[Entity]) -> None:
@@ -102,4 +105,4 @@ class Setting:
                 at = found.end()
             place = place_at(self.text, at) if at < end else None
             if place and place.end <= end and self.text[place.end : place.end + 1] not in tuple("的港口"):
-                self.context.place, self.context.place_found = settled(place, self.where), Found.SAID
+                self.context.place, self.context.place_found = settled(place, self.where), Provenance.SAID

@@ -4,19 +4,19 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tui.language.ledger.fact import Found
-from tui.language.ledger.lexicon import Indicator, Lexicon
-from tui.language.ledger.places import Place, place_at
+from tui.language.ledger.fact import Provenance
+from tui.language.ledger.lexicon import Indicator, IndicatorLexicon
+from tui.language.ledger.places import NamedPlace, place_at
 
 
-class Subject(NamedTuple):
+class FigureSubject(NamedTuple):
     """What a figure is about."""
 
     name: str
     """Canonical where known, as written where not."""
     indicator: Indicator | None
-    found: Found
-    place: Place | None = None
+    found: Provenance
+    place: NamedPlace | None = None
     """The place that stood before the name."""
 
 
@@ -64,7 +64,7 @@ def _bracketed() -> re.Pattern[str]:
     return re.compile(r"[(（][^()（）]{1,12}[)）]")
 
 
-def subject(words: str, lexicon: Lexicon) -> Subject | None:
+def subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     """Return what some words of a plain text name; None for nothing.
 
     Words that the lexicon does not have stay as they are, without a full place name before them.
@@ -81,15 +81,15 @@ def subject(words: str, lexicon: Lexicon) -> Subject | None:
     if owner and done and lexicon.find(own):
         bare = owner + own
     if not bare or (place and not bare):
-        return Subject("", None, Found.GUESSED, place) if place else None
+        return FigureSubject("", None, Provenance.GUESSED, place) if place else None
     taken = place if place and bare != _tidy(words[start:]) else None
     alike = lexicon.alike(bare)
     if alike:
-        return Subject(alike.name, alike, Found.GUESSED, taken)
-    return Subject(bare, None, Found.SAID, taken)
+        return FigureSubject(alike.name, alike, Provenance.GUESSED, taken)
+    return FigureSubject(bare, None, Provenance.SAID, taken)
 
 
-def _known(words: str, lexicon: Lexicon) -> Subject | None:
+def _known(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     """Look for a name of the lexicon after leaving out more and more that may stand before it."""
     at, place = 0, None
     for _ in range(4):
@@ -97,9 +97,11 @@ def _known(words: str, lexicon: Lexicon) -> Subject | None:
         bare = _tidy(_bracketed().sub("", name))
         for said in (name, _tidy(name), bare, re.sub("(?<=.)(?:实现|完成|财政)", "", bare)):
             if said and (found := lexicon.find(said)):
-                return Subject(found.name, found, Found.SAID, place)
+                return FigureSubject(found.name, found, Provenance.SAID, place)
         if (shaped := _shaped().match(words, at)) and (found := lexicon.find(_tidy(words[shaped.end() :]))):
-            return Subject(found.name, found, Found.SAID, Place(shaped[1] or shaped[2], shaped.end(), False))
+            return FigureSubject(
+                found.name, found, Provenance.SAID, NamedPlace(shaped[1] or shaped[2], shaped.end(), False)
+            )
         skipped = _skip(words, at)
         if skipped > at:
             at = skipped

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from tui.language.ledger.compare import Finding, Key, Located, Verdict, judge, tightest
-from tui.language.ledger.fact import Interval, Kind
-from tui.language.ledger.lexicon import Lexicon
+from tui.language.ledger.compare import FactKey, Finding, Located, Verdict, judge, tightest
+from tui.language.ledger.fact import FactKind, Interval
+from tui.language.ledger.lexicon import IndicatorLexicon
 
 
-def check(groups: Mapping[Key, Sequence[Located]], lexicon: Lexicon) -> list[Finding]:
+def check(groups: Mapping[FactKey, Sequence[Located]], lexicon: IndicatorLexicon) -> list[Finding]:
     """Return a finding for each total whose parts, all sure and in one unit, cannot add up to it."""
     found = []
     for key, facts in groups.items():
-        if key.kind is not Kind.LEVEL or key.period is None:
+        if key.kind is not FactKind.LEVEL or key.period is None:
             continue
         for parts in lexicon.sums.get(key.indicator, ()):
             members = [groups.get(key._replace(indicator=part)) for part in parts]
@@ -21,7 +21,7 @@ def check(groups: Mapping[Key, Sequence[Located]], lexicon: Lexicon) -> list[Fin
     return found
 
 
-def _check(key: Key, total: Sequence[Located], parts: Sequence[Sequence[Located]]) -> Finding | None:
+def _check(key: FactKey, total: Sequence[Located], parts: Sequence[Sequence[Located]]) -> Finding | None:
     every = [*parts, total]
     if any(not any(one.fact.sure for one in facts) or judge(key, facts) for facts in every):
         return None

@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.language.ledger.compare import Finding, Key, Located, Verdict, judge, tightest
-from tui.language.ledger.fact import Claim, Kind, Period
+from tui.language.ledger.compare import FactKey, Finding, Located, Verdict, judge, tightest
+from tui.language.ledger.fact import Claim, FactKind, Period
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LedgerRow:
     """What one row is about."""
 
     indicator: str
     place: str | None
-    kind: Kind
+    kind: FactKind
     claim: Claim
     scope: str | None
     unit: str
@@ -36,24 +36,26 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class LedgerTable:
     """The whole ledger."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[LedgerRow, ...]
     """Known indicators first in the order of the lexicon, then other names."""
     columns: tuple[Period | None, ...]
     """Periods in order; None, last, for facts without one."""
-    cells: Mapping[tuple[Row, Period | None], Cell]
+    cells: Mapping[tuple[LedgerRow, Period | None], Cell]
     findings: tuple[Finding, ...]
     """Everything that does not agree."""
 
 
-def table(groups: Mapping[Key, Sequence[Located]], findings: Sequence[Finding], order: Mapping[str, int]) -> Table:
+def table(
+    groups: Mapping[FactKey, Sequence[Located]], findings: Sequence[Finding], order: Mapping[str, int]
+) -> LedgerTable:
     """Lay comparable facts out as a table; `order` gives the place of known indicators."""
-    cells: dict[tuple[Row, Period | None], Cell] = {}
+    cells: dict[tuple[LedgerRow, Period | None], Cell] = {}
     failed = {(one.file, one.start): finding for finding in findings for one in finding.facts}
     for key, facts in groups.items():
-        row = Row(key.indicator, key.place, key.kind, key.claim, key.scope, key.unit, key.story)
+        row = LedgerRow(key.indicator, key.place, key.kind, key.claim, key.scope, key.unit, key.story)
         cells[row, key.period] = _cell(key, facts, failed)
     rows = sorted(
         {row for row, _ in cells},
@@ -61,7 +63,7 @@ def table(groups: Mapping[Key, Sequence[Located]], findings: Sequence[Finding], 
             order.get(row.indicator, len(order)),
             row.indicator,
             row.place or "",
-            list(Kind).index(row.kind),
+            list(FactKind).index(row.kind),
             row.claim,
             row.scope or "",
             row.unit,
@@ -70,10 +72,10 @@ def table(groups: Mapping[Key, Sequence[Located]], findings: Sequence[Finding], 
     )
     columns = sorted({period for _, period in cells if period}, key=lambda period: (period.end, period.start))
     undated = [None] if any(period is None for _, period in cells) else []
-    return Table(tuple(rows), (*columns, *undated), cells, tuple(findings))
+    return LedgerTable(tuple(rows), (*columns, *undated), cells, tuple(findings))
 
 
-def _cell(key: Key, facts: Sequence[Located], failed: Mapping[tuple[str, int], Finding]) -> Cell:
+def _cell(key: FactKey, facts: Sequence[Located], failed: Mapping[tuple[str, int], Finding]) -> Cell:
     finding = judge(key, facts) or next(
         (failed[one.file, one.start] for one in facts if (one.file, one.start) in failed), None
     )

@@ -7,11 +7,11 @@ from functools import cache
 from tui.language import figures
 from tui.language.ledger import periods, wording
 from tui.language.ledger.context import Context, Ground
-from tui.language.ledger.fact import Claim, Fact, Found, Kind, Period
-from tui.language.ledger.lexicon import Lexicon
+from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
+from tui.language.ledger.lexicon import IndicatorLexicon
 from tui.language.ledger.measure import measure
-from tui.language.ledger.places import Place, place_at, settled
-from tui.language.ledger.subjects import Subject, subject
+from tui.language.ledger.places import NamedPlace, place_at, settled
+from tui.language.ledger.subjects import FigureSubject, subject
 from tui.text.article import Article
 from tui.text.block import Block
 from tui.text.source import Span
@@ -52,7 +52,9 @@ def _regions() -> re.Pattern[str]:
     return re.compile("(?:地区|地方|区域|[省市区县乡镇州盟]{1,3}|[省市区县乡镇]份|城市|街道|国家|国别)(?:名称?|别)?")
 
 
-def _topics(name: str, heads: Sequence["Cell | None"], caption: str, lexicon: Lexicon) -> Iterator[Subject | None]:
+def _topics(
+    name: str, heads: Sequence["Cell | None"], caption: str, lexicon: IndicatorLexicon
+) -> Iterator[FigureSubject | None]:
     """Yield for each column what the cell of a row is about; a row that is a place takes it from above."""
     place = place_at(name, 0)
     whole = place and place.end == len(name)
@@ -63,10 +65,10 @@ def _topics(name: str, heads: Sequence["Cell | None"], caption: str, lexicon: Le
     above = _named(caption, lexicon)
     for head in heads[1:]:
         above = _named(_WHEN.sub("", head[1]), lexicon) or above if head else above
-        yield above._replace(place=place if whole else Place(name, len(name), False)) if above else None
+        yield above._replace(place=place if whole else NamedPlace(name, len(name), False)) if above else None
 
 
-def _named(words: str, lexicon: Lexicon) -> Subject | None:
+def _named(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     """Return the indicator of the lexicon that a head or a caption names."""
     found = subject(_GROWTH.sub("", _UNIT.sub("", re.sub("^表[0-9 ]*|^各[省市区县乡镇]+", "", words))), lexicon)
     return found if found and found.indicator else None
@@ -94,7 +96,9 @@ def _number() -> re.Pattern[str]:
     return re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?%?|-?[0-9]+(?:\.[0-9]+)?%?")
 
 
-def _fact(ground: Ground, standing: Context, topic: Subject, head: str, cell: Cell, *, unit_of_row: str) -> Fact | None:
+def _fact(
+    ground: Ground, standing: Context, topic: FigureSubject, head: str, cell: Cell, *, unit_of_row: str
+) -> Fact | None:
     """Return what a cell says; None for one that holds no number or whose unit nothing says."""
     span, text = cell
     if not _number().fullmatch(text):
@@ -116,7 +120,7 @@ def _fact(ground: Ground, standing: Context, topic: Subject, head: str, cell: Ce
         ground.text[span.start : span.end],
         topic.name,
         topic.indicator is not None,
-        Kind.SHARE if re.search("比重|占比|构成", head) else kind.kind,
+        FactKind.SHARE if re.search("比重|占比|构成", head) else kind.kind,
         place,
         period,
         value,
@@ -126,18 +130,18 @@ def _fact(ground: Ground, standing: Context, topic: Subject, head: str, cell: Ce
         found={
             "indicator": topic.found,
             "kind": kind.found,
-            "place": Found.SAID if topic.place else Found.INHERITED,
+            "place": Provenance.SAID if topic.place else Provenance.INHERITED,
             "period": found,
-            "unit": Found.SAID,
+            "unit": Provenance.SAID,
         },
         sentence=span,
     )
 
 
-def _period(ground: Ground, standing: Context, head: str) -> tuple[Period | None, Found]:
+def _period(ground: Ground, standing: Context, head: str) -> tuple[Period | None, Provenance]:
     """Return when the cells of a column hold: as its head says, else as the title does."""
     bare = _UNIT.sub("", re.sub("实绩|完成|数|值|同比|比上年|增长|增速|增幅|预期|目标|计划|[±%]", "", head)).strip()
     when = periods.resolve(bare, ground.issue, standing.period) if bare else None
     if when and not when.day:
-        return when.period, Found.SAID
-    return standing.period, standing.period_found if standing.period else Found.GUESSED
+        return when.period, Provenance.SAID
+    return standing.period, standing.period_found if standing.period else Provenance.GUESSED

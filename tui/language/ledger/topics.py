@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from tui.language.analysis import Entity, Figure
 from tui.language.ledger import patterns, periods
 from tui.language.ledger.context import Context, Ground
-from tui.language.ledger.fact import Found
+from tui.language.ledger.fact import Provenance
 from tui.language.ledger.places import place_at, settled
-from tui.language.ledger.subjects import Subject, members, subject
+from tui.language.ledger.subjects import FigureSubject, members, subject
 
 
 class Topics:
@@ -19,7 +19,7 @@ class Topics:
         self.text, self.lexicon, self.issue, self.where = ground
         self.context = context
 
-    def of(self, figure: Figure, last: int, clause: str) -> tuple[Subject | None, Found]:
+    def of(self, figure: Figure, last: int, clause: str) -> tuple[FigureSubject | None, Provenance]:
         """Return what a figure is about, and how that is known."""
         context = self.context
         if context.waiting:
@@ -41,22 +41,22 @@ class Topics:
             own = own if own and own.name and not self._generic(own.name) else None
         if own is None and measured and measured.start >= figure.end:
             own = subject(self.text[measured.start : measured.end], self.lexicon)
-            own = own._replace(found=Found.GUESSED) if own and not own.indicator else own
+            own = own._replace(found=Provenance.GUESSED) if own and not own.indicator else own
         rest = clause.lstrip("，,、；; ")
         place = place_at(rest, 0) if rest and context.subject else None
         if place and place.end == len(rest):
             return context.subject, self._inherited()
         if own is None and context.subject is None and patterns.goes_on().match(rest):
             if context.told:
-                return context.told[-1], Found.INHERITED
-            return context.former, Found.INHERITED if self._opens(last, clause) else Found.GUESSED
+                return context.told[-1], Provenance.INHERITED
+            return context.former, Provenance.INHERITED if self._opens(last, clause) else Provenance.GUESSED
         if (
             own is None
             and rest
             and not (patterns.goes_on().match(rest) or self._generic(rest) or patterns.joint().fullmatch(rest))
         ):
             context.subject = None
-            return None, Found.GUESSED
+            return None, Provenance.GUESSED
         if own:
             own = self._qualified(own, last, figure)
             context.told.append(own)
@@ -65,32 +65,32 @@ class Topics:
             return own, own.found
         return context.subject, self._inherited()
 
-    def _settle(self, subject: Subject) -> None:
+    def _settle(self, subject: FigureSubject) -> None:
         """Let the place that stands before a subject hold."""
         if subject.place:
-            self.context.place, self.context.place_found = settled(subject.place, self.where), Found.SAID
+            self.context.place, self.context.place_found = settled(subject.place, self.where), Provenance.SAID
 
-    def _inherited(self) -> Found:
+    def _inherited(self) -> Provenance:
         """Return how a subject is known that an earlier figure had."""
         subject = self.context.subject
-        return Found.GUESSED if subject and subject.found is Found.GUESSED else Found.INHERITED
+        return Provenance.GUESSED if subject and subject.found is Provenance.GUESSED else Provenance.INHERITED
 
-    def _qualified(self, own: Subject, last: int, figure: Figure) -> Subject:
+    def _qualified(self, own: FigureSubject, last: int, figure: Figure) -> FigureSubject:
         """Return a subject with what narrows it down: 服务进出口总额…其中出口, 供应业今年1到7月民间投资."""
         if own.indicator is None:
             return own
         if self._narrowed(last, figure):
-            return own._replace(found=Found.GUESSED)
+            return own._replace(found=Provenance.GUESSED)
         told = self.context.told
         measured = figure.measured
         words = self.text[measured.start : measured.end] if measured else ""
         if words in patterns.BARE and told and told[0].name not in patterns.TRADE:
-            return Subject(f"{told[0].name}{words}", None, Found.SAID, own.place)
+            return FigureSubject(f"{told[0].name}{words}", None, Provenance.SAID, own.place)
         if measured and (found := patterns.before_time().search(self.text, last, measured.start)):
             ahead = patterns.lead().sub("", found[1])
             place = place_at(ahead, 0)
             if ahead and not (place and place.end == len(ahead)) and not patterns.introduces().fullmatch(ahead):
-                return Subject(f"{ahead}{own.name}", None, Found.GUESSED, own.place)
+                return FigureSubject(f"{ahead}{own.name}", None, Provenance.GUESSED, own.place)
         return own
 
     def _narrowed(self, last: int, figure: Figure) -> bool:
@@ -102,7 +102,7 @@ class Topics:
         cut = measured.start == last and ("\u4e00" <= ahead <= "\u9fff") and ahead not in "年月日度"
         return cut or ahead in "”’" or patterns.parts().search(self.text, last, measured.start) is not None
 
-    def _named(self, last: int, end: int) -> Subject | None:
+    def _named(self, last: int, end: int) -> FigureSubject | None:
         """Return the last indicator of the lexicon that a clause before the figure is made of."""
         for piece in reversed(re.split("[，,；;：:（）()]", self.text[max(last, end - 60) : end])):
             piece = re.split("为|达到?|比|较|同比|环比|增长|下降|增加|减少|完成|占|的", piece)[0] or piece
@@ -111,7 +111,7 @@ class Topics:
                 return found
         return None
 
-    def _after_time(self, figure: Figure, last: int, own: Subject | None) -> Subject | None:
+    def _after_time(self, figure: Figure, last: int, own: FigureSubject | None) -> FigureSubject | None:
         """Return an owner's indicator behind the time that stands between them: 星河汽车上半年营收."""
         found = patterns.time_before().search(self.text, last, figure.start) if own and not own.indicator else None
         named = subject(found[1], self.lexicon) if found else None
@@ -146,14 +146,14 @@ class Topics:
             context.waiting = [name for name in names if name]
             placed = [name.place is not None for name in context.waiting]
             if piece.startswith(("对", "我国对", "从", "自")) or (any(placed[1:]) and not all(placed)):
-                context.waiting = [name._replace(found=Found.GUESSED, place=None) for name in context.waiting]
+                context.waiting = [name._replace(found=Provenance.GUESSED, place=None) for name in context.waiting]
             context.listed = list(context.waiting)
         elif len(context.listed) == count:
             context.waiting = list(context.listed)
         elif count > 1 and len(context.told) >= count:
             context.waiting = context.told[-count:]
         elif count > 1 and len(names) == 1 and names[0]:
-            context.waiting = [names[0]._replace(found=Found.GUESSED)] * count
+            context.waiting = [names[0]._replace(found=Provenance.GUESSED)] * count
 
     def _chain(self, figures: Sequence[Figure]) -> int:
         """Return how many figures from the first on follow one another as the members of a list do."""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.language.analysis import Figure
-from tui.language.ledger.fact import Claim, Edition, Found, Kind
+from tui.language.ledger.fact import Claim, Edition, FactKind, Provenance
 
 _FALLS = "下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|负增长|降幅|跌幅|减|降|跌|低于|慢于|少于|减收|少"
 _RISES = "增长|增加|新增|净增|提高|提升|上升|上涨|上调|攀升|扩大|加快|放缓|增收|多增|少增|增|涨|升|翻"
@@ -16,16 +16,16 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-class Said(NamedTuple):
+class ClauseWording(NamedTuple):
     """What the clause of a figure says of it."""
 
-    kind: Kind
-    found: Found
+    kind: FactKind
+    found: Provenance
     sign: int = 1
     scope: str | None = None
 
 
-def kind_of(figure: Figure, clause: str, change: str, after: str, rate: bool | None) -> Said:
+def kind_of(figure: Figure, clause: str, change: str, after: str, rate: bool | None) -> ClauseWording:
     """Return the kind of a figure from its clause up to it, its word of change, and what follows it.
 
     `rate` tells whether the indicator is a percentage itself; None when that is not known.
@@ -37,28 +37,28 @@ def kind_of(figure: Figure, clause: str, change: str, after: str, rate: bool | N
     if figure.unit in ("%", "‰"):
         return _percent(clause, change, after, sign, rate)
     if figure.unit in ("个百分点", "个千分点", "个基点"):
-        return Said(Kind.CHANGE, Found.SAID, sign, _base(clause))
+        return ClauseWording(FactKind.CHANGE, Provenance.SAID, sign, _base(clause))
     to = _pattern("[到至]$|达到?$").search(change)
     if change and not to and figure.unit not in ("倍", "番"):
-        return Said(Kind.CHANGE, Found.SAID, sign, _base(clause))
+        return ClauseWording(FactKind.CHANGE, Provenance.SAID, sign, _base(clause))
     if figure.unit in ("倍", "番"):
-        return Said(Kind.MULTIPLE, Found.SAID, sign, _base(clause))
+        return ClauseWording(FactKind.MULTIPLE, Provenance.SAID, sign, _base(clause))
     if "累计" in clause:
-        return Said(Kind.CUMULATIVE, Found.SAID)
+        return ClauseWording(FactKind.CUMULATIVE, Provenance.SAID)
     if _pattern("比[^，]*[多少高低](?:出)?$").search(clause):
-        return Said(Kind.DIFFERENCE, Found.SAID, -1 if clause[-1] in "少低" else 1, clause[-12:])
-    return Said(Kind.LEVEL, Found.SAID)
+        return ClauseWording(FactKind.DIFFERENCE, Provenance.SAID, -1 if clause[-1] in "少低" else 1, clause[-12:])
+    return ClauseWording(FactKind.LEVEL, Provenance.SAID)
 
 
-def _special(figure: Figure, clause: str, after: str) -> Said | None:
+def _special(figure: Figure, clause: str, after: str) -> ClauseWording | None:
     """Return the kind that a few words settle whatever the unit is."""
     points = figure.unit in ("个百分点", "个千分点", "个基点")
     if (figure.unit in ("位", "名") and "第" in clause[-1:]) or (
         figure.kind == "other" and figure.unit in ("位", "名")
     ):
-        return Said(Kind.RANK, Found.SAID, scope=_among(clause))
+        return ClauseWording(FactKind.RANK, Provenance.SAID, scope=_among(clause))
     if _pattern("拉动|贡献率").search(clause) and (points or figure.unit == "%"):
-        return Said(Kind.CONTRIBUTION, Found.SAID)
+        return ClauseWording(FactKind.CONTRIBUTION, Provenance.SAID)
     if points and (
         found := _pattern(
             "(?:高于|低于|快于|慢于|高出|低)[^，,；]*$|(?<![同环占])比(?!上|去|年初|[0-9]|重|例)[^，,；]*(?<!提)(?<!降)[高低快慢](?:出)?$"
@@ -66,9 +66,9 @@ def _special(figure: Figure, clause: str, after: str) -> Said | None:
     ):
         low = _pattern("低于|慢于|低$|慢$|^低").search(found[0])
         if not _pattern("上年|去年|同期|上月|上季").search(found[0]):
-            return Said(Kind.DIFFERENCE, Found.SAID, -1 if low else 1, found[0])
+            return ClauseWording(FactKind.DIFFERENCE, Provenance.SAID, -1 if low else 1, found[0])
     if figure.unit == "%" and _progress().search(clause):
-        return Said(Kind.PROGRESS, Found.SAID)
+        return ClauseWording(FactKind.PROGRESS, Provenance.SAID)
     return None
 
 
@@ -87,32 +87,32 @@ def _share() -> re.Pattern[str]:
     )
 
 
-def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None) -> Said:
+def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None) -> ClauseWording:
     to = _pattern("[到至]$").search(change) is not None
     if (not change or to) and (found := _share().search(clause)):
         whole = found[1] and re.sub("^比(?:由|从)?.*|[由从].*", "", found[1])
-        return Said(Kind.SHARE, Found.SAID, scope=f"占{whole}" if whole else None)
+        return ClauseWording(FactKind.SHARE, Provenance.SAID, scope=f"占{whole}" if whole else None)
     compared = _pattern("同比|环比|[比较](?:上年|去年|上月|上个月|上季)").findall(re.split("[；;。]", clause)[-1])
     if compared and compared[-1] not in ("同比", "比上年", "较上年", "比去年", "较去年"):
-        return Said(Kind.MOM, Found.SAID, sign)
+        return ClauseWording(FactKind.MOM, Provenance.SAID, sign)
     if rate and (not change or to):
-        return Said(Kind.LEVEL, Found.SAID)
+        return ClauseWording(FactKind.LEVEL, Provenance.SAID)
     base = _base(clause)
     if change and not rate:
         if base:
-            return Said(Kind.CHANGE, Found.SAID, sign, base)
+            return ClauseWording(FactKind.CHANGE, Provenance.SAID, sign, base)
         if to:
-            return Said(Kind.LEVEL, Found.GUESSED)
-        return Said(Kind.YOY, Found.SAID, sign)
+            return ClauseWording(FactKind.LEVEL, Provenance.GUESSED)
+        return ClauseWording(FactKind.YOY, Provenance.SAID, sign)
     if change:
-        return Said(Kind.CHANGE, Found.SAID, sign, base)
+        return ClauseWording(FactKind.CHANGE, Provenance.SAID, sign, base)
     if _pattern("(?:增长|增加)(?:速度|率)?(?:的?预期)?(?:的?目标)(?:任务)?[^，,]{0,4}$").search(clause):
-        return Said(Kind.YOY, Found.SAID, sign)
+        return ClauseWording(FactKind.YOY, Provenance.SAID, sign)
     if _pattern("增速|增幅|增长率|涨幅|同比").search(clause) or _pattern("的?(?:增速|增长速度|增幅|增长)").match(after):
-        return Said(Kind.YOY, Found.SAID, sign)
+        return ClauseWording(FactKind.YOY, Provenance.SAID, sign)
     if _pattern("降幅|跌幅").search(clause):
-        return Said(Kind.YOY, Found.SAID, -1)
-    return Said(Kind.LEVEL, Found.SAID if rate else Found.GUESSED)
+        return ClauseWording(FactKind.YOY, Provenance.SAID, -1)
+    return ClauseWording(FactKind.LEVEL, Provenance.SAID if rate else Provenance.GUESSED)
 
 
 @cache

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui.notes.anchors.runs import Box, Run, common_prefix, heaviest_chain, ranked_runs, sentence_runs, unique_runs
+from tui.notes.anchors.runs import Run, RunPair, common_prefix, heaviest_chain, ranked_runs, sentence_runs, unique_runs
 
 SHINGLE = 24
 """Characters of a stretch that must occur once in both texts; shorter ones repeat in news prose by chance."""
@@ -83,7 +83,7 @@ class Alignment:
         tail = common_prefix(a[head:][::-1], b[head:][::-1])
         self._pair(Run(0, 0, head))
         self._pair(Run(len(a) - tail, len(b) - tail, tail))
-        whole = Box(head, len(a) - tail, head, len(b) - tail)
+        whole = RunPair(head, len(a) - tail, head, len(b) - tail)
         stack = [(gap, SHINGLE) for gap in self._pair_chain(heaviest_chain(sentence_runs(a, b, whole)), whole)]
         filled: list[int] = []
         while stack:
@@ -106,7 +106,7 @@ class Alignment:
     def _pair(self, run: Run) -> None:
         self.image[run.old : run.old + run.length] = array("i", range(run.new, run.new + run.length))
 
-    def _pair_chain(self, chain: list[Run], box: Box) -> Iterator[Box]:
+    def _pair_chain(self, chain: list[Run], box: RunPair) -> Iterator[RunPair]:
         """Pair the runs of a chain, grown as far as the texts agree; yield the boxes between them."""
         a, b = self.old.text, self.new.text
         a0, a1, b0, b1 = box
@@ -120,11 +120,11 @@ class Alignment:
             while old + length < a1 and new + length < b1 and a[old + length] == b[new + length]:
                 length += 1
             self._pair(Run(old, new, length))
-            yield Box(a0, old, b0, new)
+            yield RunPair(a0, old, b0, new)
             a0, b0 = old + length, new + length
-        yield Box(a0, a1, b0, b1)
+        yield RunPair(a0, a1, b0, b1)
 
-    def _fill(self, box: Box) -> list[int]:
+    def _fill(self, box: RunPair) -> list[int]:
         """Align a box by Levenshtein operations; return the old characters that got an image."""
         from rapidfuzz.distance import Levenshtein  # 30 ms
 
@@ -158,7 +158,7 @@ class Alignment:
         olds = [i for i, j in enumerate(self.image) if j < 0]
         news = [j for j in range(len(self.new.text)) if j not in taken]
         before, after = "".join([self.old.text[i] for i in olds]), "".join([self.new.text[j] for j in news])
-        for run in unique_runs(before, after, Box(0, len(before), 0, len(after)), SHORT_SHINGLE):
+        for run in unique_runs(before, after, RunPair(0, len(before), 0, len(after)), SHORT_SHINGLE):
             low, high = 0, run.length
             while min(run.old, run.new) + low > 0 and before[run.old + low - 1] == after[run.new + low - 1]:
                 low -= 1

@@ -18,7 +18,7 @@ class Run(NamedTuple):
     length: int
 
 
-class Box(NamedTuple):
+class RunPair(NamedTuple):
     """A stretch of the old text and one of the new, to be aligned with each other."""
 
     old: int
@@ -36,7 +36,7 @@ def common_prefix(a: str, b: str) -> int:
     return low
 
 
-def sentence_runs(a: str, b: str, box: Box) -> list[Run]:
+def sentence_runs(a: str, b: str, box: RunPair) -> list[Run]:
     """Return the sentences that occur equally often on each side of a box, paired in order: cheap."""
     news = _sentences(b, box.new, box.new_end)
     runs = []
@@ -73,14 +73,14 @@ def _all(text: str, low: int, high: int, size: int) -> dict[str, list[int]]:
     return seen
 
 
-def unique_runs(a: str, b: str, box: Box, size: int) -> list[Run]:
+def unique_runs(a: str, b: str, box: RunPair, size: int) -> list[Run]:
     """Return the stretches that occur once on each side of a box, in order of the old text."""
     news = _once(b, box.new, box.new_end, size)
     olds = _once(a, box.old, box.old_end, size)
     return list(_runs(((i, news.get(piece, -1)) for piece, i in olds.items() if i >= 0), size))
 
 
-def ranked_runs(a: str, b: str, box: Box, size: int) -> list[Run]:
+def ranked_runs(a: str, b: str, box: RunPair, size: int) -> list[Run]:
     """Return the stretches that occur equally often on each side, first paired with first, for texts that repeat."""
     news = _all(b, box.new, box.new_end, size)
     pairs: list[tuple[int, int]] = []

@@ -98,7 +98,7 @@ def settled(found: Annotation, name: str) -> Annotation:
     return found
 
 
-class Line(NamedTuple):
+class WrittenRow(NamedTuple):
     """A row as it was written last, so that it need not be encoded again."""
 
     row: Row
@@ -108,7 +108,7 @@ class Line(NamedTuple):
     data: bytes
 
 
-Lines = dict[str, dict[str, Line]]
+Lines = dict[str, dict[str, WrittenRow]]
 """What was written last: table name -> document id -> line."""
 
 
@@ -126,7 +126,7 @@ def dump(tables: Tables, lines: Lines | None = None) -> bytes:
         for key, row in rows.items():
             line = known.get(key)
             if line is None or line.row is not row:
-                line = Line(row, _place(row, key, name), b'"%s": %s' % (key.encode(), _encoder.encode(row)))
+                line = WrittenRow(row, _place(row, key, name), b'"%s": %s' % (key.encode(), _encoder.encode(row)))
             fresh[key] = line
         found = sorted(fresh.values(), key=_by_place)
         inside = b",\n".join([line.data for line in found])

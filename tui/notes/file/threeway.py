@@ -13,7 +13,7 @@ from tui.notes.model.annotation import Status
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedTables:
     """What came of two versions."""
 
     data: bytes
@@ -22,7 +22,7 @@ class Merged:
     """Why somebody has to look before it is committed, in the reader's language; empty when all is well."""
 
 
-def merge(base: bytes, ours: bytes, theirs: bytes, name: str = "") -> Merged:
+def merge(base: bytes, ours: bytes, theirs: bytes, name: str = "") -> MergedTables:
     """Return both versions of a file in one; `base` is the version that they began with, empty for none.
 
     Notes and tags are brought together by id and field: tags as sets, of two texts both are kept and the note is to be
@@ -33,9 +33,9 @@ def merge(base: bytes, ours: bytes, theirs: bytes, name: str = "") -> Merged:
     one, other = content.read(ours, take), content.read(theirs, take)
     if problem := _problem(one, other):
         good = ours if _whole(one) or not _whole(other) else theirs
-        return Merged(good, problem)
+        return MergedTables(good, problem)
     before = content.read(base, take) if base else Content()
-    return Merged(layout.dump(_tables(before.tables, one.tables, other.tables)))
+    return MergedTables(layout.dump(_tables(before.tables, one.tables, other.tables)))
 
 
 def _whole(side: Content) -> bool:

@@ -15,7 +15,7 @@ class Kind(StrEnum):
     MARK = "mark"
     """A machine's mark that the reader confirmed, retyped, moved or dismissed; `data` says which."""
     STRUCTURE = "structure"
-    """An overrule of the page structure; `data` says which."""
+    """An override of the page structure; `data` says which."""
     WORD = "word"
     """Characters that the reader joined into a word or split; `data` holds the scope."""
     ARTICLE = "article"

@@ -9,7 +9,7 @@ from tui.notes.model.create import create
 from tui.text.source import Source
 
 
-class Verdict(StrEnum):
+class MarkVerdict(StrEnum):
     """What the reader says about a mark."""
 
     KEEP = "keep"
@@ -30,7 +30,7 @@ class Scope(StrEnum):
 class Decision:
     """What an annotation of kind `mark` says."""
 
-    verdict: Verdict
+    verdict: MarkVerdict
     found: str
     """Type that the program found: an entity type or `FIGURE`."""
     type: str
@@ -56,7 +56,7 @@ def decision(annotation: Annotation) -> Decision | None:
     data = annotation.data
     try:
         scope = Scope(data.get("scope", "here"))
-        return Decision(Verdict(data["verdict"]), str(data["found"]), str(data["type"]), scope)
+        return Decision(MarkVerdict(data["verdict"]), str(data["found"]), str(data["type"]), scope)
     except (KeyError, ValueError):
         return None
 
@@ -67,5 +67,5 @@ def everywhere(annotations: Iterable[Annotation]) -> dict[tuple[str, str], str |
     for annotation in annotations:
         said = decision(annotation)
         if said and said.scope is Scope.LIBRARY:
-            found[said.found, annotation.anchor.quote] = None if said.verdict is Verdict.DISMISS else said.type
+            found[said.found, annotation.anchor.quote] = None if said.verdict is MarkVerdict.DISMISS else said.type
     return found

@@ -21,7 +21,7 @@ from tui.text.library import Library
 from tui.text.source import Source, Unreadable
 
 
-class Weight(StrEnum):
+class Severity(StrEnum):
     """How much a finding matters."""
 
     ERROR = "error"
@@ -33,10 +33,10 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Problem:
     """One thing that the check found."""
 
-    weight: Weight
+    weight: Severity
     path: Path
     text: str
     """One line, for the reader."""
@@ -44,7 +44,7 @@ class Finding:
     """Repairs it and returns what was done, one line; raises StoreError or OSError. None: only the reader can."""
 
 
-def check(library: Library, store: Store) -> Iterator[Finding]:
+def check(library: Library, store: Store) -> Iterator[Problem]:
     """Yield what is to be said of a library's notes; changes nothing."""
     sources = set(library.names())
     owners: dict[str, str] = {}
@@ -54,13 +54,13 @@ def check(library: Library, store: Store) -> Iterator[Finding]:
         yield from _file(store, source if isinstance(source, Source) else name, path, name in sources)
         if name not in sources:
             line = _("no source of the name {name}; if it was renamed, moved or split, `pizhu moved` finds it")
-            yield Finding(Weight.WARNING, path, line.format(name=name))
+            yield Problem(Severity.WARNING, path, line.format(name=name))
         elif isinstance(source, Source):
             yield from _anchors(store, source, path)
         for annotation in store.read(name).annotations:
             if owners.setdefault(annotation.id, name) != name:
                 line = _("holds a note that {other} holds too: {id}")
-                yield Finding(Weight.WARNING, path, line.format(other=owners[annotation.id], id=annotation.id))
+                yield Problem(Severity.WARNING, path, line.format(other=owners[annotation.id], id=annotation.id))
     yield from _copies(library, store)
     yield from _codebook(store)
     yield from _left_over(store)
@@ -68,13 +68,13 @@ def check(library: Library, store: Store) -> Iterator[Finding]:
     yield from _backups(store)
 
 
-def _file(store: Store, source: Source | str, path: Path, known: bool) -> Iterator[Finding]:
+def _file(store: Store, source: Source | str, path: Path, known: bool) -> Iterator[Problem]:
     """Look at one file of notes as it lies on disk; `known` tells whether it belongs to a source."""
     book = store.read(source if isinstance(source, str) else source.name)
     copies = store.listing().problems(book.name)
     for problem in (one for one in book.problems if one not in copies):
         repairable = not book.read_only and path.stat().st_size > 0 and (known or book.annotations)
-        yield Finding(Weight.ERROR, path, problem, _rewriting(store, source) if repairable else None)
+        yield Problem(Severity.ERROR, path, problem, _rewriting(store, source) if repairable else None)
 
 
 def _rewriting(store: Store, source: Source | str) -> Callable[[], str]:
@@ -86,12 +86,12 @@ def _rewriting(store: Store, source: Source | str) -> Callable[[], str]:
     return rewrite
 
 
-def _anchors(store: Store, source: Source, path: Path) -> Iterator[Finding]:
+def _anchors(store: Store, source: Source, path: Path) -> Iterator[Problem]:
     """Look whether every note holds on to its text."""
     book = store.read(source)
     stored = store.read(source.name)
     if stored.annotations and stored.text and stored.text != texts.digest(source.text):
-        yield Finding(Weight.WARNING, path, _changed(book), None if book.read_only else _carrying(store, source))
+        yield Problem(Severity.WARNING, path, _changed(book), None if book.read_only else _carrying(store, source))
         return
     astray = [a for a in stored.annotations if not texts.quoted(a.anchor, source.text)]
     if astray:
@@ -107,7 +107,7 @@ def _anchors(store: Store, source: Source, path: Path) -> Iterator[Finding]:
             lost = sum(a.anchor.hold is AnchorState.LOST for a in found)
             return _("{found} found again, {lost} lost").format(found=len(found) - lost, lost=lost)
 
-        yield Finding(Weight.ERROR, path, line.format(count=len(astray)), seek)
+        yield Problem(Severity.ERROR, path, line.format(count=len(astray)), seek)
     counts = Counter(a.anchor.hold for a in book.annotations)
     lines = {
         AnchorState.MOVED: _("{count} notes were moved with the text; please check them"),
@@ -116,7 +116,7 @@ def _anchors(store: Store, source: Source, path: Path) -> Iterator[Finding]:
     }
     for hold, line in lines.items():
         if counts[hold]:
-            yield Finding(Weight.INFO, path, line.format(count=counts[hold]))
+            yield Problem(Severity.INFO, path, line.format(count=counts[hold]))
 
 
 def _changed(book: Notebook) -> str:
@@ -135,12 +135,12 @@ def _carrying(store: Store, source: Source) -> Callable[[], str]:
     return reanchor
 
 
-def _copies(library: Library, store: Store) -> Iterator[Finding]:
+def _copies(library: Library, store: Store) -> Iterator[Problem]:
     """Look for conflict copies that a syncing program made."""
     for path, name in store.listing().copies.items():
         source = library.read(name) if name and library.has(name) else name
         line = _("this is a conflict copy of a syncing program; it is not read")
-        yield Finding(Weight.ERROR, path, line, partial(_merge, store, path, source))
+        yield Problem(Severity.ERROR, path, line, partial(_merge, store, path, source))
 
 
 def _merge(store: Store, path: Path, source: Source | Unreadable | str) -> str:
@@ -149,16 +149,16 @@ def _merge(store: Store, path: Path, source: Source | Unreadable | str) -> str:
     return what.format(count=done.changed)
 
 
-def _codebook(store: Store) -> Iterator[Finding]:
+def _codebook(store: Store) -> Iterator[Problem]:
     path = store.folder / layout.CODEBOOK
     book = store.codebook()
     for problem in book.problems:
-        yield Finding(Weight.ERROR, path, problem, None if book.read_only else partial(_redefine, store))
+        yield Problem(Severity.ERROR, path, problem, None if book.read_only else partial(_redefine, store))
     keys: dict[str, str] = {}
     for tag in book.tags:
         if tag.key and keys.setdefault(tag.key, tag.name) != tag.name:
             line = _("the tags {one} and {other} have the same key {key}")
-            yield Finding(Weight.WARNING, path, line.format(one=keys[tag.key], other=tag.name, key=tag.key))
+            yield Problem(Severity.WARNING, path, line.format(one=keys[tag.key], other=tag.name, key=tag.key))
 
 
 def _redefine(store: Store) -> str:
@@ -166,12 +166,12 @@ def _redefine(store: Store) -> str:
     return _("rewritten with {count} tags").format(count=len(book.tags))
 
 
-def _left_over(store: Store) -> Iterator[Finding]:
+def _left_over(store: Store) -> Iterator[Problem]:
     """Look for what killed sessions and repairs left in the folder."""
     for path in _temporary(store.folder):
-        yield Finding(Weight.INFO, path, _("left by a session that was killed"), partial(_unlink, path))
+        yield Problem(Severity.INFO, path, _("left by a session that was killed"), partial(_unlink, path))
     for path in quarantine.all_aside(store.folder):
-        yield Finding(Weight.INFO, path, _("set aside earlier; remove it when you no longer need it"))
+        yield Problem(Severity.INFO, path, _("set aside earlier; remove it when you no longer need it"))
 
 
 def _temporary(folder: Path) -> list[Path]:
@@ -185,7 +185,7 @@ def _unlink(path: Path) -> str:
     return _("removed")
 
 
-def _waiting(library: Library, store: Store) -> Iterator[Finding]:
+def _waiting(library: Library, store: Store) -> Iterator[Problem]:
     """Look at the changes that could not be stored."""
 
     def open_source(name: str) -> Source | None:
@@ -198,12 +198,12 @@ def _waiting(library: Library, store: Store) -> Iterator[Finding]:
 
     if waiting := store.waiting():
         line = ngettext("{count} change waits to be saved", "{count} changes wait to be saved", len(waiting))
-        yield Finding(Weight.ERROR, store.outbox.folder, line.format(count=len(waiting)), retry)
+        yield Problem(Severity.ERROR, store.outbox.folder, line.format(count=len(waiting)), retry)
     for path in store.outbox.unreadable():
-        yield Finding(Weight.ERROR, path, _("a change that waited to be saved cannot be read"))
+        yield Problem(Severity.ERROR, path, _("a change that waited to be saved cannot be read"))
 
 
-def _backups(store: Store) -> Iterator[Finding]:
+def _backups(store: Store) -> Iterator[Problem]:
     """Look whether every backup can be restored."""
     good = 0
     for file in store.backups.files():
@@ -213,8 +213,8 @@ def _backups(store: Store) -> Iterator[Finding]:
                 taking = take if file.name == layout.CODEBOOK else mend.take
                 found = content.read(regular.read(backup), taking)
             if found is None or found.quarantine == "damaged":
-                yield Finding(Weight.WARNING, backup, _("this backup is damaged"), partial(_unlink, backup))
+                yield Problem(Severity.WARNING, backup, _("this backup is damaged"), partial(_unlink, backup))
             else:
                 good += 1
     line = ngettext("{count} backup can be restored", "{count} backups can be restored", good)
-    yield Finding(Weight.INFO, store.backups.folder, line.format(count=good))
+    yield Problem(Severity.INFO, store.backups.folder, line.format(count=good))

@@ -18,7 +18,7 @@ from tui.text.source import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedCopy:
     """What merging a conflict copy did."""
 
     name: str
@@ -31,7 +31,7 @@ class Merged:
     """For the reader."""
 
 
-def merge_copy(store: Store, copy: Path, source: Source | str) -> Merged:
+def merge_copy(store: Store, copy: Path, source: Source | str) -> MergedCopy:
     """Put what a conflict copy says into the notes of `source`, as one action that can be undone.
 
     Of a note that both have, what was changed last wins field by field; tags are united and both texts are kept, as
@@ -43,11 +43,11 @@ def merge_copy(store: Store, copy: Path, source: Source | str) -> Merged:
         tags = _tags(store, _read(copy, take))
         if tags:
             store.define(label, Defining(tags))
-        return Merged("", len(tags), _put_away(store, copy))
+        return MergedCopy("", len(tags), _put_away(store, copy))
     put = _notes(store, _read(copy, mend.take), source)
     notices = store.apply(source, Change(label, put=put), keep=False).notices if put else ()
     name = source if isinstance(source, str) else source.name
-    return Merged(name, len(put), _put_away(store, copy), notices)
+    return MergedCopy(name, len(put), _put_away(store, copy), notices)
 
 
 def _read(copy: Path, taking: content.Take) -> Content:

@@ -16,7 +16,7 @@ import msgspec
 
 from tui import regular
 from tui.notes.file import durable
-from tui.notes.store.undo import Step
+from tui.notes.store.undo import UndoStep
 
 LONGEST = 1000
 """Actions kept when a lane is taken over."""
@@ -25,7 +25,7 @@ LARGEST = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Action:
     """One action of the reader, however many notes it changed."""
 
     id: str
@@ -33,7 +33,7 @@ class Entry:
     """The action in the reader's words."""
     time: str
     """ISO 8601 with time zone."""
-    steps: tuple[Step, ...]
+    steps: tuple[UndoStep, ...]
     undone: bool = False
 
     @property
@@ -48,7 +48,7 @@ class _Line:
 
     what: Literal["do", "undo", "redo"]
     id: str
-    entry: Entry | None = None
+    entry: Action | None = None
 
 
 _decoder = msgspec.json.Decoder(_Line)
@@ -64,31 +64,31 @@ class Journal:
         self._torn = False
         """True when the last line was not written to its end."""
         data = regular.read(self.path)
-        self.entries: list[Entry] = list(_replay(data))
+        self.entries: list[Action] = list(_replay(data))
         """Oldest first."""
         if len(self.entries) > LONGEST or len(data) > LARGEST:
             self._rewrite()
         else:
             self._torn = bool(data) and not data.endswith(b"\n")
 
-    def done(self, label: str, time: str, steps: Iterable[Step]) -> Entry:
+    def done(self, label: str, time: str, steps: Iterable[UndoStep]) -> Action:
         """Add an action; what was undone before can no longer be redone."""
-        entry = Entry(secrets.token_hex(8), label, time, tuple(steps))
+        entry = Action(secrets.token_hex(8), label, time, tuple(steps))
         while self.entries and self.entries[-1].undone:
             self.entries.pop()
         self.entries.append(entry)
         self._append(_Line("do", entry.id, entry))
         return entry
 
-    def last_done(self) -> Entry | None:
+    def last_done(self) -> Action | None:
         """Return the action that undo takes back."""
         return next((entry for entry in reversed(self.entries) if not entry.undone), None)
 
-    def last_undone(self) -> Entry | None:
+    def last_undone(self) -> Action | None:
         """Return the action that redo brings again."""
         return next((entry for entry in self.entries if entry.undone), None)
 
-    def mark(self, entry: Entry, *, undone: bool) -> None:
+    def mark(self, entry: Action, *, undone: bool) -> None:
         """Remember that an action was undone or redone."""
         self.entries = [replace(known, undone=undone) if known.id == entry.id else known for known in self.entries]
         self._append(_Line("undo" if undone else "redo", entry.id))
@@ -142,9 +142,9 @@ def _first_free(folder: Path) -> tuple[int, Path]:
         return handle, path
 
 
-def _replay(data: bytes) -> Iterator[Entry]:
+def _replay(data: bytes) -> Iterator[Action]:
     """Yield the actions that the lines of a lane leave, oldest first."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Action] = {}
     for raw in data.split(b"\n"):
         with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             line = _decoder.decode(raw)

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from tui.notes.file.stamp import Stamp
 from tui.notes.model.annotation import Annotation
-from tui.notes.store.journal import Entry
+from tui.notes.store.journal import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Change:
 class Undone:
     """What taking an action back, or bringing it again, did."""
 
-    entry: Entry
+    entry: Action
     notebooks: dict[str, Notebook]
     """The sources it changed, as they are now."""
     notices: tuple[str, ...] = ()

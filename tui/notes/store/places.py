@@ -19,7 +19,7 @@ QUOTE: Final = 24
 """Code points of the text at the place that are kept to find it again in a changed article."""
 
 
-class Place(msgspec.Struct, frozen=True, omit_defaults=True):
+class StoredPlace(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where reading stopped in one article."""
 
     offset: int = 0
@@ -49,11 +49,11 @@ class _File(msgspec.Struct, omit_defaults=True):
     version: int
     library: str
     """The sources folder, for a person who looks into the file."""
-    places: dict[str, dict[str, Place]]
+    places: dict[str, dict[str, StoredPlace]]
     """Source name -> number of the article in decimal digits -> place."""
 
 
-class Places:
+class PlaceStore:
     """The places of one library. Every method may be called from any thread; `save` writes."""
 
     def __init__(self, state: Path, sources: Path) -> None:
@@ -61,10 +61,10 @@ class Places:
         self.path = state / "places" / f"{sha256(os.fsencode(sources.resolve())).hexdigest()[:24]}.json"
         self._library = visible_line(str(sources))
         self._lock = RLock()
-        self._known: dict[str, dict[str, Place]] | None = None
-        self._unsaved: dict[tuple[str, str], Place | None] = {}
+        self._known: dict[str, dict[str, StoredPlace]] | None = None
+        self._unsaved: dict[tuple[str, str], StoredPlace | None] = {}
 
-    def of(self, name: str, titles: Mapping[int, str]) -> dict[int, Place]:
+    def of(self, name: str, titles: Mapping[int, str]) -> dict[int, StoredPlace]:
         """Return the places in a source whose articles have these titles, by number.
 
         A place belongs to the article of its number if the title is still the same, else to the one with its title.
@@ -73,7 +73,7 @@ class Places:
             kept = self._load().get(name, {})
             if not kept:
                 return {}
-            found: dict[int, Place] = {}
+            found: dict[int, StoredPlace] = {}
             numbers = {title: number for number, title in reversed([*titles.items()]) if title}
             for digits, place in kept.items():
                 number = int(digits) if digits.isdecimal() else 0
@@ -88,7 +88,7 @@ class Places:
         with self._lock:
             return [name for name, kept in self._load().items() if kept]
 
-    def get(self, name: str, number: int, title: str) -> Place | None:
+    def get(self, name: str, number: int, title: str) -> StoredPlace | None:
         """Return the place in one article, or None when it was not opened yet."""
         with self._lock:
             kept = self._load().get(name, {})
@@ -97,7 +97,7 @@ class Places:
                 return place
             return next((other for other in kept.values() if title and other.title == title), None)
 
-    def put(self, name: str, number: int, place: Place | None) -> None:
+    def put(self, name: str, number: int, place: StoredPlace | None) -> None:
         """Set the place in one article, None to take it away; `save` makes it last."""
         with self._lock:
             stamped = place and msgspec.structs.replace(place, quote=place.quote[:QUOTE], when=now())
@@ -117,12 +117,12 @@ class Places:
             self._known = kept
             self._unsaved.clear()
 
-    def _load(self) -> dict[str, dict[str, Place]]:
+    def _load(self) -> dict[str, dict[str, StoredPlace]]:
         if self._known is None:
             self._known = self._read()
         return self._known
 
-    def _read(self, *, aside: bool = False) -> dict[str, dict[str, Place]]:
+    def _read(self, *, aside: bool = False) -> dict[str, dict[str, StoredPlace]]:
         """Read the file; with `aside`, one that cannot be understood is renamed before it is written anew."""
         try:
             found = msgspec.json.decode(regular.read(self.path), type=_File)
@@ -137,7 +137,7 @@ class Places:
         return {}
 
 
-def _set(kept: dict[str, dict[str, Place]], name: str, digits: str, place: Place | None) -> None:
+def _set(kept: dict[str, dict[str, StoredPlace]], name: str, digits: str, place: StoredPlace | None) -> None:
     if place is not None:
         kept.setdefault(name, {})[digits] = place
     else:

@@ -21,10 +21,10 @@ from tui.notes.model.create import now
 from tui.notes.store import load
 from tui.notes.store.backup import Backups
 from tui.notes.store.held import gone, held
-from tui.notes.store.journal import Entry, Journal
+from tui.notes.store.journal import Action, Journal
 from tui.notes.store.notebook import Change, Notebook, Undone
 from tui.notes.store.outbox import Outbox, OutboxEntry, Retried
-from tui.notes.store.undo import Step
+from tui.notes.store.undo import UndoStep
 from tui.notes.store.versions import Versions, patched
 from tui.settings import folders
 from tui.text.source import Source
@@ -201,7 +201,7 @@ class Store:
                 saved.append(waiting)
         return Retried(tuple(saved), tuple(left))
 
-    def history(self) -> list[Entry]:
+    def history(self) -> list[Action]:
         """Return the actions that can be undone, and those undone that can be redone, oldest first."""
         return list(self.journal.entries) if self.journal else []
 
@@ -234,8 +234,8 @@ class Store:
         for storage in self._storages.values():
             storage.close()
 
-    def _take(self, entry: Entry, steps: Iterable[Step], *, undone: bool) -> Undone:
-        by_source: dict[str, list[Step]] = {}
+    def _take(self, entry: Action, steps: Iterable[UndoStep], *, undone: bool) -> Undone:
+        by_source: dict[str, list[UndoStep]] = {}
         for step in steps:
             by_source.setdefault(step.source, []).append(step)
         notebooks: dict[str, Notebook] = {}
@@ -268,9 +268,8 @@ class Store:
             shown = self._versions.text(name)
             book = self._notebook(name, loaded if shown is None else load.carried(loaded, shown, self._reanchor))
         self._versions.remember(book)
-        notices = list(written.notices)
-        if written.quarantined:
-            notices.append(_("The file as it was is kept as {path}.").format(path=written.quarantined))
+        kept = _("The file as it was is kept as {path}.").format(path=written.quarantined)
+        notices = [*written.notices, *([kept] if written.quarantined else [])]
         if problem := self.backups.take_problem():
             notices.append(_("No backup could be made: {reason}.").format(reason=problem.strerror))
         return replace(book, notices=tuple(notices))
@@ -280,10 +279,11 @@ class Store:
         return load.notebook(name, loaded, self._listing.problems(name))
 
     def _writer(self, name: str) -> "Writer":
-        from tui.notes.store.writer import Known, Writer
+        from tui.notes.store.writer import KnownVersions, Writer
 
-        versions, last = self._versions, self._versions.last(name)
-        known = Known(partial(versions.base, name), versions.own, versions.digest, last.annotations if last else ())
+        versions = self._versions
+        shown = last.annotations if (last := versions.last(name)) else ()
+        known = KnownVersions(partial(versions.base, name), versions.own, versions.digest, shown)
         return Writer(self.storage(name), name, self.author, known, self._reanchor)
 
     def storage(self, name: str) -> "NotesStorage":

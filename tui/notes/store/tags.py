@@ -10,7 +10,7 @@ from tui.notes.store.notebook import Change, Notebook
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PreviewRow:
     """One line of a preview."""
 
     annotation: Annotation
@@ -19,12 +19,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TagPlan:
     """What an action on tags will change; nothing is changed before `Store.apply_all` gets it."""
 
     label: str
     """The action in words, for the undo list."""
-    rows: tuple[Row, ...]
+    rows: tuple[PreviewRow, ...]
     """By source and position."""
     tags: Defining
 
@@ -42,8 +42,8 @@ class Plan:
         return len({row.annotation.source for row in self.rows})
 
 
-def rename(books: Iterable[Notebook], codebook: Codebook, old: str, new: str) -> Plan:
-    """Plan to give a tag and all nested in it another name; where that name is in use, the two become one.
+def rename(books: Iterable[Notebook], codebook: Codebook, old: str, new: str) -> TagPlan:
+    """TagPlan to give a tag and all nested in it another name; where that name is in use, the two become one.
 
     Raises TagNameError.
     """
@@ -57,11 +57,11 @@ def rename(books: Iterable[Notebook], codebook: Codebook, old: str, new: str) ->
     defined = {tag.name: tag for tag in codebook.tags}
     put = [_joined(defined.get(renamed(tag.name)), tag, renamed(tag.name)) for tag in gone]
     rows = _rows(books, lambda annotation: tuple(dict.fromkeys(map(renamed, annotation.tags))))
-    return Plan(label.format(old=old, new=new), rows, Defining(tuple(put), gone))
+    return TagPlan(label.format(old=old, new=new), rows, Defining(tuple(put), gone))
 
 
-def merge(books: Iterable[Notebook], codebook: Codebook, old: Iterable[str], new: str) -> Plan:
-    """Plan to make one tag of several; their names become its aliases. Raises TagNameError."""
+def merge(books: Iterable[Notebook], codebook: Codebook, old: Iterable[str], new: str) -> TagPlan:
+    """TagPlan to make one tag of several; their names become its aliases. Raises TagNameError."""
     new = normal(new)
     names = [name for name in dict.fromkeys(old) if name != new]
     kept = codebook.get(new) or Tag(new)
@@ -77,11 +77,11 @@ def merge(books: Iterable[Notebook], codebook: Codebook, old: Iterable[str], new
     )
     rows = _rows(books, lambda a: tuple(dict.fromkeys(new if name in names else name for name in a.tags)))
     label = _("Merge tags {old} into {new}").format(old=_(", ").join(names), new=new)
-    return Plan(label, rows, Defining((tag,), tuple(tag for tag in gone if codebook.get(tag.name))))
+    return TagPlan(label, rows, Defining((tag,), tuple(tag for tag in gone if codebook.get(tag.name))))
 
 
-def split(books: Iterable[Notebook], codebook: Codebook, old: str, into: Mapping[str, tuple[str, ...]]) -> Plan:
-    """Plan to give annotations that carry `old` other tags in its place; `into` says which, by annotation id.
+def split(books: Iterable[Notebook], codebook: Codebook, old: str, into: Mapping[str, tuple[str, ...]]) -> TagPlan:
+    """TagPlan to give annotations that carry `old` other tags in its place; `into` says which, by annotation id.
 
     Annotations that it does not name keep the tag; if none keeps it, its definition goes too. Raises TagNameError.
     """
@@ -101,14 +101,14 @@ def split(books: Iterable[Notebook], codebook: Codebook, old: str, into: Mapping
     tag = codebook.get(old)
     put = tuple(Tag(name, colour=tag.colour if tag else "") for name in fresh if not codebook.get(name))
     label = _("Split tag {old} into {new}").format(old=old, new=_(", ").join(fresh))
-    return Plan(label, rows, Defining(put, (tag,) if tag and not left else ()))
+    return TagPlan(label, rows, Defining(put, (tag,) if tag and not left else ()))
 
 
-def remove(books: Iterable[Notebook], codebook: Codebook, name: str) -> Plan:
-    """Plan to take a tag away from every annotation and out of the codebook; tags nested in it stay."""
+def remove(books: Iterable[Notebook], codebook: Codebook, name: str) -> TagPlan:
+    """TagPlan to take a tag away from every annotation and out of the codebook; tags nested in it stay."""
     rows = _rows(books, lambda annotation: tuple(tag for tag in annotation.tags if tag != name))
     tag = codebook.get(name)
-    return Plan(_("Remove tag {name}").format(name=name), rows, Defining((), (tag,) if tag else ()))
+    return TagPlan(_("Remove tag {name}").format(name=name), rows, Defining((), (tag,) if tag else ()))
 
 
 def counts(books: Iterable[Notebook]) -> dict[str, int]:
@@ -121,9 +121,9 @@ def counts(books: Iterable[Notebook]) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _rows(books: Iterable[Notebook], after: Callable[[Annotation], tuple[str, ...]]) -> tuple[Row, ...]:
+def _rows(books: Iterable[Notebook], after: Callable[[Annotation], tuple[str, ...]]) -> tuple[PreviewRow, ...]:
     every = (annotation for book in sorted(books, key=lambda book: book.name) for annotation in book.annotations)
-    return tuple(Row(a, a.tags, new) for a in every if a.tags and (new := after(a)) != a.tags)
+    return tuple(PreviewRow(a, a.tags, new) for a in every if a.tags and (new := after(a)) != a.tags)
 
 
 def _joined(known: Tag | None, moved: Tag, name: str) -> Tag:

@@ -13,7 +13,7 @@ class ChangedSinceError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """What one action did to one row of one file."""
 
     source: str
@@ -27,12 +27,12 @@ class Step:
     text: str = ""
     """Digest of the text that the anchors speak of."""
 
-    def reversed(self) -> "Step":
+    def reversed(self) -> "UndoStep":
         """Return the step that redoes what taking this one back undid."""
-        return Step(self.source, self.key, self.after, self.before, self.text)
+        return UndoStep(self.source, self.key, self.after, self.before, self.text)
 
 
-def taken_back(step: Step, current: Row | None) -> Row | None:
+def taken_back(step: UndoStep, current: Row | None) -> Row | None:
     """Return the row as it is once `step` is taken back; None means no row.
 
     Only fields that the step changed go back, and only if they still hold what it wrote. Raises ChangedSinceError.

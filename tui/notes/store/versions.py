@@ -11,7 +11,7 @@ from tui.notes.file.kepttext import digest
 from tui.notes.file.stamp import Stamp
 from tui.notes.model.annotation import Annotation
 from tui.notes.store.notebook import Notebook, position
-from tui.notes.store.undo import Step
+from tui.notes.store.undo import UndoStep
 from tui.text.source import Source
 
 REMEMBERED = 64
@@ -89,12 +89,12 @@ class Versions:
         """Tell whether this session wrote that rev of an annotation."""
         return self._own.get(annotation_id) == rev
 
-    def wrote(self, steps: Iterable[Step]) -> None:
+    def wrote(self, steps: Iterable[UndoStep]) -> None:
         """Remember which revs the session wrote."""
         self._own |= {row["id"]: row.get("rev", 0) for step in steps if (row := step.after) and "id" in row}
 
 
-def patched(book: Notebook, steps: Iterable[Step], stamp: Stamp | None) -> Notebook:
+def patched(book: Notebook, steps: Iterable[UndoStep], stamp: Stamp | None) -> Notebook:
     """Return the notebook after the steps; quicker than reading every annotation again."""
     new = {step.key: step.after for step in steps}
     gone = {f"{int(key):032x}" for key in new}

@@ -19,7 +19,7 @@ from tui.notes.model.annotation import Annotation
 from tui.notes.model.create import now
 from tui.notes.model.merge import merge, same
 from tui.notes.store.notebook import Change
-from tui.notes.store.undo import ChangedSinceError, Step, taken_back
+from tui.notes.store.undo import ChangedSinceError, UndoStep, taken_back
 from tui.text.source import Source
 
 
@@ -27,7 +27,7 @@ from tui.text.source import Source
 class Written:
     """What a change did to a file."""
 
-    steps: list[Step] = field(default_factory=list)
+    steps: list[UndoStep] = field(default_factory=list)
     """For the undo journal."""
     notices: list[str] = field(default_factory=list)
     """For the reader."""
@@ -40,7 +40,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownVersions:
     """What the session knows of earlier versions."""
 
     base: Callable[[str, int], Annotation | None]
@@ -66,7 +66,7 @@ class Writer:
     """Name of the source, empty for the codebook."""
     author: str
     """For notes that name none."""
-    known: Known
+    known: KnownVersions
     reanchor: Reanchor
     written: Written = field(default_factory=Written)
     """What the change under way has done."""
@@ -131,7 +131,7 @@ class Writer:
 
         return self._run(body)
 
-    def take_back(self, steps: Sequence[Step]) -> Written:
+    def take_back(self, steps: Sequence[UndoStep]) -> Written:
         """Take back, durably, what an action did here, but nothing that was changed since. Raises StoreError."""
 
         def body() -> Written:
@@ -168,7 +168,7 @@ class Writer:
             del rows[key]
         else:
             return
-        self.written.steps.append(Step(self.name, key, before, row, text))
+        self.written.steps.append(UndoStep(self.name, key, before, row, text))
 
     def _change(self, table: str, update: Callable[[Rows], None]) -> None:
         NotesTable(self.storage, table).change(update)
@@ -237,7 +237,7 @@ class Writer:
         self.written.carried = True
         return put
 
-    def _back(self, rows: Rows, step: Step) -> None:
+    def _back(self, rows: Rows, step: UndoStep) -> None:
         current = rows.get(step.key)
         try:
             result = taken_back(step, current)
@@ -286,7 +286,7 @@ def _newer(source: Source, kept: Row) -> bool:
         return True
 
 
-def _what(step: Step) -> str:
+def _what(step: UndoStep) -> str:
     row = step.after or step.before or {}
     if "anchor" in row:
         return _quoted(row["anchor"].get("quote", ""))

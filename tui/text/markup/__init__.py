@@ -1,6 +1,6 @@
 """Markup first: the rows of a file, with what is markup taken off them and what it says about them kept."""
 
-from tui.text.markup.reader import Sheet, read_sheet
-from tui.text.markup.row import Mark, Row
+from tui.text.markup.reader import Markup, read_markup
+from tui.text.markup.row import Mark, MarkupRow
 
-__all__ = ["Mark", "Row", "Sheet", "read_sheet"]
+__all__ = ["Mark", "Markup", "MarkupRow", "read_markup"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tui.text import lazy
 from tui.text.block import Link, TableRow
 from tui.text.markup.inline import scan
-from tui.text.markup.row import EMPTY, Mark, Row, indent_of
+from tui.text.markup.row import EMPTY, Mark, MarkupRow, indent_of
 from tui.text.source import Span
 
 _TOKEN = lazy.pattern(
@@ -55,22 +55,22 @@ def looks_like_html(text: str, name: str) -> bool:
     return closed >= 5 and closed * 150 >= min(len(text), 50_000)
 
 
-class Tables:
+class TableCounter:
     """Counts the tables of a page."""
 
     def __init__(self) -> None:
         self.count = 0
 
 
-def html_rows(text: str, start: int, end: int, tables: Tables, markdown: bool = False) -> list[Row]:
+def html_rows(text: str, start: int, end: int, tables: TableCounter, markdown: bool = False) -> list[MarkupRow]:
     """Return the rows of the HTML in `[start, end)`; `markdown` when marks inside it count too."""
     return _Rows(text, start, end, tables, markdown).run()
 
 
 class _Rows:
-    def __init__(self, text: str, start: int, end: int, tables: Tables, markdown: bool) -> None:
+    def __init__(self, text: str, start: int, end: int, tables: TableCounter, markdown: bool) -> None:
         self.text, self.at, self.end, self.tables, self.markdown = text, start, end, tables, markdown
-        self.rows: list[Row] = []
+        self.rows: list[MarkupRow] = []
         self.hidden: list[Span] = []
         self.links: list[Link] = []
         self.cells: list[int] = []
@@ -90,7 +90,7 @@ class _Rows:
         self.comments = True
         """False when no comment ends behind the present place."""
 
-    def run(self) -> list[Row]:
+    def run(self) -> list[MarkupRow]:
         at = self.at
         while at < self.end:
             token = _TOKEN.search(self.text, at, self.end)
@@ -194,7 +194,7 @@ class _Rows:
             self.rows.append(self._row(start, first, end))
         self.hidden, self.links, self.cells, self.pictures = [], [], [], 0
 
-    def _row(self, line: int, start: int, end: int) -> Row:
+    def _row(self, line: int, start: int, end: int) -> MarkupRow:
         if self.markdown or self.text.find("http", start, end) >= 0:
             more = scan(self.text, start, end, self.markdown)
             self.hidden += more.hidden
@@ -231,7 +231,7 @@ class _Rows:
             return Mark.ITEM, 0, max(1, open_("ul", 0) + open_("ol", 0))
         return Mark.TEXT, 0, 0
 
-    def _spans(self, row: Row) -> Iterator[Span]:
+    def _spans(self, row: MarkupRow) -> Iterator[Span]:
         """Yield the cells of a row: from one cell's tag to the next, without tags and blanks at their ends."""
         starts = self.cells or [row.start]
         for start, end in zip(starts, [*starts[1:], row.end], strict=True):
@@ -267,13 +267,13 @@ def trimmed(text: str, start: int, end: int, hidden: tuple[Span, ...] = ()) -> S
     return Span(begin, end) if begin < end else Span(min(start, end), min(start, end))
 
 
-def make_row(text: str, start: int, end: int, hidden: list[Span], links: list[Link]) -> Row:
+def make_row(text: str, start: int, end: int, hidden: list[Span], links: list[Link]) -> MarkupRow:
     """Return a row from its span and the markup in it; blanks beside hidden ends are hidden too."""
     inner = trimmed(
         text, start, end, tuple(veils := merged([veil for veil in hidden if veil.end > start and veil.start < end]))
     )
     if inner.end <= inner.start:
-        return Row(start, end, "", Mark.SILENT, (Span(start, end),))
+        return MarkupRow(start, end, "", Mark.SILENT, (Span(start, end),))
     if inner != (start, end):
         veils = merged([*veils, Span(start, inner.start), Span(inner.end, end)])
     parts, at = [], start
@@ -282,7 +282,7 @@ def make_row(text: str, start: int, end: int, hidden: list[Span], links: list[Li
             parts.append(text[at : veil.start])
         at = max(at, veil.end)
     parts.append(text[at:end])
-    return Row(start, end, "".join(parts), hidden=tuple(veils), links=tuple(links))
+    return MarkupRow(start, end, "".join(parts), hidden=tuple(veils), links=tuple(links))
 
 
 def merged(spans: list[Span]) -> list[Span]:

@@ -36,7 +36,7 @@ _SIGNS = lazy.pattern(
 
 
 @dataclass(slots=True)
-class Fact:
+class LineMarkup:
     """What the markup of a line says."""
 
     mark: Mark = Mark.TEXT
@@ -49,7 +49,7 @@ class Fact:
 class Facts(NamedTuple):
     """What markup says about the lines of a file, by their number from 0; lines without markup are left out."""
 
-    lines: dict[int, Fact]
+    lines: dict[int, LineMarkup]
     html: list[tuple[int, int]]
     """Half-open ranges of lines that are HTML."""
     tables: list[tuple[int, int]]
@@ -94,7 +94,7 @@ def read_facts(lines: Sequence[str]) -> Facts:
                 _fact(facts, token.map[0], Mark.ITEM, depth=len(depth), ordered=depth[-1])
             case "paragraph_open" if token.map and depth:
                 for line in range(*token.map):
-                    fact = facts.lines.setdefault(line, Fact())
+                    fact = facts.lines.setdefault(line, LineMarkup())
                     fact.depth = len(depth)
             case _:
                 _leaf(facts, token, lines)
@@ -135,14 +135,14 @@ def _leaf(facts: Facts, token: "Token", lines: Sequence[str]) -> None:
 
 
 def _fact(facts: Facts, line: int, mark: Mark, *, level: int = 0, depth: int = 0, ordered: bool = False) -> None:
-    fact = facts.lines.setdefault(line, Fact())
+    fact = facts.lines.setdefault(line, LineMarkup())
     fact.mark, fact.level, fact.ordered = mark, level, ordered
     fact.depth = depth or fact.depth
 
 
 def _quote(facts: Facts, token: "Token") -> None:
     for line in range(*(token.map or (0, 0))):
-        facts.lines.setdefault(line, Fact()).quote += 1
+        facts.lines.setdefault(line, LineMarkup()).quote += 1
 
 
 def _fence(facts: Facts, first: int, last: int, lines: Sequence[str]) -> None:

@@ -7,10 +7,10 @@ from itertools import pairwise
 from tui.text import lazy
 from tui.text.block import TableRow
 from tui.text.markup.front import Front, is_title, read_front, value_span
-from tui.text.markup.html import Tables, html_rows, looks_like_html, make_row, trimmed
+from tui.text.markup.html import TableCounter, html_rows, looks_like_html, make_row, trimmed
 from tui.text.markup.inline import SIGNS, scan
-from tui.text.markup.markdown import Fact, Facts, looks_marked, read_facts
-from tui.text.markup.row import EMPTY, INVISIBLE, Mark, Row, indent_of
+from tui.text.markup.markdown import Facts, LineMarkup, looks_marked, read_facts
+from tui.text.markup.row import EMPTY, INVISIBLE, Mark, MarkupRow, indent_of
 from tui.text.source import Span
 
 _QUOTES = lazy.pattern(r"(?:>[ \t]?)+")
@@ -24,10 +24,10 @@ _INDENT = lazy.pattern(r"(?<=[。！？!?…”’）)」』])\s*\u3000{2,}(?=\S
 
 
 @dataclass(slots=True)
-class Sheet:
+class Markup:
     """A file as markup leaves it."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[MarkupRow] = field(default_factory=list)
     front: Front = field(default_factory=Front)
     marked: bool = False
     """True when it is Markdown."""
@@ -35,23 +35,23 @@ class Sheet:
     """True when it is HTML as a whole."""
 
 
-def read_sheet(text: str, name: str = "") -> Sheet:
+def read_markup(text: str, name: str = "") -> Markup:
     """Return the rows of `text` in order; every code point that is not white space lies in exactly one."""
     front = read_front(text)
-    sheet = Sheet(front=front)
-    reader = _Reader(text, sheet)
+    markup = Markup(front=front)
+    reader = _Reader(text, markup)
     at = reader.front()
-    sheet.html = looks_like_html(text[at:] if at else text, name)
-    if sheet.html:
-        sheet.rows += html_rows(text, at, len(text), reader.tables)
-        _count_gaps(text, sheet.rows)
-        return sheet
-    sheet.marked = looks_marked(text, name)
+    markup.html = looks_like_html(text[at:] if at else text, name)
+    if markup.html:
+        markup.rows += html_rows(text, at, len(text), reader.tables)
+        _count_gaps(text, markup.rows)
+        return markup
+    markup.marked = looks_marked(text, name)
     reader.lines(at)
-    return sheet
+    return markup
 
 
-def _count_gaps(text: str, rows: list[Row]) -> None:
+def _count_gaps(text: str, rows: list[MarkupRow]) -> None:
     at = 0
     for row in rows:
         row.gap = max(0, text.count("\n", at, row.start) - 1)
@@ -59,21 +59,21 @@ def _count_gaps(text: str, rows: list[Row]) -> None:
 
 
 class _Reader:
-    def __init__(self, text: str, sheet: Sheet) -> None:
-        self.text, self.sheet, self.rows = text, sheet, sheet.rows
-        self.tables = Tables()
+    def __init__(self, text: str, markup: Markup) -> None:
+        self.text, self.markup, self.rows = text, markup, markup.rows
+        self.tables = TableCounter()
         self.blank = 0
 
     def front(self) -> int:
         """Read the front matter; return where the text begins."""
         at = 0
-        for name in self.sheet.front.names:
+        for name in self.markup.front.names:
             end = self.text.find("\n", at)
             end = len(self.text) if end < 0 else end
             span = trimmed(self.text, at, end)
             if span.end > span.start:
                 line = self.text[span.start : span.end]
-                row = Row(
+                row = MarkupRow(
                     span.start, span.end, line, Mark.FIELD if at and line not in ("---", "+++", "...") else Mark.SILENT
                 )
                 row.field = name
@@ -89,7 +89,7 @@ class _Reader:
     def lines(self, at: int) -> None:
         """Read the lines from offset `at` on."""
         lines = self.text[at:].split("\n")
-        facts = read_facts(lines) if self.sheet.marked else Facts({}, [], [])
+        facts = read_facts(lines) if self.markup.marked else Facts({}, [], [])
         html = dict(facts.html)
         table = {line: (first, line - first) for first, last in facts.tables for line in range(first, last)}
         tabled = -1
@@ -108,12 +108,12 @@ class _Reader:
             at += len(line) + 1
             number += 1
 
-    def _add(self, rows: list[Row]) -> None:
+    def _add(self, rows: list[MarkupRow]) -> None:
         for row in rows:
             row.gap, self.blank = self.blank, 0
             self.rows.append(row)
 
-    def _line(self, line: str, at: int, fact: Fact | None, table: tuple[int, int] | None) -> None:
+    def _line(self, line: str, at: int, fact: LineMarkup | None, table: tuple[int, int] | None) -> None:
         body = line.strip()
         if not body.strip(INVISIBLE):
             self.blank += 1
@@ -123,9 +123,9 @@ class _Reader:
         if fact is None and table is None and not SIGNS.search(body) and body[0] not in "|#\\{[:$<":
             self._add(list(self._plain(line, start, body)))
         else:
-            self._add([self._marked(line, start, start + len(body), fact or Fact(), table)])
+            self._add([self._marked(line, start, start + len(body), fact or LineMarkup(), table)])
 
-    def _plain(self, line: str, start: int, body: str) -> Iterator[Row]:
+    def _plain(self, line: str, start: int, body: str) -> Iterator[MarkupRow]:
         """Yield the rows of a line without markup: several where the indent of a paragraph stands inside it."""
         indent, at = indent_of(line[: line.index(body[0])]), 0
         if "\u3000\u3000" in body:
@@ -134,26 +134,26 @@ class _Reader:
                 indent, at = 4, inside.end()
         yield self._row(start + at, start + len(body), indent)
 
-    def _row(self, start: int, end: int, indent: int) -> Row:
+    def _row(self, start: int, end: int, indent: int) -> MarkupRow:
         text = self.text
         if text[start] in EMPTY or text[end - 1] in EMPTY:
             row = make_row(text, start, end, [], [])
         else:
-            row = Row(start, end, text[start:end])
+            row = MarkupRow(start, end, text[start:end])
         row.indent = indent
         return row
 
-    def _marked(self, line: str, start: int, end: int, fact: Fact, table: tuple[int, int] | None) -> Row:
+    def _marked(self, line: str, start: int, end: int, fact: LineMarkup, table: tuple[int, int] | None) -> MarkupRow:
         text, inner = self.text, start
         if fact.quote and (quotes := _QUOTES.match(text, inner, end)):
             inner = quotes.end()
         level, mark = fact.level, fact.mark
-        if mark is Mark.TEXT and not self.sheet.marked and (hashes := _HASHES.match(text, inner, end)):
+        if mark is Mark.TEXT and not self.markup.marked and (hashes := _HASHES.match(text, inner, end)):
             level, mark = hashes.group().count("#"), Mark.HEADING
         if mark is Mark.CODE:
             row = make_row(text, start, end, [], [])
         elif mark is Mark.SILENT or _SILENT.match(text, inner, end):
-            row = Row(start, end, "", Mark.SILENT, (Span(start, end),))
+            row = MarkupRow(start, end, "", Mark.SILENT, (Span(start, end),))
         else:
             row = self._inline(start, inner, end, mark)
         row.indent = indent_of(line[: len(line) - len(line.lstrip())])
@@ -170,7 +170,7 @@ class _Reader:
             self._cells(row, inner, end, table)
         return row
 
-    def _inline(self, start: int, inner: int, end: int, mark: Mark) -> Row:
+    def _inline(self, start: int, inner: int, end: int, mark: Mark) -> MarkupRow:
         """Return a row with the marks inside it taken off."""
         text, last = self.text, end
         if mark is Mark.HEADING:
@@ -185,7 +185,7 @@ class _Reader:
             row.mark = Mark.PICTURE
         return row
 
-    def _cells(self, row: Row, start: int, end: int, table: tuple[int, int] | None) -> None:
+    def _cells(self, row: MarkupRow, start: int, end: int, table: tuple[int, int] | None) -> None:
         """Make a row one of a pipe table."""
         text = self.text
         if _RULE.match(text, start, end) and (rule := _RULE.match(text, start, end)) and rule.end() == end:

@@ -36,7 +36,7 @@ class Mark(Enum):
 
 
 @dataclass(slots=True)
-class Row:
+class MarkupRow:
     """One row; mutable while it is being read."""
 
     start: int

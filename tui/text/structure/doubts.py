@@ -6,11 +6,11 @@ from typing import Final, NamedTuple
 
 from tui.text.article import Page
 from tui.text.block import Role
-from tui.text.kind import Kind
+from tui.text.kind import DocumentKind
 from tui.text.source import Span
-from tui.text.structure.assemble import weighed
-from tui.text.structure.overrules import Op, Overrule, block_at
-from tui.text.structure.unit import Reading
+from tui.text.structure.newspaper.draft import PageDraft
+from tui.text.structure.newspaper.read import weighed
+from tui.text.structure.overrides import Op, Override, block_at
 
 CLOSE: Final = 2.0
 """Weight on either side of 0 up to which a decision was close."""
@@ -41,28 +41,28 @@ class Doubt(NamedTuple):
     """How close the decision was: 0 could not be closer."""
 
     @property
-    def otherwise(self) -> Overrule:
+    def otherwise(self) -> Override:
         """What overrules the guess."""
         match self.guess:
             case Guess.HEADLINE:
-                return Overrule(Op.ROLE, (self.span,), Role.PARAGRAPH)
+                return Override(Op.ROLE, (self.span,), Role.PARAGRAPH)
             case Guess.TEXT:
-                return Overrule(Op.ROLE, (self.span,), Role.HEADING)
+                return Override(Op.ROLE, (self.span,), Role.HEADING)
             case Guess.ARTICLE:
-                return Overrule(Op.MERGE, (self.span,))
+                return Override(Op.MERGE, (self.span,))
             case Guess.HEADING:
-                return Overrule(Op.SPLIT, (self.span,))
+                return Override(Op.SPLIT, (self.span,))
 
 
-def doubts(page: Page, overrules: Sequence[Overrule] = ()) -> list[Doubt]:
+def doubts(page: Page, overrides: Sequence[Override] = ()) -> list[Doubt]:
     """Return the close decisions of a page, the closest first; none for other kinds of document.
 
-    A line that an overrule is about is settled. Takes as long as splitting the page.
+    A line that an override is about is settled. Takes as long as splitting the page.
     """
-    if page.kind is not Kind.NEWSPAPER or page.trouble:
+    if page.kind is not DocumentKind.NEWSPAPER or page.trouble:
         return []
-    reading = weighed(page.source, overrules)
-    settled = [span for overrule in overrules for span in overrule.spans]
+    reading = weighed(page.source, overrides)
+    settled = [span for override in overrides for span in override.spans]
     found = [*_starts(page, reading), *_headlines(page, reading)]
     seen: set[Span] = set()
     kept = []
@@ -73,7 +73,7 @@ def doubts(page: Page, overrules: Sequence[Overrule] = ()) -> list[Doubt]:
     return kept
 
 
-def _headlines(page: Page, reading: Reading) -> Iterator[Doubt]:
+def _headlines(page: Page, reading: PageDraft) -> Iterator[Doubt]:
     for number, weight in reading.headlines.items():
         line = reading.lines[number]
         found = block_at(page, line.start)
@@ -84,7 +84,7 @@ def _headlines(page: Page, reading: Reading) -> Iterator[Doubt]:
                 yield Doubt(Span(line.start, line.end), guess, abs(weight))
 
 
-def _starts(page: Page, reading: Reading) -> Iterator[Doubt]:
+def _starts(page: Page, reading: PageDraft) -> Iterator[Doubt]:
     for number, weight in reading.starts.items():
         line = reading.lines[number]
         found = block_at(page, line.start)

@@ -36,7 +36,7 @@ class Compares(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class FilterKey:
     """One key."""
 
     compares: Compares
@@ -48,45 +48,47 @@ class Key:
     """Other names, Chinese ones among them."""
 
 
-KEYS: Mapping[str, Key] = MappingProxyType(
+KEYS: Mapping[str, FilterKey] = MappingProxyType(
     {
-        "tag": Key(Compares.TAG, N_("a tag of the article, or of a passage in it"), aliases=("标签",)),
-        "author": Key(Compares.TEXT, N_("who wrote the article"), aliases=("作者",)),
-        "by": Key(Compares.TEXT, N_("who made the annotation"), aliases=("批注人",)),
-        "title": Key(Compares.TEXT, N_("the title"), aliases=("标题",)),
-        "source": Key(Compares.TEXT, N_("the file"), aliases=("来源", "文件")),
-        "text": Key(Compares.TEXT, N_("the text itself"), aliases=("正文",)),
-        "note": Key(Compares.TEXT, N_("what a note says"), aliases=("笔记",)),
-        "quote": Key(Compares.TEXT, N_("the annotated words"), aliases=("引文",)),
-        "entity": Key(Compares.TEXT, N_("a person, organisation or place that is named"), aliases=("名称",)),
-        "type": Key(
+        "tag": FilterKey(Compares.TAG, N_("a tag of the article, or of a passage in it"), aliases=("标签",)),
+        "author": FilterKey(Compares.TEXT, N_("who wrote the article"), aliases=("作者",)),
+        "by": FilterKey(Compares.TEXT, N_("who made the annotation"), aliases=("批注人",)),
+        "title": FilterKey(Compares.TEXT, N_("the title"), aliases=("标题",)),
+        "source": FilterKey(Compares.TEXT, N_("the file"), aliases=("来源", "文件")),
+        "text": FilterKey(Compares.TEXT, N_("the text itself"), aliases=("正文",)),
+        "note": FilterKey(Compares.TEXT, N_("what a note says"), aliases=("笔记",)),
+        "quote": FilterKey(Compares.TEXT, N_("the annotated words"), aliases=("引文",)),
+        "entity": FilterKey(Compares.TEXT, N_("a person, organisation or place that is named"), aliases=("名称",)),
+        "type": FilterKey(
             Compares.CHOICE,
             N_("a type of mark that occurs"),
             ("PER", "ORG", "LOC", "TIME", "WORK", "TERM", "FIGURE"),
             ("类型",),
         ),
-        "has": Key(
+        "has": FilterKey(
             Compares.CHOICE,
             N_("something that is there"),
             ("note", "tag", "star", "mark", "figure", "check", "author", "date", "problem"),
             ("有",),
         ),
-        "is": Key(Compares.CHOICE, N_("how far reading is"), ("unread", "reading", "read", "done", "star"), ("是",)),
-        "status": Key(
+        "is": FilterKey(
+            Compares.CHOICE, N_("how far reading is"), ("unread", "reading", "read", "done", "star"), ("是",)
+        ),
+        "status": FilterKey(
             Compares.CHOICE,
             N_("the state of a note"),
             ("open", "done", "check", "ok", "moved", "changed", "lost"),
             ("状态",),
         ),
-        "kind": Key(Compares.TEXT, N_("the kind of document"), aliases=("体裁",)),
-        "figure": Key(Compares.AMOUNT, N_("a figure of this size"), aliases=("数",)),
-        "length": Key(Compares.NUMBER, N_("characters"), aliases=("字数",)),
-        "notes": Key(Compares.NUMBER, N_("how many notes"), aliases=("笔记数",)),
-        "marks": Key(Compares.NUMBER, N_("how many marks"), aliases=("标记数",)),
-        "figures": Key(Compares.NUMBER, N_("how many figures"), aliases=("数字数",)),
-        "date": Key(Compares.DATE, N_("the date of the article"), aliases=("日期",)),
-        "newer": Key(Compares.AGE, N_("annotated since"), aliases=("晚于",)),
-        "older": Key(Compares.AGE, N_("not annotated since"), aliases=("早于",)),
+        "kind": FilterKey(Compares.TEXT, N_("the kind of document"), aliases=("体裁",)),
+        "figure": FilterKey(Compares.AMOUNT, N_("a figure of this size"), aliases=("数",)),
+        "length": FilterKey(Compares.NUMBER, N_("characters"), aliases=("字数",)),
+        "notes": FilterKey(Compares.NUMBER, N_("how many notes"), aliases=("笔记数",)),
+        "marks": FilterKey(Compares.NUMBER, N_("how many marks"), aliases=("标记数",)),
+        "figures": FilterKey(Compares.NUMBER, N_("how many figures"), aliases=("数字数",)),
+        "date": FilterKey(Compares.DATE, N_("the date of the article"), aliases=("日期",)),
+        "newer": FilterKey(Compares.AGE, N_("annotated since"), aliases=("晚于",)),
+        "older": FilterKey(Compares.AGE, N_("not annotated since"), aliases=("早于",)),
     }
 )
 """Name -> key."""

@@ -6,7 +6,7 @@ from typing import Final, NoReturn
 
 from tui.i18n import _
 from tui.workspace.filter.keys import KEYS, NAMES, SORT_NAMES, SORTS, Compares
-from tui.workspace.filter.scan import Piece, ScanError, Sort, pieces
+from tui.workspace.filter.scan import FilterToken, ScanError, Sort, pieces
 from tui.workspace.filter.syntax import (
     Condition,
     Conjunction,
@@ -58,16 +58,16 @@ def parse(typed: str) -> Filter:
 class _Parser:
     """Recursive descent over the pieces: either = all (`|` all)*, all = item+, item = `-` item | `(` either `)` | …"""
 
-    def __init__(self, found: list[Piece]) -> None:
+    def __init__(self, found: list[FilterToken]) -> None:
         self._pieces = found
         self._at = 0
         self._sort: list[SortKey] = []
 
     @property
-    def _next(self) -> Piece:
+    def _next(self) -> FilterToken:
         return self._pieces[self._at]
 
-    def _take(self) -> Piece:
+    def _take(self) -> FilterToken:
         self._at += 1
         return self._pieces[self._at - 1]
 
@@ -132,7 +132,7 @@ class _Parser:
             distance = int(self._take().text)
         return Nearness(tuple(words), distance)
 
-    def _negation(self, depth: int, sign: Piece) -> Negation:
+    def _negation(self, depth: int, sign: FilterToken) -> Negation:
         levels = 1
         while self._next.sort is Sort.NOT:
             levels += 1
@@ -147,7 +147,7 @@ class _Parser:
             part = Negation(part)
         return Negation(part)
 
-    def _condition(self, piece: Piece) -> Condition:
+    def _condition(self, piece: FilterToken) -> Condition:
         name = NAMES.get(piece.text, piece.text)
         if name and name not in KEYS:
             raise FilterError(_unknown(_("There is no key “{name}”"), piece.text, NAMES), piece.column)
@@ -165,14 +165,14 @@ class _Parser:
             raise FilterError(str(problem), value.column) from None
         return condition
 
-    def _value(self, key: Piece) -> Piece:
+    def _value(self, key: FilterToken) -> FilterToken:
         if self._next.sort is not Sort.VALUE or self._next.column != key.end:
             message = _("A value is expected after “{key}”").format(key=f"{key.text}{key.operator}")
             raise FilterError(message, key.end)
         value = self._take()
         return value if value.text else _empty(value)
 
-    def _sorted(self, piece: Piece, *, top: bool) -> None:
+    def _sorted(self, piece: FilterToken, *, top: bool) -> None:
         if not top:
             raise FilterError(_("sort: belongs to the whole filter, not to a part of it"), piece.column)
         value = self._value(piece)
@@ -183,7 +183,7 @@ class _Parser:
             self._sort.append(SortKey(name, descending))
 
 
-def _empty(piece: Piece) -> NoReturn:
+def _empty(piece: FilterToken) -> NoReturn:
     raise FilterError(_("Nothing stands between the quotation marks"), piece.column)
 
 

@@ -33,7 +33,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FilterToken:
     """A piece of a filter."""
 
     sort: Sort
@@ -49,10 +49,10 @@ class ScanError(Exception):
     """A quotation mark that is never closed: (column of it,)."""
 
 
-def pieces(typed: str) -> list[Piece]:
+def pieces(typed: str) -> list[FilterToken]:
     """Return the pieces in order, an END last. Raises ScanError."""
     plain = typed.translate(TWINS)
-    found: list[Piece] = []
+    found: list[FilterToken] = []
     at, value_wanted = 0, False
     while at < len(typed):
         if plain[at].isspace():
@@ -61,30 +61,30 @@ def pieces(typed: str) -> list[Piece]:
         piece, at = _piece(typed, plain, at, value_wanted)
         found.append(piece)
         value_wanted = piece.sort is Sort.KEY
-    return [*found, Piece(Sort.END, "", len(typed), len(typed))]
+    return [*found, FilterToken(Sort.END, "", len(typed), len(typed))]
 
 
-def _piece(typed: str, plain: str, at: int, value_wanted: bool) -> tuple[Piece, int]:
+def _piece(typed: str, plain: str, at: int, value_wanted: bool) -> tuple[FilterToken, int]:
     """Return the piece at a place that is no blank, and the place after it."""
     if typed[at] in _QUOTES:
         text, end = _quoted(typed, at)
-        return Piece(Sort.VALUE, text, at, end), end
+        return FilterToken(Sort.VALUE, text, at, end), end
     if plain[at] in "()|":
-        return Piece(Sort(plain[at]), typed[at], at, at + 1), at + 1
+        return FilterToken(Sort(plain[at]), typed[at], at, at + 1), at + 1
     if not value_wanted:
         if plain[at] == "-":
-            return Piece(Sort.NOT, typed[at], at, at + 1), at + 1
+            return FilterToken(Sort.NOT, typed[at], at, at + 1), at + 1
         if near := _NEAR.match(plain, at):
-            return Piece(Sort.NEAR, near[0], at, near.end()), near.end()
+            return FilterToken(Sort.NEAR, near[0], at, near.end()), near.end()
         if key := _key(plain, at):
             return key
     end = at
     while end < len(plain) and not plain[end].isspace() and plain[end] not in "()|" and typed[end] not in _QUOTES:
         end += 1
-    return Piece(Sort.VALUE, typed[at:end], at, end), end
+    return FilterToken(Sort.VALUE, typed[at:end], at, end), end
 
 
-def _key(plain: str, at: int) -> tuple[Piece, int] | None:
+def _key(plain: str, at: int) -> tuple[FilterToken, int] | None:
     """Return a key with its operator; `~词` is a key without a name. None where a bare word begins.
 
     Letters before an operator are always meant as a key; Han characters only where they are one, since 题：is text.
@@ -97,7 +97,7 @@ def _key(plain: str, at: int) -> tuple[Piece, int] | None:
     if text and not text.isascii() and text not in NAMES and text not in SORT_NAMES:
         return None
     operator = _SIGNS.get(sign[0]) or Operator(sign[0])
-    return Piece(Sort.KEY, text.lower(), at, sign.end(), operator), sign.end()
+    return FilterToken(Sort.KEY, text.lower(), at, sign.end(), operator), sign.end()
 
 
 def _quoted(typed: str, at: int) -> tuple[str, int]:

@@ -6,6 +6,17 @@ stored like any other.
 """
 
 from tui.workspace.ledger.decisions import apart, confirm, dated, mend, same_as
-from tui.workspace.ledger.gather import Ledger, Source, of_pages, of_session, sources_of
+from tui.workspace.ledger.gather import FactSource, Ledger, of_pages, of_session, sources_of
 
-__all__ = ["Ledger", "Source", "apart", "confirm", "dated", "mend", "of_pages", "of_session", "same_as", "sources_of"]
+__all__ = [
+    "FactSource",
+    "Ledger",
+    "apart",
+    "confirm",
+    "dated",
+    "mend",
+    "of_pages",
+    "of_session",
+    "same_as",
+    "sources_of",
+]

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tui.language.ledger import Claim, Edition, Fact, Found, Interval, Kind, Located, Period
-from tui.notes.model.annotation import AnchorState, Annotation
-from tui.notes.model.annotation import Kind as NoteKind
+from tui.language.ledger import Claim, Edition, Fact, FactKind, Interval, Located, Period, Provenance
+from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.notes.model.create import create
 from tui.text.article import Article
 from tui.text.source import Source, Span
@@ -47,7 +46,7 @@ def dated(source: Source, article: Article, day: date) -> Annotation:
     """Return the annotation that says when an article was issued, so that 去年 in it means a year."""
     spans = [(span.start, span.end) for block in article.blocks[:1] for span in block.spans]
     return create(
-        source, spans, kind=NoteKind.MARK, whole=True, data={"fact": {"verdict": "date", "date": day.isoformat()}}
+        source, spans, kind=Kind.MARK, whole=True, data={"fact": {"verdict": "date", "date": day.isoformat()}}
     )
 
 
@@ -84,7 +83,7 @@ def _decide(one: Located, said: Iterable[Annotation]) -> Located:
         spans = annotation.anchor.spans
         if about is None or not any(span.start < one.end and one.start < span.end for span in spans):
             continue
-        sure = dict.fromkeys(one.fact.found, Found.SAID)
+        sure = dict.fromkeys(one.fact.found, Provenance.SAID)
         if about["verdict"] == "apart":
             one = one._replace(
                 story=f"{one.file} {one.start}", fact=replace(one.fact, known=False, scope=f"≠ {one.start}")
@@ -99,7 +98,7 @@ def _decide(one: Located, said: Iterable[Annotation]) -> Located:
 
 
 def _decided(source: Source, spans: Sequence[Span], about: dict[str, Any]) -> Annotation:
-    return create(source, [(span.start, span.end) for span in spans], kind=NoteKind.MARK, data={"fact": about})
+    return create(source, [(span.start, span.end) for span in spans], kind=Kind.MARK, data={"fact": about})
 
 
 def _plain(value: Any) -> Any:
@@ -119,7 +118,7 @@ def _values(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _value(name: str, value: Any) -> Any:
-    kinds = {"kind": Kind, "claim": Claim, "edition": Edition}
+    kinds = {"kind": FactKind, "claim": Claim, "edition": Edition}
     if name in kinds:
         return kinds[name](value) if value is not None or name != "edition" else None
     if name == "period":

@@ -8,11 +8,11 @@ from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.language.ledger import Finding, Key, Lexicon, Located, compare, grouped, shipped, sums
+from tui.language.ledger import FactKey, Finding, IndicatorLexicon, Located, compare, grouped, shipped, sums
 from tui.language.ledger.lexicon import parse
 from tui.language.ledger.places import home
 from tui.language.ledger.reading import read
-from tui.language.ledger.table import Table, table
+from tui.language.ledger.table import LedgerTable, table
 from tui.language.plain import plain
 from tui.language.quick import quick
 from tui.notes.model.annotation import Annotation
@@ -29,7 +29,7 @@ LEXICON = "indicators.toml"
 """The reader's own indicators, in the folder of annotations."""
 
 
-class Source(NamedTuple):
+class FactSource(NamedTuple):
     """A page with the annotations that decide about its facts."""
 
     page: Page
@@ -44,12 +44,12 @@ class Ledger:
 
     facts: tuple[Located, ...]
     """In order of file and offset."""
-    lexicon: Lexicon
+    lexicon: IndicatorLexicon
     undated: tuple[tuple[str, int], ...] = ()
     """Articles that say 去年 or the like and do not say when they were issued: (source name, number)."""
 
     @cached_property
-    def groups(self) -> dict[Key, list[Located]]:
+    def groups(self) -> dict[FactKey, list[Located]]:
         """Comparable facts together."""
         return grouped(self.facts, self.lexicon)
 
@@ -59,13 +59,15 @@ class Ledger:
         return [*compare(self.groups), *sums.check(self.groups, self.lexicon)]
 
     @cached_property
-    def table(self) -> Table:
+    def table(self) -> LedgerTable:
         """Rows of indicator and place, columns of periods, cells with the tightest value, its state and sentences."""
         order = {name: place for place, name in enumerate(self.lexicon.indicators)}
         return table(self.groups, self.findings, order)
 
 
-def of_pages(sources: Iterable[Source], lexicon: Lexicon | None = None, issue: date | None = None) -> Ledger:
+def of_pages(
+    sources: Iterable[FactSource], lexicon: IndicatorLexicon | None = None, issue: date | None = None
+) -> Ledger:
     """Return the ledger of pages; `issue` dates the articles that do not say when they were issued."""
     lexicon = lexicon or shipped()
     facts: list[Located] = []
@@ -92,7 +94,7 @@ def of_session(
     return of_pages(sources_of(session, keys, cancelled), own_lexicon(session)[0], issue)
 
 
-def own_lexicon(session: "Session") -> tuple[Lexicon, list[tuple[int, str]]]:
+def own_lexicon(session: "Session") -> tuple[IndicatorLexicon, list[tuple[int, str]]]:
     """Return the lexicon of a library, with the lines of its own that are wrong, as number and reason."""
     path = session.library.annotations / LEXICON
     try:
@@ -106,7 +108,7 @@ def own_lexicon(session: "Session") -> tuple[Lexicon, list[tuple[int, str]]]:
 
 def sources_of(
     session: "Session", keys: Keys | None = None, cancelled: Callable[[], bool] = lambda: False
-) -> Iterator[Source]:
+) -> Iterator[FactSource]:
     """Yield the pages of some articles, or for None of the library, with their annotations."""
     names = dict.fromkeys(name for name, _ in keys) if keys is not None else session.library.names()
     for name in names:
@@ -115,10 +117,12 @@ def sources_of(
         page = session.page(name)
         if isinstance(page, Page):
             numbers = frozenset(number for source, number in keys if source == name) if keys is not None else None
-            yield Source(page, tuple(session.notebook(page.source).annotations), numbers)
+            yield FactSource(page, tuple(session.notebook(page.source).annotations), numbers)
 
 
-def _located(source: Source, lexicon: Lexicon, issue: date | None, undated: list[tuple[str, int]]) -> Iterator[Located]:
+def _located(
+    source: FactSource, lexicon: IndicatorLexicon, issue: date | None, undated: list[tuple[str, int]]
+) -> Iterator[Located]:
     page = source.page
     around = home(plain(page.source.text))
     for article in page.articles:

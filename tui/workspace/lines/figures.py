@@ -6,13 +6,13 @@ from typing import Final
 
 from tui.i18n import N_, _
 from tui.language.ledger.compare import Located, Verdict
-from tui.language.ledger.fact import Claim, Interval, Kind, Period
-from tui.language.ledger.table import Cell, Row, Table
+from tui.language.ledger.fact import Claim, FactKind, Interval, Period
+from tui.language.ledger.table import Cell, LedgerRow, LedgerTable
 from tui.text.article import Article
 from tui.text.visible import visible_line
 from tui.workspace.ledger import of_session
 from tui.workspace.lines.line import TableLine
-from tui.workspace.review.scope import Reach, Scope, pages
+from tui.workspace.review.scope import Reach, ReviewScope, pages
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
 
@@ -34,24 +34,24 @@ _GRAVITY: Final = (
     Verdict.AGREES,
 )
 _KINDS: Final = {
-    Kind.LEVEL: "",
-    Kind.YOY: N_("on the year"),
-    Kind.MOM: N_("on the month"),
-    Kind.CHANGE: N_("change"),
-    Kind.SHARE: N_("share"),
-    Kind.RANK: N_("rank"),
-    Kind.CONTRIBUTION: N_("contribution"),
-    Kind.CUMULATIVE: N_("cumulative"),
-    Kind.PROGRESS: N_("progress"),
-    Kind.DIFFERENCE: N_("difference"),
-    Kind.MULTIPLE: N_("multiple"),
+    FactKind.LEVEL: "",
+    FactKind.YOY: N_("on the year"),
+    FactKind.MOM: N_("on the month"),
+    FactKind.CHANGE: N_("change"),
+    FactKind.SHARE: N_("share"),
+    FactKind.RANK: N_("rank"),
+    FactKind.CONTRIBUTION: N_("contribution"),
+    FactKind.CUMULATIVE: N_("cumulative"),
+    FactKind.PROGRESS: N_("progress"),
+    FactKind.DIFFERENCE: N_("difference"),
+    FactKind.MULTIPLE: N_("multiple"),
 }
 _CLAIMS: Final = {Claim.ACTUAL: "", Claim.TARGET: N_("target"), Claim.FORECAST: N_("forecast"), Claim.PLAN: N_("plan")}
 
 
 @slow
 def figure_lines(
-    session: Session, scope: Scope, cancelled: Callable[[], bool] = lambda: False
+    session: Session, scope: ReviewScope, cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[list[TableLine]]:
     """Yield the cells of the ledger of some articles in the order of its rows."""
     keys = None
@@ -62,7 +62,7 @@ def figure_lines(
         yield list(_lines(session, ledger.table))
 
 
-def _lines(session: Session, table: Table) -> Iterator[TableLine]:
+def _lines(session: Session, table: LedgerTable) -> Iterator[TableLine]:
     for place, row in enumerate(table.rows):
         for period in table.columns:
             cell = table.cells.get((row, period))
@@ -70,7 +70,7 @@ def _lines(session: Session, table: Table) -> Iterator[TableLine]:
                 yield _line(session, place, row, period, cell)
 
 
-def _line(session: Session, place: int, row: Row, period: Period | None, cell: Cell) -> TableLine:
+def _line(session: Session, place: int, row: LedgerRow, period: Period | None, cell: Cell) -> TableLine:
     best = cell.best
     what = "  ".join(part for part in (_(_KINDS[row.kind]) if _KINDS[row.kind] else "", row.scope or "") if part)
     claim = _(_CLAIMS[row.claim]) if _CLAIMS[row.claim] else ""

@@ -8,9 +8,9 @@ from tui.text.source import Span
 
 if TYPE_CHECKING:
     from tui.notes.store.notebook import Change
-    from tui.notes.store.tags import Plan
+    from tui.notes.store.tags import TagPlan
     from tui.text.source import Source
-    from tui.workspace.review.scope import Scope
+    from tui.workspace.review.scope import ReviewScope
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Deed:
     """In the reader's words, for the undo list."""
     changes: "Mapping[Source, Change]" = field(default_factory=dict)
     """What changes in the notes, as one action of the undo list."""
-    plan: "Plan | None" = None
+    plan: "TagPlan | None" = None
     """What changes in notes and codebook, instead."""
     act: Callable[[], None] | None = None
     """Does what lies outside the notes. Slow; raises OSError or StoreError when it could not be done."""
@@ -64,7 +64,7 @@ class Deck(Protocol):
     def answers(self) -> Mapping[str, Answer]:
         """What each verb says: `accept`, `reject`, `both`, `read`, `done`, `star`, `tag`, or a digit."""
 
-    def cards(self, scope: "Scope", cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+    def cards(self, scope: "ReviewScope", cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield what waits in a scope, batch by batch. Raises FilterError."""
 
     def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:

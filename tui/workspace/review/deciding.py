@@ -47,10 +47,10 @@ def decision_change(
 
 
 def _decide(article: Article, item: Item, accept: bool, wanted: str, scope: str = "here") -> list[Annotation]:
-    from tui.notes.model.decisions import Decision, Scope, Verdict, decide
+    from tui.notes.model.decisions import Decision, MarkVerdict, Scope, decide
 
     spans = article.to_source(item.start, item.end)
-    verdict = Verdict.KEEP if accept else Verdict.DISMISS
+    verdict = MarkVerdict.KEEP if accept else MarkVerdict.DISMISS
     return [decide(article.source, spans, Decision(verdict, item.type, wanted, Scope(scope)), "pizhu")] if spans else []
 
 

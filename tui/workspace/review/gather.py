@@ -16,7 +16,7 @@ from tui.workspace.known import decisions
 from tui.workspace.marks import Marks
 from tui.workspace.reading import decisions_of, of_article
 from tui.workspace.review.item import MARKS, Item, What
-from tui.workspace.review.scope import Reach, Scope, pages
+from tui.workspace.review.scope import Reach, ReviewScope, pages
 from tui.workspace.session import Session
 from tui.workspace.wording import ANCHOR_STATES, value
 
@@ -24,7 +24,7 @@ AROUND: Final = 60
 """Code points kept on either side of an item."""
 
 
-def items(session: Session, what: What, scope: Scope, cancelled: Callable[[], bool]) -> Iterator[list[Item]]:
+def items(session: Session, what: What, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Item]]:
     """Yield what there is to decide in a scope, source by source; for marks every source is analysed first.
 
     Raises FilterError when the scope's filter cannot be read.
@@ -48,7 +48,7 @@ def items(session: Session, what: What, scope: Scope, cancelled: Callable[[], bo
         yield batch
 
 
-def _settled(session: Session, scope: Scope) -> Surfaces:
+def _settled(session: Session, scope: ReviewScope) -> Surfaces:
     """Return what holds in the whole library; all notes are read for it only where most are read anyway."""
     wide = scope.reach in (Reach.WHERE, Reach.LIBRARY) and session.library.annotations.is_dir()
     return decisions(session.all_notebooks()) if wide else session.decisions()

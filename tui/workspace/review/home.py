@@ -15,7 +15,7 @@ from tui.workspace.catalog import State, entries
 from tui.workspace.reading import of_article
 from tui.workspace.review.gather import held, said_items, suggestions
 from tui.workspace.review.item import MARKS, What
-from tui.workspace.review.scope import Scope, pages
+from tui.workspace.review.scope import ReviewScope, pages
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session
@@ -27,7 +27,7 @@ _SOON: Final = (What.DUE, What.TAGS, What.CONFLICTS, What.SECOND, What.COPIES, W
 
 
 @dataclass
-class Waiting:
+class QueueCounts:
     """How much waits in each queue, as far as it is counted."""
 
     counts: Counter[What] = field(default_factory=Counter)
@@ -35,12 +35,12 @@ class Waiting:
     """Queues that are still being counted."""
 
 
-def waiting(session: "Session", scope: Scope, cancelled: Callable[[], bool]) -> Iterator[Waiting]:
+def waiting(session: "Session", scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[QueueCounts]:
     """Yield what waits in a scope, what is known soonest first: notes and articles, then what needs an analysis.
 
     Raises FilterError when the scope's filter cannot be read.
     """
-    found = Waiting()
+    found = QueueCounts()
     for page, numbers in pages(session, scope):
         if cancelled():
             return
@@ -59,8 +59,8 @@ def waiting(session: "Session", scope: Scope, cancelled: Callable[[], bool]) -> 
 
 
 def _count_cards(
-    session: "Session", scope: Scope, what: What, cancelled: Callable[[], bool], found: Waiting
-) -> Iterator[Waiting]:
+    session: "Session", scope: ReviewScope, what: What, cancelled: Callable[[], bool], found: QueueCounts
+) -> Iterator[QueueCounts]:
     from tui.workspace.review.decks import deck_of
 
     for cards in deck_of(session, what).cards(scope, cancelled):
@@ -71,7 +71,7 @@ def _count_cards(
     yield found
 
 
-def _count_said(session: "Session", page: Page, numbers: frozenset[int], found: Waiting) -> None:
+def _count_said(session: "Session", page: Page, numbers: frozenset[int], found: QueueCounts) -> None:
     annotations = session.notebook(page.source).annotations
     titles = {article.number: article.title or "" for article in page.articles}
     for entry in entries(page, annotations, session.places.of(page.source.name, titles)):
@@ -86,7 +86,7 @@ def _count_said(session: "Session", page: Page, numbers: frozenset[int], found: 
 
 
 def _count_marks(
-    session: "Session", page: Page, numbers: frozenset[int], cancelled: Callable[[], bool], found: Waiting
+    session: "Session", page: Page, numbers: frozenset[int], cancelled: Callable[[], bool], found: QueueCounts
 ) -> None:
     annotations, analyses = session.notebook(page.source).annotations, session.analyse(page, cancelled)
     for article in page.articles:

@@ -18,7 +18,7 @@ SHEET: Final = "sheet"
 """Marks a group of small groups of one type that fit on the screen together."""
 
 
-class Decided(NamedTuple):
+class DecidedItems(NamedTuple):
     """Items that were decided together."""
 
     group: Group
@@ -42,7 +42,7 @@ class Queue:
     """Index of the current group in `order`."""
     at: int = 0
     """Index of the current item in its group."""
-    trail: list[Decided] = field(default_factory=list)
+    trail: list[DecidedItems] = field(default_factory=list)
     """What was decided, the last decision last."""
     broken: set[Group] = field(default_factory=set)
     """Groups of which some were decided alone or taken out, so that they are not all alike."""
@@ -215,11 +215,11 @@ class Queue:
 
     # Deciding
 
-    def decide(self, numbers: Iterable[int], accept: bool, label: str = "") -> Decided:
+    def decide(self, numbers: Iterable[int], accept: bool, label: str = "") -> DecidedItems:
         """Take items of the current group out; they are decided together."""
         group = self.group
         assert group is not None
-        made = Decided(group, tuple(numbers), accept, label)
+        made = DecidedItems(group, tuple(numbers), accept, label)
         kept = [number for number in self.groups[group] if number not in {*made.numbers}]
         self.trail.append(made)
         if kept:
@@ -238,7 +238,7 @@ class Queue:
     def _settle(self, place: int) -> None:
         self.place, self.at = (place if place < len(self.order) else 0), 0
 
-    def back(self, decided: Decided) -> None:
+    def back(self, decided: DecidedItems) -> None:
         """Bring the items of a decision back, the first of them current; one taken back before changes nothing."""
         if decided not in self.trail:
             return

@@ -35,7 +35,7 @@ REACH_TITLES: Final[Mapping[Reach, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ReviewScope:
     """Which articles are reviewed."""
 
     reach: Reach
@@ -50,14 +50,14 @@ class Scope:
         return _(REACH_TITLES[self.reach]).format(filter=self.where)
 
 
-def scopes(here: Sequence[Key], chosen: Sequence[Key] = ()) -> tuple[Scope, ...]:
+def scopes(here: Sequence[Key], chosen: Sequence[Key] = ()) -> tuple[ReviewScope, ...]:
     """Return what to offer from one article, if any, and from articles chosen: the narrowest first."""
-    near = (Scope(Reach.ARTICLE, tuple(here[:1])), Scope(Reach.SOURCE, tuple(here[:1]))) if here else ()
-    some = (Scope(Reach.CHOSEN, tuple(chosen)),) if chosen else ()
-    return (*some, *near, Scope(Reach.LIBRARY))
+    near = (ReviewScope(Reach.ARTICLE, tuple(here[:1])), ReviewScope(Reach.SOURCE, tuple(here[:1]))) if here else ()
+    some = (ReviewScope(Reach.CHOSEN, tuple(chosen)),) if chosen else ()
+    return (*some, *near, ReviewScope(Reach.LIBRARY))
 
 
-def pages(session: "Session", scope: Scope) -> Iterator[tuple[Page, frozenset[int]]]:
+def pages(session: "Session", scope: ReviewScope) -> Iterator[tuple[Page, frozenset[int]]]:
     """Yield the pages that can be read in a scope, each with the numbers of the articles wanted. Raises FilterError."""
     wanted: dict[str, set[int]] = {}
     for name, number in scope.chosen:

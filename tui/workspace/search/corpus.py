@@ -14,7 +14,7 @@ class Corpus(Protocol):
         """Yield the names of the sources in the library's order."""
 
     def version(self, name: str) -> str:
-        """Return what changes when the file or the reader's overrules of its structure change; cheap."""
+        """Return what changes when the file or the reader's overrides of its structure change; cheap."""
 
     def read(self, name: str) -> Source | Unreadable:
         """Read and decode a source."""

@@ -37,7 +37,7 @@ FEW: Final = 500
 """Articles that are asked for by their ids; more are picked out of all."""
 
 
-class Found(NamedTuple):
+class IndexedArticle(NamedTuple):
     """An article of the index."""
 
     source: str
@@ -112,7 +112,7 @@ class Index:
 
     # Asking
 
-    def articles(self, ids: Iterable[int] | None = None) -> Iterator[tuple[int, Found]]:
+    def articles(self, ids: Iterable[int] | None = None) -> Iterator[tuple[int, IndexedArticle]]:
         """Yield articles by id, all of them for None, in the order of sources."""
         wanted = None if ids is None else frozenset(ids)
         if wanted is not None and len(wanted) < FEW:
@@ -122,7 +122,7 @@ class Index:
             rows = self._connection.execute(f"{_SELECT} {_ORDER}")
         for place, source, digest, data in rows:
             if wanted is None or place in wanted:
-                yield place, Found(source, digest, DECODE(data))
+                yield place, IndexedArticle(source, digest, DECODE(data))
 
     def candidates(self, needle: str) -> frozenset[int]:
         """Return the ids of the articles that hold a text, which is not empty."""

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.text.block import Role
-from tui.text.kind import Kind
-from tui.text.markup import Mark, Sheet
-from tui.text.structure.affinity import shared_pairs
-from tui.text.structure.authors import is_bare_names
+from tui.text.kind import DocumentKind
+from tui.text.markup import Mark, Markup
+from tui.text.structure.cues.affinity import shared_pairs
 from tui.text.structure.documents import words
-from tui.text.structure.documents.evidence import Findings
+from tui.text.structure.documents.cuts import Findings
 from tui.text.structure.documents.headings import beside, neighbour
-from tui.text.structure.documents.part import ASIDE, RUNNING, Part, Shape, Story
-from tui.text.structure.rows import names_section
+from tui.text.structure.documents.part import ASIDE, RUNNING, ArticleParts, Part, RowType
+from tui.text.structure.types.authors import is_bare_names
+from tui.text.structure.types.headline_rows import names_section
 
 _ESSAY_LEAST = 300
 """Characters that the texts of a collection have on the average, at least."""
@@ -22,17 +22,17 @@ _SAMPLE, _SAME = 600, 0.025
 """Characters of two texts whose words are compared, and the share of common pairs that strangers have at most."""
 
 
-def mark_starts(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
+def mark_starts(parts: Sequence[Part], markup: Markup, found: Findings) -> None:
     """Mark the parts that articles begin with."""
-    if found.kind is Kind.BOOK:
+    if found.kind is DocumentKind.BOOK:
         _chapters(parts)
-    elif found.kind is Kind.POEMS:
+    elif found.kind is DocumentKind.POEMS:
         _poems(parts)
     else:
         _news(parts)
-        _essays(parts, sheet, found)
+        _essays(parts, markup, found)
         _untitled(parts)
-        if found.kind is Kind.ARTICLE and not sheet.marked and not sheet.html:
+        if found.kind is DocumentKind.ARTICLE and not markup.marked and not markup.html:
             _strangers(parts)
 
 
@@ -44,7 +44,7 @@ def _entitle(part: Part) -> None:
 
 def _chapters(parts: Sequence[Part]) -> None:
     """Begin an article with every chapter; what stands above several, as the name of a volume, is a label."""
-    chapters = [at for at, part in enumerate(parts) if part.shape is Shape.CHAPTER]
+    chapters = [at for at, part in enumerate(parts) if part.row_type is RowType.CHAPTER]
     told = any(part.role is Role.PARAGRAPH for part in parts[: chapters[0]])
     for part in parts[: chapters[0]]:
         if part.role in (Role.TITLE, Role.KICKER) and not told and not part.forced:
@@ -53,7 +53,7 @@ def _chapters(parts: Sequence[Part]) -> None:
         after = neighbour(parts, at, 1)
         if after is None or parts[at].forced:
             continue
-        if after.shape is Shape.CHAPTER and words.CHAPTER_NUMBER.match(parts[at].text):
+        if after.row_type is RowType.CHAPTER and words.CHAPTER_NUMBER.match(parts[at].text):
             parts[at].role, parts[at].level = Role.SECTION_LABEL, 0
         else:
             _entitle(parts[at])
@@ -67,9 +67,9 @@ def _poems(parts: Sequence[Part]) -> None:
     at = 0
     while at < len(parts):
         end = at
-        while end < len(parts) and not parts[end].verse and parts[end].shape not in RUNNING:
+        while end < len(parts) and not parts[end].verse and parts[end].row_type not in RUNNING:
             end += 1
-        heads = [part for part in parts[at:end] if part.shape not in ASIDE]
+        heads = [part for part in parts[at:end] if part.row_type not in ASIDE]
         titles = [part for part in heads if part.row.mark is Mark.HEADING] if marked else heads
         if titles and end < len(parts) and (marked or parts[end].verse):
             _name_poem(heads, titles)
@@ -81,7 +81,7 @@ def _lines_below(parts: Sequence[Part]) -> None:
     headed = False
     for part in parts:
         headed = headed or part.row.mark is Mark.HEADING
-        plain = part.shape is Shape.SHORT and part.row.mark is Mark.TEXT and not part.forced
+        plain = part.row_type is RowType.SHORT and part.row.mark is Mark.TEXT and not part.forced
         if headed and plain and part.text[0] not in "—（(" and not is_bare_names(part.text):
             part.verse, part.role, part.level = True, Role.PARAGRAPH, 0
 
@@ -89,7 +89,7 @@ def _lines_below(parts: Sequence[Part]) -> None:
 def _name_poem(heads: Sequence[Part], titles: Sequence[Part]) -> None:
     """Name the lines above a poem: title, poet, subtitle, and what the title of a collection leaves above them."""
     names = [
-        part for part in heads if part.shape is Shape.BYLINE or (part is not heads[0] and is_bare_names(part.text))
+        part for part in heads if part.row_type is RowType.BYLINE or (part is not heads[0] and is_bare_names(part.text))
     ]
     below = [part for part in heads if part in names or part.text[0] in "—（("]
     title = next((part for part in reversed(titles) if part not in below), titles[-1])
@@ -118,7 +118,7 @@ def _news(parts: Sequence[Part]) -> None:
 
 def _untitled(parts: Sequence[Part]) -> None:
     """Begin an article with every lead below a text, where no headline is marked and leads are several."""
-    leads = [at for at, part in enumerate(parts) if part.shape is Shape.LEAD and part.role is Role.PARAGRAPH]
+    leads = [at for at, part in enumerate(parts) if part.row_type is RowType.LEAD and part.role is Role.PARAGRAPH]
     if len(leads) < 2 or any(part.row.mark is Mark.HEADING for part in parts):
         return
     for at in leads:
@@ -129,10 +129,10 @@ def _untitled(parts: Sequence[Part]) -> None:
 
 def _labelled(parts: Sequence[Part]) -> None:
     """Begin an article below the name of a section, as `短评`, where news go before."""
-    if not any(part.shape is Shape.LEAD for part in parts):
+    if not any(part.row_type is RowType.LEAD for part in parts):
         return
     for label, part in pairwise(parts):
-        both = label.role is part.role is Role.HEADING and label.shape is part.shape is Shape.SHORT
+        both = label.role is part.role is Role.HEADING and label.row_type is part.row_type is RowType.SHORT
         if both and names_section(label.text) and not part.row.gap:
             label.role, label.level = Role.SECTION_LABEL, 0
             _entitle(part)
@@ -140,25 +140,29 @@ def _labelled(parts: Sequence[Part]) -> None:
 
 def _opens(parts: Sequence[Part], at: int) -> bool:
     part = parts[at]
-    if part.role not in (Role.TITLE, Role.HEADING) or part.shape not in (Shape.SHORT, Shape.HEADING):
+    if part.role not in (Role.TITLE, Role.HEADING) or part.row_type not in (RowType.SHORT, RowType.HEADING):
         return False
     after = beside(parts, at, 1)
-    if after is None or parts[after].shape not in (Shape.BYLINE, Shape.LEAD):
+    if after is None or parts[after].row_type not in (RowType.BYLINE, RowType.LEAD):
         return False
     below = neighbour(parts, after, 1)
-    return parts[after].shape is Shape.LEAD or (below is not None and below.role is Role.PARAGRAPH)
+    return parts[after].row_type is RowType.LEAD or (below is not None and below.role is Role.PARAGRAPH)
 
 
-def _essays(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
+def _essays(parts: Sequence[Part], markup: Markup, found: Findings) -> None:
     """Begin an article with every title of a collection: headings as high as the title, or set far apart."""
     title = next((part for part in parts if part.role is Role.TITLE), None)
-    if sheet.front.title or found.kind not in (Kind.ARTICLE, Kind.REPORT, Kind.WEB, Kind.DIGEST) or title is None:
+    if (
+        markup.front.title
+        or found.kind not in (DocumentKind.ARTICLE, DocumentKind.REPORT, DocumentKind.WEB, DocumentKind.DIGEST)
+        or title is None
+    ):
         return
     if title.row.mark is Mark.HEADING:
         others = [part for part in parts if part.row.mark is Mark.HEADING and part.row.level <= title.row.level]
     else:
         others = [
-            part for part in parts if part.role is Role.HEADING and part.shape is Shape.SHORT and part.row.gap >= 3
+            part for part in parts if part.role is Role.HEADING and part.row_type is RowType.SHORT and part.row.gap >= 3
         ]
         others = [title, *others] if others else []
     others = [part for part in others if not words.OUTLINE.match(part.text) and part.role in (Role.TITLE, Role.HEADING)]
@@ -167,7 +171,7 @@ def _essays(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
         return
     for part in others:
         _entitle(part)
-    found.kind = Kind.ESSAYS
+    found.kind = DocumentKind.ESSAYS
 
 
 def _sizes(parts: Sequence[Part], titles: Sequence[Part]) -> list[int]:
@@ -200,9 +204,9 @@ def _strangers(parts: Sequence[Part]) -> None:
             _entitle(parts[at])
 
 
-def divide(parts: Sequence[Part]) -> tuple[list[Story], list[Part]]:
+def divide(parts: Sequence[Part]) -> tuple[list[ArticleParts], list[Part]]:
     """Return the articles and what belongs to none."""
-    stories: list[Story] = []
+    articles: list[ArticleParts] = []
     other: list[Part] = []
     waiting: list[Part] = []
     for part in parts:
@@ -211,26 +215,26 @@ def divide(parts: Sequence[Part]) -> tuple[list[Story], list[Part]]:
         elif part.role is Role.KICKER and not part.starts:
             waiting.append(part)
         else:
-            if part.starts and stories and not any(p.role is not Role.BYLINE for p in stories[-1].parts):
-                stories[-1].parts.append(part)
+            if part.starts and articles and not any(p.role is not Role.BYLINE for p in articles[-1].parts):
+                articles[-1].parts.append(part)
                 continue
-            if part.starts or not stories:
-                stories.append(Story())
-            stories[-1].parts += [*waiting, part]
+            if part.starts or not articles:
+                articles.append(ArticleParts())
+            articles[-1].parts += [*waiting, part]
             waiting = []
     if waiting:
-        (stories[-1].parts if stories else other).extend(waiting)
-    return stories, other
+        (articles[-1].parts if articles else other).extend(waiting)
+    return articles, other
 
 
 def sign(parts: Sequence[Part]) -> None:
     """Make the last short lines of a text its signature: names, or an office, at its end or above a date."""
     for at, part in enumerate(parts):
-        plain = part.shape in (Shape.SHORT, Shape.BODY) and part.role in _UNSIGNED
+        plain = part.row_type in (RowType.SHORT, RowType.BODY) and part.role in _UNSIGNED
         if part.forced or part.verse or not plain or not _may_sign(part.text):
             continue
         before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
-        dated = at + 1 < len(parts) and parts[at + 1].shape is Shape.DATE
+        dated = at + 1 < len(parts) and parts[at + 1].row_type is RowType.DATE
         ends = after is None or dated or after.role is Role.TITLE or bool(words.OFFICE.match(after.text))
         if ends and before is not None and before.role in (Role.PARAGRAPH, Role.BYLINE):
             part.role, part.level = Role.BYLINE, 0

@@ -8,11 +8,11 @@ from tui.text.block import TableRow
 from tui.text.markup import Mark
 from tui.text.source import Span
 from tui.text.structure.documents import words
-from tui.text.structure.documents.part import Part, Shape
+from tui.text.structure.documents.part import Part, RowType
 
 _LEAST = 3
 """Rows of the smallest table that is set with blanks."""
-_MAY_BE = (Shape.SHORT, Shape.BODY, Shape.NUMBERED)
+_MAY_BE = (RowType.SHORT, RowType.BODY, RowType.NUMBERED)
 _ROW_MOST = 300
 """Code points of the longest row."""
 _CELL_MOST = 40
@@ -65,13 +65,13 @@ def _columns(parts: Sequence[Part], at: int) -> int:
 
 
 def _is_plain(part: Part) -> bool:
-    return part.row.mark is Mark.TEXT and part.row.cells is None and part.shape in _MAY_BE
+    return part.row.mark is Mark.TEXT and part.row.cells is None and part.row_type in _MAY_BE
 
 
 def _is_leader(part: Part) -> bool:
     return (
         part.row.mark is Mark.TEXT
-        and part.shape is not Shape.NOTE
+        and part.row_type is not RowType.NOTE
         and len(part.text) <= _ROW_MOST
         and bool(words.DOTS.search(part.text))
     )
@@ -96,4 +96,4 @@ def _make_table(parts: Sequence[Part], table: int, between: re.Pattern[str]) -> 
         if at < len(row.text) or not cells:
             cells.append(Span(offset + at, offset + len(row.text)))
         row.cells = TableRow(table, number, tuple(cells))
-        part.shape = Shape.CELLS
+        part.row_type = RowType.CELLS

@@ -5,13 +5,13 @@ from itertools import islice
 
 from tui.text import lazy
 from tui.text.block import Role
-from tui.text.kind import Kind
-from tui.text.markup import Mark, Sheet
-from tui.text.structure.authors import is_bare_names
+from tui.text.kind import DocumentKind
+from tui.text.markup import Mark, Markup
 from tui.text.structure.documents import words
-from tui.text.structure.documents.evidence import Findings
-from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, Shape
-from tui.text.structure.rows import is_kicker
+from tui.text.structure.documents.cuts import Findings
+from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
+from tui.text.structure.types.authors import is_bare_names
+from tui.text.structure.types.headline_rows import is_kicker
 
 _TITLE_MOST = 80
 """Code points of the longest title."""
@@ -26,24 +26,24 @@ _MENU_MOST = 8
 _MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
 
 
-def find_head(parts: Sequence[Part], sheet: Sheet, found: Findings) -> None:
+def find_head(parts: Sequence[Part], markup: Markup, found: Findings) -> None:
     """Name the parts above the text: title, kicker, subtitle, byline; a text without title gets none."""
     end = next((at for at, part in enumerate(parts) if _is_text(parts, at)), len(parts))
-    above: Sequence[Part] = [part for part in parts[:end] if part.shape is not Shape.SILENT]
+    above: Sequence[Part] = [part for part in parts[:end] if part.row_type is not RowType.SILENT]
     above = _below_masthead(above)
-    if sum(part.shape is Shape.SHORT for part in above) > _HEAD_MOST:
+    if sum(part.row_type is RowType.SHORT for part in above) > _HEAD_MOST:
         _list(above)
         return
-    if end == len(parts) and sum(part.shape is Shape.SHORT for part in above) > _LINES_MOST and not sheet.marked:
+    if end == len(parts) and sum(part.row_type is RowType.SHORT for part in above) > _LINES_MOST and not markup.marked:
         _list(above[1:])
         above = above[:1]
         end = parts.index(above[0]) + 1
-    if sheet.html and (
+    if markup.html and (
         first := next((part for part in parts if part.row.mark is Mark.HEADING and part.row.level == 1), None)
     ):
         above = _page_above(parts, first)
         end = max(end, len(above))
-    title = _said(parts) or _marked(above) or _front(parts, sheet) or _plain(parts, above, found)
+    title = _said(parts) or _marked(above) or _front(parts, markup) or _plain(parts, above, found)
     if title is None:
         return
     if not title.forced:
@@ -58,7 +58,7 @@ def _below_masthead(above: Sequence[Part]) -> Sequence[Part]:
     last = max((at for at, part in enumerate(above) if words.VOLUME.search(part.text)), default=-1)
     for part in above[: last + 1]:
         if not part.forced:
-            part.role, part.level, part.shape = Role.SECTION_LABEL, 0, Shape.CHROME
+            part.role, part.level, part.row_type = Role.SECTION_LABEL, 0, RowType.CHROME
     return above[last + 1 :]
 
 
@@ -74,23 +74,23 @@ def _page_above(parts: Sequence[Part], title: Part) -> Sequence[Part]:
 def _list(above: Sequence[Part]) -> None:
     """Make so many short lines paragraphs: they are a list and no headline."""
     for part in above:
-        if part.shape is Shape.SHORT and not part.forced:
+        if part.row_type is RowType.SHORT and not part.forced:
             part.role, part.level = Role.PARAGRAPH, 0
 
 
 def _is_text(parts: Sequence[Part], at: int) -> bool:
     """Tell whether the text begins with a part; a long line that stops without a stop may be a title."""
     part = parts[at]
-    if part.shape in (Shape.NUMBERED, Shape.CHAPTER) or part.verse:
+    if part.row_type in (RowType.NUMBERED, RowType.CHAPTER) or part.verse:
         return True
-    if part.shape is Shape.HEADING:
+    if part.row_type is RowType.HEADING:
         return bool(words.CONTENTS.match(part.text) or words.NOTES_HEAD.match(part.text))
-    return part.shape in RUNNING and not words.INTRODUCTION.match(part.text)
+    return part.row_type in RUNNING and not words.INTRODUCTION.match(part.text)
 
 
 def _said(parts: Sequence[Part]) -> Part | None:
     """Return the line that says it is the title: `新华社北京3月5日电 题：…`, `标题：…`."""
-    for part in [part for part in parts if part.shape not in BETWEEN][:6]:
+    for part in [part for part in parts if part.row_type not in BETWEEN][:6]:
         if found := words.WIRE_TITLE.match(part.text):
             part.cut = found.start("title")
             return part
@@ -103,22 +103,22 @@ def _said(parts: Sequence[Part]) -> Part | None:
 
 def _marked(above: Sequence[Part]) -> Part | None:
     """Return the highest heading of the marks above the text, the first of equals."""
-    marked = [part for part in above if part.row.mark is Mark.HEADING and part.shape is Shape.HEADING]
+    marked = [part for part in above if part.row.mark is Mark.HEADING and part.row_type is RowType.HEADING]
     return min(marked, key=lambda part: part.row.level) if marked else None
 
 
-def _front(parts: Sequence[Part], sheet: Sheet) -> Part | None:
+def _front(parts: Sequence[Part], markup: Markup) -> Part | None:
     """Return the line of the front matter that holds the title."""
-    if not sheet.front.title:
+    if not markup.front.title:
         return None
-    return next((part for part in parts if part.row.mark is Mark.FIELD and part.row.text == sheet.front.title), None)
+    return next((part for part in parts if part.row.mark is Mark.FIELD and part.row.text == markup.front.title), None)
 
 
 def _plain(parts: Sequence[Part], above: Sequence[Part], found: Findings) -> Part | None:
-    rows = [part for part in above if part.shape in (Shape.SHORT, Shape.HEADING, Shape.CHAPTER)]
+    rows = [part for part in above if part.row_type in (RowType.SHORT, RowType.HEADING, RowType.CHAPTER)]
     if not rows:
         return _long(parts)
-    if found.kind is Kind.WEB:
+    if found.kind is DocumentKind.WEB:
         return _of_page(above, rows)
     first = rows[0]
     if (
@@ -134,21 +134,21 @@ def _plain(parts: Sequence[Part], above: Sequence[Part], found: Findings) -> Par
 
 def _long(parts: Sequence[Part]) -> Part | None:
     """Return the first line when it is long for a title but has no stop, and stands apart from a text that has them."""
-    first = next((part for part in parts if part.shape not in BETWEEN), None)
+    first = next((part for part in parts if part.row_type not in BETWEEN), None)
     if (
         first is None
-        or first.shape is not Shape.BODY
+        or first.row_type is not RowType.BODY
         or len(first.text) > _TITLE_MOST
         or first.row.mark is not Mark.TEXT
     ):
         return None
-    after = next((part for part in parts[parts.index(first) + 1 :] if part.shape not in BETWEEN), None)
+    after = next((part for part in parts[parts.index(first) + 1 :] if part.row_type not in BETWEEN), None)
     apart = after is not None and (
-        after.row.gap > 0 or after.row.indent > first.row.indent or after.shape is Shape.BYLINE
+        after.row.gap > 0 or after.row.indent > first.row.indent or after.row_type is RowType.BYLINE
     )
     if after is not None and first.text[-1] in "？?！!":
         asks = len(first.text) <= _ASKS_MOST and "。" not in first.text and first.text[0] not in "“「"
-        return first if asks and after.shape in RUNNING and len(after.text) >= 3 * len(first.text) else None
+        return first if asks and after.row_type in RUNNING and len(after.text) >= 3 * len(first.text) else None
     return (
         first if apart and first.text[-1] not in "。！？；，：:;,、" and not words.OUTLINE.match(first.text) else None
     )
@@ -157,7 +157,7 @@ def _long(parts: Sequence[Part]) -> Part | None:
 def _of_page(above: Sequence[Part], rows: Sequence[Part]) -> Part:
     """Return the title of a web page: the row above date and source, else the longest that is no entry of a menu."""
     for at, part in enumerate(above):
-        if part.shape is Shape.NOTE and at and above[at - 1] in rows and len(above[at - 1].text) > _MENU_MOST:
+        if part.row_type is RowType.NOTE and at and above[at - 1] in rows and len(above[at - 1].text) > _MENU_MOST:
             return above[at - 1]
     return max(rows, key=lambda part: len(part.text))
 
@@ -173,25 +173,25 @@ def _is_like_headings(parts: Sequence[Part], first: Part) -> bool:
 
 def _above(parts: Sequence[Part], found: Findings) -> None:
     for part in parts:
-        if part.forced or part.shape not in (Shape.SHORT, Shape.HEADING, Shape.CHAPTER):
+        if part.forced or part.row_type not in (RowType.SHORT, RowType.HEADING, RowType.CHAPTER):
             continue
-        part.role = Role.SECTION_LABEL if found.kind is Kind.WEB else Role.KICKER
+        part.role = Role.SECTION_LABEL if found.kind is DocumentKind.WEB else Role.KICKER
         part.level = 0
 
 
 def _below(parts: Sequence[Part], at: int, end: int) -> None:
     """Name the lines between the title and the text."""
-    below = [part for part in parts[end:] if part.role is Role.HEADING and part.shape is Shape.SHORT]
+    below = [part for part in parts[end:] if part.role is Role.HEADING and part.row_type is RowType.SHORT]
     headings = bool(below)
     people = any(is_bare_names(part.text) for part in below)
     for number in range(at + 1, end):
         part = parts[number]
-        if part.forced or part.shape not in (Shape.SHORT, Shape.ADOPTED, Shape.HEADING):
+        if part.forced or part.row_type not in (RowType.SHORT, RowType.ADOPTED, RowType.HEADING):
             continue
         text = part.text
-        if part.shape is Shape.ADOPTED or text.startswith(("—", "－－", "--")):
+        if part.row_type is RowType.ADOPTED or text.startswith(("—", "－－", "--")):
             part.role = Role.SUBTITLE
-        elif part.shape is Shape.HEADING:
+        elif part.row_type is RowType.HEADING:
             continue
         elif words.OFFICE.match(text) or (is_bare_names(text) and not people):
             part.role = Role.BYLINE

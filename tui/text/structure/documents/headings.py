@@ -6,27 +6,27 @@ from tui.text import lazy
 from tui.text.block import Role
 from tui.text.markup import Mark
 from tui.text.structure.documents import words
-from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, Shape
+from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 
 _ROLES = {
-    Shape.BYLINE: Role.BYLINE,
-    Shape.CREDIT: Role.CREDIT,
-    Shape.CAPTION: Role.CAPTION,
-    Shape.AUTHOR_NOTE: Role.AUTHOR_NOTE,
-    Shape.CONTINUED: Role.CONTINUED_FROM,
-    Shape.NOTE: Role.SOURCE_NOTE,
-    Shape.CHROME: Role.SECTION_LABEL,
-    Shape.PAGE: Role.SECTION_LABEL,
-    Shape.DATE: Role.SECTION_LABEL,
-    Shape.PICTURE: Role.SECTION_LABEL,
-    Shape.SILENT: Role.SECTION_LABEL,
-    Shape.HEADING: Role.HEADING,
-    Shape.CHAPTER: Role.HEADING,
+    RowType.BYLINE: Role.BYLINE,
+    RowType.CREDIT: Role.CREDIT,
+    RowType.CAPTION: Role.CAPTION,
+    RowType.AUTHOR_NOTE: Role.AUTHOR_NOTE,
+    RowType.CONTINUED: Role.CONTINUED_FROM,
+    RowType.NOTE: Role.SOURCE_NOTE,
+    RowType.CHROME: Role.SECTION_LABEL,
+    RowType.PAGE: Role.SECTION_LABEL,
+    RowType.DATE: Role.SECTION_LABEL,
+    RowType.PICTURE: Role.SECTION_LABEL,
+    RowType.SILENT: Role.SECTION_LABEL,
+    RowType.HEADING: Role.HEADING,
+    RowType.CHAPTER: Role.HEADING,
 }
 _STOP = lazy.pattern(r"[。！？!?]")
-_BELOW = RUNNING | {Shape.NUMBERED, Shape.HEADING, Shape.SHORT, Shape.BYLINE, Shape.CHAPTER}
+_BELOW = RUNNING | {RowType.NUMBERED, RowType.HEADING, RowType.SHORT, RowType.BYLINE, RowType.CHAPTER}
 """Shapes of what may stand below a heading."""
-_PASSED = BETWEEN | {Shape.SHORT}
+_PASSED = BETWEEN | {RowType.SHORT}
 _CONTENTS_MOST = 2_000
 """Lines of the longest table of contents."""
 _RUN_MOST = 2
@@ -38,21 +38,21 @@ def settle(parts: Sequence[Part]) -> None:
     _contents(parts)
     for part in parts:
         if not part.forced:
-            part.role = _ROLES.get(part.shape, Role.PARAGRAPH)
+            part.role = _ROLES.get(part.row_type, Role.PARAGRAPH)
     marked = _marks_headings(parts)
     for at, part in enumerate(parts):
         if part.forced or part.verse:
             continue
-        if part.shape is Shape.SHORT:
+        if part.row_type is RowType.SHORT:
             part.role = Role.HEADING if not marked and _is_heading(parts, at) else Role.PARAGRAPH
-        elif part.shape is Shape.NUMBERED:
+        elif part.row_type is RowType.NUMBERED:
             part.role = Role.HEADING if _numbers_heading(parts, at) else Role.PARAGRAPH
     for part in parts:
         if part.role is Role.HEADING:
             part.level = level_of(part)
         elif (
             part.role is Role.PARAGRAPH
-            and part.shape is Shape.BODY
+            and part.row_type is RowType.BODY
             and part.row.mark is Mark.TEXT
             and part.row.cells is None
         ):
@@ -90,7 +90,7 @@ def beside(parts: Sequence[Part], at: int, step: int) -> int | None:
     """Return where the next part, or the one before, stands that is neither picture nor note; None at the end."""
     at += step
     while 0 <= at < len(parts):
-        if parts[at].shape not in BETWEEN:
+        if parts[at].row_type not in BETWEEN:
             return at
         at += step
     return None
@@ -105,30 +105,30 @@ def neighbour(parts: Sequence[Part], at: int, step: int) -> Part | None:
 def _contents(parts: Sequence[Part]) -> None:
     """Make the lines below `目录` running text, up to where the first of them stands again."""
     for at, part in enumerate(parts):
-        if part.shape is not Shape.HEADING or not words.CONTENTS.match(part.text):
+        if part.row_type is not RowType.HEADING or not words.CONTENTS.match(part.text):
             continue
         lines: list[Part] = []
         seen: set[str] = set()
         for place in range(at + 1, min(len(parts), at + 1 + _CONTENTS_MOST)):
             line = parts[place]
             words_of = "".join(line.text.split())
-            if line.shape in BETWEEN:
+            if line.row_type in BETWEEN:
                 continue
-            if line.shape not in (Shape.SHORT, Shape.NUMBERED, Shape.CHAPTER) or words_of in seen:
+            if line.row_type not in (RowType.SHORT, RowType.NUMBERED, RowType.CHAPTER) or words_of in seen:
                 break
             lines.append(line)
             seen.add(words_of)
         if len(lines) >= 3:
             for line in lines:
-                line.shape = Shape.BODY
+                line.row_type = RowType.BODY
 
 
 def _is_heading(parts: Sequence[Part], at: int) -> bool:
     """Tell whether a short line is a heading: text, a list or another heading follows, and it is no item of a list."""
     before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
-    if before is not None and before.shape is Shape.BODY and before.text[-1] in "：:，,、":
+    if before is not None and before.row_type is RowType.BODY and before.text[-1] in "：:，,、":
         return False
-    if after is None or after.verse or after.shape not in _BELOW:
+    if after is None or after.verse or after.row_type not in _BELOW:
         return False
     return _short_run(parts, at) <= _RUN_MOST
 
@@ -138,8 +138,8 @@ def _short_run(parts: Sequence[Part], at: int) -> int:
     run = 1
     for step in (-1, 1):
         place = at + step
-        while 0 <= place < len(parts) and parts[place].shape in _PASSED and run <= _RUN_MOST:
-            run += parts[place].shape is Shape.SHORT
+        while 0 <= place < len(parts) and parts[place].row_type in _PASSED and run <= _RUN_MOST:
+            run += parts[place].row_type is RowType.SHORT
             place += step
     return run
 
@@ -155,9 +155,9 @@ def _numbers_heading(parts: Sequence[Part], at: int) -> bool:
         return False
     if before is not None and before.role is Role.PARAGRAPH and _is_numbered(before, level):
         return False
-    leads_in = before is not None and before.shape is Shape.BODY and before.text[-1] in "：:"
+    leads_in = before is not None and before.row_type is RowType.BODY and before.text[-1] in "：:"
     return not (leads_in and level >= 3)
 
 
 def _is_numbered(part: Part, level: int) -> bool:
-    return part.shape in (Shape.NUMBERED, Shape.BODY) and number_level(part.text) == level
+    return part.row_type in (RowType.NUMBERED, RowType.BODY) and number_level(part.text) == level

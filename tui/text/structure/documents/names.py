@@ -3,8 +3,8 @@
 import re
 
 from tui.text import lazy
-from tui.text.structure.authors import is_bare_names, is_byline, is_name, names, simplified
 from tui.text.structure.documents import words
+from tui.text.structure.types.authors import is_bare_names, is_byline, is_name, names, simplified
 
 _BRACKETS = lazy.pattern(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
 _WRITER = lazy.pattern(r"^(?:作\s*者|文|撰文|著者|撰稿|记者|記者)\s*[:：/／]\s*(.{2,40})$")

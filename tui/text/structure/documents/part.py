@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from tui.text.block import Role, Style
-from tui.text.markup import Mark, Row
+from tui.text.markup import Mark, MarkupRow
 from tui.text.source import Span
 
 
-class Shape(Enum):
+class RowType(Enum):
     """What a row can be by its own words and marks, before its neighbours are asked."""
 
     BODY = auto()
@@ -44,11 +44,11 @@ class Shape(Enum):
     """Nothing to read."""
 
 
-ASIDE = frozenset({Shape.NOTE, Shape.CHROME, Shape.PAGE, Shape.DATE, Shape.SILENT, Shape.PICTURE})
+ASIDE = frozenset({RowType.NOTE, RowType.CHROME, RowType.PAGE, RowType.DATE, RowType.SILENT, RowType.PICTURE})
 """Shapes of what belongs to no article."""
-BETWEEN = ASIDE | {Shape.CREDIT, Shape.CAPTION}
+BETWEEN = ASIDE | {RowType.CREDIT, RowType.CAPTION}
 """Shapes that may stand between any two rows of a text."""
-RUNNING = frozenset({Shape.BODY, Shape.LEAD, Shape.CELLS, Shape.CODE})
+RUNNING = frozenset({RowType.BODY, RowType.LEAD, RowType.CELLS, RowType.CODE})
 """Shapes of what is read as text."""
 
 
@@ -56,8 +56,8 @@ RUNNING = frozenset({Shape.BODY, Shape.LEAD, Shape.CELLS, Shape.CODE})
 class Part:
     """One part; mutable while the document is read."""
 
-    rows: list[Row]
-    shape: Shape
+    rows: list[MarkupRow]
+    row_type: RowType
     role: Role = Role.PARAGRAPH
     level: int = 0
     """Depth in the outline; 0 when it is not part of it."""
@@ -70,7 +70,7 @@ class Part:
     cut: int = 0
     """Code points at the head of its text that a title leaves out, as of `新华社北京3月5日电 题：`."""
 
-    row: Row = field(init=False)
+    row: MarkupRow = field(init=False)
     """Its first row."""
     text: str = field(init=False)
     """Its text, rows put end to end."""
@@ -79,7 +79,7 @@ class Part:
         self.row = self.rows[0]
         self.text = self.row.text if len(self.rows) == 1 else "".join(row.text for row in self.rows)
 
-    def join(self, rows: list[Row]) -> None:
+    def join(self, rows: list[MarkupRow]) -> None:
         """Add the rows that continue it."""
         self.rows += rows
         self.text += "".join(row.text for row in rows)
@@ -100,7 +100,7 @@ class Part:
 
 
 @dataclass(slots=True)
-class Story:
+class ArticleParts:
     """An article while it is being put together."""
 
     parts: list[Part] = field(default_factory=list)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from tui.text import lazy
 from tui.text.markup import Mark
+from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
-from tui.text.structure.documents.part import Part, Shape
-from tui.text.structure.seams import is_open
+from tui.text.structure.documents.part import Part, RowType
 
 _MOST = 90
 """Code points of the longest caption above a credit."""
@@ -23,13 +23,13 @@ def find_captions(parts: Sequence[Part]) -> None:
     """Give captions their shape: sentences above a credit, and short lines below a picture."""
     told = False
     for at, part in enumerate(parts):
-        plain = part.shape in (Shape.BODY, Shape.SHORT) and part.row.mark is Mark.TEXT
+        plain = part.row_type in (RowType.BODY, RowType.SHORT) and part.row.mark is Mark.TEXT
         if plain and not words.OUTLINE.match(part.text):
-            above_credit = at + 1 < len(parts) and parts[at + 1].shape is Shape.CREDIT
-            below_picture = at > 0 and parts[at - 1].shape is Shape.PICTURE and part.row.gap <= 1
+            above_credit = at + 1 < len(parts) and parts[at + 1].row_type is RowType.CREDIT
+            below_picture = at > 0 and parts[at - 1].row_type is RowType.PICTURE and part.row.gap <= 1
             if (above_credit and _is_credited(part.text, told)) or (below_picture and told and _is_below(part)):
-                part.shape = Shape.CAPTION
-        told = told or part.shape in (Shape.BODY, Shape.LEAD, Shape.HEADING)
+                part.row_type = RowType.CAPTION
+        told = told or part.row_type in (RowType.BODY, RowType.LEAD, RowType.HEADING)
 
 
 def _is_credited(text: str, told: bool) -> bool:
@@ -41,5 +41,5 @@ def _is_credited(text: str, told: bool) -> bool:
 
 def _is_below(part: Part) -> bool:
     """Tell whether a line below a picture says what it shows."""
-    short = part.shape is Shape.SHORT or part.text[0] in _POINTS
+    short = part.row_type is RowType.SHORT or part.text[0] in _POINTS
     return short and len(part.text) <= _BELOW_MOST and not part.row.bold

@@ -7,26 +7,26 @@ from itertools import pairwise
 from tui.text import lazy
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
-from tui.text.kind import Kind
-from tui.text.markup import Mark, Row, Sheet
+from tui.text.kind import DocumentKind
+from tui.text.markup import Mark, Markup, MarkupRow
 from tui.text.source import Source, Span
-from tui.text.structure.authors import continues_byline, is_lead, lead_authors, names, signature, simplified
 from tui.text.structure.documents import words
+from tui.text.structure.documents.cuts import Findings
 from tui.text.structure.documents.divide import divide, mark_starts, sign
-from tui.text.structure.documents.evidence import Findings
 from tui.text.structure.documents.grids import find_grids
-from tui.text.structure.documents.halves import join_halves
 from tui.text.structure.documents.head import find_head
 from tui.text.structure.documents.headings import settle
 from tui.text.structure.documents.names import bare_name, byline_names, is_island_byline, island_names, said_names
-from tui.text.structure.documents.orders import force_articles, force_roles, force_starts
-from tui.text.structure.documents.part import Part, Shape, Story
+from tui.text.structure.documents.overriding import force_articles, force_roles, force_starts
+from tui.text.structure.documents.part import ArticleParts, Part, RowType
 from tui.text.structure.documents.pictures import find_captions
 from tui.text.structure.documents.repeats import fold_repeats
-from tui.text.structure.documents.shapes import shape_of
+from tui.text.structure.documents.row_joining import join_rows
+from tui.text.structure.documents.rowtypes import row_type_of
 from tui.text.structure.documents.verse import find_verse
-from tui.text.structure.overrules import Orders
-from tui.text.structure.sheet import find_date, find_page, printed_on
+from tui.text.structure.overrides import LineOverrides
+from tui.text.structure.page.folio import find_date, find_page, printed_on
+from tui.text.structure.types.authors import continues_byline, is_lead, lead_authors, names, signature, simplified
 
 _END = 6
 """Parts from either end of an article within which a bare name is its author's."""
@@ -34,29 +34,31 @@ _JOB = lazy.pattern(r"记者|通讯员|作者|评论员|撰稿|采写|特派员"
 _HEADS = (Role.KICKER, Role.TITLE, Role.SUBTITLE)
 
 
-def read_document(source: Source, sheet: Sheet, parts: list[Part], found: Findings, orders: Orders) -> Page:
+def read_document(
+    source: Source, markup: Markup, parts: list[Part], found: Findings, overrides_at: LineOverrides
+) -> Page:
     """Return the page that the parts of a document, one for each row, make up."""
-    rows = {row.start: number for number, row in enumerate(sheet.rows)}
-    if found.kind is Kind.PDF:
+    rows = {row.start: number for number, row in enumerate(markup.rows)}
+    if found.kind is DocumentKind.PDF:
         _running_heads(parts)
-    if found.kind is Kind.WEB:
+    if found.kind is DocumentKind.WEB:
         _menus(parts)
-    force_roles(parts, orders)
-    apart = {sheet.rows[number].start for number in orders.unjoins | orders.splits}
-    joins = {sheet.rows[second].start: sheet.rows[first].end for second, first in orders.joins.items()}
-    parts = join_halves(parts, found, apart, joins)
+    force_roles(parts, overrides_at)
+    apart = {markup.rows[number].start for number in overrides_at.unjoins | overrides_at.splits}
+    joins = {markup.rows[second].start: markup.rows[first].end for second, first in overrides_at.joins.items()}
+    parts = join_rows(parts, found, apart, joins)
     settle(parts)
-    find_head(parts, sheet, found)
-    mark_starts(parts, sheet, found)
-    if found.kind is not Kind.SCRAPS:
+    find_head(parts, markup, found)
+    mark_starts(parts, markup, found)
+    if found.kind is not DocumentKind.SCRAPS:
         sign(parts)
-    if found.kind not in (Kind.LAW, Kind.BOOK, Kind.POEMS):
-        parts = fold_repeats(parts, {sheet.rows[number].start for number in orders.kept})
-    force_starts(parts, orders, rows)
+    if found.kind not in (DocumentKind.LAW, DocumentKind.BOOK, DocumentKind.POEMS):
+        parts = fold_repeats(parts, {markup.rows[number].start for number in overrides_at.kept})
+    force_starts(parts, overrides_at, rows)
     _levels(parts)
-    stories, other = divide(parts)
-    force_articles(stories, orders, rows)
-    return _page(source, sheet, stories, other, found)
+    divided, other = divide(parts)
+    force_articles(divided, overrides_at, rows)
+    return _page(source, markup, divided, other, found)
 
 
 def _running_heads(parts: Sequence[Part]) -> None:
@@ -65,15 +67,15 @@ def _running_heads(parts: Sequence[Part]) -> None:
     first: set[str] = set()
     for at, part in enumerate(parts):
         if words.NUMBER_ALONE.match(part.text):
-            part.shape = Shape.PAGE
-        beside = any(0 <= n < len(parts) and parts[n].shape is Shape.PAGE for n in (at - 1, at + 1))
+            part.row_type = RowType.PAGE
+        beside = any(0 <= n < len(parts) and parts[n].row_type is RowType.PAGE for n in (at - 1, at + 1))
         if (
-            part.shape is Shape.SHORT
+            part.row_type is RowType.SHORT
             and times[part.text] >= 2
             and beside
             and (part.text in first or times[part.text] >= 3)
         ):
-            part.shape = Shape.CHROME
+            part.row_type = RowType.CHROME
         first.add(part.text)
 
 
@@ -83,13 +85,14 @@ def _menus(parts: Sequence[Part]) -> None:
     while at < len(parts):
         end = at
         while end < len(parts) and (
-            parts[end].shape is Shape.CHROME or (parts[end].shape is Shape.SHORT and len(parts[end].text) <= 6)
+            parts[end].row_type is RowType.CHROME
+            or (parts[end].row_type is RowType.SHORT and len(parts[end].text) <= 6)
         ):
             end += 1
         run = parts[at:end]
-        if len(run) >= 4 and any(part.shape is Shape.CHROME for part in run):
+        if len(run) >= 4 and any(part.row_type is RowType.CHROME for part in run):
             for part in run:
-                part.shape = Shape.CHROME
+                part.row_type = RowType.CHROME
         at = max(end, at + 1)
 
 
@@ -101,31 +104,31 @@ def _levels(parts: Sequence[Part]) -> None:
             part.level = max(1, part.level - top + 1)
 
 
-def _page(source: Source, sheet: Sheet, stories: list[Story], other: list[Part], found: Findings) -> Page:
-    front = sheet.front
+def _page(source: Source, markup: Markup, divided: list[ArticleParts], other: list[Part], found: Findings) -> Page:
+    front = markup.front
     date = find_date(front.date) if front.date else None
     said = [
         name
         for part in other
-        if part.shape is Shape.NOTE and part.row.mark is not Mark.FIELD
+        if part.row_type is RowType.NOTE and part.row.mark is not Mark.FIELD
         for name in said_names(part.text)
     ]
     if date is None:
         dates = (
             find_date(part.text)
             for part in other
-            if part.shape in (Shape.NOTE, Shape.DATE, Shape.CHROME) and part.row.mark is not Mark.FIELD
+            if part.row_type in (RowType.NOTE, RowType.DATE, RowType.CHROME) and part.row.mark is not Mark.FIELD
         )
         date = next((day for day in dates if day), None)
-    numbers = {number for part in other if part.shape is Shape.CHROME and (number := find_page(part.text))}
+    numbers = {number for part in other if part.row_type is RowType.CHROME and (number := find_page(part.text))}
     page = numbers.pop() if len(numbers) == 1 else None
     articles: list[Article] = []
-    for story in stories:
-        titles = [part.text[part.cut :] for part in story.parts if part.role is Role.TITLE]
-        heads = [part for part in story.parts if part.role in _HEADS]
-        rest = [part for part in story.parts if part.role not in _HEADS]
-        authors = _authors(story) or ([bare_name(name) for name in front.authors] or said if len(stories) == 1 else [])
-        last = story.body[-1].text if story.body else ""
+    for held in divided:
+        titles = [part.text[part.cut :] for part in held.parts if part.role is Role.TITLE]
+        heads = [part for part in held.parts if part.role in _HEADS]
+        rest = [part for part in held.parts if part.role not in _HEADS]
+        authors = _authors(held) or ([bare_name(name) for name in front.authors] or said if len(divided) == 1 else [])
+        last = held.body[-1].text if held.body else ""
         articles.append(
             Article(
                 source,
@@ -143,24 +146,24 @@ def _page(source: Source, sheet: Sheet, stories: list[Story], other: list[Part],
     return Page(source, tuple(articles), outside, found.kind, tuple(found.evidence))
 
 
-def _authors(story: Story) -> list[str]:
+def _authors(held: ArticleParts) -> list[str]:
     found: list[str] = []
     lines: list[str] = []
-    last = len(story.parts) - _END
-    for at, part in enumerate(story.parts):
+    last = len(held.parts) - _END
+    for at, part in enumerate(held.parts):
         if part.role is Role.BYLINE and (at <= _END or at >= last or _JOB.search(simplified(part.text))):
             lines.append(part.text)
     if len(lines) > 1 and continues_byline(lines[1]):
         found += names("\n".join(lines)) or []
     else:
         found += [name for line in lines for name in byline_names(line) or names(line) or []]
-    for part in story.body[:2]:
+    for part in held.body[:2]:
         if is_island_byline(part.text):
             found += island_names(part.text)
         elif is_lead(part.text):
             found += lead_authors(part.text)
-    if story.body and not found:
-        found += signature(story.body[-1].text)
+    if held.body and not found:
+        found += signature(held.body[-1].text)
     return found
 
 
@@ -189,17 +192,17 @@ def _continue_bylines(parts: Sequence[Part]) -> None:
     """Make names below a byline part of it."""
     for before, part in pairwise(parts):
         if (
-            before.shape is Shape.BYLINE
-            and part.shape is Shape.SHORT
+            before.row_type is RowType.BYLINE
+            and part.row_type is RowType.SHORT
             and not part.row.gap
             and continues_byline(part.text)
         ):
-            part.shape = Shape.BYLINE
+            part.row_type = RowType.BYLINE
 
 
-def parts_of(rows: Sequence[Row]) -> list[Part]:
+def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     """Return a part for every row, with its shape, its tables and its verse."""
-    parts = [Part([row], shape_of(row)) for row in rows]
+    parts = [Part([row], row_type_of(row)) for row in rows]
     find_grids(parts)
     find_captions(parts)
     _continue_bylines(parts)

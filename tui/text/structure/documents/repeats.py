@@ -6,7 +6,7 @@ from tui.text.block import Role
 from tui.text.markup import Mark
 from tui.text.source import Span
 from tui.text.structure.documents import words
-from tui.text.structure.documents.part import Part, Shape
+from tui.text.structure.documents.part import Part, RowType
 
 _PARAGRAPH = 60
 """Code points of the shortest paragraph that is folded alone."""
@@ -47,7 +47,7 @@ def _is_passage(parts: list[Part], size: int) -> bool:
     alone = (
         part
         for part in parts
-        if part.shape is not Shape.BODY or part.row.mark is not Mark.TEXT or words.OUTLINE.match(part.text)
+        if part.row_type is not RowType.BODY or part.row.mark is not Mark.TEXT or words.OUTLINE.match(part.text)
     )
     return size >= _PARAGRAPH * len(parts) and next(alone, None) is None
 
@@ -55,4 +55,4 @@ def _is_passage(parts: list[Part], size: int) -> bool:
 def _fold(parts: list[Part], origin: list[Part]) -> Part:
     rows = [row for part in parts for row in part.rows]
     span = Span(origin[0].row.start, origin[-1].rows[-1].end)
-    return Part(rows, Shape.BODY, Role.DUPLICATE, repeats=span)
+    return Part(rows, RowType.BODY, Role.DUPLICATE, repeats=span)

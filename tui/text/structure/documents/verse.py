@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from tui.text import lazy
 from tui.text.markup import Mark
-from tui.text.structure.authors import is_bare_names
 from tui.text.structure.documents import words
-from tui.text.structure.documents.part import Part, Shape
+from tui.text.structure.documents.part import Part, RowType
+from tui.text.structure.types.authors import is_bare_names
 
 _LINE_MOST = 24
 """Code points of the longest line of verse; regulated verse has 5 or 7, two half-lines 16 with their marks."""
@@ -39,7 +39,7 @@ def find_verse(parts: Sequence[Part]) -> None:
 
 
 def _may_be(part: Part) -> bool:
-    return part.shape in (Shape.BODY, Shape.SHORT) and part.row.mark is Mark.TEXT and not part.row.bold
+    return part.row_type in (RowType.BODY, RowType.SHORT) and part.row.mark is Mark.TEXT and not part.row.bold
 
 
 def _is_couplet(part: Part) -> bool:
@@ -59,7 +59,7 @@ def _is_bare(part: Part) -> bool:
     text = part.text
     return (
         len(text) <= _LINE_MOST
-        and part.shape is Shape.SHORT
+        and part.row_type is RowType.SHORT
         and _may_be(part)
         and not any(sign in text for sign in _PAUSES)
     )
@@ -110,7 +110,7 @@ def _tight(parts: Sequence[Part], at: int, end: int) -> None:
 def _is_headed(parts: Sequence[Part], at: int) -> bool:
     """Tell whether a heading stands above a run of lines, so that its first line is no title."""
     above = parts[at - 1] if at else None
-    return above is not None and (above.shape is Shape.HEADING or above.text.startswith("—"))
+    return above is not None and (above.row_type is RowType.HEADING or above.text.startswith("—"))
 
 
 def _extend(parts: Sequence[Part]) -> None:

@@ -15,7 +15,7 @@ def deck_of(session: "Session", what: What) -> Deck:
     from tui.workspace.review.decks.conflicts import Conflicts
     from tui.workspace.review.decks.copies import Copies
     from tui.workspace.review.decks.due import Due
-    from tui.workspace.review.decks.facts import Facts
+    from tui.workspace.review.decks.facts import FactDeck
     from tui.workspace.review.decks.moved import MovedNotes
     from tui.workspace.review.decks.secondlook import SecondLook
     from tui.workspace.review.decks.structure import Structure
@@ -27,7 +27,7 @@ def deck_of(session: "Session", what: What) -> Deck:
         What.TAGS: UndefinedTags(session),
         What.STRUCTURE: Structure(session),
         What.CONFLICTS: Conflicts(session),
-        What.LEDGER: Facts(session),
+        What.LEDGER: FactDeck(session),
         What.DUE: Due(session),
         What.SECOND: SecondLook(session),
         What.COPIES: Copies(session),

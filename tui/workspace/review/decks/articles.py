@@ -13,7 +13,7 @@ from tui.text.source import Span
 from tui.workspace.catalog import Entry, State, entries
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.item import What
-from tui.workspace.review.scope import Scope, pages
+from tui.workspace.review.scope import ReviewScope, pages
 from tui.workspace.wording import short
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Articles:
         """Read, done, star, tag."""
         return _UNREAD if self.what is What.UNREAD else _STARRED
 
-    def cards(self, scope: Scope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+    def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield a card for each article in that state, source by source."""
         for page, numbers in pages(self.session, scope):
             if cancelled():

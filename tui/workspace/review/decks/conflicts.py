@@ -13,7 +13,7 @@ from tui.notes.store.notebook import Change
 from tui.text.visible import visible_line
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import said_in, still
-from tui.workspace.review.scope import Scope
+from tui.workspace.review.scope import ReviewScope
 from tui.workspace.wording import short
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Conflicts:
         """The first, the second, both."""
         return _ANSWERS
 
-    def cards(self, scope: Scope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+    def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield a card for each such note, by place."""
         for _article, said in said_in(self.session, scope, cancelled):
             yield [_card(one, both) for one in said if one.kind is Kind.NOTE and (both := texts(one.note))]

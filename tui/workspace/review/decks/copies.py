@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from tui.i18n import N_, _
 from tui.notes.file import durable
-from tui.notes.store.copies import Merged, merge_copy
+from tui.notes.store.copies import MergedCopy, merge_copy
 from tui.text.source import Unreadable
 from tui.text.visible import visible_line
 from tui.workspace.review.card import Answer, Card, Deed
-from tui.workspace.review.scope import Reach, Scope, pages
+from tui.workspace.review.scope import Reach, ReviewScope, pages
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session
@@ -30,7 +30,7 @@ class Copies:
         """Merge."""
         return _ANSWERS
 
-    def cards(self, scope: Scope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+    def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield a card for each copy about a source of the scope, or about the codebook."""
         if not self.session.library.annotations.is_dir():
             return
@@ -50,7 +50,7 @@ class Copies:
         if not copy.exists():
             return None
         label = _("Conflict copy merged")
-        done: list[Merged] = []
+        done: list[MergedCopy] = []
 
         def act() -> None:
             known = card.source and self.session.library.has(card.source)

@@ -11,7 +11,7 @@ from tui.text.visible import visible_line
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import said_in
 from tui.workspace.review.recall import HANDFUL, Memory, Recall, graded, now
-from tui.workspace.review.scope import Scope
+from tui.workspace.review.scope import ReviewScope
 from tui.workspace.wording import short
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Due:
     def _recall(self) -> Recall:
         return Recall.of(self.session.folders.state, self.session.library.sources)
 
-    def cards(self, scope: Scope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+    def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield today's handful: what is overdue most first, then notes never asked, the oldest first."""
         memories, moment = self._recall.read().memories, self.clock()
         today = moment.astimezone().date()

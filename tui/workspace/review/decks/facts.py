@@ -1,4 +1,4 @@
-"""Facts of the ledger that contradict one another: read rightly, or not to be compared."""
+"""FactDeck of the ledger that contradict one another: read rightly, or not to be compared."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from tui.workspace.ledger import of_session
 from tui.workspace.ledger.decisions import apart, confirm
 from tui.workspace.lines.figures import SIGNS, written
 from tui.workspace.review.card import Answer, Card, Deed
-from tui.workspace.review.scope import Reach, Scope, pages
+from tui.workspace.review.scope import Reach, ReviewScope, pages
 
 if TYPE_CHECKING:
     from tui.text.source import Source
@@ -28,7 +28,7 @@ _ANSWERS: Final = {
 
 
 @dataclass(frozen=True)
-class Facts:
+class FactDeck:
     """Contradictions between figures."""
 
     session: "Session"
@@ -38,7 +38,7 @@ class Facts:
         """A contradiction, or none."""
         return _ANSWERS
 
-    def cards(self, scope: Scope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+    def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield a card for each finding; every article of the scope is read for figures first."""
         keys = None
         if scope.reach is not Reach.LIBRARY:

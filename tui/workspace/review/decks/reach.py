@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from tui.notes.model.annotation import Annotation
 from tui.text.article import Article, Page
 from tui.workspace.review.gather import held
-from tui.workspace.review.scope import Reach, Scope, pages
+from tui.workspace.review.scope import Reach, ReviewScope, pages
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session
 
 
 def said_in(
-    session: "Session", scope: Scope, cancelled: Callable[[], bool]
+    session: "Session", scope: ReviewScope, cancelled: Callable[[], bool]
 ) -> Iterator[tuple[Article, list[Annotation]]]:
     """Yield the articles of a scope in which something is said, with what is said. Raises FilterError."""
     for page, numbers in _noted(session, scope):
@@ -25,7 +25,7 @@ def said_in(
                 yield article, said
 
 
-def _noted(session: "Session", scope: Scope) -> Iterator[tuple[Page, frozenset[int]]]:
+def _noted(session: "Session", scope: ReviewScope) -> Iterator[tuple[Page, frozenset[int]]]:
     if scope.reach is not Reach.LIBRARY:
         yield from pages(session, scope)
         return

@@ -13,7 +13,7 @@ from tui.workspace.agreement import Tagged
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import said_in
 from tui.workspace.review.recall import Again, Recall, now
-from tui.workspace.review.scope import Scope
+from tui.workspace.review.scope import ReviewScope
 from tui.workspace.wording import short
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class SecondLook:
     def _recall(self) -> Recall:
         return Recall.of(self.session.folders.state, self.session.library.sources)
 
-    def cards(self, scope: Scope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+    def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield the passages of today, drawn by chance from those that are old enough."""
         again, moment, own = self._recall.read().again, self.clock(), self.session.settings.signature
         today = moment.astimezone().date()
@@ -95,7 +95,7 @@ def _card(one: Annotation) -> Card:
     return Card(one.source, one.anchor.spans[0], f"“{short(visible_line(one.anchor.quote))}”", (), one)
 
 
-def then_and_again(session: "Session", scope: Scope) -> tuple[list[Tagged], list[Tagged]]:
+def then_and_again(session: "Session", scope: ReviewScope) -> tuple[list[Tagged], list[Tagged]]:
     """Return the tags of every passage that had a second look: as they are, and as they were said again. Slow."""
     again = Recall.of(session.folders.state, session.library.sources).read().again
     then: list[Tagged] = []

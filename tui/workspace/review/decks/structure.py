@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 from tui.i18n import N_, _
 from tui.notes.model.annotation import Kind
 from tui.notes.model.create import create
-from tui.notes.model.overruling import RIGHT, confirmed
+from tui.notes.model.overrides import RIGHT, confirmed
 from tui.notes.store.notebook import Change
 from tui.text.article import Page
 from tui.text.structure.doubts import Doubt, Guess, doubts
-from tui.text.structure.overrules import block_at
+from tui.text.structure.overrides import block_at
 from tui.text.visible import visible_line
-from tui.workspace.known import overrules_of
+from tui.workspace.known import overrides_of
 from tui.workspace.review.card import Answer, Card, Deed
-from tui.workspace.review.scope import Scope, pages
+from tui.workspace.review.scope import ReviewScope, pages
 from tui.workspace.wording import short
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ class Structure:
         """Right, or the other way."""
         return _ANSWERS
 
-    def cards(self, scope: Scope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+    def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield a card for each doubt, page by page, the closest first."""
         for page, numbers in pages(self.session, scope):
             if cancelled():
                 return
             known = self.session.notebook(page.source).annotations
             right = confirmed(known)
-            found = doubts(page, overrules_of(known))
+            found = doubts(page, overrides_of(known))
             asked = [one for one in found if not any(s.start < one.span.end and one.span.start < s.end for s in right)]
             yield [card for one in asked if (card := _card(page, one, numbers))]
 

@@ -11,7 +11,7 @@ from tui.notes.store import tags
 from tui.text.visible import visible_line
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import said_in
-from tui.workspace.review.scope import Scope
+from tui.workspace.review.scope import ReviewScope
 from tui.workspace.wording import short
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class UndefinedTags:
         """Add, retag, remove."""
         return _ANSWERS
 
-    def cards(self, scope: Scope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+    def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield a card for each tag, the most used first."""
         defined = {tag.name for tag in self.session.store.codebook().tags}
         found: dict[str, list[Annotation]] = {}
@@ -53,7 +53,7 @@ class UndefinedTags:
         name, codebook = str(card.about), self.session.store.codebook()
         if verb == "accept":
             label = _("define #{tag}").format(tag=name)
-            return Deed(label, plan=tags.Plan(label, (), Defining((Tag(name),))))
+            return Deed(label, plan=tags.TagPlan(label, (), Defining((Tag(name),))))
         books = self.session.all_notebooks()
         if verb == "reject":
             plan = tags.remove(books, codebook, name)

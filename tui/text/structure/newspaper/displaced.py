@@ -3,12 +3,12 @@
 from bisect import bisect_left
 
 from tui.text.block import Role
-from tui.text.structure.affinity import affinity
-from tui.text.structure.forms import Form
-from tui.text.structure.rows import is_label, name_rows
-from tui.text.structure.stories import Stories
-from tui.text.structure.story import Stack, Story
-from tui.text.structure.unit import Unit
+from tui.text.structure.cues.affinity import affinity
+from tui.text.structure.newspaper.article_draft import ArticleDraft, Stack
+from tui.text.structure.newspaper.articles import ArticleAssembly
+from tui.text.structure.newspaper.draft import DraftBlock
+from tui.text.structure.types.headline_rows import is_label, name_rows
+from tui.text.structure.types.linetypes import LineType
 
 _CLOSER = 0.1
 """How much better a row must fit another article than the one below it before it is moved there."""
@@ -24,30 +24,30 @@ _SAMPLE = 4000
 """Characters of an article in which a headline's words are looked for."""
 
 
-def bring_home(stories: Stories) -> None:
+def bring_home(assembly: ArticleAssembly) -> None:
     """Give headlines without article to articles without headline, by the words they share."""
-    Homecoming(stories).run()
+    Homecoming(assembly).run()
 
 
 class Homecoming:
     """One pass over the articles of a page."""
 
-    def __init__(self, stories: Stories) -> None:
-        self.stories = stories
-        self.every = list(stories.stories)
-        self.untitled = [at for at, story in enumerate(self.every) if not story.has_title and story.body]
+    def __init__(self, assembly: ArticleAssembly) -> None:
+        self.assembly = assembly
+        self.every = list(assembly.articles)
+        self.untitled = [at for at, article in enumerate(self.every) if not article.has_title and article.body]
         """Places of the articles without headline, in order."""
         self._texts: dict[int, str] = {}
 
     def run(self) -> None:
         """Place every displaced headline."""
-        for stack, after in self.stories.homeless:
+        for stack, after in self.assembly.homeless:
             self._place(stack, after)
-        for at, story in enumerate(self.every):
-            if self.untitled and story.heads:
-                self._release_row(at, story)
-        for row in list(self.stories.other):
-            if self.untitled and row.role is Role.SECTION_LABEL and row.form is Form.SHORT:
+        for at, article in enumerate(self.every):
+            if self.untitled and article.heads:
+                self._release_row(at, article)
+        for row in list(self.assembly.other):
+            if self.untitled and row.role is Role.SECTION_LABEL and row.line_type is LineType.SHORT:
                 self._take_label(row)
         for at in self.untitled:
             _promote_heading(self.every[at])
@@ -55,8 +55,8 @@ class Homecoming:
     def _text(self, at: int) -> str:
         if at not in self._texts:
             parts, size = [], 0
-            for unit in self.every[at].body:
-                parts.append(self.stories.reading.text_of(unit))
+            for block in self.every[at].body:
+                parts.append(self.assembly.draft.text_of(block))
                 size += len(parts[-1])
                 if size > _SAMPLE:
                     break
@@ -85,8 +85,8 @@ class Homecoming:
             self.untitled.remove(at)
             self._entitle(self.every[at], stack)
         elif stack.below is None or not self._put_above(stack, stack.below):
-            self.stories.stories.append(Story())
-            self._entitle(self.stories.stories[-1], stack)
+            self.assembly.articles.append(ArticleDraft())
+            self._entitle(self.assembly.articles[-1], stack)
 
     def _usurped(self, headline: str, after: int) -> tuple[float, int] | None:
         """Return an article whose headline of one row fits it far worse than `headline` does: only its kicker is left.
@@ -105,46 +105,46 @@ class Homecoming:
         return max(found, default=None)
 
     def _has_one_row(self, at: int) -> bool:
-        story = self.every[at]
-        return bool(story.body) and len(story.heads) == 1 and not story.heads[0].forced
+        article = self.every[at]
+        return bool(article.body) and len(article.heads) == 1 and not article.heads[0].forced
 
     def _head(self, at: int) -> str:
-        return self.stories.reading.text_of(self.every[at].heads[0])
+        return self.assembly.draft.text_of(self.every[at].heads[0])
 
     @staticmethod
-    def _depose(story: Story) -> None:
-        story.heads[0].role = Role.KICKER
+    def _depose(article: ArticleDraft) -> None:
+        article.heads[0].role = Role.KICKER
 
-    def _entitle(self, story: Story, stack: Stack) -> None:
+    def _entitle(self, article: ArticleDraft, stack: Stack) -> None:
         name_rows(stack)
-        self.stories.titles[id(story)] = stack
+        self.assembly.titles[id(article)] = stack
         for row in stack.rows:
             if row.role is Role.SECTION_LABEL:
-                self.stories.other.append(row)
+                self.assembly.other.append(row)
             else:
-                story.heads.append(row)
+                article.heads.append(row)
 
     def _put_above(self, stack: Stack, below: Stack) -> bool:
         """Make the rows kickers of the headline below them; False when that is no article's headline."""
-        story = next((story for story in self.every if self.stories.titles.get(id(story)) is below), None)
-        if story is None:
+        article = next((article for article in self.every if self.assembly.titles.get(id(article)) is below), None)
+        if article is None:
             return False
         for row in stack.rows:
             row.role = Role.KICKER
-        story.heads[:0] = stack.rows
+        article.heads[:0] = stack.rows
         return True
 
-    def _release_row(self, at: int, story: Story) -> None:
+    def _release_row(self, at: int, article: ArticleDraft) -> None:
         """Move the first row of a headline to an article that has none and shares more words with it.
 
         A headline of one row can be let go only by the tail of a story from another page, which needs none.
         """
-        row = story.heads[0]
-        alone = len(story.heads) == 1 and bool(story.units) and _needs_no_title(story)
+        row = article.heads[0]
+        alone = len(article.heads) == 1 and bool(article.blocks) and _needs_no_title(article)
         near = [other for other in self._near(at) if not _needs_no_title(self.every[other])]
         if not near or row.forced or not (row.role is Role.KICKER or alone):
             return
-        text = self.stories.reading.text_of(row)
+        text = self.assembly.draft.text_of(row)
         texts = [self._text(at), *(self._text(other) for other in near)]
         own = affinity(text, texts[0], texts) + _CLOSER - _CLOSER * (" " in text)
         weighed = [
@@ -157,48 +157,48 @@ class Homecoming:
         self.untitled.remove(home)
         row.role = Role.TITLE
         self.every[home].heads.append(row)
-        del story.heads[0]
-        self._name_rest(story)
+        del article.heads[0]
+        self._name_rest(article)
 
-    def _take_label(self, row: Unit) -> None:
+    def _take_label(self, row: DraftBlock) -> None:
         """Make a row that was taken for a section label the title of the article whose words it shares."""
-        text = self.stories.reading.text_of(row)
+        text = self.assembly.draft.text_of(row)
         near = [at for at in self.untitled if not _needs_no_title(self.every[at])][:_NEAREST]
         texts = [self._text(at) for at in near]
         weighed = [affinity(text, other, texts) for other in texts]
         if not row.forced and not is_label(text, "", False) and max(weighed, default=0.0) >= _FITS:
             home = near[weighed.index(max(weighed))]
             self.untitled.remove(home)
-            self.stories.other.remove(row)
+            self.assembly.other.remove(row)
             row.role = Role.TITLE
             self.every[home].heads.append(row)
 
-    def _name_rest(self, story: Story) -> None:
+    def _name_rest(self, article: ArticleDraft) -> None:
         """Name the rows of a headline anew after its first has left."""
-        if len(story.heads) < 2 or story.heads[0].role is not Role.TITLE:
+        if len(article.heads) < 2 or article.heads[0].role is not Role.TITLE:
             return
-        texts = [self.stories.reading.text_of(row) for row in story.heads]
-        name_rows(Stack(story.heads, texts, [0] * len(texts), True, self.stories.merged))
-        self.stories.other += [row for row in story.heads if row.role is Role.SECTION_LABEL]
-        story.heads = [row for row in story.heads if row.role is not Role.SECTION_LABEL]
+        texts = [self.assembly.draft.text_of(row) for row in article.heads]
+        name_rows(Stack(article.heads, texts, [0] * len(texts), True, self.assembly.merged))
+        self.assembly.other += [row for row in article.heads if row.role is Role.SECTION_LABEL]
+        article.heads = [row for row in article.heads if row.role is not Role.SECTION_LABEL]
 
 
-def _needs_no_title(story: Story) -> bool:
+def _needs_no_title(article: ArticleDraft) -> bool:
     """Tell whether an article may be without headline: the tail of a story, or a report that begins with a number."""
-    return bool(story.units) and story.units[0].form in (Form.CONTINUED, Form.NUMBERED)
+    return bool(article.blocks) and article.blocks[0].line_type in (LineType.CONTINUED, LineType.NUMBERED)
 
 
-def _opened(story: Story) -> bool:
-    return any(unit.begins and unit.role is not Role.CONTINUED_FROM for unit in story.units[:8])
+def _opened(article: ArticleDraft) -> bool:
+    return any(block.begins and block.role is not Role.CONTINUED_FROM for block in article.blocks[:8])
 
 
-def _promote_heading(story: Story) -> None:
+def _promote_heading(article: ArticleDraft) -> None:
     """Make the only heading of an article with a byline but no headline its title: it slipped below the byline."""
-    headings = [unit for unit in story.units if unit.role is Role.HEADING]
-    if not story.started or len(headings) != 1 or headings[0].level != 1 or len(story.body) < 2:
+    headings = [block for block in article.blocks if block.role is Role.HEADING]
+    if not article.started or len(headings) != 1 or headings[0].level != 1 or len(article.body) < 2:
         return
-    if any(unit.role is Role.CONTINUED_FROM for unit in story.units):
+    if any(block.role is Role.CONTINUED_FROM for block in article.blocks):
         return
-    story.units.remove(headings[0])
+    article.blocks.remove(headings[0])
     headings[0].role, headings[0].level = Role.TITLE, 0
-    story.heads.append(headings[0])
+    article.heads.append(headings[0])

@@ -1,14 +1,14 @@
 """What stands before and after a line, as the pass over the paragraphs asks for it."""
 
 from tui.text import lazy
-from tui.text.structure.captions import shaped_like_caption
-from tui.text.structure.forms import CAPTION_MOST, Form
-from tui.text.structure.headlines import Place, headline
-from tui.text.structure.nearby import Neighbourhood
-from tui.text.structure.seams import is_open, starts_in_midsentence
-from tui.text.structure.unit import Reading
+from tui.text.structure.cues.captions import shaped_like_caption
+from tui.text.structure.cues.continuation import is_open, starts_in_midsentence
+from tui.text.structure.cues.headlines import ShortLine, headline
+from tui.text.structure.newspaper.draft import PageDraft
+from tui.text.structure.page.nearby import Neighbourhood
+from tui.text.structure.types.linetypes import CAPTION_MOST, LineType
 
-_BESIDE = (Form.CREDIT, Form.CAPTION, Form.FURNITURE, Form.SOURCE_NOTE)
+_BESIDE = (LineType.CREDIT, LineType.CAPTION, LineType.FOLIO, LineType.SOURCE_NOTE)
 """Shapes of lines that may stand between any two lines."""
 _STOPS = lazy.pattern(r"[。！？!?]")
 _STACK_MOST = 5
@@ -17,51 +17,60 @@ _LOOK = 6
 """Lines looked at ahead for the next running text."""
 
 
-class Sight:
+class LineContext:
     """The lines around a line; repeated passages are passed over."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.lines, self.forms = reading.lines, reading.forms
-        self.near = Neighbourhood(reading.lines)
-        self.skip = {n for repeat in reading.repeats for n in range(repeat.first, repeat.last + 1)}
+    def __init__(self, draft: PageDraft) -> None:
+        self.draft = draft
+        self.lines, self.line_types = draft.lines, draft.line_types
+        self.near = Neighbourhood(draft.lines)
+        self.skip = {n for repeat in draft.repeats for n in range(repeat.first, repeat.last + 1)}
         """The lines of repeated passages."""
 
     def next_text(self, number: int) -> int | None:
         """Return the next line, from `number` on, that is running text or may be, or None when there is none near."""
         for at in range(number, min(len(self.lines), number + _LOOK)):
-            if at not in self.skip and self.forms[at] in (Form.BODY, Form.SHORT, Form.LEAD, Form.NUMBERED):
+            if at not in self.skip and self.line_types[at] in (
+                LineType.BODY,
+                LineType.SHORT,
+                LineType.LEAD,
+                LineType.NUMBERED,
+            ):
                 return at
         return None
 
-    def next_form(self, number: int) -> tuple[Form | None, str]:
+    def next_line_type(self, number: int) -> tuple[LineType | None, str]:
         """Return shape and text of the next line from `number` on that belongs to no picture; None at the end."""
         for at in range(number, len(self.lines)):
             if at not in self.skip and not self._of_picture(at):
-                return self.forms[at], self.lines[at].text
+                return self.line_types[at], self.lines[at].text
         return None, ""
 
     def _of_picture(self, number: int) -> bool:
         """Tell whether a line may stand between any two lines, as what belongs to a picture does."""
-        if self.forms[number] in _BESIDE:
+        if self.line_types[number] in _BESIDE:
             return True
         text = self.lines[number].text
-        return self.forms[number] is Form.BODY and self.is_one_sentence(text) and shaped_like_caption(text)
+        return self.line_types[number] is LineType.BODY and self.is_one_sentence(text) and shaped_like_caption(text)
 
-    def stack_form(self, number: int) -> Form | None:
+    def stack_line_type(self, number: int) -> LineType | None:
         """Return the shape of what follows the short lines from `number` on, at most `_STACK_MOST` of them."""
         for at in range(number, min(len(self.lines), number + _STACK_MOST)):
-            if at not in self.skip and self.forms[at] is not Form.SHORT and not self._of_picture(at):
-                return self.forms[at]
+            if at not in self.skip and self.line_types[at] is not LineType.SHORT and not self._of_picture(at):
+                return self.line_types[at]
         return None
 
     def credit_follows(self, number: int) -> bool:
         """Tell whether the line after `number` is a credit."""
-        return number + 1 < len(self.lines) and number + 1 not in self.skip and self.forms[number + 1] is Form.CREDIT
+        return (
+            number + 1 < len(self.lines)
+            and number + 1 not in self.skip
+            and self.line_types[number + 1] is LineType.CREDIT
+        )
 
     def is_full(self, number: int) -> bool:
         """Tell whether a line is as long as the file's wrapped lines."""
-        line, width = self.lines[number], self.reading.width
+        line, width = self.lines[number], self.draft.width
         return bool(width) and abs(len(line.text) + 2 * line.indented - width) <= 1
 
     @staticmethod
@@ -71,30 +80,30 @@ class Sight:
 
     def number_runs_on(self, number: int) -> bool:
         """Tell whether a numbered line may be the first half of a paragraph: the next begins in mid-sentence."""
-        form, after = self.next_form(number + 1)
-        return form in (Form.BODY, Form.SHORT) and (
+        line_type, after = self.next_line_type(number + 1)
+        return line_type in (LineType.BODY, LineType.SHORT) and (
             starts_in_midsentence(after) + self.near.known_word(self.lines[number].text, after, number) >= 1.5
         )
 
-    def place(self, number: int, pending: str, below_full: bool = False) -> Place:
+    def place(self, number: int, pending: str, below_full: bool = False) -> ShortLine:
         """Return what the cues for a headline look at; `pending` is the unfinished text before it."""
         line = self.lines[number]
-        next_form, after = self.next_form(number + 1)
-        return Place(
+        next_line_type, after = self.next_line_type(number + 1)
+        return ShortLine(
             line=line,
             before=pending,
             after=after,
-            next_form=next_form,
-            stack_form=self.stack_form(number + 1),
+            next_line_type=next_line_type,
+            stack_line_type=self.stack_line_type(number + 1),
             known=self.near.known_word(line.text, after, number),
-            inset=self.reading.inset * (1.0 if line.indented else -1.0),
+            inset=self.draft.inset * (1.0 if line.indented else -1.0),
             below_full=below_full,
-            first=not self.reading.events,
-            width=self.reading.width,
+            first=not self.draft.events,
+            width=self.draft.width,
         )
 
     def may_go_on(self, number: int) -> bool:
         """Tell whether a line could be the end of a paragraph begun before."""
-        if self.forms[number] is Form.SHORT:
+        if self.line_types[number] is LineType.SHORT:
             return headline(self.place(number, "")) < 1
-        return self.forms[number] is Form.BODY
+        return self.line_types[number] is LineType.BODY

@@ -3,19 +3,19 @@
 from dataclasses import dataclass, field
 
 from tui.text.block import Role
-from tui.text.structure.unit import Unit
+from tui.text.structure.newspaper.draft import DraftBlock
 
 
 @dataclass(slots=True, eq=False)
-class Story:
+class ArticleDraft:
     """An article while it is being put together."""
 
-    heads: list[Unit] = field(default_factory=list)
+    heads: list[DraftBlock] = field(default_factory=list)
     """Kicker, title and subtitle, in reading order."""
-    units: list[Unit] = field(default_factory=list)
+    blocks: list[DraftBlock] = field(default_factory=list)
     """Everything else, in reading order."""
-    body: list[Unit] = field(default_factory=list)
-    """The paragraphs among its units."""
+    body: list[DraftBlock] = field(default_factory=list)
+    """The paragraphs among its blocks."""
     started: bool = False
     """True when a byline, a lead or `(上接…)` says that an article begins here."""
     over: bool = False
@@ -24,20 +24,20 @@ class Story:
     @property
     def has_title(self) -> bool:
         """True when it has a headline."""
-        return any(unit.role is Role.TITLE for unit in self.heads)
+        return any(block.role is Role.TITLE for block in self.heads)
 
-    def keep(self, unit: Unit) -> None:
-        """Add a unit at the end."""
-        self.units.append(unit)
-        if unit.role is Role.PARAGRAPH:
-            self.body.append(unit)
+    def keep(self, block: DraftBlock) -> None:
+        """Add a block at the end."""
+        self.blocks.append(block)
+        if block.role is Role.PARAGRAPH:
+            self.body.append(block)
 
 
 @dataclass(slots=True, eq=False)
 class Stack:
     """Headline rows with nothing between them, and what surrounds them."""
 
-    rows: list[Unit]
+    rows: list[DraftBlock]
     texts: list[str]
     hashes: list[int]
     begins: bool

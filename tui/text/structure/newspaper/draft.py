@@ -5,24 +5,24 @@ from dataclasses import dataclass, field
 
 from tui.text.block import Role
 from tui.text.source import Span
-from tui.text.structure.forms import Form
-from tui.text.structure.lines import Line
-from tui.text.structure.overrules import Orders
-from tui.text.structure.repeats import Repeat
+from tui.text.structure.overrides import LineOverrides
+from tui.text.structure.page.lines import SourceLine
+from tui.text.structure.page.repeats import Repeat
+from tui.text.structure.types.linetypes import LineType
 
 _TAIL = 400
 """Characters at the end of a paragraph in which open quotations and brackets are looked for."""
 
 
 @dataclass(slots=True, eq=False)
-class Unit:
+class DraftBlock:
     """A future block; mutable while the page is being read."""
 
     role: Role
     """For a headline of any kind TITLE, until its neighbours say which kind."""
     lines: list[int]
     """Numbers of its lines, in reading order."""
-    form: Form
+    line_type: LineType
     """Shape of its first line."""
     level: int = 0
     """Depth in the outline, 0 when it is not part of it."""
@@ -35,11 +35,11 @@ class Unit:
 
 
 @dataclass(slots=True)
-class Reading:
+class PageDraft:
     """A page while it is being read."""
 
-    lines: Sequence[Line]
-    forms: list[Form]
+    lines: Sequence[SourceLine]
+    line_types: list[LineType]
     """Shape of each line, in step with `lines`."""
     repeats: list[Repeat]
     verse: list[bool]
@@ -48,27 +48,27 @@ class Reading:
     """Length at which the file wraps its lines; 0 when it does not."""
     inset: float = 0.0
     """1 when the file indents its paragraphs and not its headlines, 0 when it has no such custom."""
-    orders: Orders = field(default_factory=Orders)
+    overrides_at: LineOverrides = field(default_factory=LineOverrides)
     """What the reader decided, by line."""
-    events: list[tuple[int, Unit]] = field(default_factory=list)
-    """Every line with the unit it belongs to, in source order; a repeated passage is one event."""
+    events: list[tuple[int, DraftBlock]] = field(default_factory=list)
+    """Every line with the block it belongs to, in source order; a repeated passage is one event."""
 
     headlines: dict[int, float] = field(default_factory=dict)
     """How strongly each short line was weighed to be a headline, by line; above 0 it is one."""
     starts: dict[int, float] = field(default_factory=dict)
     """How strongly each headline was weighed to begin an article, by its first line; above 0 it does."""
 
-    def tail_of(self, unit: Unit) -> str:
-        """Return the last lines of a unit, put end to end: enough to see what is left open."""
+    def tail_of(self, block: DraftBlock) -> str:
+        """Return the last lines of a block, put end to end: enough to see what is left open."""
         parts: list[str] = []
         size = 0
-        for number in reversed(unit.lines):
+        for number in reversed(block.lines):
             parts.append(self.lines[number].text)
             size += len(parts[-1])
             if size >= _TAIL:
                 break
         return "".join(reversed(parts))
 
-    def text_of(self, unit: Unit) -> str:
-        """Return the text of a unit, lines put end to end."""
-        return "".join(self.lines[number].text for number in unit.lines)
+    def text_of(self, block: DraftBlock) -> str:
+        """Return the text of a block, lines put end to end."""
+        return "".join(self.lines[number].text for number in block.lines)

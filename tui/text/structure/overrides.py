@@ -1,14 +1,14 @@
-"""What the reader decides about the structure of a page, as values that `split` obeys."""
+"""What the reader decides about the structure of a page, as values that `split` applies."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
-from tui.text.kind import Kind
-from tui.text.source import Span
+from tui.text.kind import DocumentKind
+from tui.text.source import HasSpan, Span
 
 
 class Op(StrEnum):
@@ -33,7 +33,7 @@ class Op(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Overrule:
+class Override:
     """One decision; its spans lie in the source, and a stored one follows them by the anchor of its annotation."""
 
     op: Op
@@ -41,7 +41,7 @@ class Overrule:
     """Source spans that the decision is about; see `Op` for their order."""
     role: Role | None = None
     """The role to give; for `Op.ROLE` only."""
-    kind: Kind | None = None
+    kind: DocumentKind | None = None
     """The kind of the file; for `Op.KIND` only."""
 
     def to_data(self) -> dict[str, Any]:
@@ -54,12 +54,12 @@ class Overrule:
         return data
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any], spans: Sequence[Span]) -> "Overrule | None":
+    def from_data(cls, data: Mapping[str, Any], spans: Sequence[Span]) -> "Override | None":
         """Return the decision stored as `data` at `spans`; None when it is not understood, as a newer program's."""
         try:
             op = Op(data.get("op", ""))
             role = Role(data["role"]) if "role" in data else None
-            kind = Kind(data["kind"]) if "kind" in data else None
+            kind = DocumentKind(data["kind"]) if "kind" in data else None
         except (ValueError, TypeError):
             return None
         found = tuple(Span(*span) for span in spans)
@@ -69,7 +69,7 @@ class Overrule:
 
 
 @dataclass(slots=True)
-class Orders:
+class LineOverrides:
     """Overrules, looked up by line number."""
 
     splits: set[int] = field(default_factory=set)
@@ -82,62 +82,53 @@ class Orders:
     kept: set[int] = field(default_factory=set)
 
 
-class HasSpan(Protocol):
-    """A line or a row."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-
-
-def kind_of(overrules: Sequence[Overrule]) -> Kind | None:
+def kind_of(overrides: Sequence[Override]) -> DocumentKind | None:
     """Return the kind of document that the reader said last, None when nothing was said."""
-    return next((overrule.kind for overrule in reversed(overrules) if overrule.op is Op.KIND), None)
+    return next((override.kind for override in reversed(overrides) if override.op is Op.KIND), None)
 
 
-def read_orders(overrules: Sequence[Overrule], lines: Sequence[HasSpan]) -> Orders:
-    """Return overrules by line; later ones win over earlier ones where both cannot be."""
-    orders = Orders()
-    for overrule in overrules:
-        touched = [_lines_at(lines, span) for span in overrule.spans]
+def overrides_by_line(overrides: Sequence[Override], lines: Sequence[HasSpan]) -> LineOverrides:
+    """Return overrides by line; later ones win over earlier ones where both cannot be."""
+    overrides_at = LineOverrides()
+    for override in overrides:
+        touched = [_lines_at(lines, span) for span in override.spans]
         every = [number for group in touched for number in group]
         if not every:
             continue
-        _enter(orders, overrule, touched, every)
-    return orders
+        _enter(overrides_at, override, touched, every)
+    return overrides_at
 
 
-def _enter(orders: Orders, overrule: Overrule, touched: list[range], every: list[int]) -> None:
-    match overrule.op:
+def _enter(overrides_at: LineOverrides, override: Override, touched: list[range], every: list[int]) -> None:
+    match override.op:
         case Op.SPLIT:
-            orders.splits.add(every[0])
-            orders.merges.discard(every[0])
+            overrides_at.splits.add(every[0])
+            overrides_at.merges.discard(every[0])
         case Op.MERGE:
-            orders.merges.add(every[0])
-            orders.splits.discard(every[0])
+            overrides_at.merges.add(every[0])
+            overrides_at.splits.discard(every[0])
         case Op.TITLE:
-            orders.titles.update(every)
+            overrides_at.titles.update(every)
             for number in every:
-                orders.roles.pop(number, None)
+                overrides_at.roles.pop(number, None)
         case Op.ROLE:
-            assert overrule.role is not None
-            orders.roles.update(dict.fromkeys(every, overrule.role))
-            orders.titles.difference_update(every)
-            if overrule.role is Role.TITLE:
-                orders.titles.update(every)
+            assert override.role is not None
+            overrides_at.roles.update(dict.fromkeys(every, override.role))
+            overrides_at.titles.difference_update(every)
+            if override.role is Role.TITLE:
+                overrides_at.titles.update(every)
         case Op.JOIN:
             first, second = touched[0], touched[-1]
             if first and second and first[-1] < second[0]:
-                orders.joins[second[0]] = first[-1]
-                orders.unjoins.discard(second[0])
+                overrides_at.joins[second[0]] = first[-1]
+                overrides_at.unjoins.discard(second[0])
         case Op.UNJOIN:
             apart = every[1:] or every
-            orders.unjoins.update(apart)
+            overrides_at.unjoins.update(apart)
             for number in apart:
-                orders.joins.pop(number, None)
+                overrides_at.joins.pop(number, None)
         case Op.KEEP:
-            orders.kept.update(every)
+            overrides_at.kept.update(every)
         case Op.KIND:
             pass
 
@@ -169,10 +160,10 @@ def block_at(page: Page, offset: int) -> tuple[Article | None, Block] | None:
     return None
 
 
-def overrule_for(
-    page: Page, offset: int, op: Op | str, role: Role | None = None, kind: Kind | None = None
-) -> Overrule | None:
-    """Return the overrule that a command at a source offset means, or None when there is nothing to decide there.
+def override_for(
+    page: Page, offset: int, op: Op | str, role: Role | None = None, kind: DocumentKind | None = None
+) -> Override | None:
+    """Return the override that a command at a source offset means, or None when there is nothing to decide there.
 
     `op` may also be `"caption"`, for the role. `split` and `title` take the line at the offset, `merge` the article
     after the one at the offset, `join` the paragraph there and the next one, `unjoin` and `keep` the block there;
@@ -190,38 +181,38 @@ def overrule_for(
     line = next(span for span in block.spans if span.start <= offset < span.end)
     match op:
         case Op.SPLIT | Op.TITLE:
-            return Overrule(op, (line,))
+            return Override(op, (line,))
         case Op.ROLE:
-            return Overrule(op, (line,), role)
+            return Override(op, (line,), role)
         case Op.MERGE:
             return _merge(page, article)
         case Op.JOIN:
             return _join(article, block)
         case Op.UNJOIN:
-            return Overrule(op, block.spans) if len(block.spans) > 1 and block.role is not Role.DUPLICATE else None
+            return Override(op, block.spans) if len(block.spans) > 1 and block.role is not Role.DUPLICATE else None
         case Op.KEEP:
-            return Overrule(op, block.spans) if block.role is Role.DUPLICATE else None
+            return Override(op, block.spans) if block.role is Role.DUPLICATE else None
 
 
-def _kind(page: Page, kind: Kind | None) -> Overrule | None:
+def _kind(page: Page, kind: DocumentKind | None) -> Override | None:
     every = [block for article in page.articles for block in article.blocks] + list(page.other)
     first = min((span for block in every for span in block.spans), default=None)
-    return Overrule(Op.KIND, (first,), kind=kind) if first and kind else None
+    return Override(Op.KIND, (first,), kind=kind) if first and kind else None
 
 
-def _merge(page: Page, article: Article | None) -> Overrule | None:
+def _merge(page: Page, article: Article | None) -> Override | None:
     if article is None or article.number >= len(page.articles):
         return None
     following = page.articles[article.number]
     first = min(span for block in following.blocks for span in block.spans)
-    return Overrule(Op.MERGE, (first,))
+    return Override(Op.MERGE, (first,))
 
 
-def _join(article: Article | None, block: Block) -> Overrule | None:
+def _join(article: Article | None, block: Block) -> Override | None:
     if article is None or block.role is not Role.PARAGRAPH:
         return None
     after = [b for b in article.blocks if b.role is Role.PARAGRAPH and b.spans[0] > block.spans[-1]]
     if not after:
         return None
     following = min(after, key=lambda b: b.spans[0])
-    return Overrule(Op.JOIN, (block.spans[-1], following.spans[0]))
+    return Override(Op.JOIN, (block.spans[-1], following.spans[0]))

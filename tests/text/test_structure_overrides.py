@@ -6,7 +6,7 @@ from tests.text.pages import blocks_of, page_of, paragraphs_of, roles_by_line
 from tests.text.test_structure import BODY, LONG, MORE, THIRD
 from tui.text.block import Role
 from tui.text.source import Span
-from tui.text.structure import Op, Overrule, overrule_for
+from tui.text.structure import Op, Override, override_for
 
 PAGE = f"重点项目集中开工\n本报讯 {BODY}\n向开放要合力\n{MORE}\n{THIRD}\n图书馆下月开放\n本报讯 {LONG}\n"
 
@@ -17,12 +17,12 @@ def at(text, words):
 
 def overruled(text, *wishes):
     """The page after one command after the other, each at some words."""
-    overrules = ()
+    overrides = ()
     for words, op in wishes:
-        found = overrule_for(page_of(text, overrules), at(text, words), op)
+        found = override_for(page_of(text, overrides), at(text, words), op)
         assert found is not None, (words, op)
-        overrules += (found,)
-    return page_of(text, overrules)
+        overrides += (found,)
+    return page_of(text, overrides)
 
 
 def titles(page):
@@ -46,7 +46,7 @@ def test_merge_with_the_next_makes_one_article():
 
 
 def test_the_last_article_cannot_be_merged():
-    assert overrule_for(page_of(PAGE), at(PAGE, LONG), Op.MERGE) is None
+    assert override_for(page_of(PAGE), at(PAGE, LONG), Op.MERGE) is None
 
 
 def test_split_and_merge_undo_each_other():
@@ -90,27 +90,27 @@ def test_a_joined_paragraph_is_taken_apart():
     text = PAGE.replace(MORE, MORE[:20] + "\n" + MORE[20:])
     assert MORE in paragraphs_of(page_of(text))
     assert {MORE[:20], MORE[20:]} <= set(paragraphs_of(overruled(text, (MORE[:20], Op.UNJOIN))))
-    assert overrule_for(page_of(text), at(text, THIRD), Op.UNJOIN) is None
+    assert override_for(page_of(text), at(text, THIRD), Op.UNJOIN) is None
 
 
 def test_a_repeat_that_is_none_is_read_again():
     text = PAGE + LONG[2:] + "\n"
     assert "duplicate" in [role for role, _ in blocks_of(page_of(text))]
-    page = page_of(text, (Overrule(Op.KEEP, (Span(len(PAGE), len(text) - 1),)),))
+    page = page_of(text, (Override(Op.KEEP, (Span(len(PAGE), len(text) - 1),)),))
     assert "duplicate" not in [role for role, _ in blocks_of(page)]
-    assert overrule_for(page_of(PAGE), 0, Op.KEEP) is None
+    assert override_for(page_of(PAGE), 0, Op.KEEP) is None
 
 
 @pytest.mark.parametrize("op", [Op.SPLIT, Op.MERGE, Op.TITLE, Op.UNJOIN, Op.KEEP])
 def test_overrules_are_stored_as_data_and_read_back(op):
-    overrule = Overrule(op, (Span(3, 9), Span(12, 15)))
-    assert Overrule.from_data(overrule.to_data(), overrule.spans) == overrule
+    override = Override(op, (Span(3, 9), Span(12, 15)))
+    assert Override.from_data(override.to_data(), override.spans) == override
 
 
 def test_a_role_is_stored_with_its_name():
-    overrule = Overrule(Op.ROLE, (Span(3, 9),), Role.CAPTION)
-    assert overrule.to_data() == {"op": "role", "role": "caption"}
-    assert Overrule.from_data(overrule.to_data(), [Span(3, 9)]) == overrule
+    override = Override(Op.ROLE, (Span(3, 9),), Role.CAPTION)
+    assert override.to_data() == {"op": "role", "role": "caption"}
+    assert Override.from_data(override.to_data(), [Span(3, 9)]) == override
 
 
 @pytest.mark.parametrize(
@@ -127,20 +127,20 @@ def test_a_role_is_stored_with_its_name():
     ],
 )
 def test_data_that_is_not_understood_is_no_overrule(data):
-    assert Overrule.from_data(data, [Span(0, 3)]) is None
+    assert Override.from_data(data, [Span(0, 3)]) is None
 
 
 def test_overrules_for_text_that_is_gone_do_nothing():
     gone = (
-        Overrule(Op.SPLIT, (Span(9000, 9010),)),
-        Overrule(Op.TITLE, (Span(-5, -1),)),
-        Overrule(Op.JOIN, (Span(9000, 9001), Span(9002, 9003))),
+        Override(Op.SPLIT, (Span(9000, 9010),)),
+        Override(Op.TITLE, (Span(-5, -1),)),
+        Override(Op.JOIN, (Span(9000, 9001), Span(9002, 9003))),
     )
     assert page_of(PAGE, gone) == page_of(PAGE)
 
 
 def test_white_space_cannot_be_overruled():
-    assert overrule_for(page_of("一\n\n二"), 2, Op.SPLIT) is None
+    assert override_for(page_of("一\n\n二"), 2, Op.SPLIT) is None
 
 
 def test_a_paragraph_inside_a_line_can_be_overruled_alone():

@@ -13,7 +13,7 @@ _HASHES = lazy.pattern(r"#{1,6}(?:\s+|(?=[^\s#]))")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """One line that is not blank."""
 
     start: int
@@ -39,7 +39,7 @@ class Line:
         return Span(self.start, self.end)
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str) -> list[SourceLine]:
     r"""Return the lines of `text` that are not blank, in order; `\n` ends a line.
 
     So does, after the end of a sentence, the indent of a new paragraph, two ideographic spaces, inside a line.
@@ -62,7 +62,7 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
-def _line(start: int, body: str, indented: bool) -> Line:
+def _line(start: int, body: str, indented: bool) -> SourceLine:
     """Return a line from its offset and what stands there, without surrounding white space."""
     end = start + len(body)
     hashes = markup = 0
@@ -74,4 +74,4 @@ def _line(start: int, body: str, indented: bool) -> Line:
         markup += 2
         body = bold.group(2)
     item = first in "-*+•" and bool(_ITEM.match(body))
-    return Line(start, end, body, hashes, indented, markup, item)
+    return SourceLine(start, end, body, hashes, indented, markup, item)

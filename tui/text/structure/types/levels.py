@@ -1,7 +1,7 @@
 """How deep in the outline a number puts a heading."""
 
 from tui.text import lazy
-from tui.text.structure.forms import NUMBER
+from tui.text.structure.types.linetypes import NUMBER
 
 _STOP = lazy.pattern(r"[。！？!?]")
 

@@ -1,15 +1,15 @@
-"""Which units are one article: deals the units of a page out to articles."""
+"""Which blocks are one article: deals the blocks of a page out to articles."""
 
 from bisect import bisect_left
 from itertools import islice
 
 from tui.text import lazy
 from tui.text.block import Role
-from tui.text.structure.affinity import shared_pairs
-from tui.text.structure.rows import has_parts, is_kicker, is_label, name_rows
-from tui.text.structure.starts import Setting, starts_article
-from tui.text.structure.story import Stack, Story
-from tui.text.structure.unit import Reading, Unit
+from tui.text.structure.cues.affinity import shared_pairs
+from tui.text.structure.cues.starts import StartContext, starts_article
+from tui.text.structure.newspaper.article_draft import ArticleDraft, Stack
+from tui.text.structure.newspaper.draft import DraftBlock, PageDraft
+from tui.text.structure.types.headline_rows import has_parts, is_kicker, is_label, name_rows
 
 _INTRODUCTION = lazy.pattern(
     r"^[【\[（(]?(?:核心提示|编者按|编者的话|导语|导读|阅读提示|开栏的话|内容提要|摘要|引言|提要)"
@@ -20,17 +20,17 @@ _SAMPLE = 600
 """Characters before and after a headline whose words are compared."""
 
 
-class Stories:
-    """Deals the units of a page out to articles."""
+class ArticleAssembly:
+    """Deals the blocks of a page out to articles."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.stories: list[Story] = []
-        self.other: list[Unit] = []
-        self.current: Story | None = None
-        self.home: dict[int, Story] = {}
-        """The article of each unit, by identity."""
-        self.prefaces: list[Unit] = []
+    def __init__(self, draft: PageDraft) -> None:
+        self.draft = draft
+        self.articles: list[ArticleDraft] = []
+        self.other: list[DraftBlock] = []
+        self.current: ArticleDraft | None = None
+        self.home: dict[int, ArticleDraft] = {}
+        """The article of each block, by identity."""
+        self.prefaces: list[DraftBlock] = []
         """Editors' notes, and pictures at the head of the page, that wait for the article they introduce."""
         self.homeless: list[tuple[Stack, int]] = []
         """Headlines that stand where no article begins, and how many articles stand before each."""
@@ -46,21 +46,21 @@ class Stories:
         """The headline stack of each article, by identity."""
 
     def run(self) -> None:
-        """Deal out every unit, then bring displaced headlines home."""
+        """Deal out every block, then bring displaced headlines home."""
         self.merged = self._holds_rows_on_one_line()
         self._find_stacks()
         self.places = sorted(self.stacks)
         self.begun = sum(stack.begins for stack in self.stacks.values())
-        at, events = 0, self.reading.events
+        at, events = 0, self.draft.events
         while at < len(events):
-            unit = events[at][1]
-            if id(unit) in self.home:
-                self.current = self.home[id(unit)]
+            block = events[at][1]
+            if id(block) in self.home:
+                self.current = self.home[id(block)]
             elif at in self.stacks:
                 self._stack(at)
                 at += len(self.stacks[at].rows) - 1
             else:
-                self._unit(at, unit)
+                self._add_block(at, block)
             at += 1
         if self.prefaces:
             self._begin()
@@ -73,11 +73,11 @@ class Stories:
         """
         whole = in_rows = 0
         rows: list[str] = []
-        for _, unit in self.reading.events:
-            if unit.role is Role.TITLE:
-                rows.append(self.reading.text_of(unit))
+        for _, block in self.draft.events:
+            if block.role is Role.TITLE:
+                rows.append(self.draft.text_of(block))
                 continue
-            if rows and unit.begins:
+            if rows and block.begins:
                 plain = [row for row in rows if not (is_label(row, "", False) or is_kicker(row) or row.startswith("—"))]
                 in_one = any(has_parts(row) or len(row) >= _ROW_LEAST for row in plain)
                 whole += in_one
@@ -86,7 +86,7 @@ class Stories:
         return in_rows < 2 or whole >= in_rows
 
     def _find_stacks(self) -> None:
-        events = self.reading.events
+        events = self.draft.events
         at = 0
         while at < len(events):
             end = at
@@ -94,9 +94,9 @@ class Stories:
                 end += 1
             end = min([end, *self._labels_between(at, end)])
             if end > at:
-                rows = [unit for _, unit in events[at:end]]
-                texts = [self.reading.text_of(row) for row in rows]
-                hashes = [self.reading.lines[row.lines[0]].hashes for row in rows]
+                rows = [block for _, block in events[at:end]]
+                texts = [self.draft.text_of(row) for row in rows]
+                hashes = [self.draft.lines[row.lines[0]].hashes for row in rows]
                 following = self._following(end)
                 begins = following is not None and following.begins
                 self.stacks[at] = Stack(rows, texts, hashes, begins, self.merged)
@@ -104,20 +104,20 @@ class Stories:
 
     def _labels_between(self, at: int, end: int) -> list[int]:
         """Return the events inside a stack, after its first, at which a section label begins another headline."""
-        texts = [self.reading.text_of(unit) for _, unit in self.reading.events[at:end]]
-        hashes = [self.reading.lines[unit.lines[0]].hashes for _, unit in self.reading.events[at:end]]
-        splits = self.reading.orders.splits
+        texts = [self.draft.text_of(block) for _, block in self.draft.events[at:end]]
+        hashes = [self.draft.lines[block.lines[0]].hashes for _, block in self.draft.events[at:end]]
+        splits = self.draft.overrides_at.splits
         return [
             at + row
             for row in range(1, len(texts))
-            if self.reading.events[at + row][0] in splits
+            if self.draft.events[at + row][0] in splits
             or (row < len(texts) - 1 and not hashes[row] and is_label(texts[row], texts[row + 1], self.merged))
         ]
 
-    def _following(self, at: int) -> Unit | None:
-        """Return the next unit, from event `at` on, that is text, a byline or a headline."""
+    def _following(self, at: int) -> DraftBlock | None:
+        """Return the next block, from event `at` on, that is text, a byline or a headline."""
         passed = (Role.CREDIT, Role.CAPTION, Role.SOURCE_NOTE, Role.SECTION_LABEL, Role.DUPLICATE)
-        events = self.reading.events
+        events = self.draft.events
         return next((events[n][1] for n in range(at, len(events)) if events[n][1].role not in passed), None)
 
     def _beside(self, at: int) -> list[int]:
@@ -136,62 +136,62 @@ class Stories:
                 return True
         return False
 
-    def _begin(self, started: bool = False) -> Story:
-        self.current = Story(started=started)
-        self.stories.append(self.current)
-        for unit in self.prefaces:
-            self._keep(self.current, unit)
+    def _begin(self, started: bool = False) -> ArticleDraft:
+        self.current = ArticleDraft(started=started)
+        self.articles.append(self.current)
+        for block in self.prefaces:
+            self._keep(self.current, block)
         self.prefaces.clear()
         return self.current
 
-    def _introduces(self, at: int, unit: Unit) -> bool:
+    def _introduces(self, at: int, block: DraftBlock) -> bool:
         """Tell whether a paragraph is an editor's note above the headline of the story it introduces."""
-        first = self.reading.lines[unit.lines[0]].text
-        if unit.role is not Role.PARAGRAPH or len(unit.lines) > 1 or not _INTRODUCTION.match(first):
+        first = self.draft.lines[block.lines[0]].text
+        if block.role is not Role.PARAGRAPH or len(block.lines) > 1 or not _INTRODUCTION.match(first):
             return False
         following = self._following(at + 1)
         return following is not None and following.role is Role.TITLE and self._is_free(at)
 
     def _is_free(self, at: int) -> bool:
         """Tell whether no story is going on before an event."""
-        return self.current is None or self.current.over or self.reading.events[at - 1][1].role is Role.SECTION_LABEL
+        return self.current is None or self.current.over or self.draft.events[at - 1][1].role is Role.SECTION_LABEL
 
     def _stack(self, at: int) -> None:
         stack = self.stacks[at]
         end = at + len(stack.rows)
         following = self._following(end)
-        split = self.reading.events[at][0] in self.reading.orders.splits
+        split = self.draft.events[at][0] in self.draft.overrides_at.splits
         forced = all(row.forced for row in stack.rows) and not stack.begins
         if split or forced:
             self._place(stack, split or self.current is None)
             return
         if (following is None and self.current is not None) or id(following) in self.home or end in self.stacks:
             stack.below = self.stacks.get(end)
-            self.homeless.append((stack, len(self.stories)))
+            self.homeless.append((stack, len(self.articles)))
             return
-        story = self.current
-        body = story.body if story is not None else []
+        article = self.current
+        body = article.body if article is not None else []
         after = "" if stack.begins or not body else self._text_after(end)
-        setting = Setting(
+        context = StartContext(
             stack,
-            story,
-            self.reading.text_of(body[-1]) if body else "",
+            article,
+            self.draft.text_of(body[-1]) if body else "",
             after,
-            self.titles.get(id(story)),
+            self.titles.get(id(article)),
             self.begun,
             self._alike(at),
             all(self.stacks[other].begins for other in self._beside(at)),
             shared_pairs(self._text_before(body), after) if after else None,
         )
-        fresh = story is not None and story.heads and not body
-        weight = self.reading.starts[self.reading.events[at][0]] = starts_article(setting)
+        fresh = article is not None and article.heads and not body
+        weight = self.draft.starts[self.draft.events[at][0]] = starts_article(context)
         self._place(stack, weight > 0 and not (fresh and not stack.begins))
 
-    def _text_before(self, body: list[Unit]) -> str:
+    def _text_before(self, body: list[DraftBlock]) -> str:
         """Return the end of an article's text, at most `_SAMPLE` characters."""
         text = ""
-        for unit in reversed(body):
-            text = self.reading.tail_of(unit) + text
+        for block in reversed(body):
+            text = self.draft.tail_of(block) + text
             if len(text) >= _SAMPLE:
                 break
         return text[-_SAMPLE:]
@@ -199,78 +199,78 @@ class Stories:
     def _text_after(self, at: int) -> str:
         """Return the text from event `at` on, up to the next headline, at most `_SAMPLE` characters."""
         text = ""
-        for number, unit in islice(self.reading.events, at, at + _SAMPLE):
-            if unit.role is Role.TITLE or unit.begins or len(text) >= _SAMPLE:
+        for number, block in islice(self.draft.events, at, at + _SAMPLE):
+            if block.role is Role.TITLE or block.begins or len(text) >= _SAMPLE:
                 break
-            if unit.role is Role.PARAGRAPH:
-                text += self.reading.lines[number].text
+            if block.role is Role.PARAGRAPH:
+                text += self.draft.lines[number].text
         return text[:_SAMPLE]
 
     def _place(self, stack: Stack, starts: bool) -> None:
         """Begin an article with a headline, or keep its rows as headings of the present one."""
-        story = self.current
+        article = self.current
         if starts:
             name_rows(stack)
-            story = self._begin(stack.begins)
-            self.titles[id(story)] = stack
+            article = self._begin(stack.begins)
+            self.titles[id(article)] = stack
             for row in stack.rows:
                 if row.role is Role.SECTION_LABEL:
                     self.other.append(row)
                 else:
-                    story.heads.append(row)
-                    self.home[id(row)] = story
+                    article.heads.append(row)
+                    self.home[id(row)] = article
             return
-        assert story is not None
-        fresh = story.heads and not story.body
+        assert article is not None
+        fresh = article.heads and not article.body
         base = min((h for h in stack.hashes if h), default=0)
         for depth, row in enumerate(stack.rows):
             row.role = Role.SUBTITLE if fresh and stack.texts[depth].startswith("—") else Role.HEADING
             row.level = 1 + (stack.hashes[depth] - base if base and stack.hashes[depth] else min(depth, 1))
-            self._keep(story, row)
+            self._keep(article, row)
 
-    def _keep(self, story: Story, unit: Unit) -> None:
-        story.keep(unit)
-        self.home[id(unit)] = story
+    def _keep(self, article: ArticleDraft, block: DraftBlock) -> None:
+        article.keep(block)
+        self.home[id(block)] = article
 
-    def _unit(self, at: int, unit: Unit) -> None:
-        story = self.current
-        if unit.role in (Role.SECTION_LABEL, Role.SOURCE_NOTE):
-            self.other.append(unit)
-            self.home[id(unit)] = story or Story()
+    def _add_block(self, at: int, block: DraftBlock) -> None:
+        article = self.current
+        if block.role in (Role.SECTION_LABEL, Role.SOURCE_NOTE):
+            self.other.append(block)
+            self.home[id(block)] = article or ArticleDraft()
             return
-        if unit.role is Role.DUPLICATE and story is None:
-            self.other.append(unit)
+        if block.role is Role.DUPLICATE and article is None:
+            self.other.append(block)
             return
-        if unit.role is Role.BYLINE and story is not None and self._ends_story(at, story):
-            unit.begins = False
-        if self.reading.events[at][0] in self.reading.orders.splits:
-            story = self._begin(started=unit.begins)
-        elif self._introduces(at, unit) or (story is None and unit.role in (Role.CAPTION, Role.CREDIT)):
-            self.prefaces.append(unit)
+        if block.role is Role.BYLINE and article is not None and self._ends_article(at, article):
+            block.begins = False
+        if self.draft.events[at][0] in self.draft.overrides_at.splits:
+            article = self._begin(started=block.begins)
+        elif self._introduces(at, block) or (article is None and block.role in (Role.CAPTION, Role.CREDIT)):
+            self.prefaces.append(block)
             return
-        elif unit.begins and not self._opening(story, unit):
-            story = self._begin(started=True)
-        elif story is None or (story.over and unit.role is Role.PARAGRAPH):
-            story = self._begin()
-        self._keep(story, unit)
-        if unit.role is Role.AUTHOR_NOTE and story.body:
-            story.over = True
+        elif block.begins and not self._opening(article, block):
+            article = self._begin(started=True)
+        elif article is None or (article.over and block.role is Role.PARAGRAPH):
+            article = self._begin()
+        self._keep(article, block)
+        if block.role is Role.AUTHOR_NOTE and article.body:
+            article.over = True
 
-    def _ends_story(self, at: int, story: Story) -> bool:
+    def _ends_article(self, at: int, article: ArticleDraft) -> bool:
         """Tell whether a byline is a signature: text before it, and no plain text after it."""
-        if not story.body or story.over:
+        if not article.body or article.over:
             return False
         following = self._following(at + 1)
         return following is None or following.role is Role.TITLE or following.begins
 
-    def _opening(self, story: Story | None, unit: Unit) -> bool:
-        """Tell whether a unit that begins an article belongs to the opening of the present one."""
-        if story is None or story.over:
+    def _opening(self, article: ArticleDraft | None, block: DraftBlock) -> bool:
+        """Tell whether a block that begins an article belongs to the opening of the present one."""
+        if article is None or article.over:
             return False
-        body = story.body
+        body = article.body
         if not body:
-            return not (unit.role is Role.BYLINE and any(u.role is Role.AUTHOR_NOTE for u in story.units))
-        untold = not any(u.begins for u in story.units)
+            return not (block.role is Role.BYLINE and any(u.role is Role.AUTHOR_NOTE for u in article.blocks))
+        untold = not any(u.begins for u in article.blocks)
         return (
-            story.has_title and untold and len(body) == 1 and bool(_INTRODUCTION.match(self.reading.text_of(body[0])))
+            article.has_title and untold and len(body) == 1 and bool(_INTRODUCTION.match(self.draft.text_of(body[0])))
         )

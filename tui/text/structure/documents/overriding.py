@@ -3,53 +3,53 @@
 from collections.abc import Sequence
 
 from tui.text.block import Role
-from tui.text.structure.documents.part import Part, Shape, Story
-from tui.text.structure.overrules import Orders
+from tui.text.structure.documents.part import ArticleParts, Part, RowType
+from tui.text.structure.overrides import LineOverrides
 
-_SHAPES = {
-    Role.PARAGRAPH: Shape.BODY,
-    Role.HEADING: Shape.HEADING,
-    Role.BYLINE: Shape.BYLINE,
-    Role.CAPTION: Shape.CAPTION,
+_ROW_TYPES = {
+    Role.PARAGRAPH: RowType.BODY,
+    Role.HEADING: RowType.HEADING,
+    Role.BYLINE: RowType.BYLINE,
+    Role.CAPTION: RowType.CAPTION,
 }
 _HEADS = (Role.KICKER, Role.TITLE, Role.SUBTITLE)
 
 
-def force_roles(parts: Sequence[Part], orders: Orders) -> None:
+def force_roles(parts: Sequence[Part], overrides_at: LineOverrides) -> None:
     """Give parts, one for each row, the roles that the reader gave their lines."""
-    for number, role in orders.roles.items():
+    for number, role in overrides_at.roles.items():
         part = parts[number]
         part.role, part.forced, part.verse = role, True, False
-        part.shape = _SHAPES.get(role, part.shape)
+        part.row_type = _ROW_TYPES.get(role, part.row_type)
         part.level = 1 if role is Role.HEADING else 0
 
 
-def force_starts(parts: Sequence[Part], orders: Orders, rows: dict[int, int]) -> None:
+def force_starts(parts: Sequence[Part], overrides_at: LineOverrides, rows: dict[int, int]) -> None:
     """Begin articles where the reader said; `rows` gives the number of the row that begins at a source offset."""
     for part in parts:
         numbers = {rows[row.start] for row in part.rows}
-        if numbers & orders.splits:
+        if numbers & overrides_at.splits:
             part.starts = True
             if part.role is Role.HEADING and not part.forced:
                 part.role, part.level = Role.TITLE, 0
 
 
-def force_articles(stories: list[Story], orders: Orders, rows: dict[int, int]) -> None:
+def force_articles(articles: list[ArticleParts], overrides_at: LineOverrides, rows: dict[int, int]) -> None:
     """Merge and entitle articles as the reader said."""
-    for line in sorted(orders.merges):
-        at = next((n for n, story in enumerate(stories) if line in _numbers(story.parts, rows)), 0)
+    for line in sorted(overrides_at.merges):
+        at = next((n for n, article in enumerate(articles) if line in _numbers(article.parts, rows)), 0)
         if at:
-            for part in stories[at].parts:
+            for part in articles[at].parts:
                 if part.role in _HEADS:
                     part.role, part.level = Role.HEADING, 1
-            stories[at - 1].parts += stories[at].parts
-            del stories[at]
-    for story in stories:
-        titles = [part for part in story.parts if _numbers([part], rows) & orders.titles]
+            articles[at - 1].parts += articles[at].parts
+            del articles[at]
+    for article in articles:
+        titles = [part for part in article.parts if _numbers([part], rows) & overrides_at.titles]
         if not titles:
             continue
-        first = story.parts.index(titles[0])
-        for at, part in enumerate(story.parts):
+        first = article.parts.index(titles[0])
+        for at, part in enumerate(article.parts):
             if part in titles:
                 part.role, part.level = Role.TITLE, 0
             elif part.role is Role.TITLE:

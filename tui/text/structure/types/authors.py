@@ -3,7 +3,7 @@
 import re
 
 from tui.text import lazy
-from tui.text.structure.characters import DOUBLE_SURNAMES, SURNAMES
+from tui.text.structure.page.characters import DOUBLE_SURNAMES, SURNAMES
 
 _HAN = r"\u4e00-\u9fff"
 _JOB = lazy.pattern(

@@ -4,12 +4,12 @@ import re
 from enum import Enum, auto
 
 from tui.text import lazy
-from tui.text.structure.authors import is_byline, is_lead, names, names_text_and_picture, simplified
-from tui.text.structure.lines import Line
-from tui.text.structure.seams import is_open
+from tui.text.structure.cues.continuation import is_open
+from tui.text.structure.page.lines import SourceLine
+from tui.text.structure.types.authors import is_byline, is_lead, names, names_text_and_picture, simplified
 
 
-class Form(Enum):
+class LineType(Enum):
     """The shape of a line."""
 
     BODY = auto()
@@ -27,8 +27,8 @@ class Form(Enum):
     SOURCE_NOTE = auto()
     CONTINUED = auto()
     """`(上接1版)` on a line of its own, or at the head of a paragraph (then the line is long)."""
-    FURNITURE = auto()
-    """What belongs to the sheet: page number, date of issue, a rule."""
+    FOLIO = auto()
+    """The folio: page number, date of issue, a rule."""
 
 
 SHORT_MOST = 60
@@ -98,18 +98,18 @@ def is_credit(text: str) -> bool:
     return given and not re.search(r"[\s，,。]", who) and len(who) <= 20 and not who.startswith("为")
 
 
-def form_of(line: Line) -> Form:
+def line_type_of(line: SourceLine) -> LineType:
     """Return the shape of one line."""
     text = line.text
     if not text:
-        return Form.FURNITURE
+        return LineType.FOLIO
     head = text[0]
     if line.item:
-        return Form.BODY
+        return LineType.BODY
     if head in "（(【[上紧接" and _FROM.match(text):
-        return Form.CONTINUED
+        return LineType.CONTINUED
     if len(text) > 150:
-        return Form.LEAD if is_lead(text) else Form.BODY
+        return LineType.LEAD if is_lead(text) else LineType.BODY
     text = simplified(text)
     if (
         len(text) <= 120
@@ -118,28 +118,28 @@ def form_of(line: Line) -> Form:
         and (head in "（(【[" or len(text) <= 60)
         and not is_byline(text)
     ):
-        return Form.AUTHOR_NOTE
+        return LineType.AUTHOR_NOTE
     if len(text) <= CAPTION_MOST and (
         _CAPTION_HEAD.match(text) or (text[-1] in _PICTURE_ENDS and _CAPTION_TAIL.search(text))
     ):
-        return Form.CAPTION
+        return LineType.CAPTION
     if len(text) <= SHORT_MOST:
         if is_credit(text):
-            return Form.CREDIT
+            return LineType.CREDIT
         if text[-1] == "摄" and _NAMED_CAPTION.search(text):
-            return Form.CAPTION
+            return LineType.CAPTION
         if is_byline(text):
-            return Form.BYLINE
+            return LineType.BYLINE
         if _SOURCE_NOTE.match(text) and (text[-1] not in "。！？" or head in "（(【["):
-            return Form.SOURCE_NOTE
+            return LineType.SOURCE_NOTE
         if _SHEET.match(text) and text[-1] not in "。！？，,":
-            return Form.SOURCE_NOTE if "来源" in text else Form.FURNITURE
+            return LineType.SOURCE_NOTE if "来源" in text else LineType.FOLIO
     if is_lead(text):
-        return Form.LEAD
+        return LineType.LEAD
     if text[-1] in "：:" and _ADDRESS.match(text):
-        return Form.BODY
+        return LineType.BODY
     if len(text) <= SHORT_MOST and (is_open(text) or line.hashes or _ASKS.match(text)):
         if NUMBER.match(text) and not re.search(r"[，,；;。！？]|[、：:]$", text[3:]):
-            return Form.NUMBERED
-        return Form.SHORT
-    return Form.BODY
+            return LineType.NUMBERED
+        return LineType.SHORT
+    return LineType.BODY

@@ -1,4 +1,4 @@
-"""Pace: how background work lets the screen's thread run, and how it is told to stop."""
+"""Checkpoint: how background work lets the screen's thread run, and how it is told to stop."""
 
 import time
 from collections.abc import Callable
@@ -13,7 +13,7 @@ class Cancelled(Exception):
     """The work is no longer wanted."""
 
 
-class Pace:
+class Checkpoint:
     """Called now and then by long work; what nobody can cancel has no screen beside it, and does not rest either."""
 
     def __init__(self, cancelled: Callable[[], bool] | None = None, burst: float = BURST) -> None:

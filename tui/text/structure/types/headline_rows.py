@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tui.text import lazy
 from tui.text.block import Role
-from tui.text.structure.story import Stack
+from tui.text.structure.newspaper.article_draft import Stack
 
 _LABEL_LATIN = lazy.pattern(r"^[\u4e00-\u9fff]{2,8}\s*[A-ZＡ-Ｚ][A-Za-zＡ-Ｚａ-ｚ]*(?:\s*[A-ZＡ-Ｚ]+)*$")
 _LABEL_FRAME = lazy.pattern(r"^(?:[【〖\[·●■◆★☆].{2,8}[】〗\]·●■◆★☆]?|.{2,8}[·●■◆★☆])$")
@@ -69,8 +69,8 @@ def name_rows(stack: Stack) -> None:
         _name_by_depth(stack)
     else:
         _name_by_order(stack)
-    for unit in stack.rows:
-        unit.role = unit.forced or unit.role
+    for block in stack.rows:
+        block.role = block.forced or block.role
 
 
 def _kicker_marked_highest(stack: Stack) -> bool:
@@ -85,11 +85,11 @@ def _name_by_depth(stack: Stack) -> None:
     """Name rows by their Markdown marks: the highest are the title, with what is deeper above and below it."""
     top = min(h for h in stack.hashes if h)
     highest = [row for row, depth in enumerate(stack.hashes) if depth == top]
-    for row, unit in enumerate(stack.rows):
-        unit.role = Role.KICKER if row < highest[0] else Role.SUBTITLE
+    for row, block in enumerate(stack.rows):
+        block.role = Role.KICKER if row < highest[0] else Role.SUBTITLE
         by_length = not stack.hashes[row]
         if row < highest[0] and is_label(stack.texts[row], stack.texts[row + 1], by_length):
-            unit.role = Role.SECTION_LABEL
+            block.role = Role.SECTION_LABEL
     _name_in_order(stack, highest)
 
 

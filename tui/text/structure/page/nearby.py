@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from tui.text.structure.lines import Line
-from tui.text.structure.seams import ends_with_comma
+from tui.text.structure.cues.continuation import ends_with_comma
+from tui.text.structure.page.lines import SourceLine
 
 _NEAR = 4_000
 """Characters on either side of a cut in which its two sides are looked for as one word: about half a page."""
@@ -17,7 +17,7 @@ _COMMON = frozenset("的了一是在和有不个为中人上大这与及等就�
 class Neighbourhood:
     """The lines of a page without the blank ones, so that blank lines bring nothing nearer and nothing farther."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[SourceLine]) -> None:
         texts = [line.text for line in lines]
         self.text = "\n".join(texts)
         self.starts = [0, *accumulate(len(text) + 1 for text in texts)]

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from tui.text import lazy
-from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
-from tui.text.structure.pairs import common_pairs
+from tui.text.structure.page.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
+from tui.text.structure.page.common_pairs import common_pairs
 
 _TERMINAL = "。！？!?…｡"
 _CLOSING = "”’」』\"'）)】]》〉 \u3000"
@@ -155,7 +155,7 @@ def listing(before: str, after: str) -> float:
     return 1.0 if before[-1:] == "、" and _LISTED_LAST.match(after) else 0.0
 
 
-SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
+CONTINUATION_CUES: tuple[Callable[[str, str], float], ...] = (
     cut_word_before,
     cut_word_after,
     early_particle,
@@ -172,10 +172,10 @@ SEAM_CUES: tuple[Callable[[str, str], float], ...] = (
 """What adds up to the evidence that the text after a cut continues the text before it."""
 
 
-def seam(before: str, after: str) -> float:
+def continuation(before: str, after: str) -> float:
     """Return the evidence, around 0, that `after` continues `before` in mid-sentence; both are whole lines."""
     total = 0.0
-    for cue in SEAM_CUES:
+    for cue in CONTINUATION_CUES:
         total += cue(before, after)
     return total
 

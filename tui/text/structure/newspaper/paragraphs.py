@@ -2,25 +2,25 @@
 
 from tui.text import lazy
 from tui.text.block import Role
-from tui.text.structure.authors import continues_byline, is_bare_names
-from tui.text.structure.forms import NUMBER, SHORT_MOST, Form
-from tui.text.structure.halves import Halves
-from tui.text.structure.headlines import headline
-from tui.text.structure.levels import number_level, run_in_level
-from tui.text.structure.seams import is_open
-from tui.text.structure.sheet import find_date
-from tui.text.structure.sight import Sight
-from tui.text.structure.unit import Reading, Unit
+from tui.text.structure.cues.continuation import is_open
+from tui.text.structure.cues.headlines import headline
+from tui.text.structure.newspaper.draft import DraftBlock, PageDraft
+from tui.text.structure.newspaper.linecontext import LineContext
+from tui.text.structure.newspaper.paragraph_joining import ParagraphJoining
+from tui.text.structure.page.folio import find_date
+from tui.text.structure.types.authors import continues_byline, is_bare_names
+from tui.text.structure.types.levels import number_level, run_in_level
+from tui.text.structure.types.linetypes import NUMBER, SHORT_MOST, LineType
 
 _ROLES = {
-    Form.BYLINE: Role.BYLINE,
-    Form.CREDIT: Role.CREDIT,
-    Form.CAPTION: Role.CAPTION,
-    Form.AUTHOR_NOTE: Role.AUTHOR_NOTE,
-    Form.SOURCE_NOTE: Role.SOURCE_NOTE,
-    Form.CONTINUED: Role.CONTINUED_FROM,
-    Form.FURNITURE: Role.SECTION_LABEL,
-    Form.NUMBERED: Role.HEADING,
+    LineType.BYLINE: Role.BYLINE,
+    LineType.CREDIT: Role.CREDIT,
+    LineType.CAPTION: Role.CAPTION,
+    LineType.AUTHOR_NOTE: Role.AUTHOR_NOTE,
+    LineType.SOURCE_NOTE: Role.SOURCE_NOTE,
+    LineType.CONTINUED: Role.CONTINUED_FROM,
+    LineType.FOLIO: Role.SECTION_LABEL,
+    LineType.NUMBERED: Role.HEADING,
 }
 _FROM_MARK = lazy.pattern(r"^[（(【\[]?\s*[^）)】\]]{1,16}[）)】\]]?")
 _STOPS = lazy.pattern(r"[。！？!?]")
@@ -35,103 +35,105 @@ _PENDING_MOST = 8
 
 
 class Paragraphs:
-    """The pass itself: reads `reading.lines` from first to last and fills `reading.events`."""
+    """The pass itself: reads `draft.lines` from first to last and fills `draft.events`."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.lines, self.forms = reading.lines, reading.forms
-        self.sight = Sight(reading)
-        self.halves = Halves(reading, self.sight)
-        self.last: Unit | None = None
+    def __init__(self, draft: PageDraft) -> None:
+        self.draft = draft
+        self.lines, self.line_types = draft.lines, draft.line_types
+        self.context = LineContext(draft)
+        self.joining = ParagraphJoining(draft, self.context)
+        self.last: DraftBlock | None = None
         """The paragraph read last in this run of text; a headline or a byline ends the run."""
-        self.open: Unit | None = None
+        self.open: DraftBlock | None = None
         """The paragraph that stops in mid-sentence and waits for its other half."""
         self.crossed = False
         """True when a headline came after `open`."""
-        self.pending: list[Unit] = []
+        self.pending: list[DraftBlock] = []
         """Paragraphs left unfinished earlier on the page."""
 
     def run(self) -> None:
         """Read every line."""
-        repeats = {repeat.first: repeat for repeat in self.reading.repeats}
+        repeats = {repeat.first: repeat for repeat in self.draft.repeats}
         for number in range(len(self.lines)):
             if number in repeats:
                 repeat = repeats[number]
-                unit = Unit(Role.DUPLICATE, list(range(number, repeat.last + 1)), Form.BODY, repeats=repeat.original)
-                self.reading.events.append((number, unit))
-            elif number not in self.sight.skip and not self._obey(number):
+                block = DraftBlock(
+                    Role.DUPLICATE, list(range(number, repeat.last + 1)), LineType.BODY, repeats=repeat.original
+                )
+                self.draft.events.append((number, block))
+            elif number not in self.context.skip and not self._obey(number):
                 self._read(number)
 
     def _obey(self, number: int) -> bool:
         """Read a line as the reader said; False when nothing was said that decides it."""
-        orders = self.reading.orders
-        if number in orders.joins:
-            unit = self._unit_of(orders.joins[number])
-            if unit is not None and (unit.role is Role.PARAGRAPH or (unit.role is Role.TITLE and not unit.forced)):
-                unit.role = Role.PARAGRAPH
-                self._join(unit, number)
+        overrides_at = self.draft.overrides_at
+        if number in overrides_at.joins:
+            block = self._unit_of(overrides_at.joins[number])
+            if block is not None and (block.role is Role.PARAGRAPH or (block.role is Role.TITLE and not block.forced)):
+                block.role = Role.PARAGRAPH
+                self._join(block, number)
                 return True
-        role = Role.TITLE if number in orders.titles else orders.roles.get(number)
-        if number in orders.splits or number in orders.unjoins or role is not None:
+        role = Role.TITLE if number in overrides_at.titles else overrides_at.roles.get(number)
+        if number in overrides_at.splits or number in overrides_at.unjoins or role is not None:
             self._leave()
-        if number in orders.unjoins and role is None:
+        if number in overrides_at.unjoins and role is None:
             self._paragraph(number)
             return True
         if role is None:
             return False
         in_headline = role in (Role.KICKER, Role.TITLE, Role.SUBTITLE)
-        unit = (
+        block = (
             self._paragraph(number) if role is Role.PARAGRAPH else self.add(number, Role.TITLE if in_headline else role)
         )
-        unit.forced = role
-        unit.begins = role is Role.BYLINE
+        block.forced = role
+        block.begins = role is Role.BYLINE
         if role is Role.HEADING:
-            unit.level = number_level(self.lines[number].text) or 1
+            block.level = number_level(self.lines[number].text) or 1
         return True
 
-    def _unit_of(self, number: int) -> Unit | None:
-        return next((unit for line, unit in reversed(self.reading.events) if line == number), None)
+    def _unit_of(self, number: int) -> DraftBlock | None:
+        return next((block for line, block in reversed(self.draft.events) if line == number), None)
 
     def _read(self, number: int) -> None:
-        form = self.forms[number]
-        if self.reading.verse[number]:
+        line_type = self.line_types[number]
+        if self.draft.verse[number]:
             self._leave()
             self.add(number, Role.PARAGRAPH).verse = True
-        elif form is Form.LEAD:
+        elif line_type is LineType.LEAD:
             self._leave()
             self._paragraph(number).begins = True
-        elif form is Form.CONTINUED:
+        elif line_type is LineType.CONTINUED:
             self._leave()
             rest = _FROM_MARK.sub("", self.lines[number].text)
-            unit = self._paragraph(number) if len(rest) > 3 else self.add(number, Role.CONTINUED_FROM)
-            unit.begins = True
-        elif form is Form.SHORT or (form is Form.NUMBERED and self.sight.number_runs_on(number)):
+            block = self._paragraph(number) if len(rest) > 3 else self.add(number, Role.CONTINUED_FROM)
+            block.begins = True
+        elif line_type is LineType.SHORT or (line_type is LineType.NUMBERED and self.context.number_runs_on(number)):
             self._short(number)
-        elif form is Form.BODY:
+        elif line_type is LineType.BODY:
             self._body(number)
         else:
-            unit = self.add(number, _ROLES[form])
-            unit.begins = form is Form.BYLINE
-            if form in (Form.BYLINE, Form.NUMBERED, Form.AUTHOR_NOTE):
+            block = self.add(number, _ROLES[line_type])
+            block.begins = line_type is LineType.BYLINE
+            if line_type in (LineType.BYLINE, LineType.NUMBERED, LineType.AUTHOR_NOTE):
                 self._leave()
-            if form is Form.NUMBERED and self._is_list_item(number):
-                unit.role = Role.PARAGRAPH
-            elif form is Form.NUMBERED:
-                unit.level = number_level(self.lines[number].text)
+            if line_type is LineType.NUMBERED and self._is_list_item(number):
+                block.role = Role.PARAGRAPH
+            elif line_type is LineType.NUMBERED:
+                block.level = number_level(self.lines[number].text)
 
     def _is_list_item(self, number: int) -> bool:
         """Tell whether a short line numbered `1.` or `(1)` is one of a list: another follows or stands before it."""
         level = number_level(self.lines[number].text)
         beside = [at for at in (number - 1, number + 1) if 0 <= at < len(self.lines)]
         return level >= 3 and any(
-            self.forms[at] is Form.NUMBERED and number_level(self.lines[at].text) == level for at in beside
+            self.line_types[at] is LineType.NUMBERED and number_level(self.lines[at].text) == level for at in beside
         )
 
-    def add(self, number: int, role: Role) -> Unit:
-        """Begin a unit with a line."""
-        unit = Unit(role, [number], self.forms[number])
-        self.reading.events.append((number, unit))
-        return unit
+    def add(self, number: int, role: Role) -> DraftBlock:
+        """Begin a block with a line."""
+        block = DraftBlock(role, [number], self.line_types[number])
+        self.draft.events.append((number, block))
+        return block
 
     def _leave(self) -> None:
         """Give up waiting for the other half here; it may still come later on the page."""
@@ -139,28 +141,28 @@ class Paragraphs:
             self.pending = [*self.pending[1 - _PENDING_MOST :], self.open]
         self.open, self.last, self.crossed = None, None, False
 
-    def _paragraph(self, number: int) -> Unit:
+    def _paragraph(self, number: int) -> DraftBlock:
         if self.open is not None:
             self.pending = [*self.pending[1 - _PENDING_MOST :], self.open]
         text = self.lines[number].text
-        unit = self.add(number, Role.PARAGRAPH)
-        unit.level = run_in_level(text)
-        self.last, self.crossed = unit, False
-        self.open = unit if self._unfinished(number) else None
-        return unit
+        block = self.add(number, Role.PARAGRAPH)
+        block.level = run_in_level(text)
+        self.last, self.crossed = block, False
+        self.open = block if self._unfinished(number) else None
+        return block
 
-    def _join(self, unit: Unit, number: int) -> None:
-        unit.lines.append(number)
-        self.reading.events.append((number, unit))
-        self.last, self.crossed = unit, False
-        self.open = unit if self._unfinished(number) else None
+    def _join(self, block: DraftBlock, number: int) -> None:
+        block.lines.append(number)
+        self.draft.events.append((number, block))
+        self.last, self.crossed = block, False
+        self.open = block if self._unfinished(number) else None
 
     def _unfinished(self, number: int) -> bool:
         text = self.lines[number].text
         line = self.lines[number]
         if line.item or line.closed or not is_open(text) or self._is_announcement(number):
             return False
-        following = self.sight.next_text(number + 1)
+        following = self.context.next_text(number + 1)
         if following is not None and _ITEM.search(text) and NUMBER.match(self.lines[following].text):
             return False
         return not (self.lines[number].text[-1] in "；;" and following is not None and NUMBER.match(text))
@@ -173,7 +175,7 @@ class Paragraphs:
 
     def _short(self, number: int) -> None:
         line = self.lines[number]
-        if self.open is not None and not self.crossed and self.sight.is_full(number) and not line.hashes:
+        if self.open is not None and not self.crossed and self.context.is_full(number) and not line.hashes:
             self._join(self.open, number)
             return
         if not line.hashes and line.text[-1] in "，,、；;" and " " not in line.text:
@@ -184,24 +186,24 @@ class Paragraphs:
             before
             and before.role is Role.BYLINE
             and continues_byline(line.text)
-            and self.forms[number - 1] is Form.BYLINE
+            and self.line_types[number - 1] is LineType.BYLINE
         ):
-            self.forms[number] = Form.BYLINE
+            self.line_types[number] = LineType.BYLINE
             self.add(number, Role.BYLINE)
             return
         pending, below_full = "", False
         if self.open is not None:
-            pending, below_full = self.reading.tail_of(self.open), self.sight.is_full(self.open.lines[-1])
-        place = self.sight.place(number, pending, below_full)
-        if place.next_form in (Form.BODY, Form.SHORT) and self._is_names_alone(before, line.text):
+            pending, below_full = self.draft.tail_of(self.open), self.context.is_full(self.open.lines[-1])
+        place = self.context.place(number, pending, below_full)
+        if place.next_line_type in (LineType.BODY, LineType.SHORT) and self._is_names_alone(before, line.text):
             self._leave()
             self.add(number, Role.BYLINE).begins = True
             return
-        weight = self.reading.headlines[number] = headline(place)
-        if self.sight.credit_follows(number) and weight < _CLEARLY and self.halves.is_bare_caption(place):
+        weight = self.draft.headlines[number] = headline(place)
+        if self.context.credit_follows(number) and weight < _CLEARLY and self.joining.is_bare_caption(place):
             self.add(number, Role.CAPTION)
             return
-        if place.next_form is None and self._is_signature(number):
+        if place.next_line_type is None and self._is_signature(number):
             self._leave()
             self.add(number, Role.BYLINE)
             return
@@ -214,12 +216,12 @@ class Paragraphs:
     def _is_signature(self, number: int) -> bool:
         """Tell whether the last line of a page signs it: names, or an office, with the date below or nothing."""
         text = self.lines[number].text
-        if len(text) > 24 or not any(unit.role is Role.PARAGRAPH for _, unit in self.reading.events[-3:]):
+        if len(text) > 24 or not any(block.role is Role.PARAGRAPH for _, block in self.draft.events[-3:]):
             return False
         dated = number + 1 < len(self.lines) and find_date(self.lines[number + 1].text) is not None
         return is_bare_names(text) or bool(_OFFICE.search(text)) or (dated and len(text) <= 12)
 
-    def _is_names_alone(self, before: Unit | None, text: str) -> bool:
+    def _is_names_alone(self, before: DraftBlock | None, text: str) -> bool:
         """Tell whether a line of names is a byline: below a headline, or spaced like one where no headline is."""
         if not is_bare_names(text):
             return False
@@ -227,27 +229,27 @@ class Paragraphs:
             return True
         return self.open is None and " " in text.replace("\u3000", " ") and len(text) <= 12
 
-    def events_before(self) -> Unit | None:
-        """Return the unit of the line before, None at the head of the page."""
-        return self.reading.events[-1][1] if self.reading.events else None
+    def events_before(self) -> DraftBlock | None:
+        """Return the block of the line before, None at the head of the page."""
+        return self.draft.events[-1][1] if self.draft.events else None
 
     def _body(self, number: int) -> None:
         text = self.lines[number].text
         if self.open is not None:
-            if not self.crossed and self.halves.is_caption(self.open, number):
+            if not self.crossed and self.joining.is_caption(self.open, number):
                 self.add(number, Role.CAPTION)
-            elif self.halves.continues(self.open, number, self.crossed):
+            elif self.joining.continues(self.open, number, self.crossed):
                 self._join(self.open, number)
             else:
                 self._paragraph(number)
             return
-        if self.sight.credit_follows(number) and self.sight.is_one_sentence(text):
+        if self.context.credit_follows(number) and self.context.is_one_sentence(text):
             self.add(number, Role.CAPTION)
             return
-        if self.last is not None and self.halves.goes_on(self.last, number):
+        if self.last is not None and self.joining.goes_on(self.last, number):
             self._join(self.last, number)
             return
-        far = self.halves.far_half(self.pending, number)
+        far = self.joining.far_half(self.pending, number)
         if far is not None:
             self.pending.remove(far)
             self._join(far, number)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from tui.text.markup import Mark, Row
+from tui.text.markup import Mark, MarkupRow
+from tui.text.structure.cues.continuation import continuation, ends_with_comma, is_open
 from tui.text.structure.documents import words
-from tui.text.structure.documents.evidence import Findings
-from tui.text.structure.documents.part import ASIDE, Part, Shape
-from tui.text.structure.seams import ends_with_comma, is_open, seam
+from tui.text.structure.documents.cuts import Findings
+from tui.text.structure.documents.part import ASIDE, Part, RowType
 
 _LEAST = 15
 """Code points of the shortest line that may be half a paragraph."""
@@ -15,10 +15,10 @@ _END_MOST = 12
 _BROKEN, _SOFT, _WHOLE = 0.3, 1.0, 1.5
 """Evidence that a line goes on in the next, in a file that breaks paragraphs, where no blank line
 parts the two, and elsewhere."""
-_SHAPES = (Shape.BODY, Shape.SHORT, Shape.LEAD)
+_ROW_TYPES = (RowType.BODY, RowType.SHORT, RowType.LEAD)
 
 
-def join_halves(parts: list[Part], found: Findings, unjoined: set[int], joins: dict[int, int]) -> list[Part]:
+def join_rows(parts: list[Part], found: Findings, unjoined: set[int], joins: dict[int, int]) -> list[Part]:
     """Return the parts with the halves of broken paragraphs put together.
 
     `unjoined` and `joins` hold source offsets of lines: those the reader set apart, and those that he put together.
@@ -37,19 +37,21 @@ def join_halves(parts: list[Part], found: Findings, unjoined: set[int], joins: d
         if held is not None and start not in unjoined and not part.forced and _goes_on(held, part, found, inset):
             held.join(part.rows)
             ends.update({row.end: held for row in part.rows})
-            if held.shape is Shape.SHORT:
-                held.shape = Shape.BODY
+            if held.row_type is RowType.SHORT:
+                held.row_type = RowType.BODY
             continue
         out.append(part)
-        if part.shape in _SHAPES and not part.verse and not part.forced:
+        if part.row_type in _ROW_TYPES and not part.verse and not part.forced:
             held = part
-        elif (part.shape not in ASIDE and part.shape not in (Shape.CREDIT, Shape.CAPTION)) or part.shape not in (
-            Shape.PAGE,
-            Shape.CHROME,
-            Shape.SILENT,
-            Shape.PICTURE,
-            Shape.CREDIT,
-            Shape.CAPTION,
+        elif (
+            part.row_type not in ASIDE and part.row_type not in (RowType.CREDIT, RowType.CAPTION)
+        ) or part.row_type not in (
+            RowType.PAGE,
+            RowType.CHROME,
+            RowType.SILENT,
+            RowType.PICTURE,
+            RowType.CREDIT,
+            RowType.CAPTION,
         ):
             held = None
     return out
@@ -57,13 +59,18 @@ def join_halves(parts: list[Part], found: Findings, unjoined: set[int], joins: d
 
 def _indents(parts: Sequence[Part]) -> bool:
     """Tell whether the file indents the first lines of its paragraphs and not the others."""
-    rows = [part.row.indent > 0 for part in parts if part.shape in _SHAPES]
+    rows = [part.row.indent > 0 for part in parts if part.row_type in _ROW_TYPES]
     return bool(rows) and 0.08 * len(rows) <= sum(rows) <= 0.7 * len(rows)
 
 
 def _goes_on(before: Part, part: Part, found: Findings, inset: bool) -> bool:
     row, last = part.row, before.rows[-1]
-    if part.shape not in (Shape.BODY, Shape.SHORT) or part.verse or row.cells is not None or row.bold != last.bold:
+    if (
+        part.row_type not in (RowType.BODY, RowType.SHORT)
+        or part.verse
+        or row.cells is not None
+        or row.bold != last.bold
+    ):
         return False
     if row.same:
         return True
@@ -76,16 +83,16 @@ def _goes_on(before: Part, part: Part, found: Findings, inset: bool) -> bool:
         return _wrapped(last, row, found.width, inset)
     if not is_open(text) or len(text) < _LEAST or text[-1] in "：:；;":
         return False
-    if before.shape is Shape.SHORT and len(before.rows) == 1 and not any(sign in text for sign in "，,。"):
+    if before.row_type is RowType.SHORT and len(before.rows) == 1 and not any(sign in text for sign in "，,。"):
         return bool(text[-1].isascii() and row.text[0].isascii() and row.text[0].islower() and not row.gap)
-    evidence = seam(text, row.text) + ends_with_comma(text)
+    evidence = continuation(text, row.text) + ends_with_comma(text)
     evidence += 1.0 * (len(row.text) <= _END_MOST and not is_open(row.text))
-    soft = not row.gap and part.shape is Shape.BODY and not row.depth and not is_open(row.text)
-    least = _WHOLE if before.shape is Shape.SHORT else _BROKEN if found.breaks else _SOFT if soft else _WHOLE
+    soft = not row.gap and part.row_type is RowType.BODY and not row.depth and not is_open(row.text)
+    least = _WHOLE if before.row_type is RowType.SHORT else _BROKEN if found.breaks else _SOFT if soft else _WHOLE
     return evidence >= least
 
 
-def _wrapped(last: Row, row: Row, width: int, inset: bool) -> bool:
+def _wrapped(last: MarkupRow, row: MarkupRow, width: int, inset: bool) -> bool:
     """Tell whether a wrapped line goes on: it is full, or stops in mid-sentence, and no paragraph begins below."""
     full = len(last.text) + last.indent // 2 >= width - 3
     if inset and row.indent > 0:

@@ -4,11 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tui.text import lazy
-from tui.text.structure.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
-from tui.text.structure.forms import NUMBER, Form
-from tui.text.structure.lines import Line
-from tui.text.structure.rows import has_parts, names_section
-from tui.text.structure.seams import OPENERS, STARTERS, ends_with_comma, leaves_hanging, seam, starts_in_midsentence
+from tui.text.structure.cues.continuation import (
+    OPENERS,
+    STARTERS,
+    continuation,
+    ends_with_comma,
+    leaves_hanging,
+    starts_in_midsentence,
+)
+from tui.text.structure.page.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
+from tui.text.structure.page.lines import SourceLine
+from tui.text.structure.types.headline_rows import has_parts, names_section
+from tui.text.structure.types.linetypes import NUMBER, LineType
 
 _RUBRIC = lazy.pattern(r"(?:核心提示|编者按|导读|导语|阅读提示|摘要|内容提要)[\s:：]*")
 _SUBJECT = lazy.pattern(r"一[个位名家项种些]|这[个些是一里]|那[个些是]|[他她它]们?[的是在]|其中")
@@ -17,17 +24,17 @@ _SLOGAN = lazy.pattern(r"^(?:——|—)|(?:——|—)$|[:：]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ShortLine:
     """A short line among its neighbours."""
 
-    line: Line
+    line: SourceLine
     before: str
     """Running text that stops in mid-sentence before it; empty when nothing is pending."""
     after: str
     """The next line of running text or headline, empty at the end."""
-    next_form: Form | None
+    next_line_type: LineType | None
     """Shape of the next line that is neither a credit nor a caption; None at the end of the page."""
-    stack_form: Form | None
+    stack_line_type: LineType | None
     """Shape of the next line that is not short either, when only a few short ones come before it."""
     known: float
     """Evidence, from the rest of the page, that its last and the next line's first character are one word."""
@@ -41,19 +48,19 @@ class Place:
     """True when no text stands before it."""
 
 
-def marked(place: Place) -> float:
+def marked(place: ShortLine) -> float:
     """Weigh a Markdown `#`: whoever put it saw large type, though its depth says little."""
     return 5.0 if place.line.hashes else 0.0
 
 
-def blank_inside(place: Place) -> float:
+def blank_inside(place: ShortLine) -> float:
     """Weigh a blank between Chinese characters: headlines are set in rows, running text has no blanks."""
     text = place.line.text
     prefix = NUMBER.match(text) or _RUBRIC.match(text)
     return 2.0 if has_parts(text[prefix.end() :] if prefix else text) else 0.0
 
 
-def commas_inside(place: Place) -> float:
+def commas_inside(place: ShortLine) -> float:
     """Weigh commas and stops: headlines use blanks where sentences use commas."""
     text = place.line.text
     stops = sum(text.count(mark) for mark in "，,。；;")
@@ -61,12 +68,12 @@ def commas_inside(place: Place) -> float:
     return -1.0 * bool(stops) - 1.5 * min(2, stops) - 3.0 * ends_with_comma(text) - 2.0 * inside
 
 
-def stop_at_end(place: Place) -> float:
+def stop_at_end(place: ShortLine) -> float:
     """Weigh a mark of exclamation or question at the end: headlines may have one, they seldom do."""
     return -1.0 if place.line.text[-1] in "！？!?…" else 0.5
 
 
-def length(place: Place) -> float:
+def length(place: ShortLine) -> float:
     """Weigh the length: most headlines have 8 to 40 characters."""
     size = len(place.line.text)
     if size <= 2:
@@ -74,39 +81,43 @@ def length(place: Place) -> float:
     return 0.5 if size <= 40 else -0.5 if size <= 50 else -2.0
 
 
-def text_pending(place: Place) -> float:
+def text_pending(place: ShortLine) -> float:
     """Weigh a sentence that waits to be completed: then a short line is rather its middle or its end."""
     if not place.before:
         return 1.0
-    return -1.5 - seam(place.before, place.line.text) + 0.5 * _skipped(place)
+    return -1.5 - continuation(place.before, place.line.text) + 0.5 * _skipped(place)
 
 
-def _skipped(place: Place) -> float:
+def _skipped(place: ShortLine) -> float:
     """Return the evidence, 0 to 2, that the text after the line completes the text before it.
 
     A comma asks for something to come, be it this line or the next, and so is no evidence.
     """
-    if not place.before or place.next_form is not Form.BODY:
+    if not place.before or place.next_line_type is not LineType.BODY:
         return 0.0
-    return min(2.0, max(0.0, seam(place.before, place.after) - ends_with_comma(place.before)))
+    return min(2.0, max(0.0, continuation(place.before, place.after) - ends_with_comma(place.before)))
 
 
-def story_follows(place: Place) -> float:
+def story_follows(place: ShortLine) -> float:
     """Weigh what comes next: a byline or `本报讯` must have a headline before it."""
-    if place.next_form in (Form.LEAD, Form.BYLINE, Form.CONTINUED, Form.NUMBERED):
+    if place.next_line_type in (LineType.LEAD, LineType.BYLINE, LineType.CONTINUED, LineType.NUMBERED):
         return 3.0
-    if place.stack_form in (Form.LEAD, Form.BYLINE, Form.CONTINUED):
+    if place.stack_line_type in (LineType.LEAD, LineType.BYLINE, LineType.CONTINUED):
         return 2.0
-    return 1.0 if place.next_form is None else 0.0
+    return 1.0 if place.next_line_type is None else 0.0
 
 
-def runs_on(place: Place) -> float:
+def runs_on(place: ShortLine) -> float:
     """Weigh the next line: when it begins in mid-sentence, this line is the first half of a paragraph."""
-    if place.next_form not in (Form.BODY, Form.SHORT):
+    if place.next_line_type not in (LineType.BODY, LineType.SHORT):
         return 0.0
-    if place.next_form is Form.SHORT and place.stack_form in (Form.LEAD, Form.BYLINE, Form.CONTINUED):
+    if place.next_line_type is LineType.SHORT and place.stack_line_type in (
+        LineType.LEAD,
+        LineType.BYLINE,
+        LineType.CONTINUED,
+    ):
         return 0.0
-    joined = seam(place.line.text, place.after) + place.known
+    joined = continuation(place.line.text, place.after) + place.known
     if place.before:
         return -max(0.0, joined, starts_in_midsentence(place.after)) + _skipped(place)
     if place.after[:1] in CLOSERS and not place.after.startswith("—"):
@@ -115,7 +126,7 @@ def runs_on(place: Place) -> float:
     return fresh - max(0.0, joined, starts_in_midsentence(place.after))
 
 
-def cut_characters(place: Place) -> float:
+def cut_characters(place: ShortLine) -> float:
     """Weigh first and last characters that begin or end hardly any word: a line cut by a column, not a headline."""
     text = place.line.text
     head = text[0] in SELDOM_FIRST or text[0] in PARTICLES or (text[0] in CLOSERS and not text.startswith("—"))
@@ -124,20 +135,20 @@ def cut_characters(place: Place) -> float:
     )
 
 
-def unbalanced(place: Place) -> float:
+def unbalanced(place: ShortLine) -> float:
     """Weigh a quotation or bracket that is not closed in the line."""
     text = place.line.text
     pairs = (("“", "”"), ("‘", "’"), ("（", "）"), ("(", ")"), ("《", "》"))
     return -1.5 if any(text.count(begin) != text.count(end) for begin, end in pairs) else 0.0
 
 
-def full_width(place: Place) -> float:
+def full_width(place: ShortLine) -> float:
     """Weigh the width at which the file wraps: a line of that length, or an open sentence below one, was wrapped."""
     as_long = place.width and abs(len(place.line.text) - place.width) <= 2
     return -2.5 * bool(as_long) - 2.0 * place.below_full
 
 
-def inset_like_text(place: Place) -> float:
+def inset_like_text(place: ShortLine) -> float:
     """Weigh the indent where the page indents its paragraphs and not its headlines.
 
     Second halves of paragraphs are not indented either, so its absence says nothing below an unfinished sentence.
@@ -145,7 +156,7 @@ def inset_like_text(place: Place) -> float:
     return 0.0 if place.before and place.inset < 0 else -2.0 * place.inset
 
 
-def bare_shape(place: Place) -> float:
+def bare_shape(place: ShortLine) -> float:
     """Weigh that nothing but its shape speaks for a headline: no blank, no mark, no story below it."""
     speaks = place.line.hashes or blank_inside(place) or story_follows(place) or NUMBER.match(place.line.text)
     return (
@@ -158,41 +169,41 @@ def bare_shape(place: Place) -> float:
     )
 
 
-def first_on_page(place: Place) -> float:
+def first_on_page(place: ShortLine) -> float:
     """Weigh that nothing stands before it: pages begin with headlines."""
     return 1.5 if place.first else 0.0
 
 
-def numbered(place: Place) -> float:
+def numbered(place: ShortLine) -> float:
     """Weigh a number of the outline at its head: such a line is a heading unless its sentence goes on."""
     return 1.5 if NUMBER.match(place.line.text) else 0.0
 
 
-def plain_sentence(place: Place) -> float:
+def plain_sentence(place: ShortLine) -> float:
     """Weigh what headlines lack: `了` and `是`, as in `夯实了基础`, `一个`, and rubrics such as `核心提示`."""
     text = place.line.text
     return -0.4 * bool(_ASPECT.search(text)) - 1.0 * bool(_SUBJECT.match(text)) - 3.0 * bool(_RUBRIC.match(text))
 
 
-def section_name(place: Place) -> float:
+def section_name(place: ShortLine) -> float:
     """Weigh a word that sections are named with, such as `短评`: it stands above a headline."""
-    alone = not place.before and place.next_form is Form.SHORT
+    alone = not place.before and place.next_line_type is LineType.SHORT
     return 1.5 if alone and names_section(place.line.text) else 0.0
 
 
-def quotation(place: Place) -> float:
+def quotation(place: ShortLine) -> float:
     """Weigh a line that is one quotation without a stop: headings quote, and paragraphs close with a stop."""
     text = place.line.text
     whole = text[0] == "“" and text[-1] == "”" and text.count("“") == 1 and text[-2] not in "。，,"
     return 2.0 if whole and not place.before else 0.0
 
 
-def dash(place: Place) -> float:
+def dash(place: ShortLine) -> float:
     """Weigh a dash at either end or a colon at the end, as subtitles and kickers have."""
     return 1.0 if _SLOGAN.search(place.line.text) and not place.before else 0.0
 
 
-HEADLINE_CUES: tuple[Callable[[Place], float], ...] = (
+HEADLINE_CUES: tuple[Callable[[ShortLine], float], ...] = (
     marked,
     blank_inside,
     commas_inside,
@@ -215,7 +226,7 @@ HEADLINE_CUES: tuple[Callable[[Place], float], ...] = (
 )
 
 
-def headline(place: Place) -> float:
+def headline(place: ShortLine) -> float:
     """Return the evidence that a short line is a headline or a heading; above 0 it is one."""
     total = 0.0
     for cue in HEADLINE_CUES:

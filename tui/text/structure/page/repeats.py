@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tui.text import lazy
 from tui.text.source import Span
-from tui.text.structure.lines import Line
+from tui.text.structure.page.lines import SourceLine
 
 _SHINGLE = 12
 """Characters of a shingle. One is taken after every punctuation mark, so that both copies offer the same ones however
@@ -123,7 +123,7 @@ def _narrow(text: str) -> str:
 class _Squeezed:
     """The text of all lines without white space, and the ways between it and the source."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[SourceLine]) -> None:
         parts = ["".join(line.text.split()) for line in lines]
         self.lines = lines
         self.starts: list[int] = []
@@ -153,7 +153,7 @@ class _Squeezed:
         return self.lines[number].start + self.lines[number].markup + place
 
 
-def read_repeats(lines: Sequence[Line], kept: Collection[int] = ()) -> tuple[Sequence[Line], list[Repeat]]:
+def read_repeats(lines: Sequence[SourceLine], kept: Collection[int] = ()) -> tuple[Sequence[SourceLine], list[Repeat]]:
     """Return the lines and the passages among them that repeat earlier text, in order.
 
     A line at the edge of a passage of which only the head or the tail is repeated, as where a scan jumped back in
@@ -191,7 +191,7 @@ def _edges(
     return cuts
 
 
-def _cut(line: Line, place: int, closed: bool) -> list[Line]:
+def _cut(line: SourceLine, place: int, closed: bool) -> list[SourceLine]:
     if not place:
         return [line]
     head, tail = line.text[:place].rstrip(), line.text[place:].lstrip()
@@ -199,7 +199,7 @@ def _cut(line: Line, place: int, closed: bool) -> list[Line]:
     shift = begin + len(line.text) - len(tail)
     return [
         replace(line, end=begin + len(head), text=head, closed=closed),
-        Line(shift, line.end, tail, 0, False),
+        SourceLine(shift, line.end, tail, 0, False),
     ]
 
 

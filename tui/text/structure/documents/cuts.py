@@ -1,0 +1,106 @@
+"""What a file does with its paragraphs: where lines stop in mid-sentence, and at which width they are wrapped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tui.text import lazy
+from tui.text.kind import DocumentKind
+from tui.text.markup import Mark
+from tui.text.structure.cues.continuation import closes_quote, continuation, ends_with_comma, is_open, quote_left_open
+from tui.text.structure.documents import words
+from tui.text.structure.documents.part import BETWEEN, Part, RowType
+
+_CUT_LEAST = 6
+"""Code points of the shortest line that may be half a paragraph."""
+_CUT_CONTINUATION = 1.0
+"""Evidence above which a line goes on in the next."""
+TEXT_LEAST = 15
+"""Code points of the shortest line that counts as running text."""
+_COMMA = lazy.pattern(r"[，,、]")
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was counted in a file, and what it is taken for."""
+
+    kind: DocumentKind = DocumentKind.ARTICLE
+    evidence: list[str] = field(default_factory=list)
+    cuts: int = 0
+    """Lines that stop in mid-sentence and go on in the next."""
+    loose: int = 0
+    """Lines of running text that stop in mid-sentence, whatever comes next."""
+    pauses: int = 0
+    """Short lines that stop in mid-sentence with a comma inside, and quotations that only the next line closes."""
+    whole: int = 0
+    """Lines of running text that end with a stop."""
+    width: int = 0
+    """Code points at which lines are wrapped; 0 when they are not."""
+    breaks: bool = False
+    """True when the file breaks paragraphs at all."""
+
+
+def count_cuts(parts: Sequence[Part], found: Findings) -> None:
+    """Count the lines that stop in mid-sentence, those of them that go on in the next, and those that are whole."""
+    texts = [part for part in parts if part.row_type not in BETWEEN]
+    for part, following in pairwise([*texts, None]):
+        if part is None or not _runs(part):
+            continue
+        text = part.text
+        if not is_open(text):
+            found.whole += len(text) >= TEXT_LEAST
+            found.pauses += following is not None and quote_left_open(text) and closes_quote(following.text)
+            continue
+        found.pauses += (
+            ends_with_comma(text) if following is None else part.row_type is RowType.SHORT and bool(_COMMA.search(text))
+        )
+        if following is not None and text[-1] not in "：:；;" and _may_follow(following):
+            sure = _CUT_CONTINUATION if part.row_type is not RowType.SHORT else 1.5 * _CUT_CONTINUATION
+            found.loose += (
+                part is not texts[0]
+                and len(text) >= TEXT_LEAST
+                and (part.row_type is not RowType.SHORT or _is_clause(text))
+            )
+            found.cuts += ends_with_comma(text) or continuation(text, following.text) >= sure
+
+
+def _is_clause(text: str) -> bool:
+    """Tell whether a short line is rather a part of a sentence than a headline."""
+    return len(text) >= 30 or (len(text) >= 20 and bool(_COMMA.search(text)))
+
+
+def _runs(part: Part) -> bool:
+    """Tell whether a part is running text, or may be half of it."""
+    return (
+        part.row_type in (RowType.BODY, RowType.SHORT, RowType.LEAD)
+        and part.row.mark is Mark.TEXT
+        and not part.verse
+        and len(part.text) >= _CUT_LEAST
+        and not words.NOTE_ITEM.match(part.text)
+    )
+
+
+def _may_follow(part: Part) -> bool:
+    """Tell whether a part may be the other half of a paragraph."""
+    plain = part.row_type in (RowType.BODY, RowType.SHORT) and part.row.mark is Mark.TEXT and not part.verse
+    return plain and not words.OUTLINE.match(part.text)
+
+
+def wrapping_width(parts: Sequence[Part]) -> int:
+    """Return the length at which the file wraps its lines, or 0."""
+    broken = sorted(
+        len(part.text) + part.row.indent // 2
+        for part in parts
+        if part.row_type in (RowType.BODY, RowType.SHORT, RowType.LEAD)
+        and not part.verse
+        and part.row.mark is Mark.TEXT
+        and is_open(part.text)
+        and len(part.text) >= TEXT_LEAST
+    )
+    longest = max((len(part.text) for part in parts if part.row_type in (RowType.BODY, RowType.LEAD)), default=0)
+    pages = sum(part.row_type is RowType.PAGE for part in parts)
+    if len(broken) < (3 if pages else 8):
+        return 0
+    high = broken[int(len(broken) * 0.9)]
+    near = sum(high - 4 <= size <= high + 2 for size in broken)
+    return high if near >= 0.6 * len(broken) and longest <= high + 8 and high >= TEXT_LEAST else 0

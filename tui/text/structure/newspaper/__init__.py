@@ -1,0 +1,1 @@
+"""A newspaper page put together: lines to paragraphs, paragraphs to articles, in drafts."""
