@@ -14,7 +14,6 @@ BASES = {"CommandScreen", "Dialog", "RowList", "RowView", "Struct", "Protocol"}
 """What classes of the app may build on, besides Textual's and Python's own."""
 
 
-
 def modules() -> dict[str, Path]:
     """Return every module of the program by name."""
     found = {}

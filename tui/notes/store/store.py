@@ -281,9 +281,8 @@ class Store:
     def _writer(self, name: str) -> "Writer":
         from tui.notes.store.writer import KnownVersions, Writer
 
-        versions = self._versions
-        shown = last.annotations if (last := versions.last(name)) else ()
-        known = KnownVersions(partial(versions.base, name), versions.own, versions.digest, shown)
+        seen = self._versions
+        known = KnownVersions(partial(seen.base, name), seen.own, seen.digest, seen.annotations(name))
         return Writer(self.storage(name), name, self.author, known, self._reanchor)
 
     def storage(self, name: str) -> "NotesStorage":

@@ -38,6 +38,11 @@ class Versions:
             seen = self._seen.get(name)
             return seen[-1] if seen else None
 
+    def annotations(self, name: str) -> tuple[Annotation, ...]:
+        """Return the annotations of a source as they were read last."""
+        last = self.last(name)
+        return last.annotations if last else ()
+
     def digest(self, source: Source) -> str:
         """Return the digest of a source's text; taken once for each text, as a long one costs 0.1 ms."""
         known = self._digests.get(source.name)

@@ -8,7 +8,7 @@ from tui.i18n import N_
 from tui.text.visible import visible_line
 from tui.workspace.moved import Moved, carried, carry_over, moved, told
 from tui.workspace.review.card import Answer, Card, Deed
-from tui.workspace.review.scope import Reach, Scope
+from tui.workspace.review.scope import Reach, ReviewScope
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session
@@ -27,7 +27,7 @@ class MovedNotes:
         """Carry over."""
         return _ANSWERS
 
-    def cards(self, scope: Scope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+    def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield a card for each source that is gone, in the scope of the whole library; such notes are in no other."""
         if scope.reach is Reach.LIBRARY and self.session.library.annotations.is_dir():
             yield [
