@@ -316,7 +316,7 @@ def test_titles_are_bold_on_a_terminal_and_plain_in_a_pipe(page: Path) -> None:
 @pytest.mark.parametrize("answer", [b"n\n", b"\x03"])
 def test_the_sample_pages_are_offered_where_there_is_nothing_to_open(tmp_path: Path, answer: bytes) -> None:
     shown = on_a_terminal([], answer=answer, cwd=tmp_path)
-    assert "There are no .txt or .md files" in shown
+    assert "There are no texts" in shown
     assert "Traceback" not in shown
 
 

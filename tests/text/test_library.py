@@ -21,7 +21,7 @@ def put(path: Path, data: bytes = "正文一行。\n".encode()) -> Path:
     [
         (["seeds/b.txt", "seeds/a.txt", "other.txt"], "", "seeds", "annotations", ["a.txt", "b.txt"]),
         (["seeds/a.txt", "seeds/x/b.md"], "seeds", "seeds", "annotations", ["a.txt", "x/b.md"]),
-        (["b.txt", "a/c.md", "a.TXT", "x.pdf", ".hidden.txt"], "", "", "annotations", ["a/c.md", "a.TXT", "b.txt"]),
+        (["b.txt", "a/c.md", "a.TXT", "x.doc", ".hidden.txt"], "", "", "annotations", ["a/c.md", "a.TXT", "b.txt"]),
         (["annotations/a.txt", "a.txt"], "", "", "annotations", ["a.txt"]),
         (["a.txt", "b.txt"], "a.txt", "", "annotations", ["a.txt"]),
         (["seeds/x/a.txt", "seeds/b.txt"], "seeds/x/a.txt", "seeds", "annotations", ["x/a.txt"]),

@@ -110,8 +110,8 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
 pizhu = Pizhu(
     "pizhu",
     help=_(
-        "Read and annotate Chinese newspaper pages and government reports. PATH is a folder of .txt and .md files or "
-        "one file; a folder with the name of a command is opened as ./NAME."
+        "Read and annotate Chinese newspaper pages and government reports. PATH is a folder of texts (.txt .md .html "
+        ".docx .epub .pdf) or one file; a folder with the name of a command is opened as ./NAME."
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
     params=[

@@ -103,7 +103,7 @@ def _offer_sample() -> str | None:
         raise Failed(_("no text files here; say which folder to open: pizhu PATH"))
     if not target.exists():
         question = _("Open the sample pages (they are copied to {folder})? [Y/n] ").format(folder=target)
-        sys.stdout.write(_("There are no .txt or .md files in this folder.") + f"\n{question}")
+        sys.stdout.write(_("There are no texts in this folder.") + f"\n{question}")
         sys.stdout.flush()
         # A blocking read would wait on when Ctrl+C comes just before it begins.
         while not select([sys.stdin], [], [], 0.2)[0]:

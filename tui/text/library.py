@@ -10,11 +10,15 @@ from typing import NamedTuple
 from tui import regular
 from tui.i18n import _
 from tui.text.decode import NotText, Unsure, decode, text_codec
+from tui.text.formats import DOCUMENTS, is_document, read_text
 from tui.text.source import Source, Unreadable
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".html", ".htm", *DOCUMENTS)
+"""Endings of the files that are listed."""
 LARGEST = 50_000_000
 """Bytes; a larger file is listed with the reason and not read."""
+DOCUMENT_LARGEST = 200_000_000
+"""Bytes of a document, which holds pictures too."""
 
 
 class LibraryError(Exception):
@@ -45,6 +49,8 @@ class Library:
     """Codec for every file; None to find it out for each."""
     only: str | None = None
     """The one source of a library opened from a file."""
+    texts: Path | None = None
+    """The folder of the cache that keeps what documents were turned into; None to turn them every time."""
 
     @classmethod
     def open(cls, path: Path | str, annotations: Path | str | None = None, encoding: str | None = None) -> "Library":
@@ -107,8 +113,10 @@ class Library:
         if not _is_unicode(name):
             return Unreadable(path, name, _("its name is not valid UTF-8; give it another one"))
         try:
-            data = regular.read(path, LARGEST)
-            decoded = decode(data, self.encoding)
+            document = is_document(name)
+            data = regular.read(path, DOCUMENT_LARGEST if document else LARGEST)
+            digest = sha256(data).hexdigest()
+            decoded = read_text(name, data, digest, self.texts) if document else decode(data, self.encoding)
         except Unsure:
             return Unreadable(
                 path, name, _("encoding not certain: say it with --encoding (gb18030, big5, utf-16-le …)")
@@ -117,7 +125,7 @@ class Library:
             return Unreadable(path, name, str(error))
         except OSError as error:
             return Unreadable(path, name, _("cannot be read: {why}").format(why=error.strerror or error))
-        return Source(path, name, decoded.text, decoded.encoding, sha256(data).hexdigest())
+        return Source(path, name, decoded.text, decoded.encoding, digest)
 
     def stamp(self, name: str) -> SourceStamp | None:
         """Return what changes when a source's file is written or replaced; None when there is no such file."""
@@ -140,7 +148,7 @@ class Library:
                 continue
             for entry in reversed(entries):
                 if not _is_folder(entry):
-                    if entry.name.lower().endswith(SUFFIXES):
+                    if entry.name.lower().endswith(SUFFIXES) and not entry.name.startswith("~$"):
                         waiting.append(prefix + entry.name)
                 elif Path(entry.path) != self.annotations:
                     waiting.append((entry.path, f"{prefix}{entry.name}/", above | {here}))

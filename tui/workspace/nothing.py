@@ -29,8 +29,8 @@ def nothing_here(library: Library) -> str:
         )
     others = ", ".join(f"{count} {visible_line(ending)}" for ending, count in found.most_common(NAMED))
     return _(
-        "{folder} holds no {kinds} files, but {others}. Turn them into text first (pdftotext x.pdf, pandoc x.docx -o "
-        "x.md) and press F5."
+        "{folder} holds no {kinds} files, but {others}. Turn them into one of these first (soffice --convert-to "
+        "docx x.doc, pandoc x.odt -o x.md) and press F5."
     ).format(folder=visible_line(str(library.sources)), kinds=reads, others=others)
 
 

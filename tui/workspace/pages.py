@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from threading import Lock
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 GRAIN: Final = 2_000_000_000
 """Nanoseconds; the coarsest time of a folder among common file systems (FAT)."""
+TEXTS: Final = "texts"
+"""The folder of the cache that keeps what documents were turned into."""
 PAGES_KEPT: Final = 16
 """Pages kept in memory; the list keeps rows only."""
 
@@ -45,9 +48,9 @@ class Pages:
         notify: Callable[[str], None] | None = None,
     ) -> None:
         """Take a library, the reader's settings and folders; `notify` hears once of each problem met on the way."""
-        self.library = library
         self.settings = settings
         self.folders = places or folders()
+        self.library = replace(library, texts=library.texts or self.folders.cache / TEXTS)
         self.marks: dict[str, dict[int, int]] = {}
         """Digest of a source -> number of an article -> how many marks it holds, as far as known."""
         self.analyses = Analyses(self.folders.cache)

@@ -13,6 +13,7 @@ from threading import active_count
 from time import monotonic
 from typing import Final
 
+from tui.text.formats import is_document
 from tui.text.library import Library
 from tui.workspace.listcache import ListCache
 
@@ -97,7 +98,7 @@ def _read(library: Library, rows: ListCache) -> bytes:
 
     end = monotonic() + SECONDS
     for name in islice(library.names(), FIRST_SOURCES):
-        if _large(library, name):
+        if _large(library, name) or is_document(name):
             break
         read_rows(library, rows, name)
         if monotonic() > end:

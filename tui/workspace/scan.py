@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Final
 
 from tui.text.article import Page
+from tui.text.formats import is_document
 from tui.text.library import Library
 from tui.text.source import Unreadable
 from tui.workspace.catalog import Line, heading, plain_entries, trouble
@@ -68,7 +69,7 @@ def _first(session: Session) -> Iterator[Group]:
     end, known = monotonic() + FIRST_SECONDS, False
     for name in session.library.names():
         lines = session.list_cache.lines(name)
-        if lines is None and known:
+        if lines is None and (known or is_document(name)):
             return
         known = lines is not None
         yield name, lines or _plain(session, name)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tui.text import lazy
 from tui.text.block import Link, TableRow
+from tui.text.formats import DOCUMENTS
 from tui.text.markup.inline import scan
 from tui.text.markup.row import EMPTY, Mark, MarkupRow, indent_of
 from tui.text.source import Span
@@ -49,7 +50,7 @@ def looks_like_html(text: str, name: str) -> bool:
     """Tell whether a whole file is HTML: by its ending, how it begins, or how many elements it closes."""
     if name.lower().endswith((".html", ".htm", ".xhtml")) or _HTML.match(text[:500]):
         return True
-    if name.lower().endswith((".md", ".markdown")) or "</" not in text:
+    if name.lower().endswith((".md", ".markdown", *DOCUMENTS)) or "</" not in text:
         return False
     closed = sum(1 for _ in _DENSE.finditer(text[:50_000]))
     return closed >= 5 and closed * 150 >= min(len(text), 50_000)

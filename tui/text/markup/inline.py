@@ -18,17 +18,17 @@ _TARGET = r"\((?P<{0}><[^<>\n]{{0,800}}>|(?:[^()\n]++|\([^()\n]{{0,300}}\)){{0,2
 _IMAGE = r"!\[[^\[\]\n]{0,300}\](?:\((?:[^()\n]++|\([^()\n]{0,300}\)){0,200}+\))(?:\{[^{}\n]{0,100}\})?"
 _BRACKETS = (
     rf"(?P<image>{_IMAGE}|!\[\[[^\[\]\n]{{1,300}}\]\])"
-    rf"|(?P<link>\[(?P<words>(?:{_IMAGE}|\\.|[^\[\]\n]){{0,300}}|\[[^\[\]\n]{{1,300}}\])\]{_TARGET.format('target')})"
+    rf"|(?P<link>\[(?P<words>(?:{_IMAGE}|\\.|[^\[\]\\\n]){{0,300}}|\[[^\[\]\n]{{1,300}}\])\]{_TARGET.format('target')})"
     r"|(?P<wiki>\[\[(?:[^\[\]|\n]{1,200}\|)?[^\[\]|\n]{1,200}\]\])|"
 )
 _OTHERS = (
     r"(?P<auto><https?://[^<>\s]{1,2000}>)"
     r"|(?P<tag></?[a-zA-Z][\w:-]{0,30}(?:\s[^<>\n]{0,2000}|/)?>)"
     r"|(?P<code>(?P<ticks>`{1,3})(?!`)[^`\n]{1,500}(?P=ticks)(?!`))"
-    r"|(?P<strong>(?P<stars>\*{1,3})(?=[^\s*])[^*\n]{1,1500}(?<=[^\s*])(?P=stars)(?!\*))"
-    r"|(?P<under>(?<![A-Za-z0-9_])(?P<lines>__?)(?=[^\s_])[^_\n]{1,500}(?<=[^\s_])(?P=lines)(?![A-Za-z0-9_]))"
+    r"|(?P<strong>(?P<stars>\*{1,3})(?=[^\s*])[^*\n]{1,1500}(?<=[^\s*\\])(?P=stars)(?!\*))"
+    r"|(?P<under>(?<![A-Za-z0-9_])(?P<lines>__?)(?=[^\s_])[^_\n]{1,500}(?<=[^\s_\\])(?P=lines)(?![A-Za-z0-9_]))"
     r"|(?P<struck>(?P<waves>~~|==)(?=[^\s~=])[^~=\n]{1,500}(?<=[^\s~=])(?P=waves))"
-    r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
+    r"|(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<blank>&(?:nbsp|emsp|ensp|ZeroWidthSpace|zwnj);)"
     r"|(?P<amp>&(?=amp;))"
     r"|(?P<url>https?://[^\s<>\"'（）()【】「」《》，。；、！？“”]{1,2000})"
@@ -135,7 +135,7 @@ class _Scan:
             bar = self.text.find("|", start, end)
             self.hidden += [Span(start, bar + 1 if bar > 0 else start + 2), Span(end - 2, end)]
         elif part.lastgroup == "escape":
-            self.hidden.append(Span(start, end))
+            self.hidden.append(Span(start, start + 1))
         else:
             size = len(part["ticks"] or part["stars"] or part["lines"] or part["waves"])
             self.hidden += [Span(start, start + size), Span(end - size, end)]

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.text import lazy
+from tui.text.formats import DOCUMENTS
 from tui.text.markup.row import Mark
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ class Facts(NamedTuple):
 
 
 def looks_marked(text: str, name: str) -> bool:
-    """Tell whether a file is to be read as Markdown: by its ending, or because it holds several marks."""
-    least = 1 if name.lower().endswith((".md", ".markdown")) else 2
+    """Tell whether a file is to be read as Markdown: by its ending, or because it holds several marks.
+
+    Documents are turned into Markdown (`tui.text.formats`).
+    """
+    least = 1 if name.lower().endswith((".md", ".markdown", *DOCUMENTS)) else 2
     return sum(1 for _ in islice(_SIGNS.finditer(text), least)) == least
 
 

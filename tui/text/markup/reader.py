@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tui.text import lazy
 from tui.text.block import TableRow
+from tui.text.formats import is_document
 from tui.text.markup.front import Front, is_title, read_front, value_span
 from tui.text.markup.html import TableCounter, html_rows, looks_like_html, make_row, trimmed
 from tui.text.markup.inline import SIGNS, scan
@@ -33,12 +34,16 @@ class Markup:
     """True when it is Markdown."""
     html: bool = False
     """True when it is HTML as a whole."""
+    whole: bool = False
+    """True when it was turned from a document, whose paragraphs stand whole."""
+    chapters: bool = False
+    """True when it was turned from an e-book: its highest headings are those of chapters."""
 
 
 def read_markup(text: str, name: str = "") -> Markup:
     """Return the rows of `text` in order; every code point that is not white space lies in exactly one."""
     front = read_front(text)
-    markup = Markup(front=front)
+    markup = Markup(front=front, whole=is_document(name), chapters=name.lower().endswith(".epub"))
     reader = _Reader(text, markup)
     at = reader.front()
     markup.html = looks_like_html(text[at:] if at else text, name)

@@ -10,6 +10,7 @@ from tui.text.markup import Mark, Markup
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
 from tui.text.structure.documents.cuts import TEXT_LEAST, Findings, count_cuts, wrapping_width
+from tui.text.structure.documents.ebook import find_chapters
 from tui.text.structure.documents.names import is_island_byline
 from tui.text.structure.documents.part import BETWEEN, Part, RowType
 
@@ -28,11 +29,13 @@ _LOOSE_SHARE = 0.4
 def weigh(markup: Markup, parts: Sequence[Part]) -> Findings:
     """Return what a file is."""
     found = Findings()
-    count_cuts(parts, found)
-    found.width = wrapping_width(parts)
+    if not markup.whole:
+        count_cuts(parts, found)
+        found.width = wrapping_width(parts)
     row_types = Counter(part.row_type for part in parts)
     found.breaks = bool(found.width) or (found.cuts > 0 and found.cuts >= _CUT_SHARE * (found.cuts + found.whole))
     for test in (
+        find_chapters,
         _law,
         _poems,
         _pdf,
@@ -92,7 +95,7 @@ def _openings(parts: Sequence[Part]) -> int:
 
 def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
     marks = (Mark.CELLS, Mark.CODE, Mark.PICTURE)
-    if markup.html or markup.front.lines or any(part.row.mark in marks or part.row.quote for part in parts):
+    if markup.html or markup.whole or markup.front.lines or any(part.row.mark in marks or part.row.quote for part in parts):
         return ""
     if sum(bool(words.PAPER_PART.match(part.text)) for part in parts) >= 2 or any(
         words.HEAD_FIELD.match(part.text) for part in parts[:12]

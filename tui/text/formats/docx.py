@@ -1,0 +1,225 @@
+"""Word documents (ECMA-376): headings, paragraphs, lists with the numbers that Word counts, tables, links, notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from tui.text.formats.docxstyles import Styles, read_counters, read_links, read_styles
+from tui.text.formats.numbers import Counters
+from tui.text.formats.package import Package, walk
+from tui.text.formats.written import Writer, link, plain
+
+_PARTS = "word/document.xml"
+_NOTES = (("word/footnotes.xml", "footnote", "^"), ("word/endnotes.xml", "endnote", "^e"))
+_SKIPPED = frozenset(("Fallback", "moveFrom", "rt", "instrText", "delText", "del"))
+"""Elements whose text is none: the second version of a drawing, what was moved or deleted, ruby, codes of fields."""
+_TITLE_MOST = 60
+"""Characters of the longest line that is the title because it stands centred at the head."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph as it was read."""
+
+    parts: list[str] = field(default_factory=list)
+    style: str = ""
+    level: int | None = None
+    """Depth of the outline from 0, as the paragraph itself says it."""
+    listed: str = ""
+    depth: int = 0
+    centred: bool = False
+    size: str = ""
+    anchors: list[tuple[int, str]] = field(default_factory=list)
+    """Open links: how many parts there were before, and where they lead."""
+
+    @property
+    def words(self) -> str:
+        """What it says, written."""
+        return "".join(self.parts)
+
+
+Block = Paragraph | list[list[str]]
+"""A paragraph, or the rows of a table."""
+
+
+def text_of(data: bytes) -> str:
+    """Return a Word document as text in the manner of Markdown. Raises NotText."""
+    package = Package(data)
+    styles = read_styles(package)
+    reader = _Reader(read_links(package, "word/_rels/document.xml.rels"))
+    walk(package.read(_PARTS), reader.start, reader.end, reader.text)
+    writer = Writer()
+    _write(writer, reader.blocks, styles, read_counters(package))
+    for name, element, sign in _NOTES:
+        if name in package.names:
+            for number, words in _notes(package, name, element):
+                writer.paragraph(f"[{sign}{number}]: {words}")
+    return writer.text()
+
+
+def _write(writer: Writer, blocks: list[Block], styles: Styles, counters: Counters) -> None:
+    """Write the blocks; headings go down one level where a title stands above them."""
+    blocks = [block for block in blocks if not isinstance(block, Paragraph) or block.words.strip()]
+    titles = [one for one in blocks if isinstance(one, Paragraph) and styles.is_title(one.style)]
+    first = [] if titles else _centred(blocks, styles)
+    if first:
+        writer.heading("".join(one.words.strip() for one in first), 1)
+    rest = blocks[len(first) :]
+    headed = bool(rest) and isinstance(rest[0], Paragraph) and _level(rest[0], styles) is not None
+    lower = 1 if titles or first or not headed else 0
+    for block in rest:
+        if isinstance(block, Paragraph):
+            _write_paragraph(writer, block, styles, counters, lower)
+        else:
+            writer.table(block)
+
+
+def _centred(blocks: Sequence[Block], styles: Styles) -> list[Paragraph]:
+    """Return the lines of a title that is no heading: short, centred, of one size, at the head of the document."""
+    head = blocks[0] if blocks else None
+    if not isinstance(head, Paragraph) or not head.centred or _level(head, styles) is not None:
+        return []
+    found = [
+        block
+        for block in takewhile(lambda one: isinstance(one, Paragraph) and one.centred and one.size == head.size, blocks)
+        if isinstance(block, Paragraph)
+    ]
+    size = sum(len(block.words) for block in found)
+    below = blocks[len(found) :]
+    return found if 2 < size <= _TITLE_MOST and below and not any(block.listed for block in found) else []
+
+
+def _level(block: Paragraph, styles: Styles) -> int | None:
+    """Return the depth of a heading from 0, None for other paragraphs."""
+    level = block.level if block.level is not None else styles.level(block.style)
+    return level if level is not None and level < 9 else None
+
+
+def _write_paragraph(writer: Writer, block: Paragraph, styles: Styles, counters: Counters, lower: int) -> None:
+    listed, depth = (block.listed, block.depth) if block.listed else styles.listed(block.style)
+    number = counters.count(listed, depth) if listed and listed != "0" else ""
+    if styles.is_title(block.style):
+        writer.heading(block.words, 1)
+    elif (level := _level(block, styles)) is not None:
+        writer.heading(_numbered("" if number == "-" else number, block.words), level + 1 + lower)
+    elif number == "-":
+        writer.item(block.words, depth + 1)
+    else:
+        writer.paragraph(_numbered(number, block.words))
+
+
+def _numbered(number: str, words: str) -> str:
+    apart = "" if not number or number[-1] in "、，．）)" else " "
+    return number + apart + words
+
+
+def _notes(package: Package, name: str, element: str) -> list[tuple[str, str]]:
+    """Return number and words of each note of a part; the rules above notes are none."""
+    reader = _Reader({}, element)
+    walk(package.read(name), reader.start, reader.end, reader.text)
+    return [(number, words) for number, words in reader.notes if words]
+
+
+class _Reader:
+    """Hears the elements of a part; holds a stack of paragraphs and tables, because both stand in one another."""
+
+    def __init__(self, links: dict[str, str], note: str = "") -> None:
+        self.blocks: list[Block] = []
+        self.notes: list[tuple[str, str]] = []
+        self._links, self._note = links, note
+        self._open: list[Paragraph] = []
+        self._tables: list[list[list[str]]] = []
+        self._cells: list[tuple[list[str], list[str]]] = []
+        """Open cells: what stands in them, and the empty cells that they reach over."""
+        self._skipped = 0
+        self._in_text = False
+
+    def start(self, name: str, said: dict[str, str]) -> None:
+        if name in _SKIPPED or self._skipped:
+            self._skipped += 1
+            return
+        value = said.get("val", "")
+        match name:
+            case "p":
+                self._open.append(Paragraph())
+            case "tbl":
+                self._tables.append([])
+            case "tr" if self._tables:
+                self._tables[-1].append([])
+            case "tc" if self._tables:
+                self._cells.append(([], []))
+            case "gridSpan" if self._cells and value.isdecimal():
+                self._cells[-1][1][:] = [""] * (min(int(value), 64) - 1)
+            case "t":
+                self._in_text = True
+            case _ if name == self._note:
+                self.blocks = []
+                self.notes.append((said.get("id", ""), ""))
+            case _ if self._open:
+                self._inside(self._open[-1], name, value, said)
+
+    def _inside(self, paragraph: Paragraph, name: str, value: str, said: dict[str, str]) -> None:
+        match name:
+            case "pStyle":
+                paragraph.style = value
+            case "outlineLvl" if value.isdecimal():
+                paragraph.level = int(value)
+            case "numId":
+                paragraph.listed = value
+            case "ilvl" if value.isdecimal():
+                paragraph.depth = min(int(value), 8)
+            case "jc":
+                paragraph.centred = value == "center"
+            case "sz" if not paragraph.parts:
+                paragraph.size = value
+            case "tab" if "pos" not in said:
+                paragraph.parts.append("\t")
+            case "br" if said.get("type") not in ("page", "column"):
+                paragraph.parts.append("\n")
+            case "cr":
+                paragraph.parts.append("\n")
+            case "noBreakHyphen":
+                paragraph.parts.append("-")
+            case "hyperlink":
+                paragraph.anchors.append((len(paragraph.parts), self._links.get(said.get("id", ""), "")))
+            case "footnoteReference" | "endnoteReference":
+                paragraph.parts.append(f"[^{'e' if name[0] == 'e' else ''}{said.get('id', '')}]")
+
+    def end(self, name: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+            return
+        match name:
+            case "t":
+                self._in_text = False
+            case "hyperlink" if self._open and self._open[-1].anchors:
+                at, target = self._open[-1].anchors.pop()
+                self._open[-1].parts[at:] = [link("".join(self._open[-1].parts[at:]), target)]
+            case "p" if self._open:
+                self._put(self._open.pop())
+            case "tc" if self._cells:
+                words, reached = self._cells.pop()
+                if self._tables and self._tables[-1]:
+                    self._tables[-1][-1] += [" ".join(filter(None, map(str.strip, words))), *reached]
+            case "tbl" if self._tables:
+                self._table(self._tables.pop())
+            case _ if name == self._note and self.notes:
+                said = " ".join(block.words.strip() for block in self.blocks if isinstance(block, Paragraph))
+                self.notes[-1] = (self.notes[-1][0], said.strip())
+
+    def _put(self, paragraph: Paragraph) -> None:
+        if self._cells:
+            self._cells[-1][0].append(paragraph.words)
+        else:
+            self.blocks.append(paragraph)
+
+    def _table(self, rows: list[list[str]]) -> None:
+        """Add a table, or the words of one that stands in a cell."""
+        if self._cells:
+            self._cells[-1][0].extend(words for row in rows for words in row)
+        else:
+            self.blocks.append(rows)
+
+    def text(self, words: str) -> None:
+        if self._in_text and self._open and not self._skipped:
+            self._open[-1].parts.append(plain(words))

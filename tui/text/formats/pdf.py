@@ -1,0 +1,58 @@
+"""PDFs with text, read by pdfminer.six in a process of its own.
+
+Chosen before pypdf because it brings Adobe's character maps: Chinese offices set documents in fonts (方正小标宋, 仿宋)
+that carry no map to Unicode, and because it says where each line stands. A PDF can unpack into gigabytes or keep a
+reader busy for hours: the process has limits of memory and time, and whatever happens in it, the program goes on.
+"""
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from typing import Final
+
+from tui.i18n import _
+from tui.text.decode import NotText
+from tui.text.formats.pdflines import CODES
+
+SECONDS: Final = 180
+"""Time for one PDF; a book of 600 pages takes 40."""
+MEMORY: Final = 3_000_000_000
+"""Bytes of memory for one PDF."""
+
+
+def text_of(data: bytes) -> str:
+    """Return the text of a PDF, line by line as it is printed. Raises NotText."""
+    if not data.lstrip().startswith(b"%PDF-"):
+        raise NotText(_("the file is damaged or not what its name says"))
+    if find_spec("pdfminer") is None:
+        raise NotText(_("PDFs need an extra: pip install 'pizhu[documents]', then press F5"))
+    command = [sys.executable, "-m", "tui.text.formats.pdflines", str(MEMORY), str(SECONDS)]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS + 5, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise NotText(_("it takes too long to read: split it into parts")) from error
+    if done.returncode == 0:
+        return done.stdout.decode("utf-8", "replace")
+    raise NotText(_reason(done.returncode))
+
+
+def _reason(code: int) -> str:
+    """Return what is wrong with a PDF, by how its process ended."""
+    match CODES.get(code):
+        case "password":
+            return _("it has a password or an old format: open it in its program and save it without one")
+        case "scanned":
+            return _(
+                "it holds no text, only pictures of pages: recognise them first "
+                "(ocrmypdf -l chi_sim --skip-text in.pdf out.pdf)"
+            )
+        case "unmapped":
+            return _(
+                "its fonts do not say which characters they draw: recognise them first "
+                "(ocrmypdf -l chi_sim --force-ocr in.pdf out.pdf)"
+            )
+        case "memory":
+            return _("it takes too much memory to read: split it into parts")
+        case "damaged":
+            return _("the file is damaged or not what its name says")
+    return _("it takes too long to read: split it into parts")
