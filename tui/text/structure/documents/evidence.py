@@ -95,7 +95,12 @@ def _openings(parts: Sequence[Part]) -> int:
 
 def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
     marks = (Mark.CELLS, Mark.CODE, Mark.PICTURE)
-    if markup.html or markup.whole or markup.front.lines or any(part.row.mark in marks or part.row.quote for part in parts):
+    if (
+        markup.html
+        or markup.whole
+        or markup.front.lines
+        or any(part.row.mark in marks or part.row.quote for part in parts)
+    ):
         return ""
     if sum(bool(words.PAPER_PART.match(part.text)) for part in parts) >= 2 or any(
         words.HEAD_FIELD.match(part.text) for part in parts[:12]
