@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.language import dates
 from tui.language.analysis import Entity, Figure
-from tui.language.figures import context, grammar, numerals, refusals
+from tui.language.figures import context, exclusions, grammar, numerals
 from tui.language.figures.before import before, ranks
 from tui.language.figures.grammar import NO_UNIT, Quantity
 from tui.language.figures.units import Unit
@@ -37,7 +37,7 @@ def find(text: str, times: Sequence[Entity] | None = None) -> list[Figure]:
             floor, turn = max(floor, taken[turn].end), turn + 1
         if turn < len(taken) and taken[turn].start <= start:
             continue
-        end = refusals.saying(text, start)
+        end = exclusions.saying(text, start)
         if end > start:
             reached = end
             continue
@@ -75,13 +75,13 @@ def _figure(text: str, start: int, floor: int) -> Figure | None:
         return Figure(start - 1, item.end, "other", item.low, item.unit.name, "exact") if ranks(text, item) else None
     if second:
         ahead = text[begin - 1] if begin else ""
-        if (ahead and ahead in "+*×") or refusals.joined(text, begin) or second.low * found.sign == second.high:
+        if (ahead and ahead in "+*×") or exclusions.joined(text, begin) or second.low * found.sign == second.high:
             return None
         ends = sorted((second.low * found.sign, second.high))
         return Figure(begin, second.end, second.unit.kind, (ends[0], ends[1]), second.unit.name, "range")
     if ratio := _ratio(text, item):
         return ratio
-    if refusals.refused(text, item, begin):
+    if exclusions.excluded(text, item, begin):
         return None
     unit, bound = item.unit, found.bound.replace("range", "exact") or item.bound
     kind = unit.kind if unit.name or bound == "exact" else "count"
@@ -124,7 +124,7 @@ def _range(text: str, item: Quantity) -> _Range | None:
         power = numerals.power(other.core[len(other.core.rstrip("十百千万亿")) :])
         if other.core[-1] in "万亿" and item.core[-1] not in "万亿" and low < other.low / 10**power:
             low = numerals.read(f"{low:g}{other.core[len(other.core.rstrip('十百千万亿')) :]}") or low
-        coded = refusals.coded(text, item) if item.arabic else refusals.refused(text, other, other.start)
+        coded = exclusions.coded(text, item) if item.arabic else exclusions.excluded(text, other, other.start)
         if coded and other.core != "一":
             return None
         return _Range(low, high, unit if money else other.unit, other.end)
