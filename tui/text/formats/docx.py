@@ -7,7 +7,7 @@ from itertools import takewhile
 from tui.text.formats.docxstyles import Styles, read_counters, read_links, read_styles
 from tui.text.formats.numbers import Counters
 from tui.text.formats.package import Package, walk
-from tui.text.formats.written import Writer, link, plain
+from tui.text.formats.written import BlockWriter, link, plain
 
 _PARTS = "word/document.xml"
 _NOTES = (("word/footnotes.xml", "footnote", "^"), ("word/endnotes.xml", "endnote", "^e"))
@@ -18,7 +18,7 @@ _TITLE_MOST = 60
 
 
 @dataclass(slots=True)
-class Paragraph:
+class DocxParagraph:
     """One paragraph as it was read."""
 
     parts: list[str] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Paragraph:
         return "".join(self.parts)
 
 
-Block = Paragraph | list[list[str]]
+Block = DocxParagraph | list[list[str]]
 """A paragraph, or the rows of a table."""
 
 
@@ -48,7 +48,7 @@ def text_of(data: bytes) -> str:
     styles = read_styles(package)
     reader = _Reader(read_links(package, "word/_rels/document.xml.rels"))
     walk(package.read(_PARTS), reader.start, reader.end, reader.text)
-    writer = Writer()
+    writer = BlockWriter()
     _write(writer, reader.blocks, styles, read_counters(package))
     for name, element, sign in _NOTES:
         if name in package.names:
@@ -57,45 +57,47 @@ def text_of(data: bytes) -> str:
     return writer.text()
 
 
-def _write(writer: Writer, blocks: list[Block], styles: Styles, counters: Counters) -> None:
+def _write(writer: BlockWriter, blocks: list[Block], styles: Styles, counters: Counters) -> None:
     """Write the blocks; headings go down one level where a title stands above them."""
-    blocks = [block for block in blocks if not isinstance(block, Paragraph) or block.words.strip()]
-    titles = [one for one in blocks if isinstance(one, Paragraph) and styles.is_title(one.style)]
+    blocks = [block for block in blocks if not isinstance(block, DocxParagraph) or block.words.strip()]
+    titles = [one for one in blocks if isinstance(one, DocxParagraph) and styles.is_title(one.style)]
     first = [] if titles else _centred(blocks, styles)
     if first:
         writer.heading("".join(one.words.strip() for one in first), 1)
     rest = blocks[len(first) :]
-    headed = bool(rest) and isinstance(rest[0], Paragraph) and _level(rest[0], styles) is not None
+    headed = bool(rest) and isinstance(rest[0], DocxParagraph) and _level(rest[0], styles) is not None
     lower = 1 if titles or first or not headed else 0
     for block in rest:
-        if isinstance(block, Paragraph):
+        if isinstance(block, DocxParagraph):
             _write_paragraph(writer, block, styles, counters, lower)
         else:
             writer.table(block)
 
 
-def _centred(blocks: Sequence[Block], styles: Styles) -> list[Paragraph]:
+def _centred(blocks: Sequence[Block], styles: Styles) -> list[DocxParagraph]:
     """Return the lines of a title that is no heading: short, centred, of one size, at the head of the document."""
     head = blocks[0] if blocks else None
-    if not isinstance(head, Paragraph) or not head.centred or _level(head, styles) is not None:
+    if not isinstance(head, DocxParagraph) or not head.centred or _level(head, styles) is not None:
         return []
     found = [
         block
-        for block in takewhile(lambda one: isinstance(one, Paragraph) and one.centred and one.size == head.size, blocks)
-        if isinstance(block, Paragraph)
+        for block in takewhile(
+            lambda one: isinstance(one, DocxParagraph) and one.centred and one.size == head.size, blocks
+        )
+        if isinstance(block, DocxParagraph)
     ]
     size = sum(len(block.words) for block in found)
     below = blocks[len(found) :]
     return found if 2 < size <= _TITLE_MOST and below and not any(block.listed for block in found) else []
 
 
-def _level(block: Paragraph, styles: Styles) -> int | None:
+def _level(block: DocxParagraph, styles: Styles) -> int | None:
     """Return the depth of a heading from 0, None for other paragraphs."""
     level = block.level if block.level is not None else styles.level(block.style)
     return level if level is not None and level < 9 else None
 
 
-def _write_paragraph(writer: Writer, block: Paragraph, styles: Styles, counters: Counters, lower: int) -> None:
+def _write_paragraph(writer: BlockWriter, block: DocxParagraph, styles: Styles, counters: Counters, lower: int) -> None:
     listed, depth = (block.listed, block.depth) if block.listed else styles.listed(block.style)
     number = counters.count(listed, depth) if listed and listed != "0" else ""
     if styles.is_title(block.style):
@@ -127,7 +129,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.notes: list[tuple[str, str]] = []
         self._links, self._note = links, note
-        self._open: list[Paragraph] = []
+        self._open: list[DocxParagraph] = []
         self._tables: list[list[list[str]]] = []
         self._cells: list[tuple[list[str], list[str]]] = []
         """Open cells: what stands in them, and the empty cells that they reach over."""
@@ -141,7 +143,7 @@ class _Reader:
         value = said.get("val", "")
         match name:
             case "p":
-                self._open.append(Paragraph())
+                self._open.append(DocxParagraph())
             case "tbl":
                 self._tables.append([])
             case "tr" if self._tables:
@@ -158,7 +160,7 @@ class _Reader:
             case _ if self._open:
                 self._inside(self._open[-1], name, value, said)
 
-    def _inside(self, paragraph: Paragraph, name: str, value: str, said: dict[str, str]) -> None:
+    def _inside(self, paragraph: DocxParagraph, name: str, value: str, said: dict[str, str]) -> None:
         match name:
             case "pStyle":
                 paragraph.style = value
@@ -204,10 +206,10 @@ class _Reader:
             case "tbl" if self._tables:
                 self._table(self._tables.pop())
             case _ if name == self._note and self.notes:
-                said = " ".join(block.words.strip() for block in self.blocks if isinstance(block, Paragraph))
+                said = " ".join(block.words.strip() for block in self.blocks if isinstance(block, DocxParagraph))
                 self.notes[-1] = (self.notes[-1][0], said.strip())
 
-    def _put(self, paragraph: Paragraph) -> None:
+    def _put(self, paragraph: DocxParagraph) -> None:
         if self._cells:
             self._cells[-1][0].append(paragraph.words)
         else:

@@ -13,7 +13,7 @@ _DEEPEST = 12
 
 
 @dataclass(slots=True)
-class Style:
+class DocxStyle:
     """One style of paragraphs."""
 
     name: str = ""
@@ -27,10 +27,10 @@ class Style:
 class Styles:
     """The styles of a document by id."""
 
-    known: dict[str, Style] = field(default_factory=dict)
+    known: dict[str, DocxStyle] = field(default_factory=dict)
 
-    def _line(self, name: str) -> list[Style]:
-        found: list[Style] = []
+    def _line(self, name: str) -> list[DocxStyle]:
+        found: list[DocxStyle] = []
         while name in self.known and len(found) < _DEEPEST:
             found.append(self.known[name])
             name = self.known[name].base
@@ -56,14 +56,14 @@ class Styles:
 
 def read_styles(package: Package) -> Styles:
     """Return the styles of a document."""
-    styles, now = Styles(), Style()
+    styles, now = Styles(), DocxStyle()
 
     def start(name: str, said: dict[str, str]) -> None:
         nonlocal now
         value = said.get("val", "")
         match name:
             case "style":
-                now = styles.known.setdefault(said.get("styleId", ""), Style())
+                now = styles.known.setdefault(said.get("styleId", ""), DocxStyle())
             case "name":
                 now.name = value
             case "basedOn":

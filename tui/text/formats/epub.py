@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from tui.i18n import _
 from tui.text.decode import NotText, decode
 from tui.text.formats.package import Package, walk
-from tui.text.formats.written import Writer, plain
+from tui.text.formats.written import BlockWriter, plain
 from tui.text.formats.xhtml import Chapter
 
 _CONTAINER = "META-INF/container.xml"
@@ -38,7 +38,7 @@ def text_of(data: bytes) -> str:
     book = _read_book(package, path)
     locked = _locked(package)
     names = _names(package, book)
-    writer = Writer()
+    writer = BlockWriter()
     writer.front([(name, "、".join(book.said.get(said, []))) for said, name in _FIELDS.items()])
     for one in book.spine[:_CHAPTERS_MOST]:
         part, media, properties = book.parts.get(one, ("", "", ""))
@@ -62,9 +62,9 @@ def decode_part(data: bytes) -> str:
             return data.decode("utf-8", "replace")
 
 
-def _write_chapter(writer: Writer, text: str, name: str) -> None:
+def _write_chapter(writer: BlockWriter, text: str, name: str) -> None:
     """Write a chapter; one without a heading takes its name from the contents, unless its text begins with it."""
-    probe = Chapter(Writer())
+    probe = Chapter(BlockWriter())
     probe.feed(text)
     probe.close()
     chapter = Chapter(writer)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from tui.text.formats.written import Writer, plain
+from tui.text.formats.written import BlockWriter, plain
 
 _FULL: Final = 2.2
 """Characters by which a full line may end before the right edge: no line begins with a stop."""
@@ -83,7 +83,7 @@ def set_as_text(pages: Sequence[Sequence[Line]]) -> str:
                 found += [*aside, _Set(line.text, level)]
                 aside = []
             before, first = line, False
-    writer = Writer()
+    writer = BlockWriter()
     for one in [*found, *aside]:
         if one.level == _ASIDE:
             writer.aside(one.words)

@@ -23,7 +23,7 @@ def link(words: str, target: str) -> str:
     return f"[{words}]({target})" if fit and words.strip() and not re.search(r"[\[\]\n]", words) else words
 
 
-class Writer:
+class BlockWriter:
     """Collects the blocks of a document; words come written by `plain` or `link`."""
 
     def __init__(self) -> None:

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from tui.text.formats.written import Writer, link, plain
+from tui.text.formats.written import BlockWriter, link, plain
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(_HEADINGS) | {
@@ -20,7 +20,7 @@ _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "
 class Chapter(HTMLParser):
     """Hears the tags of a chapter; needs no stack of elements, so any depth will do."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: BlockWriter) -> None:
         super().__init__(convert_charrefs=True)
         self.headed = False
         """Whether a heading was found."""

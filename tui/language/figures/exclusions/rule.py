@@ -45,7 +45,10 @@ class Rule(NamedTuple):
 
 def deciding(rules: Sequence[Rule], candidate: Candidate) -> Rule | None:
     """Return the first row that holds."""
-    return next((rule for rule in rules if rule.holds(candidate)), None)
+    for rule in rules:
+        if rule.holds(candidate):
+            return rule
+    return None
 
 
 def han(character: str) -> bool:
