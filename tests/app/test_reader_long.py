@@ -77,7 +77,7 @@ def consistent(reader: Reader) -> None:
     assert rows[0].start <= page.cursor.start < rows[-1].next or page.cursor.start >= len(reader.text) - 2
     for before, after in itertools.pairwise(rows):
         assert before.next == after.start
-    drawn = reader.driven.screen_text().split("\n")
+    drawn = reader.driven.screen_text().split("\n")[1:]
     for line, row in zip(drawn, rows, strict=False):
         assert row.kind is RowKind.FOLD or reader.text[row.start : row.end] in line
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.reading import STORY, Reader, library_of, reading
-from tui.app.looks import Look
+from tui.app.looks import Look, tag_look
 from tui.app.overlay import WordsShown
 from tui.language.analysis import EntityType
 from tui.notes.model.annotation import Kind
@@ -32,15 +32,94 @@ def looks_at(reader: Reader, text: str) -> set[Look]:
     at, page = reader.text.index(text), reader.screen.page
     row = page.layout_now.row(page.layout_now.row_of(at))
     assert page._overlay is not None
-    return {Look(layer.look) for layer in page._overlay.layers(row) if layer.start <= at < layer.end}
+    return {Look(layer.look) for layer in page._overlay.layers(row, page.under) if layer.start <= at < layer.end}
 
 
 async def test_text_comes_first_and_marks_follow(story: Path) -> None:
     async with reading(story) as reader:
         assert "小城市图书馆" in reader.driven.screen_text()
         await reader.marked()
+        assert looks_at(reader, "3亿元") == {Look.MARK}
+        await reader.press("z", "e")
         assert Look.FIGURE in looks_at(reader, "3亿元")
         assert Look.WORK in looks_at(reader, "红楼梦") | looks_at(reader, "《红楼梦》")
+
+
+async def test_a_quiet_mark_is_in_colour_under_the_cursor_and_after_a_jump_to_its_kind(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.marked()
+        assert looks_at(reader, "李强") == {Look.MARK}
+        await reader.to("李强")
+        assert looks_at(reader, "李强") == {Look.PER}
+        assert looks_at(reader, "张丽") == looks_at(reader, "3亿元") == {Look.MARK}
+        await reader.press("]", "f")
+        assert looks_at(reader, "3亿元") == looks_at(reader, "12.5%") == {Look.FIGURE}
+        assert looks_at(reader, "李强") == {Look.MARK}
+        await reader.press("z", "e")
+        assert looks_at(reader, "李强") == {Look.PER}
+        await reader.press("z", "e")
+        assert looks_at(reader, "李强") == set()
+
+
+async def test_the_home_place_stays_quiet(tmp_path: Path) -> None:
+    page = "".join(f"大连港第{n}条\n\n本报讯 大连昨日开会。大连和沈阳、大连和鞍山合作。\n\n" for n in range(1, 6))
+    async with reading(library_of(tmp_path, paper=page)) as reader:
+        await reader.marked()
+        reader.screen.opened.view.update(home=frozenset({"大连"}))
+        await reader.press("G")
+        assert looks_at(reader, "大连和沈阳") == set()
+        assert looks_at(reader, "沈阳") == {Look.MARK}
+        await reader.to("大连和沈阳")
+        await reader.press("z", "e")
+        assert Look.LOC in looks_at(reader, "沈阳")
+
+
+async def test_the_line_above_names_the_article_once_its_title_is_out_of_sight(story: Path) -> None:
+    async with reading(story, size=(80, 8)) as reader:
+        assert "小城办起读书节" not in reader.driven.screen_text().split("\n")[0]
+        await reader.press("G")
+        assert "小城办起读书节" in reader.driven.screen_text().split("\n")[0]
+
+
+async def test_a_note_on_the_article_stands_under_its_title(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.press("C")
+        await reader.answer("核对人数", "escape")
+        await reader.driven.until(lambda: "核对人数" in reader.driven.screen_text())
+        lines = reader.driven.screen_text().split("\n")
+        assert "小城办起读书节" in lines[1]
+        assert "核对人数" in lines[2]
+
+
+async def test_a_label_stands_before_what_it_leads_to(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.marked()
+        await reader.press("f")
+        text = reader.driven.screen_text()
+        for name in ("李强", "张丽", "3亿元", "12.5%"):
+            assert name in text
+
+
+async def test_a_narrow_window_shows_the_note_under_the_cursor_on_one_row(story: Path) -> None:
+    async with reading(story) as reader:
+        await reader.to("李强")
+        await reader.press("c")
+        await reader.answer("市委书记", "escape")
+        await reader.saved()
+        assert "市委书记" in reader.driven.screen_text().split("\n")[-2]
+        await reader.press("g", "g")
+        assert "1 annotation" in reader.driven.screen_text().split("\n")[-2]
+
+
+async def test_the_page_stands_in_the_middle_until_there_are_notes(story: Path) -> None:
+    async with reading(story, size=(120, 24)) as reader:
+        assert reader.screen.page.size.width == 120
+        await reader.to("李强")
+        await reader.press("t")
+        await reader.answer("人物", "enter")
+        await reader.saved()
+        assert reader.screen.page.size.width < 90
+        assert reader.cursor == "李强"
 
 
 async def test_every_type_is_told_apart_without_colour(story: Path) -> None:
@@ -62,13 +141,13 @@ async def test_entities_figures_and_notes_can_be_hidden(story: Path) -> None:
         await reader.press("t")
         await reader.answer("人物", "enter")
         await reader.saved()
-        assert Look.NOTE in looks_at(reader, "李强")
-        await reader.press("z", "n", "z", "f", "z", "e")
+        assert tag_look(["人物"]) | Look.HERE in looks_at(reader, "李强")
+        await reader.press("z", "n", "z", "f", "z", "e", "z", "e")
         assert not looks_at(reader, "李强") & {Look.NOTE, Look.PER}
         assert not looks_at(reader, "3亿元")
         await reader.press("z", "f")
         assert "figures: shown" in reader.driven.bottom
-        assert looks_at(reader, "3亿元") == {Look.FIGURE}
+        assert looks_at(reader, "3亿元") == {Look.MARK}
 
 
 async def test_words_are_shown_in_three_ways(story: Path) -> None:

@@ -1,7 +1,7 @@
-"""Colours of the marks, as theme variables; a theme may set its own.
+"""Colours of the marks, of tags and of the cursor in the text, as theme variables; a theme may set its own.
 
-Each is readable on its ground (WCAG contrast at least 5) and becomes a colour of its own in a terminal of 16, as Rich
-folds them there.
+Each mark is readable on its ground (WCAG contrast at least 5) and becomes a colour of its own in a terminal of 16, as
+Rich folds them there.
 """
 
 DARK_ON_LIGHT = {
@@ -12,6 +12,14 @@ DARK_ON_LIGHT = {
     "mark-work": "#9c1f1f",
     "mark-term": "#1b6f8f",
     "mark-figure": "#5f4fb0",
+    "tag-1": "#2f7fc1",
+    "tag-2": "#3f9142",
+    "tag-3": "#b3541e",
+    "tag-4": "#8e5bb5",
+    "tag-5": "#15908c",
+    "tag-6": "#c2418a",
+    "cursor": "#ffc83d",
+    "cursor-text": "#1c1b19",
 }
 LIGHT_ON_DARK = {
     "mark-person": "#d880d8",
@@ -21,6 +29,14 @@ LIGHT_ON_DARK = {
     "mark-work": "#e07868",
     "mark-term": "#5ccbd8",
     "mark-figure": "#d5c6f2",
+    "tag-1": "#5aa7e8",
+    "tag-2": "#6fc46f",
+    "tag-3": "#e28a4f",
+    "tag-4": "#b98be0",
+    "tag-5": "#45c4bf",
+    "tag-6": "#e877b5",
+    "cursor": "#ffc83d",
+    "cursor-text": "#1c1b19",
 }
 
 

@@ -1,6 +1,7 @@
 """Words and marks: one segmenter and one analyser for the session, made when first needed."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from tui.language.analyser import Analyser
     from tui.language.analysis import Analysis
     from tui.language.words import Segmenter, UserWord
+    from tui.workspace.homeplace import HomePlace
 
 
 class Analyses:
@@ -33,6 +35,13 @@ class Analyses:
         self._counting = Lock()
         self._urgent = 0
         """Threads that wait for a page; changed under the lock above."""
+
+    @cached_property
+    def home(self) -> "HomePlace":
+        """The place that the library is about, by what was analysed so far."""
+        from tui.workspace.homeplace import HomePlace
+
+        return HomePlace()
 
     @property
     def ready(self) -> bool:
@@ -105,4 +114,7 @@ class Analyses:
                 from tui.language.analyser import Analyser
 
                 self._analyser = Analyser(self._cache, self._user_words, self._names)
-            return self._analyser.analyse(page, cancelled)
+            found = self._analyser.analyse(page, cancelled)
+            if found:
+                self.home.learn(page, found)
+            return found

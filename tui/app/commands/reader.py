@@ -164,7 +164,7 @@ MARKS: tuple[Command, ...] = (
 
 LOOKING: tuple[Command, ...] = (
     Command("reader.words", "reader", ("z w",), N_("Show words: off, shaded, separated"), _LOOK),
-    Command("reader.entities", "reader", ("z e",), N_("Show or hide entities"), _LOOK, "entities"),
+    Command("reader.entities", "reader", ("z e",), N_("Show names and figures: off, quiet, in colour"), _LOOK),
     Command("reader.figures", "reader", ("z f",), N_("Show or hide figures"), _LOOK, "figures"),
     Command("reader.notes", "reader", ("z n",), N_("Show or hide annotations"), _LOOK, "notes"),
     Command("reader.outline", "reader", ("g o",), N_("Outline of the article"), _LOOK, "outline"),

@@ -67,7 +67,7 @@ class Analysing:
         reading = self._view.state.reading
         if marks.decisions != reading.marks.decisions:
             marks = replace(marks, decisions=reading.marks.decisions)
-        self._view.update(reading=replace(reading, marks=marks))
+        self._view.update(reading=replace(reading, marks=marks), home=self._session.analyses.home.names)
         if self._session.analyses.degraded:
             self._services.status(_("The entity model is missing: names come from rules alone."))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.app.commands.handling import handles
+from tui.app.reader.loading import pinned
 from tui.app.reader.saving import Keep
 from tui.app.reader.selection import object_at
 from tui.app.reader.state import ReaderState
@@ -56,6 +57,13 @@ class Annotating:
         before = said.tags if said else ()
         self._session.last_tags, self._session.last_unit = (name,), state.unit
         self._set(span, said, tuple(tag for tag in before if tag != name) if name in before else (*before, name))
+
+    def renew_pinned(self) -> None:
+        """Show which tags are pinned now."""
+        self._view.run(self._renew_pinned(), "pinned")
+
+    async def _renew_pinned(self) -> None:
+        self._view.update(pinned=await self._session.fetch(lambda: pinned(self._session)))
 
     @handles("everywhere.repeat")
     def repeat(self, _count: int | None, _argument: str) -> None:

@@ -2,44 +2,60 @@
 
 from typing import Final
 
+from textual.screen import Screen
+
+from tui.app.reader.hints import context, hint
 from tui.app.reader.state import ReaderState
 from tui.app.widgets.margin import Beside, Margin
+from tui.app.widgets.notestrip import NoteStrip
 from tui.app.widgets.page import PageView
 from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
-from tui.i18n import N_, _
-from tui.text.source import Span
+from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
-from tui.workspace.reading import PlacedAnnotation
-from tui.workspace.wording import describe
 
-HINT: Final = N_("t tag   c note   v select   / find   f jump   ? keys")
-"""What the bottom line says beside a plain word."""
-LAYERS: Final = frozenset({"reading", "shown", "hits", "unsaved"})
-CONTEXT: Final = frozenset({"reading", "cursor", "selection"})
+NO_NOTES: Final = "no-notes"
+"""Class of the screen while nothing is said about passages: no margin, and the page stands in the middle."""
+LAYERS: Final = frozenset({"reading", "shown", "hits", "stressed", "home", "unsaved"})
+CONTEXT: Final = frozenset({"reading", "cursor", "selection", "pinned"})
+OPENED: Final = frozenset({"reading", "cursor"})
 BESIDE: Final = frozenset({"reading", "cursor", "in_sight", "shown", "unsaved"})
 
 
 class Drawing:
     """Shows the state on the page, in the margin, on the progress line and on the bottom line."""
 
-    def __init__(self, page: PageView, margin: Margin, progress: ProgressLine, status: StatusLine) -> None:
-        self._page, self._margin, self._progress, self._status = page, margin, progress, status
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
+        self._page, self._margin = screen.query_one(PageView), screen.query_one(Margin)
+        self._progress, self._strip = screen.query_one(ProgressLine), screen.query_one(NoteStrip)
+        self._status = screen.query_one(StatusLine)
+        self._untouched = False
+        """Whether the cursor has not moved since the article was opened: its names may still change the rows."""
 
     def changed(self, old: ReaderState, state: ReaderState, fields: frozenset[str]) -> None:
         """Draw what some fields are about."""
+        if "reading" in fields:
+            self._screen.set_class(not len(state.reading.said), NO_NOTES)
+        if "reading" in fields and self._untouched and state.reading.marks.found.complete:
+            self._page.retypeset()
+        self._untouched = fields >= OPENED or (self._untouched and "cursor" not in fields)
         if "unfolded" in fields or old.shown.words is not state.shown.words:
             self._page.retypeset()
         if fields & LAYERS:
             self._page.lay(state.overlay)
         if "cursor" in fields:
             self._page.cursor = state.cursor
+        if fields & {"cursor", "reading"}:
+            self._page.under = state.under
         if "selection" in fields and state.selection != self._page.selection:
             self._page.take_selection(state.selection)
         if fields & {"labels", "typed"}:
             self._show_labels(state)
         if fields & CONTEXT:
-            self._status.context = context(state)
+            in_strip = self._strip.display and state.selection is None and state.said_here is not None
+            self._status.context = _("annotation") if in_strip else context(state)
+            self._status.hint = hint(state)
         if fields & BESIDE:
             self.follow(state)
 
@@ -48,6 +64,15 @@ class Drawing:
         if self._page.ready:
             self._show_progress(state)
             self._show_margin(state)
+            self._show_strip(state)
+
+    def _show_strip(self, state: ReaderState) -> None:
+        """Show the note under the cursor in the strip; where there is none, how to come to the next."""
+        said = state.said_here.annotation if state.said_here else None
+        self._strip.tags = " ".join(f"#{visible_line(tag)}" for tag in said.tags) if said else ""
+        count = len(state.reading.said)
+        more = ngettext("{n} annotation, ]n goes to the next", "{n} annotations, ]n goes to the next", count)
+        self._strip.note = visible_line(said.note.strip()) if said else more.format(n=count)
 
     def _show_labels(self, state: ReaderState) -> None:
         typed, shown = state.typed, state.labels.items()
@@ -55,9 +80,12 @@ class Drawing:
         self._status.pending = f"f{typed}" if state.labels else ""
 
     def _show_progress(self, state: ReaderState) -> None:
-        """Set the progress line: title, article of how many, per cent passed."""
+        """Set the line above: paper, date and section, once the headline is out of sight also title and byline."""
         article, passed = state.reading.article, min(1.0, state.in_sight.end / max(1, len(state.text)))
-        self._progress.title = visible_line(article.label)
+        parts = [*state.masthead]
+        if state.past_title:
+            parts += [visible_line(article.label), visible_line(" ".join(article.authors[:3]))]
+        self._progress.title = "  ".join(part for part in parts if part)
         self._progress.note = f"{article.id}  {round(100 * passed)}%"
         self._progress.passed = passed
 
@@ -73,15 +101,4 @@ class Drawing:
             Beside(said, max(0, layout.row_of(said.start) - top), state.unsaved.get(said.annotation.id) is not None)
             for said in state.reading.said.overlapping(*state.in_sight)
         )
-        self._margin.show(beside, state.thing.annotation.id if isinstance(state.thing, PlacedAnnotation) else None)
-
-
-def context(state: ReaderState) -> str:
-    """Return what the bottom line says as long as there is no message: the selection, or what is under the cursor."""
-    if state.selection is not None:
-        told = _("selected: {count} characters    t tag   c note   y copy   Esc leave")
-        return told.format(count=f"{state.selection.end - state.selection.start:,}")
-    if links := state.reading.links.at(state.cursor.start):
-        return _("link to {target}    Enter copies it").format(target=visible_line(links[0].target))
-    told = describe(state.thing, state.reading)
-    return f"{told}    {_(HINT)}" if isinstance(state.thing, Span) else told
+        self._margin.show(beside, state.said_here.annotation.id if state.said_here else None)

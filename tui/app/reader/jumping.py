@@ -11,6 +11,7 @@ from tui.app.reader.visits import remember_jump
 from tui.app.services import Services
 from tui.i18n import N_, _
 from tui.language.analysis import Entity, Figure
+from tui.language.decided import type_of
 from tui.notes.model.annotation import AnchorState
 from tui.text import motions
 from tui.text.source import Span
@@ -64,6 +65,8 @@ class Jumping:
         if found is not None:
             remember_jump(self._session, state)
             self._view.put_cursor(Span(found.start, found.end))
+            if isinstance(found, Entity | Figure):
+                self._view.update(stressed=type_of(found))
         elif kind not in BY_PROGRAM or not self._further(kind, step):
             self._services.status(_(NOTHING[kind]))
 

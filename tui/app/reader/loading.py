@@ -1,18 +1,19 @@
 """Reading an article off the screen's thread: its text, its annotations and what can be found at once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.message import Message
 
 from tui.app.reader.analysing import AT_ONCE
-from tui.app.reader.state import Key
+from tui.app.reader.state import Key, ReaderState
 from tui.i18n import _
 from tui.language.analysis import Analysis
 from tui.notes.model.annotation import Annotation
-from tui.text.article import Article
+from tui.text.article import Article, Page
 from tui.text.source import Unreadable
 from tui.workspace.marks import Marks
+from tui.workspace.masthead import masthead
 from tui.workspace.reading import Reading, decisions_of, of_article
 from tui.workspace.session import Session
 from tui.workspace.wordwindows import WordWindows
@@ -37,6 +38,10 @@ class Opened(Message):
     """Annotations of the source."""
     problem: str = ""
     """Why there is no reading."""
+    pinned: tuple[tuple[str, str], ...] = ()
+    """(digit, tag) of the pinned tags."""
+    masthead: tuple[str, ...] = ()
+    """Paper, date, page and section, as far as they are known."""
 
 
 def load(session: Session, wanted: WantedArticle) -> Opened:
@@ -54,7 +59,21 @@ def load(session: Session, wanted: WantedArticle) -> Opened:
     found = quick(article.text) if len(article.text) <= AT_ONCE else Analysis()
     marks = Marks(article.text, found, decisions_of(article, annotations, session.decisions())).prepared()
     windows = WordWindows(article.text, session.analyses.words)
-    return Opened(wanted, Reading(article, marks, annotations, windows), stored)
+    page = session.page(wanted.key[0])
+    where = masthead(page, article) if isinstance(page, Page) else ()
+    reading = Reading(article, marks, annotations, windows)
+    return Opened(wanted, reading, stored, pinned=pinned(session), masthead=where)
+
+
+def pinned(session: Session) -> tuple[tuple[str, str], ...]:
+    """Return (digit, tag) of the tags that are pinned to a digit, in order. Reads a file."""
+    return tuple(sorted((tag.key, tag.name) for tag in session.store.codebook().tags if tag.key))
+
+
+def opened_state(before: ReaderState, message: Opened, reading: Reading, start: int) -> ReaderState:
+    """Return the state with which an article that was read begins, after another one."""
+    state = before.reopened(message.wanted.key, reading, message.stored, reading.word_at(start))
+    return replace(state, pinned=message.pinned, masthead=message.masthead)
 
 
 def begin(session: Session, wanted: WantedArticle, article: Article) -> int:

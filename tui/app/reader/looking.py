@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from tui.app.commands.handling import handles
-from tui.app.overlay import WordsShown
+from tui.app.overlay import Ink, WordsShown
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
 from tui.i18n import N_, _
@@ -21,9 +21,13 @@ WORDS_TOLD: Final = {
     WordsShown.SHADED: N_("words: shaded"),
     WordsShown.SEPARATED: N_("words: separated"),
 }
+LOUDER: Final = {Ink.QUIET: Ink.FULL, Ink.FULL: Ink.OFF, Ink.OFF: Ink.QUIET}
+INK_TOLD: Final = {
+    Ink.OFF: N_("names: not shown"),
+    Ink.QUIET: N_("names and figures: quiet, in colour under the cursor and after a jump"),
+    Ink.FULL: N_("names and figures: in colour"),
+}
 SHOWN_TOLD: Final = {
-    ("entities", True): N_("entities: shown"),
-    ("entities", False): N_("entities: hidden"),
     ("figures", True): N_("figures: shown"),
     ("figures", False): N_("figures: hidden"),
     ("notes", True): N_("annotations: shown"),
@@ -44,9 +48,16 @@ class Looking:
         self._view.update(shown=replace(shown, words=NEXT[shown.words]))
         self._services.status(_(WORDS_TOLD[NEXT[shown.words]]))
 
-    @handles("reader.entities", "reader.figures", "reader.notes")
+    @handles("reader.entities")
+    def ink(self, _count: int | None, _argument: str) -> None:
+        """Show names and figures in the next way."""
+        shown = self._view.state.shown
+        self._view.update(shown=replace(shown, ink=LOUDER[shown.ink]), stressed="")
+        self._services.say(_(INK_TOLD[LOUDER[shown.ink]]))
+
+    @handles("reader.figures", "reader.notes")
     def layer(self, _count: int | None, name: str) -> None:
-        """Show or hide entities, figures or annotations."""
+        """Show or hide figures or annotations."""
         shown = self._view.state.shown
         on = not getattr(shown, name)
         self._view.update(shown=shown.switched(name, on))

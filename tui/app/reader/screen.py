@@ -14,7 +14,7 @@ from tui.app.keys import token
 from tui.app.messages import NotebookChanged
 from tui.app.reader.analysing import Analysed, Reached
 from tui.app.reader.drawing import Drawing
-from tui.app.reader.loading import Opened, WantedArticle, begin, load, problems, unsaid
+from tui.app.reader.loading import Opened, WantedArticle, begin, load, opened_state, problems, unsaid
 from tui.app.reader.panels import PanelFilled
 from tui.app.reader.parts import Parts, Pointing
 from tui.app.reader.places import put_place
@@ -28,6 +28,7 @@ from tui.app.reader.words import Relearnt
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.widgets.margin import Margin
+from tui.app.widgets.notestrip import NoteStrip
 from tui.app.widgets.page import PageView
 from tui.app.widgets.panel import SidePanel
 from tui.app.widgets.progress import ProgressLine
@@ -54,7 +55,6 @@ class ReaderScreen(CommandScreen):
     page = query_one(PageView)
     panel = query_one(SidePanel)
     margin = query_one(Margin)
-    progress = query_one(ProgressLine)
 
     def __init__(self, session: Session, services: Services, name: str, number: int, offset: int | None = None) -> None:
         """Take an article's source and number; `offset` is where to begin, None where reading stopped."""
@@ -91,12 +91,13 @@ class ReaderScreen(CommandScreen):
         return found or super().handler(command)
 
     def compose(self) -> ComposeResult:
-        """Lay out the page over the progress line and the bottom line."""
+        """Lay out the page between the line that says where one is and the bottom line."""
+        yield ProgressLine()
         with Horizontal(id="desk"):
             yield SidePanel(id="panel")
             yield PageView(id="page")
             yield Margin()
-        yield ProgressLine()
+        yield NoteStrip()
         yield StatusLine()
 
     # Opening
@@ -104,7 +105,7 @@ class ReaderScreen(CommandScreen):
     def on_mount(self) -> None:
         """Read the article off the UI thread, and watch its annotations."""
         self.page.focus()
-        self._drawing = Drawing(self.page, self.margin, self.progress, self.status)
+        self._drawing = Drawing(self)
         self._load()
         self.set_interval(WATCH, self._look_round)
 
@@ -120,10 +121,7 @@ class ReaderScreen(CommandScreen):
 
     def _load(self) -> None:
         wanted, self._typed_ahead.open = self.wanted, True
-        self.run_worker(lambda: self._read(wanted), group="open", thread=True)
-
-    def _read(self, wanted: WantedArticle) -> None:
-        self.post_message(load(self.session, wanted))
+        self.run_worker(lambda: self.post_message(load(self.session, wanted)), group="open", thread=True)
 
     async def on_opened(self, message: Opened) -> None:
         """Show the article, unless another one is wanted by now, and carry out the keys that waited for it."""
@@ -142,7 +140,7 @@ class ReaderScreen(CommandScreen):
         """Show an article with its first state."""
         start = begin(self.session, message.wanted, reading.article)
         before = self.opened.view.state if self.opened else self._before or ReaderState(self.key, reading)
-        state = before.reopened(self.key, reading, message.stored, reading.word_at(start))
+        state = opened_state(before, message, reading, start)
         if self.opened is not None:
             self.opened.view.close()
         view = ReaderView(self, self.page, state, self._changed)
@@ -163,6 +161,11 @@ class ReaderScreen(CommandScreen):
             self.opened.panels.fill()
         if "in_sight" in fields:
             self.opened.analysing.follow()
+
+    def on_screen_resume(self) -> None:
+        """Show which tags are pinned now."""
+        if self.opened is not None:
+            self.opened.annotating.renew_pinned()
 
     def _look_round(self) -> None:
         """Keep the reading place, try again what could not be saved, and look for what other programs changed."""
@@ -254,14 +257,10 @@ class ReaderScreen(CommandScreen):
         """Show the article of a file that has changed as it is now; the old one is shown until that is read."""
         if self.opened is None or message.view is not self.opened.view or not self.is_current:
             return
-        name = self.key[0]
-        if message.number is None:
-            self.services.notify(_("{name} holds no article any more.").format(name=name), severity="warning")
-            return
-        self.services.notify(_("{name} was changed on disk and has been read again.").format(name=name))
-        self.wanted = WantedArticle((name, message.number), message.offset)
-        self._load()
-        self.services.changed([name])
+        if message.told(self.services, self.key[0]):
+            self.wanted = WantedArticle((self.key[0], message.number or 1), message.offset)
+            self._load()
+            self.services.changed([self.key[0]])
 
     # The mouse, the page, the panel
 

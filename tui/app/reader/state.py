@@ -18,6 +18,7 @@ from tui.workspace.reading import PlacedAnnotation, Reading, Thing
 Key = tuple[str, int]
 """Source name and number: what names an article; every worker's result carries it."""
 
+HEADLINE: Final = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE})
 NOWHERE: Final = Span(0, 0)
 EVERYTHING: Final = Shown()
 
@@ -35,6 +36,11 @@ class ReaderState:
     """Annotation id -> its newest form, not yet acknowledged by the store; None when it is to be removed."""
     failed: float | None = None
     """Time (monotonic) of the last failure to store something that still waits; None when nothing does."""
+
+    pinned: tuple[tuple[str, str], ...] = ()
+    """(digit, tag) of the tags that are pinned to a digit."""
+    masthead: tuple[str, ...] = ()
+    """Paper, date, page and section of the article, as far as they are known."""
 
     cursor: Span = NOWHERE
     """What the cursor stands on: a word, a character, an object that was jumped to."""
@@ -59,6 +65,10 @@ class ReaderState:
     """Searches of this screen, the newest last."""
     last_jump: tuple[str, int] = ("", 1)
     """Kind and direction of the last jump."""
+    stressed: str = ""
+    """Type of the mark last jumped to; such marks are shown in their colour."""
+    home: frozenset[str] = frozenset()
+    """Names of the place that the library is about."""
     labels: Mapping[str, Span] = field(default_factory=dict)
     """Letters -> what they lead to, while labels are shown."""
     typed: str = ""
@@ -83,6 +93,8 @@ class ReaderState:
             failed=self.failed,
             history=self.history,
             last_jump=self.last_jump,
+            stressed=self.stressed,
+            home=self.home,
             shown=self.shown,
             panel=self.panel,
         )
@@ -122,6 +134,12 @@ class ReaderState:
         return next((said.annotation for said in self.reading.said.at(span.start) if said.span == span), None)
 
     @property
+    def past_title(self) -> bool:
+        """Whether the headline has been scrolled out of sight."""
+        heads = [span.end for span, block in self.reading.blocks[:8] if block.role in HEADLINE]
+        return self.in_sight.start >= max(heads, default=1)
+
+    @property
     def folded(self) -> frozenset[int]:
         """Repeats that show as one row, by index of block."""
         blocks = enumerate(self.reading.article.blocks)
@@ -131,13 +149,38 @@ class ReaderState:
     def overlay(self) -> Overlay:
         """What lies over the text."""
         unsaved = frozenset(key for key, said in self.unsaved.items() if said)
-        return Overlay(self.reading, self.shown, self.hits, unsaved)
+        return Overlay(self.reading, self.shown, self.hits, self.stressed, self.home, unsaved)
+
+    @property
+    def under(self) -> tuple[Span, ...]:
+        """Spans of the marks and annotations under the cursor, the smallest first."""
+        things = self.reading.things_at(self.cursor.start)
+        return tuple(Span(thing.start, thing.end) for thing in things if not isinstance(thing, Span))
+
+    @property
+    def said_here(self) -> PlacedAnnotation | None:
+        """The annotation under the cursor: exactly what it stands on, else the smallest around it."""
+        found = sorted(self.reading.said.at(self.cursor.start), key=lambda said: said.end - said.start)
+        exact = (said for said in found if said.span == self.cursor)
+        return next(exact, found[0] if found else None)
 
     def typeset(self, settings: Typesetting, width: int) -> Layout:
         """Set the article for so many cells."""
         apart = self.shown.words is WordsShown.SEPARATED
         setting = Setting.fit(settings, width)
-        return Layout.of(self.reading.article, setting, words=self.reading.words, folded=self.folded, apart=apart)
+        return Layout.of(
+            self.reading.article,
+            setting,
+            keep=lambda start, end: self._names(start, end, setting.measure // 6),
+            words=self.reading.words,
+            folded=self.folded,
+            apart=apart,
+        )
+
+    def _names(self, start: int, end: int, longest: int) -> list[tuple[int, int]]:
+        """Return the names in a stretch of text, in order, that have so many characters at most."""
+        names = self.reading.entities.overlapping(start, end)
+        return [(max(n.start, start), min(n.end, end)) for n in names if n.end - n.start <= longest]
 
 
 BY_IDENTITY: Final = frozenset({"reading", "hits", "stored"})

@@ -23,6 +23,14 @@ class SourceChanged(Message):
     offset: int
     """Where the words under the cursor stand now."""
 
+    def told(self, services: Services, name: str) -> bool:
+        """Tell the reader what became of the file; return whether an article is left."""
+        if self.number is None:
+            services.notify(_("{name} holds no article any more.").format(name=name), severity="warning")
+            return False
+        services.notify(_("{name} was changed on disk and has been read again.").format(name=name))
+        return True
+
 
 class Watching:
     """Looks from time to time, off the screen's thread, whether files have changed."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.app.looks import TAG_LOOKS, Look, tag_look
 from tui.i18n import _
 from tui.notes.model.annotation import AnchorState
 from tui.text.block import Role
@@ -47,7 +48,8 @@ class Margin(Widget):
         "margin--note",
         "margin--current",
         "margin--alarm",
-        "margin--rule",
+        "margin--bar",
+        *(f"margin--bar-{number}" for number in range(1, len(TAG_LOOKS) + 1)),
     }
 
     class Chosen(Message):
@@ -112,7 +114,7 @@ class Margin(Widget):
         return lines
 
     def _wrap(self, text: str) -> list[str]:
-        measure = max(2, self.size.width - 3)
+        measure = max(2, self.size.width - 4)
         setting = Setting(measure=measure, indent=0, hang=False)
         layout = Layout(text[:2000], (), lambda _block: Role.PARAGRAPH, setting)
         return [text[row.start : row.end] for row in layout.rows(0, 200)]
@@ -124,8 +126,17 @@ class Margin(Widget):
         if line is None:
             return Strip.blank(self.size.width, base)
         style = base + self._style(line.component)
-        rule = Segment("| ", base + self._style("margin--rule"))
-        return Strip([rule, Segment(line.text, style)]).adjust_cell_length(self.size.width, base)
+        current = line.said is not None and line.said.annotation.id == self._current
+        bar = Segment("||" if current else "|", base + self._bar(line.said))
+        return Strip([bar, Segment(" " * (3 - len(bar.text)), base), Segment(line.text, style)]).adjust_cell_length(
+            self.size.width, base
+        )
+
+    def _bar(self, said: PlacedAnnotation | None) -> Style:
+        """Return the style of the bar beside a note: in the colour that its passage has."""
+        look = tag_look(said.annotation.tags) if said else Look.NOTE
+        number = TAG_LOOKS.index(look) + 1 if look in TAG_LOOKS else 0
+        return self._style(f"margin--bar-{number}" if number else "margin--bar")
 
     def _style(self, component: str) -> Style:
         return self.get_component_rich_style(component, partial=True)

@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from tui.app.looks import Layer, Look
 from tui.app.overlay import Overlay
-from tui.app.widgets.painting import Palette, apart, mask, one_line, overlaid, segments
+from tui.app.widgets.painting import Palette, apart, labelled, mask, one_line, segments
 from tui.app.widgets.rowview import RowView
 from tui.text.source import Span
 from tui.typeset.layout import Layout
@@ -32,7 +32,12 @@ KEPT_STRIPS: Final = 512
 class PageView(RowView, can_focus=True):
     """Shows a layout, the layers over it, a cursor and a selection; all in article offsets."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*(look.component for look in Look), "page--sign", "page--fold"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(look.component for look in Look),
+        "page--sign",
+        "page--about",
+        "page--rule",
+    }
 
     class Selected(Message):
         """The mouse has selected a stretch of text, or released it."""
@@ -51,6 +56,8 @@ class PageView(RowView, can_focus=True):
 
     cursor: reactive[Span] = reactive(Span(0, 0), repaint=False)
     """The smallest object the cursor stands on."""
+    under: reactive[tuple[Span, ...]] = reactive((), repaint=False)
+    """Marks and annotations under the cursor."""
     selection: reactive[Span | None] = reactive(None, repaint=False)
     """The selected text."""
 
@@ -71,6 +78,7 @@ class PageView(RowView, can_focus=True):
         self._text, self._typeset, self._overlay = text, typeset, None
         self._labels, self._layout_now = {}, None
         self.set_reactive(PageView.cursor, cursor)
+        self.set_reactive(PageView.under, ())
         self.set_reactive(PageView.selection, None)
         self._set_measure(top)
 
@@ -109,6 +117,10 @@ class PageView(RowView, can_focus=True):
     def watch_cursor(self, old: Span, new: Span) -> None:
         """Redraw the rows that the cursor left and entered."""
         self._redraw(old, new)
+
+    def watch_under(self, old: tuple[Span, ...], new: tuple[Span, ...]) -> None:
+        """Redraw the rows of what the cursor left and entered."""
+        self._redraw(*(span for span in (*old, *new) if span not in old or span not in new))
 
     def watch_selection(self, old: Span | None, new: Span | None) -> None:
         """Redraw the rows that changed sides."""
@@ -181,18 +193,21 @@ class PageView(RowView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         row = layout.row(number)
         cursor, selected = _part(self.cursor, row), _part(self.selection, row)
-        key = (number, row, self._version, width, cursor, selected)
+        under = tuple(span for span in self.under if span.start < row.end and row.start < span.end)
+        key = (number, row, self._version, width, cursor, selected, under)
         if (strip := self._strips.get(key)) is None:
-            strip = self._strips[key] = self._paint(row, cursor, selected)
+            strip = self._strips[key] = self._paint(row, cursor, selected, under)
         return strip
 
-    def _paint(self, row: Row, cursor: Span | None, selected: Span | None) -> Strip:
+    def _paint(self, row: Row, cursor: Span | None, selected: Span | None, under: tuple[Span, ...]) -> Strip:
         palette, overlay, text = self._styles(), self._overlay, drawn(self._text[row.start : row.end])
-        layers = list(overlay.layers(row)) if overlay else []
+        layers = list(overlay.layers(row, under)) if overlay else []
         if selected:
             layers.append(Layer(selected.start, selected.end, Look.SELECTION))
         if cursor:
             layers.append(Layer(cursor.start, cursor.end, Look.CURSOR))
+        if row.kind is RowKind.BLANK:
+            return self._paint_between(row, palette)
         if row.kind is RowKind.FOLD:
             setting = self.layout_now.setting
             text = drawn(overlay.fold(row)) if overlay else ""
@@ -200,18 +215,22 @@ class PageView(RowView, can_focus=True):
             looks = [int(Look.DUPLICATE | (Look.CURSOR if cursor else 0))] * len(text)
         else:
             looks = mask(row.start, row.end, layers)
-        if cursor and not text and row.kind is not RowKind.BLANK:
+        if cursor and not text:
             text, looks = " ", [int(Look.CURSOR)]
         gaps = [at - row.start for at in self.layout_now.gaps(row)]
         if gaps:
             text, looks = apart(text, looks, gaps, columns=row.kind is RowKind.CELLS)
-        labels = {
-            at - row.start + bisect_right(gaps, at - row.start): name
-            for at, name in self._labels.items()
-            if row.start <= at < row.end
-        }
+        begin, labels = (
+            "",
+            {
+                at - row.start + bisect_right(gaps, at - row.start): name
+                for at, name in self._labels.items()
+                if row.start <= at < row.end
+            },
+        )
         if labels and row.kind in (RowKind.TEXT, RowKind.CELLS):
-            text, looks = overlaid(text, looks, labels, cell_len)
+            begin = labels.pop(0, "")
+            text, looks = labelled(text, looks, labels, cell_len)
         if "\n" in text:
             text, looks = one_line(text, looks)
         base, left = palette.style(0), self.left
@@ -223,7 +242,23 @@ class PageView(RowView, can_focus=True):
             painted.append(Segment(row.lead, palette.style(int(Look.LEAD))))
         if free := row.indent - cells(row.lead, self.layout_now.setting.ambiguous):
             painted.append(Segment(" " * free, base))
+        if begin:
+            room = left + row.indent - len(begin)
+            kept = Strip(painted).crop(0, max(0, room))
+            painted = [*kept, Segment(begin[max(0, -room) :], palette.style(int(Look.LABEL)))]
         painted.extend(segments(text, looks, palette))
+        return self._filled(painted, base)
+
+    def _paint_between(self, row: Row, palette: Palette) -> Strip:
+        """Return a row without text: the rule over a heading, what is said of the article under its headline."""
+        base, setting, overlay = palette.style(0), self.layout_now.setting, self._overlay
+        painted = [Segment(" " * self.left, base)]
+        if overlay and (told := overlay.about(row)):
+            text = clipped(drawn(told), setting.measure, setting.ambiguous)
+            blank = max(0, setting.measure - cells(text, setting.ambiguous)) // 2
+            painted += [Segment(" " * blank, base), Segment(text, palette.named("page--about"))]
+        elif overlay and overlay.over_heading(row):
+            painted.append(Segment(" " * setting.measure, palette.named("page--rule")))
         return self._filled(painted, base)
 
     def _filled(self, painted: list[Segment], base: Style) -> Strip:

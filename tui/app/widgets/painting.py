@@ -55,30 +55,30 @@ def segments(text: str, looks: list[int], palette: Palette) -> list[Segment]:
     return painted
 
 
-def overlaid(
+def labelled(
     characters: str, looks: list[int], labels: Mapping[int, str], cells: Callable[[str], int]
 ) -> tuple[str, list[int]]:
-    """Return a row with labels drawn over it, as wide as before; `labels` maps a place in the row to its letters.
+    """Return a row with labels before what they lead to, as wide as before; `labels` maps a place to its letters.
 
-    A label takes the room of as many characters as it needs; where it takes half of a wide one, a blank fills the rest.
+    A label takes the room of as many characters before its place as it needs; where it takes half of a wide one, a
+    blank fills the rest. Where there is none, because another label stands there, it takes those behind.
     """
-    text, mixed, at = [], [], 0
-    while at < len(characters):
-        label = labels.get(at)
-        if label is None:
-            text.append(characters[at])
-            mixed.append(looks[at])
-            at += 1
+    text, mixed, done = [], [], 0
+    for at, label in sorted(labels.items()):
+        if at < done:
             continue
-        room, taken = 0, at
-        while taken < len(characters) and (room < len(label) or cells(characters[taken]) == 0):
-            room += cells(characters[taken])
-            taken += 1
-        shown = label[:room].ljust(room)
-        text.append(shown)
-        mixed.extend([Look.LABEL] * min(len(label), room) + [0] * max(0, room - len(label)))
-        at = taken
-    return "".join(text), mixed
+        first, last, room = at, at, 0
+        while first > done and room < len(label):
+            first -= 1
+            room += cells(characters[first])
+        while first == done and last < len(characters) and (room < len(label) or cells(characters[last]) == 0):
+            room += cells(characters[last])
+            last += 1
+        shown = label[:room]
+        text += [characters[done:first], shown.rjust(room)]
+        mixed += [*looks[done:first], *([0] * (room - len(shown))), *([int(Look.LABEL)] * len(shown))]
+        done = last
+    return "".join((*text, characters[done:])), [*mixed, *looks[done:]]
 
 
 def apart(text: str, looks: list[int], gaps: Sequence[int], *, columns: bool = False) -> tuple[str, list[int]]:

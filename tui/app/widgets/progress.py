@@ -1,4 +1,4 @@
-"""The progress line: where the page stands in its article, as a filled row with the title on it."""
+"""The line that says where the page stands: in which article and how far, as a filled row."""
 
 from typing import ClassVar
 
@@ -14,8 +14,8 @@ class ProgressLine(Widget):
     DEFAULT_CSS = """
     ProgressLine {
         height: 1; background: $panel; color: $foreground;
-        & .progress--done { background: $primary 30%; }
-        &:nocolor .progress--done { text-style: underline; }
+        & .progress--done { background: $primary 16%; }
+        &:nocolor { background: $background; text-style: bold; & .progress--done { text-style: bold underline; } }
     }
     """
 

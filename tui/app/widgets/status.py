@@ -1,5 +1,7 @@
 """The bottom line: keys begun, a message, or what is under the cursor."""
 
+from typing import ClassVar
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -9,8 +11,14 @@ class StatusLine(Widget):
     """One line; a message stays until the next key, the context stays until it is replaced."""
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; dock: bottom; padding: 0 1; background: $panel; color: $foreground; }
+    StatusLine {
+        height: 1; dock: bottom; padding: 0 1; background: $panel; color: $foreground; text-wrap: nowrap;
+        & .status--hint { color: $foreground 65%; }
+        &:nocolor { background: $background; & .status--hint { text-style: dim; } }
+    }
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--hint"}
 
     pending: reactive[str] = reactive("")
     """Keys typed so far, as shown."""
@@ -18,6 +26,9 @@ class StatusLine(Widget):
     """What the last key had to say."""
     context: reactive[str] = reactive("")
     """What is true until it changes: place, object under the cursor, progress."""
+
+    hint: reactive[str] = reactive("")
+    """Keys that fit the context, quieter."""
 
     def show(self, text: str) -> None:
         """Show a message in the place of the context."""
@@ -33,4 +44,6 @@ class StatusLine(Widget):
         if self.pending:
             parts += [Content.styled(f" {self.pending} ", "reverse"), Content(" ")]
         parts.append(Content(self.message or self.context))
+        if self.hint and not self.message:
+            parts += [Content("   "), Content.styled(self.hint, self.get_visual_style("status--hint", partial=True))]
         return Content("").join(parts)
