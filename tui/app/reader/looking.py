@@ -53,7 +53,7 @@ class Looking:
         """Show names and figures in the next way."""
         shown = self._view.state.shown
         self._view.update(shown=replace(shown, ink=LOUDER[shown.ink]), stressed="")
-        self._services.say(_(INK_TOLD[LOUDER[shown.ink]]))
+        self._services.status(_(INK_TOLD[LOUDER[shown.ink]]))
 
     @handles("reader.figures", "reader.notes")
     def layer(self, _count: int | None, name: str) -> None:
