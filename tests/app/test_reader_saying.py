@@ -89,7 +89,7 @@ async def test_a_tag_is_stored_and_shown_again(story: Path) -> None:
         assert "李强" in json.dumps(stored, ensure_ascii=False)
     async with reading(story) as reader:
         await reader.to("李强")
-        assert "#人物" in reader.driven.bottom
+        assert "#人物" in reader.driven.screen_text()
         assert "* " in reader.driven.screen_text()
 
 
@@ -228,7 +228,7 @@ async def test_notes_of_another_session_appear(story: Path) -> None:
         Store(story / "annotations").apply(source, Change("x", put=(create(source, [(at, at + 2)], note="别处写的"),)))
         await reader.driven.until(lambda: len(reader.reading.said))
         await reader.to("李强")
-        assert "别处写的" in reader.driven.bottom
+        assert "别处写的" in reader.driven.screen_text()
 
 
 async def test_a_mark_is_dismissed_retyped_and_remembered(story: Path) -> None:
