@@ -292,7 +292,7 @@ async def test_an_anchor_to_check_is_shown_and_found(story: Path) -> None:
     async with reading(story) as reader:
         await reader.press("]", "!")
         assert reader.cursor == "李强"
-        assert "moved, please check" in reader.driven.bottom
+        assert "moved, please check" in reader.driven.screen_text()
         assert "! " in reader.driven.screen_text()
 
 
