@@ -13,7 +13,7 @@ from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
-from tui.workspace.wording import HOLDS
+from tui.workspace.wording import ANCHOR_STATES
 
 NO_NOTES: Final = "no-notes"
 """Class of the screen while nothing is said about passages: no margin, and the page stands in the middle."""
@@ -73,7 +73,7 @@ class Drawing:
         self._strip.tags = " ".join(f"#{visible_line(tag)}" for tag in said.tags) if said else ""
         count = len(state.reading.said)
         more = ngettext("{n} annotation, ]n goes to the next", "{n} annotations, ]n goes to the next", count)
-        held = f"({_(HOLDS[said.anchor.hold])})  " if said and said.anchor.hold in HOLDS else ""
+        held = f"({_(ANCHOR_STATES[said.anchor.hold])})  " if said and said.anchor.hold in ANCHOR_STATES else ""
         self._strip.note = held + visible_line(said.note.strip()) if said else more.format(n=count)
 
     def _show_labels(self, state: ReaderState) -> None:
