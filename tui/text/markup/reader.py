@@ -1,7 +1,7 @@
 """The rows of a file: front matter, then Markdown, HTML or plain lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from tui.text import lazy
@@ -16,10 +16,13 @@ from tui.text.source import Span
 
 _QUOTES = lazy.pattern(r"(?:>[ \t]?)+")
 _HASHES = lazy.pattern(r"#{1,6}(?:[ \t\u3000]+|(?=[^\s#]))")
-_HASHES_END = lazy.pattern(r"[ \t]+#+[ \t]*$|[ \t]*\{[#.][^{}\n]*\}[ \t]*$")
+_HASHES_END = lazy.pattern(r"[ \t]+#+[ \t]*$|[ \t]*\{(?:[#.]|[a-z-]+=)[^{}\n]*\}[ \t]*$")
 _MARKER = lazy.pattern(r"(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _RULE = lazy.pattern(r"[|:\-\s+=]+$")
-_SILENT = lazy.pattern(r"(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\[TOC\]|\[toc\]|\\newpage|\\pagebreak|:::.*|\$\$|<!--.*-->)$")
+_SILENT = lazy.pattern(
+    r"(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\[\[?(?:TOC|toc)\]\]?|@tab(?::active)?(?:[ \t].*)?|\{:\s?toc.*\}"
+    r"|\\newpage|\\pagebreak|:::.*|\$\$|<!--.*-->)$"
+)
 _CELL = lazy.pattern(r"(?<!\\)\|")
 _INDENT = lazy.pattern(r"(?<=[。！？!?…”’）)」』])\s*\u3000{2,}(?=\S)")
 
@@ -68,6 +71,8 @@ class _Reader:
         self.text, self.markup, self.rows = text, markup, markup.rows
         self.tables = TableCounter()
         self.blank = 0
+        self.aligned: dict[int, tuple[str, ...]] = {}
+        """Table -> how its columns are to be aligned."""
 
     def front(self) -> int:
         """Read the front matter; return where the text begins."""
@@ -115,6 +120,8 @@ class _Reader:
 
     def _add(self, rows: list[MarkupRow]) -> None:
         for row in rows:
+            if self.blank and self.rows and self.rows[-1].mark is row.mark is Mark.CODE:
+                self.rows[-1].end = self.text.rfind("\n", self.rows[-1].end, row.start)
             row.gap, self.blank = self.blank, 0
             self.rows.append(row)
 
@@ -125,7 +132,7 @@ class _Reader:
         if not body:
             return
         start = at + line.index(body[0])
-        if fact is None and table is None and not SIGNS.search(body) and body[0] not in "|#\\{[:$<":
+        if fact is None and table is None and not SIGNS.search(body) and body[0] not in "|#\\{[:$<@":
             self._add(list(self._plain(line, start, body)))
         else:
             self._add([self._marked(line, start, start + len(body), fact or LineMarkup(), table)])
@@ -190,11 +197,21 @@ class _Reader:
             row.mark = Mark.PICTURE
         return row
 
+    def _align(self, rule: str) -> None:
+        """Take from the rule below the head of a table how its columns are to be aligned: `:--`, `:-:`, `--:`."""
+        ends = [(cell[:1] == ":", cell[-1:] == ":") for cell in map(str.strip, rule.strip("| \t").split("|"))]
+        before = self.rows[-1] if self.rows else None
+        if before and before.cells and any(left or right for left, right in ends):
+            wishes = tuple("center" if a and b else "right" if b else "left" if a else "" for a, b in ends)
+            self.aligned[self.tables.count] = wishes
+            before.cells = replace(before.cells, align=wishes)
+
     def _cells(self, row: MarkupRow, start: int, end: int, table: tuple[int, int] | None) -> None:
         """Make a row one of a pipe table."""
         text = self.text
         if _RULE.match(text, start, end) and (rule := _RULE.match(text, start, end)) and rule.end() == end:
             row.mark, row.text, row.hidden = Mark.SILENT, "", (Span(row.start, row.end),)
+            self._align(text[start:end])
             return
         bars = [bar.start() for bar in _CELL.finditer(text, start, end)]
         edges = [start - 1, *bars, end]
@@ -208,7 +225,9 @@ class _Reader:
             self.tables.count += 1
         number = table[1] - (table[1] > 1) if table else (before.cells.number + 1 if before and before.cells else 0)
         row.mark = Mark.CELLS
-        row.cells = TableRow(self.tables.count, number, cells, bool(table) and not number)
+        row.cells = TableRow(
+            self.tables.count, number, cells, bool(table) and not number, self.aligned.get(self.tables.count, ())
+        )
         outer = [Span(row.start, cells[0].start), Span(cells[-1].end, row.end)] if cells else []
         shown = make_row(text, row.start, row.end, [*row.hidden, *outer], [])
         row.text, row.hidden = shown.text, shown.hidden

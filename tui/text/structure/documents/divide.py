@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tui.text import lazy
 from tui.text.block import Role
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
@@ -18,6 +19,13 @@ _ESSAY_LEAST = 300
 """Characters that the texts of a collection have on the average, at least."""
 _UNSIGNED = (Role.HEADING, Role.PARAGRAPH, Role.SUBTITLE)
 """Roles that a signature may have been taken for."""
+_OFFICE_MOST = 60
+"""Code points of the longest signature."""
+_SIGNED_MOST = 16
+"""Code points of the longest name above a date that is taken as it is."""
+_SAID = lazy.pattern(r"[，。！？；：,;:!?“”《》\d]")
+_WITH_OFFICE = lazy.pattern(r"^[\u4e00-\u9fff·]{2,4}[（(][^（）()。]{2,24}[）)]$")
+"""A name with where its owner is from: `奚小兰（二期学员，沙洲）`."""
 _SAMPLE, _SAME = 600, 0.025
 """Characters of two texts whose words are compared, and the share of common pairs that strangers have at most."""
 
@@ -231,14 +239,22 @@ def sign(parts: Sequence[Part]) -> None:
     """Make the last short lines of a text its signature: names, or an office, at its end or above a date."""
     for at, part in enumerate(parts):
         plain = part.row_type in (RowType.SHORT, RowType.BODY) and part.role in _UNSIGNED
-        if part.forced or part.verse or not plain or not _may_sign(part.text):
+        if part.forced or part.verse or not plain or len(part.text) > _OFFICE_MOST:
             continue
         before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
         dated = at + 1 < len(parts) and parts[at + 1].row_type is RowType.DATE
+        if not (_may_sign(part.text) or (dated and _signs_dated(part.text))):
+            continue
         ends = after is None or dated or after.role is Role.TITLE or bool(words.OFFICE.match(after.text))
         if ends and before is not None and before.role in (Role.PARAGRAPH, Role.BYLINE):
             part.role, part.level = Role.BYLINE, 0
 
 
+def _signs_dated(text: str) -> bool:
+    """Tell whether a short line above a date at the end may be any name: a pen name, names with what they are."""
+    return len(text) <= _SIGNED_MOST and not _SAID.search(text)
+
+
 def _may_sign(text: str) -> bool:
-    return bool(words.OFFICE.match(text)) or (len(text) <= 12 and is_bare_names(text))
+    named = len(text) <= 12 and is_bare_names(text)
+    return bool(words.OFFICE.match(text)) or named or bool(_WITH_OFFICE.match(text))

@@ -217,7 +217,8 @@ def _report(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], 
     numbers = row_types[RowType.NUMBERED] + row_types[RowType.CHAPTER]
     if numbers >= 2 or _is_report(parts[:6]):
         found.kind = DocumentKind.REPORT
-        return ngettext("{n} numbered heading", "{n} numbered headings", numbers).format(n=numbers)
+        named = ngettext("{n} numbered heading", "{n} numbered headings", numbers).format(n=numbers)
+        return named if numbers else _("titled as a report")
     return ""
 
 

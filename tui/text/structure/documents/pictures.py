@@ -16,6 +16,7 @@ _BARE_MOST = 30
 """Code points of the longest caption without a stop."""
 _COMMA = lazy.pattern(r"[，,、；;：:]")
 _STOP = lazy.pattern(r"[。！？!?]")
+_NUMBERED = lazy.pattern(r"^[图圖]\s*[一二三四五六七八九十\d]{1,3}(?:[-－.．]\d+)*[:：\s、.．]")
 _POINTS = "▲△▼▽↑↓←→"
 
 
@@ -27,7 +28,13 @@ def find_captions(parts: Sequence[Part]) -> None:
         if plain and not words.OUTLINE.match(part.text):
             above_credit = at + 1 < len(parts) and parts[at + 1].row_type is RowType.CREDIT
             below_picture = at > 0 and parts[at - 1].row_type is RowType.PICTURE and part.row.gap <= 1
-            if (above_credit and _is_credited(part.text, told)) or (below_picture and told and _is_below(part)):
+            between = below_picture and (at + 1 == len(parts) or parts[at + 1].row_type is RowType.PICTURE)
+            if (
+                (above_credit and _is_credited(part.text, told))
+                or (below_picture and told and _is_below(part))
+                or (below_picture and _is_numbered(part.text))
+                or (between and told and _is_credited(part.text, told) and not part.row.bold)
+            ):
                 part.row_type = RowType.CAPTION
         told = told or part.row_type in (RowType.BODY, RowType.LEAD, RowType.HEADING)
 
@@ -37,6 +44,11 @@ def _is_credited(text: str, told: bool) -> bool:
     if is_open(text):
         return told and len(text) <= _BARE_MOST and not _COMMA.search(text)
     return len(text) <= _MOST and len(_STOP.findall(text)) <= 2
+
+
+def _is_numbered(text: str) -> bool:
+    """Tell whether a line below a picture names it: `图三：…`, `图 2-1 …`."""
+    return bool(_NUMBERED.match(text)) and len(text) <= _MOST
 
 
 def _is_below(part: Part) -> bool:

@@ -15,6 +15,8 @@ SHORT_MOST = 44
 """Code points of the longest line that may be a heading without a mark."""
 MARKED_MOST = 80
 """Code points of the longest heading that stands in bold type."""
+_ADOPTED_MOST = 700
+"""Code points of the longest line that says when a law was adopted, and each time it was changed."""
 _BY_MARK = {
     Mark.SILENT: RowType.SILENT,
     Mark.PICTURE: RowType.PICTURE,
@@ -47,15 +49,25 @@ def row_type_of(row: MarkupRow) -> RowType:
     if row.mark in _BY_MARK:
         return _BY_MARK[row.mark]
     text = row.text
+    if text[0] in "（(" and len(text) <= _ADOPTED_MOST and row.mark is Mark.TEXT and words.ADOPTED.match(text):
+        return RowType.ADOPTED
     if len(text) > 200:
         return RowType.LEAD if is_lead(text) or is_island_byline(text) else RowType.BODY
     if row.mark is Mark.HEADING:
         return _heading(text)
+    if len(row.links) > 2 and _leads_inside(row):
+        return RowType.CHROME
     if (aside := _aside(text)) is not None and (row.mark is not Mark.ITEM or aside is RowType.PAGE):
         return aside
     if row.mark is Mark.ITEM:
         return _by_length(row, text) if row.ordered else RowType.BODY
     return _of_words(row, text)
+
+
+def _leads_inside(row: MarkupRow) -> bool:
+    """Tell whether a row is a list of links into its own page and nothing else."""
+    inside = all(link.target.startswith("#") for link in row.links)
+    return inside and sum(link.span.end - link.span.start for link in row.links) * 2 >= len("".join(row.text.split()))
 
 
 def _heading(text: str) -> RowType:
