@@ -92,3 +92,25 @@ def test_own_indicators_apply_and_a_wrong_line_is_named(two):
 @pytest.mark.parametrize("arguments", [["--date", "31月"], ["a", "b", "c"]])
 def test_a_wrong_call_is_told(arguments):
     assert pizhu("ledger", *arguments).exit_code == 2
+
+
+def test_a_workbook_holds_the_matrix_the_facts_and_what_does_not_agree_and_no_formula(two, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl", reason="reads the workbook back")
+    two[1].write_text("去年我市=1+1指数9561.9亿元。去年我市GDP达到9561.9亿元。\n", encoding="utf-8")
+    target = tmp_path / "台账.xlsx"
+    result = pizhu("ledger", *two, "--date", "2025-01-20", "--format", "xlsx", "-o", target)
+    assert result.exit_code == 0, result.stderr
+    book = openpyxl.load_workbook(target)
+    assert book.sheetnames == ["ledger", "facts", "findings"]
+    heads, *rows = book["ledger"].values
+    assert heads == ("indicator", "place", "kind", "2024")
+    assert ("地区生产总值", "全市", "level", "9516.9亿元 x2 !") in rows
+    assert {row[0] for row in list(book["findings"].values)[1:]} == {"conflict"}
+    assert all(cell.data_type != "f" for sheet in book for row in sheet.iter_rows() for cell in row)
+    again = pizhu("ledger", two[0], "--format", "xlsx", "-o", target)
+    assert again.exit_code == 1 and "--force" in again.stderr
+
+
+def test_a_workbook_without_a_file_is_a_usage_error(two):
+    assert pizhu("ledger", two[0], "--format", "xlsx").exit_code == 2
+    assert pizhu("ledger", two[0], "-o", "x.xlsx").exit_code == 2

@@ -152,20 +152,51 @@ async def test_a_wrong_search_is_told_and_opens_nothing(texts: Path) -> None:
         assert not isinstance(driven.app.screen, TableScreen)
 
 
-async def test_the_ledger_shows_facts_and_contradictions(tmp_path: Path) -> None:
+async def ledger(driven: Driven) -> None:
+    await driven.press("L")
+    await driven.press("1")
+    await driven.until(lambda: isinstance(driven.app.screen, TableScreen) and rows(driven).lines)
+
+
+async def test_the_ledger_shows_contradictions_and_puts_their_sentences_side_by_side(tmp_path: Path) -> None:
     for name, value in (("a", "9516.9"), ("b", "9561.9")):
         (tmp_path / f"{name}.txt").write_text(
             f"大连市经济运行\n\n2024年，大连市地区生产总值{value}亿元，增长5.2%。\n", encoding="utf-8"
         )
-    async with opened(tmp_path) as driven:
-        await driven.press("L")
-        await driven.press("1")
-        await driven.until(lambda: isinstance(driven.app.screen, TableScreen) and rows(driven).lines)
-        await driven.press("o", "o")
-        await driven.until(lambda: rows(driven).lines[0].cells[0] == "!! conflict")
-        assert "9561.9" in driven.screen_text()
-        await driven.press("g", "g", "enter")
+    async with opened(tmp_path, size=(120, 40)) as driven:
+        await ledger(driven)
+        await driven.press("o")
+        await driven.until(lambda: rows(driven).lines[0].cells[0] == "!!")
+        await driven.press("g", "g")
+        await driven.until(lambda: "9516.9亿元 ≠ 9561.9亿元" in driven.screen_text())
+        await driven.press("enter")
+        await driven.until(lambda: len(driven.app.screen_stack) == 4 and "地区生产总值9561.9" in driven.screen_text())
+        assert "2024年，大连市地区生产总值9516.9亿元" in driven.screen_text()
+        await driven.press("enter")
         await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen))
+        await driven.press("q", "q")
+        await driven.until(lambda: len(driven.app.screen_stack) == 3)
+        assert rows(driven).cursor == 0
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_periods_of_the_ledger_are_columns_that_slide(tmp_path: Path, size: tuple[int, int]) -> None:
+    said = "".join(
+        f"{year}年，大连市地区生产总值{8000 + 100 * (year - 2010)}.0亿元。\n\n" for year in range(2010, 2025)
+    )
+    (tmp_path / "a.txt").write_text(f"大连市历年统计\n\n{said}", encoding="utf-8")
+    async with opened(tmp_path, size=size) as driven:
+        await ledger(driven)
+        await driven.until(lambda: "2024" in driven.screen_text())
+        (line,) = rows(driven).lines
+        assert line.cells[4] == "▁▂▂▃▄▄▅▅▆▇▇█"
+        assert line.cells[5:] == tuple(f"{8000 + 100 * n}.0亿元" for n in range(15))
+        await driven.press("9", "9", "<")
+        await driven.until(lambda: " 2010 " in driven.screen_text() and "8000.0亿元" in driven.screen_text())
+        await driven.press("<")
+        await driven.until(lambda: "no further columns" in driven.screen_text())
+        await driven.press("》")
+        await driven.until(lambda: " 2010 " not in driven.screen_text().split("─")[0])
 
 
 @pytest.fixture

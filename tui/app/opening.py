@@ -35,7 +35,7 @@ class TableOpening:
         """Show the figure ledger of an article, a source, or the library."""
         from tui.app.dialogs.choice import ChoiceDialog
         from tui.app.table import TableScreen
-        from tui.app.table.content import LedgerContent
+        from tui.app.table.ledger import LedgerContent
 
         scopes = self._screen.review_scopes() if self._screen else ()
         choices = [(str(number), scope.title) for number, scope in enumerate(scopes)]

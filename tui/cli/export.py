@@ -81,7 +81,7 @@ def command(
     options = options_for(session, kind, options)
     selection = _selection(session, articles, where, tags)
     try:
-        installed(kind)
+        installed(kind.needs)
         if output in {None, "-"}:
             files = _print(kind, session, selection, options)
         else:

@@ -1,26 +1,22 @@
 """`pizhu ledger`: figures as comparable facts, and where they contradict one another."""
 
-import csv
-import math
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.ledger_output import fact_record, say_csv, say_findings, say_ledger, write_workbook
 from tui.cli.opening import open_session
 from tui.cli.options import library_options
-from tui.cli.output import Failed, complain, say_json, say_table
+from tui.cli.output import Failed, complain, say_json
 from tui.i18n import _
 
 if TYPE_CHECKING:
     from tui.language.analysis import Analysis
-    from tui.language.ledger import Finding, Located, Period
-    from tui.language.ledger.table import Cell, LedgerTable
     from tui.text.article import Page
     from tui.workspace.ledger import FactSource, Ledger
     from tui.workspace.session import Session
@@ -46,8 +42,12 @@ CONFLICT = 3
     "--date", "day", metavar=_("DATE"), help=_("Day of issue of articles that do not say it, such as 2025-01-20.")
 )
 @click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "jsonl"]), default="table", help=_("How to print.")
+    "--format", "form", type=click.Choice(["table", "csv", "jsonl", "xlsx"]), default="table", help=_("How to print.")
 )
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="NAME.xlsx", help=_("The file that xlsx is written to.")
+)
+@click.option("--force", is_flag=True, help=_("Write over an existing file."))
 @library_options
 def command(
     *,
@@ -58,27 +58,33 @@ def command(
     check: bool,
     day: str | None,
     form: str,
+    output: Path | None,
+    force: bool,
     annotations: str | None,
     encoding: str | None,
 ) -> None:
     """Print the ledger."""
     if len(paths) > 2:
         raise click.UsageError(_("give one path, or two to compare"))
+    if (form == "xlsx") != (output is not None):
+        raise click.UsageError(_("xlsx goes to a file, the other formats do not: --format xlsx -o NAME.xlsx"))
     found = _ledger(paths or (".",), annotations, encoding, where, _day(day))
     if indicator:
         found = _only(found, indicator)
     if found.undated and not day:
         names = ", ".join(f"{name}#{number}" for name, number in found.undated[:3])
         complain(_("no day of issue: {names}; give --date to say what 去年 means").format(names=names))
-    if conflicts or check:
-        _say_findings(found.findings, form)
+    if form == "xlsx":
+        write_workbook(found, output, force=force)
+    elif conflicts or check:
+        say_findings(found.findings, form)
     elif form == "jsonl":
         for one in found.facts:
-            say_json(_fact(one))
+            say_json(fact_record(one))
     elif form == "csv":
-        _say_csv(found.facts)
+        say_csv(found.facts)
     else:
-        _say_table(found)
+        say_ledger(found)
     if check and any(finding.verdict in ("conflict", "sum-fails", "bound-broken") for finding in found.findings):
         click.get_current_context().exit(CONFLICT)
 
@@ -161,128 +167,3 @@ def _only(ledger: "Ledger", name: str) -> "Ledger":
     parts = {part for members in ledger.lexicon.sums.get(wanted, ()) for part in members}
     facts = tuple(one for one in ledger.facts if one.fact.indicator == wanted or one.fact.indicator in parts)
     return replace(ledger, facts=facts)
-
-
-def _fact(one: "Located") -> dict[str, Any]:
-    """Return a fact as JSON has it; an open side of its value is null."""
-    fact = one.fact
-    return {
-        "file": one.file,
-        "start": one.start,
-        "end": one.end,
-        "text": fact.text,
-        "indicator": fact.indicator or None,
-        "kind": fact.kind.value,
-        "place": fact.place,
-        "period": [fact.period.start.isoformat(), fact.period.end.isoformat()] if fact.period else None,
-        "value": [_number(fact.value.low), _number(fact.value.high)],
-        "unit": fact.unit,
-        "bound": fact.bound,
-        "claim": fact.claim.value,
-        "edition": fact.edition.value if fact.edition else None,
-        "scope": fact.scope,
-        "found": {name: found.value for name, found in fact.found.items()},
-    }
-
-
-def _number(value: float) -> float | None:
-    if math.isinf(value):
-        return None
-    return int(value) if float(value).is_integer() else value
-
-
-def _say_findings(findings: Iterable["Finding"], form: str) -> None:
-    if form == "jsonl":
-        for finding in findings:
-            said = {"verdict": finding.verdict.value, "facts": [_fact(one) for one in finding.facts]}
-            say_json(said | ({"hint": finding.hint} if finding.hint else {}))
-        return
-    rows = [_row(finding, one) for finding in findings for one in finding.facts]
-    if form == "csv":
-        _write_csv(["verdict", "hint", "place", "value", "sentence"], rows)
-    else:
-        say_table((_("verdict"), _("hint"), _("where"), _("figure"), _("sentence")), rows, yielding=(4,))
-
-
-def _row(finding: "Finding", one: "Located") -> tuple[str, ...]:
-    where = f"{one.file}:{one.start}"
-    return (finding.verdict.value, finding.hint, where, f"{one.fact.indicator} {one.fact.text}", one.sentence)
-
-
-def _say_csv(facts: Iterable["Located"]) -> None:
-    rows = []
-    for one in facts:
-        fact = _fact(one)
-        low, high = fact.pop("value")
-        begun, ended = fact.pop("period") or (None, None)
-        found = fact.pop("found")
-        rows.append([*fact.values(), low, high, begun, ended, " ".join(f"{k}={v}" for k, v in found.items())])
-    head = [
-        "file",
-        "start",
-        "end",
-        "text",
-        "indicator",
-        "kind",
-        "place",
-        "unit",
-        "bound",
-        "claim",
-        "edition",
-        "scope",
-        "low",
-        "high",
-        "from",
-        "to",
-        "found",
-    ]
-    _write_csv(head, rows)
-
-
-def _write_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Write rows as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(head)
-    for row in rows:
-        writer.writerow(
-            [f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t" and cell else cell for cell in row]
-        )
-
-
-_SIGNS = {"conflict": "!", "revised": "r", "bound-broken": "!", "sum-fails": "+", "unsure": "?"}
-"""What a cell shows behind its value."""
-
-
-def _say_table(ledger: "Ledger") -> None:
-    """Print a row for each cell of the table: so many periods would not fit beside one another."""
-    table = ledger.table
-    head = (_("indicator"), _("place"), _("kind"), _("period"), _("value"))
-    say_table(head, _rows(table), yielding=(0, 2))
-
-
-def _rows(table: "LedgerTable") -> Iterator[Sequence[str]]:
-    for row in table.rows:
-        kind = "·".join(filter(None, (row.kind.value, row.scope, row.claim.value if row.claim != "actual" else "")))
-        for column in table.columns:
-            if cell := table.cells.get((row, column)):
-                yield row.indicator or "—", row.place or "", kind, _period(column), _shown(cell)
-
-
-def _shown(cell: "Cell") -> str:
-    sources = f" x{cell.sources}" if cell.sources > 1 else ""
-    sign = _SIGNS.get(cell.verdict.value, "")
-    return f"{cell.best.fact.text}{sources}{' ' + sign if sign else ''}"
-
-
-def _period(period: "Period | None") -> str:
-    """Return a period as people write it: 2024, 2024-01..09, 2024-12-31."""
-    if period is None:
-        return "?"
-    start, end = period
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return str(start.year) if start.year == end.year else f"{start.year}..{end.year}"
-    if start == end:
-        return start.isoformat()
-    if start.year == end.year and start.day == 1:
-        return f"{start:%Y-%m}" if start.month == end.month else f"{start:%Y-%m}..{end:%m}"
-    return f"{start.isoformat()}..{end.isoformat()}"

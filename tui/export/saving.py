@@ -19,12 +19,12 @@ class ExportError(Exception):
     """An export was not written; the message says why and what can be done."""
 
 
-def installed(form: Format) -> None:
-    """Make sure that what a format needs is installed. Raises ExportError."""
-    module = {"docx": "docx", "xlsx": "xlsxwriter"}.get(form.needs)
+def installed(extra: str) -> None:
+    """Make sure that what an extra of the package brings is installed; nothing for none. Raises ExportError."""
+    module = {"docx": "docx", "xlsx": "xlsxwriter"}.get(extra)
     if module and find_spec(module) is None:
         message = _("this format needs the package {module}: pip install 'pizhu[{extra}]'")
-        raise ExportError(message.format(module=module, extra=form.needs))
+        raise ExportError(message.format(module=module, extra=extra))
 
 
 def export(
@@ -48,7 +48,7 @@ def save_as(
     options = replace(options, together=together, old=lambda name: former(target / name if name else target))
     if form.shape is FileShape.FOLDER and target.suffix.lower() == form.suffix:
         target = target.with_suffix("")
-    installed(form)
+    installed(form.needs)
     files = list(form.write(found, options))
     return files, save(files, target, force=force)
 

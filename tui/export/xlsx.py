@@ -28,22 +28,30 @@ _COLUMNS = (*FIELDS, *PROVENANCE)
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return a workbook."""
-    from xlsxwriter import Workbook
-
-    out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": cut(options.title)[:255], "created": datetime(1980, 1, 1)})
-    sheets = {name: _Sheet(book.add_worksheet(name), columns) for name, columns in _sheets()}
+    rows: dict[str, list[Sequence[object]]] = {name: [] for name, _columns in _sheets()}
     for material in materials:
         for one in records([material], options.marks):
             row = one | {"tags": join_tags(one["tags"])}
             row["spans"] = " ".join(f"{start}-{end}" for start, end in one["spans"])
             row["whole"] = "yes" if one["whole"] else ""
-            sheets["marks" if one["kind"] == "mark" else "notes"].add([row[name] for name in _COLUMNS])
-        for cells in figure_rows(material):
-            sheets["figures"].add(cells)
+            rows["marks" if one["kind"] == "mark" else "notes"].append([row[name] for name in _COLUMNS])
+        rows["figures"] += figure_rows(material)
+    yield File("", workbook(options.title, ((name, columns, rows[name]) for name, columns in _sheets())))
+
+
+def workbook(title: str, sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[object]]]]) -> bytes:
+    """Return a workbook of sheets, each a name, column heads and rows; needs xlsxwriter."""
+    from xlsxwriter import Workbook
+
+    out = io.BytesIO()
+    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": cut(title)[:255], "created": datetime(1980, 1, 1)})
+    for name, columns, rows in sheets:
+        sheet = _Sheet(book.add_worksheet(name), columns)
+        for cells in rows:
+            sheet.add(cells)
     book.close()
-    yield File("", out.getvalue())
+    return out.getvalue()
 
 
 def _sheets() -> tuple[tuple[str, Sequence[str]], ...]:

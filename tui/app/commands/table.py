@@ -14,7 +14,11 @@ TABLE: tuple[Command, ...] = (
     Command("table.page_up", "table", ("ctrl+b", "pageup"), N_("Page up"), _MOVE, "-1"),
     Command("table.half_down", "table", ("ctrl+d",), N_("Half a page down"), _MOVE, "0.5"),
     Command("table.half_up", "table", ("ctrl+u",), N_("Half a page up"), _MOVE, "-0.5"),
-    Command("table.open", "table", ("enter", "l", "right"), N_("Open the article there"), _MOVE),
+    Command("table.later", "table", (">",), N_("Later columns of a ledger"), _MOVE, "1", counted=True),
+    Command("table.earlier", "table", ("<",), N_("Earlier columns of a ledger"), _MOVE, "-1", counted=True),
+    Command(
+        "table.open", "table", ("enter", "l", "right"), N_("Open the article there, or all sentences of a row"), _MOVE
+    ),
     Command("table.select", "table", ("v",), N_("Select this row, or release it"), _SAY),
     Command("table.select_all", "table", ("*",), N_("Select all rows that are shown"), _SAY),
     Command("table.tag", "table", ("t",), N_("Tag the notes"), _SAY, asks=True),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tui.app.commands.handling import handles
 from tui.app.services import Services
+from tui.app.table.content import TableContent
 from tui.app.table.rows import TableRows
 from tui.app.table.state import TableView
 from tui.i18n import _, ngettext
@@ -17,8 +18,11 @@ from tui.workspace.session import Session
 class TableActing:
     """Opens, copies, tags, finishes and removes."""
 
-    def __init__(self, view: TableView, rows: TableRows, session: Session, services: Services) -> None:
+    def __init__(
+        self, view: TableView, rows: TableRows, session: Session, services: Services, content: TableContent
+    ) -> None:
         self._view, self._rows, self._session, self._services = view, rows, session, services
+        self._content = content
 
     def chosen(self) -> list[TableLine]:
         """Return the selected rows, else the one of the cursor."""
@@ -27,11 +31,15 @@ class TableActing:
 
     @handles("table.open")
     def open(self, _count: int | None = None, _argument: str = "") -> None:
-        """Open the article at the passage; leaving it leads back to this row."""
+        """Open the article at the passage, or the table of what the row holds; leaving it leads back to this row."""
         line = self._rows.current
         if line is None:
             return
-        if line.key is None:
+        if inner := self._content.within(line):
+            from tui.app.table.screen import TableScreen
+
+            self._services.push(TableScreen(self._session, self._services, inner))
+        elif line.key is None:
             self._services.status(_("The text of this note is gone; the pane below says what it was"))
         else:
             self._services.open_article(*line.key, line.offset)

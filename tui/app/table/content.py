@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol
 
 from tui.i18n import N_, _
-from tui.workspace.lines import figures, hits, notes
+from tui.workspace.lines import hits, notes
 from tui.workspace.lines.line import TableLine
-from tui.workspace.review.scope import ReviewScope
 from tui.workspace.search.evaluate import Question
 from tui.workspace.session import Session
 
@@ -25,6 +24,8 @@ class Column(NamedTuple):
     """True for a text whose end matters: it is cut at its beginning and stands to the right."""
     style: str = "plain"
     """plain, strong or dim."""
+    slides: bool = False
+    """True for one of many that are shown as far as there is room, from any of them on."""
 
 
 class TableContent(Protocol):
@@ -49,6 +50,9 @@ class TableContent(Protocol):
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield the rows, batch by batch; for a thread."""
 
+    def within(self, line: TableLine) -> "TableContent | None":
+        """Return the table that a row opens; None where it leads to its article."""
+
 
 @dataclass(frozen=True)
 class NotesContent:
@@ -71,33 +75,9 @@ class NotesContent:
         """Yield the notes source by source."""
         return notes.note_lines(self.session, cancelled)
 
-
-@dataclass(frozen=True)
-class LedgerContent:
-    """The figure ledger of some articles, or of the library."""
-
-    session: Session
-    scope: ReviewScope
-    columns: tuple[Column, ...] = (
-        Column(N_("state"), 14, style="strong"),
-        Column(N_("indicator"), share=3),
-        Column(N_("kind"), share=2, style="dim"),
-        Column(N_("place"), 12),
-        Column(N_("period"), 17),
-        Column(N_("figure"), 22, style="strong"),
-        Column(N_("sources"), 7, style="dim"),
-    )
-    orders: tuple[str, ...] = figures.ORDERS
-    changes: bool = True
-
-    @property
-    def title(self) -> str:
-        """Whose figures they are."""
-        return _("Figures: {about}").format(about=self.scope.title)
-
-    def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
-        """Yield the cells of the ledger."""
-        return figures.figure_lines(self.session, self.scope, cancelled)
+    def within(self, line: TableLine) -> TableContent | None:
+        """Lead to the article."""
+        return None
 
 
 _ARTICLE: Final = 18
@@ -130,3 +110,7 @@ class HitsContent:
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield the hits article by article."""
         return hits.hit_lines(self.session, self.question, cancelled, progress)
+
+    def within(self, line: TableLine) -> TableContent | None:
+        """Lead to the article."""
+        return None

@@ -1,6 +1,6 @@
 """Moving in a table, arranging, selecting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.app.commands.handling import handles
 from tui.app.services import Services
@@ -30,6 +30,22 @@ class TableMoving:
     def edge(self, _count: int | None, argument: str) -> None:
         """Move to the first or last row."""
         self._rows.edge(last=argument == "last")
+
+
+class TableSliding:
+    """Shows other ones of columns that are too many for the window."""
+
+    def __init__(self, rows: TableRows, services: Services, named: Callable[[], None]) -> None:
+        """Take what names the columns anew."""
+        self._rows, self._services, self._named = rows, services, named
+
+    @handles("table.later", "table.earlier")
+    def slide(self, count: int | None, argument: str) -> None:
+        """Move by columns."""
+        if self._rows.slide(int(argument) * (count or 1)):
+            self._named()
+        else:
+            self._services.status(_("There are no further columns."))
 
 
 class TableArranging:

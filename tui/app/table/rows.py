@@ -1,6 +1,6 @@
 """The rows of a table, painted in columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from rich.cells import cell_len, set_cell_size
@@ -28,6 +28,8 @@ class TableRows(RowList):
         self.lines: Sequence[TableLine] = ()
         self.selected: frozenset[str] = frozenset()
         """Ids of the selected rows."""
+        self.first = 0
+        """Which of the columns that slide is the first one shown."""
         self._needs: tuple[int, ...] = (0,) * len(columns)
 
     def total(self) -> int:
@@ -39,42 +41,80 @@ class TableRows(RowList):
         """The row of the cursor."""
         return self.lines[self.cursor] if self.lines else None
 
-    def show(self, lines: Sequence[TableLine]) -> None:
+    def show(self, lines: Sequence[TableLine], columns: Sequence[Column]) -> None:
         """Take other rows; the cursor stays on the row that it stood on, if that is still there."""
         held = self.current.id if self.current else ""
-        self.lines = lines
+        fresh = len(columns) != len(self.columns)
+        self.lines, self.columns = lines, columns
         self._needs = tuple(
-            max(cell_len(_(column.title)), *(cell_len(line.cells[place]) for line in lines[:_MEASURED]), 0)
+            max(
+                cell_len(_(column.title) if column.title else ""),
+                *(cell_len(line.cells[place]) for line in lines[:_MEASURED]),
+                0,
+            )
             for place, column in enumerate(self.columns)
         )
+        if fresh:
+            self.first = self._fullest()
         self.grown()
         place = next((n for n, line in enumerate(lines) if line.id == held), None)
         if place is not None:
             self.cursor = place
 
-    def widths(self, width: int) -> tuple[int, ...]:
-        """Return the cells of each column; those that share get what the others leave."""
-        fixed = [min(need, column.width) for column, need in zip(self.columns, self._needs, strict=True)]
-        room = width - 1 - sum(fixed) - len(GAP) * (len(fixed) - 1)
-        shares = sum(column.share for column in self.columns if not column.width) or 1
-        return tuple(
-            size if column.width else max(0, room * column.share // shares)
-            for column, size in zip(self.columns, fixed, strict=True)
-        )
+    def widths(self, width: int) -> tuple[tuple[int, int], ...]:
+        """Return the columns that are shown, as place and cells; those that share get what the others leave."""
+        fixed = [n for n, column in enumerate(self.columns) if not column.slides]
+        sizes = {n: min(self._needs[n], self.columns[n].width) for n in fixed}
+        room = width - 1 - sum(sizes.values()) - len(GAP) * (len(fixed) - 1)
+        shares = sum(self.columns[n].share for n in fixed if not self.columns[n].width) or 1
+        for n in fixed:
+            if not self.columns[n].width:
+                sizes[n] = max(0, room * self.columns[n].share // shares)
+        return (*sizes.items(), *self._sliding(room))
+
+    def _sliding(self, room: int) -> Iterator[tuple[int, int]]:
+        """Yield the columns that slide, from the first one on, as far as there is room."""
+        for n in self._slides[self.first :]:
+            size = min(self._needs[n], self.columns[n].width)
+            if size + len(GAP) > room:
+                return
+            room -= size + len(GAP)
+            yield n, size
+
+    @property
+    def _slides(self) -> list[int]:
+        return [n for n, column in enumerate(self.columns) if column.slides]
+
+    def slide(self, by: int) -> bool:
+        """Show later (or earlier) ones of the columns that slide; tell whether there are any."""
+        first = min(max(self.first + by, 0), max(len(self._slides) - 1, 0))
+        moved, self.first = first != self.first, first
+        self.refresh()
+        return moved
+
+    def _fullest(self) -> int:
+        """Return from which sliding column on the window holds the most values, the latest of equals."""
+        slides = self._slides
+        filled = [sum(bool(line.cells[n]) for line in self.lines) for n in slides]
+        count = max(1, len(self.widths(self.size.width or 80)) - (len(self.columns) - len(slides)))
+        starts = range(max(1, len(slides) - count + 1))
+        return max(starts, key=lambda start: (sum(filled[start : start + count]), start))
 
     def header(self, width: int) -> str:
         """Return the names of the columns."""
-        cells = zip(self.columns, self.widths(width), strict=True)
-        return " " + GAP.join(_placed(_(column.title), size, right=column.right) for column, size in cells)
+        cells = [(self.columns[n], size) for n, size in self.widths(width)]
+        return " " + GAP.join(
+            _placed(_(column.title) if column.title else "", size, right=column.right) for column, size in cells
+        )
 
     def paint(self, row: int, width: int, cursor: bool) -> list[Segment]:
         """Return the segments of a row."""
         line = self.lines[row]
         found = [Segment("*" if line.id in self.selected else " ")]
-        for place, (column, size) in enumerate(zip(self.columns, self.widths(width), strict=True)):
+        for place, size in self.widths(width):
+            column = self.columns[place]
             style = Style.null() if cursor else self.get_component_rich_style(f"table--{column.style}", partial=True)
-            text = _placed(line.cells[place], size, right=column.right)
-            found.append(Segment(text + (GAP if place + 1 < len(self.columns) else ""), style))
+            found.append(Segment(_placed(line.cells[place], size, right=column.right) + GAP, style))
         return found
 
 

@@ -15,7 +15,7 @@ from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.table.acting import TableActing
 from tui.app.table.content import TableContent
-from tui.app.table.moving import TableArranging, TableMoving
+from tui.app.table.moving import TableArranging, TableMoving, TableSliding
 from tui.app.table.rows import TableRows
 from tui.app.table.state import TableState, TableView
 from tui.app.widgets.rows import RowList
@@ -39,9 +39,10 @@ class TableScreen(CommandScreen):
         self.session, self.content = session, content
         self.table_view = TableView(self._changed)
         self.rows = TableRows(content.columns)
-        self.acting = TableActing(self.table_view, self.rows, session, services)
+        self.acting = TableActing(self.table_view, self.rows, session, services, content)
         self.parts = (
             TableMoving(self.rows),
+            TableSliding(self.rows, services, self._name_columns),
             TableArranging(self.table_view, self.rows, services, content.orders),
             self.acting,
         )
@@ -82,7 +83,7 @@ class TableScreen(CommandScreen):
     def _changed(self, old: TableState, new: TableState) -> None:
         """Draw what has changed."""
         if (new.lines, new.order, new.typed, new.loading) != (old.lines, old.order, old.typed, old.loading):
-            self.rows.show(new.shown)
+            self.rows.show(new.shown, self.content.columns)
             self._name_columns()
         if new.selected != old.selected:
             self.rows.selected = new.selected

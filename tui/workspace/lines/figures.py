@@ -1,22 +1,14 @@
-"""The figure ledger as rows: a cell of it, an indicator in a place and a period, with all sentences behind it."""
+"""How the ledger is put into words: kinds, claims, verdicts, periods."""
 
-import math
-from collections.abc import Callable, Iterator
 from typing import Final
 
 from tui.i18n import N_, _
 from tui.language.ledger.compare import Located, Verdict
-from tui.language.ledger.fact import Claim, FactKind, Interval, Period
-from tui.language.ledger.table import Cell, LedgerRow, LedgerTable
+from tui.language.ledger.fact import Claim, FactKind, Period
+from tui.language.ledger.table import Cell, LedgerRow
 from tui.text.article import Article
-from tui.text.visible import visible_line
-from tui.workspace.ledger import of_session
-from tui.workspace.lines.line import TableLine
-from tui.workspace.review.scope import Reach, ReviewScope, pages
 from tui.workspace.session import Session
-from tui.workspace.slow import slow
 
-ORDERS: Final = (N_("by indicator"), N_("by period"), N_("problems first"), N_("by place"))
 SIGNS: Final = {
     Verdict.AGREES: "",
     Verdict.CONFLICT: N_("!! conflict"),
@@ -25,7 +17,7 @@ SIGNS: Final = {
     Verdict.REVISED: N_("revised"),
     Verdict.UNSURE: N_("? unsure"),
 }
-_GRAVITY: Final = (
+GRAVITY: Final = (
     Verdict.CONFLICT,
     Verdict.SUM_FAILS,
     Verdict.BOUND_BROKEN,
@@ -49,74 +41,33 @@ _KINDS: Final = {
 _CLAIMS: Final = {Claim.ACTUAL: "", Claim.TARGET: N_("target"), Claim.FORECAST: N_("forecast"), Claim.PLAN: N_("plan")}
 
 
-@slow
-def figure_lines(
-    session: Session, scope: ReviewScope, cancelled: Callable[[], bool] = lambda: False
-) -> Iterator[list[TableLine]]:
-    """Yield the cells of the ledger of some articles in the order of its rows."""
-    keys = None
-    if scope.reach is not Reach.LIBRARY:
-        keys = [(page.source.name, number) for page, numbers in pages(session, scope) for number in numbers]
-    ledger = of_session(session, keys, cancelled=cancelled)
-    if not cancelled():
-        yield list(_lines(session, ledger.table))
+MARKS: Final = {
+    Verdict.AGREES: "",
+    Verdict.CONFLICT: "!!",
+    Verdict.BOUND_BROKEN: "!>",
+    Verdict.SUM_FAILS: "!+",
+    Verdict.REVISED: "r",
+    Verdict.UNSURE: "?",
+}
+"""The same beside a value, where there is room for two cells."""
 
 
-def _lines(session: Session, table: LedgerTable) -> Iterator[TableLine]:
-    for place, row in enumerate(table.rows):
-        for period in table.columns:
-            cell = table.cells.get((row, period))
-            if cell:
-                yield _line(session, place, row, period, cell)
+def kind_of(row: LedgerRow) -> str:
+    """Return the sense of a row in words: its kind, scope and claim; empty for a plain level."""
+    kind, claim = _KINDS[row.kind], _CLAIMS[row.claim]
+    return "  ".join(part for part in (_(kind) if kind else "", row.scope or "", _(claim) if claim else "") if part)
 
 
-def _line(session: Session, place: int, row: LedgerRow, period: Period | None, cell: Cell) -> TableLine:
-    best = cell.best
-    what = "  ".join(part for part in (_(_KINDS[row.kind]) if _KINDS[row.kind] else "", row.scope or "") if part)
-    claim = _(_CLAIMS[row.claim]) if _CLAIMS[row.claim] else ""
-    sign = SIGNS[cell.verdict]
-    cells = (
-        _(sign) if sign else "",
-        row.indicator or "—",
-        "  ".join(part for part in (what, claim) if part),
-        row.place or "",
-        written(period),
-        best.fact.text,
-        str(cell.sources) if cell.sources > 1 else "",
-    )
-    day = period.end.toordinal() if period else 0
-    ranks = (
-        (place, day),
-        (not period, day, place),
-        (_GRAVITY.index(cell.verdict), place, day),
-        (row.place or "", place, day),
-    )
-    facts = cell.finding.facts if cell.finding else cell.facts
-    return TableLine(
-        f"{best.file}@{best.start}",
-        tuple(map(visible_line, cells)),
-        ranks,
-        (best.file, best.article),
-        _offset(session, best),
-        details=tuple(
-            visible_line(_said(one)) for one in {(one.file, one.start): one for one in (best, *facts)}.values()
-        ),
-    )
+def marked(cell: Cell) -> str:
+    """Return the tightest value of a cell with the number of its sources and its sign."""
+    sources = f"×{cell.sources}" if cell.sources > 1 else ""
+    return " ".join(part for part in (cell.best.fact.text, sources, MARKS[cell.verdict]) if part)
 
 
-def _offset(session: Session, one: Located) -> int | None:
+def offset_of(session: Session, one: Located) -> int | None:
+    """Return the article offset of a fact; None where the article is gone."""
     article = session.article(one.file, one.article)
     return article.to_article(one.start) if isinstance(article, Article) else None
-
-
-def _said(one: Located) -> str:
-    """Return a fact with its sentence, its value as an interval and where it stands."""
-    return f"{one.fact.text} {_interval(one.fact.value, one.fact.unit)}  {one.sentence}  ({one.file}#{one.article})"
-
-
-def _interval(value: Interval, unit: str) -> str:
-    low, high = ("" if math.isinf(end) else f"{end:,.4f}".rstrip("0").rstrip(".") for end in value)
-    return f"[{low} … {high} {unit}]" if low != high else f"[{low} {unit}]"
 
 
 def written(period: Period | None) -> str:

@@ -1,0 +1,152 @@
+"""The figure ledger as a matrix: a row for what is counted where, a column for each period."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tui.i18n import N_, _, ngettext
+from tui.language.ledger.compare import Located
+from tui.language.ledger.fact import Period
+from tui.language.ledger.table import Cell, LedgerRow, LedgerTable
+from tui.text.visible import visible_line
+from tui.workspace.ledger import of_session
+from tui.workspace.lines.figures import GRAVITY, MARKS, SIGNS, kind_of, marked, offset_of, written
+from tui.workspace.lines.line import TableLine
+from tui.workspace.review.scope import Reach, ReviewScope, pages
+from tui.workspace.session import Session
+from tui.workspace.slow import slow
+
+ORDERS: Final = (N_("by indicator"), N_("problems first"), N_("by place"), N_("longest series first"))
+_BARS: Final = "▁▂▃▄▅▆▇█"
+_COURSE: Final = 12
+"""Bars at most: the latest ones."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """The rows of a ledger, with what each of them holds."""
+
+    periods: tuple[Period | None, ...] = ()
+    """The columns, in order; None, last, for facts without a period."""
+    rows: tuple[LedgerRow, ...] = ()
+    lines: tuple[TableLine, ...] = ()
+    """One for each row; its cells are those of `HEADS` and one for each period."""
+    facts: tuple[tuple[Located, ...], ...] = ()
+    """All facts of each row, in order of period, file and offset."""
+
+
+HEADS: Final = 5
+"""Cells before those of the periods: state, indicator, kind, place, course."""
+
+
+@slow
+def series_of(session: Session, scope: ReviewScope, cancelled: Callable[[], bool] = lambda: False) -> Series:
+    """Return the ledger of some articles as a matrix. Slow: not for the UI thread."""
+    keys = None
+    if scope.reach is not Reach.LIBRARY:
+        keys = [(page.source.name, number) for page, numbers in pages(session, scope) for number in numbers]
+    ledger = of_session(session, keys, cancelled=cancelled)
+    return Series() if cancelled() else _series(session, ledger.table)
+
+
+def _series(session: Session, table: LedgerTable) -> Series:
+    found = [(row, _cells(table, row)) for row in table.rows]
+    return Series(
+        table.columns,
+        tuple(row for row, _cells_ in found),
+        tuple(_line(session, table, place, row, cells) for place, (row, cells) in enumerate(found)),
+        tuple(tuple(one for _period, cell in cells for one in cell.facts) for _row, cells in found),
+    )
+
+
+def _cells(table: LedgerTable, row: LedgerRow) -> list[tuple[Period | None, Cell]]:
+    cells = ((period, table.cells.get((row, period))) for period in table.columns)
+    return [(period, cell) for period, cell in cells if cell]
+
+
+def _line(
+    session: Session, table: LedgerTable, place: int, row: LedgerRow, cells: Sequence[tuple[Period | None, Cell]]
+) -> TableLine:
+    worst = min((GRAVITY.index(cell.verdict) for _period, cell in cells), default=len(GRAVITY) - 1)
+    best = cells[-1][1].best
+    shown = dict(cells)
+    heads = (MARKS[GRAVITY[worst]], row.indicator or "—", kind_of(row), row.place or "", course(cells))
+    return TableLine(
+        f"{row}",
+        tuple(map(visible_line, heads)) + tuple(_shown(shown.get(period)) for period in table.columns),
+        ((place,), (worst, place), (row.place or "", place), (-len(cells), place)),
+        (best.file, best.article),
+        offset_of(session, best),
+        details=tuple(_detail(period, cell) for period, cell in cells),
+    )
+
+
+def _shown(cell: Cell | None) -> str:
+    """Return the tightest value with its sign and the number of its sources."""
+    return visible_line(marked(cell)) if cell else ""
+
+
+def _detail(period: Period | None, cell: Cell) -> str:
+    count = ngettext("{n} sentence", "{n} sentences", len(cell.facts)).format(n=len(cell.facts))
+    sign = SIGNS[cell.verdict]
+    said = cell.finding.facts if cell.finding else (cell.best,)
+    values = " ≠ ".join(dict.fromkeys(one.fact.text for one in said))
+    parts = (written(period) or _("no period"), values, _(sign) if sign else "", count, cell.best.sentence)
+    return visible_line("  ".join(part for part in parts if part))
+
+
+def course(cells: Sequence[tuple[Period | None, Cell]]) -> str:
+    """Return a series of three or more periods of one length as bars; empty for shorter ones.
+
+    Lengths count in days, months and years being what they are: within a tenth of one another.
+    """
+    values = [
+        ((period.end - period.start).days, _middle(cell)) for period, cell in cells if period and cell.best.fact.sure
+    ]
+    longest = max((length for length, _value in values), default=0)
+    taken = [value for length, value in values if value is not None and length * 10 >= longest * 9][-_COURSE:]
+    if len(taken) < 3:
+        return ""
+    low, high = min(taken), max(taken)
+    scale = (len(_BARS) - 1) / (high - low) if high > low else 0.0
+    return "".join(_BARS[round((value - low) * scale)] for value in taken)
+
+
+def _middle(cell: Cell) -> float | None:
+    low, high = cell.best.fact.value
+    ends = [end for end in (low, high) if not math.isinf(end)]
+    return sum(ends) / len(ends) if ends else None
+
+
+@slow
+def sentence_lines(
+    session: Session, row: LedgerRow, facts: Sequence[Located], cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[list[TableLine]]:
+    """Yield every sentence behind a row of the ledger, read anew; one that the row has lost is left out."""
+    keys = sorted({(one.file, one.article) for one in facts})
+    found = of_session(session, keys, cancelled=cancelled).table
+    places = {(one.file, one.start) for one in facts}
+    lines = []
+    for period, cell in _cells(found, row):
+        for one in cell.facts:
+            if (one.file, one.start) in places:
+                lines.append(_sentence(session, period, cell, one))
+    if not cancelled():
+        yield lines
+
+
+def _sentence(session: Session, period: Period | None, cell: Cell, one: Located) -> TableLine:
+    sign = SIGNS[cell.verdict]
+    day = period.end.toordinal() if period else 0
+    cells = (_(sign) if sign else "", written(period), one.fact.text, one.sentence, f"{one.file}#{one.article}")
+    guessed = [name for name, found in one.fact.found.items() if found == "guessed"]
+    details = (one.sentence, *((_("guessed: {fields}").format(fields=", ".join(guessed)),) if guessed else ()))
+    return TableLine(
+        f"{one.file}@{one.start}",
+        tuple(map(visible_line, cells)),
+        ((day, one.file, one.start), (GRAVITY.index(cell.verdict), day, one.start), (one.file, one.start)),
+        (one.file, one.article),
+        offset_of(session, one),
+        details=tuple(map(visible_line, details)),
+    )
