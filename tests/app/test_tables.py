@@ -195,7 +195,7 @@ async def test_periods_of_the_ledger_are_columns_that_slide(tmp_path: Path, size
         await driven.until(lambda: " 2010 " in driven.screen_text() and "8000.0亿元" in driven.screen_text())
         await driven.press("<")
         await driven.until(lambda: "no further columns" in driven.screen_text())
-        await driven.press("》")
+        await driven.type("》")
         await driven.until(lambda: " 2010 " not in driven.screen_text().split("─")[0])
 
 
