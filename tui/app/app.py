@@ -10,12 +10,14 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 
 from tui.app.commands import COMMANDS
 from tui.app.commands.handling import handlers
 from tui.app.global_actions import GlobalActions
 from tui.app.guard import ControlFilter
+from tui.app.lasting import lasting
 from tui.app.markcolours import mark_colours
 from tui.app.opening import TableOpening
 from tui.app.serving import AppServices
@@ -66,6 +68,10 @@ class PizhuApp(App[None]):
             told = _("settings: there is no theme “{name}”").format(name=settings.theme)
             self.problems = (*self.problems, told)
         self.theme = settings.theme if settings.theme in self.available_themes else "paper"
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver of this platform, fit for a terminal that is closed."""
+        return lasting(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add our guard to Textual's filters."""

@@ -8,6 +8,7 @@ import os
 import re
 import select
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
@@ -53,12 +54,15 @@ class Probe:
             return
         import termios
 
-        try:
+        # A terminal that was closed meanwhile reads as ended, or fails; the program ends for that reason by itself.
+        with suppress(OSError, termios.error):
             said = b""
             while not ANSWER.search(said) and select.select([self._fd], [], [], PATIENCE)[0]:
-                said += os.read(self._fd, 64)
+                if not (more := os.read(self._fd, 64)):
+                    break
+                said += more
             if found := ANSWER.search(said):
                 column = int(found[1])
                 self.cells = column - 1 if column in {2, 3} else None
-        finally:
+        with suppress(OSError, termios.error):
             termios.tcsetattr(self._fd, termios.TCSANOW, self._modes)
