@@ -8,6 +8,7 @@ import struct
 import subprocess
 import termios
 import time
+from collections.abc import Sequence
 
 import pyte
 
@@ -20,13 +21,13 @@ MOUSE_OFF = b"\x1b[?1000l"
 class Terminal:
     """A reader on a terminal of its own."""
 
-    def __init__(self, *args: object) -> None:
+    def __init__(self, *args: object, program: Sequence[str] = PIZHU) -> None:
         self.leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.modes = termios.tcgetattr(follower)
         self.follower = follower
         self.process = subprocess.Popen(
-            [*PIZHU, *map(str, args)],
+            [*program, *map(str, args)],
             stdin=follower,
             stdout=follower,
             stderr=follower,

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,3 +48,33 @@ def test_a_signal_at_any_moment_of_the_start_leaves_the_terminal_as_it_was(termi
     assert terminal.end(signal.SIGTERM) in (128 + signal.SIGTERM, -signal.SIGTERM)
     assert terminal.shown.count(START) == terminal.shown.count(LEAVE)
     assert terminal.as_it_was
+
+
+@pytest.mark.parametrize("after", [0.1, 0.3, 0.5, 0.7, None])
+def test_a_window_that_is_closed_ends_the_reader_and_keeps_the_draft(terminal: Terminal, after: float | None) -> None:
+    if after is not None:
+        terminal.read(after)
+        assert terminal.hang_up() in (128 + signal.SIGHUP, -signal.SIGHUP)
+        return
+    terminal.until("勇于争先".encode())
+    terminal.type("\r")
+    terminal.until(b"v select")
+    terminal.type("C")
+    terminal.until(b"Ctrl+X")
+    terminal.type("半句话")
+    terminal.read(0.7)
+    assert terminal.hang_up() == 128 + signal.SIGHUP
+    assert drafts() == ["半句话"]
+
+
+def test_a_crash_gives_the_terminal_back_and_reports_without_codes(library: Path) -> None:
+    broken = "from tui.app.list import ListScreen\nListScreen.on_mount = lambda self: 1 / 0\n"
+    broken += "from tui.cli import main\nmain()"
+    terminal = Terminal(library, program=[sys.executable, "-c", broken])
+    try:
+        assert terminal.ended() == 1
+        assert terminal.as_it_was
+        assert b"ZeroDivisionError" in terminal.shown
+        assert "␛" not in terminal.shown.decode(errors="replace")
+    finally:
+        terminal.close()

@@ -7,10 +7,34 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import make_source, say
+from tui.notes.file import quarantine
+from tui.notes.file.codebook import Defining, Tag
 from tui.notes.store.store import Change, Store
 from tui.text.source import Source
 
 Open = Callable[..., Store]
+
+
+def damaged(file: Path) -> None:
+    file.write_bytes(b"\0" * 400)
+
+
+def cut(file: Path) -> None:
+    data = file.read_bytes()
+    file.write_bytes(data[: data.index("二".encode()) - 40])
+
+
+def truncated(file: Path) -> None:
+    """Empty it as TinyDB does."""
+    file.write_bytes(b"{}")
+
+
+def blank(file: Path) -> None:
+    file.write_bytes(b" \n")
+
+
+def foreign(file: Path) -> None:
+    file.write_bytes(b'{"_default": {}}')
 
 
 def deleted(file: Path) -> None:
@@ -21,7 +45,10 @@ def emptied(file: Path) -> None:
     file.write_bytes(b"")
 
 
-@pytest.mark.parametrize("act", [deleted, emptied])
+ACTS = pytest.mark.parametrize("act", [deleted, emptied, truncated, blank, foreign, damaged])
+
+
+@ACTS
 def test_the_notes_stay_on_the_screen_and_the_problem_is_told(
     store: Store, source: Source, act: Callable[[Path], None]
 ) -> None:
@@ -36,7 +63,7 @@ def test_the_notes_stay_on_the_screen_and_the_problem_is_told(
     assert store.read(source) == book
 
 
-@pytest.mark.parametrize("act", [deleted, emptied])
+@ACTS
 @pytest.mark.parametrize("looked", [True, False])
 def test_the_next_change_writes_them_again(
     session: Open, source: Source, act: Callable[[Path], None], looked: bool
@@ -50,7 +77,7 @@ def test_the_next_change_writes_them_again(
     made = replace(store.read(source).annotations[0], note="改")
     book = store.apply(source, Change("改", put=(made,)))
     assert [a.note for a in book.annotations] == ["改", "二"]
-    assert "2 notes" in book.notices[0]
+    assert "2 entries" in book.notices[0]
     assert store.read(source).problems == ()
     assert [a.note for a in session().read(source).annotations] == ["改", "二"]
     assert store.undo()
@@ -81,3 +108,45 @@ def test_notes_that_the_session_removed_itself_do_not_come_back(store: Store, so
     deleted(store.folder / "x.json")
     say(store, source, "二", 5)
     assert [a.note for a in store.read(source).annotations] == ["二"]
+
+
+def test_what_a_cut_off_file_lost_comes_back_and_what_it_kept_stays(store: Store, source: Source) -> None:
+    say(store, source, "一")
+    say(store, source, "二", 5)
+    cut(store.folder / "x.json")
+    assert [a.note for a in store.read(source).annotations] == ["一", "二"]
+    say(store, source, "三", 9)
+    assert [a.note for a in store.read(source).annotations] == ["一", "二", "三"]
+    assert len(quarantine.all_aside(store.folder)) == 1
+
+
+def test_what_another_session_removes_stays_removed(session: Open, source: Source) -> None:
+    store, other = session(), session()
+    say(store, source, "一")
+    other.apply(source, Change("删", drop=other.read(source).annotations))
+    assert store.read(source).annotations == ()
+    say(store, source, "二", 5)
+    assert [a.note for a in store.read(source).annotations] == ["二"]
+
+
+@ACTS
+@pytest.mark.parametrize("looked", [True, False])
+def test_the_codebook_comes_back_too(session: Open, act: Callable[[Path], None], looked: bool) -> None:
+    store = session()
+    store.define("定义", Defining((Tag("经济", "谈经济的", key="1"), Tag("社会"))))
+    act(store.folder / "codebook.json")
+    if looked:
+        book = store.codebook()
+        assert [tag.name for tag in book.tags] == ["社会", "经济"]
+        assert "Another program" in book.problems[0]
+    assert [tag.name for tag in store.define("定义", Defining((Tag("文化"),))).tags] == ["文化", "社会", "经济"]
+    fresh = session().codebook()
+    assert [(tag.name, tag.definition) for tag in fresh.tags] == [("文化", ""), ("社会", ""), ("经济", "谈经济的")]
+    assert fresh.problems == ()
+
+
+def test_a_tag_that_the_session_removed_itself_does_not_come_back(store: Store) -> None:
+    book = store.define("定义", Defining((Tag("经济"), Tag("社会"))))
+    store.define("删", Defining((), (book.tags[0],)))
+    deleted(store.folder / "codebook.json")
+    assert [tag.name for tag in store.define("定义", Defining((Tag("文化"),))).tags] == ["文化", "经济"]

@@ -8,6 +8,7 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.console import Console
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -48,6 +49,8 @@ class PizhuApp(App[None]):
         `review` is a queue to begin with, empty for the review home, and its filter, empty for the whole library.
         """
         super().__init__()
+        # Standard error is cleaned of codes: with colours the report of a crash would be full of signs.
+        self.error_console = Console(stderr=True, markup=False, highlight=False, color_system=None)
         self.title = "pizhu"
         self.session = Session(library, settings)
         commands = COMMANDS

@@ -85,12 +85,13 @@ def begin(session: Session, wanted: WantedArticle, article: Article) -> int:
 
 
 def problems(session: Session, name: str) -> Iterator[str]:
-    """Yield what is wrong with the annotations of a source."""
+    """Yield what is wrong with the annotations of a source, and with the codebook."""
     notebook = session.known(name)
     if notebook is not None:
         yield from notebook.problems
         if notebook.read_only or session.library.read_only:
             yield _("annotations cannot be written here: reading only")
+        yield from session.store.tagbook.last.problems
 
 
 def unsaid(problems: Iterable[str], told: set[str]) -> Iterator[str]:

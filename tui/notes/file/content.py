@@ -26,6 +26,8 @@ class Content:
     """One line each, for the reader."""
     mended: int = 0
     """Rows of the file that are stored otherwise than they were found in it."""
+    empty: bool = False
+    """True when the file holds no byte."""
 
     @property
     def newer(self) -> bool:
@@ -37,11 +39,16 @@ class Content:
         """True when nothing in the file, be it damaged, shows that it is one of notes."""
         return bool(self.quarantine) and not self.tables.get(NOTES)
 
+    @property
+    def whole(self) -> bool:
+        """False when the file is empty, damaged, or none of notes: then it does not say that other notes are gone."""
+        return not (self.empty or self.foreign or self.quarantine == "damaged")
+
 
 def read(data: bytes, take: Take) -> Content:
     """Return the content of a file; never raises. `take` tells which rows belong into the main table, and as what."""
     if not data:
-        return Content(problems=(_("The notes file is empty; `pizhu restore` lists its backups."),))
+        return Content(empty=True, problems=(_("The notes file is empty; `pizhu restore` lists its backups."),))
     try:
         tables = parse.tables(data)
     except parse.DamagedError as error:

@@ -61,6 +61,11 @@ class NotesStorage(Storage):
         self._foreign = False
         """True when nothing in the file that was read shows that it is one of notes."""
 
+    @property
+    def whole(self) -> bool:
+        """False when there was no file, or one that does not say that notes which it lacks are gone."""
+        return self.stamp is not None and self.content.whole
+
     def read(self) -> Tables:
         """Return the tables as they are on disk, or inside a transaction as it has changed them."""
         with self._mutex:

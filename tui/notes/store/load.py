@@ -34,6 +34,8 @@ class Loaded:
     """Version of the file; None when there is none."""
     foreign: bool = False
     """True when nothing in the file shows that it is one of notes."""
+    whole: bool = True
+    """False when there is no file, or one that does not say that notes which it lacks are gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def load(path: Path, name: str) -> Loaded:
     try:
         handle = regular.opened(path)
     except FileNotFoundError:
-        return Loaded()
+        return Loaded(whole=False)
     try:
         stamp = Stamp.of(os.fstat(handle))
         data = regular.read_handle(handle, path)
@@ -106,7 +108,7 @@ def _careful(data: bytes, name: str, stamp: Stamp) -> Loaded:
     rows = [fit for key, row in found.tables.get(NOTES, {}).items() if (fit := mend.take(row, key)) is not None]
     annotations = sorted((layout.annotation(row, name) for row in rows), key=position)
     text = found.tables.get(TEXT, {}).get(ONLY)
-    return Loaded(tuple(annotations), text, found.problems, found.newer, stamp, found.foreign)
+    return Loaded(tuple(annotations), text, found.problems, found.newer, stamp, found.foreign, found.whole)
 
 
 def carried(loaded: Loaded, text: str, reanchor: Reanchor) -> Loaded:

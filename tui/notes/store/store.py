@@ -8,10 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui import regular
 from tui.i18n import _
-from tui.notes.file import content, kepttext, layout, links, mend
-from tui.notes.file.codebook import Codebook, Defining, codebook, take
+from tui.notes.file import kepttext, layout, links, mend
+from tui.notes.file.codebook import Codebook, Defining, take
 from tui.notes.file.errors import LockedError, StoreError
 from tui.notes.file.kepttext import Reanchor, default_reanchor
 from tui.notes.file.listing import Listing, listing
@@ -20,7 +19,7 @@ from tui.notes.file.stamp import Stamp
 from tui.notes.model.create import now
 from tui.notes.store import load
 from tui.notes.store.backup import Backups
-from tui.notes.store.held import gone, held
+from tui.notes.store.held import Tagbook, held
 from tui.notes.store.journal import Action, Journal
 from tui.notes.store.notebook import Change, Notebook, Undone
 from tui.notes.store.outbox import Outbox, OutboxEntry, Retried
@@ -66,6 +65,7 @@ class Store:
         self._versions = Versions()
         self._is_source = is_source
         self._listing = Listing()
+        self.tagbook = Tagbook(folder / layout.CODEBOOK)
 
     def read(self, source: Source | str) -> Notebook:
         """Return the annotations of a source, their anchors in its text; of a name, as they are stored.
@@ -81,16 +81,14 @@ class Store:
             last = self._versions.last(name)
             if last and last.stamp == Stamp.at(path) and last.text == self._versions.digest(source):
                 return last
-            if last and last.annotations and gone(path):
-                book = held(last, self._versions.text(name), source.text, path, self._reanchor)
-                return self._versions.remember(book, source.text)
             loaded = self._load(path, name)
         except OSError as error:
             problem = _("The notes in {path} cannot be read: {reason}.")
             return Notebook(name, (), (problem.format(path=path, reason=error.strerror),), read_only=True)
-        return self._versions.remember(
-            self._notebook(name, load.carried(loaded, source.text, self._reanchor)), source.text
-        )
+        book = self._notebook(name, load.carried(loaded, source.text, self._reanchor))
+        if last and not (loaded.whole or loaded.read_only):
+            book = held(book, last, self._versions.text(name), source.text, self._reanchor)
+        return self._versions.remember(book, source.text)
 
     def _load(self, path: Path, name: str) -> load.Loaded:
         """Return what a file of notes says; of another program's file behind a link only that it is none."""
@@ -158,6 +156,8 @@ class Store:
                 self._versions.show(name, source.text)
             self.outbox.settle(name, change)
             notebooks[name] = self._after(writer, written)
+        if tags:
+            self.tagbook.read()
         if steps:
             self._in_journal(lambda journal: journal.done(label, now(), steps))
         if failed:
@@ -166,14 +166,7 @@ class Store:
 
     def codebook(self) -> Codebook:
         """Return the tags that are defined; a damaged file is salvaged in memory."""
-        path = self.folder / layout.CODEBOOK
-        try:
-            stamp = Stamp.at(path)
-            found = content.read(regular.read(path), take) if stamp else content.Content()
-        except OSError as error:
-            problem = _("The codebook {path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
-            return Codebook(problems=(problem,), read_only=True)
-        return Codebook(codebook(found.tables.get(layout.NOTES, {}).values()), found.problems, found.newer, stamp)
+        return self.tagbook.read()
 
     def define(self, label: str, tags: Defining) -> Codebook:
         """Change the codebook, as one entry of the undo list; durable on return. Raises StoreError."""
@@ -246,6 +239,8 @@ class Store:
             notices += written.notices
             if name:
                 notebooks[name] = self._after(writer, written)
+            else:
+                self.tagbook.read()
         self._in_journal(lambda journal: journal.mark(entry, undone=undone))
         return Undone(entry, notebooks, tuple(notices))
 
@@ -282,7 +277,8 @@ class Store:
         from tui.notes.store.writer import KnownVersions, Writer
 
         seen = self._versions
-        known = KnownVersions(partial(seen.base, name), seen.own, seen.digest, seen.annotations(name))
+        tags = () if name else self.tagbook.last.tags
+        known = KnownVersions(partial(seen.base, name), seen.own, seen.digest, seen.annotations(name), tags)
         return Writer(self.storage(name), name, self.author, known, self._reanchor)
 
     def storage(self, name: str) -> "NotesStorage":

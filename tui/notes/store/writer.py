@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tui import regular
-from tui.i18n import _, ngettext
+from tui.i18n import _
 from tui.notes.file import kepttext as texts
 from tui.notes.file import layout
 from tui.notes.file.codebook import Defining, Tag, key_of, merged, tag
@@ -18,6 +18,7 @@ from tui.notes.file.storage import NotesStorage, NotesTable
 from tui.notes.model.annotation import Annotation
 from tui.notes.model.create import now
 from tui.notes.model.merge import merge, same
+from tui.notes.store.held import missing_rows, written_again
 from tui.notes.store.notebook import Change
 from tui.notes.store.undo import ChangedSinceError, UndoStep, taken_back
 from tui.text.source import Source
@@ -36,7 +37,7 @@ class Written:
     quarantined: Path | None = None
     """Where a damaged or older file was set aside."""
     carried: bool = False
-    """True when the annotated text, and with it every anchor, was brought up to date."""
+    """True when more than what was asked has changed: the annotated text with every anchor, or notes written again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class KnownVersions:
     """Digest of a source's text."""
     held: tuple[Annotation, ...] = ()
     """The notes of the source as this session saw them last."""
+    tags: tuple[Tag, ...] = ()
+    """The tags of the codebook as this session saw them last."""
 
 
 Rows = dict[str, Row]
@@ -96,18 +99,11 @@ class Writer:
         return self._run(body)
 
     def _hold(self, rows: Rows) -> None:
-        """Write what this session holds again where another program has emptied or deleted the file."""
-        stamp = self.written.before
-        if not self.known.held or (stamp and stamp.size):
-            return
-        rows.update({layout.key(said.id): layout.clean(layout.row(said)) for said in self.known.held})
-        self.written.carried = True
-        line = ngettext(
-            "{count} note that another program had deleted is written again.",
-            "{count} notes that another program had deleted are written again.",
-            len(self.known.held),
-        )
-        self.written.notices.append(line.format(count=len(self.known.held)))
+        """Write what this session holds again where another program has emptied, deleted or damaged the file."""
+        if not self.storage.whole and (missing := missing_rows(self.known.held, self.known.tags, rows)):
+            rows.update(missing)
+            self.written.carried = True
+            self.written.notices.append(written_again(len(missing)))
 
     def define(self, defining: Defining) -> Written:
         """Change the codebook durably. Raises StoreError."""
@@ -116,6 +112,7 @@ class Writer:
             self.written = Written(before=self.storage.stamp)
 
             def update(rows: Rows) -> None:
+                self._hold(rows)
                 for gone in defining.drop:
                     self._row(rows, key_of(gone.name), None)
                 for said in defining.put:
@@ -138,6 +135,7 @@ class Writer:
             self.written = Written(before=self.storage.stamp)
 
             def update(rows: Rows) -> None:
+                self._hold(rows)
                 for step in reversed(steps):
                     self._back(rows, step)
 
