@@ -318,7 +318,7 @@ async def test_the_same_is_said_of_equal_texts_after_a_preview(story: Path) -> N
         await reader.driven.until(lambda: "Say #对象" in reader.driven.screen_text())
         count = STORY.count("读者")
         assert "1 place" in reader.driven.screen_text()
-        await reader.press("y")
+        await reader.press("enter")
         await reader.driven.until(lambda: len(reader.notes) == count)
         await reader.press("u")
         await reader.driven.until(lambda: len(reader.notes) == 1)

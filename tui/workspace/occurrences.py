@@ -1,16 +1,14 @@
 """Occurrence texts in a library: where a quote stands again."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.notes.model.annotation import Annotation, Kind
-from tui.notes.model.create import create
-from tui.text.article import Article, Page
+from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from tui.notes.store.notebook import Change
     from tui.workspace.session import Session
 
 AROUND = 12
@@ -29,6 +27,8 @@ class Occurrence(NamedTuple):
     """In article offsets."""
     line: str
     """The place with its surroundings, for a preview."""
+    text: str = ""
+    """The text as it stands there."""
 
 
 def find_occurrences(
@@ -39,14 +39,19 @@ def find_occurrences(
     Leaves out places that say all that `said` says already. Slow: not for the UI thread.
     """
     found = []
-    for article in _articles(session, keys):
+    for article in session.articles(keys):
         known = session.notebook(article.source).annotations if said else ()
         for span in places(article.text, quote):
             if said and says(article, span, known, said):
                 continue
-            key = (article.source.name, article.number)
-            found.append(Occurrence(key, span, f"{article.id}: {_context(article.text, span)}"))
+            found.append(occurrence(article, span))
     return found
+
+
+def occurrence(article: Article, span: Span) -> Occurrence:
+    """Return a place in an article."""
+    key, line = (article.source.name, article.number), f"{article.id}: {_context(article.text, span)}"
+    return Occurrence(key, span, line, article.text[span.start : span.end])
 
 
 def places(text: str, quote: str) -> Iterator[Span]:
@@ -92,31 +97,6 @@ def says(article: Article, span: Span, known: Iterable[Annotation], said: Annota
             if not said.tags and other.note == said.note:
                 return True
     return False
-
-
-def said_of_occurrences(said: Annotation, label: str) -> "Callable[[Article, tuple[Annotation, ...]], Change]":
-    """Return what makes the change for one article: the same tags and colour, and the note, on each equal text."""
-
-    def make(article: Article, known: tuple[Annotation, ...]) -> "Change":
-        from tui.notes.store.notebook import Change
-
-        fresh = []
-        for span in places(article.text, said.anchor.quote):
-            if not says(article, span, known, said) and (spans := article.to_source(*span)):
-                fresh.append(create(article.source, spans, tags=said.tags, note=said.note, colour=said.colour))
-        return Change(label, put=tuple(fresh))
-
-    return make
-
-
-def _articles(session: "Session", keys: Iterable[tuple[str, int]] | None) -> Iterator[Article]:
-    if keys is not None:
-        yield from session.articles(keys)
-        return
-    for name in session.library.names():
-        page = session.page(name)
-        if isinstance(page, Page):
-            yield from page.articles
 
 
 def _context(text: str, span: Span) -> str:

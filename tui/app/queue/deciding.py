@@ -94,7 +94,7 @@ class Deciding:
 
     def _back(self, decided: DecidedItems) -> None:
         self._desk.queue.back(decided)
-        self._desk.pace.undone(len(decided.numbers))
+        self._desk.pace.undone(sum(len(part.numbers) for part in (decided, *decided.others)))
         self._desk.show()
 
     @handles("everywhere.undo")

@@ -13,6 +13,7 @@ from tui.app.queue.deciding import Deciding
 from tui.app.queue.moving import QueueMoving
 from tui.app.queue.saying import Saying
 from tui.app.queue.showing import about, digits, passages, progress
+from tui.app.queue.spreading import QueueSpreading
 from tui.app.queue.state import ReviewDesk, key_of
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
@@ -47,6 +48,7 @@ class QueueScreen(CommandScreen):
             Deciding(self.desk, services),
             QueueMoving(self.desk, session, services),
             Saying(self.desk, session, services),
+            QueueSpreading(self.desk, session, services),
         )
 
     def compose(self) -> ComposeResult:

@@ -4,6 +4,7 @@ from tui.app.reader.state import ReaderState
 from tui.i18n import _
 from tui.language.analysis import Entity, Figure
 from tui.language.decided import FIGURE, type_of
+from tui.notes.model.annotation import Annotation
 from tui.notes.model.decisions import Decision, MarkVerdict, Scope, decide
 from tui.notes.store.notebook import Change
 from tui.workspace.wording import TYPES, short
@@ -40,3 +41,18 @@ def _decision(state: ReaderState, mark: Mark, verdict: MarkVerdict, wanted: str,
     told = _("dismiss {type} “{text}”") if verdict is MarkVerdict.DISMISS else _("“{text}” is {type}")
     label = told.format(type=kinds.get(wanted, wanted), text=short(state.text[mark.start : mark.end]))
     return Change(label, put=(said,), drop=old)
+
+
+def accepted_here(state: ReaderState) -> Annotation | None:
+    """Return what was decided about exactly what is talked about, else the undecided mark there as accepted."""
+    at = state.cursor.start
+    decided = [place for place in state.reading.decisions if place.start <= at < place.end]
+    if state.selection is not None:
+        decided = [place for place in decided if place.span == state.selection]
+    if decided:
+        return min(decided, key=lambda place: place.end - place.start).annotation
+    mark = mark_here(state)
+    if mark is None or (state.selection is not None and state.selection != (mark.start, mark.end)):
+        return None
+    change = correction(state, mark, type_of(mark))
+    return change.put[0] if change else None

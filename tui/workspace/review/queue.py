@@ -26,6 +26,8 @@ class DecidedItems(NamedTuple):
     accept: bool
     label: str
     """The action in the reader's words, as the undo list has it."""
+    others: tuple["DecidedItems", ...] = ()
+    """Items of other groups that the same action decided."""
 
 
 @dataclass(slots=True)
@@ -170,7 +172,8 @@ class Queue:
 
     def counted(self, accept: bool) -> int:
         """Return how many items were accepted, or rejected."""
-        return sum(len(decided.numbers) for decided in self.trail if decided.accept is accept)
+        found = (part for decided in self.trail for part in (decided, *decided.others))
+        return sum(len(part.numbers) for part in found if part.accept is accept)
 
     # Moving
 
@@ -232,6 +235,18 @@ class Queue:
             self._settle(self.place if self._browsing or group[2] == APART or self._apart_next() else 0)
         return made
 
+    def settle(self, numbers: Iterable[int], label: str) -> None:
+        """Take items out that one action accepted in whatever group they wait."""
+        wanted, here, made = {*numbers}, self.group, list[DecidedItems]()
+        for group in list(self.order):
+            if chosen := tuple(number for number in self.groups[group] if number in wanted):
+                self.place = self.order.index(group)
+                made.append(self.decide(chosen, True, label))
+                self.trail.pop()
+        if made:
+            self.trail.append(made[0]._replace(others=tuple(made[1:])))
+            self.place, self.at = (self.order.index(here) if here in self.order else 0), 0
+
     def _apart_next(self) -> bool:
         return self.place < len(self.order) and self.order[self.place][2] == APART
 
@@ -243,6 +258,10 @@ class Queue:
         if decided not in self.trail:
             return
         self.trail.remove(decided)
+        for part in (*decided.others, decided):
+            self._bring(part)
+
+    def _bring(self, decided: DecidedItems) -> None:
         group = decided.group
         if group not in self.groups:
             self.groups[group] = []
