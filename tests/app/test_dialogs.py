@@ -12,7 +12,7 @@ from tests.app.driving import opened
 from tui.app.commands import for_scope
 from tui.app.dialogs.choice import ChoiceDialog
 from tui.app.dialogs.confirm import ConfirmDialog
-from tui.app.dialogs.palette import CommandFinder
+from tui.app.dialogs.finder import CommandFinder
 from tui.app.dialogs.tag import TagDialog, clean
 from tui.app.list import ListScreen
 from tui.workspace.completion import Completer, KnownTag

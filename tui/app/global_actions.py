@@ -1,8 +1,9 @@
 """The commands that every screen answers to."""
 
-import asyncio
 from collections.abc import Sequence
+from inspect import isawaitable
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -10,8 +11,12 @@ from tui.app.commands.handling import handles
 from tui.app.screen import CommandScreen
 from tui.app.serving import AppServices
 from tui.app.themes import themes
-from tui.i18n import _, ngettext
+from tui.i18n import _
 from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.app.dialogs.palette import Said
+    from tui.app.verbs import Speaker
 
 
 class GlobalActions:
@@ -20,6 +25,8 @@ class GlobalActions:
     def __init__(self, app: App[None], session: Session, services: AppServices) -> None:
         self._app, self._session, self._services = app, session, services
         self._last_format = ""
+        self._recent: list[str] = []
+        """What was chosen in the palette, the newest first: ids of commands, and lines with an argument."""
 
     @property
     def _screen(self) -> CommandScreen | None:
@@ -37,13 +44,32 @@ class GlobalActions:
     @handles("everywhere.palette")
     async def palette(self, _count: int | None = None, _argument: str = "") -> None:
         """Ask for a command by name and carry it out on the screen."""
-        from tui.app.dialogs.palette import PaletteDialog
+        from tui.app.dialogs.palette import PaletteDialog, Said
         from tui.app.keys import Fire
+        from tui.app.verbs import Speaker
 
-        if screen := self._screen:
-            command = await self._services.ask(PaletteDialog(self._services.table(screen.SCOPE)))
-            if command is not None:
-                await screen.fire(Fire(command, None, command.parameter))
+        if not (screen := self._screen):
+            return
+        where = Speaker(self._app, self._session, self._services, screen)
+        table = self._services.table(screen.SCOPE)
+        answer = await self._services.ask(PaletteDialog(table, where, self._recent))
+        if isinstance(answer, Said):
+            self._recent.insert(0, answer.typed)
+            await self._say(answer, where)
+        elif answer is not None:
+            self._recent.insert(0, answer.id)
+            await screen.fire(Fire(answer, None, answer.parameter))
+
+    async def _say(self, said: "Said", where: "Speaker") -> None:
+        """Carry a verb out; what it cannot do is told on the bottom line."""
+        from tui.app.verbs import VerbError
+
+        try:
+            result = said.verb.run(where, said.value)
+            if isawaitable(result):
+                await result
+        except VerbError as error:
+            self._services.status(str(error))
 
     @handles("everywhere.theme")
     async def theme(self, _count: int | None = None, _argument: str = "") -> None:
@@ -140,41 +166,15 @@ class GlobalActions:
 
     async def _export(self, keys: Sequence[tuple[str, int]] | None, about: str) -> None:
         """Ask for format and file, and write the annotations of some articles, or for None of the library."""
-        from tui.app.dialogs.confirm import ConfirmDialog
         from tui.app.dialogs.export import ExportDialog
-        from tui.export.format import Options
-        from tui.export.losses import told
+        from tui.app.exporting import write
         from tui.export.registry import FORMATS
-        from tui.export.saving import ExportError
-        from tui.workspace.exporting import export, left_behind
+        from tui.workspace.exporting import ExportScope
 
         name = self._session.library.title
         if keys is not None and len(keys) == 1:
             name = f"{PurePosixPath(keys[0][0]).stem}-{keys[0][1]}"
         wanted = await self._services.ask(ExportDialog(FORMATS, Path.cwd(), name, about, self._last_format))
-        if wanted is None:
-            return
-        self._last_format = wanted.form
-        form, force = FORMATS[wanted.form], wanted.target.is_file()
-        question = _("{path} exists. Write over it?").format(path=wanted.target)
-        if force and not form.folder and not await self._services.ask(ConfirmDialog(question)):
-            return
-        self._services.status(_("Exporting …"))
-        try:
-            # A spreadsheet opened by a click takes a CSV file without a byte-order mark for another encoding.
-            options = Options(excel=True, marks=form.marks)
-            changed = await asyncio.to_thread(
-                export, self._session, keys, form, wanted.target, options=options, force=force
-            )
-            lost = told(await asyncio.to_thread(left_behind, self._session, keys, form))
-        except ExportError as error:
-            self._services.notify(str(error), title=_("Not exported"), severity="error")
-            return
-        self._services.status("")
-        if changed:
-            count = ngettext("{n} file", "{n} files", len(changed)).format(n=len(changed))
-            self._services.notify(_("Written: {path} ({count})").format(path=wanted.target, count=count))
-        else:
-            self._services.notify(_("Nothing has changed in {path}").format(path=wanted.target))
-        if lost:
-            self._services.notify(_("What this format cannot hold stays behind: {what}").format(what=lost))
+        if wanted is not None:
+            self._last_format = wanted.form
+            await write(self._session, self._services, FORMATS[wanted.form], wanted.target, ExportScope(keys))

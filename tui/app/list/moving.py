@@ -2,7 +2,7 @@
 
 from tui.app.commands.handling import handles
 from tui.app.list.view import ListView
-from tui.workspace.catalog import Heading
+from tui.workspace.catalog import Entry, Heading
 
 
 class ListMoving:
@@ -27,9 +27,15 @@ class ListMoving:
         self._view.articles.move_page(int(argument) / 2)
 
     @handles("list.first", "list.last")
-    def edge(self, _count: int | None, argument: str) -> None:
-        """Move to the first or last row."""
-        self._view.articles.edge(last=argument == "last")
+    def edge(self, count: int | None, argument: str) -> None:
+        """Move to the first or last row, or to an article by its place in the list."""
+        articles = self._view.articles
+        if count is None:
+            articles.edge(last=argument == "last")
+            return
+        rows = [row for row, line in enumerate(articles.lines) if isinstance(line, Entry)]
+        if rows:
+            articles.cursor = rows[min(count, len(rows)) - 1]
 
     @handles("list.next_source", "list.previous_source")
     def next_source(self, _count: int | None, argument: str) -> None:

@@ -46,13 +46,15 @@ class Searching:
             articles.cursor = row
 
     @handles("list.search")
-    async def search(self, _count: int | None, _argument: str) -> None:
+    async def search(self, _count: int | None, argument: str) -> None:
         """Ask for a text or a filter and find the articles that hold it; nothing typed ends the search."""
         from tui.app.dialogs.line import LineDialog
         from tui.workspace.search.carried import CarriedSearch
 
         asked = self._view.state.asked
-        text = await self._services.ask(LineDialog(_("Search:"), history=list(asked)))
+        text: str | None = argument
+        if not argument:
+            text = await self._services.ask(LineDialog(_("Search:"), history=list(asked)))
         if text is None:
             return
         wanted = text.strip()

@@ -48,7 +48,7 @@ class Search:
             self.search(carried.typed, state.cursor.start, 0)
 
     @handles("reader.find")
-    async def find(self, _count: int | None, _argument: str) -> None:
+    async def find(self, _count: int | None, argument: str) -> None:
         """Ask for a text and go to its next hit; hits show while it is typed."""
         from tui.app.dialogs.line import LineDialog
 
@@ -58,7 +58,9 @@ class Search:
             self.search(text, origin.start, 0)
 
         title = _("Find (re: for a regular expression):")
-        text = await self._services.ask(LineDialog(title, "", self._view.state.history, typed))
+        text: str | None = argument
+        if not argument:
+            text = await self._services.ask(LineDialog(title, "", self._view.state.history, typed))
         self._view.put_cursor(origin)
         if not text:
             self.search(before, origin.start, 0 if before else 1, move=False)

@@ -27,9 +27,12 @@ class TableMoving:
         self._rows.move_page(float(argument))
 
     @handles("table.first", "table.last")
-    def edge(self, _count: int | None, argument: str) -> None:
-        """Move to the first or last row."""
-        self._rows.edge(last=argument == "last")
+    def edge(self, count: int | None, argument: str) -> None:
+        """Move to the first or last row, or to a row by its number."""
+        if count is None or not self._rows.lines:
+            self._rows.edge(last=argument == "last")
+        else:
+            self._rows.cursor = min(count, len(self._rows.lines)) - 1
 
 
 class TableSliding:
@@ -63,11 +66,13 @@ class TableArranging:
         self._services.status(_(self._orders[order]))
 
     @handles("table.narrow")
-    async def narrow(self, _count: int | None, _argument: str) -> None:
+    async def narrow(self, _count: int | None, argument: str) -> None:
         """Ask for a text or a filter, and show only the rows that it holds for."""
         from tui.app.dialogs.line import LineDialog
 
-        typed = await self._services.ask(LineDialog(_("Narrow:"), self._view.state.typed, self._asked))
+        typed: str | None = argument
+        if not argument:
+            typed = await self._services.ask(LineDialog(_("Narrow:"), self._view.state.typed, self._asked))
         if typed is None:
             return
         typed = typed.strip()

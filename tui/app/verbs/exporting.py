@@ -1,0 +1,64 @@
+"""`:export csv x.csv tag:海关/*`: write annotations without a dialog."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tui.app.verbs.verb import Speaker, Verb, VerbError, complete_tags, first_word
+from tui.export.registry import FORMATS, by_ending, fits
+from tui.i18n import N_, _
+from tui.workspace.filter import Filter, FilterError, parse
+
+
+class ExportOrder(NamedTuple):
+    """An export as it was typed."""
+
+    form: str
+    target: Path
+    where: Filter | None
+
+
+def _parse(_where: Speaker, typed: str) -> ExportOrder:
+    name, rest = first_word(typed)
+    if name in FORMATS:
+        file, where = first_word(rest)
+    else:
+        file, where, name = name, rest, next(iter(by_ending(name)), "")
+        if not name:
+            raise VerbError(
+                _("Begin with a format or a file with its ending: {names}").format(names=", ".join(FORMATS))
+            )
+    if not file:
+        raise VerbError(_("Say which file to write: {name} FILE").format(name=name))
+    form = FORMATS[name]
+    if not fits(form, Path(file).name):
+        message = _("{path}: a file of the format {name} ends with {suffix}")
+        raise VerbError(message.format(path=file, name=name, suffix=form.suffix))
+    target = Path(file).expanduser()
+    if not form.folder and not target.name.lower().endswith(form.suffix):
+        target = target.with_name(target.name + form.suffix)
+    try:
+        return ExportOrder(name, target, parse(where) if where else None)
+    except FilterError as error:
+        raise VerbError(error.pointing(where)) from error
+
+
+async def _run(where: Speaker, order: ExportOrder) -> None:
+    from tui.app.exporting import write
+    from tui.workspace.exporting import ExportScope
+
+    keys, _about = where.screen.exportable()
+    scope = ExportScope(keys, where=order.where)
+    await write(where.session, where.services, FORMATS[order.form], order.target, scope)
+
+
+def _complete(where: Speaker, typed: str) -> Sequence[str]:
+    name, blank, rest = typed.partition(" ")
+    if not blank:
+        return [f"{form} " for form in FORMATS if form.startswith(name)]
+    if name in FORMATS and not rest.strip():
+        return [f"{name} {where.session.library.title}{FORMATS[name].suffix}"]
+    return complete_tags(where, typed)
+
+
+EXPORT: Final = Verb("export", N_("Export the annotations"), N_("FORMAT FILE FILTER"), _parse, _run, _complete)

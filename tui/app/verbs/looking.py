@@ -1,0 +1,57 @@
+"""Verbs that choose what is seen: colours, hits, a filter."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Final
+
+from tui.app.themes import themes
+from tui.app.verbs.verb import Speaker, Verb, VerbError, as_it_stands, command, complete_tags
+from tui.i18n import N_, _
+
+
+def theme_names(where: Speaker) -> list[str]:
+    """Return the names of the themes, our own first."""
+    own = [theme.name for theme in themes()]
+    return own + sorted(name for name in where.app.available_themes if name not in own)
+
+
+def _themes(where: Speaker, typed: str) -> Sequence[str]:
+    return [name for name in theme_names(where) if typed.casefold() in name]
+
+
+def _theme(where: Speaker, name: str) -> str:
+    known = theme_names(where)
+    if name not in known:
+        near = get_close_matches(name, known, 1) or known
+        raise VerbError(_("There is no theme “{name}”; {near}?").format(name=name, near=near[0]))
+    return name
+
+
+def _show_theme(where: Speaker, name: str) -> None:
+    where.app.theme = name
+
+
+def _text(_where: Speaker, typed: str) -> str:
+    if not typed:
+        raise VerbError(_("Say what to look for"))
+    return typed
+
+
+THEME: Final = Verb("theme", N_("Choose the colours"), N_("NAME"), _theme, _show_theme, _themes)
+FIND: Final = Verb(
+    "find",
+    N_("Find a text"),
+    N_("TEXT"),
+    _text,
+    command("list.search", "reader.find", "table.narrow"),
+    scopes=("list", "reader", "table"),
+)
+FILTER: Final = Verb(
+    "filter",
+    N_("Show only what a filter holds for"),
+    N_("FILTER"),
+    as_it_stands,
+    command("list.filter", "table.narrow"),
+    complete_tags,
+    scopes=("list", "table"),
+)
