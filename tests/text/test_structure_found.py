@@ -72,3 +72,26 @@ def test_a_table_keeps_how_its_columns_are_aligned() -> None:
     text = f"# 渡口\n\n{SAID}\n\n{tables}"
     rows = [block.row.align for block in page_of(text, name="a.md").articles[0].blocks if block.row]
     assert rows == [("left", "right", "center")] * 2 + [()] * 2
+
+
+def test_lines_that_a_table_of_contents_names_are_chapters() -> None:
+    names = ["开船第一", "避风第二", "收船第三", "议价第四"]
+    told = "".join(f"{name}\n\n{SAID * 4}\n\n{SAID[4:] * 5}\n\n" for name in names)
+    for text in (
+        f"渡口志\n\n内篇\n\n{''.join(f'{name}{chr(10) * 2}' for name in names)}{told}",
+        "目录\n" + "\n".join(names) + "\n\n" + told,
+    ):
+        page = page_of(text, name="a.txt")
+        assert page.kind == "book"
+        assert [article.title for article in page.articles][-4:] == names
+
+
+def test_a_law_of_taiwan_has_the_title_it_says_and_its_numbers_are_headings() -> None:
+    fields = (
+        "法規名稱：渡口管理條例\n法規類別：行政＞航港局\n修正日期：20180613\n法規網址：https://law.example.tw/a\n\n"
+    )
+    items = "".join(f"第 {n} 條\n{SAID}\n\n" for n in ("1", "2", "2-1", "3"))
+    page = page_of(fields + items, name="a.md")
+    assert page.kind == "law"
+    assert [article.title for article in page.articles] == ["渡口管理條例"]
+    assert [block.role for block in page.articles[0].blocks] == ["title", *["heading", "paragraph"] * 4]

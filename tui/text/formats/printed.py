@@ -35,6 +35,8 @@ _NUMBER = re.compile(
 _OPENING = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．)）]\s*\D|[一二三四五六七八九十]{1,3}、|第.{1,5}[章节条]|[•●◆■·]"
 )
+_LEADERS = re.compile(r"[.．…·]{4,}\s*\d*$")
+"""How a line of a table of contents ends."""
 _STOPS = "。！？!?；;：:”’」』）)."
 
 
@@ -118,7 +120,7 @@ class _Rules:
 
     def goes_on(self, before: Line, line: Line, level: int, first: bool) -> bool:
         """Tell whether a line goes on the paragraph or heading of the one before; `first` of a page."""
-        if abs(before.size - line.size) > 0.08 * before.size:
+        if abs(before.size - line.size) > 0.08 * before.size or _LEADERS.search(before.text):
             return False
         fall = before.y0 - line.y0
         over = first or fall < 0

@@ -9,8 +9,8 @@ from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
+from tui.text.structure.documents.chapters import find_chapters, find_listed_chapters
 from tui.text.structure.documents.cuts import TEXT_LEAST, Findings, count_cuts, wrapping_width
-from tui.text.structure.documents.ebook import find_chapters
 from tui.text.structure.documents.names import is_island_byline
 from tui.text.structure.documents.part import BETWEEN, Part, RowType
 
@@ -22,6 +22,8 @@ _CHAPTER_LEAST = 80
 """Code points that the chapters of a book have on the average, at least; parts of a report are shorter."""
 _FEW = 4
 """Lines of running text below which one that stops in mid-sentence is evidence whatever speaks for its going on."""
+_PAGE_MOST = 60
+"""Lines of running text of the longest page that is one because of a single story with a byline."""
 _LOOSE_SHARE = 0.4
 """Share of lines that stop in mid-sentence above which a file breaks paragraphs, whatever speaks for their going on."""
 
@@ -39,6 +41,7 @@ def weigh(markup: Markup, parts: Sequence[Part]) -> Findings:
         _law,
         _poems,
         _pdf,
+        find_listed_chapters,
         _newspaper,
         _book,
         _web,
@@ -60,7 +63,11 @@ _Test = tuple[Markup, Sequence[Part], Counter[RowType], Findings]
 
 
 def _law(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
-    items = sum(bool(words.LAW_ITEM.match(part.text)) for part in parts if part.row_type is not RowType.NOTE)
+    items = sum(
+        bool(words.LAW_ITEM.match(part.text) or words.LAW_NUMBER.match(part.text))
+        for part in parts
+        if part.row_type is not RowType.NOTE
+    )
     if items < 2 or items * 12 < sum(part.role.value == "paragraph" and len(part.text) > 30 for part in parts):
         return ""
     found.kind = DocumentKind.LAW
@@ -127,7 +134,7 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
     ):
         n = found.loose
         return ngettext("{n} line stops in mid-sentence", "{n} lines stop in mid-sentence", n).format(n=n)
-    if articles >= 2 or (articles and (found.loose or found.cuts or found.pauses)):
+    if articles >= 2 or (articles and lines <= _PAGE_MOST and (found.loose or found.cuts or found.pauses)):
         return ngettext("{n} story with a byline or a lead", "{n} stories with a byline or a lead", articles).format(
             n=articles
         )

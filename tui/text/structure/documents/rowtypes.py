@@ -39,7 +39,7 @@ _SPOKEN_OF = lazy.pattern(r"[（(]?[上下左右]图(?![:：为①-⑳])")
 """A sentence that speaks of a picture and is no caption."""
 _STOP_INSIDE = lazy.pattern(r"[。！？!?；;]\s*\S")
 _PAUSE_INSIDE = lazy.pattern(r"[，,。；;！？!?]\s*\S")
-_PAUSE_END = "，,、；;：:—"
+_PAUSE_END = "，,、；;：:—︰"
 _LABEL = lazy.pattern(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[[\u4e00-\u9fff]{2,12}\])$")
 _LETTERS = lazy.pattern(r"[A-Za-z\u4e00-\u9fff\d]")
 
@@ -140,6 +140,8 @@ def _of_words(row: MarkupRow, text: str) -> RowType:
 
 def _by_length(row: MarkupRow, text: str) -> RowType:
     """Return the shape of a line that no word settles."""
+    if words.LAW_NUMBER.match(text):
+        return RowType.HEADING
     if words.NUMBER_HEAD.match(text):
         return RowType.NUMBERED
     if words.NOTES_HEAD.match(text) or words.CONTENTS.match(text):
