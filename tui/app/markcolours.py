@@ -1,4 +1,4 @@
-"""Colours of the marks, of tags and of the cursor in the text, as theme variables; a theme may set its own.
+"""Colours of the marks, of tags, of the cursor in the text, of what is said quietly, as theme variables; a theme may set its own.
 
 Each mark is readable on its ground (WCAG contrast at least 5) and becomes a colour of its own in a terminal of 16, as
 Rich folds them there.
@@ -18,6 +18,7 @@ DARK_ON_LIGHT = {
     "tag-4": "#8e5bb5",
     "tag-5": "#15908c",
     "tag-6": "#c2418a",
+    "quiet": "#6b665b",
     "cursor": "#ffc83d",
     "cursor-text": "#1c1b19",
 }
@@ -35,6 +36,7 @@ LIGHT_ON_DARK = {
     "tag-4": "#b98be0",
     "tag-5": "#45c4bf",
     "tag-6": "#e877b5",
+    "quiet": "#98948a",
     "cursor": "#ffc83d",
     "cursor-text": "#1c1b19",
 }

@@ -56,6 +56,11 @@ class Entry:
     kind: str = ""
     """What its file is as a whole, a value of `text.kind.DocumentKind`; empty for an article. `kind_label` names it."""
 
+    at: int = 0
+    """Article offset where reading stopped."""
+    when: str = ""
+    """When that was, ISO 8601; empty for an article that was never opened."""
+
     @property
     def key(self) -> tuple[str, int]:
         """What names the article in its library."""
@@ -79,7 +84,30 @@ class Trouble:
     reason: str
 
 
-Line = Heading | Entry | Trouble
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """The first row when nothing is unread: the article that was being read last."""
+
+    entry: Entry
+    source: str = ""
+    """Empty: it belongs to no source and stands before all of them."""
+
+    @property
+    def percent(self) -> int:
+        """How far reading is."""
+        return min(100, round(100 * self.entry.at / max(1, self.entry.length)))
+
+
+def go_on(entries: Iterable[Entry]) -> GoOn | None:
+    """Return the article to go on with when none is unread: that which was read last and not to its end."""
+    known = list(entries)
+    if any(entry.state is State.UNREAD for entry in known):
+        return None
+    begun = [entry for entry in known if entry.state is State.READING]
+    return GoOn(max(begun, key=lambda entry: entry.when)) if begun else None
+
+
+Line = Heading | Entry | Trouble | GoOn
 """What one row of the list stands for."""
 
 
@@ -147,6 +175,8 @@ def _with_reader(entry: Entry, said: Iterable[Annotation], place: StoredPlace | 
         entry.date,
         entry.page,
         entry.kind,
+        place.offset if place else 0,
+        place.when if place else "",
     )
 
 

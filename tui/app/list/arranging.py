@@ -57,6 +57,6 @@ class Arranging:
         if state.selected:
             self._view.update(selected=frozenset())
         elif state.search:
-            self._view.update(search="", found=frozenset())
+            self._view.update(search="", found=frozenset(), counts={})
         elif state.view.narrowed:
             self._view.update(view=View(state.view.order))

@@ -1,6 +1,6 @@
-"""The list of articles: sources with their articles, what is known of each before its title."""
+"""The list of articles: sources with their articles; a sign for the state, the title, and at the right who and when."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import ClassVar, Final
 from unicodedata import east_asian_width
 
@@ -8,20 +8,29 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.app.list.signs import signs
 from tui.app.widgets.rows import RowList
-from tui.i18n import _
+from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
-from tui.workspace.catalog import Entry, Heading, Line, State
+from tui.workspace.catalog import Entry, GoOn, Heading, Line, State, kind_label
 
 NARROW: Final = 60
-"""Cells; below, only state and title are shown."""
+"""Cells; below, nothing stands at the right."""
+ROOMY: Final = 100
+"""Cells from which the length of an article is shown."""
+SIDE: Final = 3
+"""What stands at the right takes one part in so many of a row at most."""
+PLAIN_ENDING: Final = ".txt"
+
+Part = tuple[str, Style]
+StyleOf = Callable[[str], Style]
 
 
 class ArticleList(RowList):
-    """Rows of the library. Columns stand before the title: nothing must align to the right of running text."""
+    """Rows of the library."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"articles--{name}" for name in ("heading", "unread", "read", "dim", "star", "tag", "trouble")
+        f"articles--{name}" for name in ("heading", "unread", "read", "dim", "star", "tag", "hit", "trouble")
     }
 
     def __init__(self, ambiguous: int = 1) -> None:
@@ -29,17 +38,14 @@ class ArticleList(RowList):
         super().__init__()
         self.lines: list[Line] = []
         self.selected: set[tuple[str, int]] = set()
-        self.hits: Container[tuple[str, int]] | None = None
-        """Articles that a search found; None when there is none."""
+        self.hits: Mapping[tuple[str, int], int] | None = None
+        """Article -> hits of the search in it; None when there is no search."""
+        self.searched = ""
+        """What is searched for."""
+        self.groups: Mapping[str, tuple[Line, ...]] = {}
+        """Source -> its rows, for the counts in headings."""
         self._ambiguous = ambiguous or 1
-        self._words = {
-            State.UNREAD: _("new"),
-            State.READING: _("begun"),
-            State.READ: _("read"),
-            State.DONE: _("done"),
-        }
-        self._columns = ((_("chars"), 7), (_("marks"), 5), (_("notes"), 5))
-        self._state_width = max(map(cell_len, [*self._words.values(), _("state")]))
+        self._signs = signs(ambiguous)
 
     def total(self) -> int:
         """Return the number of rows."""
@@ -51,8 +57,9 @@ class ArticleList(RowList):
 
     @property
     def current(self) -> Line | None:
-        """The row of the cursor."""
-        return self.lines[self.cursor] if self.lines else None
+        """The row of the cursor; of the first row, which goes on with an article, that article."""
+        line = self.lines[self.cursor] if self.lines else None
+        return line.entry if isinstance(line, GoOn) else line
 
     def find(self, wanted: Callable[[Line], bool], after: int, step: int = 1) -> int | None:
         """Return the next row from `after` on in a direction that is wanted, round the end; None when none is."""
@@ -63,59 +70,92 @@ class ArticleList(RowList):
                 return row
         return None
 
-    def header(self, width: int) -> str:
-        """Return the names of the columns over the rows."""
-        state, title = _right(_("state"), self._state_width, left=True), _("title")
-        if width < NARROW:
-            return f"   {state}  {title}"
-        columns = " ".join(_right(name, cells) for name, cells in self._columns)
-        return f"   {state} {columns}  {title}"
-
     def paint(self, row: int, width: int, cursor: bool) -> list[Segment]:
         """Return the segments of a row."""
-        style = (lambda name: Style.null()) if cursor else self._style
+        style = _on_cursor if cursor else self._style
         line = self.lines[row]
-        if isinstance(line, Heading):
-            return self._cut(
-                [(visible_line(line.source), style("heading")), (f"  {line.about}", style("trouble"))], width
-            )
-        if isinstance(line, Entry):
-            return self._entry(line, width, style)
-        return self._cut(
-            [
-                ("   ! ", style("trouble")),
-                (visible_line(line.source), Style.null()),
-                (f"  {line.reason}", style("trouble")),
-            ],
-            width,
-        )
+        match line:
+            case Heading():
+                return self._cut(self._heading(line, style), width)
+            case Entry():
+                return self._entry(line, width, style)
+            case GoOn():
+                told = _("go on: {title}").format(title=line.entry.title)
+                return self._sides([("   " + told, style("unread"))], [(f"{line.percent} %", style("dim"))], width)
+        parts = [(" ! ", style("trouble")), (visible_line(line.source), Style.null())]
+        return self._cut([*parts, (f"  {line.reason}", style("trouble"))], width)
 
-    def _entry(self, entry: Entry, width: int, style: Callable[[str], Style]) -> list[Segment]:
+    def _heading(self, line: Heading, style: StyleOf) -> Iterator[Part]:
+        """Yield a source: its name, what it is, how many articles it holds and how many of them are unread."""
+        entries = [entry for entry in self.groups.get(line.source, ()) if isinstance(entry, Entry)]
+        unread = sum(entry.state is State.UNREAD for entry in entries)
+        counts = ngettext("{n} article", "{n} articles", len(entries)).format(n=f"{len(entries):,}")
+        about = [kind_label(entries[0])] if entries else []
+        about += [counts, *([_("{n} unread").format(n=f"{unread:,}")] if unread else [])]
+        yield (visible_line(line.source.removesuffix(PLAIN_ENDING)), style("heading"))
+        yield ("  " + " · ".join(part for part in about if part), style("dim"))
+        yield (f"  {line.about}" if line.about else "", style("trouble"))
+
+    def _entry(self, entry: Entry, width: int, style: StyleOf) -> list[Segment]:
         unread = entry.state is State.UNREAD
-        signs = ("+" if entry.key in self.selected else ">" if self.hits and entry.key in self.hits else " ") + (
-            "*" if entry.star else " "
-        )
         parts = [
-            (signs + " ", style("star")),
-            (_right(self._words[entry.state], self._state_width, left=True), style("unread" if unread else "dim")),
+            ("+" if entry.key in self.selected else " ", style("star")),
+            (self._signs.states[entry.state], style("unread" if unread else "dim")),
+            (self._signs.star if entry.star else " ", style("star")),
+            (" ", Style.null()),
+            *self._title(entry.title, style("unread") if unread else style("read"), style("hit")),
         ]
-        if width >= NARROW:
-            counts = (f"{entry.length:,}", _number(entry.marks), _number(entry.notes or None))
-            columns = (_right(text, cells) for text, (_name, cells) in zip(counts, self._columns, strict=True))
-            parts.append((" " + " ".join(columns), style("dim")))
-        parts.append(("  ", Style.null()))
-        parts.append((entry.title, style("unread") if unread else style("read")))
+        parts += [(f"  #{visible_line(tag)}", style("tag")) for tag in entry.tags]
+        if notes := entry.notes - bool(entry.tags):
+            parts.append(("  " + ngettext("{n} note", "{n} notes", notes).format(n=notes), style("tag")))
         if entry.check:
-            parts.append(("  !" + str(entry.check), style("trouble")))
-        if entry.authors:
-            parts.append(("  " + " ".join(entry.authors), style("dim")))
-        parts += [(f" #{visible_line(tag)}", style("tag")) for tag in entry.tags]
-        return self._cut(parts, width)
+            parts.append((f"  !{entry.check}", style("trouble")))
+        return self._sides(parts, list(self._side(entry, width, style)), width)
+
+    def _title(self, title: str, plain: Style, hit: Style) -> Iterator[Part]:
+        """Yield a title with what is searched for set off."""
+        at = title.casefold().find(self.searched.casefold()) if self.searched else -1
+        if at < 0 or len(title.casefold()) != len(title):
+            yield title, plain
+            return
+        end = at + len(self.searched)
+        yield from ((title[:at], plain), (title[at:end], plain + hit), (title[end:], plain))
+
+    def _side(self, entry: Entry, width: int, style: StyleOf) -> Iterator[Part]:
+        """Yield what stands at the right: hits of a search, else who wrote it, page, date and length."""
+        if self.hits is not None:
+            if count := self.hits.get(entry.key, 0):
+                yield ngettext("{n} hit", "{n} hits", count).format(n=f"{count:,}"), style("tag")
+            return
+        if width < NARROW:
+            return
+        page = _("page {number}").format(number=entry.page) if entry.page else ""
+        length = _("{n} chars").format(n=f"{entry.length:,}").rjust(13) if width >= ROOMY else ""
+        authors = self._authors(entry.authors, width // (2 * SIDE))
+        yield "  ".join(part for part in (authors, page, entry.date, length) if part), style("dim")
+
+    def _authors(self, names: Sequence[str], room: int) -> str:
+        """Return the names that fit, and how many more there are."""
+        shown = list(names)
+        while shown and self._cells(" ".join(shown)) > room:
+            shown.pop()
+        more = len(names) - len(shown)
+        return " ".join([*shown, f"+{more}"]) if more else " ".join(shown)
+
+    def _sides(self, left: list[Part], right: list[Part], width: int) -> list[Segment]:
+        """Return parts at the left, cut where those at the right begin."""
+        taken = sum(self._cells(text) for text, _style in right)
+        if not taken or taken + SIDE > width:
+            return self._cut(left, width)
+        room = width - taken - 1
+        painted = self._cut(left, room - 2)
+        blank = room - sum(self._cells(segment.text) for segment in painted)
+        return [*painted, Segment(" " * blank), *(Segment(text, style) for text, style in right), Segment(" ")]
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"articles--{name}", partial=True)
 
-    def _cut(self, parts: list[tuple[str, Style]], width: int) -> list[Segment]:
+    def _cut(self, parts: "Iterator[Part] | list[Part]", width: int) -> list[Segment]:
         """Return the parts that fit a width, the last one cut."""
         segments, room = [], width
         for text, style in parts:
@@ -127,6 +167,8 @@ class ArticleList(RowList):
         return segments
 
     def _fitting(self, text: str, room: int) -> str:
+        if self._cells(text) <= room:
+            return text
         if self._ambiguous == 1:
             return set_cell_size(text, room)
         at = 0
@@ -139,11 +181,6 @@ class ArticleList(RowList):
         return cell_len(text) + wide
 
 
-def _right(text: str, cells: int, *, left: bool = False) -> str:
-    """Return the text filled with blanks to a width, on its left unless told otherwise."""
-    blanks = " " * max(0, cells - cell_len(text))
-    return text + blanks if left else blanks + text
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else f"{value:,}"
+def _on_cursor(name: str) -> Style:
+    """Return a style on the row of the cursor, which has one colour; what a search found stays set off."""
+    return Style(underline=True, bold=True) if name == "hit" else Style.null()

@@ -3,14 +3,17 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Final
 
 from tui.app.list.articles import ArticleList
 from tui.app.list.state import PLAIN, ListState, name_of
 from tui.app.widgets.status import StatusLine
-from tui.i18n import _, ngettext
-from tui.workspace.catalog import Entry, Line, State
+from tui.i18n import N_, _, ngettext
+from tui.workspace.catalog import Entry, GoOn, Heading, Line, State, go_on
 from tui.workspace.listview import ORDER_TITLES, SHOW_TITLES, Order, Show, arrange
 from tui.workspace.session import Session
+
+HINT: Final = N_("Enter read   / search   f filter   t tag   ? keys")
 
 
 class ListDrawing:
@@ -18,21 +21,24 @@ class ListDrawing:
 
     def __init__(self, session: Session, articles: ArticleList) -> None:
         self._session, self._articles = session, articles
+        self._first_now: GoOn | None = None
 
     def changed(self, old: ListState, new: ListState, fields: frozenset[str], status: StatusLine) -> None:
         """Draw what some fields are about."""
         articles = self._articles
-        if "view" in fields or ("groups" in fields and not self._kept_in_place(old, new)):
-            self._rearrange(new)
-        if fields & {"found", "search", "selected"}:
+        articles.groups = new.groups
+        if fields & {"found", "search", "selected", "counts"}:
             articles.selected = set(new.selected)
-            articles.hits = new.found if new.search else None
+            articles.hits, articles.searched = (new.counts if new.search else None), new.search
             articles.refresh()
+        if fields & {"view", "found", "search"} or ("groups" in fields and not self._kept_in_place(old, new)):
+            self._rearrange(new)
         status.context = context(new, read_only=self._session.library.read_only)
+        status.hint = _(HINT)
 
     def _kept_in_place(self, old: ListState, new: ListState) -> bool:
         """Add rows at the end or put them where their old ones stand; False when all have to be arranged anew."""
-        if new.view != PLAIN:
+        if new.view != PLAIN or new.search or (new.progress is None and self._first(new) != self._first_now):
             return False
         changed = [name for name, rows in old.groups.items() if new.groups.get(name) != rows]
         added = [rows for name, rows in new.groups.items() if name not in old.groups]
@@ -58,7 +64,9 @@ class ListDrawing:
         """Put the rows in order again; the cursor stays on its article."""
         articles = self._articles
         current, row = articles.current, articles.cursor - articles.scroll_offset.y
-        articles.lines = arrange(state.groups.values(), state.view)
+        self._first_now = self._first(state)
+        rows = found_only(arrange(state.groups.values(), state.view), state)
+        articles.lines = [self._first_now, *rows] if self._first_now else rows
         self._arranged()
         if current is not None:
             place = next((at for at, line in enumerate(articles.lines) if name_of(line) == name_of(current)), None)
@@ -67,9 +75,27 @@ class ListDrawing:
                 articles.scroll_to(y=place - row, animate=False, immediate=True)
         articles.refresh()
 
+    def _first(self, state: ListState) -> GoOn | None:
+        """Return what to go on with, once the library is read, where the whole of it is listed by source."""
+        whole = state.progress is None and state.view == PLAIN and not state.search
+        return go_on(state.entries()) if whole else None
+
     def _arranged(self) -> None:
         self._session.order = [line.key for line in self._articles.lines if isinstance(line, Entry)]
         self._articles.grown()
+
+
+def found_only(lines: list[Line], state: ListState) -> list[Line]:
+    """Return the rows that a search has found, with the headings of their sources; all when there is no search."""
+    if not state.search:
+        return lines
+    sources = {source for source, _number in state.found}
+    return [
+        line
+        for line in lines
+        if (isinstance(line, Entry) and line.key in state.found)
+        or (isinstance(line, Heading) and line.source in sources)
+    ]
 
 
 def context(state: ListState, *, read_only: bool) -> str:
@@ -86,7 +112,7 @@ def context(state: ListState, *, read_only: bool) -> str:
     parts += narrowing(state)
     if read_only:
         parts.append(_("read-only"))
-    return "   ".join([*parts, _("? keys")])
+    return "   ".join(parts)
 
 
 def _progress(state: ListState) -> Iterable[str]:

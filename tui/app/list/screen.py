@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -31,6 +32,7 @@ from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.text.article import Article
 from tui.text.source import Span
+from tui.text.visible import visible_line
 from tui.workspace.catalog import Entry, Trouble
 from tui.workspace.session import Session
 
@@ -77,8 +79,8 @@ class ListScreen(CommandScreen):
         return self.list_view.state
 
     def compose(self) -> ComposeResult:
-        """Lay out column names, list and bottom line."""
-        yield Static(classes="columns")
+        """Lay out the name of the library, list and bottom line."""
+        yield Static(classes="library")
         with Horizontal():
             yield self.articles
             yield ContextView(self.session.settings.typesetting, top=True)
@@ -106,10 +108,16 @@ class ListScreen(CommandScreen):
     # The beginning of the article beside the list
 
     def on_resize(self, event: events.Resize) -> None:
-        """Name the columns that the width has room for; a wide screen shows how the article begins."""
-        self.query_one(".columns", Static).update(Content(self.articles.header(event.size.width)))
+        """Name the library; a wide screen shows how the article begins."""
+        self.query_one(".library", Static).update(self._library(event.size.width))
         self.query_one(ContextView).display = event.size.width >= WIDE
         self._look_ahead()
+
+    def _library(self, width: int) -> Content:
+        """Return the name of the library and, where there is room, its folder."""
+        name, place = visible_line(self.session.library.title), visible_line(str(self.session.library.root))
+        room = width - cell_len(name) - 4
+        return Content.assemble((f" {name}", "bold"), (f"  {place}" if cell_len(place) <= room else "", "dim"))
 
     @on(RowList.Moved)
     def _look_ahead(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.worker import get_current_worker
 
@@ -18,6 +18,7 @@ from tui.workspace.session import Session
 if TYPE_CHECKING:
     from tui.workspace.search.evaluate import Question
 
+NONE: Final[Mapping[Key, int]] = {}
 PACE = 50
 """Articles looked at between two signs of progress."""
 
@@ -60,12 +61,12 @@ class Searching:
         wanted = text.strip()
         if not wanted:
             self._session.carried = None
-            self._view.update(search="", found=frozenset())
+            self._view.update(search="", found=frozenset(), counts={})
             return
         question = self._question(wanted)
         history = (*(known for known in asked if known != text), text)
         self._session.carried = CarriedSearch(wanted, question, {})
-        self._view.update(asked=history, search=wanted, found=frozenset())
+        self._view.update(asked=history, search=wanted, found=frozenset(), counts={})
         self._take(wanted, {entry.key: 0 for entry in self._view.state.entries() if holds(entry, wanted)})
         self._view.in_thread(lambda: self._search_texts(wanted, question), "search")
 
@@ -85,31 +86,31 @@ class Searching:
         from tui.workspace.search.library import LibrarySearch
 
         worker, ours = get_current_worker(), self._services.call_from_thread
-        search, hits, found = LibrarySearch(self._session), 0, dict[Key, int]()
+        search, counts, found = LibrarySearch(self._session), dict[Key, int](), dict[Key, int]()
         try:
             for _done in search.update(lambda: worker.is_cancelled):
                 pass
             for number, one in enumerate(search.finder().find(question, lambda: worker.is_cancelled)):
                 if one:
-                    hits += len(one.spans)
+                    counts[one.source, one.recipe.number] = len(one.spans)
                     found[one.source, one.recipe.number] = one.spans[0].start if one.spans else 0
                 if found and number % PACE == 0:
-                    ours(self._take, text, found)
+                    ours(self._take, text, found, dict(counts))
                     found = {}
-            ours(self._take, text, found | search.noted(question))
+            ours(self._take, text, found | search.noted(question), counts)
         finally:
             search.close()
         if not worker.is_cancelled:
-            ours(self._ended, text, hits)
+            ours(self._ended, text, sum(counts.values()))
 
-    def _take(self, text: str, found: Mapping[Key, int]) -> None:
+    def _take(self, text: str, found: Mapping[Key, int], counts: Mapping[Key, int] = NONE) -> None:
         """Take hits of a search, unless another one has begun; the first ones draw the cursor to them."""
         state, carried = self._view.state, self._session.carried
         if text != state.search or carried is None:
             return
         # An article found by its title at once is found again by its text, which knows the place.
         self._session.carried = replace(carried, found={**carried.found, **found})
-        self._view.update(found=state.found | found.keys())
+        self._view.update(found=state.found | found.keys(), counts=counts or state.counts)
         current = self._view.current
         if not state.found and self._view.state.found and not (current and current.key in self._view.state.found):
             self.next_wanted(None, "1")

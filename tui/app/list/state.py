@@ -25,6 +25,8 @@ class ListState:
     """The text that is searched for; empty when none is."""
     found: frozenset[Key] = frozenset()
     """Articles that hold it."""
+    counts: Mapping[Key, int] = field(default_factory=dict)
+    """How often their texts hold it, as far as that is known."""
     asked: tuple[str, ...] = ()
     """Searches so far, the newest last."""
     selected: frozenset[Key] = frozenset()

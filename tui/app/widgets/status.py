@@ -13,7 +13,7 @@ class StatusLine(Widget):
     DEFAULT_CSS = """
     StatusLine {
         height: 1; dock: bottom; padding: 0 1; background: $panel; color: $foreground; text-wrap: nowrap;
-        & .status--hint { color: $foreground 65%; }
+        & .status--hint { color: $quiet; }
         &:nocolor { background: $background; & .status--hint { text-style: dim; } }
     }
     """
