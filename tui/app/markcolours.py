@@ -1,4 +1,4 @@
-"""Colours of the marks, of tags, of the cursor in the text, of what is said quietly, as theme variables; a theme may set its own.
+"""Colours of marks, tags, the page's cursor and quiet words, as theme variables; a theme may set its own.
 
 Each mark is readable on its ground (WCAG contrast at least 5) and becomes a colour of its own in a terminal of 16, as
 Rich folds them there.
