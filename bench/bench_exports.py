@@ -27,7 +27,7 @@ def run() -> Iterator[Line]:
         session = _library(Path(folder))
         for name, form in FORMATS.items():
             options = options_for(session, form, Options(marks=Choice.NONE))
-            session.notebooks()
+            session.notes.all_seen()
             begin = process_time()
             files = list(form.write(gathered(session, None, form, options), options))
             taken = process_time() - begin
@@ -54,5 +54,5 @@ def _library(folder: Path) -> Session:
         assert isinstance(source, Source)
         at = list(range(10, len(source.text) - 30, (len(source.text) - 40) // EACH))[:EACH]
         put = (create(source, [(k, k + 5)], note="要紧：与上一条对照。", tags=("经济/物价",)) for k in at)
-        session.store.apply(source, Change("", put=tuple(put)))
+        session.notes.store.apply(source, Change("", put=tuple(put)))
     return session

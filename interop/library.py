@@ -30,7 +30,7 @@ def made(folder: Path) -> Session:
     from tui.text.library import Library
 
     session = Session(Library.open(seeds.parent), Settings(), folders)
-    for page in list(session.pages()):
+    for page in list(session.pages.all()):
         if isinstance(page, Page):
             _annotate(session, page)
     return session
@@ -45,15 +45,15 @@ def _annotate(session: Session, page: Page) -> None:
             spans = article.to_source(start, min(size, start + 5 + step))
             if spans:
                 note = HOSTILE[(number + step) % len(HOSTILE)]
-                session.annotate(source, spans, note, ["政策/数字", "地方"][: step % 3])
-    marks = session.analyse(page).get(1)
+                session.notes.annotate(source, spans, note, ["政策/数字", "地方"][: step % 3])
+    marks = session.findings.analyse(page).get(1)
     put = []
     for order, mark in enumerate(marks.entities[:6] if marks else ()):
         verdict = MarkVerdict.DISMISS if order % 3 == 2 else MarkVerdict.KEEP
         wanted = str(mark.type) if order % 3 else "ORG"
         spans = page.articles[0].to_source(mark.start, mark.end)
         put.append(decide(source, spans, Decision(verdict, str(mark.type), wanted)))
-    session.apply(source, Change("decided", put=tuple(put)))
+    session.notes.apply(source, Change("decided", put=tuple(put)))
 
 
 def written(session: Session, folder: Path) -> dict[str, Path]:

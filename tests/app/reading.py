@@ -63,7 +63,7 @@ class Reader:
     @property
     def notes(self) -> list[Annotation]:
         """What is said about passages and stored, in text order."""
-        book = self.screen.session.known(self.screen.key[0])
+        book = self.screen.session.notes.known(self.screen.key[0])
         return [said for said in book.annotations if said.kind is Kind.NOTE] if book else []
 
     async def press(self, *keys: str) -> None:

@@ -53,7 +53,7 @@ def titles(driven: Driven) -> list[str]:
 
 
 def stored(driven: Driven, kind: Kind = Kind.NOTE, name: str = "a.txt") -> list[Annotation]:
-    known = driven.app.session.known(name)
+    known = driven.app.session.notes.known(name)
     return [one for one in (known.annotations if known else ()) if one.kind is kind]
 
 
@@ -71,7 +71,7 @@ def write(folder: Path, notes: Sequence[dict[str, object]], days: int) -> None:
         for about in notes:
             start = TEXT.index(str(about.pop("on")))
             put.append(create(source, [(start, start + 4)], created=when, **about))
-        session.apply(source, Change("earlier", tuple(put)))
+        session.notes.apply(source, Change("earlier", tuple(put)))
 
 
 async def answered(driven: Driven, left: int) -> None:
@@ -166,7 +166,7 @@ async def test_tags_outside_the_codebook_are_added_changed_or_removed(tmp_path: 
         assert [title.split()[0] for title in titles(driven)] == ["#机构", "#政策", "#错"]
         await driven.press("a")
         await answered(driven, 2)
-        await driven.until(lambda: [tag.name for tag in driven.app.session.store.codebook().tags] == ["机构"])
+        await driven.until(lambda: [tag.name for tag in driven.app.session.notes.store.codebook().tags] == ["机构"])
         await driven.press("t")
         await driven.until(lambda: driven.app.screen is not screen(driven))
         await driven.type("机构")
@@ -180,7 +180,7 @@ async def test_tags_outside_the_codebook_are_added_changed_or_removed(tmp_path: 
             await driven.press("u")
             await answered(driven, left)
         await driven.until(lambda: sum("政策" in one.tags for one in stored(driven)) == 1)
-        assert not driven.app.session.store.codebook().tags
+        assert not driven.app.session.notes.store.codebook().tags
 
 
 @pytest.mark.parametrize(("key", "note"), [("1", "甲"), ("２", "乙"), ("b", "甲\n\n乙")])
@@ -279,7 +279,7 @@ async def test_a_source_that_vanishes_meanwhile_ends_nothing(tmp_path: Path) -> 
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     async with reviewing(tmp_path, What.UNREAD) as driven:
         (tmp_path / "a.txt").unlink()
-        driven.app.session.forget("a.txt")
+        driven.app.session.pages.forget("a.txt")
         await driven.press("r")
         await driven.until(lambda: "gone meanwhile" in driven.bottom)
         await answered(driven, 1)

@@ -221,5 +221,5 @@ async def test_a_note_typed_in_one_burst_with_its_end_keeps_every_letter(library
             driven.app.post_message(events.Key(key, key))
         driven.app.post_message(events.Key("escape", None))
         await driven.until(lambda: driven.entries()[0].notes == 1)
-        (said,) = [one for one in driven.app.session.known(driven.entries()[0].source).annotations if one.note]
+        (said,) = [one for one in driven.app.session.notes.known(driven.entries()[0].source).annotations if one.note]
         assert said.note == "sqDn"

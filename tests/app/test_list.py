@@ -455,7 +455,7 @@ async def test_two_articles_are_made_one_and_apart_again(library: Path) -> None:
 async def test_a_wide_screen_shows_how_the_article_begins(library: Path) -> None:
     async with opened(library, size=(180, 40)) as driven:
         await driven.press("j", "j")
-        article = await asyncio.to_thread(driven.app.session.article, *driven.current.key)
+        article = await asyncio.to_thread(driven.app.session.pages.article, *driven.current.key)
         words = article.text.split("\n")[-1][:8]  # type: ignore[union-attr]
         await driven.until(lambda: words in driven.screen_text())
         await driven.pilot.resize_terminal(100, 40)

@@ -33,7 +33,7 @@ def split_in_two(tmp_path: Path) -> Path:
 
 
 def notes(driven: Driven, name: str) -> list[str]:
-    return [one.note for one in driven.app.session.store.read(name).annotations]
+    return [one.note for one in driven.app.session.notes.store.read(name).annotations]
 
 
 @SIZES

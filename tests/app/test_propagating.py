@@ -40,7 +40,7 @@ async def tagged(reader: Reader, text: str, tag: str) -> None:
 
 def everywhere(reader: Reader) -> list[tuple[str, str]]:
     """What notes say in the whole library: source and text."""
-    books = [reader.screen.session.known(f"{name}.txt") for name in ("a", "b")]
+    books = [reader.screen.session.notes.known(f"{name}.txt") for name in ("a", "b")]
     return [(one.source, one.anchor.quote) for book in books if book for one in book.annotations]
 
 
@@ -103,7 +103,7 @@ async def test_the_program_s_mark_is_accepted_on_equal_texts(tmp_path: Path) -> 
 
 
 def decisions(reader: Reader) -> list[Annotation]:
-    book = reader.screen.session.known("a.txt")
+    book = reader.screen.session.notes.known("a.txt")
     return [one for one in (book.annotations if book else ()) if one.kind is Kind.MARK]
 
 

@@ -66,7 +66,7 @@ def current(driven: Driven) -> Item:
 
 
 def stored(driven: Driven, kind: Kind | None = None) -> list[Annotation]:
-    known = driven.app.session.known("a.txt")
+    known = driven.app.session.notes.known("a.txt")
     return [one for one in (known.annotations if known else ()) if kind in (None, one.kind)]
 
 
@@ -351,7 +351,7 @@ async def quote_of(folder: Path) -> str:
 
     def read() -> str:
         with Session.open(folder) as session:
-            return session.all_notebooks()[0].annotations[0].anchor.quote
+            return session.notes.all()[0].annotations[0].anchor.quote
 
     return await asyncio.to_thread(read)
 
@@ -374,7 +374,7 @@ async def test_a_source_that_vanishes_meanwhile_ends_nothing(tmp_path: Path) -> 
     async with reviewing(tmp_path) as driven:
         await until_alike(driven)
         (tmp_path / "b.txt").unlink()
-        driven.app.session.forget("b.txt")
+        driven.app.session.pages.forget("b.txt")
         await driven.press("A", "n", "a", "o")
         await driven.until(lambda: stored(driven))
         assert driven.app.is_running

@@ -230,7 +230,7 @@ async def test_keys_typed_before_the_article_is_there_wait_in_order(story: Path)
 async def test_q_leaves_an_article_that_is_not_there_yet(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = Event()
     async with opened(story) as driven:
-        article = driven.app.session.article
+        article = driven.app.session.pages.article
 
         def slow(*args: object) -> object:
             assert go_on.wait(20)
@@ -245,5 +245,5 @@ async def test_q_leaves_an_article_that_is_not_there_yet(story: Path, monkeypatc
 
 
 def stored(driven: Driven) -> tuple[Annotation, ...]:
-    book = driven.app.session.known("story.txt")
+    book = driven.app.session.notes.known("story.txt")
     return book.annotations if book else ()

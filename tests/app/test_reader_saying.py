@@ -153,7 +153,7 @@ async def test_a_note_on_the_article_and_its_star(story: Path) -> None:
         await reader.saved()
         await reader.press("s")
         await reader.saved()
-        book = reader.screen.session.known("story.txt")
+        book = reader.screen.session.notes.known("story.txt")
         assert book is not None
         assert {(said.kind, said.whole, said.note) for said in book.annotations} == {
             (Kind.NOTE, True, "好文章"),
@@ -169,7 +169,7 @@ async def test_what_cannot_be_saved_says_so_and_stays(story: Path, monkeypatch: 
         def full(*_args: object, **_kwargs: object) -> None:
             raise DiskFullError("Not saved: no room.")
 
-        monkeypatch.setattr(reader.screen.session, "apply", full)
+        monkeypatch.setattr(reader.screen.session.notes, "apply", full)
         await reader.to("李强")
         await reader.press("t")
         await reader.answer("人物", "enter")
@@ -203,13 +203,13 @@ async def test_saved_is_said_only_when_the_store_has_acknowledged(story: Path, m
 
     go_on = Event()
     async with reading(story) as reader:
-        apply = reader.screen.session.apply
+        apply = reader.screen.session.notes.apply
 
         def slow(*args: object) -> object:
             assert go_on.wait(20)
             return apply(*args)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(reader.screen.session, "apply", slow)
+        monkeypatch.setattr(reader.screen.session.notes, "apply", slow)
         await reader.to("李强")
         await reader.press("t")
         await reader.answer("人物", "enter")

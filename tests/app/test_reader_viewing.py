@@ -337,7 +337,7 @@ async def test_the_structure_is_overruled_and_taken_back(story: Path) -> None:
         await reader.driven.until(lambda: reader.reading.article.number == 2)
         assert reader.text.startswith("读者可以")
         await reader.driven.settle()
-        book = reader.screen.session.known("story.txt")
+        book = reader.screen.session.notes.known("story.txt")
         assert book is not None
         assert [said.kind for said in book.annotations] == [Kind.STRUCTURE]
         await reader.press("u")
@@ -392,7 +392,7 @@ async def test_words_are_joined_and_split(story: Path) -> None:
         await reader.answer("图 书馆", "enter")
         await reader.press("2")
         await reader.saved()
-        await reader.driven.until(lambda: reader.screen.session.analyses.divisions == (("图", "书馆"),))
+        await reader.driven.until(lambda: reader.screen.session.findings.analyses.divisions == (("图", "书馆"),))
         last = reader.text.index("图书馆周末")
         await reader.driven.until(lambda: reader.reading.word_at(last) == (last, last + 1))
     async with reading(story) as reader:

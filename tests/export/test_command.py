@@ -26,8 +26,8 @@ def decided(library: Path) -> Path:
             source, [(first["start"], first["end"])], Decision(MarkVerdict.KEEP, first["type"], first["type"])
         )
         drop = decide(source, [(second["start"], second["end"])], Decision(MarkVerdict.DISMISS, second["type"], "PER"))
-        session.apply(source, Change("x", put=(keep, drop)))
-        session.annotate(source, [(100, 110)], "笔记", ["政策/数字"])
+        session.notes.apply(source, Change("x", put=(keep, drop)))
+        session.notes.annotate(source, [(100, 110)], "笔记", ["政策/数字"])
     return library
 
 

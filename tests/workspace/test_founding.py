@@ -33,7 +33,7 @@ def task_file(name: str, folder: Path) -> Path:
 
 def notes(folder: Path) -> list[Annotation]:
     with Session.open(folder) as session:
-        return [one for book in session.all_notebooks() for one in book.annotations if one.kind is Kind.NOTE]
+        return [one for book in session.notes.all() for one in book.annotations if one.kind is Kind.NOTE]
 
 
 @pytest.mark.parametrize("name", ["doccano", "labelstudio", "brat", "csv"])

@@ -38,25 +38,25 @@ def noted(library: Path) -> Path:
         "𠮷野家\n\n𠮷野家昨日,在大连开业。𠮷日甚多,𠮷人天相。\n", encoding="utf-8"
     )
     with Session.open(library) as session:
-        page = session.page(NAME)
+        page = session.pages.page(NAME)
         source, article = page.source, page.articles[0]
         for start, end, note, tags in (
             (5, 20, "第一条\n两行", ["政策/数字"]),
             (30, 34, "", ["大连"]),
             (60, 66, "第三条", []),
         ):
-            session.annotate(source, article.to_source(start, end), note, tags)
-        other = session.page("𠮷.txt").source
+            session.notes.annotate(source, article.to_source(start, end), note, tags)
+        other = session.pages.page("𠮷.txt").source
         at = other.text.index("𠮷日")
-        session.annotate(other, [(at, at + 2)], "吉日", ["日子"])
+        session.notes.annotate(other, [(at, at + 2)], "吉日", ["日子"])
         kept = decide(source, article.to_source(70, 74), Decision(MarkVerdict.KEEP, "ORG", "ORG"))
-        session.apply(source, Change("x", put=(kept,)))
+        session.notes.apply(source, Change("x", put=(kept,)))
     return library
 
 
 def said(library: Path) -> list[Annotation]:
     with Session.open(library) as session:
-        return [one for book in session.all_notebooks() for one in book.annotations]
+        return [one for book in session.notes.all() for one in book.annotations]
 
 
 def essence(one: Annotation) -> tuple[object, ...]:
@@ -120,7 +120,7 @@ def test_an_edited_note_comes_home_and_one_undo_takes_it_back(name: str, noted: 
     assert bring(noted, file).get(Outcome.CHANGED, 0) >= 1
     assert {"第三条改了"} <= {one.note for one in said(noted)}
     with Session.open(noted) as session:
-        session.undo()
+        session.notes.undo()
     assert sorted(map(str, map(essence, said(noted)))) == before
 
 
@@ -166,8 +166,8 @@ def test_a_note_changed_on_both_sides_is_a_conflict_that_can_be_decided(noted: P
     edit(file, lambda text: text.replace("第三条", "他们的"))
     with Session.open(noted) as session:
         source = session.library.read(NAME)
-        (mine,) = [one for one in session.notebook(source).annotations if one.note == "第三条"]
-        session.apply(source, Change("x", put=(replace(mine, note="我的"),)))
+        (mine,) = [one for one in session.notes.of(source).annotations if one.note == "第三条"]
+        session.notes.apply(source, Change("x", put=(replace(mine, note="我的"),)))
     assert bring(noted, file)[Outcome.CONFLICT] == 1
     assert "我的" in {one.note for one in said(noted)}
     bring(noted, file, theirs=True)
@@ -225,7 +225,7 @@ def test_what_other_readers_highlighted_is_found_by_its_words(name: str, noted: 
 
 def test_results_of_doccano_without_our_fields_are_found_by_their_text(noted: Path, tmp_path: Path) -> None:
     with Session.open(noted) as session:
-        text = session.page("𠮷.txt").articles[0].text
+        text = session.pages.page("𠮷.txt").articles[0].text
     at = text.index("𠮷人")
     file = tmp_path / "d.jsonl"
     label = [[at, at + 4, "成语"], [at, at + 4, "好话"], [0, 3, "ORG"]]

@@ -26,7 +26,7 @@ def law(tmp_path: Path) -> Session:
 
 
 def page_of(session: Session) -> Page:
-    page = session.page("law.txt")
+    page = session.pages.page("law.txt")
     assert isinstance(page, Page)
     return page
 
@@ -43,7 +43,7 @@ def test_the_list_knows_the_kind_of_what_is_no_plain_article(law: Session) -> No
     listed = [line for line in law.lines_of("law.txt") if isinstance(line, Entry)]
     assert [kind_label(entry) for entry in listed] == [kind_name(DocumentKind.LAW)]
     (law.library.sources / "law.txt").write_text("题目\n\n正文在这里，一共两句。第二句。\n", encoding="utf-8")
-    law.forget("law.txt")
+    law.pages.forget("law.txt")
     assert [kind_label(line) for line in law.lines_of("law.txt") if isinstance(line, Entry)] == [""]
 
 
@@ -52,24 +52,24 @@ def test_the_reader_decides_the_kind_once_and_takes_it_back(law: Session) -> Non
     assert page.kind is DocumentKind.LAW
     change = kind_change(page, (), DocumentKind.SPEECH)
     assert change is not None
-    book = law.apply(page.source, change)
+    book = law.notes.apply(page.source, change)
     assert page_of(law).kind is DocumentKind.SPEECH
     assert "you said so" in kind_line(page_of(law))
     assert kind_change(page_of(law), book.annotations, DocumentKind.SPEECH) is None
     again = kind_change(page_of(law), book.annotations, DocumentKind.REPORT)
     assert again is not None
-    book = law.apply(page.source, again)
+    book = law.notes.apply(page.source, again)
     assert len(book.annotations) == 1
     back = kind_change(page_of(law), book.annotations, None)
     assert back is not None
-    law.apply(page.source, back)
+    law.notes.apply(page.source, back)
     assert page_of(law).kind is DocumentKind.LAW
 
 
 def test_the_facts_begin_with_the_kind_and_what_the_front_matter_says(tmp_path: Path) -> None:
     text = "---\ntitle: 渡口\nauthor: 陶小满\ndate: 2021-07-03\ntags: [水路]\n---\n\n渡口的船工天黑以前收船。\n"
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
-    page = Session(Library.open(tmp_path), Settings()).page("a.md")
+    page = Session(Library.open(tmp_path), Settings()).pages.page("a.md")
     assert isinstance(page, Page)
     lines = [fact.text for fact in about(page, page.articles[0])]
     assert [line.split("  ")[1] for line in lines[2:5]] == ["陶小满", "2021-07-03", "水路"]

@@ -26,11 +26,11 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def say(session: Session, verdict: MarkVerdict, kind: str = "ORG") -> None:
-    page = session.page("a.txt")
+    page = session.pages.page("a.txt")
     assert isinstance(page, Page)
     at = FIRST.index("润新微")
     said = decide(page.source, [(at, at + 3)], Decision(verdict, "LOC", kind))
-    session.apply(page.source, Change("said", put=(said,)))
+    session.notes.apply(page.source, Change("said", put=(said,)))
 
 
 def dictionary(session: Session) -> Path:
@@ -38,9 +38,9 @@ def dictionary(session: Session) -> Path:
 
 
 def named(session: Session, name: str) -> set[str]:
-    page = session.page(name)
+    page = session.pages.page(name)
     assert isinstance(page, Page)
-    analyses = session.analyse(page)
+    analyses = session.findings.analyse(page)
     return {
         f"{article.text[e.start : e.end]} {e.type}"
         for article in page.articles
@@ -50,7 +50,7 @@ def named(session: Session, name: str) -> set[str]:
 
 def test_a_corrected_name_joins_the_dictionary_and_counts_in_later_articles(session: Session) -> None:
     say(session, MarkVerdict.KEEP)
-    session.learn_names()
+    session.findings.learn_names()
     assert dictionary(session).read_text(encoding="utf-8").endswith("润新微 nt\n")
     assert "润新微 ORG" in named(session, "b.txt")
 
@@ -58,14 +58,14 @@ def test_a_corrected_name_joins_the_dictionary_and_counts_in_later_articles(sess
 def test_what_is_no_name_and_what_is_no_kind_of_name_stays_out(session: Session) -> None:
     say(session, MarkVerdict.DISMISS)
     say(session, MarkVerdict.KEEP, "TERM")
-    session.learn_names()
+    session.findings.learn_names()
     assert not dictionary(session).exists()
 
 
 def test_a_name_that_the_reader_put_behind_a_number_sign_is_not_learned_again(session: Session) -> None:
     say(session, MarkVerdict.KEEP)
     dictionary(session).write_text("# 我的词典\n# 润新微 nt\n", encoding="utf-8")
-    session.learn_names()
+    session.findings.learn_names()
     assert dictionary(session).read_text(encoding="utf-8") == "# 我的词典\n# 润新微 nt\n"
 
 
@@ -74,6 +74,6 @@ def test_a_dictionary_that_cannot_be_written_is_said_and_stops_nothing(session: 
     session.notify = told.append
     say(session, MarkVerdict.KEEP)
     dictionary(session).mkdir()
-    session.learn_names()
+    session.findings.learn_names()
     assert len(told) == 1
     assert named(session, "b.txt") is not None

@@ -22,34 +22,34 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def read(session: Session) -> Source:
-    page = session.page("a.txt")
+    page = session.pages.page("a.txt")
     assert isinstance(page, Page)
     return page.source
 
 
 def test_a_file_that_stays_as_it_is_is_not_newer(session: Session) -> None:
     source = read(session)
-    assert session.newer(source) is None
+    assert session.pages.newer(source) is None
     os.utime(source.path, (0, 0))
-    assert session.newer(source) is None
+    assert session.pages.newer(source) is None
 
 
 def test_a_changed_file_is_told_and_what_was_known_is_forgotten(session: Session) -> None:
     source = read(session)
     source.path.write_text("标题\n\n正文改了。\n", encoding="utf-8")
-    now = session.newer(source)
+    now = session.pages.newer(source)
     assert isinstance(now, Source) and "正文改了" in now.text
     assert "正文改了" in read(session).text
-    assert session.newer(read(session)) is None
+    assert session.pages.newer(read(session)) is None
 
 
 def test_a_file_that_is_gone_is_told_once_and_is_welcome_back(session: Session) -> None:
     source = read(session)
     data = source.path.read_bytes()
     source.path.unlink()
-    assert isinstance(session.newer(source), Unreadable)
-    assert session.newer(source) is None
+    assert isinstance(session.pages.newer(source), Unreadable)
+    assert session.pages.newer(source) is None
     source.path.write_bytes(data)
-    assert session.newer(source) is None
+    assert session.pages.newer(source) is None
     source.path.write_bytes(data + "又一句。\n".encode())
-    assert isinstance(session.newer(source), Source)
+    assert isinstance(session.pages.newer(source), Source)

@@ -19,14 +19,14 @@ def session(tmp_path: Path) -> Session:
 
 async def test_a_slow_call_in_the_thread_of_the_screens_is_an_error(session: Session) -> None:
     with pytest.raises(RuntimeError, match="slow"):
-        session.page("a.txt")
-    assert isinstance(await session.fetch(lambda: session.page("a.txt")), Page)
-    assert isinstance(await session.later(lambda: session.page("a.txt")), Page)
+        session.pages.page("a.txt")
+    assert isinstance(await session.fetch(lambda: session.pages.page("a.txt")), Page)
+    assert isinstance(await session.later(lambda: session.pages.page("a.txt")), Page)
     session.close()
 
 
 def test_a_command_calls_it_as_it_likes(session: Session) -> None:
-    assert isinstance(session.page("a.txt"), Page)
+    assert isinstance(session.pages.page("a.txt"), Page)
 
 
 async def test_what_is_read_does_not_wait_for_what_is_written(session: Session) -> None:
@@ -34,7 +34,7 @@ async def test_what_is_read_does_not_wait_for_what_is_written(session: Session) 
 
     written = Event()
     writing = asyncio.ensure_future(session.later(lambda: written.wait(20)))
-    assert isinstance(await session.fetch(lambda: session.page("a.txt")), Page)
+    assert isinstance(await session.fetch(lambda: session.pages.page("a.txt")), Page)
     assert not writing.done()
     written.set()
     assert await writing

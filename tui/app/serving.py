@@ -93,7 +93,7 @@ class AppServices:
 
     async def keep(self, source: Source, change: "Change") -> "Notebook | None":
         """Store a change of one source and tell every screen; None when it could not be saved, which is said."""
-        notebook = await self._saved(self._session.later(lambda: self._session.apply(source, change)))
+        notebook = await self._saved(self._session.later(lambda: self._session.notes.apply(source, change)))
         if notebook is not None:
             self._note_changes([source.name])
         return notebook
@@ -111,23 +111,23 @@ class AppServices:
 
     async def keep_plan(self, plan: "TagPlan") -> bool:
         """Store a plan over tags and tell every screen; False when it could not be saved."""
-        names = await self._saved(self._session.later(lambda: self._session.change_tags(plan)))
+        names = await self._saved(self._session.later(lambda: self._session.notes.change_tags(plan)))
         self._note_changes(names or ())
         return names is not None
 
     async def keep_changes(self, label: str, changes: "Mapping[str, Change] | Mapping[Source, Change]") -> bool:
         """Store one action over several sources and tell every screen; False when it could not be saved."""
-        names = await self._saved(self._session.later(lambda: self._session.apply_all(label, changes)))
+        names = await self._saved(self._session.later(lambda: self._session.notes.apply_all(label, changes)))
         self._note_changes(names or ())
         return names is not None
 
     async def undo(self) -> "Undone | None":
         """Take the last action back and say so; return what was done."""
-        return await self._travel(self._session.undo, _("Undone: {label}"), _("Nothing to undo"))
+        return await self._travel(self._session.notes.undo, _("Undone: {label}"), _("Nothing to undo"))
 
     async def redo(self) -> "Undone | None":
         """Do again what was undone last and say so; return what was done."""
-        return await self._travel(self._session.redo, _("Done again: {label}"), _("Nothing to redo"))
+        return await self._travel(self._session.notes.redo, _("Done again: {label}"), _("Nothing to redo"))
 
     async def note_kept(self, source: str, about: str) -> None:
         """Forget the draft of a note, because the note is stored."""
@@ -168,7 +168,7 @@ class AppServices:
     def _note_changes(self, names: Iterable[str]) -> None:
         """Tell screens that sources have changed, and the reader what the store did besides."""
         for name in names:
-            book = self._session.known(name)
+            book = self._session.notes.known(name)
             for notice in book.notices if book else ():
                 self.notify(notice, severity="warning")
         self.changed(names)

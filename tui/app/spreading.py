@@ -45,7 +45,7 @@ def _groups(session: Session, said: Annotation, key: Key, scope: str) -> list[Pl
     if scope == "source":
         from tui.text.article import Page
 
-        page = session.page(key[0])
+        page = session.pages.page(key[0])
         keys = [(key[0], one.number) for one in page.articles] if isinstance(page, Page) else []
     return place_groups(session, said, None if scope == "library" else keys)
 

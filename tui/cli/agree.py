@@ -34,7 +34,7 @@ def command(*, first: str, second: str, path: str, form: str, annotations: str |
     pairs = compare(ours, theirs)
     named = {one.source for one in (*ours, *theirs)}
     session = open_session(path, annotations, encoding)
-    pages = [page for page in map(session.page, sorted(named)) if isinstance(page, Page)]
+    pages = [page for page in map(session.pages.page, sorted(named)) if isinstance(page, Page)]
     tags = sorted({one.tag for one in (*ours, *theirs)})
     texts = {page.source.name: page.source.text for page in pages}
     rows = [_row(tag, pairs, agreement(by_line(texts, ours, theirs, tag))) for tag in tags]
@@ -58,10 +58,10 @@ def _tagged(who: str, path: str, annotations: str | None, encoding: str | None) 
 
 
 def _said(session: Session, author: str | None) -> Iterator[Tagged]:
-    for page in session.noted():
+    for page in session.pages.noted():
         if not isinstance(page, Page):
             continue
-        for one in session.notebook(page.source).annotations:
+        for one in session.notes.of(page.source).annotations:
             placed = one.kind is Kind.NOTE and not one.whole and one.anchor.hold is not AnchorState.LOST
             if placed and author in (None, one.author):
                 start, end = one.anchor.spans[0].start, one.anchor.spans[-1].end

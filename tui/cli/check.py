@@ -25,7 +25,7 @@ def command(path: str, repair: bool, form: str, annotations: str | None, encodin
     from tui.notes.store.check import Severity, check
 
     session = open_session(path, annotations, encoding)
-    found = list(check(session.library, session.store))
+    found = list(check(session.library, session.notes.store))
     broken = repairable = 0
     rows = []
     for finding in found:

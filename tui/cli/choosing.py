@@ -33,7 +33,7 @@ def chosen(session: Session, wanted: str) -> list[Article]:
     if len(fitting) != 1:
         message = _("no source is called {name}") if not fitting else _("more than one source fits {name}")
         raise Failed(message.format(name=stem))
-    page = session.page(fitting[0])
+    page = session.pages.page(fitting[0])
     if isinstance(page, Unreadable):
         raise Failed(f"{page.name}: {page.reason}")
     found = [article for article in page.articles if not number or article.number == int(number)]
@@ -53,7 +53,7 @@ def each_page(
     for file in files:
         try:
             session, name = open_file(file, annotations, encoding)
-            page = session.page(name)
+            page = session.pages.page(name)
         except Failed as error:
             failed = True
             complain(str(error))

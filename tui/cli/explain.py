@@ -23,7 +23,7 @@ def command(place: str, annotations: str | None, encoding: str | None) -> None:
             raise Failed(_("{file} has {count} lines").format(file=file, count=len(lines)))
         line = lines[int(number) - 1]
         start = sum(len(before) + 1 for before in lines[: int(number) - 1])
-        said = session.notebook(page.source).annotations
+        said = session.notes.of(page.source).annotations
         found = explained(page.source, start + len(line) - len(line.lstrip()), said)
         if found is None:
             raise Failed(_("line {number} is blank").format(number=number))

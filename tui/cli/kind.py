@@ -26,17 +26,17 @@ def command(file: str, kind: str | None, annotations: str | None, encoding: str 
     from tui.notes.file.errors import StoreError
 
     session, name = open_file(file, annotations, encoding)
-    page = session.page(name)
+    page = session.pages.page(name)
     if isinstance(page, Unreadable):
         raise Failed(f"{file}: {page.reason}")
     if kind is not None:
-        change = kind_change(page, session.notebook(page.source).annotations, _wanted(kind))
+        change = kind_change(page, session.notes.of(page.source).annotations, _wanted(kind))
         try:
             if change is not None:
-                session.apply(page.source, change)
+                session.notes.apply(page.source, change)
         except StoreError as error:
             raise Failed(str(error)) from error
-        page = session.page(name)
+        page = session.pages.page(name)
         assert not isinstance(page, Unreadable)
     say(kind_line(page))
 

@@ -118,7 +118,7 @@ def _ledger(
 
 
 def _analysis(session: "Session", page: "Page", number: int) -> "Analysis | None":
-    return session.analyse(page).get(number)
+    return session.findings.analyse(page).get(number)
 
 
 def _renamed(source: "FactSource", path: str) -> "FactSource":

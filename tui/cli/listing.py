@@ -30,11 +30,11 @@ def command(path: str, form: str, annotations: str | None, encoding: str | None)
 
 def _rows(session: Session) -> Iterator[dict[str, Any]]:
     places = session.places
-    for page in session.pages():
+    for page in session.pages.all():
         if isinstance(page, Unreadable):
             yield {"file": page.name, "error": page.reason}
             continue
-        notebook = session.notebook(page.source)
+        notebook = session.notes.of(page.source)
         titles = {article.number: article.title or "" for article in page.articles}
         listed = entries(page, notebook.annotations, places.of(page.source.name, titles))
         for article, entry in zip(page.articles, listed, strict=True):

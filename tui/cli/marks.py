@@ -39,9 +39,9 @@ def command(files: tuple[str, ...], text: str | None, raw: bool, annotations: st
     elif not files:
         raise click.UsageError(_("Give a FILE, or a text with --explain."))
     for session, page, file in each_page(files, annotations, encoding):
-        analyses = session.analyse(page)
-        name = "" if session.analyses.degraded else model.name()
-        said: tuple[Annotation, ...] = () if raw else session.notebook(page.source).annotations
+        analyses = session.findings.analyse(page)
+        name = "" if session.findings.analyses.degraded else model.name()
+        said: tuple[Annotation, ...] = () if raw else session.notes.of(page.source).annotations
         everywhere = () if raw else decided_everywhere(session)
         found = []
         for article in (*page.articles, *filter(None, [outside(page)])):

@@ -25,14 +25,14 @@ def command(path: str, carry: bool, annotations: str | None, encoding: str | Non
     from tui.workspace.moved import carry_over, moved, told
 
     session = open_session(path, annotations, encoding, load_settings())
-    found = moved(session.library, session.store)
+    found = moved(session.library, session.notes.store)
     for one in found:
         for line in told(one):
             say(line)
         if not (carry and one.targets):
             continue
         try:
-            for name, number in carry_over(session.store, one).items():
+            for name, number in carry_over(session.notes.store, one).items():
                 line = ngettext("{count} note is in {name} now", "{count} notes are in {name} now", number)
                 say(line.format(count=number, name=name))
         except StoreError as error:

@@ -48,7 +48,7 @@ class Desk:
         note = wish.note.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         label = _("Note added from the command line")
         try:
-            fresh, notebook = session.annotate(source, [(wish.start, wish.end)], note, tags, label=label)
+            fresh, notebook = session.notes.annotate(source, [(wish.start, wish.end)], note, tags, label=label)
         except StoreError as error:
             raise Failed(str(error)) from error
         for notice in notebook.notices:

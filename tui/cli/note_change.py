@@ -76,7 +76,7 @@ def remove(*, wanted: str, path: str, annotations: str | None, encoding: str | N
 
 def _found(session: Session, wanted: str) -> Annotation:
     """Return the one annotation whose id begins so. Raises Failed."""
-    said = [one for book in session.all_notebooks() for one in book.annotations if one.kind is Kind.NOTE]
+    said = [one for book in session.notes.all() for one in book.annotations if one.kind is Kind.NOTE]
     fitting = [one for one in said if wanted and one.id.startswith(wanted.casefold())]
     if len(fitting) != 1:
         message = (
@@ -90,6 +90,6 @@ def _store(session: Session, source: str, change: Change) -> None:
     from tui.notes.file.errors import StoreError
 
     try:
-        session.apply_all(change.label, {source: change})
+        session.notes.apply_all(change.label, {source: change})
     except StoreError as error:
         raise Failed(str(error)) from error

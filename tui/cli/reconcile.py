@@ -25,17 +25,17 @@ def command(path: str, annotations: str | None, encoding: str | None) -> None:
 
     session = open_session(path, annotations, encoding)
     failed = 0
-    copies = session.store.listing().copies
+    copies = session.notes.store.listing().copies
     for copy, name in copies.items():
         source = session.library.read(name) if name and session.library.has(name) else name
         try:
-            done = merge_copy(session.store, copy, name if isinstance(source, Unreadable) else source)
+            done = merge_copy(session.notes.store, copy, name if isinstance(source, Unreadable) else source)
         except StoreError as error:
             failed += 1
             complain(str(error))
             continue
         what = ngettext("{count} entry is new or changed", "{count} entries are new or changed", done.changed)
-        say(f"{copy.relative_to(session.store.folder)}: {what.format(count=done.changed)}")
+        say(f"{copy.relative_to(session.notes.store.folder)}: {what.format(count=done.changed)}")
         for notice in done.notices:
             complain(notice)
     if not copies:

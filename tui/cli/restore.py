@@ -41,7 +41,7 @@ def command(
     from tui.notes.store.restore import backups, restore
 
     session = open_session(path, annotations, encoding)
-    known = backups(session.store, name and _name(session, name))
+    known = backups(session.notes.store, name and _name(session, name))
     if day is None:
         head = (_("source"), _("day"), _("notes"), _("file"))
         say_table(head, ((one.source, one.day.isoformat(), _count(one), str(one.path)) for one in known))
@@ -52,7 +52,7 @@ def command(
     if chosen is None:
         raise Failed(_("no backup of {name} of {day}").format(name=name, day=day.date()))
     try:
-        done = restore(session.store, chosen, only_missing=only_missing)
+        done = restore(session.notes.store, chosen, only_missing=only_missing)
     except StoreError as error:
         raise Failed(str(error)) from error
     say(_("{name} holds {count} notes now").format(name=chosen.source, count=done.notes))
@@ -64,7 +64,7 @@ def _name(session: "Session", wanted: str) -> str:
     """Return the name of a source that has a backup, its ending left out or not."""
     from tui.notes.store.restore import backups
 
-    names = {one.source for one in backups(session.store)}
+    names = {one.source for one in backups(session.notes.store)}
     fitting = [name for name in names if wanted in {name, name.rsplit(".", 1)[0]}]
     if len(fitting) != 1:
         raise Failed(_("there is no backup of {name}").format(name=wanted))

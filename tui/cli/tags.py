@@ -19,8 +19,8 @@ def command(path: str, form: str, annotations: str | None, encoding: str | None)
     from tui.notes.store.tags import counts
 
     session = open_session(path, annotations, encoding)
-    used = counts(session.all_notebooks())
-    defined = {tag.name: tag for tag in session.store.codebook().tags}
+    used = counts(session.notes.all())
+    defined = {tag.name: tag for tag in session.notes.store.codebook().tags}
     rows: list[dict[str, Any]] = []
     for name in sorted({*used, *defined}):
         tag = defined.get(name)

@@ -15,14 +15,14 @@ def article_subjects(
     session: Session, page: Page, cancelled: Callable[[], bool] = lambda: False
 ) -> dict[int, ArticleSubject]:
     """Return the articles of a page by number; marks are worked out, which is slow, when they are first asked for."""
-    annotations = session.notebook(page.source).annotations
+    annotations = session.notes.of(page.source).annotations
     said = by_article(page, annotations)
     titles = {article.number: article.title or "" for article in page.articles}
     places = session.places.of(page.source.name, titles)
 
     @cache
     def analyses() -> dict[int, Analysis]:
-        return session.analyses.analyse(page, cancelled) or {}
+        return session.findings.analyses.analyse(page, cancelled) or {}
 
     def subject(number: int) -> ArticleSubject:
         article = next(one for one in page.articles if one.number == number)
@@ -40,7 +40,7 @@ def article_subjects(
 
 def note_subjects(articles: dict[int, ArticleSubject], page: Page, session: Session) -> list[NoteSubject]:
     """Return the notes and tags of a page, those outside every article last."""
-    notes = [one for one in session.notebook(page.source).annotations if one.kind is Kind.NOTE]
+    notes = [one for one in session.notes.of(page.source).annotations if one.kind is Kind.NOTE]
     inside = by_article(page, notes)
     found = [NoteSubject(one, articles[number]) for number, some in sorted(inside.items()) for one in some]
     known = {one.annotation.id for one in found}

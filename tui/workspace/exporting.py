@@ -71,14 +71,14 @@ def materials(
             session.notify(f"{page.name}: {page.reason}")
             if selection.keys is None:
                 gone = Source(page.path, page.name, "", "", "")
-                yield _chosen(Material(Page(gone, ()), session.store.read(page.name).annotations), selection)
+                yield _chosen(Material(Page(gone, ()), session.notes.store.read(page.name).annotations), selection)
             continue
-        annotations = session.notebook(page.source).annotations
+        annotations = session.notes.of(page.source).annotations
         decided = bool(everywhere) or any(said.kind is Kind.MARK for said in annotations)
         analysed = every or (choice is Choice.DECIDED and decided)
         marked = analysed and selection.ids is None and not selection.tags
-        analyses = session.analyse(page, cancelled) if marked else {}
-        name = "" if session.analyses.degraded else model.name()
+        analyses = session.findings.analyse(page, cancelled) if marked else {}
+        name = "" if session.findings.analyses.degraded else model.name()
         chosen = _chosen(Material(page, annotations, analyses, everywhere, name), selection)
         if selection.where is None:
             yield chosen
@@ -90,7 +90,7 @@ def decided_everywhere(session: Session) -> tuple[Annotation, ...]:
     """Return what was decided about marks for the whole library, the oldest first."""
     if not session.library.annotations.is_dir():
         return ()
-    said = (one for book in session.all_notebooks() for one in book.annotations if one.kind is Kind.MARK)
+    said = (one for book in session.notes.all() for one in book.annotations if one.kind is Kind.MARK)
     wide = [one for one in said if (told := decision(one)) and told.scope is Scope.LIBRARY]
     return tuple(sorted(wide, key=lambda one: (one.modified, one.id)))
 
@@ -133,14 +133,14 @@ def _filtered(session: Session, material: Material, where: Filter, cancelled: Ca
 
 def _pages(session: Session, keys: Keys | None, every: bool) -> Iterator[Page | Unreadable]:
     if keys is not None:
-        return map(session.page, dict.fromkeys(name for name, _number in keys))
-    return session.pages() if every else session.noted()
+        return map(session.pages.page, dict.fromkeys(name for name, _number in keys))
+    return session.pages.all() if every else session.pages.noted()
 
 
 def options_for(session: Session, form: Format, options: Options | None = None) -> Options:
     """Return the options of an export with what the library knows: its name and its codebook."""
     chosen = options or Options(marks=form.marks)
-    tags = session.store.codebook().tags if session.library.annotations.is_dir() else ()
+    tags = session.notes.store.codebook().tags if session.library.annotations.is_dir() else ()
     return replace(chosen, title=session.library.title, author=session.settings.signature, codebook=tags)
 
 

@@ -102,7 +102,7 @@ def apply(session: Session, wanted: ImportPlan, *, delete: bool = False, theirs:
     changes = wanted.changes(delete=delete, theirs=theirs)
     if not changes:
         return []
-    return session.apply_all(_("import from {format}").format(format=wanted.format), changes)
+    return session.notes.apply_all(_("import from {format}").format(format=wanted.format), changes)
 
 
 class _Planning:
@@ -112,7 +112,7 @@ class _Planning:
         self._session, self._form = session, form
         self.placing = Placing(session)
         self._books: dict[str, tuple[Annotation, ...]] = {}
-        stored = session.all_notebooks() if session.library.annotations.is_dir() else []
+        stored = session.notes.all() if session.library.annotations.is_dir() else []
         self._homes = {one.id: book.name for book in stored for one in book.annotations}
 
     def propose(self, one: Incoming) -> Proposal:
@@ -142,7 +142,7 @@ class _Planning:
 
     def _annotations(self, source: Source) -> tuple[Annotation, ...]:
         if source.name not in self._books:
-            self._books[source.name] = self._session.notebook(source).annotations
+            self._books[source.name] = self._session.notes.of(source).annotations
         return self._books[source.name]
 
     def _compared(self, one: Incoming, source: Source, before: Annotation) -> Proposal:

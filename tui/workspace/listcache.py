@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import msgspec
 
@@ -14,9 +14,6 @@ from tui import regular
 from tui.fingerprint import fingerprint
 from tui.text.library import Library
 from tui.workspace.catalog import Entry, Heading, Line
-
-if TYPE_CHECKING:
-    from tui.workspace.prefetch import Prefetch
 
 _Row = tuple[str, tuple[str, ...], int, str, str, str, str]
 """Title as listed, authors, length, date, page, kind of the file, title as the reading places know it."""
@@ -41,6 +38,16 @@ class _File(msgspec.Struct):
     sources: dict[str, Kept]
 
 
+class Ahead(Protocol):
+    """Reads the first sources meanwhile."""
+
+    def take(self) -> bytes:
+        """Return what was read; nothing when that failed, is late or was taken."""
+
+    def end(self) -> None:
+        """Stop, whatever was read."""
+
+
 class ListCache:
     """The rows of one library without what the reader did; in the cache folder, safe to delete."""
 
@@ -49,7 +56,7 @@ class ListCache:
         self._path = _place(cache, library)
         self._library = library
         self._kept: dict[str, Kept] = {}
-        self.prefetch: Prefetch | None = None
+        self.prefetch: Ahead | None = None
         """The second process that reads the first sources meanwhile, if there is one."""
         self._stored: dict[str, Kept] = {}
         """What the file holds, as far as it was read."""

@@ -56,7 +56,7 @@ def astray(library: Library, store: Store) -> list[Notebook]:
 
 def notice(session: "Session") -> str:
     """Return one line for the reader where notes have lost their source, else nothing."""
-    gone = astray(session.library, session.store) if session.library.annotations.is_dir() else ()
+    gone = astray(session.library, session.notes.store) if session.library.annotations.is_dir() else ()
     if not gone:
         return ""
     line = ngettext(

@@ -40,7 +40,7 @@ def find_occurrences(
     """
     found = []
     for article in session.articles(keys):
-        known = session.notebook(article.source).annotations if said else ()
+        known = session.notes.of(article.source).annotations if said else ()
         for span in places(article.text, quote):
             if said and says(article, span, known, said):
                 continue

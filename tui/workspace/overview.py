@@ -53,9 +53,9 @@ class Overview:
 def overview(session: Session) -> Overview:
     """Count the library."""
     found = Overview()
-    for page in session.pages():
+    for page in session.pages.all():
         if isinstance(page, Page):
-            annotations = session.notebook(page.source).annotations
+            annotations = session.notes.of(page.source).annotations
             said = by_article(page, annotations)
             titles = {article.number: article.title or "" for article in page.articles}
             for entry in entries(page, annotations, session.places.of(page.source.name, titles)):

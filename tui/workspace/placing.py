@@ -42,7 +42,7 @@ class Placing:
         self._dense = cache(_dense)
 
     def _page(self, name: str) -> Page | None:
-        page = self._session.page(name)
+        page = self._session.pages.page(name)
         return page if isinstance(page, Page) else None
 
     @cached_property
@@ -61,7 +61,7 @@ class Placing:
 
     def _articles(self, one: Incoming) -> list[Article]:
         """Return the articles in question: the one that is named, those of the source, or all of the library."""
-        if one.article and (key := self._session.find(one.article)):
+        if one.article and (key := self._session.pages.find(one.article)):
             page = self.page(key[0])
             return [article for article in (page.articles if page else ()) if article.number == key[1]]
         named = [name for name in self._names if one.source and one.source in _called(name)]

@@ -94,7 +94,7 @@ class Prefetch:
 
 def _read(library: Library, rows: ListCache) -> bytes:
     """Return the rows of the first small sources."""
-    from tui.workspace.scan import FIRST_SOURCES, read_rows
+    from tui.workspace.plainrows import FIRST_SOURCES, read_rows
 
     end = monotonic() + SECONDS
     for name in islice(library.names(), FIRST_SOURCES):

@@ -57,7 +57,7 @@ def place_groups(
     texts: dict[str, Form] = {quote: Form.SAME} | others
     found: dict[str, list[tuple[Article, Span]]] = {text: [] for text in texts}
     for article in articles:
-        known = session.notebook(article.source).annotations
+        known = session.notes.of(article.source).annotations
         for text, span in _apart(article.text, texts):
             if not said_already(article, span, known, said):
                 found[text].append((article, span))

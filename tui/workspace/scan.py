@@ -6,19 +6,14 @@ from itertools import islice
 from time import monotonic
 from typing import Final
 
-from tui.text.article import Page
 from tui.text.formats import is_document
-from tui.text.library import Library
-from tui.text.source import Unreadable
-from tui.workspace.catalog import Line, heading, plain_entries, trouble
-from tui.workspace.listcache import ListCache
+from tui.workspace.catalog import Line
+from tui.workspace.plainrows import FIRST_SOURCES, read_rows
 from tui.workspace.session import Session
 
 FIRST_SECONDS: Final = 0.03
 """Time that the first pages may take; they fill a screen."""
 BATCH_SECONDS: Final = 0.2
-FIRST_SOURCES: Final = 60
-"""Sources that are listed from memory before the first paint: more than a screen holds."""
 Group = tuple[str, tuple[Line, ...]]
 """A source name and its rows."""
 
@@ -102,18 +97,5 @@ def _plain(session: Session, name: str) -> tuple[Line, ...]:
         return known
     lines, page = read_rows(session.library, session.list_cache, name)
     if page is not None:
-        session.remember(page)
+        session.pages.remember(page)
     return lines
-
-
-def read_rows(library: Library, cache: ListCache, name: str) -> tuple[tuple[Line, ...], Page | None]:
-    """Return the rows of a source and its page, None for one that cannot be read; the cache takes the rows."""
-    source = library.read(name)
-    if isinstance(source, Unreadable):
-        return (trouble(source),), None
-    from tui.text.structure import split
-
-    page = split(source)
-    lines: tuple[Line, ...] = (heading(page), *plain_entries(page))
-    cache.keep(name, lines, [article.title or "" for article in page.articles])
-    return lines, page

@@ -1,34 +1,41 @@
 """One library opened by one reader: what is read, found and said there; the same for screens, commands and scripts."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
 from tui.i18n import _, ngettext
 from tui.notes.model.annotation import Annotation
-from tui.notes.store.places import StoredPlace
-from tui.settings import Folders, Settings
+from tui.notes.store.drafts import Drafts
+from tui.notes.store.places import PlaceStore, StoredPlace
+from tui.settings import Folders, Settings, folders
 from tui.text.article import Article, Page
 from tui.text.library import Library
-from tui.text.source import Source
+from tui.text.source import Source, Unreadable
+from tui.workspace.catalog import Line, entries, heading, trouble
+from tui.workspace.findings import Findings
+from tui.workspace.listcache import ListCache
+from tui.workspace.notebooks import Notebooks
 from tui.workspace.pages import Pages
 from tui.workspace.slow import slow
+from tui.workspace.trail import Trail
 
 if TYPE_CHECKING:
-    from tui.language.analysis import Analysis
-    from tui.notes.store.notebook import Change, Notebook, Undone
-    from tui.notes.store.tags import TagPlan
+    from tui.notes.store.notebook import Change
     from tui.workspace.marks import Marks
-    from tui.workspace.search.carried import CarriedSearch
     from tui.workspace.threads import Threads
 
 T = TypeVar("T")
+TEXTS: Final = "texts"
+"""The folder of the cache that keeps what documents were turned into."""
 
 
-class Session(Pages):
-    """One library opened by one reader."""
+class Session:
+    """One library opened by one reader; any thread may call, but what is `slow` not that of the screens."""
 
     def __init__(
         self,
@@ -38,24 +45,25 @@ class Session(Pages):
         notify: Callable[[str], None] | None = None,
     ) -> None:
         """Take a library, the reader's settings and folders; `notify` hears once of each problem met on the way."""
-        super().__init__(library, settings, places, notify)
-        self.last_tags: tuple[str, ...] = ()
-        """What `.` repeats."""
-        self.last_unit = ""
-        """Kind of object, such as sentence, that they were set on; empty for what was under the cursor."""
-        self.order: list[tuple[str, int]] = []
-        """Articles as the list shows them: (source name, number)."""
+        self.settings, self.folders = settings, places or folders()
+        self.library = replace(library, texts=library.texts or self.folders.cache / TEXTS)
+        self.notify = notify or _silent
+        """Hears of problems: one line each."""
+        self.notes = Notebooks(self.library, settings, self.folders, self._tell)
+        self.pages = Pages(self.library, self.notes)
+        self.findings = Findings(self.library.annotations, self.folders.cache, self.pages, self.notes, self._tell)
+        self.places = PlaceStore(self.folders.state, self.library.sources)
+        """Where reading stopped, article by article."""
+        self.drafts = Drafts(self.folders.state, self.library.sources)
+        """Notes that are being typed."""
+        self.list_cache = ListCache(self.folders.cache, self.library)
+        """What the list showed last time."""
+        self.trail = Trail()
         self.retried: tuple[str, ...] = ()
         """Sources whose waiting changes were stored at the start."""
-        self.jumps: list[tuple[tuple[str, int], int]] = []
-        """Where jumps began: (source name, number), article offset."""
-        self.jump_place = 0
-        """Index in `jumps` of where the reader is; its length when no jump was taken back."""
-        self.letters: dict[str, tuple[tuple[str, int], int]] = {}
-        """Places remembered by a letter."""
-        self.carried: CarriedSearch | None = None
-        """The search of the list, which goes along into its articles."""
-        self._threads: Threads | None = None
+
+    def _tell(self, problem: str) -> None:
+        self.notify(problem)
 
     @classmethod
     def open(
@@ -79,22 +87,12 @@ class Session(Pages):
     def __exit__(self, *_exception: object) -> None:
         self.close()
 
-    def neighbour(self, name: str, number: int, step: int) -> tuple[str, int] | None:
-        """Return the article `step` places on in the list's order, or None at its ends."""
-        try:
-            place = self.order.index((name, number)) + step
-        except ValueError:
-            return None
-        return self.order[place] if 0 <= place < len(self.order) else None
-
-    @property
+    @cached_property
     def threads(self) -> "Threads":
-        """The writing and the reading thread, made when first needed: commands have none."""
-        if self._threads is None:
-            from tui.workspace.threads import Threads
+        """The writing and the reading thread, made when the event loop first needs them: commands have none."""
+        from tui.workspace.threads import Threads
 
-            self._threads = Threads()
-        return self._threads
+        return Threads()
 
     async def later(self, work: Callable[[], T]) -> T:
         """Run work in the one writing thread, after everything handed in before."""
@@ -107,57 +105,48 @@ class Session(Pages):
     def close(self) -> None:
         """Finish what is being written."""
         self.list_cache.close()
-        if self._threads is not None:
-            self._threads.close()
-        if self._places is not None:
-            self.save_places()
-        if self._store is not None:
-            self.learn_names()
-            self._store.close()
+        if "threads" in vars(self):
+            self.threads.close()
+        self.save_places()
+        self.findings.learn_names()
+        self.notes.close()
 
-    def learn_names(self) -> None:
-        """Bring the names that the reader accepted or corrected into annotations/names.txt."""
-        from tui.workspace.names import accepted, remember
+    # Articles
 
-        found = accepted(said for book in self.notebooks() for said in book.annotations)
-        try:
-            if found:
-                remember(self.library.annotations, found)
-        except (OSError, UnicodeDecodeError) as error:
-            self.notify(_("the dictionary of names was not written: {error}").format(error=error))
-
-    # One article
+    @slow
+    def articles(self, keys: Iterable[tuple[str, int]] | None = None) -> Iterator[Article]:
+        """Yield the articles of (source name, number) pairs that can still be read, or for None all of the library."""
+        return self.pages.articles(keys)
 
     @slow
     def annotations(self, article: Article) -> tuple[Annotation, ...]:
         """Return what the reader said in an article and about it, by position."""
         from tui.workspace.reading import of_article
 
-        return of_article(article, self.notebook(article.source).annotations)
+        return of_article(article, self.notes.of(article.source).annotations)
 
     @slow
     def marks_of(self, article: Article) -> "Marks":
         """Return the words, names and figures of an article as the reader corrected them; offsets are the article's."""
-        from tui.language.analysis import Analysis
-        from tui.workspace.marks import Marks
-        from tui.workspace.reading import decisions_of
-
-        page = self.page(article.source.name)
-        found = self.analyse(page if isinstance(page, Page) else Page(article.source, (article,)))
-        known = found.get(article.number, Analysis())
-        return Marks(article.text, known, decisions_of(article, self.annotations(article), self.decisions()))
+        return self.findings.marks_of(article)
 
     @slow
-    def analyse(self, page: Page, cancelled: Callable[[], bool] = lambda: False) -> "dict[int, Analysis]":
-        """Return what the program finds in each article of a page by its number; nothing when cancelled."""
-        from tui.workspace.names import read
+    def lines_of(self, name: str) -> tuple[Line, ...]:
+        """Return what the list shows of a source, with what the reader did."""
+        page = self.pages.page(name)
+        if isinstance(page, Unreadable):
+            return (trouble(page),)
+        notebook = self.notes.of(page.source)
+        about = "  ".join(notebook.problems)
+        titles = {article.number: article.title or "" for article in page.articles}
+        places = self.places.of(page.source.name, titles)
+        found = entries(page, notebook.annotations, places, self.findings.counts.get(page.source.digest))
+        return (heading(page, about), *found)
 
-        known = self.analyses.degraded
-        self.analyses.know(read(self.library.annotations))
-        found = self.analyses.analyse(page, cancelled) or {}
-        if self.analyses.degraded and not known:
-            self.notify(_("the entity model is not installed: names are found by rules alone"))
-        return found
+    @slow
+    def touched(self) -> set[str]:
+        """Return the sources that the reader has annotated or begun to read."""
+        return {*self.notes.store.names(), *self.places.names()}
 
     @slow
     def add_note(self, article: Article, start: int, end: int, note: str = "", tags: Iterable[str] = ()) -> Annotation:
@@ -167,41 +156,9 @@ class Session(Pages):
         """
         if not 0 <= start < end <= len(article.text):
             raise ValueError(f"no text from {start} to {end}: the article has {len(article.text)} characters")
-        return self.annotate(article.source, article.to_source(start, end), note, tags)[0]
+        return self.notes.annotate(article.source, article.to_source(start, end), note, tags)[0]
 
-    @slow
-    def annotate(
-        self,
-        source: Source,
-        spans: Sequence[tuple[int, int]],
-        note: str = "",
-        tags: Iterable[str] = (),
-        *,
-        label: str = "",
-    ) -> "tuple[Annotation, Notebook]":
-        """Say something about spans in source offsets; return it and what the source says then. Raises StoreError.
-
-        `label` is what the list of actions calls it.
-        """
-        from tui.notes.model.create import create
-        from tui.notes.store.notebook import Change
-
-        said = create(source, spans, tags=tuple(tags), note=note, author=self.settings.signature)
-        change = Change(label or _("Note added by a script"), put=(said,))
-        notebook = self.store.apply(source, change, keep=False)
-        with self._lock:
-            self._notebooks[source.name] = notebook
-        return said, notebook
-
-    # Storing
-
-    @slow
-    def apply(self, source: Source, change: "Change") -> "Notebook":
-        """Store a change; durable when it returns. Raises StoreError."""
-        notebook = self.store.apply(source, change)
-        with self._lock:
-            self._notebooks[source.name] = notebook
-        return notebook
+    # Several parts at once
 
     @slow
     def keep_each(
@@ -217,20 +174,20 @@ class Session(Pages):
         from tui.notes.store.notebook import Change
 
         changes: dict[str, tuple[Source, Change]] = {}
-        for article in self.articles(keys):
+        for article in self.pages.articles(keys):
             name = article.source.name
             before = changes[name][1] if name in changes else Change(label)
-            new = make(article, self.notebook(article.source).annotations)
+            new = make(article, self.notes.of(article.source).annotations)
             if new.put or new.drop:
                 changes[name] = (article.source, Change(label, before.put + new.put, before.drop + new.drop))
-        return self._stored(self.store.apply_all(label, dict(changes.values())))
+        return self.notes.apply_all(label, dict(changes.values()), keep=True)
 
     @slow
     def recover(self) -> list[tuple[bool, str]]:
         """Store what waits from earlier sessions; return what to tell, each with whether something is left to do."""
         told: list[tuple[bool, str]] = []
-        if self.store.waiting():
-            retried = self.store.retry(self._source)
+        if self.notes.store.waiting():
+            retried = self.notes.store.retry(self._source)
             self.retried = tuple(dict.fromkeys(waiting.source for waiting in retried.saved))
             if saved := len(retried.saved):
                 text = ngettext("{n} earlier change is saved now", "{n} earlier changes are saved now", saved)
@@ -242,13 +199,13 @@ class Session(Pages):
         return told
 
     def _source(self, name: str) -> Source | None:
-        page = self.page(name)
+        page = self.pages.page(name)
         return page.source if isinstance(page, Page) else None
 
     @slow
     def mark_read(self, keys: Iterable[tuple[str, int]], read: bool) -> str:
         """Mark articles as read, or forget that they were opened; return what went wrong, empty when nothing did."""
-        for article in self.articles(keys):
+        for article in self.pages.articles(keys):
             name, number, title = article.source.name, article.number, article.title or ""
             old = self.places.get(name, number, title) or StoredPlace(title=title)
             self.places.put(name, number, msgspec.structs.replace(old, read=True) if read else None)
@@ -262,39 +219,6 @@ class Session(Pages):
             return f"{self.places.path}: {error.strerror or error}"
         return ""
 
-    @slow
-    def all_notebooks(self) -> "list[Notebook]":
-        """Return every notebook of the library, as stored."""
-        return [self.store.read(name) for name in self.store.names()]
 
-    @slow
-    def change_tags(self, plan: "TagPlan") -> list[str]:
-        """Store a plan over tags as one action; return the sources that changed. Raises StoreError."""
-        return self._stored(self.store.apply_all(plan.label, plan.changes, tags=plan.tags))
-
-    @slow
-    def apply_all(self, label: str, changes: "Mapping[str, Change] | Mapping[Source, Change]") -> list[str]:
-        """Store changes of several sources as one action; return those that changed. Raises StoreError."""
-        return self._stored(self.store.apply_all(label, changes, keep=False))
-
-    def _stored(self, books: "Mapping[str, Notebook]") -> list[str]:
-        """Take notebooks as they were stored; return their names."""
-        with self._lock:
-            self._notebooks.update(books)
-        return list(books)
-
-    # Undo
-
-    @slow
-    def undo(self) -> "Undone | None":
-        """Take the last action back; None when there is none. Raises StoreError."""
-        return self._took(self.store.undo())
-
-    @slow
-    def redo(self) -> "Undone | None":
-        """Do again what was undone last; None when there is none. Raises StoreError."""
-        return self._took(self.store.redo())
-
-    def _took(self, undone: "Undone | None") -> "Undone | None":
-        self._stored(undone.notebooks if undone else {})
-        return undone
+def _silent(_problem: str) -> None:
+    """Hear of a problem where nobody is to be told."""

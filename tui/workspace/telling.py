@@ -12,7 +12,7 @@ from tui.workspace.slow import slow
 def history(session: Session) -> list[str]:
     """Return one line for each action that can be undone or done again, the newest first."""
     lines = []
-    for entry in reversed(session.store.history()):
+    for entry in reversed(session.notes.store.history()):
         sources = len(entry.sources)
         where = ngettext("{n} source", "{n} sources", sources).format(n=sources) if sources > 1 else ""
         state = _("undone") if entry.undone else ""
@@ -34,6 +34,6 @@ def article_note(session: Session, key: tuple[str, int]) -> str:
     from tui.notes.store.whole import about
 
     for article in session.articles([key]):
-        said = about(article, session.notebook(article.source).annotations, Kind.NOTE)
+        said = about(article, session.notes.of(article.source).annotations, Kind.NOTE)
         return said.note if said else ""
     return ""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @slow
 def next_unread(session: "Session", name: str, number: int, step: int) -> tuple[str, int] | None:
     """Return the nearest unread article after this one, or with `step` -1 before it, round the ends; None for none."""
-    order = session.order
+    order = session.trail.order
     here = order.index((name, number)) if (name, number) in order else -1 if step > 0 else 0
     around = [order[(here + step * by) % len(order)] for by in range(1, len(order) + 1)]
     unread: dict[str, set[int]] = {}
@@ -26,9 +26,9 @@ def next_unread(session: "Session", name: str, number: int, step: int) -> tuple[
 
 
 def _unread(session: "Session", name: str) -> set[int]:
-    page = session.page(name)
+    page = session.pages.page(name)
     if not isinstance(page, Page):
         return set()
     titles = {article.number: article.title or "" for article in page.articles}
-    listed = entries(page, session.notebook(page.source).annotations, session.places.of(name, titles))
+    listed = entries(page, session.notes.of(page.source).annotations, session.places.of(name, titles))
     return {entry.number for entry in listed if entry.state is State.UNREAD}

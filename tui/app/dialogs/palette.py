@@ -71,7 +71,7 @@ class PaletteDialog(Dialog[Command | Said]):
 
     async def _read_tags(self) -> None:
         session = self._where.session
-        self._where.tags[:] = [tag.name for tag in await session.fetch(session.known_tags)]
+        self._where.tags[:] = [tag.name for tag in await session.fetch(session.notes.known_tags)]
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -72,34 +72,34 @@ class ListAnnotating:
         if not chosen:
             return
         common = [tag for tag in chosen[0].tags if all(tag in entry.tags for entry in chosen)]
-        known = await self._session.fetch(self._session.known_tags)
+        known = await self._session.fetch(self._session.notes.known_tags)
         title = chosen[0].title if len(chosen) == 1 else count_of(len(chosen))
         tags = await self._services.ask(TagDialog(_("Tag the article"), known, common, title))
         if tags is None or list(tags) == common:
             return
         gone = [tag for tag in common if tag not in tags]
         added = [tag for tag in tags if tag not in common]
-        self._session.last_tags = tuple(added)
+        self._session.trail.last_tags = tuple(added)
         await self._retag(chosen, added, gone)
 
     @handles("list.quick_tag")
     async def quick_tag(self, _count: int | None, argument: str) -> None:
         """Set the tag pinned to a digit, or take it away when all chosen articles have it."""
         chosen = self._view.chosen()
-        known = await self._session.fetch(self._session.known_tags)
+        known = await self._session.fetch(self._session.notes.known_tags)
         tag = next((known_tag.name for known_tag in known if known_tag.key == argument), None)
         if tag is None:
             self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=argument))
             return
         have = all(tag in entry.tags for entry in chosen)
-        self._session.last_tags = () if have else (tag,)
+        self._session.trail.last_tags = () if have else (tag,)
         await self._retag(chosen, [] if have else [tag], [tag] if have else [])
 
     @handles("everywhere.repeat")
     async def repeat(self, _count: int | None, _argument: str) -> None:
         """Set the last tags again."""
-        if self._session.last_tags:
-            await self._retag(self._view.chosen(), list(self._session.last_tags), [])
+        if self._session.trail.last_tags:
+            await self._retag(self._view.chosen(), list(self._session.trail.last_tags), [])
         else:
             self._services.status(_("Nothing was tagged yet"))
 
@@ -175,7 +175,7 @@ def merging(session: Session, article: "Article", kind: str, label: str) -> "Cha
     from tui.text.article import Page
     from tui.text.structure import override_for
 
-    page = session.page(article.source.name)
+    page = session.pages.page(article.source.name)
     at = article.blocks[0].spans[0].start
     override = override_for(page, at, kind) if isinstance(page, Page) else None
     if override is None:

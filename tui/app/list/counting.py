@@ -40,19 +40,19 @@ class Counting:
         worker = get_current_worker()
         # The first Enter then finds the reading screen (0.1 s) and the dictionary (0.1 s) loaded.
         import_module("tui.app.reader")
-        self._session.analyses.warm()
+        self._session.findings.analyses.warm()
         counted: list[str] = []
         shown = monotonic()
         for name in list(self._view.state.groups)[:COUNTED]:
-            page = self._session.page(name)
+            page = self._session.pages.page(name)
             if not isinstance(page, Page):
                 continue
-            if page.source.digest not in self._session.marks:
+            if page.source.digest not in self._session.findings.counts:
                 found = self._patiently(page, worker)
                 if found is None:
                     return
                 marks = {n: len(a.entities) + len(a.figures) for n, a in found.items()}
-                self._session.marks[page.source.digest] = marks
+                self._session.findings.counts[page.source.digest] = marks
             counted.append(name)
             if monotonic() > shown + IDLE:
                 self._show(counted)
@@ -74,7 +74,7 @@ class Counting:
     def _analysed(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
         """Analyse a page; a failure costs the counts of that page and is told, not the reader's session."""
         try:
-            return self._session.analyses.analyse_idly(page, cancelled)
+            return self._session.findings.analyses.analyse_idly(page, cancelled)
         except Exception as error:
             told = _("{source}: names and figures cannot be found ({error})")
             text = told.format(source=page.source.name, error=f"{type(error).__name__}: {error}")

@@ -81,7 +81,7 @@ class ListDrawing:
         return go_on(state.entries()) if whole else None
 
     def _arranged(self) -> None:
-        self._session.order = [line.key for line in self._articles.lines if isinstance(line, Entry)]
+        self._session.trail.order = [line.key for line in self._articles.lines if isinstance(line, Entry)]
         self._articles.grown()
 
 

@@ -29,7 +29,7 @@ class Loading:
     def reload(self, _count: int | None = None, _argument: str = "") -> None:
         """Read the library again: files that came, went or changed."""
         for name in self._view.state.groups:
-            self._session.forget(name)
+            self._session.pages.forget(name)
         self._view.update(groups={}, progress=(0, None))
         self._read(0)
 
@@ -67,7 +67,7 @@ class Loading:
             self._view.run(self._renew_stale, "watch", exclusive=True)
 
     async def _renew_stale(self) -> None:
-        if stale := await self._session.fetch(self._session.stale):
+        if stale := await self._session.fetch(self._session.notes.stale):
             await self.renew(*stale)
 
     async def renew(self, *names: str) -> None:

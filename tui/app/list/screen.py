@@ -130,7 +130,7 @@ class ListScreen(CommandScreen):
 
     async def _show_beginning(self) -> None:
         entry = self.list_view.current
-        article = await asyncio.to_thread(self.session.article, *entry.key) if entry else None
+        article = await asyncio.to_thread(self.session.pages.article, *entry.key) if entry else None
         if entry is self.list_view.current:
             self.query_one(ContextView).show(article if isinstance(article, Article) else None, Span(0, 0))
 
@@ -142,7 +142,7 @@ class ListScreen(CommandScreen):
         line = self.articles.current
         if isinstance(line, Entry):
             self._opened = line.source
-            carried = self.session.carried
+            carried = self.session.trail.carried
             offset = carried.found.get(line.key) if carried else None
             self.services.open_article(line.source, line.number, offset)
         elif isinstance(line, Trouble):

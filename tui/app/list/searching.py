@@ -60,12 +60,12 @@ class Searching:
             return
         wanted = text.strip()
         if not wanted:
-            self._session.carried = None
+            self._session.trail.carried = None
             self._view.update(search="", found=frozenset(), counts={})
             return
         question = self._question(wanted)
         history = (*(known for known in asked if known != text), text)
-        self._session.carried = CarriedSearch(wanted, question, {})
+        self._session.trail.carried = CarriedSearch(wanted, question, {})
         self._view.update(asked=history, search=wanted, found=frozenset(), counts={})
         self._take(wanted, {entry.key: 0 for entry in self._view.state.entries() if holds(entry, wanted)})
         self._view.in_thread(lambda: self._search_texts(wanted, question), "search")
@@ -105,11 +105,11 @@ class Searching:
 
     def _take(self, text: str, found: Mapping[Key, int], counts: Mapping[Key, int] = NONE) -> None:
         """Take hits of a search, unless another one has begun; the first ones draw the cursor to them."""
-        state, carried = self._view.state, self._session.carried
+        state, carried = self._view.state, self._session.trail.carried
         if text != state.search or carried is None:
             return
         # An article found by its title at once is found again by its text, which knows the place.
-        self._session.carried = replace(carried, found={**carried.found, **found})
+        self._session.trail.carried = replace(carried, found={**carried.found, **found})
         self._view.update(found=state.found | found.keys(), counts=counts or state.counts)
         current = self._view.current
         if not state.found and self._view.state.found and not (current and current.key in self._view.state.found):

@@ -54,7 +54,7 @@ class Answering:
             if self._known(digit):
                 await self._carry_out(digit)
             return
-        known = await self._session.fetch(self._session.known_tags)
+        known = await self._session.fetch(self._session.notes.known_tags)
         name = next((tag.name for tag in known if tag.key == digit), None)
         if name is None:
             self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))
@@ -69,7 +69,7 @@ class Answering:
         answer, card = self._known(verb), self._desk.cards.current
         if answer is None or card is None:
             return
-        known = await self._session.fetch(self._session.known_tags)
+        known = await self._session.fetch(self._session.notes.known_tags)
         tags = await self._services.ask(TagDialog(_(answer.title), known, (), card.title))
         if tags and card is self._desk.cards.current:
             await self._carry_out(verb, tuple(tags[:1]) if answer.asks == "tag" else tuple(tags))

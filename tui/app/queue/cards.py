@@ -147,7 +147,7 @@ class CardScreen(CommandScreen):
 
     def _placed(self, card: Card) -> tuple[Article, Span] | None:
         """Return the article of a card with its passage there; None where there is none any more. Slow."""
-        page = self.session.page(card.source) if card.source and card.at else None
+        page = self.session.pages.page(card.source) if card.source and card.at else None
         if not isinstance(page, Page) or card.at is None:
             return None
         for article in page.articles:

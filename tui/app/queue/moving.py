@@ -88,6 +88,9 @@ class QueueMoving:
         first = text.rfind("\n", 0, at) + 1
         last = text.find("\n", at)
         line = text[first : last if last >= 0 else len(text)]
-        ends = [first + (word.start if edge == "start" else word.end) for word in self._session.analyses.words(line)]
+        ends = [
+            first + (word.start if edge == "start" else word.end)
+            for word in self._session.findings.analyses.words(line)
+        ]
         beyond = [end for end in ends if (end < at if step < 0 else end > at)]
         return (max(beyond) if step < 0 else min(beyond)) if beyond else at

@@ -48,7 +48,7 @@ class Saying:
         if not spans:
             self._services.status(_("Its text is gone."))
             return
-        known = await self._session.fetch(self._session.known_tags)
+        known = await self._session.fetch(self._session.notes.known_tags)
         tags = await self._services.ask(TagDialog(_("Tag this"), known, (), item.quote))
         if not tags:
             return

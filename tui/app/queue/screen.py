@@ -119,7 +119,7 @@ class QueueScreen(CommandScreen):
     async def _show_article(self) -> None:
         item = self.desk.queue.current
         if item is not None and (self.desk.article is None or key_of(self.desk.article) != item.key):
-            article = await asyncio.to_thread(self.session.article, *item.key)
+            article = await asyncio.to_thread(self.session.pages.article, *item.key)
             if self.desk.queue.current is not item:
                 return
             self.desk.article = article if isinstance(article, Article) else None

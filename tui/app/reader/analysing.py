@@ -67,14 +67,14 @@ class Analysing:
         reading = self._view.state.reading
         if marks.decisions != reading.marks.decisions:
             marks = replace(marks, decisions=reading.marks.decisions)
-        self._view.update(reading=replace(reading, marks=marks), home=self._session.analyses.home.names)
-        if self._session.analyses.degraded:
+        self._view.update(reading=replace(reading, marks=marks), home=self._session.findings.analyses.home.names)
+        if self._session.findings.analyses.degraded:
             self._services.status(_("The entity model is missing: names come from rules alone."))
 
     def renew_words(self) -> None:
         """Divide the article anew, and look for marks with other words."""
         reading = self._view.state.reading
-        windows = WordWindows(reading.text, self._session.analyses.words)
+        windows = WordWindows(reading.text, self._session.findings.analyses.words)
         self._view.update(reading=replace(reading, windows=windows))
         self.begin()
 
@@ -82,14 +82,14 @@ class Analysing:
 
     def _analyse(self) -> None:
         key, reading, worker = self._view.state.key, self._view.state.reading, get_current_worker()
-        page = self._session.page(key[0])
+        page = self._session.pages.page(key[0])
         if not isinstance(page, Page):
             return
         if len(reading.text) > AT_ONCE:
             from tui.language.quick import quick
 
             self._tell(replace(reading.marks, found=quick(reading.text)))
-        found = self._session.analyses.analyse(page, lambda: worker.is_cancelled)
+        found = self._session.findings.analyses.analyse(page, lambda: worker.is_cancelled)
         if found and key[1] in found:
             self._tell(replace(reading.marks, found=found[key[1]]))
 
@@ -110,7 +110,7 @@ class Analysing:
     def _learn(self, portions: Portions, index: int, cancelled: Callable[[], bool]) -> bool:
         """Analyse one portion and say what is known then; False when it could not be done."""
         state = self._view.state
-        found = self._session.analyses.analyse(portions.page(index), cancelled)
+        found = self._session.findings.analyses.analyse(portions.page(index), cancelled)
         if not found or not self._view.open or cancelled():
             return False
         portions.learn(index, found[state.key[1]])

@@ -36,12 +36,12 @@ class Annotating:
         state = self._view.state
         span, said, quote = state.target, state.annotation, state.quote
         before = said.tags if said else ()
-        known = await self._session.fetch(self._session.known_tags)
+        known = await self._session.fetch(self._session.notes.known_tags)
         tags = await self._services.ask(TagDialog(_("Tag this"), known, before, quote))
         if tags is None or tuple(tags) == before or not self._view.open:
             return
-        self._session.last_tags = tuple(tag for tag in tags if tag not in before) or self._session.last_tags
-        self._session.last_unit = state.unit
+        self._session.trail.last_tags = tuple(tag for tag in tags if tag not in before) or self._session.trail.last_tags
+        self._session.trail.last_unit = state.unit
         self._set(span, said, tuple(tags))
 
     @handles("reader.quick_tag")
@@ -49,13 +49,13 @@ class Annotating:
         """Set the tag pinned to a digit, or take it away when it is set."""
         state = self._view.state
         span, said = state.target, state.annotation
-        known = await self._session.fetch(self._session.known_tags)
+        known = await self._session.fetch(self._session.notes.known_tags)
         name = next((tag.name for tag in known if tag.key == digit), None)
         if name is None:
             self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))
             return
         before = said.tags if said else ()
-        self._session.last_tags, self._session.last_unit = (name,), state.unit
+        self._session.trail.last_tags, self._session.trail.last_unit = (name,), state.unit
         self._set(span, said, tuple(tag for tag in before if tag != name) if name in before else (*before, name))
 
     def renew_pinned(self) -> None:
@@ -68,13 +68,13 @@ class Annotating:
     @handles("everywhere.repeat")
     def repeat(self, _count: int | None, _argument: str) -> None:
         """Set the last tags here too: on the selection, else on the kind of object that was tagged last."""
-        state, last = self._view.state, self._session.last_tags
+        state, last = self._view.state, self._session.trail.last_tags
         if not last:
             self._services.status(_("Nothing was tagged yet"))
             return
         span, said = state.target, state.annotation
-        if state.selection is None and self._session.last_unit:
-            around = object_at(state, self._session.last_unit)
+        if state.selection is None and self._session.trail.last_unit:
+            around = object_at(state, self._session.trail.last_unit)
             if around is None:
                 self._services.status(_("There is none around the cursor."))
                 return

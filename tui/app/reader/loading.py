@@ -48,18 +48,18 @@ def load(session: Session, wanted: WantedArticle) -> Opened:
     """Read an article, its annotations and what can be found at once. Slow: not for the UI thread."""
     from tui.language.quick import quick
 
-    article = session.article(*wanted.key)
+    article = session.pages.article(*wanted.key)
     if not isinstance(article, Article):
         reason = article.reason if isinstance(article, Unreadable) else ""
         return Opened(wanted, None, problem=reason or _("this article is no longer there"))
-    stored = session.notebook(article.source).annotations
-    session.analyses.learn(session.divisions())
-    session.analyses.warm()
+    stored = session.notes.of(article.source).annotations
+    session.findings.analyses.learn(session.notes.divisions())
+    session.findings.analyses.warm()
     annotations = of_article(article, stored)
     found = quick(article.text) if len(article.text) <= AT_ONCE else Analysis()
-    marks = Marks(article.text, found, decisions_of(article, annotations, session.decisions())).prepared()
-    windows = WordWindows(article.text, session.analyses.words)
-    page = session.page(wanted.key[0])
+    marks = Marks(article.text, found, decisions_of(article, annotations, session.notes.decisions())).prepared()
+    windows = WordWindows(article.text, session.findings.analyses.words)
+    page = session.pages.page(wanted.key[0])
     where = masthead(page, article) if isinstance(page, Page) else ()
     reading = Reading(article, marks, annotations, windows)
     return Opened(wanted, reading, stored, pinned=pinned(session), masthead=where)
@@ -67,7 +67,7 @@ def load(session: Session, wanted: WantedArticle) -> Opened:
 
 def pinned(session: Session) -> tuple[tuple[str, str], ...]:
     """Return (digit, tag) of the tags that are pinned to a digit, in order. Reads a file."""
-    return tuple(sorted((tag.key, tag.name) for tag in session.store.codebook().tags if tag.key))
+    return tuple(sorted((tag.key, tag.name) for tag in session.notes.store.codebook().tags if tag.key))
 
 
 def opened_state(before: ReaderState, message: Opened, reading: Reading, start: int) -> ReaderState:
@@ -86,12 +86,12 @@ def begin(session: Session, wanted: WantedArticle, article: Article) -> int:
 
 def problems(session: Session, name: str) -> Iterator[str]:
     """Yield what is wrong with the annotations of a source, and with the codebook."""
-    notebook = session.known(name)
+    notebook = session.notes.known(name)
     if notebook is not None:
         yield from notebook.problems
         if notebook.read_only or session.library.read_only:
             yield _("annotations cannot be written here: reading only")
-        yield from session.store.tagbook.last.problems
+        yield from session.notes.store.tagbook.last.problems
 
 
 def unsaid(problems: Iterable[str], told: set[str]) -> Iterator[str]:

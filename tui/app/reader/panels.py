@@ -77,7 +77,7 @@ class Panels:
     def _fill(self) -> None:
         reading = self._view.state.reading
         kind = self._view.state.panel or ("outline" if len(headings(reading)) > 1 else "facts")
-        page = self._session.page(self._view.state.key[0]) if kind == "facts" else None
+        page = self._session.pages.page(self._view.state.key[0]) if kind == "facts" else None
         known = about(page, reading.article) if isinstance(page, Page) else []
         self._view.post(PanelFilled(self._view, kind, known + LINES[kind](reading)))
 

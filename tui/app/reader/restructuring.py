@@ -65,7 +65,7 @@ class Restructuring:
     def _override(self, what: str) -> None:
         from tui.text.structure import override_for
 
-        at, page = source_offset(self._view.state), self._session.page(self._view.state.key[0])
+        at, page = source_offset(self._view.state), self._session.pages.page(self._view.state.key[0])
         if not isinstance(page, Page):
             return
         override = None if at is None else override_for(page, at, what)
@@ -82,7 +82,7 @@ class Restructuring:
         """Ask what kind of document the file is; it is read anew once the answer is stored."""
         from tui.app.dialogs.choice import ChoiceDialog
 
-        page = await self._session.fetch(lambda: self._session.page(self._view.state.key[0]))
+        page = await self._session.fetch(lambda: self._session.pages.page(self._view.state.key[0]))
         if not isinstance(page, Page):
             return
         found = (AUTOMATIC, _("as the program finds it"))
@@ -113,7 +113,7 @@ class Restructuring:
 
     def notebook_changed(self) -> None:
         """Split the page anew when its overrides have changed, here, by undo or in another session."""
-        notebook = self._session.known(self._view.state.key[0])
+        notebook = self._session.notes.known(self._view.state.key[0])
         if notebook and _overrides(notebook.annotations) != self._obeyed:
             self._obeyed = _overrides(notebook.annotations)
             self._view.in_thread(self._split_again, "overrule", exclusive=False)
@@ -121,7 +121,7 @@ class Restructuring:
     def _split_again(self) -> None:
         """Find the article that holds the cursor's text now; in a worker."""
         key, at = self._view.state.key, source_offset(self._view.state) or 0
-        page = self._session.page(key[0])
+        page = self._session.pages.page(key[0])
         articles = page.articles if isinstance(page, Page) else ()
         held = next((one for one in articles if one.to_article(at) is not None), None) or _nearest(articles, at)
         if held is not None:

@@ -43,7 +43,7 @@ class Search:
 
     def carry(self) -> None:
         """Show the hits of the list's search in an article that it found, the cursor on the first from here on."""
-        carried, state = self._session.carried, self._view.state
+        carried, state = self._session.trail.carried, self._view.state
         if carried and state.key in carried.found and state.asked in {"", carried.typed}:
             self.search(carried.typed, state.cursor.start, 0)
 
@@ -123,7 +123,7 @@ class Search:
 
     def _look(self, asked: str, origin: int, step: int) -> None:
         regex, text = asked.startswith(REGEX), self._view.state.text
-        carried = self._session.carried
+        carried = self._session.trail.carried
         try:
             if carried and asked == carried.typed:
                 hits, problem = carried.question.spans(text), ""
@@ -164,20 +164,20 @@ class Search:
 
     def _to_next_article(self, step: int) -> bool:
         """Go on into the next article that the list's search found; False when there is none."""
-        carried, state = self._session.carried, self._view.state
+        carried, state = self._session.trail.carried, self._view.state
         if carried is None or state.asked != carried.typed:
             return False
-        key = carried.neighbour(state.key, 1 if step > 0 else -1, self._session.order)
+        key = carried.neighbour(state.key, 1 if step > 0 else -1, self._session.trail.order)
         if key is not None:
             self._open_other(key, carried.found[key])
         return key is not None
 
     def _articles(self) -> str:
         """Return which of the articles that the list's search found this is; empty without such a search."""
-        carried, state = self._session.carried, self._view.state
+        carried, state = self._session.trail.carried, self._view.state
         if carried is None or state.asked != carried.typed:
             return ""
-        keys = carried.order(self._session.order)
+        keys = carried.order(self._session.trail.order)
         if state.key not in keys:
             return ""
         return _("article {number} of {count}").format(number=keys.index(state.key) + 1, count=len(keys))

@@ -12,7 +12,7 @@ from tui.workspace.session import Session
 
 def show_stored(view: ReaderView, session: Session) -> None:
     """Show the annotations as they are stored, with what is not saved yet."""
-    notebook = session.known(view.state.key[0])
+    notebook = session.notes.known(view.state.key[0])
     _show(view, session, notebook.annotations if notebook else ())
 
 
@@ -22,11 +22,11 @@ def show_changed(view: ReaderView, session: Session) -> None:
     Those of another source count too: they may decide about marks everywhere.
     """
     state = view.state
-    notebook = session.known(state.key[0])
+    notebook = session.notes.known(state.key[0])
     if notebook is None:
         return
     same = notebook.annotations == state.stored and not state.unsaved
-    if not same or session.decisions() != state.reading.marks.decisions.everywhere:
+    if not same or session.notes.decisions() != state.reading.marks.decisions.everywhere:
         _show(view, session, notebook.annotations)
 
 
@@ -37,7 +37,7 @@ def _show(view: ReaderView, session: Session, stored: Iterable[Annotation]) -> N
     shown = [said for key, said in newest.items() if unsaved.get(key, said) is not None]
     article, marks = state.reading.article, state.reading.marks
     annotations = of_article(article, shown)
-    decisions = decisions_of(article, annotations, session.decisions(shown))
+    decisions = decisions_of(article, annotations, session.notes.decisions(shown))
     if decisions != marks.decisions:
         marks = replace(marks, decisions=decisions)
     view.update(stored=stored, unsaved=unsaved, reading=replace(state.reading, annotations=annotations, marks=marks))

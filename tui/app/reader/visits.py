@@ -19,10 +19,10 @@ OpenOther = Callable[[Key, int | None], None]
 def remember_jump(session: Session, state: ReaderState) -> None:
     """Remember where the cursor stands, before it goes far away."""
     here = (state.key, state.cursor.start)
-    if not session.jumps or session.jumps[-1] != here:
-        session.jumps.append(here)
-    del session.jumps[:-JUMPS_KEPT]
-    session.jump_place = len(session.jumps)
+    if not session.trail.jumps or session.trail.jumps[-1] != here:
+        session.trail.jumps.append(here)
+    del session.trail.jumps[:-JUMPS_KEPT]
+    session.trail.jump_place = len(session.trail.jumps)
 
 
 class Visits:
@@ -34,10 +34,10 @@ class Visits:
     @handles("everywhere.jump_back")
     def back(self, _count: int | None, _argument: str) -> None:
         """Go back to where the cursor stood before the last jump."""
-        place = self._session.jump_place
-        if place == len(self._session.jumps):
+        place = self._session.trail.jump_place
+        if place == len(self._session.trail.jumps):
             remember_jump(self._session, self._view.state)
-            place = len(self._session.jumps) - 1
+            place = len(self._session.trail.jumps) - 1
         if place <= 0:
             self._services.status(_("This is the first place."))
             return
@@ -46,14 +46,14 @@ class Visits:
     @handles("everywhere.jump_forward")
     def forward(self, _count: int | None, _argument: str) -> None:
         """Go forward again."""
-        if self._session.jump_place + 1 >= len(self._session.jumps):
+        if self._session.trail.jump_place + 1 >= len(self._session.trail.jumps):
             self._services.status(_("This is the last place."))
             return
-        self._to_jump(self._session.jump_place + 1)
+        self._to_jump(self._session.trail.jump_place + 1)
 
     def _to_jump(self, place: int) -> None:
-        self._session.jump_place = place
-        self._go_to(*self._session.jumps[place])
+        self._session.trail.jump_place = place
+        self._go_to(*self._session.trail.jumps[place])
 
     def _go_to(self, key: Key, offset: int) -> None:
         """Go to a place in this or in another article."""
@@ -65,7 +65,7 @@ class Visits:
     @handles("reader.article_next", "reader.article_back")
     def neighbour(self, _count: int | None, step: str) -> None:
         """Open the next or previous article of the list."""
-        other = self._session.neighbour(*self._view.state.key, int(step))
+        other = self._session.trail.neighbour(self._view.state.key, int(step))
         if other is None:
             last = int(step) > 0
             self._services.status(_("This is the last article.") if last else _("This is the first article."))
@@ -89,7 +89,7 @@ class Visits:
     @handles("reader.mark")
     def set_mark(self, _count: int | None, letter: str) -> None:
         """Remember this place by a letter."""
-        self._session.letters[letter] = (self._view.state.key, self._view.state.cursor.start)
+        self._session.trail.letters[letter] = (self._view.state.key, self._view.state.cursor.start)
         self._services.status(_("Place {letter} is remembered.").format(letter=letter))
 
     @handles("reader.to_mark")
@@ -97,8 +97,8 @@ class Visits:
         """Go to the place remembered by a letter; `'` goes back to where the last jump began."""
         if letter == "'":
             self.back(None, "")
-        elif letter not in self._session.letters:
+        elif letter not in self._session.trail.letters:
             self._services.status(_("No place is remembered by {letter}.").format(letter=letter))
         else:
             remember_jump(self._session, self._view.state)
-            self._go_to(*self._session.letters[letter])
+            self._go_to(*self._session.trail.letters[letter])

@@ -44,11 +44,11 @@ class Watching:
 
     def _look_at_notes(self) -> None:
         state = self._view.state
-        known = self._session.known(state.key[0])
+        known = self._session.notes.known(state.key[0])
         if known is None:
             return
-        if self._session.store.changed(state.key[0], known.stamp):
-            known = self._session.reread(state.reading.article.source)
+        if self._session.notes.store.changed(state.key[0], known.stamp):
+            known = self._session.notes.reread(state.reading.article.source)
         if known.annotations != state.stored:
             self._services.call_from_thread(self._services.changed, [state.key[0]])
 
@@ -59,14 +59,14 @@ class Watching:
     def _look_at_source(self) -> None:
         state = self._view.state
         name, article = state.key[0], state.reading.article
-        now = self._session.newer(article.source)
+        now = self._session.pages.newer(article.source)
         if now is None:
             return
         if isinstance(now, Unreadable):
             told = _("{name}: {reason}. What was read before is still shown.").format(name=name, reason=now.reason)
             self._services.call_from_thread(lambda: self._services.notify(told, severity="warning"))
             return
-        found = successor(article, self._session.page(name))
+        found = successor(article, self._session.pages.page(name))
         at = state.cursor.start
         offset = StoredPlace(at, state.text[at : at + QUOTE]).find(found.text) if found else 0
         self._view.post(SourceChanged(self._view, found.number if found else None, offset))

@@ -98,12 +98,12 @@ class WordEditing:
 
     def notebook_changed(self) -> None:
         """Segment anew when words for the whole library have changed."""
-        if self._session.divisions() != self._session.analyses.divisions:
+        if self._session.notes.divisions() != self._session.findings.analyses.divisions:
             self._view.in_thread(self._relearn, "relearn")
 
     def _relearn(self) -> None:
         """Load the dictionary with the reader's words; in a worker."""
-        if self._session.analyses.learn(self._session.divisions()):
+        if self._session.findings.analyses.learn(self._session.notes.divisions()):
             self._view.post(Relearnt())
 
     # Looking up

@@ -57,7 +57,7 @@ class TableActing:
 
         if not self._said():
             return
-        known = await self._session.fetch(self._session.known_tags)
+        known = await self._session.fetch(self._session.notes.known_tags)
         tags = await self._services.ask(TagDialog(_("Tag these"), known))
         if tags:
             await self._add(tuple(tags))
@@ -65,7 +65,7 @@ class TableActing:
     @handles("table.quick_tag")
     async def quick_tag(self, _count: int | None, argument: str) -> None:
         """Add the tag that is pinned to a digit."""
-        known = await self._session.fetch(self._session.known_tags)
+        known = await self._session.fetch(self._session.notes.known_tags)
         name = next((tag.name for tag in known if tag.key == argument), None)
         if name is None:
             self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=argument))

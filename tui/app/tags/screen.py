@@ -58,7 +58,7 @@ class TagsScreen(CommandScreen):
 
     async def _read_tags(self, name: str) -> None:
         self.known.codebook, self.known.books = await self.session.fetch(
-            lambda: (self.session.store.codebook(), self.session.all_notebooks())
+            lambda: (self.session.notes.store.codebook(), self.session.notes.all())
         )
         used = tags.counts(self.known.books)
         defined = {tag.name: tag for tag in self.known.codebook.tags}

@@ -114,10 +114,10 @@ def sources_of(
     for name in names:
         if cancelled():
             return
-        page = session.page(name)
+        page = session.pages.page(name)
         if isinstance(page, Page):
             numbers = frozenset(number for source, number in keys if source == name) if keys is not None else None
-            yield FactSource(page, tuple(session.notebook(page.source).annotations), numbers)
+            yield FactSource(page, tuple(session.notes.of(page.source).annotations), numbers)
 
 
 def _located(

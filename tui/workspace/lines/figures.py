@@ -66,7 +66,7 @@ def marked(cell: Cell) -> str:
 
 def offset_of(session: Session, one: Located) -> int | None:
     """Return the article offset of a fact; None where the article is gone."""
-    article = session.article(one.file, one.article)
+    article = session.pages.article(one.file, one.article)
     return article.to_article(one.start) if isinstance(article, Article) else None
 
 

@@ -30,13 +30,13 @@ _PROBLEMS: Final = (AnchorState.LOST, AnchorState.CHANGED, AnchorState.MOVED, An
 @slow
 def note_lines(session: Session, cancelled: Callable[[], bool] = lambda: False) -> Iterator[list[TableLine]]:
     """Yield the notes of each annotated source by place; those whose text is gone are among them."""
-    for place, name in enumerate(sorted(session.store.names())):
+    for place, name in enumerate(sorted(session.notes.store.names())):
         if cancelled():
             return
-        page = session.page(name)
+        page = session.pages.page(name)
         if isinstance(page, Unreadable):
             gone = Page(Source(page.path, page.name, "", "", ""), ())
-            said = [one for one in session.store.read(name).annotations if one.kind is Kind.NOTE]
+            said = [one for one in session.notes.store.read(name).annotations if one.kind is Kind.NOTE]
             yield [_line(NoteSubject(one), gone, place, order) for order, one in enumerate(said)]
             continue
         subjects = note_subjects(article_subjects(session, page, cancelled), page, session)

@@ -33,8 +33,8 @@ def items(session: Session, what: What, scope: ReviewScope, cancelled: Callable[
     for page, numbers in pages(session, scope):
         if cancelled():
             return
-        annotations = session.notebook(page.source).annotations
-        found: Mapping[int, Analysis] = session.analyse(page, cancelled) if what in MARKS and numbers else {}
+        annotations = session.notes.of(page.source).annotations
+        found: Mapping[int, Analysis] = session.findings.analyse(page, cancelled) if what in MARKS and numbers else {}
         said = held(page, annotations)
         batch: list[Item] = []
         for article in page.articles:
@@ -51,7 +51,7 @@ def items(session: Session, what: What, scope: ReviewScope, cancelled: Callable[
 def _settled(session: Session, scope: ReviewScope) -> Surfaces:
     """Return what holds in the whole library; all notes are read for it only where most are read anyway."""
     wide = scope.reach in (Reach.WHERE, Reach.LIBRARY) and session.library.annotations.is_dir()
-    return decisions(session.all_notebooks()) if wide else session.decisions()
+    return decisions(session.notes.all()) if wide else session.notes.decisions()
 
 
 def suggestions(

@@ -72,7 +72,7 @@ def _count_cards(
 
 
 def _count_said(session: "Session", page: Page, numbers: frozenset[int], found: QueueCounts) -> None:
-    annotations = session.notebook(page.source).annotations
+    annotations = session.notes.of(page.source).annotations
     titles = {article.number: article.title or "" for article in page.articles}
     for entry in entries(page, annotations, session.places.of(page.source.name, titles)):
         kinds = {What.UNREAD: entry.state is State.UNREAD, What.STARRED: entry.star and entry.state is not State.DONE}
@@ -88,12 +88,12 @@ def _count_said(session: "Session", page: Page, numbers: frozenset[int], found: 
 def _count_marks(
     session: "Session", page: Page, numbers: frozenset[int], cancelled: Callable[[], bool], found: QueueCounts
 ) -> None:
-    annotations, analyses = session.notebook(page.source).annotations, session.analyse(page, cancelled)
+    annotations, analyses = session.notes.of(page.source).annotations, session.findings.analyse(page, cancelled)
     for article in page.articles:
         if article.number in numbers:
             said, known = of_article(article, annotations), analyses.get(article.number, Analysis())
             for what in MARKS:
-                waits = suggestions(article, known, said, session.decisions(), what)
+                waits = suggestions(article, known, said, session.notes.decisions(), what)
                 found.counts[what] += sum(1 for _item in waits)
 
 

@@ -65,7 +65,7 @@ def pages(session: "Session", scope: ReviewScope) -> Iterator[tuple[Page, frozen
     everywhere = scope.reach in (Reach.WHERE, Reach.LIBRARY)
     fits = _fitting(session, scope.where) if scope.reach is Reach.WHERE else None
     for name in session.library.names() if everywhere else tuple(wanted):
-        page = session.page(name)
+        page = session.pages.page(name)
         if isinstance(page, Page):
             numbers = frozenset(article.number for article in page.articles)
             if fits is not None:

@@ -48,7 +48,7 @@ class LibraryCorpus:
 
     def page(self, name: str) -> Page | Unreadable:
         """Return a source split into its articles."""
-        return self._session.page(name)
+        return self._session.pages.page(name)
 
 
 def _is_text(name: str) -> bool:
@@ -89,8 +89,8 @@ class LibrarySearch:
     def noted(self, question: Question) -> dict[tuple[str, int], int]:
         """Return the articles in which a note, its tags or its words fit, with the article offset of the first."""
         fits, found = matcher(question.wanted), dict[tuple[str, int], int]()
-        for name in self._session.store.names():
-            page = self._session.page(name)
+        for name in self._session.notes.store.names():
+            page = self._session.pages.page(name)
             if not isinstance(page, Page):
                 continue
             for one in note_subjects(self._subjects(name), page, self._session):
@@ -106,5 +106,5 @@ class LibrarySearch:
         return known or ArticleSubject(Entry(source, recipe.number, recipe.title, recipe.authors, 0))
 
     def _subjects_of(self, source: str) -> dict[int, ArticleSubject]:
-        page = self._session.page(source)
+        page = self._session.pages.page(source)
         return article_subjects(self._session, page) if isinstance(page, Page) else {}

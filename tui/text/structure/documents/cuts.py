@@ -21,7 +21,7 @@ _COMMA = lazy.pattern(r"[，,、]")
 
 
 @dataclass(slots=True)
-class Findings:
+class DocumentEvidence:
     """What was counted in a file, and what it is taken for."""
 
     kind: DocumentKind = DocumentKind.ARTICLE
@@ -40,7 +40,7 @@ class Findings:
     """True when the file breaks paragraphs at all."""
 
 
-def count_cuts(parts: Sequence[Part], found: Findings) -> None:
+def count_cuts(parts: Sequence[Part], found: DocumentEvidence) -> None:
     """Count the lines that stop in mid-sentence, those of them that go on in the next, and those that are whole."""
     texts = [part for part in parts if part.row_type not in BETWEEN]
     for part, following in pairwise([*texts, None]):

@@ -9,7 +9,7 @@ from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
 from tui.text.structure.cues.affinity import shared_pairs
 from tui.text.structure.documents import words
-from tui.text.structure.documents.cuts import Findings
+from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.headings import beside, neighbour
 from tui.text.structure.documents.part import ASIDE, RUNNING, ArticleParts, Part, RowType
 from tui.text.structure.types.authors import is_bare_names
@@ -30,7 +30,7 @@ _SAMPLE, _SAME = 600, 0.025
 """Characters of two texts whose words are compared, and the share of common pairs that strangers have at most."""
 
 
-def mark_starts(parts: Sequence[Part], markup: Markup, found: Findings) -> None:
+def mark_starts(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
     """Mark the parts that articles begin with."""
     if found.kind is DocumentKind.BOOK:
         _chapters(parts)
@@ -157,7 +157,7 @@ def _opens(parts: Sequence[Part], at: int) -> bool:
     return parts[after].row_type is RowType.LEAD or (below is not None and below.role is Role.PARAGRAPH)
 
 
-def _essays(parts: Sequence[Part], markup: Markup, found: Findings) -> None:
+def _essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
     """Begin an article with every title of a collection: headings as high as the title, or set far apart."""
     title = next((part for part in parts if part.role is Role.TITLE), None)
     if (

@@ -10,7 +10,7 @@ from tui.text.markup import Mark, Markup
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
 from tui.text.structure.documents.chapters import find_chapters, find_listed_chapters
-from tui.text.structure.documents.cuts import TEXT_LEAST, Findings, count_cuts, wrapping_width
+from tui.text.structure.documents.cuts import TEXT_LEAST, DocumentEvidence, count_cuts, wrapping_width
 from tui.text.structure.documents.names import is_island_byline
 from tui.text.structure.documents.part import BETWEEN, Part, RowType
 
@@ -28,9 +28,9 @@ _LOOSE_SHARE = 0.4
 """Share of lines that stop in mid-sentence above which a file breaks paragraphs, whatever speaks for their going on."""
 
 
-def weigh(markup: Markup, parts: Sequence[Part]) -> Findings:
+def weigh(markup: Markup, parts: Sequence[Part]) -> DocumentEvidence:
     """Return what a file is."""
-    found = Findings()
+    found = DocumentEvidence()
     if not markup.whole:
         count_cuts(parts, found)
         found.width = wrapping_width(parts)
@@ -59,10 +59,10 @@ def weigh(markup: Markup, parts: Sequence[Part]) -> Findings:
     return found
 
 
-_Test = tuple[Markup, Sequence[Part], Counter[RowType], Findings]
+_Test = tuple[Markup, Sequence[Part], Counter[RowType], DocumentEvidence]
 
 
-def _law(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _law(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     items = sum(
         bool(words.LAW_ITEM.match(part.text) or words.LAW_NUMBER.match(part.text))
         for part in parts
@@ -74,7 +74,7 @@ def _law(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], fou
     return ngettext("{n} article of a law", "{n} articles of a law", items).format(n=items)
 
 
-def _poems(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _poems(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     verse = sum(part.verse for part in parts)
     prose = sum(
         not part.verse and part.row_type in (RowType.BODY, RowType.LEAD) and len(part.text) > 24 for part in parts
@@ -85,7 +85,7 @@ def _poems(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], f
     return ngettext("{n} line of verse", "{n} lines of verse", verse).format(n=verse)
 
 
-def _pdf(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _pdf(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     pages = row_types[RowType.PAGE] + sum(bool(words.NUMBER_ALONE.match(part.text)) for part in parts)
     if not found.width or pages < 2 or markup.marked or markup.html:
         return ""
@@ -100,7 +100,7 @@ def _openings(parts: Sequence[Part]) -> int:
     return sum(a.row_type in heads and b.row_type in (RowType.BYLINE, RowType.LEAD) for a, b in pairwise(texts))
 
 
-def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     marks = (Mark.CELLS, Mark.CODE, Mark.PICTURE)
     if (
         markup.html
@@ -162,7 +162,7 @@ def _news_openings(parts: Sequence[Part]) -> int:
     return count
 
 
-def _book(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _book(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     chapters = [
         at
         for at, part in enumerate(parts)
@@ -186,7 +186,7 @@ def _is_report(head: Sequence[Part]) -> bool:
     )
 
 
-def _web(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _web(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     if row_types[RowType.CHROME] < 3 and not (row_types[RowType.CHROME] >= 2 and row_types[RowType.NOTE]):
         return ""
     found.kind = DocumentKind.WEB
@@ -195,7 +195,7 @@ def _web(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], fou
     )
 
 
-def _communique(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _communique(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     head = [part.text for part in parts[:12] if part.row_type in (RowType.SHORT, RowType.HEADING)]
     title = next((text for text in head if words.COMMUNIQUE_TITLE.search(text)), None)
     if title is None:
@@ -204,7 +204,7 @@ def _communique(markup: Markup, parts: Sequence[Part], row_types: Counter[RowTyp
     return _("its title: {title}").format(title=title[:20])
 
 
-def _several_articles(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _several_articles(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     openings = _openings(parts)
     if openings >= 2:
         found.kind = DocumentKind.DIGEST
@@ -212,7 +212,7 @@ def _several_articles(markup: Markup, parts: Sequence[Part], row_types: Counter[
     return ""
 
 
-def _speech(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _speech(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     calls = [part.text for part in parts if part.row_type is RowType.BODY and words.SALUTATION.match(part.text)]
     if not calls:
         return ""
@@ -220,7 +220,7 @@ def _speech(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], 
     return _("it speaks to its hearers: {words}").format(words=calls[0][:16])
 
 
-def _report(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _report(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     numbers = row_types[RowType.NUMBERED] + row_types[RowType.CHAPTER]
     if numbers >= 2 or _is_report(parts[:6]):
         found.kind = DocumentKind.REPORT
@@ -229,7 +229,7 @@ def _report(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], 
     return ""
 
 
-def _scraps(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: Findings) -> str:
+def _scraps(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     text = sum(
         part.row_type in (RowType.BODY, RowType.LEAD) and len(part.text) >= TEXT_LEAST and not is_open(part.text)
         for part in parts

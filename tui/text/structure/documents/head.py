@@ -8,7 +8,7 @@ from tui.text.block import Role
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
 from tui.text.structure.documents import words
-from tui.text.structure.documents.cuts import Findings
+from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 from tui.text.structure.types.authors import is_bare_names
 from tui.text.structure.types.headline_rows import is_kicker
@@ -26,7 +26,7 @@ _MENU_MOST = 8
 _MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
 
 
-def find_head(parts: Sequence[Part], markup: Markup, found: Findings) -> None:
+def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
     """Name the parts above the text: title, kicker, subtitle, byline; a text without title gets none."""
     end = next((at for at, part in enumerate(parts) if _is_text(parts, at)), len(parts))
     above: Sequence[Part] = [part for part in parts[:end] if part.row_type is not RowType.SILENT]
@@ -114,7 +114,7 @@ def _front(parts: Sequence[Part], markup: Markup) -> Part | None:
     return next((part for part in parts if part.row.mark is Mark.FIELD and part.row.text == markup.front.title), None)
 
 
-def _plain(parts: Sequence[Part], above: Sequence[Part], found: Findings) -> Part | None:
+def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence) -> Part | None:
     rows = [part for part in above if part.row_type in (RowType.SHORT, RowType.HEADING, RowType.CHAPTER)]
     if not rows:
         return _long(parts)
@@ -171,7 +171,7 @@ def _is_like_headings(parts: Sequence[Part], first: Part) -> bool:
     )
 
 
-def _above(parts: Sequence[Part], found: Findings) -> None:
+def _above(parts: Sequence[Part], found: DocumentEvidence) -> None:
     for part in parts:
         if part.forced or part.row_type not in (RowType.SHORT, RowType.HEADING, RowType.CHAPTER):
             continue

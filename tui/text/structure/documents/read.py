@@ -11,7 +11,7 @@ from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup, MarkupRow
 from tui.text.source import Source, Span
 from tui.text.structure.documents import words
-from tui.text.structure.documents.cuts import Findings
+from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.divide import divide, mark_starts, sign
 from tui.text.structure.documents.grids import find_grids
 from tui.text.structure.documents.head import find_head
@@ -35,7 +35,7 @@ _HEADS = (Role.KICKER, Role.TITLE, Role.SUBTITLE)
 
 
 def read_document(
-    source: Source, markup: Markup, parts: list[Part], found: Findings, overrides_at: LineOverrides
+    source: Source, markup: Markup, parts: list[Part], found: DocumentEvidence, overrides_at: LineOverrides
 ) -> Page:
     """Return the page that the parts of a document, one for each row, make up."""
     rows = {row.start: number for number, row in enumerate(markup.rows)}
@@ -104,7 +104,9 @@ def _levels(parts: Sequence[Part]) -> None:
             part.level = max(1, part.level - top + 1)
 
 
-def _page(source: Source, markup: Markup, divided: list[ArticleParts], other: list[Part], found: Findings) -> Page:
+def _page(
+    source: Source, markup: Markup, divided: list[ArticleParts], other: list[Part], found: DocumentEvidence
+) -> Page:
     front = markup.front
     date = find_date(front.date) if front.date else None
     said = [

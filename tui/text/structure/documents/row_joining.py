@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import continuation, ends_with_comma, is_open
 from tui.text.structure.documents import words
-from tui.text.structure.documents.cuts import Findings
+from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.part import ASIDE, Part, RowType
 
 _LEAST = 15
@@ -18,7 +18,7 @@ parts the two, and elsewhere."""
 _ROW_TYPES = (RowType.BODY, RowType.SHORT, RowType.LEAD)
 
 
-def join_rows(parts: list[Part], found: Findings, unjoined: set[int], joins: dict[int, int]) -> list[Part]:
+def join_rows(parts: list[Part], found: DocumentEvidence, unjoined: set[int], joins: dict[int, int]) -> list[Part]:
     """Return the parts with the halves of broken paragraphs put together.
 
     `unjoined` and `joins` hold source offsets of lines: those the reader set apart, and those that he put together.
@@ -63,7 +63,7 @@ def _indents(parts: Sequence[Part]) -> bool:
     return bool(rows) and 0.08 * len(rows) <= sum(rows) <= 0.7 * len(rows)
 
 
-def _goes_on(before: Part, part: Part, found: Findings, inset: bool) -> bool:
+def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> bool:
     row, last = part.row, before.rows[-1]
     if (
         part.row_type not in (RowType.BODY, RowType.SHORT)

@@ -6,7 +6,7 @@ from tui.text.article import Article, Page
 from tui.text.block import Block, Role, Style
 from tui.text.markup import Mark, Markup, read_markup
 from tui.text.source import Source, Span
-from tui.text.structure.documents.cuts import Findings
+from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.newspaper.article_draft import ArticleDraft
 from tui.text.structure.newspaper.articles import ArticleAssembly
 from tui.text.structure.newspaper.displaced import bring_home
@@ -24,7 +24,7 @@ from tui.text.structure.types.linetypes import LineType, line_type_of
 _SILENT = (Mark.SILENT, Mark.PICTURE)
 
 
-def read_newspaper(source: Source, markup: Markup, found: Findings, overrides: Sequence[Override] = ()) -> Page:
+def read_newspaper(source: Source, markup: Markup, found: DocumentEvidence, overrides: Sequence[Override] = ()) -> Page:
     """Return the articles of a newspaper page and the blocks that belong to none."""
     silent = [row for row in markup.rows if row.mark in _SILENT or not row.text]
     draft = _read(source.text, {row.start for row in silent}, overrides)
@@ -76,7 +76,9 @@ def _read(text: str, silent: set[int], overrides: Sequence[Override]) -> PageDra
     )
 
 
-def _page(source: Source, draft: PageDraft, assembly: ArticleAssembly, beside: list[Block], found: Findings) -> Page:
+def _page(
+    source: Source, draft: PageDraft, assembly: ArticleAssembly, beside: list[Block], found: DocumentEvidence
+) -> Page:
     date, page = _folio(draft, assembly)
     articles = []
     for number, article in enumerate((s for s in assembly.articles if s.heads or s.blocks), 1):

@@ -53,7 +53,7 @@ class Articles:
                 return
             titles = {article.number: article.title or "" for article in page.articles}
             places = self.session.places.of(page.source.name, titles)
-            listed = entries(page, self.session.notebook(page.source).annotations, places)
+            listed = entries(page, self.session.notes.of(page.source).annotations, places)
             articles = {article.number: article for article in page.articles}
             wanted = [entry for entry in listed if entry.number in numbers and self._waits(entry)]
             yield [_card(articles[entry.number], entry) for entry in wanted]
@@ -64,13 +64,13 @@ class Articles:
     def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
         """Return what an answer changes."""
         assert isinstance(card.about, tuple)
-        article = self.session.article(*card.about)
+        article = self.session.pages.article(*card.about)
         if not isinstance(article, Article):
             return None
         label = f"{_(self.answers[verb].title)} “{short(article.label)}”"
         if verb == "read":
             return self._read(article, label)
-        known = self.session.notebook(article.source).annotations
+        known = self.session.notes.of(article.source).annotations
         if verb == "tag":
             return Deed(label, {article.source: _tagged(article, known, said, label)})
         value = verb == "done" or self.what is What.UNREAD

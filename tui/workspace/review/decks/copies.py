@@ -36,7 +36,7 @@ class Copies:
             return
         wide = scope.reach is Reach.LIBRARY
         names = None if wide else {page.source.name for page, numbers in pages(self.session, scope) if numbers}
-        copies = self.session.store.listing().copies.items()
+        copies = self.session.notes.store.listing().copies.items()
         yield [self._card(copy, name) for copy, name in copies if names is None or name in names]
 
     def _card(self, copy: Path, name: str) -> Card:
@@ -55,14 +55,16 @@ class Copies:
         def act() -> None:
             known = card.source and self.session.library.has(card.source)
             source = self.session.library.read(card.source) if known else card.source
-            done.append(merge_copy(self.session.store, copy, card.source if isinstance(source, Unreadable) else source))
+            done.append(
+                merge_copy(self.session.notes.store, copy, card.source if isinstance(source, Unreadable) else source)
+            )
             if known:
-                self.session.forget(card.source)
+                self.session.pages.forget(card.source)
 
         def back() -> None:
             merged = done.pop()
             if merged.changed:
-                self.session.undo()
+                self.session.notes.undo()
             durable.replace(copy, merged.quarantined.read_bytes())
 
         return Deed(label, act=act, back=back)

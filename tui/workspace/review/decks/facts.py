@@ -54,8 +54,8 @@ class FactDeck:
         """Return where figures are that the reader confirmed."""
         found: list[tuple[str, Span]] = []
         for name in sorted(names):
-            page = self.session.page(name)
-            for one in self.session.notebook(page.source).annotations if isinstance(page, Page) else ():
+            page = self.session.pages.page(name)
+            for one in self.session.notes.of(page.source).annotations if isinstance(page, Page) else ():
                 about = one.data.get("fact")
                 if isinstance(about, dict) and about.get("verdict") == "confirm":
                     found += [(name, span) for span in one.anchor.spans]
@@ -68,7 +68,7 @@ class FactDeck:
         label = label.format(what=card.title)
         put: dict[Source, Change] = {}
         for one in card.about.facts if verb == "accept" else card.about.facts[1:]:
-            article = self.session.article(one.file, one.article)
+            article = self.session.pages.article(one.file, one.article)
             if not isinstance(article, Article) or len(article.source.text) < one.end:
                 return None
             made = (confirm if verb == "accept" else apart)(article.source, [Span(one.start, one.end)])

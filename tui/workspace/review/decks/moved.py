@@ -32,7 +32,7 @@ class MovedNotes:
         if scope.reach is Reach.LIBRARY and self.session.library.annotations.is_dir():
             yield [
                 Card(one.name, None, visible_line(one.name), tuple(told(one)), one)
-                for one in moved(self.session.library, self.session.store, cancelled)
+                for one in moved(self.session.library, self.session.notes.store, cancelled)
             ]
 
     def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
@@ -43,8 +43,8 @@ class MovedNotes:
             return None
 
         def act() -> None:
-            carry_over(self.session.store, one)
+            carry_over(self.session.notes.store, one)
             for source, _share in one.targets:
-                self.session.forget(source.name)
+                self.session.pages.forget(source.name)
 
         return Deed(carried(one), act=act)

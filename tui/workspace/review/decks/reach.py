@@ -19,7 +19,7 @@ def said_in(
     for page, numbers in _noted(session, scope):
         if cancelled():
             return
-        found = held(page, session.notebook(page.source).annotations)
+        found = held(page, session.notes.of(page.source).annotations)
         for article in page.articles:
             if article.number in numbers and (said := found.get(article.number)):
                 yield article, said
@@ -29,17 +29,17 @@ def _noted(session: "Session", scope: ReviewScope) -> Iterator[tuple[Page, froze
     if scope.reach is not Reach.LIBRARY:
         yield from pages(session, scope)
         return
-    for page in session.noted():
+    for page in session.pages.noted():
         if isinstance(page, Page):
             yield page, frozenset(article.number for article in page.articles)
 
 
 def still(session: "Session", annotation: Annotation) -> tuple[Article, Annotation] | None:
     """Return an annotation as it is said now, with the article around it; None when one of them is gone."""
-    page = session.page(annotation.source)
+    page = session.pages.page(annotation.source)
     if not isinstance(page, Page) or not page.articles:
         return None
-    now = session.notebook(page.source).get(annotation.id)
+    now = session.notes.of(page.source).get(annotation.id)
     if now is None:
         return None
     inside = (one for one in page.articles if one.to_article(now.anchor.spans[0].start) is not None)

@@ -46,7 +46,7 @@ class Structure:
         for page, numbers in pages(self.session, scope):
             if cancelled():
                 return
-            known = self.session.notebook(page.source).annotations
+            known = self.session.notes.of(page.source).annotations
             right = confirmed(known)
             found = doubts(page, overrides_of(known))
             asked = [one for one in found if not any(s.start < one.span.end and one.span.start < s.end for s in right)]
@@ -54,7 +54,7 @@ class Structure:
 
     def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
         """Return what confirms a line or overrules how it was read."""
-        doubt, page = card.about, self.session.page(card.source)
+        doubt, page = card.about, self.session.pages.page(card.source)
         assert isinstance(doubt, Doubt)
         if not isinstance(page, Page) or page.source.text[doubt.span.start : doubt.span.end] != card.title:
             return None

@@ -39,7 +39,7 @@ class UndefinedTags:
 
     def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield a card for each tag, the most used first."""
-        defined = {tag.name for tag in self.session.store.codebook().tags}
+        defined = {tag.name for tag in self.session.notes.store.codebook().tags}
         found: dict[str, list[Annotation]] = {}
         for _article, said in said_in(self.session, scope, cancelled):
             for one in said:
@@ -50,11 +50,11 @@ class UndefinedTags:
 
     def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
         """Return what an answer changes; another tag that exists is one with it then."""
-        name, codebook = str(card.about), self.session.store.codebook()
+        name, codebook = str(card.about), self.session.notes.store.codebook()
         if verb == "accept":
             label = _("define #{tag}").format(tag=name)
             return Deed(label, plan=tags.TagPlan(label, (), Defining((Tag(name),))))
-        books = self.session.all_notebooks()
+        books = self.session.notes.all()
         if verb == "reject":
             plan = tags.remove(books, codebook, name)
         elif codebook.get(said[0]) or any(said[0] in one.tags for book in books for one in book.annotations):

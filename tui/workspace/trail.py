@@ -1,0 +1,38 @@
+"""What a session remembers of where its reader is and was: the order of the list, jumps, tags that `.` repeats."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.workspace.search.carried import CarriedSearch
+
+Key = tuple[str, int]
+"""Source name and number of an article."""
+
+
+@dataclass(slots=True)
+class Trail:
+    """Changed by the screens only, in their thread."""
+
+    last_tags: tuple[str, ...] = ()
+    """What `.` repeats."""
+    last_unit: str = ""
+    """Kind of object, such as sentence, that they were set on; empty for what was under the cursor."""
+    order: list[Key] = field(default_factory=list)
+    """Articles as the list shows them."""
+    jumps: list[tuple[Key, int]] = field(default_factory=list)
+    """Where jumps began: an article and an offset in it."""
+    jump_place: int = 0
+    """Index in `jumps` of where the reader is; its length when no jump was taken back."""
+    letters: dict[str, tuple[Key, int]] = field(default_factory=dict)
+    """Places remembered by a letter."""
+    carried: "CarriedSearch | None" = None
+    """The search of the list, which goes along into its articles."""
+
+    def neighbour(self, key: Key, step: int) -> Key | None:
+        """Return the article `step` places on in the list's order, or None at its ends."""
+        try:
+            place = self.order.index(key) + step
+        except ValueError:
+            return None
+        return self.order[place] if 0 <= place < len(self.order) else None
