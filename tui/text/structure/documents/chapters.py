@@ -27,7 +27,9 @@ _HEAD = 40
 _NAMES = (RowType.SHORT, RowType.NUMBERED, RowType.CHAPTER)
 
 
-def find_chapters(markup: Markup, parts: Sequence[Part], _row_types: Counter[RowType], found: "DocumentEvidence") -> str:
+def find_chapters(
+    markup: Markup, parts: Sequence[Part], _row_types: Counter[RowType], found: "DocumentEvidence"
+) -> str:
     """Make the highest headings of an e-book, of which there are several, its chapters; return the evidence."""
     if not markup.chapters:
         return ""
@@ -42,7 +44,9 @@ def find_chapters(markup: Markup, parts: Sequence[Part], _row_types: Counter[Row
     return ngettext("an e-book of {n} chapter", "an e-book of {n} chapters", levels[top]).format(n=levels[top])
 
 
-def find_listed_chapters(markup: Markup, parts: Sequence[Part], _row_types: Counter[RowType], found: "DocumentEvidence") -> str:
+def find_listed_chapters(
+    markup: Markup, parts: Sequence[Part], _row_types: Counter[RowType], found: "DocumentEvidence"
+) -> str:
     """Make the lines that a list at the head of a plain text names its chapters; return the evidence."""
     if markup.marked or markup.html:
         return ""

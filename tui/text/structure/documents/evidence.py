@@ -204,7 +204,9 @@ def _communique(markup: Markup, parts: Sequence[Part], row_types: Counter[RowTyp
     return _("its title: {title}").format(title=title[:20])
 
 
-def _several_articles(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
+def _several_articles(
+    markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence
+) -> str:
     openings = _openings(parts)
     if openings >= 2:
         found.kind = DocumentKind.DIGEST
