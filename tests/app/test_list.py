@@ -233,7 +233,9 @@ async def test_the_list_can_be_cut_down_and_sorted(library: Path) -> None:
         total = len(driven.entries())
         await driven.press("s")
         await driven.until(lambda: driven.entries()[0].star)
-        await driven.press("f", "6")
+        await driven.press("f")
+        await driven.type("is:star")
+        await driven.press("enter")
         await driven.until(lambda: len(driven.entries()) == 1)
         await driven.press("escape")
         assert len(driven.entries()) == total

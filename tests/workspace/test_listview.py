@@ -1,9 +1,14 @@
 """What the list shows, and in which order."""
 
+from pathlib import Path
+
 import pytest
 
 from tui.workspace.catalog import Entry, Heading, State, Trouble
-from tui.workspace.listview import Order, Show, View, arrange
+from tui.workspace.filter import parse
+from tui.workspace.listfilter import ListFilter
+from tui.workspace.listview import Order, View, arrange
+from tui.workspace.session import Session
 
 ROWS = (
     (
@@ -35,23 +40,30 @@ def test_other_orders_have_no_headings_and_files_in_trouble_last(order: Order, f
 
 
 @pytest.mark.parametrize(
-    ("view", "wanted"),
+    ("where", "wanted"),
     [
-        (View(show=Show.UNREAD), ["a.txt", "甲"]),
-        (View(show=Show.READING), ["d.txt", "丁"]),
-        (View(show=Show.DONE), ["c.txt", "丙 Alpha"]),
-        (View(show=Show.OPEN), ["a.txt", "乙", "甲", "d.txt", "丁"]),
-        (View(show=Show.STAR), ["a.txt", "乙"]),
-        (View(show=Show.NOTES), ["a.txt", "乙", "甲"]),
-        (View(show=Show.CHECK), ["a.txt", "甲"]),
-        (View(show=Show.TROUBLE), ["b.txt"]),
-        (View(tag="地方"), ["a.txt", "乙"]),
-        (View(tag="地"), []),
-        (View(text="ALPHA"), ["c.txt", "丙 Alpha"]),
-        (View(text="张三"), ["a.txt", "乙"]),
-        (View(text="d.txt"), ["d.txt", "丁"]),
-        (View(Order.TITLE, Show.NOTES), ["乙", "甲"]),
+        ("is:unread", ["a.txt", "甲"]),
+        ("is:reading", ["d.txt", "丁"]),
+        ("is:done", ["c.txt", "丙 Alpha"]),
+        ("-is:done", ["a.txt", "乙", "甲", "b.txt", "d.txt", "丁"]),
+        ("is:star", ["a.txt", "乙"]),
+        ("has:note", ["a.txt", "乙", "甲"]),
+        ("has:check", ["a.txt", "甲"]),
+        ("is:trouble", ["b.txt"]),
+        ("tag:地方", ["a.txt", "乙"]),
+        ("tag:地", []),
+        ("title:ALPHA", ["c.txt", "丙 Alpha"]),
+        ("author:张三", ["a.txt", "乙"]),
+        ("source:d.txt", ["d.txt", "丁"]),
+        ("has:note sort:-notes", ["甲", "乙"]),
+        ("notes>=1 | length<100", ["a.txt", "乙", "甲", "d.txt", "丁"]),
     ],
 )
-def test_the_list_is_cut_down(view: View, wanted: list[str]) -> None:
-    assert titles(view) == wanted
+def test_a_filter_cuts_the_list_down(where: str, wanted: list[str], tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("甲", encoding="utf-8")
+    lines = [line for group in ROWS for line in group if not isinstance(line, Heading)]
+    with Session.open(tmp_path) as session:
+        filtered = parse(where)
+        kept = ListFilter(session).find(lines, filtered)
+    found = arrange(ROWS, View(where=where, ordered=bool(filtered.sort)), kept)
+    assert [line.title if isinstance(line, Entry) else line.source for line in found] == wanted

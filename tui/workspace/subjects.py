@@ -45,6 +45,8 @@ class ArticleSubject:
             return chain.from_iterable(self.texts(one) for one in _EVERYWHERE)
         if key == "text":
             return map(fold, (self.text(),))
+        if key == "has":
+            return self._texts(key)
         if key not in self._known:
             self._known[key] = tuple(dict.fromkeys(map(fold, self._texts(key))))
         return self._known[key]

@@ -42,7 +42,9 @@ LIST: tuple[Command, ...] = (
         asks=True,
     ),
     Command("list.concordance", "list", ("K",), N_("Concordance: every hit of a search in context"), _FIND, asks=True),
-    Command("list.filter", "list", ("f",), N_("Show only some articles"), _FIND, asks=True),
+    Command("list.filter", "list", ("f",), N_("Show only articles with a filter"), _FIND, asks=True),
+    Command("list.save_filter", "list", ("F",), N_("Save the filter under a name, or forget one"), _FIND, asks=True),
+    Command("list.folder", "list", ("g <digit>",), N_("Show a saved filter"), _FIND, palette=False),
     Command("list.reload", "list", ("ctrl+l", "f5"), N_("Read the library again"), _FIND),
     Command("list.sort", "list", ("o",), N_("Sort in the next order"), _FIND),
 )

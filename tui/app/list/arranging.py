@@ -1,53 +1,158 @@
-"""Which articles the list shows, and in which order."""
+"""Which articles the list shows, and in which order: the filter language, saved filters as folders."""
 
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+
+from textual.worker import get_current_worker
 
 from tui.app.commands.handling import handles
 from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _
-from tui.workspace.listview import ORDER_TITLES, SHOW_TITLES, Order, Show, View
+from tui.text.visible import visible_line
+from tui.workspace.catalog import Entry, Heading, Line
+from tui.workspace.completion import Known
+from tui.workspace.filter import Filter, FilterError, parse
+from tui.workspace.listfilter import ListFilter, is_quick
+from tui.workspace.listview import ORDER_TITLES, Order, View
+from tui.workspace.saved import save, saved
+from tui.workspace.session import Session
 
 
 class Arranging:
     """Narrows the list and sorts it."""
 
-    def __init__(self, view: ListView, services: Services) -> None:
-        self._view, self._services = view, services
+    def __init__(self, view: ListView, session: Session, services: Services, filtered: ListFilter) -> None:
+        self._view, self._session, self._services, self._filtered = view, session, services, filtered
+        self._asked: tuple[str, ...] = ()
 
     @handles("list.filter")
-    async def filter(self, _count: int | None, _argument: str) -> None:
-        """Ask which articles to show."""
-        from tui.app.dialogs.choice import ChoiceDialog
+    async def filter(self, _count: int | None, argument: str) -> None:
+        """Ask for a filter, unless one is given; nothing typed shows all articles again."""
+        if argument:
+            self._narrow(argument)
+        elif (typed := await self.ask(_("Show:"), self._view.state.view.where)) is not None:
+            self._narrow(typed)
 
-        state = self._view.state
-        tags = sorted({tag for entry in state.entries() for tag in entry.tags})
-        choices = [(f"show {show.value}", _(title)) for show, title in SHOW_TITLES.items()]
-        choices += [("text", _("Whose title, author, tag or file holds …"))]
-        choices += [(f"tag {tag}", f"#{tag}") for tag in tags]
-        now = f"tag {state.view.tag}" if state.view.tag else f"show {state.view.show.value}"
-        answer = await self._services.ask(ChoiceDialog(_("Show"), choices, now))
-        if answer is not None and (view := await self._wanted(self._view.state.view, answer)):
-            self._view.update(view=view)
-            if view.narrowed and not self._view.articles.lines:
-                self._services.status(_("Nothing to show; Esc shows all articles again"))
+    async def ask(self, prompt: str, value: str = "") -> str | None:
+        """Ask for a filter with completion and count; None when it was given up."""
+        from tui.app.dialogs.filter import FilterDialog
 
-    async def _wanted(self, view: View, answer: str) -> View | None:
-        """Return the view that an answer means; None when the text it needs is not given."""
+        lines = self._lines()
+        known = await self._session.fetch(lambda: self._values(lines))
+        names = await self._session.fetch(lambda: saved(self._session))
+
+        def count(wanted: Filter, cancelled: Callable[[], bool]) -> int | None:
+            if not is_quick(wanted.where):
+                return None
+            found = self._filtered.find(lines, wanted, cancelled)
+            return None if found is None else len(found)
+
+        dialog = FilterDialog(prompt, value, values=known, saved=names, count=count, history=self._asked)
+        typed = await self._services.ask(dialog)
+        if typed is None:
+            return None
+        self._asked = (*(one for one in self._asked if one != typed.strip()), typed.strip())
+        return typed.strip()
+
+    def _lines(self) -> list[Line]:
+        groups = self._view.state.groups.values()
+        return [line for lines in groups for line in lines if not isinstance(line, Heading)]
+
+    def _values(self, lines: list[Line]) -> Mapping[str, list[Known]]:
+        """Return what the library knows for each key that takes a text."""
+        entries = [line for line in lines if isinstance(line, Entry)]
+        authors = Counter(author for entry in entries for author in entry.authors)
+        kinds = Counter(entry.kind for entry in entries if entry.kind)
+        tags = self._session.known_tags()
+        by = Counter(said.author for book in self._session.notebooks() for said in book.annotations if said.author)
+        counted = {"author": authors, "kind": kinds, "by": by}
+        found = {key: [Known(name, used) for name, used in counts.items()] for key, counts in counted.items()}
+        return {**found, "tag": tags, "source": [Known(name) for name in dict.fromkeys(e.source for e in entries)]}
+
+    # Narrowing
+
+    def _narrow(self, where: str) -> None:
+        """Show only what a filter finds; the answer comes from a thread, since texts may have to be read."""
+        if where:
+            self._view.in_thread(lambda: self._find(where), "filter")
+        else:
+            self._view.update(view=View(self._view.state.view.order), kept=None)
+
+    def _find(self, where: str) -> None:
+        worker, ours = get_current_worker(), self._services.call_from_thread
+        try:
+            wanted = parse(where, saved(self._session))
+        except FilterError as error:
+            ours(self._services.status, error.pointing(where))
+            return
+        if not is_quick(wanted.where):
+            ours(self._services.status, _("Looking through texts and marks …"))
+        found = self._filtered.find(self._lines(), wanted, lambda: worker.is_cancelled)
+        if found is not None and not worker.is_cancelled:
+            ours(self._take, where, wanted, found)
+
+    def _take(self, where: str, wanted: Filter, found: Mapping[tuple[str, int], int]) -> None:
+        view = replace(self._view.state.view, where=where, ordered=bool(wanted.sort))
+        self._view.update(view=view, kept=found)
+        self._services.status("" if found else _("Nothing to show; Esc shows all articles again"))
+
+    def again(self) -> None:
+        """Ask the filter again, because rows have changed."""
+        if where := self._view.state.view.where:
+            self._narrow(where)
+
+    # Saved filters
+
+    @handles("list.folder")
+    async def folder(self, _count: int | None, argument: str) -> None:
+        """Show what the saved filter of a number finds."""
+        names = list(await self._session.fetch(lambda: saved(self._session)))
+        if not 1 <= int(argument) <= len(names):
+            self._services.status(_("There is no saved filter {n}; F saves one.").format(n=argument))
+        else:
+            self._narrow(f"@{names[int(argument) - 1]}")
+
+    @handles("list.save_filter")
+    async def save_filter(self, _count: int | None, _argument: str) -> None:
+        """Ask for a name and save the filter of the list under it; without one, ask which saved one to forget."""
         from tui.app.dialogs.line import LineDialog
 
-        kind, _blank, value = answer.partition(" ")
-        if kind == "text":
-            text = await self._services.ask(LineDialog(_("Show articles with:"), view.text))
-            return None if text is None else replace(view, text=text.strip())
-        return replace(view, tag=value) if kind == "tag" else View(view.order, Show(value))
+        where = self._view.state.view.where
+        if not where or where.startswith("@"):
+            await self._forget()
+            return
+        name = await self._services.ask(LineDialog(_("Save “{filter}” as:").format(filter=where)))
+        if name and name.strip() and await self._kept(name, where):
+            self._services.status(_("Saved: @{name}").format(name=visible_line(name.strip())))
+
+    async def _forget(self) -> None:
+        from tui.app.dialogs.choice import ChoiceDialog
+
+        names = await self._session.fetch(lambda: saved(self._session))
+        if not names:
+            self._services.status(_("Nothing is saved yet: f filters, then F saves the filter under a name."))
+            return
+        choices = [(name, f"@{name}   {where}") for name, where in names.items()]
+        name = await self._services.ask(ChoiceDialog(_("Forget which saved filter?"), choices))
+        if name and await self._kept(name, ""):
+            self._services.status(_("Forgotten: @{name}   {filter}").format(name=name, filter=visible_line(names[name])))
+
+    async def _kept(self, name: str, where: str) -> bool:
+        try:
+            await self._session.later(lambda: save(self._session, name, where))
+        except (OSError, ValueError) as error:
+            self._services.status(str(error))
+            return False
+        return True
 
     @handles("list.sort")
     def sort(self, _count: int | None, _argument: str) -> None:
         """Arrange in the next order."""
         orders = list(Order)
         order = orders[(orders.index(self._view.state.view.order) + 1) % len(orders)]
-        self._view.update(view=replace(self._view.state.view, order=order))
+        self._view.update(view=replace(self._view.state.view, order=order, ordered=False))
         self._services.status(_("Sorted {order}").format(order=_(ORDER_TITLES[order])))
 
     @handles("everywhere.cancel")
@@ -59,4 +164,4 @@ class Arranging:
         elif state.search:
             self._view.update(search="", found=frozenset(), counts={})
         elif state.view.narrowed:
-            self._view.update(view=View(state.view.order))
+            self._narrow("")

@@ -10,7 +10,7 @@ from tui.app.list.state import PLAIN, ListState, name_of
 from tui.app.widgets.status import StatusLine
 from tui.i18n import N_, _, ngettext
 from tui.workspace.catalog import Entry, GoOn, Heading, Line, State, go_on
-from tui.workspace.listview import ORDER_TITLES, SHOW_TITLES, Order, Show, arrange
+from tui.workspace.listview import ORDER_TITLES, Order, arrange
 from tui.workspace.session import Session
 
 HINT: Final = N_("Enter read   / search   f filter   t tag   ? keys")
@@ -31,7 +31,7 @@ class ListDrawing:
             articles.selected = set(new.selected)
             articles.hits, articles.searched = (new.counts if new.search else None), new.search
             articles.refresh()
-        if fields & {"view", "found", "search"} or ("groups" in fields and not self._kept_in_place(old, new)):
+        if fields & {"view", "kept", "found", "search"} or ("groups" in fields and not self._kept_in_place(old, new)):
             self._rearrange(new)
         status.context = context(new, read_only=self._session.library.read_only)
         status.hint = _(HINT)
@@ -65,7 +65,7 @@ class ListDrawing:
         articles = self._articles
         current, row = articles.current, articles.cursor - articles.scroll_offset.y
         self._first_now = self._first(state)
-        rows = found_only(arrange(state.groups.values(), state.view), state)
+        rows = found_only(arrange(state.groups.values(), state.view, state.kept), state)
         articles.lines = [self._first_now, *rows] if self._first_now else rows
         self._arranged()
         if current is not None:
@@ -125,12 +125,9 @@ def _progress(state: ListState) -> Iterable[str]:
 def narrowing(state: ListState) -> Iterator[str]:
     """Yield what narrows the list or orders it otherwise, one phrase each."""
     view = state.view
-    if view.show is not Show.ALL:
-        yield _(SHOW_TITLES[view.show])
-    if view.tag:
-        yield f"#{view.tag}"
-    if view.text:
-        yield f"“{view.text}”"
+    if view.where:
+        found = len(state.kept or ())
+        yield ngettext("{n} with {filter}", "{n} with {filter}", found).format(n=f"{found:,}", filter=view.where)
     if view.order is not Order.SOURCE:
         yield _(ORDER_TITLES[view.order])
     if state.search:

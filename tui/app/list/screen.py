@@ -22,7 +22,7 @@ from tui.app.list.drawing import ListDrawing, context
 from tui.app.list.loading import Loading
 from tui.app.list.moving import ListMoving
 from tui.app.list.searching import Searching
-from tui.app.list.state import Key, ListState, keys
+from tui.app.list.state import ListState, keys
 from tui.app.list.view import ListView
 from tui.app.messages import NotebookChanged
 from tui.app.screen import CommandScreen
@@ -34,6 +34,8 @@ from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
 from tui.workspace.catalog import Entry, Trouble
+from tui.workspace.listfilter import ListFilter
+from tui.workspace.listview import Key
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -61,12 +63,13 @@ class ListScreen(CommandScreen):
         self._drawing = ListDrawing(session, self.articles)
         self.loader = Loading(self.list_view, session, services)
         renew = self.loader.renew
+        self._arranging = Arranging(self.list_view, session, services, ListFilter(session))
         self.loader.ready = Counting(self.list_view, session, services, renew).begin
         self.parts = (
             self.loader,
             ListMoving(self.list_view),
             Searching(self.list_view, session, services),
-            Arranging(self.list_view, services),
+            self._arranging,
             ListAnnotating(self.list_view, session, services, renew),
         )
         self._opened = ""
@@ -94,6 +97,8 @@ class ListScreen(CommandScreen):
 
     def _changed(self, old: ListState, new: ListState, fields: frozenset[str]) -> None:
         self._drawing.changed(old, new, fields, self.status)
+        if "groups" in fields and new.view.narrowed:
+            self._arranging.again()
 
     def _watch(self) -> None:
         """Look only while the list is to be seen: a worker of a covered screen draws the screen above anew."""

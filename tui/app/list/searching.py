@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 from textual.worker import get_current_worker
 
 from tui.app.commands.handling import handles
-from tui.app.list.state import Key
 from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _, ngettext
 from tui.workspace.catalog import Entry, Line, State
-from tui.workspace.listview import holds
+from tui.workspace.listview import Key, holds
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tui.workspace.catalog import Entry, Heading, Line
-from tui.workspace.listview import View
+from tui.workspace.listview import Key, View
 
-Key = tuple[str, int]
-"""Source name and number: what names an article."""
 PLAIN: Final = View()
 
 
@@ -21,6 +19,8 @@ class ListState:
     progress: tuple[int, int | None] | None = (0, None)
     """Sources read so far, and of how many, None when that is not known yet; None when all are read."""
     view: View = PLAIN
+    kept: Mapping[Key, int] | None = None
+    """What the filter of the view leaves, with the place in its order; None where there is no filter."""
     search: str = ""
     """The text that is searched for; empty when none is."""
     found: frozenset[Key] = frozenset()

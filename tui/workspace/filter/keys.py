@@ -72,7 +72,7 @@ KEYS: Mapping[str, FilterKey] = MappingProxyType(
             ("有",),
         ),
         "is": FilterKey(
-            Compares.CHOICE, N_("how far reading is"), ("unread", "reading", "read", "done", "star"), ("是",)
+            Compares.CHOICE, N_("how far reading is"), ("unread", "reading", "read", "done", "star", "trouble"), ("是",)
         ),
         "status": FilterKey(
             Compares.CHOICE,
@@ -92,6 +92,45 @@ KEYS: Mapping[str, FilterKey] = MappingProxyType(
     }
 )
 """Name -> key."""
+
+CHOICE_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "PER": N_("person"),
+        "ORG": N_("organisation"),
+        "LOC": N_("place"),
+        "TIME": N_("time"),
+        "WORK": N_("work"),
+        "TERM": N_("term"),
+        "FIGURE": N_("figure"),
+        "note": N_("note"),
+        "tag": N_("tag"),
+        "star": N_("starred"),
+        "mark": N_("mark of the program"),
+        "figure": N_("figure"),
+        "check": N_("to check"),
+        "author": N_("author"),
+        "date": N_("date"),
+        "problem": N_("a note whose text changed"),
+        "unread": N_("unread"),
+        "reading": N_("being read"),
+        "read": N_("read"),
+        "done": N_("done"),
+        "trouble": N_("cannot be read"),
+        "open": N_("open"),
+        "ok": N_("where it was"),
+        "moved": N_("moved"),
+        "changed": N_("changed"),
+        "lost": N_("lost"),
+        "source": N_("file"),
+        "title": N_("title"),
+        "length": N_("characters"),
+        "notes": N_("notes"),
+        "marks": N_("marks"),
+        "figures": N_("figures"),
+        "state": N_("state"),
+    }
+)
+"""Values of a CHOICE and orders -> what they mean, a message id."""
 
 SORTS = ("source", "title", "date", "length", "notes", "marks", "figures", "state", "changed")
 """What `sort:` takes, with `-` before it from large to small."""

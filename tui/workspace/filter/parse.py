@@ -1,7 +1,7 @@
 """Read a filter; what is wrong is told with its column and what was expected."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, NoReturn
 
 from tui.i18n import _
@@ -44,22 +44,32 @@ class FilterError(Exception):
         return _("{message} (column {n}, at “{text}”)").format(message=self, n=self.column + 1, text=near)
 
 
-def parse(typed: str) -> Filter:
-    """Return what a filter says; an empty one holds for everything. Raises FilterError."""
+def parse(typed: str, saved: Mapping[str, str] | None = None) -> Filter:
+    """Return what a filter says; an empty one holds for everything. Raises FilterError.
+
+    `@name` stands for the saved filter of that name; without `saved` it is a word as any other.
+    """
+    return _parse(typed, saved, ())
+
+
+def _parse(typed: str, saved: Mapping[str, str] | None, within: tuple[str, ...]) -> Filter:
+    """Read a filter that stands within saved ones of these names."""
     if len(typed) > LONGEST:
         raise FilterError(_("The filter is too long: {n} characters at most").format(n=LONGEST), LONGEST)
     try:
         found = pieces(typed)
     except ScanError as error:
         raise FilterError(_("The quotation mark is never closed"), error.args[0]) from None
-    return _Parser(found).filter()
+    return _Parser(found, typed, saved, within).filter()
 
 
 class _Parser:
     """Recursive descent over the pieces: either = all (`|` all)*, all = item+, item = `-` item | `(` either `)` | …"""
 
-    def __init__(self, found: list[FilterToken]) -> None:
-        self._pieces = found
+    def __init__(
+        self, found: list[FilterToken], typed: str, saved: Mapping[str, str] | None, within: tuple[str, ...]
+    ) -> None:
+        self._pieces, self._typed, self._saved, self._within = found, typed, saved, within
         self._at = 0
         self._sort: list[SortKey] = []
 
@@ -108,6 +118,8 @@ class _Parser:
                 raise FilterError(_("A closing bracket is expected"), self._next.column)
             self._take()
             return inner
+        if piece.sort is Sort.VALUE and self._saved is not None and self._typed[piece.column] in "@＠":
+            return self._named(piece, top=top)
         if piece.sort is Sort.VALUE:
             return Condition("", Operator.HOLDS, piece.text, piece.column) if piece.text else _empty(piece)
         if piece.sort is Sort.NEAR:
@@ -116,6 +128,25 @@ class _Parser:
             self._sorted(piece, top=top)
             return None
         return self._condition(piece)
+
+    def _named(self, piece: FilterToken, *, top: bool) -> Expression | None:
+        """Return what a saved filter says; its order counts only where it stands at the top."""
+        assert self._saved is not None
+        name = piece.text[1:]
+        if name not in self._saved:
+            raise FilterError(
+                _unknown(_("There is no saved filter “{name}”"), name, self._saved, any_script=True), piece.column
+            )
+        if name in self._within:
+            raise FilterError(_("The saved filter “{name}” stands within itself").format(name=name), piece.column)
+        try:
+            found = _parse(self._saved[name], self._saved, (*self._within, name))
+        except FilterError as error:
+            told = _("The saved filter “{name}” cannot be read: {why}").format(name=name, why=error)
+            raise FilterError(told, piece.column) from None
+        if top:
+            self._sort += found.sort
+        return found.where
 
     def _near(self) -> Nearness:
         """Read `(A B)5` after `近`; without a number, ten characters."""
@@ -187,12 +218,12 @@ def _empty(piece: FilterToken) -> NoReturn:
     raise FilterError(_("Nothing stands between the quotation marks"), piece.column)
 
 
-def _unknown(message: str, name: str, known: Iterable[str]) -> str:
-    """Return a message with the nearest name that exists, or with all of them."""
+def _unknown(message: str, name: str, known: Iterable[str], *, any_script: bool = False) -> str:
+    """Return a message with the nearest name that exists, or with all of them, of several for one thing the English."""
     from difflib import get_close_matches
 
     told = message.format(name=name)
     if near := get_close_matches(name, list(known), 1, 0.5):
         return _("{problem}; is “{name}” meant?").format(problem=told, name=near[0])
-    names = " ".join(one for one in known if one.isascii())
+    names = " ".join(one for one in known if any_script or one.isascii()) or "–"
     return _("{problem}; there are: {names}").format(problem=told, names=names)

@@ -3,6 +3,8 @@
 from tui.workspace.filter.syntax import Condition, Conjunction, Disjunction, Expression, Filter, Nearness, Negation
 
 _SPECIAL = set('()|（）｜"“”「」『』＂\\')
+_NAMED = ("@", "＠")
+"""What a saved filter is called by."""
 _SIGNS = tuple(":=><~-：＝＞＜～－≥≤")
 
 
@@ -17,9 +19,9 @@ def _write(part: Expression, level: int) -> str:
     """Write a part; level 0 stands alone, 1 within `|`, 2 within a row of conditions, 3 after `-`."""
     match part:
         case Condition(key, operator, value):
-            return f"{key}{operator}{_value(value)}" if key or operator != ":" else _value(value, bare=True)
+            return f"{key}{operator}{value_text(value)}" if key or operator != ":" else value_text(value, bare=True)
         case Nearness(words, distance):
-            return f"near({' '.join(_value(word, bare=True) for word in words)}){distance}"
+            return f"near({' '.join(value_text(word, bare=True) for word in words)}){distance}"
         case Negation(inner):
             return f"-{_write(inner, 3)}"
         case Conjunction(parts):
@@ -30,9 +32,9 @@ def _write(part: Expression, level: int) -> str:
             return f"({text})" if level >= 1 else text
 
 
-def _value(value: str, *, bare: bool = False) -> str:
+def value_text(value: str, *, bare: bool = False) -> str:
     """Return a value, between quotation marks where it would not be read as one."""
     plain = not any(char in _SPECIAL or char.isspace() for char in value)
-    if plain and not (bare and any(sign in value for sign in _SIGNS)):
+    if plain and not (bare and (value[:1] in _NAMED or any(sign in value for sign in _SIGNS))):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
