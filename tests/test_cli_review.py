@@ -27,7 +27,40 @@ def test_every_queue_is_listed_with_what_waits(small: Path) -> None:
     found = listed(small)
     assert (found["figures"], found["unread"], found["notes"], found["copies"]) == (2, 2, 0, 0)
     assert found["names"] > 3
-    assert listed("figures", small) == {"figures": 2}
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_what_waits_in_a_queue_is_listed_with_its_place(small: Path, form: str) -> None:
+    printed = pizhu("review", "figures", small, "--list", "--format", form).stdout
+    rows = json.loads(printed) if form == "json" else [json.loads(line) for line in printed.splitlines()]
+    assert [(row["article"], row["type"], row["text"]) for row in rows] == [
+        ("a#1", "FIGURE", "120家"),
+        ("b#1", "FIGURE", "120家"),
+    ]
+    assert rows[0]["left"].endswith("去年企业增加")
+
+
+def test_every_queue_can_be_listed_as_a_table(small: Path) -> None:
+    from tui.workspace.review.item import What
+
+    for what in What:
+        result = pizhu("review", what, small, "--list")
+        assert result.exit_code == 0, result.stderr
+    unread = pizhu("review", "unread", small, "--list").stdout.splitlines()
+    assert [row.split("\t")[:2] for row in unread] == [["a.txt", "大连海关开通热线"], ["b.txt", "旅顺口区"]]
+
+
+def test_a_saved_filter_says_where_by_its_name(small: Path) -> None:
+    from tui.workspace.saved import save
+    from tui.workspace.session import Session
+
+    with Session.open(small) as session:
+        save(session, "旅顺", "title:旅顺")
+    assert listed(small, "--where", "@旅顺")["figures"] == 1
+    assert json.loads(pizhu("notes", small, "--where", "@旅顺", "--format", "json").stdout) == []
+    result = pizhu("review", small, "--list", "--where", "@旅")
+    assert result.exit_code == 2
+    assert "旅顺" in result.stderr
 
 
 def test_a_filter_says_where(small: Path) -> None:

@@ -19,6 +19,7 @@ class Made:
     touched: datetime | None = None
 
     def texts(self, key: str) -> Iterable[str]:
+        key = "has" if key == "marked" else key
         wanted = [text for texts in self.words.values() for text in texts] if not key else self.words.get(key, ())
         return [fold(text) for text in wanted]
 

@@ -10,6 +10,7 @@ from tui.cli.choosing import chosen
 from tui.cli.opening import load_settings, open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import Failed, complain, on_terminal, say
+from tui.cli.where import wanted_of
 from tui.export.document import Choice
 from tui.export.format import File, FileShape, Format, Options, TokenUnit
 from tui.export.incoming import NotReadable
@@ -18,7 +19,6 @@ from tui.export.registry import FORMATS, by_ending, fits
 from tui.export.saving import ExportError, installed, save_as
 from tui.i18n import _
 from tui.workspace.exporting import ExportScope, gathered, left_behind, not_read_back, options_for
-from tui.workspace.filter import FilterError, parse
 from tui.workspace.session import Session
 
 
@@ -110,10 +110,7 @@ def _format(name: str | None, output: str | None) -> Format:
 
 
 def _selection(session: Session, articles: Sequence[str], where: str | None, tags: Sequence[str]) -> ExportScope:
-    try:
-        wanted = parse(where) if where else None
-    except FilterError as error:
-        raise click.UsageError(error.pointing(where or "")) from error
+    wanted = wanted_of(session, where) if where else None
     keys = None
     if articles:
         found = [article for name in articles for article in chosen(session, name)]

@@ -5,9 +5,10 @@ import click
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import say_json_array, say_table
+from tui.cli.where import wanted_of, where_option
 from tui.export.record import record
 from tui.i18n import _
-from tui.workspace.exporting import materials
+from tui.workspace.exporting import ExportScope, materials
 
 
 @click.command("notes", help=_("List the annotations of the library at PATH."))
@@ -19,12 +20,20 @@ from tui.workspace.exporting import materials
     metavar=_("TAG"),
     help=_("Only those with this tag, or one below it."),
 )
+@where_option(_("Only notes for which this filter holds, as in the list; @NAME is a saved one."))
 @format_option
 @library_options
-def command(path: str, tags: tuple[str, ...], form: str, annotations: str | None, encoding: str | None) -> None:
+def command(
+    *, path: str, tags: tuple[str, ...], where: str, form: str, annotations: str | None, encoding: str | None
+) -> None:
     """List the annotations."""
     session = open_session(path, annotations, encoding)
-    rows = (one for one in record(materials(session)) if not tags or any(_under(tag, tags) for tag in one["tags"]))
+    selection = ExportScope(where=wanted_of(session, where) if where else None)
+    rows = (
+        one
+        for one in record(materials(session, selection))
+        if not tags or any(_under(tag, tags) for tag in one["tags"])
+    )
     if form == "json":
         say_json_array(rows)
         return

@@ -1,17 +1,21 @@
 """`pizhu review`: open what waits for a decision, or list it."""
 
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import format_option, library_options
-from tui.cli.output import say_json_array, say_table
+from tui.cli.options import library_options
+from tui.cli.output import say_json, say_json_array, say_table
+from tui.cli.where import wanted_of, where_option
 from tui.i18n import _
-from tui.workspace.review.item import WHAT_TITLES, What
+from tui.workspace.review.item import GROUPED, WHAT_TITLES, Item, What
 
 if TYPE_CHECKING:
-    from tui.workspace.review.home import QueueCounts
+    from tui.workspace.review.card import Card
+    from tui.workspace.review.home import Waiting
     from tui.workspace.review.scope import ReviewScope
     from tui.workspace.session import Session
 
@@ -19,63 +23,129 @@ if TYPE_CHECKING:
 @click.command(
     "review",
     help=_(
-        "Open the review of the library at PATH, at once in QUEUE: names, figures, check or notes. With --list, print "
-        "every queue with what waits in it."
-    ),
+        "Open the review of the library at PATH, at once in QUEUE: {names}. With --list, print what waits in the "
+        "queue, or without one every queue with how much waits."
+    ).format(names=", ".join(What)),
 )
 @click.argument("queue", required=False, default="", metavar="[QUEUE]")
 @click.argument("path", required=False, default="", metavar="[PATH]")
-@click.option("--where", metavar=_("FILTER"), help=_("Only articles for which this filter holds, as in the list."))
-@click.option("--list", "listing", is_flag=True, help=_("Print the queues with their counts; no screen."))
-@format_option
+@where_option(_("Only articles for which this filter holds, as in the list; @NAME is a saved one."))
+@click.option("--list", "listing", is_flag=True, help=_("Print what waits; no screen."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl"]),
+    default="table",
+    help=_("A table (tab-separated in a pipe), JSON, or a line of JSON each."),
+)
 @library_options
 def command(
     *,
     queue: str,
     path: str,
-    where: str | None,
+    where: str,
     listing: bool,
     form: str,
     annotations: str | None,
     encoding: str | None,
 ) -> None:
     """Review."""
-    from tui.workspace.filter import FilterError, parse
-
     names = [what.value for what in What]
     if queue not in names and not path:
         queue, path = "", queue
     if queue and queue not in names:
         raise click.UsageError(_("{name} is no queue; there are {names}").format(name=queue, names=", ".join(names)))
-    try:
-        parse(where or "")
-    except FilterError as error:
-        raise click.UsageError(error.pointing(where or "")) from None
+    if listing or where:
+        session = open_session(path or ".", annotations, encoding)
+        wanted_of(session, where)
     if listing:
-        _list(open_session(path or ".", annotations, encoding), queue, _scope(where), form)
+        if queue:
+            _print_items(session, What(queue), _scope(where), form)
+        else:
+            _print_queues(session, _scope(where), form)
         return
     from tui.cli.reader import open_reader
 
-    raise SystemExit(open_reader(path or None, annotations, encoding, review=(queue, where or "")))
+    raise SystemExit(open_reader(path or None, annotations, encoding, review=(queue, where)))
 
 
-def _scope(where: str | None) -> "ReviewScope":
+def _scope(where: str) -> "ReviewScope":
     from tui.workspace.review.scope import Reach, ReviewScope
 
     return ReviewScope(Reach.WHERE, where=where) if where else ReviewScope(Reach.LIBRARY)
 
 
-def _list(session: "Session", queue: str, scope: "ReviewScope", form: str) -> None:
+def _print(rows: Iterator[dict[str, Any]], form: str, head: tuple[str, ...], cells: tuple[str, ...]) -> None:
+    if form == "json":
+        say_json_array(rows)
+    elif form == "jsonl":
+        for row in rows:
+            say_json(row)
+    else:
+        table = [tuple("" if row[name] is None else _cell(row[name]) for name in cells) for row in rows]
+        say_table(head, table, yielding=range(1, len(head)))
+
+
+def _cell(value: Any) -> str:
+    return "  ".join(value) if isinstance(value, list) else str(value)
+
+
+# Queues
+
+
+def _print_queues(session: "Session", scope: "ReviewScope", form: str) -> None:
     from tui.workspace.review.home import waiting
 
     *_steps, found = waiting(session, scope, lambda: False)
-    rows = [_row(what, found) for what in What if queue in ("", what.value)]
-    if form == "json":
-        say_json_array(rows)
-    else:
-        cells = [(row["queue"], str(row["waiting"]), row["about"]) for row in rows]
-        say_table((_("queue"), _("waiting"), _("what")), cells)
+    rows = (_row(what, found) for what in What)
+    _print(rows, form, (_("queue"), _("waiting"), _("what")), ("queue", "waiting", "about"))
 
 
 def _row(what: What, found: "QueueCounts") -> dict[str, Any]:
     return {"queue": what.value, "waiting": found.counts[what], "about": _(WHAT_TITLES[what])}
+
+
+# What waits in one
+
+
+def _print_items(session: "Session", what: What, scope: "ReviewScope", form: str) -> None:
+    if what in GROUPED:
+        from tui.workspace.review.gather import items
+
+        rows = (_item(one) for batch in items(session, what, scope, lambda: False) for one in batch)
+        head = (_("article"), _("type"), _("text"), _("known"))
+        _print(rows, form, head, ("article", "type", "text", "about"))
+        return
+    from tui.workspace.review.decks import deck_of
+
+    cards = deck_of(session, what).cards(scope, lambda: False)
+    found = (_card(one) for batch in cards for one in batch)
+    _print(found, form, (_("file"), _("what"), _("known")), ("file", "title", "about"))
+
+
+def _item(item: Item) -> dict[str, Any]:
+    """Return an item as JSON: offsets are the article's, as `pizhu open ID@OFFSET` takes them."""
+    return {
+        "article": f"{PurePosixPath(item.source).with_suffix('')}#{item.number}",
+        "file": item.source,
+        "start": item.start,
+        "end": item.end,
+        "type": item.type or None,
+        "text": item.quote,
+        "left": item.before,
+        "right": item.after,
+        "about": [part for part in item.about if part],
+        "id": item.annotation.id if item.annotation else None,
+    }
+
+
+def _card(card: "Card") -> dict[str, Any]:
+    """Return a card as JSON: offsets are the source's, in code points, the end exclusive."""
+    spot = [card.at.start, card.at.end] if card.at else [None, None]
+    return {
+        "file": card.source or None,
+        "start": spot[0],
+        "end": spot[1],
+        "title": card.title,
+        "about": list(card.lines),
+    }

@@ -45,8 +45,6 @@ class ArticleSubject:
             return chain.from_iterable(self.texts(one) for one in _EVERYWHERE)
         if key == "text":
             return map(fold, (self.text(),))
-        if key == "has":
-            return self._texts(key)
         if key not in self._known:
             self._known[key] = tuple(dict.fromkeys(map(fold, self._texts(key))))
         return self._known[key]
@@ -105,22 +103,29 @@ class ArticleSubject:
                 return self._has(notes)
             case "entity" | "type":
                 return self._marked(key)
+            case "marked":
+                return self._has_marks()
         return ()
 
     def _has(self, notes: list[Annotation]) -> Iterator[str]:
-        entry, found = self.entry, self.analysis()
+        entry = self.entry
         present = {
             "note": bool(entry.notes or notes),
             "tag": bool(entry.tags) or any(one.tags for one in notes),
             "star": entry.star,
             "check": bool(entry.check),
-            "mark": bool(entry.marks or (found and (found.entities or found.figures))),
-            "figure": bool(found and found.figures),
             "author": bool(entry.authors),
             "date": bool(entry.date),
             "problem": any(one.anchor.hold is not AnchorState.OK for one in self.annotations),
         }
         return (name for name, there in present.items() if there)
+
+    def _has_marks(self) -> Iterator[str]:
+        found = self.analysis()
+        if self.entry.marks or (found and (found.entities or found.figures)):
+            yield "mark"
+        if found and found.figures:
+            yield "figure"
 
     def _marked(self, key: str) -> Iterator[str]:
         found = self.analysis()

@@ -14,7 +14,8 @@ from tui.text.visible import visible_line
 from tui.workspace.catalog import Entry, Heading, Line
 from tui.workspace.completion import Known
 from tui.workspace.filter import Filter, FilterError, parse
-from tui.workspace.listfilter import ListFilter, is_quick
+from tui.workspace.filter.columns import is_quick
+from tui.workspace.listfilter import ListFilter
 from tui.workspace.listview import ORDER_TITLES, Order, View
 from tui.workspace.saved import save, saved
 from tui.workspace.session import Session
@@ -44,10 +45,7 @@ class Arranging:
         names = await self._session.fetch(lambda: saved(self._session))
 
         def count(wanted: Filter, cancelled: Callable[[], bool]) -> int | None:
-            if not is_quick(wanted.where):
-                return None
-            found = self._filtered.find(lines, wanted, cancelled)
-            return None if found is None else len(found)
+            return self._filtered.count(lines, wanted, cancelled)
 
         dialog = FilterDialog(prompt, value, values=known, saved=names, count=count, history=self._asked)
         typed = await self._services.ask(dialog)
@@ -137,7 +135,9 @@ class Arranging:
         choices = [(name, f"@{name}   {where}") for name, where in names.items()]
         name = await self._services.ask(ChoiceDialog(_("Forget which saved filter?"), choices))
         if name and await self._kept(name, ""):
-            self._services.status(_("Forgotten: @{name}   {filter}").format(name=name, filter=visible_line(names[name])))
+            self._services.status(
+                _("Forgotten: @{name}   {filter}").format(name=name, filter=visible_line(names[name]))
+            )
 
     async def _kept(self, name: str, where: str) -> bool:
         try:

@@ -31,7 +31,10 @@ class Subject(Protocol):
     """What a filter is asked about: an article, a note, a mark. What it does not know, it answers with nothing."""
 
     def texts(self, key: str) -> Iterable[str]:
-        """Return the texts of a key, folded as `text.search.fold` does; of all keys for an empty one."""
+        """Return the texts of a key, folded as `text.search.fold` does; of all keys for an empty one.
+
+        What `has` can say of marks is asked as `marked`, since marks have to be looked for.
+        """
 
     def number(self, key: str) -> float | None:
         """Return the number of a key."""
@@ -79,12 +82,22 @@ def _condition(condition: Condition, now: datetime) -> Predicate:
             return _date(operator, value, now)
         case Compares.AGE:
             return _age(key, moment(value, now))
-        case Compares.CHOICE:
-            choice = fold(value)
-            return lambda subject: choice in subject.texts(key)
-        case Compares.TAG:
-            return _text(key, _tag_test(operator, fold(value)))
-    return _text(key, _text_test(operator, fold(value)))
+    return _text("marked" if asks_marks(condition) else key, text_test(condition))
+
+
+def asks_marks(condition: Condition) -> bool:
+    """Tell whether a condition with `has` is about marks of the program."""
+    return condition.key == "has" and condition.value in ("mark", "figure")
+
+
+def text_test(condition: Condition) -> Callable[[str], bool]:
+    """Return what tells whether one folded text of a key is as a condition wants it."""
+    value, compares = fold(condition.value), KEYS[condition.key].compares if condition.key else Compares.TEXT
+    if compares is Compares.CHOICE:
+        return value.__eq__
+    if compares is Compares.TAG:
+        return _tag_test(condition.operator, value)
+    return _text_test(condition.operator, value)
 
 
 def _text(key: str, fits: Callable[[str], bool]) -> Predicate:
@@ -123,7 +136,7 @@ def _glob(value: str) -> re.Pattern[str]:
 def _number(key: str, operator: Operator, wanted: Range) -> Predicate:
     def fits(subject: Subject) -> bool:
         size = subject.number(key)
-        return size is not None and _compare(operator, Range(size, size), wanted)
+        return size is not None and compare(operator, Range(size, size), wanted)
 
     return fits
 
@@ -136,7 +149,7 @@ def _figure(operator: Operator, value: str) -> Predicate:
             if wanted.unit and figure.unit != wanted.unit:
                 continue
             low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
-            if _compare(operator, Range(low, high), Range(wanted.low, wanted.high)):
+            if compare(operator, Range(low, high), Range(wanted.low, wanted.high)):
                 return True
         return False
 
@@ -149,12 +162,12 @@ def _date(operator: Operator, value: str, now: datetime) -> Predicate:
 
     def fits(subject: Subject) -> bool:
         known = subject.dates()
-        return known is not None and _compare(operator, Range(known[0].toordinal(), known[1].toordinal()), span)
+        return known is not None and compare(operator, Range(known[0].toordinal(), known[1].toordinal()), span)
 
     return fits
 
 
-def _compare(operator: Operator, known: Range, wanted: Range) -> bool:
+def compare(operator: Operator, known: Range, wanted: Range) -> bool:
     """Compare ranges: over is beyond all of it, at least is at or beyond its beginning, equal lies within it."""
     match operator:
         case Operator.OVER:

@@ -17,8 +17,8 @@ def ranker(wanted: Filter) -> Callable[[Iterable[_S]], list[_S]]:
     def rank(subjects: Iterable[_S]) -> list[_S]:
         found = list(subjects)
         for key in reversed(wanted.sort):
-            known = [(value, one) for one in found if (value := _value(one, key.key)) is not None]
-            unknown = [one for one in found if _value(one, key.key) is None]
+            known = [(value, one) for one in found if (value := value_of(one, key.key)) is not None]
+            unknown = [one for one in found if value_of(one, key.key) is None]
             known.sort(key=lambda pair: pair[0], reverse=key.descending)
             found = [one for _value_, one in known] + unknown
         return found
@@ -26,7 +26,7 @@ def ranker(wanted: Filter) -> Callable[[Iterable[_S]], list[_S]]:
     return rank
 
 
-def _value(subject: Subject, key: str) -> str | float | None:
+def value_of(subject: Subject, key: str) -> str | float | None:
     """Return what one key compares: a text, or a number for all others."""
     if key in _TEXTS:
         return next(iter(subject.texts(key)), None)

@@ -78,9 +78,10 @@ def pages(session: "Session", scope: ReviewScope) -> Iterator[tuple[Page, frozen
 def _fitting(session: "Session", where: str) -> Callable[[Page], frozenset[int]]:
     """Return what tells which articles of a page a filter holds for."""
     from tui.workspace.asking import article_subjects
-    from tui.workspace.filter import matcher, parse
+    from tui.workspace.filter import matcher
+    from tui.workspace.saved import wanted
 
-    holds = matcher(parse(where))
+    holds = matcher(wanted(session, where))
 
     def fitting(page: Page) -> frozenset[int]:
         subjects = article_subjects(session, page)

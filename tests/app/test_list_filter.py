@@ -1,0 +1,147 @@
+"""The list speaks the filter language: typed with completion, saved under names, opened as folders."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.driving import Driven, opened
+from tui.app.dialogs.filter import FilterDialog
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    for name, text in {
+        "a": "大连海关开通热线\n\n本报讯(记者张三)12月3日,大连海关开通服务热线,投资3亿元。\n",
+        "b": "旅顺口区消息\n\n本报讯(记者李四)旅顺口区有120家企业。\n",
+        "c": "辽渔大连湾航运中心\n\n本报讯(记者张三)总投资1000万元。\n",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+async def asked(driven: Driven, typed: str = "", key: str = "f") -> FilterDialog:
+    await driven.press(key)
+    await driven.until(lambda: isinstance(driven.app.screen, FilterDialog))
+    dialog = driven.app.screen
+    assert isinstance(dialog, FilterDialog)
+    await driven.type(typed)
+    return dialog
+
+
+def sources(driven: Driven) -> list[str]:
+    return [entry.source for entry in driven.entries()]
+
+
+@SIZES
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("author:张三", ["a.txt", "c.txt"]),
+        ("作者：张三 －title：海关", ["c.txt"]),
+        ("（title：海关｜title：旅顺）", ["a.txt", "b.txt"]),
+        ("figure>1亿元", ["a.txt"]),
+        ("企业", ["b.txt"]),
+        ("is:unread sort:-title", ["c.txt", "b.txt", "a.txt"]),
+    ],
+)
+async def test_the_list_shows_what_a_filter_finds(
+    library: Path, typed: str, found: list[str], size: tuple[int, int]
+) -> None:
+    async with opened(library, size=size) as driven:
+        await asked(driven, typed)
+        await driven.press("enter")
+        await driven.until(lambda: driven.home.state.view.where == typed)
+        if "sort" not in typed:
+            assert sources(driven) == found
+        else:
+            assert sorted(sources(driven)) == sorted(found) != sources(driven)
+        await driven.press("escape")
+        await driven.until(lambda: sources(driven) == ["a.txt", "b.txt", "c.txt"])
+
+
+@SIZES
+async def test_keys_and_values_are_completed_and_the_finds_are_counted(library: Path, size: tuple[int, int]) -> None:
+    async with opened(library, size=size) as driven:
+        dialog = await asked(driven, "zz")
+        assert "author:" in driven.screen_text()
+        await driven.press("tab")
+        await driven.type("zs")
+        await driven.until(lambda: "张三" in driven.screen_text().split("\n")[-3])
+        await driven.press("tab")
+        await driven.until(lambda: "2 found" in driven.screen_text())
+        assert str(dialog.query_one("Input").value).strip() == "author:张三"  # type: ignore[attr-defined]
+        await driven.type("海关")
+        await driven.until(lambda: "after Enter" in driven.screen_text())
+
+
+@SIZES
+async def test_what_is_wrong_is_pointed_at_and_not_taken(library: Path, size: tuple[int, int]) -> None:
+    async with opened(library, size=size) as driven:
+        dialog = await asked(driven, "is:read date:maybe")
+        await driven.until(lambda: "A date is expected" in driven.screen_text())
+        rows = driven.screen_text().split("\n")
+        told, line = next((rows[n], rows[n + 1]) for n, row in enumerate(rows) if "A date is expected" in row)
+        if "^ A" in told:
+            assert told.index("^") == line.index("maybe")
+        await driven.press("enter")
+        assert driven.app.screen is dialog
+        await driven.press("escape")
+        assert len(sources(driven)) == 3
+
+
+async def test_a_filter_is_saved_opened_by_its_number_and_forgotten(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("g", "1")
+        await driven.until(lambda: "no saved filter 1" in driven.bottom)
+        await driven.press("F")
+        await driven.until(lambda: "Nothing is saved" in driven.bottom)
+        await asked(driven, "author:张三")
+        await driven.press("enter")
+        await driven.until(lambda: len(sources(driven)) == 2)
+        await driven.press("F")
+        await driven.until(lambda: driven.app.screen is not driven.home)
+        await driven.type("a b")
+        await driven.press("enter")
+        await driven.until(lambda: "no blanks" in driven.bottom)
+        await driven.press("F")
+        await driven.until(lambda: driven.app.screen is not driven.home)
+        await driven.type("张三")
+        await driven.press("enter")
+        await driven.until(lambda: "@张三" in driven.bottom)
+        await driven.press("escape")
+        await driven.until(lambda: len(sources(driven)) == 3)
+        await driven.type("ｇ１")
+        await driven.until(lambda: sources(driven) == ["a.txt", "c.txt"])
+        await asked(driven, " -title:海关")
+        await driven.press("enter")
+        await driven.until(lambda: sources(driven) == ["c.txt"])
+        await driven.press("escape")
+        await driven.until(lambda: len(sources(driven)) == 3)
+        await driven.press("F")
+        await driven.until(lambda: driven.app.screen is not driven.home)
+        await driven.press("enter")
+        await driven.until(lambda: "Forgotten" in driven.bottom)
+
+
+async def test_what_no_longer_fits_leaves_the_list_at_once(library: Path) -> None:
+    async with opened(library) as driven:
+        await asked(driven, "-is:done")
+        await driven.press("enter")
+        await driven.until(lambda: driven.home.state.view.where)
+        await driven.press("d")
+        await driven.until(lambda: sources(driven) == ["b.txt", "c.txt"])
+        await driven.press("u")
+        await driven.until(lambda: sources(driven) == ["a.txt", "b.txt", "c.txt"])
+
+
+async def test_hostile_names_and_filters_show_as_they_are(library: Path) -> None:
+    (library / "[@click=app.quit]x.txt").write_text("[/b]标题\n\n正文。\n", encoding="utf-8")
+    async with opened(library) as driven:
+        await asked(driven, "source:")
+        await driven.until(lambda: "[@click" in driven.screen_text())
+        await driven.type("[/数据]")
+        await driven.press("enter")
+        await driven.until(lambda: driven.home.state.view.where == "source:[/数据]")
+        assert driven.app.is_running
