@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.workspace.completion import Known
+from tui.workspace.completion import KnownTag
 from tui.workspace.filter import FilterError, parse, write
 from tui.workspace.filter.complete import offers
 from tui.workspace.saved import FILE, save, saved, wanted
 from tui.workspace.session import Session
 
-TAGS = [Known("政策/外贸", 3), Known("海关", 5), Known("营商 环境", 1)]
+TAGS = [KnownTag("政策/外贸", 3), KnownTag("海关", 5), KnownTag("营商 环境", 1)]
 SAVED = {"待核": "status:check", "长文": "length>2000 sort:-length"}
 
 

@@ -15,7 +15,7 @@ from tui.workspace.review.item import GROUPED, WHAT_TITLES, Item, What
 
 if TYPE_CHECKING:
     from tui.workspace.review.card import Card
-    from tui.workspace.review.home import Waiting
+    from tui.workspace.review.home import QueueCounts
     from tui.workspace.review.scope import ReviewScope
     from tui.workspace.session import Session
 

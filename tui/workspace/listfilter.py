@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.language.analysis import Analysis, Figure
 from tui.notes.model.annotation import Annotation
 from tui.text.article import Article, Page
-from tui.text.kind import Kind
+from tui.text.kind import DocumentKind
 from tui.text.search import fold
 from tui.workspace.catalog import Entry, Line, Trouble, by_article
 from tui.workspace.filter import Filter, Subject
@@ -120,7 +120,7 @@ class ListFilter:
         said = self._said.get(line.source)
         known = tuple(said[1].get(line.number, ())) if said else ()
         return ArticleSubject(
-            line, known, lambda: self._text(line), lambda: self._marks(line), line.kind or Kind.ARTICLE
+            line, known, lambda: self._text(line), lambda: self._marks(line), line.kind or DocumentKind.ARTICLE
         )
 
     def _text(self, entry: Entry) -> str:

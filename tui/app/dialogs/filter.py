@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
-from tui.workspace.completion import Known
+from tui.workspace.completion import KnownTag
 from tui.workspace.filter import Filter, FilterError, parse
 from tui.workspace.filter.complete import Offers, offers
 
@@ -48,7 +48,7 @@ class FilterDialog(ModalScreen[str | None]):
         prompt: str,
         value: str,
         *,
-        values: Mapping[str, Iterable[Known]],
+        values: Mapping[str, Iterable[KnownTag]],
         saved: Mapping[str, str],
         count: Count | None = None,
         history: Sequence[str] = (),
@@ -96,7 +96,7 @@ class FilterDialog(ModalScreen[str | None]):
         if self._count is not None and field.value.strip():
             self.run_worker(lambda: self._counted(wanted), group="count", thread=True, exclusive=True)
 
-    def _known(self, key: str) -> Iterable[Known]:
+    def _known(self, key: str) -> Iterable[KnownTag]:
         return self._values.get(key, ())
 
     def _counted(self, wanted: Filter) -> None:

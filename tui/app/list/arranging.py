@@ -12,7 +12,7 @@ from tui.app.services import Services
 from tui.i18n import _
 from tui.text.visible import visible_line
 from tui.workspace.catalog import Entry, Heading, Line
-from tui.workspace.completion import Known
+from tui.workspace.completion import KnownTag
 from tui.workspace.filter import Filter, FilterError, parse
 from tui.workspace.filter.columns import is_quick
 from tui.workspace.listfilter import ListFilter
@@ -58,7 +58,7 @@ class Arranging:
         groups = self._view.state.groups.values()
         return [line for lines in groups for line in lines if not isinstance(line, Heading)]
 
-    def _values(self, lines: list[Line]) -> Mapping[str, list[Known]]:
+    def _values(self, lines: list[Line]) -> Mapping[str, list[KnownTag]]:
         """Return what the library knows for each key that takes a text."""
         entries = [line for line in lines if isinstance(line, Entry)]
         authors = Counter(author for entry in entries for author in entry.authors)
@@ -66,8 +66,8 @@ class Arranging:
         tags = self._session.known_tags()
         by = Counter(said.author for book in self._session.notebooks() for said in book.annotations if said.author)
         counted = {"author": authors, "kind": kinds, "by": by}
-        found = {key: [Known(name, used) for name, used in counts.items()] for key, counts in counted.items()}
-        return {**found, "tag": tags, "source": [Known(name) for name in dict.fromkeys(e.source for e in entries)]}
+        found = {key: [KnownTag(name, used) for name, used in counts.items()] for key, counts in counted.items()}
+        return {**found, "tag": tags, "source": [KnownTag(name) for name in dict.fromkeys(e.source for e in entries)]}
 
     # Narrowing
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from tui.i18n import _
-from tui.workspace.completion import Completer, Known
+from tui.workspace.completion import Completer, KnownTag
 from tui.workspace.filter.keys import CHOICE_TITLES, KEYS, NAMES, SORT_NAMES, SORTS, Compares
 from tui.workspace.filter.scan import ScanError, Sort, pieces
 from tui.workspace.filter.write import value_text
 
 MOST: Final = 50
-Values = Callable[[str], Iterable[Known]]
+Values = Callable[[str], Iterable[KnownTag]]
 """The values that a library knows for a key, such as its tags."""
 _EXAMPLES: Final[Mapping[Compares, tuple[str, ...]]] = {
     Compares.AMOUNT: ("1亿元", "5%", "100"),
@@ -72,14 +72,14 @@ def _key(word: str, start: int, end: int, saved: Mapping[str, str]) -> Offers:
     """Return the keys and saved names that fit a word that was begun."""
     named = word[:1] in ("@", "＠")
     texts = {f"@{name}": (f"@{name}", filtered) for name, filtered in saved.items()}
-    known = [Known(text, 1) for text in texts] if named or not word else []
+    known = [KnownTag(text, 1) for text in texts] if named or not word else []
     if not named:
         for name, key in KEYS.items():
             sign = ">" if key.compares is Compares.AMOUNT else ":"
             texts[name] = (f"{name}{sign}", "  ".join((*key.aliases[:1], _(key.about))))
-            known.append(Known(name, 0, aliases=key.aliases))
+            known.append(KnownTag(name, 0, aliases=key.aliases))
         texts["sort"] = ("sort:", _("the order"))
-        known.append(Known("sort", 0, aliases=SORT_NAMES[1:]))
+        known.append(KnownTag("sort", 0, aliases=SORT_NAMES[1:]))
     ranked = Completer(known).find(word.replace("＠", "@")) if word else known
     return Offers(start, end, tuple(Offer(*texts[one.name]) for one in ranked[:MOST]))
 
@@ -96,7 +96,7 @@ def _value(name: str, word: str, start: int, end: int, values: Values) -> Offers
         return Offers(start, end, ())
     if key.choices:
         return _choices(key.choices, word, start, end)
-    known = [Known(text) for text in _EXAMPLES.get(key.compares, ())] if not word else []
+    known = [KnownTag(text) for text in _EXAMPLES.get(key.compares, ())] if not word else []
     known = known or sorted(values(name), key=lambda one: (-one.used, one.name))
     ranked = Completer(known).find(word) if word else known
     made = (Offer(one.name if one.name[:1] == '"' else value_text(one.name), one.about) for one in ranked[:MOST])
@@ -104,6 +104,6 @@ def _value(name: str, word: str, start: int, end: int, values: Values) -> Offers
 
 
 def _choices(choices: Iterable[str], word: str, start: int, end: int) -> Offers:
-    known = [Known(choice, aliases=(_(CHOICE_TITLES[choice]),)) for choice in choices]
+    known = [KnownTag(choice, aliases=(_(CHOICE_TITLES[choice]),)) for choice in choices]
     ranked = Completer(known).find(word) if word else known
     return Offers(start, end, tuple(Offer(one.name, _(CHOICE_TITLES[one.name])) for one in ranked))
