@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from tui import regular
 from tui.i18n import _
 from tui.notes.file.durable import replace
-from tui.workspace.filter import Filter, parse
 from tui.workspace.slow import slow
 
 if TYPE_CHECKING:
+    from tui.workspace.filter import Filter
     from tui.workspace.session import Session
 
 FILE: Final = "filters.toml"
@@ -82,6 +82,8 @@ def _quoted(text: str) -> str:
 
 
 @slow
-def wanted(session: "Session", typed: str) -> Filter:
+def wanted(session: "Session", typed: str) -> "Filter":
     """Return what a filter says in this library, where `@name` stands for a saved one. Raises FilterError."""
+    from tui.workspace.filter import parse
+
     return parse(typed, saved(session))

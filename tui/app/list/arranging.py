@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
@@ -13,20 +15,32 @@ from tui.i18n import _
 from tui.text.visible import visible_line
 from tui.workspace.catalog import Entry, Heading, Line
 from tui.workspace.completion import KnownTag
-from tui.workspace.filter import Filter, FilterError, parse
-from tui.workspace.filter.columns import is_quick
-from tui.workspace.listfilter import ListFilter
 from tui.workspace.listview import ORDER_TITLES, Order, View
-from tui.workspace.saved import save, saved
 from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.workspace.filter import Filter
+    from tui.workspace.listfilter import ListFilter
 
 
 class Arranging:
     """Narrows the list and sorts it."""
 
-    def __init__(self, view: ListView, session: Session, services: Services, filtered: ListFilter) -> None:
-        self._view, self._session, self._services, self._filtered = view, session, services, filtered
+    def __init__(self, view: ListView, session: Session, services: Services) -> None:
+        self._view, self._session, self._services = view, session, services
         self._asked: tuple[str, ...] = ()
+
+    @cached_property
+    def _filtered(self) -> "ListFilter":
+        from tui.workspace.listfilter import ListFilter
+
+        return ListFilter(self._session)
+
+    def _saved(self) -> dict[str, str]:
+        """Return the saved filters; for threads."""
+        from tui.workspace.saved import saved
+
+        return saved(self._session)
 
     @handles("list.filter")
     async def filter(self, _count: int | None, argument: str) -> None:
@@ -42,9 +56,9 @@ class Arranging:
 
         lines = self._lines()
         known = await self._session.fetch(lambda: self._values(lines))
-        names = await self._session.fetch(lambda: saved(self._session))
+        names = await self._session.fetch(self._saved)
 
-        def count(wanted: Filter, cancelled: Callable[[], bool]) -> int | None:
+        def count(wanted: "Filter", cancelled: Callable[[], bool]) -> int | None:
             return self._filtered.count(lines, wanted, cancelled)
 
         dialog = FilterDialog(prompt, value, values=known, saved=names, count=count, history=self._asked)
@@ -79,9 +93,12 @@ class Arranging:
             self._view.update(view=View(self._view.state.view.order), kept=None)
 
     def _find(self, where: str) -> None:
+        from tui.workspace.filter import FilterError, parse
+        from tui.workspace.filter.columns import is_quick
+
         worker, ours = get_current_worker(), self._services.call_from_thread
         try:
-            wanted = parse(where, saved(self._session))
+            wanted = parse(where, self._saved())
         except FilterError as error:
             ours(self._services.status, error.pointing(where))
             return
@@ -91,7 +108,7 @@ class Arranging:
         if found is not None and not worker.is_cancelled:
             ours(self._take, where, wanted, found)
 
-    def _take(self, where: str, wanted: Filter, found: Mapping[tuple[str, int], int]) -> None:
+    def _take(self, where: str, wanted: "Filter", found: Mapping[tuple[str, int], int]) -> None:
         view = replace(self._view.state.view, where=where, ordered=bool(wanted.sort))
         self._view.update(view=view, kept=found)
         self._services.status("" if found else _("Nothing to show; Esc shows all articles again"))
@@ -106,7 +123,7 @@ class Arranging:
     @handles("list.folder")
     async def folder(self, _count: int | None, argument: str) -> None:
         """Show what the saved filter of a number finds."""
-        names = list(await self._session.fetch(lambda: saved(self._session)))
+        names = list(await self._session.fetch(self._saved))
         if not 1 <= int(argument) <= len(names):
             self._services.status(_("There is no saved filter {n}; F saves one.").format(n=argument))
         else:
@@ -128,7 +145,7 @@ class Arranging:
     async def _forget(self) -> None:
         from tui.app.dialogs.choice import ChoiceDialog
 
-        names = await self._session.fetch(lambda: saved(self._session))
+        names = await self._session.fetch(self._saved)
         if not names:
             self._services.status(_("Nothing is saved yet: f filters, then F saves the filter under a name."))
             return
@@ -140,6 +157,8 @@ class Arranging:
             )
 
     async def _kept(self, name: str, where: str) -> bool:
+        from tui.workspace.saved import save
+
         try:
             await self._session.later(lambda: save(self._session, name, where))
         except (OSError, ValueError) as error:

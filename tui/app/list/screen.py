@@ -34,7 +34,6 @@ from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
 from tui.workspace.catalog import Entry, Trouble
-from tui.workspace.listfilter import ListFilter
 from tui.workspace.listview import Key
 from tui.workspace.session import Session
 
@@ -63,7 +62,7 @@ class ListScreen(CommandScreen):
         self._drawing = ListDrawing(session, self.articles)
         self.loader = Loading(self.list_view, session, services)
         renew = self.loader.renew
-        self._arranging = Arranging(self.list_view, session, services, ListFilter(session))
+        self._arranging = Arranging(self.list_view, session, services)
         self.loader.ready = Counting(self.list_view, session, services, renew).begin
         self.parts = (
             self.loader,
