@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.workspace.subjects import Made
 from tui.workspace.filter import matcher, parse, ranker
-from tui.workspace.filter.columns import Columns
+from tui.workspace.filter.columns import FilterColumns
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 TEXTS = ("大连海关", "营商环境", "海关总署", "ＡＩ", "")
@@ -51,7 +51,7 @@ def test_many_at_once_are_as_one_by_one(subjects: list[Made], typed: str, order:
     wanted = parse(f"({typed})" + order)
     fits = matcher(wanted, NOW)
     one_by_one = ranker(wanted)(subject for subject in subjects if fits(subject))
-    columns = Columns(subjects)
+    columns = FilterColumns(subjects)
     for _again in range(2):
         found = columns.find(wanted, now=NOW)
         assert found is not None
@@ -59,4 +59,4 @@ def test_many_at_once_are_as_one_by_one(subjects: list[Made], typed: str, order:
 
 
 def test_one_that_is_no_longer_wanted_stops() -> None:
-    assert Columns([Made()] * 3).find(parse("海关"), lambda: True) is None
+    assert FilterColumns([Made()] * 3).find(parse("海关"), lambda: True) is None

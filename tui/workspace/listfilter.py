@@ -13,7 +13,7 @@ from tui.text.kind import DocumentKind
 from tui.text.search import fold
 from tui.workspace.catalog import Entry, Line, Trouble, by_article
 from tui.workspace.filter import Filter, Subject
-from tui.workspace.filter.columns import Columns, is_quick
+from tui.workspace.filter.columns import FilterColumns, is_quick
 from tui.workspace.listview import Key, key_of
 from tui.workspace.subjects import ArticleSubject
 
@@ -57,7 +57,7 @@ class ListFilter:
     _subjects: dict[Key, tuple[Line, Subject]] = field(default_factory=dict)
     _said: dict[str, tuple[object, Mapping[int, list[Annotation]]]] = field(default_factory=dict)
     """Source name -> version of its notes, and what is said by article."""
-    _last: tuple[Sequence[Line], Columns] | None = None
+    _last: tuple[Sequence[Line], FilterColumns] | None = None
     """The rows that were asked last."""
     _lock: Lock = field(default_factory=Lock)
 
@@ -81,9 +81,9 @@ class ListFilter:
             found = self._columns(lines).find(Filter(wanted.where), cancelled)
         return None if found is None else len(found)
 
-    def _columns(self, lines: Sequence[Line]) -> Columns:
+    def _columns(self, lines: Sequence[Line]) -> FilterColumns:
         if self._last is None or self._last[0] is not lines:
-            self._last = (lines, Columns(list(self._asked(lines))))
+            self._last = (lines, FilterColumns(list(self._asked(lines))))
         return self._last[1]
 
     def _asked(self, lines: Iterable[Line]) -> Iterator[Subject]:

@@ -44,7 +44,7 @@ class _Texts(NamedTuple):
     """Which value each of them has."""
 
 
-class Columns:
+class FilterColumns:
     """Some subjects, asked again and again. What they answer is kept; for other answers make other columns."""
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
@@ -139,7 +139,7 @@ class Columns:
         mask[column.rows[right[column.numbers]]] = True
         return mask
 
-    # Columns
+    # FilterColumns
 
     def _text_column(self, key: str) -> _Texts:
         import numpy as np
