@@ -88,7 +88,7 @@ class ListFilter:
 
     def _asked(self, lines: Iterable[Line]) -> Iterator[Subject]:
         """Yield the rows as subjects; a row that has changed is asked anew."""
-        noted = set(self.session.store.names()) if self.session.library.annotations.is_dir() else set()
+        noted = set(self.session.notes.store.names()) if self.session.library.annotations.is_dir() else set()
         fresh: dict[str, bool] = {}
         for line in lines:
             source = line.source
@@ -102,14 +102,14 @@ class ListFilter:
 
     def _renew(self, name: str) -> bool:
         """Read what is said about a source; tell whether it is new."""
-        book = self.session.known(name)
+        book = self.session.notes.known(name)
         known = self._said.get(name)
         if book is not None and known and known[0] is book:
             return False
-        page = self.session.page(name)
+        page = self.session.pages.page(name)
         if not isinstance(page, Page):
             return False
-        book = self.session.known(name) or self.session.notebook(page.source)
+        book = self.session.notes.known(name) or self.session.notes.of(page.source)
         self._said[name] = (book, by_article(page, book.annotations))
         return True
 
@@ -124,9 +124,9 @@ class ListFilter:
         )
 
     def _text(self, entry: Entry) -> str:
-        article = self.session.article(*entry.key)
+        article = self.session.pages.article(*entry.key)
         return article.text if isinstance(article, Article) else ""
 
     def _marks(self, entry: Entry) -> Analysis | None:
-        page = self.session.page(entry.source)
-        return self.session.analyse(page).get(entry.number) if isinstance(page, Page) else None
+        page = self.session.pages.page(entry.source)
+        return self.session.findings.analyse(page).get(entry.number) if isinstance(page, Page) else None

@@ -77,8 +77,8 @@ class Arranging:
         entries = [line for line in lines if isinstance(line, Entry)]
         authors = Counter(author for entry in entries for author in entry.authors)
         kinds = Counter(entry.kind for entry in entries if entry.kind)
-        tags = self._session.known_tags()
-        by = Counter(said.author for book in self._session.notebooks() for said in book.annotations if said.author)
+        tags = self._session.notes.known_tags()
+        by = Counter(said.author for book in self._session.notes.all_seen() for said in book.annotations if said.author)
         counted = {"author": authors, "kind": kinds, "by": by}
         found = {key: [KnownTag(name, used) for name, used in counts.items()] for key, counts in counted.items()}
         return {**found, "tag": tags, "source": [KnownTag(name) for name in dict.fromkeys(e.source for e in entries)]}
