@@ -9,6 +9,7 @@ from tui.language.quick import quick
 from tui.notes.model.annotation import AnchorState, Annotation, Status
 from tui.notes.model.create import anchor
 from tui.notes.model.decisions import Decision, MarkVerdict, decide
+from tui.notes.model.relations import related
 
 WHEN = "2024-03-07T09:30:00+08:00"
 
@@ -46,7 +47,11 @@ def everything() -> Material:
         note(16, "另一篇", "没了的话"), anchor=replace(note(16, "另一篇").anchor, hold=AnchorState.LOST, quote="旧文")
     )
     notes = (
-        replace(note(11, "航运中心启用", '两行\n笔记 <b> = "x"', ["港口", "政策/数字"]), status=Status.DONE),
+        related(
+            replace(note(11, "航运中心启用", '两行\n笔记 <b> = "x"', ["港口", "政策/数字"]), status=Status.DONE),
+            f"{12:032x}",
+            "says",
+        ),
         note(12, "中心启用。总投资", "", ["重叠"]),
         gaps(),
         note(14, "第二篇", "整篇的话", ["整篇"], whole=True),

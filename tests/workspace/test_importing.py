@@ -17,6 +17,7 @@ from tui.export.reading import IMPORTS, read
 from tui.export.registry import FORMATS
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.decisions import Decision, MarkVerdict, decide
+from tui.notes.model.relations import related, relations
 from tui.notes.store.notebook import Change
 from tui.workspace import Session
 from tui.workspace.exporting import export
@@ -278,3 +279,38 @@ def test_a_tag_that_nobody_could_type_is_made_one_line_and_an_empty_one_is_none(
     (one,) = [one for one in said(noted) if one.anchor.quote == QUOTE]
     assert one.tags == ("甲␊乙", "␛[31m")
     assert bring(noted, file) == {Outcome.SAME: 1}
+
+
+@pytest.mark.parametrize("form", ["jsonl", "w3c", "labelstudio", "brat"])
+def test_relations_go_out_and_come_home(noted: Path, tmp_path: Path, form: str) -> None:
+    with Session.open(noted) as session:
+        source = session.pages.page(NAME).source
+        first, second, *_rest = (one for one in session.notes.of(source).annotations if one.kind is Kind.NOTE)
+        session.notes.apply(source, Change("x", put=(related(first, second.id, "任职 于"),)))
+        target = tmp_path / f"out{FORMATS[form].suffix if form != 'brat' else ''}"
+        export(session, None, FORMATS[form], target)
+        assert bring_count(session, target) == 0
+        kept = session.notes.of(source).get(first.id)
+        assert kept
+        session.notes.apply(source, Change("y", put=(related(kept, second.id, ""),)))
+        assert bring_count(session, target) == 1
+        back = session.notes.of(source).get(first.id)
+        assert back and [(one.kind, one.second) for one in relations(back)] == [("任职 于", second.id)]
+
+
+def bring_count(session: Session, file: Path) -> int:
+    wanted = plan(session, *read(file))
+    apply(session, wanted)
+    return wanted.counted().get(Outcome.CHANGED, 0)
+
+
+def test_relations_of_another_program_are_imported(library: Path, tmp_path: Path) -> None:
+    (library / "seeds" / "甲.txt").write_text("标题\n\n张三在大连海关工作。\n", encoding="utf-8")
+    text = "张三在大连海关工作。\n"
+    (tmp_path / "甲.txt").write_text(text, encoding="utf-8")
+    ann = "T1\tPerson 0 2\t张三\nT2\tBody 3 7\t大连海关\nR1\tWorksAt Arg1:T1 Arg2:T2\n"
+    (tmp_path / "甲.ann").write_text(ann, encoding="utf-8")
+    with Session.open(library) as session:
+        apply(session, plan(session, *read(tmp_path / "甲.ann")))
+        known = {one.anchor.quote: one for one in session.notes.of(session.pages.page("甲.txt").source).annotations}
+        assert [(r.kind, r.second) for r in relations(known["张三"])] == [("WorksAt", known["大连海关"].id)]

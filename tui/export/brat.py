@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tui.export.doccano import MARKS
@@ -14,7 +14,8 @@ from tui.export.material import Material, said
 from tui.export.names import safe_name
 from tui.export.record import place
 from tui.i18n import _
-from tui.notes.model.annotation import AnchorState
+from tui.notes.model.annotation import AnchorState, Annotation
+from tui.notes.model.relations import relations
 from tui.text.article import Page
 from tui.text.source import Span
 
@@ -22,6 +23,7 @@ _TYPE = re.compile(r"[^A-Za-z0-9_-]+")
 _OURS = "Pizhu"
 """Type of the comment in which an annotation keeps what brat has no place for, as JSON."""
 _SPAN = re.compile(r"T\S+")
+_BETWEEN = re.compile(r"(\S+) \S+?:(T\S+) \S+?:(T\S+)\s*")
 
 
 class Types:
@@ -46,7 +48,7 @@ class Types:
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return `.txt` and `.ann` of each source, `annotation.conf` and `visual.conf`; offsets are source offsets."""
-    types, taken = Types(), set[str]()
+    types, kinds, taken = Types(), Types(), set[str]()
     for material in materials:
         if not material.page.source.text:
             continue
@@ -55,16 +57,19 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
             name += "_"
         taken.add(name.casefold())
         yield File(f"{name}.txt", material.page.source.text.encode("utf-8", "surrogatepass"))
-        yield File(f"{name}.ann", "".join(_lines(material, types, options)).encode("utf-8", "backslashreplace"))
+        yield File(f"{name}.ann", "".join(_lines(material, types, kinds, options)).encode("utf-8", "backslashreplace"))
     entities = "".join(f"{name}\n" for name in types.names.values())
-    conf = f"[entities]\n{entities}[relations]\n[events]\n[attributes]\n"
+    between = "".join(f"{name}\tArg1:<ENTITY>, Arg2:<ENTITY>\n" for name in kinds.names.values())
+    conf = f"[entities]\n{entities}[relations]\n{between}[events]\n[attributes]\n"
     yield File("annotation.conf", conf.encode())
-    labels = "".join(f"{name} | {_one_line(tag)}\n" for tag, name in types.names.items() if name != tag)
+    named = (*types.names.items(), *kinds.names.items())
+    labels = "".join(f"{name} | {_one_line(tag)}\n" for tag, name in named if name != tag)
     yield File("visual.conf", f"[labels]\n{labels}".encode("utf-8", "backslashreplace"))
 
 
-def _lines(material: Material, types: Types, options: Options) -> Iterator[str]:
+def _lines(material: Material, types: Types, kinds: Types, options: Options) -> Iterator[str]:
     page, number = material.page, 0
+    first: dict[str, int] = {}
     for one in said(material):
         note = one.annotation
         if note.anchor.hold not in (AnchorState.OK, AnchorState.MOVED):
@@ -80,6 +85,7 @@ def _lines(material: Material, types: Types, options: Options) -> Iterator[str]:
         about["open"] = f"pizhu open {place(one.article.id, at)}" if one.article and at is not None else ""
         for order, tag in enumerate(note.tags or (NOTE,)):
             number += 1
+            first.setdefault(note.id, number)
             yield from _thing(number, types.of(tag), note.anchor.spans, page, about | {"tag": tag})
             if note.note and not order:
                 yield f"#{number}n\tAnnotatorNotes T{number}\t{_one_line(note.note)}\n"
@@ -88,6 +94,14 @@ def _lines(material: Material, types: Types, options: Options) -> Iterator[str]:
             number += 1
             spans = document.article.to_source(mark.mark.start, mark.mark.end)
             yield from _thing(number, types.of(mark.type), spans, page, _about(mark))
+    yield from _relations(material.annotations, first, kinds)
+
+
+def _relations(known: Iterable[Annotation], first: Mapping[str, int], kinds: Types) -> Iterator[str]:
+    """Yield the relations between things that are there; `first` numbers them by id."""
+    found = ((said.id, one) for said in known for one in relations(said) if said.id in first and one.second in first)
+    for number, (begin, one) in enumerate(found, 1):
+        yield f"R{number}\t{kinds.of(one.kind)} Arg1:T{first[begin]} Arg2:T{first[one.second]}\t\n"
 
 
 def _about(one: Marked) -> dict[str, Any]:
@@ -119,7 +133,7 @@ def _lines_back(text: str) -> str:
 
 
 def read(files: Files) -> Iterator[Incoming]:
-    """Yield the spans of `.ann` files with their notes; relations and events are not read. Raises NotReadable."""
+    """Yield the spans of `.ann` files with their notes and relations; events are not read. Raises NotReadable."""
     named = {name: data for name, data in files.items() if name.endswith(".ann")}
     labels = _labels(files.get("visual.conf", b"").decode("utf-8", "replace"))
     if not named:
@@ -142,12 +156,15 @@ def _things(source: str, ann: str, text: str, labels: dict[str, str]) -> Iterato
     notes: dict[str, str] = {}
     about: dict[str, dict[str, Any]] = {}
     found: dict[str, tuple[str, tuple[Span, ...]]] = {}
+    begun: dict[str, list[tuple[str, str]]] = {}
     for line in filter(None, ann.split("\n")):
         name, said, *rest = line.rstrip("\r").split("\t", 2)
         if _SPAN.fullmatch(name):
             kind, _blank, where = said.partition(" ")
             parts = (part.split() for part in where.split(";"))
             found[name] = (labels.get(kind, kind), tuple(Span(int(start), int(end)) for start, end in parts))
+        elif between := _BETWEEN.fullmatch(said) if name.startswith("R") else None:
+            begun.setdefault(between[2], []).append((labels.get(between[1], between[1]), f"{source} {between[3]}"))
         elif name.startswith("#") and rest:
             kind, target = said.split(" ", 1)
             if kind == _OURS:
@@ -172,4 +189,6 @@ def _things(source: str, ann: str, text: str, labels: dict[str, str]) -> Iterato
             whole=known.get("whole", False),
             mark=kind,
             origin=known.get("origin"),
+            names=(f"{source} {name}",),
+            relations=tuple(begun.get(name, ())),
         )

@@ -46,7 +46,7 @@ class Feature(StrEnum):
     """Who or what a mark comes from."""
     VALUE = "figure value"
     RELATION = "relation"
-    """How two things belong together; pizhu has none, so that an export cannot lose one."""
+    """How two passages belong together, such as one says another."""
 
 
 class TokenUnit(StrEnum):

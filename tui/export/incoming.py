@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from tui.text.source import Span
 
@@ -51,6 +52,10 @@ class Incoming:
     modified: str = ""
     """When it was changed last, as far as the file knows; ISO 8601."""
     whole: bool | None = None
+    names: tuple[str, ...] = ()
+    """What the file calls it, where other things of the file point to it."""
+    relations: tuple[tuple[str, str], ...] | None = None
+    """Relations that begin at it: kind, and what the file calls the second end."""
     mark: str = ""
     """Type of a mark; empty for a note."""
     origin: str | None = None
@@ -92,7 +97,15 @@ def _together(one: Incoming, other: Incoming) -> Incoming:
     spans = tuple(sorted({*one.spans, *other.spans}))
     tags = tuple(dict.fromkeys((*(one.tags or ()), *(other.tags or ()))))
     quote = one.quote if spans == one.spans else one.quote + other.quote
-    return replace(one, spans=spans, tags=tags, quote=quote, note=one.note or other.note)
+    fresh = replace(one, spans=spans, tags=tags, quote=quote, note=one.note or other.note)
+    return replace(fresh, **pointed(one, other))
+
+
+def pointed(one: Incoming, other: Incoming) -> dict[str, Any]:
+    """Return the names and relations of two things that are one."""
+    told = one.relations is not None or other.relations is not None
+    relations = tuple(dict.fromkeys((*(one.relations or ()), *(other.relations or ()))))
+    return {"names": tuple(dict.fromkeys((*one.names, *other.names))), "relations": relations if told else None}
 
 
 def unescaped(text: str) -> str:

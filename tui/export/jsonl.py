@@ -62,4 +62,6 @@ def incoming(row: dict[str, Any]) -> Incoming:
         mark=str(row.get("type", "")) if row.get("kind") == "mark" else "",
         origin=row.get("origin"),
         value=(float(low), float(high)) if low != "" else None,
+        names=(str(row["id"]),) if row.get("id") else (),
+        relations=tuple((str(one["kind"]), str(one["to"])) for one in row["relations"]) if "relations" in row else None,
     )

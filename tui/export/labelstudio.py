@@ -1,7 +1,8 @@
 """Label Studio tasks: what people said as annotations, one for each author, what the program found as predictions."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -18,6 +19,7 @@ from tui.export.record import place
 from tui.export.xml import xml_text
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
+from tui.notes.model.relations import KINDS, relations
 from tui.text.source import Span
 
 Region = tuple[str, str, dict[str, Any]]
@@ -27,23 +29,27 @@ Region = tuple[str, str, dict[str, Any]]
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return one task an article, and beside it the labelling configuration that the tasks need."""
     names: dict[str, None] = dict.fromkeys((*sorted(MARKS), NOTE))
+    kinds: dict[str, None] = dict.fromkeys(KINDS)
     tasks = []
     for material in materials:
         for document in documents(material, options.marks):
             if document.text:
                 names |= dict.fromkeys(label.name for label in document.labels)
                 names |= dict.fromkeys(tag for one in document.whole for tag in one.tags)
+                kinds |= dict.fromkeys(one.kind for note in document.notes for one in relations(note.said))
                 tasks.append(json.dumps(_task(document), ensure_ascii=False))
     body = ",\n".join(tasks)
     yield File("", f"[\n{body}\n]\n".encode("utf-8", "backslashreplace"))
-    yield File("", _configuration(names).encode("utf-8", "xmlcharrefreplace"), beside=".config.xml")
+    yield File("", _configuration(names, kinds).encode("utf-8", "xmlcharrefreplace"), beside=".config.xml")
 
 
-def _configuration(names: Iterable[str]) -> str:
+def _configuration(names: Iterable[str], kinds: Iterable[str]) -> str:
     labels = "".join(f"\n    <Label value={quoteattr(xml_text(name))}/>" for name in names)
     choices = "".join(f"\n    <Choice value={quoteattr(xml_text(name))}/>" for name in names)
+    between = "".join(f"\n    <Relation value={quoteattr(xml_text(name))}/>" for name in kinds)
     return (
-        f'<View>\n  <Labels name="label" toName="text">{labels}\n  </Labels>\n  <Text name="text" value="$text"/>\n'
+        f"<View>\n  <Relations>{between}\n  </Relations>\n"
+        f'  <Labels name="label" toName="text">{labels}\n  </Labels>\n  <Text name="text" value="$text"/>\n'
         '  <TextArea name="note" toName="text" perRegion="true" editable="true"/>\n'
         f'  <Choices name="article" toName="text" choice="multiple" required="false">{choices}\n  </Choices>\n'
         '  <TextArea name="article_note" toName="text" editable="true"/>\n</View>\n'
@@ -55,6 +61,7 @@ def _task(document: Document) -> dict[str, Any]:
     data["open"] = f"pizhu open {place(document.id, 0)}"
     regions = [region for note in document.notes for region in _note(note, document)]
     regions += [region for one in document.whole for region in _whole(one)]
+    regions += _relations([*(note.said for note in document.notes), *document.whole])
     regions += [_mark(one, document) for one in document.marks]
     people = sorted((one for one in regions if not one[1]), key=itemgetter(0))
     programs = sorted((one for one in regions if one[1]), key=itemgetter(1))
@@ -79,6 +86,16 @@ def _note(note: Note, document: Document) -> Iterator[Region]:
         if said.note and not number:
             text = {**value, "text": [said.note]}
             yield said.author, "", {**head, "from_name": "note", "type": "textarea", "origin": "manual", "value": text}
+
+
+def _relations(known: Sequence[Annotation]) -> Iterator[Region]:
+    """Yield the relations between what is said in one task."""
+    there = {said.id for said in known}
+    for said in known:
+        for one in relations(said):
+            if one.second in there:
+                ends = {"from_id": said.id, "to_id": one.second}
+                yield said.author, "", {"type": "relation", **ends, "direction": "right", "labels": [one.kind]}
 
 
 def _whole(said: Annotation) -> Iterator[Region]:
@@ -126,12 +143,19 @@ def _said(task: dict[str, Any]) -> Iterator[Incoming]:
     program: dict[str, Any] = {"meta": {"origin": str(Origin.PROGRAM)}}
     results += [entry | program for one in task.get("predictions", []) for entry in one["result"]]
     together: dict[str, list[dict[str, Any]]] = {}
+    begun: dict[str, list[tuple[str, str]]] = {}
     for number, entry in enumerate(results):
+        if entry.get("type") == "relation":
+            start, end = str(entry["from_id"]), str(entry["to_id"])
+            start, end = (end, start) if entry.get("direction") == "left" else (start, end)
+            kind = str(next(iter(entry.get("labels") or ()), "relation"))
+            begun.setdefault(start, []).append((kind, end))
+            continue
         name = str(entry.get("id", number))
         head, _dash, part = name.rpartition("-")
         together.setdefault(head if len(head) == 32 and part.isdecimal() else name, []).append(entry)
     for name, entries in together.items():
-        yield _incoming(name, entries, task["data"])
+        yield replace(_incoming(name, entries, task["data"]), names=(name,), relations=tuple(begun.get(name, ())))
 
 
 def _incoming(name: str, entries: list[dict[str, Any]], data: dict[str, Any]) -> Incoming:

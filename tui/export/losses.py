@@ -12,6 +12,7 @@ from tui.export.tokens import apart
 from tui.i18n import ngettext
 from tui.language.analysis import Figure
 from tui.notes.model.annotation import Annotation
+from tui.notes.model.relations import relations
 from tui.text.source import Span
 
 Losses = Mapping[Feature, int]
@@ -38,8 +39,14 @@ class Thing(NamedTuple):
 def things(document: Document) -> Iterator[Thing]:
     """Yield everything said in a document."""
     lost = Counter(id(label.thing) for label in apart(document.labels)[1])
+    there = {note.said.id for note in document.notes}
     for note in document.notes:
-        features = _features(note.said) | {Feature.SPAN, *((Feature.GAPS,) if len(note.spans) > 1 else ())}
+        begun = any(one.second in there for one in relations(note.said))
+        features = (
+            _features(note.said)
+            | ({Feature.RELATION} if begun else set())
+            | {Feature.SPAN, *((Feature.GAPS,) if len(note.spans) > 1 else ())}
+        )
         yield Thing(note.said, note.spans, features, lost[id(note)] / max(1, len(note.said.tags)))
     for said in document.whole:
         yield Thing(said, (), _features(said) | {Feature.WHOLE})
@@ -100,6 +107,7 @@ def _words(feature: Feature, n: int) -> str:
         Feature.ASTRAY: ngettext("{n} note whose text has changed", "{n} notes whose text has changed", n),
         Feature.MARK: ngettext("{n} name", "{n} names", n),
         Feature.ORIGIN: ngettext("where {n} mark comes from", "where {n} marks come from", n),
+        Feature.RELATION: ngettext("the relations of {n} note", "the relations of {n} notes", n),
         Feature.VALUE: ngettext("the value of {n} figure", "the values of {n} figures", n),
     }
     return lines[feature].format(n=n)

@@ -8,6 +8,7 @@ from tui.export.document import Choice, Document, documents, value_ends
 from tui.export.marked import Marked
 from tui.export.material import ExportedNote, Material, Sentences, said
 from tui.language.analysis import Figure
+from tui.notes.model.relations import relations
 from tui.text.source import Span
 
 FIELDS = (
@@ -94,6 +95,7 @@ def _note(one: ExportedNote, source: str) -> dict[str, Any]:
         "high": "",
         "unit": "",
         "place": place(article.id, at) if article and at is not None else "",
+        "relations": [{"kind": one.kind, "to": one.second} for one in relations(note)],
     }
 
 

@@ -48,7 +48,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             FileShape.EITHER,
         ),
         "csv": Format(N_("Table for a spreadsheet"), ".csv", table.write, _EVERYTHING, read=table.read),
-        "jsonl": Format(N_("JSON Lines"), ".jsonl", jsonl.write, _EVERYTHING, read=jsonl.read),
+        "jsonl": Format(N_("JSON Lines"), ".jsonl", jsonl.write, _EVERYTHING | {_F.RELATION}, read=jsonl.read),
         "figures": Format(
             N_("Table of the figures in the text"),
             ".csv",
@@ -57,7 +57,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Choice.ALL,
             figures.read,
         ),
-        "w3c": Format(N_("W3C Web Annotations"), ".jsonld", w3c.write, _EVERYTHING - {_F.VALUE}, read=w3c.read),
+        "w3c": Format(
+            N_("W3C Web Annotations"), ".jsonld", w3c.write, _EVERYTHING - {_F.VALUE} | {_F.RELATION}, read=w3c.read
+        ),
         "doccano": Format(
             N_("doccano"), ".jsonl", doccano.write, _LABELS | {_F.OVERLAP, _F.ORIGIN}, Choice.ALL, doccano.read
         ),
@@ -65,7 +67,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             N_("Label Studio tasks"),
             ".json",
             labelstudio.write,
-            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN},
+            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN, _F.RELATION},
             Choice.ALL,
             labelstudio.read,
         ),
@@ -73,7 +75,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             N_("brat standoff"),
             ".ann",
             brat.write,
-            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN},
+            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN, _F.RELATION},
             Choice.ALL,
             brat.read,
             FileShape.FOLDER,

@@ -12,6 +12,7 @@ from tui.export.losses import Losses, Thing, things
 from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.language.analysis import Figure
+from tui.notes.model.relations import relations
 from tui.text.source import Span
 
 
@@ -72,6 +73,7 @@ class _Here:
             if feature is Feature.VALUE:
                 return any(one.value == value for one in alike)
             return feature is Feature.MARK or any(one.origin == said.origin for one in alike)
+        here = {note.said.id for note in self.document.notes}
         tests: Mapping[Feature, Callable[[], bool]] = {
             Feature.TAGS: lambda: (
                 {*map(spelled, said.tags)} <= {spelled(tag) for one in alike for tag in one.tags or ()}
@@ -82,6 +84,10 @@ class _Here:
             Feature.WHOLE: lambda: any(one.whole for one in alike),
             Feature.ASTRAY: lambda: any(one.quote == said.anchor.quote for one in alike),
             Feature.SPAN: lambda: {*thing.spans} <= {span for one in alike for span in self.spans(one)},
+            Feature.RELATION: lambda: (
+                {one.kind for one in relations(said) if one.second in here}
+                <= {kind for one in alike for kind, _second in one.relations or ()}
+            ),
             Feature.GAPS: lambda: any(self.spans(one) == thing.spans for one in alike),
         }
         return tests[feature]()

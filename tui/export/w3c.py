@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, unquote
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -13,7 +14,9 @@ from tui.export.marked import Marked
 from tui.export.material import ExportedNote, Material, said
 from tui.export.record import place
 from tui.i18n import _
+from tui.notes.model.annotation import Annotation
 from tui.notes.model.create import CONTEXT
+from tui.notes.model.relations import relations
 from tui.text.source import Source, Span
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -28,6 +31,7 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     items = []
     for material in materials:
         items += [_note(one, material.page.source) for one in said(material)]
+        items += [link for one in said(material) for link in _links(one.annotation)]
         for document in documents(material, options.marks):
             items += [_mark(one, document) for one in document.marks]
     head = json.dumps({"@context": _CONTEXT, "id": _urn(f"page {options.title}"), "type": "AnnotationPage"})
@@ -49,6 +53,19 @@ def _note(one: ExportedNote, source: Source) -> dict[str, Any]:
     if article and at is not None:
         found["label"] = f"pizhu open {place(article.id, at)}"
     return found | _by(note.author, note.created, note.modified)
+
+
+def _links(note: Annotation) -> Iterator[dict[str, Any]]:
+    """Yield the relations that begin at a note, each as an annotation that links two."""
+    for one in relations(note):
+        second = {"type": "SpecificResource", "purpose": "linking", "source": f"urn:uuid:{UUID(one.second)}"}
+        yield {
+            "id": _urn(f"relation {note.id} {one.second}"),
+            "type": "Annotation",
+            "motivation": "linking",
+            "body": [second, _body("identifying", one.kind)],
+            "target": f"urn:uuid:{UUID(note.id)}",
+        }
 
 
 def _mark(one: Marked, document: Document) -> dict[str, Any]:
@@ -111,7 +128,15 @@ def read(files: Files) -> Iterator[Incoming]:
         try:
             found = json.loads(data)
             items = found if isinstance(found, list) else _items(found)
-            yield from (read_one(item) for item in items)
+            begun: dict[str, list[tuple[str, str]]] = {}
+            for item in items:
+                if _is_link(item):
+                    _take_link(item, begun)
+            for item in items:
+                if not _is_link(item):
+                    one = read_one(item)
+                    names = (str(item["id"]),) if item.get("id") else ()
+                    yield replace(one, names=names, relations=tuple(begun.get("".join(names), ())))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise NotReadable(_("no Web Annotations: {why}").format(why=error)) from error
 
@@ -120,6 +145,17 @@ def _items(found: dict[str, Any]) -> list[Any]:
     if found.get("type") == "AnnotationCollection":
         found = found.get("first", {})
     return list(found.get("items", [found] if "target" in found else []))
+
+
+def _is_link(item: dict[str, Any]) -> bool:
+    return item.get("motivation") == "linking" and isinstance(item.get("target"), str)
+
+
+def _take_link(item: dict[str, Any], begun: dict[str, list[tuple[str, str]]]) -> None:
+    bodies = [body for body in _several(item.get("body")) if isinstance(body, dict)]
+    kind = next((str(body["value"]) for body in bodies if body.get("purpose") == "identifying"), "linking")
+    seconds = (str(body["source"]) for body in bodies if "source" in body)
+    begun.setdefault(item["target"], []).extend((kind, second) for second in seconds)
 
 
 def read_one(item: dict[str, Any]) -> Incoming:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from tui.export.incoming import Incoming, joined, spelled, unescaped
+from tui.export.incoming import Incoming, joined, pointed, spelled, unescaped
 from tui.export.markdown import block_hash
 from tui.i18n import N_, _
 from tui.notes.model.annotation import Anchor, AnchorState, Annotation, Kind, Status
 from tui.notes.model.create import anchor, create
 from tui.notes.model.decisions import Decision, MarkVerdict, decide, decision
+from tui.notes.model.relations import relations, with_relations
 from tui.notes.store.notebook import Change
 from tui.text.source import Source, Span
 from tui.text.visible import visible, visible_line
@@ -93,7 +94,27 @@ class ImportPlan:
 def plan(session: Session, form: str, said: Iterable[Incoming]) -> ImportPlan:
     """Return what a file would do to the library; nothing is changed."""
     planning = _Planning(session, form)
-    return ImportPlan(form, tuple(planning.propose(one) for one in _by_place(map(_clean, joined(said)))))
+    found = [planning.propose(one) for one in _by_place(map(_clean, joined(said)))]
+    ids = {name: known.id for one in found if (known := one.after or one.before) for name in one.said.names}
+    return ImportPlan(form, tuple(_related(one, ids) for one in found))
+
+
+def _related(one: Proposal, ids: Mapping[str, str]) -> Proposal:
+    """Return what one thing would do with its relations; `ids` are the annotations by what the file calls them.
+
+    Relations to what the file does not hold stay.
+    """
+    before = one.after or one.before
+    if one.said.relations is None or before is None or before.kind is not Kind.NOTE or one.outcome is Outcome.REMOVED:
+        return one
+    there = {*ids.values()}
+    wanted = {known.second: known.kind for known in relations(before) if known.second not in there}
+    wanted |= {ids[name]: kind for kind, name in one.said.relations if name in ids}
+    after = with_relations(before, wanted)
+    if {*relations(after)} == {*relations(before)}:
+        return one
+    outcome = Outcome.CHANGED if one.outcome is Outcome.SAME else one.outcome
+    return replace(one, outcome=outcome, after=after)
 
 
 @slow
@@ -234,7 +255,8 @@ def _by_place(said: Iterable[Incoming]) -> Iterator[Incoming]:
         plain = not one.id and not one.mark and (one.spans or one.whole)
         key = (one.source, one.article, one.text, one.spans, one.note or "", one.author) if plain else number
         if key in found:
-            one = replace(found[key], tags=_union(found[key].tags or (), one.tags or ()))
+            tags = _union(found[key].tags or (), one.tags or ())
+            one = replace(found[key], tags=tags, **pointed(found[key], one))
         found[key] = one
     yield from found.values()
 

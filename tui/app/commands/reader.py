@@ -139,6 +139,10 @@ SAYING: tuple[Command, ...] = (
         _SAY,
     ),
     Command("reader.propagate", "reader", ("P",), N_("Say the same of all equal texts"), _SAY, asks=True),
+    Command(
+        "reader.relate", "reader", ("g r",), N_("Relate this to another passage: here, then there"), _SAY, asks=True
+    ),
+    Command("reader.follow", "reader", ("g R",), N_("Go to the other end of a relation"), _SAY, asks=True),
     Command("reader.copy", "reader", ("y",), N_("Copy this"), _SAY, "text"),
     Command("reader.copy_reference", "reader", ("Y",), N_("Copy this with its reference"), _SAY, "reference"),
     Command("reader.star", "reader", ("s",), N_("Star the article, or take the star away"), _SAY, "star"),

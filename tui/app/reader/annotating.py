@@ -13,6 +13,7 @@ from tui.app.services import Services
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.create import create
+from tui.notes.model.relations import empty
 from tui.notes.store.notebook import Change
 from tui.notes.store.whole import about, has, set_note, set_state
 from tui.text.source import Span
@@ -92,7 +93,7 @@ class Annotating:
         new = (f"+#{tag}" for tag in tags if tag not in before)
         gone = (f"-#{tag}" for tag in before if tag not in tags)
         label = f"{' '.join((*new, *gone))} “{short(said.anchor.quote)}”"
-        if changed.tags or changed.note:
+        if not empty(changed, self._view.state.reading.annotations):
             self._keep(Change(label, put=(changed,)))
         elif before:
             self._keep(Change(label, drop=(said,)))
@@ -116,7 +117,7 @@ class Annotating:
             return
         label = _("note on “{text}”").format(text=short(on.anchor.quote))
         changed = replace(on, note=text)
-        if changed.note or changed.tags:
+        if not empty(changed, self._view.state.reading.annotations):
             self._keep(Change(label, put=(changed,)), draft)
         elif said:
             self._keep(Change(_("remove the {label}").format(label=label), drop=(said,)), draft)

@@ -13,6 +13,7 @@ from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
+from tui.workspace.relating import ends
 from tui.workspace.wording import ANCHOR_STATES
 
 NO_NOTES: Final = "no-notes"
@@ -100,7 +101,12 @@ class Drawing:
             return
         layout, top = self._page.layout_now, self._page.scroll_offset.y
         beside = tuple(
-            Beside(said, max(0, layout.row_of(said.start) - top), state.unsaved.get(said.annotation.id) is not None)
+            Beside(
+                said,
+                max(0, layout.row_of(said.start) - top),
+                state.unsaved.get(said.annotation.id) is not None,
+                tuple(end.line for end in ends(said.annotation, state.reading.annotations)),
+            )
             for said in state.reading.said.overlapping(*state.in_sight)
         )
         self._margin.show(beside, state.said_here.annotation.id if state.said_here else None)

@@ -14,6 +14,7 @@ from tui.app.reader.navigation import Navigation
 from tui.app.reader.panels import PanelFilled, PanelKeys, Panels
 from tui.app.reader.places import ReadingPlace
 from tui.app.reader.propagating import Propagating
+from tui.app.reader.relating import Relating
 from tui.app.reader.restructuring import Restructuring
 from tui.app.reader.saving import Saving
 from tui.app.reader.search import HitsFound, Search
@@ -48,7 +49,7 @@ class Parts:
         self.visits, self.panels = Visits(*shared, open_other), Panels(*shared, panel)
         keep = self.saving.keep
         self.annotating, self.correcting = Annotating(*shared, keep), Correcting(*shared, keep)
-        self.edges = Edges(*shared, keep)
+        self.edges, self.relating = Edges(*shared, keep), Relating(*shared, keep)
         self.words, self.restructuring = WordEditing(*shared, keep), Restructuring(*shared, keep)
         self.propagating = Propagating(*shared)
         self.handlers: Mapping[str, Handler] = handlers(*vars(self).values())

@@ -50,6 +50,8 @@ class ReaderState:
     """The selected text."""
     held: Span | None = None
     """What the selection began with; the cursor is its other end. None when nothing is being selected."""
+    relating: Span | None = None
+    """The first end of a relation that is being made."""
     unit: str = ""
     """Kind of object that was selected, such as sentence; empty when it was selected freely."""
     moved: tuple[Span | None, ...] = ()

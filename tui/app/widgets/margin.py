@@ -32,6 +32,8 @@ class Beside(NamedTuple):
     line: int
     """Line of the screen, from 0."""
     unsaved: bool
+    related: tuple[str, ...] = ()
+    """Its relations, a line each."""
 
 
 class _Line(NamedTuple):
@@ -109,6 +111,9 @@ class Margin(Widget):
         if annotation.note:
             note = visible(annotation.note.strip())
             lines += [_Line(text, "margin--current" if current else "margin--note", said) for text in self._wrap(note)]
+        lines += [
+            _Line(text, "margin--tag", said) for line in beside.related for text in self._wrap(visible_line(line))
+        ]
         if not current and len(lines) > ROWS:
             lines = [*lines[: ROWS - 1], _Line("...", "margin--note", said)]
         return lines

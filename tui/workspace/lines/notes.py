@@ -1,6 +1,6 @@
 """Every note and tag of a library as rows: the one place where all that was said is found again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from tui.i18n import N_, _
@@ -10,6 +10,7 @@ from tui.text.source import Source, Unreadable
 from tui.text.visible import visible_line
 from tui.workspace.asking import article_subjects, note_subjects
 from tui.workspace.lines.line import TableLine
+from tui.workspace.relating import ends
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
 from tui.workspace.subjects import NoteSubject
@@ -37,13 +38,14 @@ def note_lines(session: Session, cancelled: Callable[[], bool] = lambda: False) 
         if isinstance(page, Unreadable):
             gone = Page(Source(page.path, page.name, "", "", ""), ())
             said = [one for one in session.notes.store.read(name).annotations if one.kind is Kind.NOTE]
-            yield [_line(NoteSubject(one), gone, place, order) for order, one in enumerate(said)]
+            yield [_line(NoteSubject(one), gone, place, order, said) for order, one in enumerate(said)]
             continue
-        subjects = note_subjects(article_subjects(session, page, cancelled), page, session)
-        yield [_line(one, page, place, order) for order, one in enumerate(subjects)]
+        subjects = list(note_subjects(article_subjects(session, page, cancelled), page, session))
+        said = [one.annotation for one in subjects]
+        yield [_line(one, page, place, order, said) for order, one in enumerate(subjects)]
 
 
-def _line(subject: NoteSubject, page: Page, place: int, order: int) -> TableLine:
+def _line(subject: NoteSubject, page: Page, place: int, order: int, known: Sequence[Annotation]) -> TableLine:
     said = subject.annotation
     article = _article(subject, page)
     title = article.label if article else said.source
@@ -61,7 +63,8 @@ def _line(subject: NoteSubject, page: Page, place: int, order: int) -> TableLine
     )
     key = (said.source, article.number) if article else None
     shown = tuple(visible_line(cell) for cell in cells)
-    return TableLine(said.id, shown, ranks, key, _offset(article, said), subject, said, _details(said, article, page))
+    details = (*_details(said, article, page), *(visible_line(end.line) for end in ends(said, known)))
+    return TableLine(said.id, shown, ranks, key, _offset(article, said), subject, said, details)
 
 
 def _later_first(time: str) -> tuple[int, ...]:
