@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import Driven, opened
+from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.dialogs.filter import FilterDialog
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -145,3 +146,65 @@ async def test_hostile_names_and_filters_show_as_they_are(library: Path) -> None
         await driven.press("enter")
         await driven.until(lambda: driven.home.state.view.where == "source:[/数据]")
         assert driven.app.is_running
+
+
+async def confirming(driven: Driven, asked: str) -> None:
+    await driven.until(lambda: isinstance(driven.app.screen, ConfirmDialog))
+    await driven.settle()
+    assert asked in driven.screen_text()
+
+
+async def said(driven: Driven, typed: str) -> None:
+    await driven.press(":")
+    await driven.until(lambda: driven.app.screen is not driven.home)
+    await driven.type(typed)
+    await driven.press("enter")
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("tag 数据 figure>1000元", "+#数据 for 2 articles?"),
+        ("tag 数据 author：张三", "+#数据 for 2 articles?"),
+        ("done author:张三", "done for 2 articles?"),
+        ("star author:张三", "star for 2 articles?"),
+        ("read author:张三", "read for 2 articles?"),
+    ],
+)
+async def test_a_verb_acts_on_what_a_filter_finds_after_a_preview_and_is_one_undo(
+    library: Path, typed: str, asked: str
+) -> None:
+    def touched(driven: Driven) -> list[str]:
+        wanted = {"done": "done", "read": "read"}
+        return [
+            entry.source for entry in driven.entries() if entry.tags or entry.star or entry.state in wanted.values()
+        ]
+
+    async with opened(library) as driven:
+        await said(driven, typed)
+        await confirming(driven, asked)
+        assert "辽渔大连湾航运中心" in driven.screen_text()
+        await driven.press("n")
+        await driven.until(lambda: driven.app.screen is driven.home)
+        assert touched(driven) == []
+        await said(driven, typed)
+        await confirming(driven, asked)
+        await driven.press("y")
+        await driven.until(lambda: touched(driven) == ["a.txt", "c.txt"])
+        if not typed.startswith("read"):
+            await driven.press("u")
+            await driven.until(lambda: touched(driven) == [])
+
+
+async def test_a_tag_is_taken_from_what_a_filter_finds(library: Path) -> None:
+    async with opened(library) as driven:
+        await said(driven, "tag 数据 author:张三")
+        await confirming(driven, "for 2 articles?")
+        await driven.press("y")
+        await driven.until(lambda: sum("数据" in entry.tags for entry in driven.entries()) == 2)
+        await said(driven, "untag 数据 title:海关")
+        await confirming(driven, "for 1 article?")
+        await driven.press("y")
+        await driven.until(lambda: sum("数据" in entry.tags for entry in driven.entries()) == 1)
+        await said(driven, "done title:没有这样的")
+        await driven.until(lambda: "No article fits" in driven.bottom)

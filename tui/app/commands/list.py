@@ -44,6 +44,7 @@ LIST: tuple[Command, ...] = (
     Command("list.concordance", "list", ("K",), N_("Concordance: every hit of a search in context"), _FIND, asks=True),
     Command("list.filter", "list", ("f",), N_("Show only articles with a filter"), _FIND, asks=True),
     Command("list.save_filter", "list", ("F",), N_("Save the filter under a name, or forget one"), _FIND, asks=True),
+    Command("list.bulk", "list", (), N_("Say something of every article that a filter finds"), _SAY, palette=False),
     Command("list.folder", "list", ("g <digit>",), N_("Show a saved filter"), _FIND, palette=False),
     Command("list.reload", "list", ("ctrl+l", "f5"), N_("Read the library again"), _FIND),
     Command("list.sort", "list", ("o",), N_("Sort in the next order"), _FIND),

@@ -17,6 +17,7 @@ from tui.app.commands.handling import handles
 from tui.app.list.annotating import ListAnnotating, count_of
 from tui.app.list.arranging import Arranging
 from tui.app.list.articles import ArticleList
+from tui.app.list.bulk import BulkActing
 from tui.app.list.counting import Counting
 from tui.app.list.drawing import ListDrawing, context
 from tui.app.list.loading import Loading
@@ -70,6 +71,7 @@ class ListScreen(CommandScreen):
             Searching(self.list_view, session, services),
             self._arranging,
             ListAnnotating(self.list_view, session, services, renew),
+            BulkActing(self.list_view, session, services, renew),
         )
         self._opened = ""
         """Source of the article that is being read."""

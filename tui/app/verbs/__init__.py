@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from tui.app.verbs.acting import BULK
 from tui.app.verbs.exporting import EXPORT
 from tui.app.verbs.going import GOTO, NUMBER
 from tui.app.verbs.looking import FILTER, FIND, THEME
@@ -10,7 +11,7 @@ from tui.app.verbs.verb import Speaker, Verb, VerbError
 
 __all__ = ["VERBS", "Speaker", "Verb", "VerbError", "for_screen", "split"]
 
-VERBS: Final[tuple[Verb[Any], ...]] = (GOTO, FIND, FILTER, EXPORT, THEME)
+VERBS: Final[tuple[Verb[Any], ...]] = (GOTO, FIND, FILTER, EXPORT, THEME, *BULK)
 
 
 def for_screen(scope: str, verbs: Sequence[Verb[Any]] = VERBS) -> list[Verb[Any]]:
