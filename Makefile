@@ -4,7 +4,7 @@ BIN := .venv/bin
 JOBS ?= auto
 PURE := tests/text tests/typeset tests/language tests/export tests/workspace tests/test_settings.py tests/test_i18n.py
 
-.PHONY: run test quick check format bench torture interop mutants messages screenshots model model-report docs clean
+.PHONY: run test quick check format bench cues torture interop mutants messages screenshots model model-report docs clean
 
 run: .venv/run
 	$(BIN)/pizhu .
@@ -29,6 +29,10 @@ format: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m bench
+
+# What each cue of the structure is worth: what is read wrong without it.
+cues: .venv/dev
+	$(BIN)/python -m bench.cues
 
 torture: .venv/dev
 	$(BIN)/python -m pytest -m torture -n 0 tests

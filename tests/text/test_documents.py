@@ -156,6 +156,11 @@ def test_lists_quotations_tables_and_code_of_an_e_book_keep_their_form() -> None
         assert form in text
 
 
+def test_blanks_of_an_e_book_are_one_and_line_breaks_between_han_are_none() -> None:
+    text = text_of("a.epub", epub("<h1>甲</h1><p>渡口的船工\n   应当收船，  the   old\n rule 。</p>"))
+    assert "渡口的船工应当收船， the old rule 。" in text
+
+
 @pytest.mark.parametrize(
     "body", ["<div>" * 20_000 + SAID, "<p>" + SAID + "<table><tr><td>没有关", "&nbsp;&bogus;" + SAID, SAID]
 )

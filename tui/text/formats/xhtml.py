@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+from tui.text import lazy
 from tui.text.formats.written import BlockWriter, link, plain
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -14,6 +15,9 @@ _BLOCKS = frozenset(_HEADINGS) | {
 """Elements that end a paragraph where they begin and where they end."""
 _SILENT = frozenset(("script", "style", "head", "rt", "rp", "svg", "template"))
 """Elements whose text is none."""
+_BROKEN = lazy.pattern(r"(?<=[\u2e80-\uffef])[ \t\r]*\n\s*(?=[\u2e80-\uffef])")
+"""A line break between Han characters, which stands for nothing."""
+_BLANKS = lazy.pattern(r"[ \t\r\n]+")
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 
 
@@ -102,7 +106,7 @@ class Chapter(HTMLParser):
 
     def handle_data(self, data: str) -> None:  # noqa: D102
         if not self._silent:
-            self._words.append(data if self._pre else plain(" ".join(data.split("\n")) if "\n" in data else data))
+            self._words.append(data if self._pre else plain(_BLANKS.sub(" ", _BROKEN.sub("", data))))
 
     def close(self) -> None:
         """Write what is left."""

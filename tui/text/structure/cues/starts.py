@@ -49,11 +49,6 @@ def any_headline(context: StartContext) -> float:
     return 0.8
 
 
-def head_of_page(context: StartContext) -> float:
-    """Weigh the first headline when no text stands before it: there is nothing it could be a heading of."""
-    return 6.0 if context.article is None or not (context.article.body or context.article.heads) else 0.0
-
-
 def label_above(context: StartContext) -> float:
     """Weigh a section label in the stack: labels stand above articles, not above their parts."""
     texts = context.stack.texts
@@ -138,7 +133,6 @@ def quotation(context: StartContext) -> float:
 START_CUES: tuple[Callable[[StartContext], float], ...] = (
     any_headline,
     story_opens,
-    head_of_page,
     label_above,
     tail_before,
     story_over,

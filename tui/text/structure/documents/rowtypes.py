@@ -49,6 +49,8 @@ def row_type_of(row: MarkupRow) -> RowType:
     if row.mark in _BY_MARK:
         return _BY_MARK[row.mark]
     text = row.text
+    if text[0] == "第" and len(text) > SHORT_MOST and row.mark is Mark.TEXT and words.LAW_ITEM.match(text):
+        return RowType.BODY
     if text[0] in "（(" and len(text) <= _ADOPTED_MOST and row.mark is Mark.TEXT and words.ADOPTED.match(text):
         return RowType.ADOPTED
     if len(text) > 200:

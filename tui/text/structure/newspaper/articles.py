@@ -184,6 +184,9 @@ class ArticleAssembly:
             shared_pairs(self._text_before(body), after) if after else None,
         )
         fresh = article is not None and article.heads and not body
+        if article is None or not (body or article.heads):
+            self._place(stack, True)
+            return
         weight = self.draft.starts[self.draft.events[at][0]] = starts_article(context)
         self._place(stack, weight > 0 and not (fresh and not stack.begins))
 
