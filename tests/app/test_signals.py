@@ -42,6 +42,17 @@ def test_a_signal_gives_the_terminal_back_and_keeps_the_draft(terminal: Terminal
     assert b"Traceback" not in terminal.shown
 
 
+@pytest.mark.parametrize("after", [0.0, 0.01, 0.02, 0.03, 0.05, 0.08])
+def test_a_signal_while_a_dialog_opens_ends_the_reader(terminal: Terminal, after: float) -> None:
+    terminal.until("勇于争先".encode())
+    terminal.type("\r")
+    terminal.until(b"v select")
+    terminal.type("C")
+    terminal.read(after)
+    assert terminal.end(signal.SIGTERM) == 128 + signal.SIGTERM
+    assert terminal.as_it_was
+
+
 @pytest.mark.parametrize("after", [0.05, 0.2, 0.4, 0.6, 0.8, 1.0])
 def test_a_signal_at_any_moment_of_the_start_leaves_the_terminal_as_it_was(terminal: Terminal, after: float) -> None:
     terminal.read(after)

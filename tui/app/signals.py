@@ -26,7 +26,9 @@ def obey(app: "App[None]") -> None:
 def _end(app: "App[None]", number: int) -> None:
     from tui.app.dialogs.note import NoteDialog
 
-    for screen in app.screen_stack:
-        if isinstance(screen, NoteDialog):
-            screen.keep_draft_now()
-    app.exit(return_code=128 + number)
+    try:
+        for screen in app.screen_stack:
+            if isinstance(screen, NoteDialog):
+                screen.keep_draft_now()
+    finally:
+        app.exit(return_code=128 + number)

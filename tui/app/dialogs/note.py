@@ -65,10 +65,10 @@ class NoteDialog(Dialog[str]):
 
     def keep_draft_now(self) -> None:
         """Keep what is typed before the program ends; a draft that cannot be kept stops nothing."""
-        text = self.query_one(TextArea).text
-        if self._draft and text != self._before:
-            with suppress(OSError, RuntimeError):
-                self._draft(text)
+        for area in self.query(TextArea):  # none before the dialog is laid out
+            if self._draft and area.text != self._before:
+                with suppress(OSError, RuntimeError):
+                    self._draft(area.text)
 
     def action_keep(self) -> None:
         """Close with the text, if it was changed."""
