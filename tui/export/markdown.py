@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from tui.export.format import File, Options
 from tui.export.managed import ManagedBlock, Section, fresh, merge, ours
@@ -17,6 +18,9 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]|={2}|%{2}|#(?=\S)|(?m:^[^\S\n]*(?:[-+#
 """Characters of text that Markdown or Obsidian would take for its own."""
 _NOT_IN_TAG = re.compile(r"[^\w/\-]+")
 """An Obsidian tag holds letters, digits, `_`, `-` and `/`."""
+
+_LIVE: Final = {ord(char): f"%{ord(char):02X}" for char in "<>[]"}
+"""Characters of a file's name that would be HTML, a link or a picture where comments with %% are shown as text."""
 
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
@@ -63,7 +67,8 @@ def _title(one: ExportedNote) -> str:
 
 def _section(group: Sequence[ExportedNote], level: int, author: str) -> Section:
     heading = f"{'#' * level} {escape(_title(group[0]))}"
-    return Section(visible_line(_key_of(group[0])), heading, tuple(_block(one, author) for one in group))
+    key = visible_line(_key_of(group[0])).translate(_LIVE)
+    return Section(key, heading, tuple(_block(one, author) for one in group))
 
 
 def _block(one: ExportedNote, author: str) -> ManagedBlock:
