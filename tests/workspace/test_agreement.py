@@ -97,3 +97,33 @@ def test_two_folders_are_compared(tmp_path: Path) -> None:
     assert (said["exact"], said["partial"], said["missing"], said["f1"]) == (1, 1, 0, 0.5)
     assert said["tags"][0]["kappa"] == pytest.approx(said["tags"][0]["alpha"], abs=0.05)
     assert pizhu("agree", tmp_path / "a", "nobody", tmp_path).exit_code == 1
+
+
+def test_two_branches_of_the_notes_are_compared(tmp_path: Path) -> None:
+    import subprocess
+
+    from tests.running import pizhu
+    from tui.workspace.session import Session
+
+    def git(*arguments: str) -> None:
+        about = ("-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "init.defaultBranch=main")
+        subprocess.run(["git", "-C", str(tmp_path), *about, *arguments], check=True, capture_output=True)
+
+    def tag(start: int, end: int) -> None:
+        with Session.open(tmp_path) as session:
+            session.notes.annotate(next(iter(session.pages.articles())).source, [(start, end)], tags=["机构"])
+        git("add", "-A")
+        git("commit", "-m", "said")
+
+    (tmp_path / "a.txt").write_text("大连海关开通服务热线。\n", encoding="utf-8")
+    git("init")
+    tag(0, 4)
+    git("switch", "-c", "other")
+    tag(6, 10)
+    result = pizhu("agree", "--git", "main", "other", tmp_path, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    found = json.loads(result.stdout)
+    assert (found["exact"], found["missing"]) == (1, 1)
+    for wrong in ("nothing", "--output=x"):
+        failed = pizhu("agree", "--git", "--", "main", wrong, tmp_path)
+        assert failed.exit_code == 1 and "git" in failed.stderr

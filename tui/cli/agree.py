@@ -1,6 +1,7 @@
 """`pizhu agree`: how far two annotators of one library agree."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import Failed, say_json, say_table
+from tui.cli.revision import folder_at
 from tui.i18n import _
 from tui.notes.model.annotation import AnchorState, Kind
 from tui.text.article import Page
@@ -19,21 +21,31 @@ from tui.workspace.session import Session
 @click.command(
     "agree",
     help=_(
-        "Compare the tags of two annotators of the library at PATH. A and B are folders of annotations, or names of "
-        "authors. Kappa and alpha count characters; the interval draws lines of text."
+        "Compare the tags of two annotators of the library at PATH. A and B are folders of annotations, names of "
+        "authors, or with --git branches, tags or commits of the notes. Kappa and alpha count characters; the interval "
+        "draws lines of text."
     ),
 )
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
 @path_argument
+@click.option("--git", is_flag=True, help=_("A and B are git revisions of the folder of annotations."))
 @format_option
 @library_options
-def command(*, first: str, second: str, path: str, form: str, annotations: str | None, encoding: str | None) -> None:
+def command(
+    *, first: str, second: str, path: str, git: bool, form: str, annotations: str | None, encoding: str | None
+) -> None:
     """Compare two annotators."""
-    ours, theirs = (list(_tagged(one, path, annotations, encoding)) for one in (first, second))
+    session = open_session(path, annotations, encoding)
+    with ExitStack() as folders:
+        ours, theirs = (
+            list(_tagged(one, path, folders.enter_context(folder_at(session.library.annotations, one)), encoding))
+            if git
+            else list(_tagged(one, path, annotations, encoding))
+            for one in (first, second)
+        )
     pairs = compare(ours, theirs)
     named = {one.source for one in (*ours, *theirs)}
-    session = open_session(path, annotations, encoding)
     pages = [page for page in map(session.pages.page, sorted(named)) if isinstance(page, Page)]
     tags = sorted({one.tag for one in (*ours, *theirs)})
     texts = {page.source.name: page.source.text for page in pages}
@@ -45,10 +57,11 @@ def command(*, first: str, second: str, path: str, form: str, annotations: str |
     say_table(head, [_cells(row) for row in (*rows, {"tag": _("all"), **_counted(pairs)})])
 
 
-def _tagged(who: str, path: str, annotations: str | None, encoding: str | None) -> Iterator[Tagged]:
-    """Yield what one annotator tagged. Raises Failed for one of whom there is nothing."""
-    folder = Path(who).is_dir()
-    session = open_session(path, who if folder else annotations, encoding)
+def _tagged(who: str, path: str, annotations: "str | Path | None", encoding: str | None) -> Iterator[Tagged]:
+    """Yield what one annotator tagged, or what a folder at a revision holds. Raises Failed where there is nothing."""
+    folder = isinstance(annotations, Path) or Path(who).is_dir()
+    place = str(annotations) if isinstance(annotations, Path) else who if folder else annotations
+    session = open_session(path, place, encoding)
     found = list(_said(session, None if folder else who))
     if not found:
         raise Failed(

@@ -1,0 +1,36 @@
+"""The notes as they were at a git revision, in a folder of their own."""
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tui.cli.output import Failed
+from tui.i18n import _
+
+
+@contextmanager
+def folder_at(annotations: Path, revision: str) -> Iterator[Path]:
+    """Yield a folder with what lay in the folder of annotations at a branch, tag or commit. Raises Failed."""
+    if revision.startswith("-"):
+        raise Failed(_("{name} is no git revision").format(name=revision))
+    prefix = _git(annotations, "rev-parse", "--show-prefix").decode().strip()
+    top = Path(_git(annotations, "rev-parse", "--show-toplevel").decode().strip())
+    packed = _git(top, "archive", "--format=tar", f"{revision}:{prefix}")
+    with TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(folder, filter="data")
+        yield Path(folder)
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+    except OSError as error:
+        raise Failed(f"git: {error.strerror or error}") from error
+    if done.returncode:
+        raise Failed(f"git: {done.stderr.decode('utf-8', 'replace').strip()}")
+    return done.stdout
