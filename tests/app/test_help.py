@@ -28,7 +28,7 @@ async def test_help_opens_and_closes(library: Path, key: str) -> None:
         await (driven.type(key) if key == "？" else driven.press(key))
         assert isinstance(driven.app.screen, HelpScreen)
         assert "Next row" in driven.screen_text()
-        await driven.press("space", "j", "k", "G")
+        await driven.press("pagedown", "down", "up", "pageup")
         await (driven.type(key) if key == "？" else driven.press(key))
         assert driven.app.screen is driven.home
 
@@ -40,3 +40,21 @@ async def test_help_uses_the_width(library: Path) -> None:
         await driven.pilot.resize_terminal(70, 50)
         await driven.settle()
         assert driven.app.screen.query(Static).first().size.height > wide
+
+
+async def test_help_filters_as_one_types_and_begins_with_what_can_be_done_here(library: Path) -> None:
+    async with opened(library, size=(80, 24)) as driven:
+        await driven.press("f1")
+        lines = driven.screen_text().split("\n")
+        assert "Here" in lines[1]
+        assert "Read the article" in lines[2]
+        await driven.type("star")
+        await driven.settle()
+        assert "Star, or take the star away" in driven.screen_text()
+        assert "Next row" not in driven.screen_text()
+        await driven.type("zzz")
+        assert "nothing is called so" in driven.screen_text()
+        await driven.press("escape")
+        assert "Next row" in driven.screen_text()
+        await driven.press("escape")
+        assert driven.app.screen is driven.home

@@ -6,7 +6,7 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 # Otherwise a phrase of five or more characters committed by an input method arrives as garbage.
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.console import Console
 from textual.app import App
@@ -29,11 +29,20 @@ from tui.settings import Settings
 from tui.text.library import Library
 from tui.workspace.session import Session
 
+TOASTS: Final = """
+.-narrow ToastRack { dock: top; margin: 0; max-height: 2; }
+.-narrow ToastHolder { height: auto; }
+.-narrow Toast { width: 100%; max-width: 100%; height: auto; max-height: 2; margin: 0; padding: 0 1; border: none; }
+"""
+"""In a narrow window what is told stands over the line above the text; `:messages` shows all of it."""
+
 
 class PizhuApp(App[None]):
     """Reads and annotates one library."""
 
     CSS_PATH = None
+    CSS = TOASTS
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 

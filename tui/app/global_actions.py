@@ -39,7 +39,7 @@ class GlobalActions:
         from tui.app.help import HelpScreen
 
         if screen := self._screen:
-            self._services.push(HelpScreen(self._services.table(screen.SCOPE)))
+            self._services.push(HelpScreen(self._services.table(screen.SCOPE), screen.here()))
 
     @handles("everywhere.palette")
     async def palette(self, _count: int | None = None, _argument: str = "") -> None:

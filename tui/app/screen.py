@@ -65,6 +65,10 @@ class CommandScreen(Screen[None]):
 
         return (ReviewScope(Reach.LIBRARY),)
 
+    def here(self) -> Sequence[str]:
+        """Return the ids of the commands that fit what the cursor is on, for the head of the help."""
+        return ()
+
     def exportable(self) -> "tuple[Sequence[tuple[str, int]] | None, str]":
         """Return which articles an export from here is about, None for the library, and how to say it."""
         return None, _("of the whole library")

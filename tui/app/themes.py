@@ -1,10 +1,16 @@
 """Two themes of our own: paper (light) and ink (dark)."""
 
+import os
+
 from textual.theme import Theme
 
 
 def themes() -> tuple[Theme, ...]:
-    """Return paper and ink; their colours keep apart when a terminal folds them into 16 or 256."""
+    """Return paper and ink; their colours keep apart when a terminal folds them into 16 or 256.
+
+    Without colours (NO_COLOR) a panel has the ground of the page: a grey bar would be all that is left of it.
+    """
+    plain = bool(os.environ.get("NO_COLOR"))
     return (
         Theme(
             name="paper",
@@ -18,7 +24,7 @@ def themes() -> tuple[Theme, ...]:
             foreground="#1c1b19",
             background="#fbf8f1",
             surface="#fbf8f1",
-            panel="#e9e3d5",
+            panel="#fbf8f1" if plain else "#e9e3d5",
             variables=_VARIABLES,
         ),
         Theme(
@@ -33,7 +39,7 @@ def themes() -> tuple[Theme, ...]:
             foreground="#dcd8cf",
             background="#16181c",
             surface="#16181c",
-            panel="#262a31",
+            panel="#16181c" if plain else "#262a31",
             variables=_VARIABLES,
         ),
     )

@@ -107,23 +107,24 @@ SELECTING: tuple[Command, ...] = (
     *OBJECTS,
 )
 
+_STEPS = {"h": "character_back", "l": "character_next", "b": "word_back", "w": "word_next"}
+_EDGE_TITLES = {
+    "< h": N_("Begin a character earlier"),
+    "< l": N_("Begin a character later"),
+    "< b": N_("Begin a word earlier"),
+    "< w": N_("Begin a word later"),
+    "> h": N_("End a character earlier"),
+    "> l": N_("End a character later"),
+    "> b": N_("End a word earlier"),
+    "> w": N_("End a word later"),
+}
+
 EDGES: tuple[Command, ...] = tuple(
     Command(
-        f"reader.{name}_{step}",
-        "reader",
-        (f"{edge} {key}",),
-        title,
-        _SAY,
-        f"{name} {step}",
-        palette=False,
+        f"reader.{edge}_{_STEPS[keys[-1]]}", "reader", (keys,), title, _SAY, f"{edge} {_STEPS[keys[-1]]}", palette=False
     )
-    for edge, name, title in (("<", "start", N_("Move the start")), (">", "end", N_("Move the end")))
-    for key, step in (
-        ("h", "character_back"),
-        ("l", "character_next"),
-        ("b", "word_back"),
-        ("w", "word_next"),
-    )
+    for keys, title in _EDGE_TITLES.items()
+    for edge in ["start" if keys[0] == "<" else "end"]
 )
 
 SAYING: tuple[Command, ...] = (

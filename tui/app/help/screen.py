@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
-from textual import events
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tui.app.commands.command import Command
+from tui.app.dialogs.finder import CommandFinder
 from tui.app.dialogs.palette import row
-from tui.app.keys import spell, token
-from tui.i18n import _
+from tui.app.keys import spell
+from tui.i18n import N_, _
 
 KEYS: Final = 24
 """Most cells for the keys before a title."""
@@ -33,38 +34,58 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen { background: $background; }
     HelpScreen VerticalScroll { background: $background; padding: 0 1; scrollbar-size-vertical: 1; }
     HelpScreen Static { width: 100%; height: auto; color: $foreground; }
+    HelpScreen Input, HelpScreen Input:focus { height: 1; border: none; background: $panel; padding: 0 1; }
     HelpScreen .bottom { dock: bottom; height: 1; background: $panel; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,f1,question_mark", "dismiss", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("space,pagedown,ctrl+f", "scroll(20)", show=False),
+        Binding("escape", "leave", show=False),
+        Binding("f1", "dismiss", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown,ctrl+f", "scroll(20)", show=False),
         Binding("pageup,ctrl+b", "scroll(-20)", show=False),
-        Binding("g,home", "scroll(-9999)", show=False),
-        Binding("G,end", "scroll(9999)", show=False),
     ]
 
-    def __init__(self, table: Sequence[Command]) -> None:
+    def __init__(self, table: Sequence[Command], here: Sequence[str] = ()) -> None:
+        """Take the commands of a screen; `here` are the ids of those that fit what the cursor is on."""
         super().__init__()
-        self._table = table
+        self._table, self._here = table, here
+        self._finder = CommandFinder(table)
 
     def compose(self) -> ComposeResult:
-        """Lay out the keys over the bottom line."""
+        """Lay out the box that filters, the keys, and the bottom line."""
+        yield Input(placeholder=_("what do you want to do?"))
         yield VerticalScroll(Static())
-        yield Static(
-            Content(_("j k Space: scroll     Esc: back     Ctrl+P there finds a command by name")), classes="bottom"
-        )
+        yield Static(Content(_("type to filter     Up Down PgUp PgDn: scroll     Esc: back")), classes="bottom")
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Set the columns anew."""
-        lines = columns(blocks(self._table), event.size.width - 3)
-        self.query_one(VerticalScroll).query_one(Static).update(Content("\n").join(lines))
+        self._show(self.query_one(Input).value)
 
-    def on_key(self, event: events.Key) -> None:
-        """Close on the full-width question mark too."""
-        if token(event.key, event.character) == "?":
-            event.stop()
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Filter; a question mark, full-width or not, closes, and so does `q` alone."""
+        event.stop()
+        if event.value == "q" or event.value.endswith(("?", "？")):
+            self.dismiss()
+        else:
+            self._show(event.value)
+
+    def _show(self, typed: str) -> None:
+        """Show the commands that fit what is typed; with nothing typed all, those for here first."""
+        found = [one for one in self._finder.find(typed) if isinstance(one, Command)]
+        table = found if typed.strip() else self._table
+        here = [] if typed.strip() else [command for name in self._here for command in table if command.id == name]
+        lines = columns(blocks(table, here), self.size.width - 3) if table else [Content(_("nothing is called so"))]
+        self.query_one(VerticalScroll).query_one(Static).update(Content("\n").join(lines))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def action_leave(self) -> None:
+        """Take back what is typed; where nothing is, close."""
+        field = self.query_one(Input)
+        if field.value:
+            field.value = ""
+        else:
             self.dismiss()
 
     def action_scroll(self, step: int) -> None:
@@ -72,9 +93,9 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
 
-def blocks(table: Sequence[Command]) -> list[list[Content]]:
-    """Return the lines of each group of commands: a heading, its commands, a blank line."""
-    groups: dict[str, list[Command]] = {}
+def blocks(table: Sequence[Command], here: Sequence[Command] = ()) -> list[list[Content]]:
+    """Return the lines of each group of commands: a heading, its commands, a blank line; first those for here."""
+    groups: dict[str, list[Command]] = {N_("Here"): [*here]} if here else {}
     for command in table:
         groups.setdefault(command.group, []).append(command)
     widths = [cell_len(" ".join(map(spell, command.keys))) for command in table]

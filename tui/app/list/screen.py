@@ -45,6 +45,8 @@ WATCH: Final = 3.0
 """Seconds between looks at the annotations of other sessions."""
 WIDE: Final = 150
 """Cells from which the beginning of the article stands beside the list."""
+HERE: Final = ("list.open", "list.tag", "list.note", "list.star", "list.done", "list.read", "list.search")
+"""Commands for an article."""
 REST: Final = 0.12
 """Seconds that the cursor rests on an article before its beginning is read."""
 
@@ -181,6 +183,10 @@ class ListScreen(CommandScreen):
             return scopes(chosen, listed)
         *near, library = scopes(chosen)
         return (library, *near)
+
+    def here(self) -> Sequence[str]:
+        """Return what can be done with an article."""
+        return HERE
 
     def exportable(self) -> tuple[Sequence[Key] | None, str]:
         """Offer the selected articles, or the whole library when none is selected."""

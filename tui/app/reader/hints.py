@@ -15,6 +15,11 @@ FIGURE: Final = N_("t tag   L ledger   x not a figure   ]f next   ? keys")
 NOTE: Final = N_("c note   t tags   x remove   < > edges   ? keys")
 SELECTION: Final = N_("t tag   c note   y copy   Esc leave")
 LINK: Final = N_("Enter copies it")
+_SAY: Final = ("reader.tag", "reader.note", "reader.copy")
+_NAME: Final = (*_SAY, "reader.retype", "reader.remove", "reader.same_next", "reader.propagate", "reader.concordance")
+_FIGURE: Final = (*_SAY, "reader.remove", "reader.ledger", "reader.figure_next")
+_NOTE: Final = ("reader.note", "reader.tag", "reader.remove", "reader.note_next", "reader.propagate")
+_WORD: Final = (*_SAY, "reader.select", "reader.look_up", "reader.same_words")
 PINNED: Final = 9
 """Pinned tags that are shown."""
 
@@ -49,3 +54,18 @@ def _keys(state: ReaderState) -> str:
             return FIGURE
         case _:
             return WORD
+
+
+def here(state: ReaderState) -> tuple[str, ...]:
+    """Return the ids of the commands that fit the selection, or what is under the cursor, for the help."""
+    if state.selection is not None:
+        return (*_SAY, "reader.other_end")
+    match state.thing:
+        case PlacedAnnotation():
+            return _NOTE
+        case Entity():
+            return _NAME
+        case Figure():
+            return _FIGURE
+        case _:
+            return _WORD

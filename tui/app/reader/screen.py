@@ -14,6 +14,7 @@ from tui.app.keys import token
 from tui.app.messages import NotebookChanged
 from tui.app.reader.analysing import Analysed, Reached
 from tui.app.reader.drawing import Drawing
+from tui.app.reader.hints import here
 from tui.app.reader.loading import Opened, WantedArticle, begin, load, opened_state, problems, unsaid
 from tui.app.reader.panels import PanelFilled
 from tui.app.reader.parts import Parts, Pointing
@@ -144,8 +145,8 @@ class ReaderScreen(CommandScreen):
         if self.opened is not None:
             self.opened.view.close()
         view = ReaderView(self, self.page, state, self._changed)
-        wishes = self.session.settings.typesetting
-        self.page.show(state.text, lambda width: view.state.typeset(wishes, width), state.cursor, start)
+        wish = self.session.settings.typesetting
+        self.page.show(state.text, lambda width: view.state.typeset(wish, width), state.cursor, start)
         self.opened = Parts(view, self.session, self.services, self.panel, self.open_other)
         self.opened.search.carry()
         view.update(in_sight=self.page.in_sight)
@@ -177,8 +178,6 @@ class ReaderScreen(CommandScreen):
         if self.opened is not None:
             put_place(self.session, self.opened.view.state)
         self.session.save_places()
-
-    # Commands of the screen
 
     async def on_key(self, event: events.Key) -> None:
         """Let keys wait for an article that is being read, then read the letters of a label; others go the usual way.
@@ -214,6 +213,10 @@ class ReaderScreen(CommandScreen):
             self.opened.place.keep()
         self.dismiss()
 
+    def here(self) -> tuple[str, ...]:
+        """Return what can be done with what the cursor is on."""
+        return here(self.state) if self.opened is not None else ()
+
     def exportable(self) -> tuple[list[Key], str]:
         """Export the annotations of this article."""
         return [self.key], _("of this article")
@@ -223,8 +226,6 @@ class ReaderScreen(CommandScreen):
         from tui.workspace.review.scope import scopes
 
         return scopes([self.key])
-
-    # What workers found
 
     @on(Analysed)
     @on(HitsFound)
