@@ -32,7 +32,7 @@ class AlignedView(Widget):
     DEFAULT_CSS = """
     AlignedView { height: auto; padding: 0 1; background: $background; color: $foreground; }
     AlignedView .aligned--mark { background: $primary; color: $background; text-style: bold; }
-    AlignedView:nocolor .aligned--mark { text-style: bold reverse; }
+    AlignedView:nocolor .aligned--mark { background: $background; color: $foreground; text-style: bold reverse; }
     AlignedView .aligned--side { color: $foreground 75%; }
     AlignedView .aligned--here { color: $foreground; text-style: bold; }
     """

@@ -22,7 +22,7 @@ class ContextView(Widget):
     DEFAULT_CSS = """
     ContextView { height: 1fr; padding: 0 2; background: $background; color: $foreground; }
     ContextView .context--span { background: $primary; color: $background; text-style: bold; }
-    ContextView:nocolor .context--span { text-style: bold reverse; }
+    ContextView:nocolor .context--span { background: $background; color: $foreground; text-style: bold reverse; }
     ContextView .context--near { color: $foreground; }
     ContextView .context--far { color: $foreground 65%; }
     """

@@ -64,6 +64,8 @@ class SidePanel(Vertical):
         self.options.add_options([Option(_drawn(line), disabled=line.span is None) for line in lines])
         if place is not None and place < len(lines):
             self.options.highlighted = place
+        elif kind == "facts":
+            self.options.highlighted = next((at for at, line in enumerate(lines) if line.span), None)
 
     def highlight_near(self, offset: int) -> None:
         """Highlight the last line that begins at or before an offset; for the outline."""

@@ -15,7 +15,10 @@ class ProgressLine(Widget):
     ProgressLine {
         height: 1; background: $panel; color: $foreground;
         & .progress--done { background: $primary 16%; }
-        &:nocolor { background: $background; text-style: bold; & .progress--done { text-style: bold underline; } }
+        &:nocolor {
+            background: $background; text-style: bold;
+            & .progress--done { background: $background; text-style: bold underline; }
+        }
     }
     """
 

@@ -21,7 +21,7 @@ class RowList(ScrollView, can_focus=True):
         height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; color: $foreground;
     }
     RowList .rows--cursor { background: $primary; color: $background; }
-    RowList:nocolor .rows--cursor { text-style: reverse; }
+    RowList:nocolor .rows--cursor { background: $background; color: $foreground; text-style: reverse; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
 
