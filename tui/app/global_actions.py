@@ -164,6 +164,13 @@ class GlobalActions:
         if screen := self._screen:
             await self._export(*screen.exportable())
 
+    @handles("everywhere.import")
+    async def import_(self, _count: int | None = None, _argument: str = "") -> None:
+        """Ask for a file of notes, show what it would do, and bring them home."""
+        from tui.app.importing import ask
+
+        await ask(self._session, self._services)
+
     async def _export(self, keys: Sequence[tuple[str, int]] | None, about: str) -> None:
         """Ask for format and file, and write the annotations of some articles, or for None of the library."""
         from tui.app.dialogs.export import ExportDialog

@@ -7,15 +7,14 @@ import click
 from tui.cli.opening import load_settings, open_session
 from tui.cli.options import library_options
 from tui.cli.output import Failed, complain, say_table
-from tui.export.incoming import Incoming, NotReadable
+from tui.export.incoming import NotReadable
 from tui.export.reading import IMPORTS, files_at, read
 from tui.export.saving import ExportError
 from tui.i18n import _, ngettext
 from tui.notes.file.errors import StoreError
+from tui.workspace.foretold import counted_line, rows
 from tui.workspace.founding import found
-from tui.workspace.importing import TITLES, ImportPlan, Outcome, Proposal, apply, plan
-
-_TOLD = (Outcome.NEW, Outcome.CHANGED, Outcome.REMOVED, Outcome.CONFLICT, Outcome.NOT_FOUND)
+from tui.workspace.importing import ImportPlan, Outcome, apply, plan
 
 
 @click.command(
@@ -75,17 +74,5 @@ def command(
 
 def _tell(wanted: ImportPlan) -> None:
     """Print what each thing would do that is not there already, and how many of each kind there are."""
-    rows = [_row(one) for one in wanted.proposals if one.outcome in _TOLD]
-    say_table((_("outcome"), _("text"), _("tags"), _("note"), _("why")), rows, yielding=(1, 2, 3, 4))
-    counted = wanted.counted()
-    parts = (f"{counted[outcome]} {_(title)}" for outcome, title in TITLES.items() if counted[outcome])
-    complain(f"{wanted.format}: {', '.join(parts) or _('no notes')}")
-
-
-def _row(one: Proposal) -> tuple[str, ...]:
-    said: Incoming = one.said
-    shown = one.after or one.before
-    quote = shown.anchor.quote if shown else said.quote
-    tags = shown.tags if shown else said.tags or ()
-    note = shown.note if shown else said.note or ""
-    return _(TITLES[one.outcome]), quote, " ".join(tags), note, one.why
+    say_table((_("outcome"), _("text"), _("tags"), _("note"), _("why")), rows(wanted), yielding=(1, 2, 3, 4))
+    complain(f"{wanted.format}: {counted_line(wanted)}")

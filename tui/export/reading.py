@@ -41,6 +41,16 @@ def read(path: Path, name: str | None = None, *, texts: bool = False) -> tuple[s
         raise
 
 
+def may_be_read(path: Path) -> bool:
+    """Tell whether a path is a file, or a folder in which something may be notes, without reading any."""
+    if not path.is_dir():
+        return True
+    try:
+        return any(found.suffix.lower() in {".ann", ".md"} for found in path.iterdir())
+    except OSError:
+        return False
+
+
 def files_at(path: Path) -> Files:
     """Return the bytes of a file, or of the files in a folder that may be notes; links are not followed."""
     try:

@@ -43,10 +43,15 @@ class TextDialog(Dialog[None]):
 
 def preview(lines: Sequence[str]) -> VerticalScroll:
     """Return a scrolling box with lines of text that may come from files; what is too much is counted."""
+    return VerticalScroll(Static(Content(preview_text(lines))))
+
+
+def preview_text(lines: Sequence[str]) -> str:
+    """Return the first of some lines, control characters made visible, and how many more there are."""
     shown, more = [visible_line(line) for line in lines[:SHOWN]], len(lines) - SHOWN
     if more > 0:
         shown.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
-    return VerticalScroll(Static(Content("\n".join(shown))))
+    return "\n".join(shown)
 
 
 class ConfirmDialog(Dialog[bool]):

@@ -6,12 +6,13 @@ from typing import Any, Final
 from tui.app.verbs.acting import BULK
 from tui.app.verbs.exporting import EXPORT
 from tui.app.verbs.going import GOTO, NUMBER
+from tui.app.verbs.importing import IMPORT
 from tui.app.verbs.looking import FILTER, FIND, THEME
 from tui.app.verbs.verb import Speaker, Verb, VerbError
 
 __all__ = ["VERBS", "Speaker", "Verb", "VerbError", "for_screen", "split"]
 
-VERBS: Final[tuple[Verb[Any], ...]] = (GOTO, FIND, FILTER, EXPORT, THEME, *BULK)
+VERBS: Final[tuple[Verb[Any], ...]] = (GOTO, FIND, FILTER, EXPORT, IMPORT, THEME, *BULK)
 
 
 def for_screen(scope: str, verbs: Sequence[Verb[Any]] = VERBS) -> list[Verb[Any]]:
