@@ -17,7 +17,7 @@ QUOTE = "聚焦“六个建设”目标任务全线出击"
 
 def said(driven: Driven) -> list[str]:
     with ThreadPoolExecutor(1) as beside:
-        books = beside.submit(driven.app.session.all_notebooks).result()
+        books = beside.submit(driven.app.session.notes.all).result()
     return sorted(one.note for book in books for one in book.annotations if one.note)
 
 
