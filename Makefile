@@ -4,7 +4,7 @@ BIN := .venv/bin
 JOBS ?= auto
 PURE := tests/text tests/typeset tests/language tests/export tests/workspace tests/test_settings.py tests/test_i18n.py
 
-.PHONY: run test quick check format bench cues torture interop mutants messages screenshots model model-report docs clean
+.PHONY: run test quick check format bench cues torture interop mutants messages screenshots snapshots model model-report docs clean
 
 run: .venv/run
 	$(BIN)/pizhu .
@@ -65,6 +65,10 @@ build/model/ready: training/requirements.txt
 	test -x build/model/bin/python || $(PY) -m venv build/model
 	build/model/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[lac]' -r training/requirements.txt
 	touch $@
+
+# Renews the pictures of tests/app/test_snapshots.py; look at their diff before you commit it.
+snapshots: .venv/dev
+	PIZHU_RENEW=1 $(BIN)/python -m pytest -n $(JOBS) tests/app/test_snapshots.py
 
 screenshots: .venv/dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pillow
