@@ -33,6 +33,7 @@ COMMANDS = {
     "articles": ("articles", N_("Print the articles of files as JSON.")),
     "kind": ("kind", N_("Say what kind of document a file is, or decide it.")),
     "explain": ("explain", N_("Say why a line of a file has its role.")),
+    "analyse": ("analyse", N_("Find names and figures of the whole library ahead.")),
     "ledger": ("ledger", N_("List figures as facts, and where they contradict one another.")),
     "marks": ("marks", N_("Print names and figures found in files as JSON.")),
 }

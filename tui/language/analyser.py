@@ -11,7 +11,7 @@ from threading import Lock
 
 from tui.language import brackets, dates, figures, model
 from tui.language.analysis import Analysis, Entity, EntityType, Figure, Mark
-from tui.language.cache import Cache, rules
+from tui.language.cache import PER_CHARACTER, Cache, rules
 from tui.language.checkpoint import Cancelled, Checkpoint
 from tui.language.dictionary import DictionaryTagger, dictionary
 from tui.language.entities import steps
@@ -73,6 +73,16 @@ class Analyser:
         if self._cache and key == self._key(page):
             self._cache.write(key, found)
         return found
+
+    def kept(self, page: Page) -> bool:
+        """Tell whether the analysis of a page is in the cache."""
+        self.degraded = self.degraded or not model.available()
+        return self._cache is not None and self._cache.has(self._key(page))
+
+    def make_room(self, characters: int) -> None:
+        """Let the cache hold the analyses of so many characters."""
+        if self._cache:
+            self._cache.make_room(characters * PER_CHARACTER)
 
     @contextmanager
     def _uncollected(self) -> Iterator[None]:

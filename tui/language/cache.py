@@ -13,6 +13,10 @@ from tui.language.analysis import Analysis
 
 LIMIT = 48 * 1024 * 1024
 """Bytes kept; a page of 7,000 characters takes 40 KB."""
+PER_CHARACTER = 8
+"""Bytes that the analysis of a character takes at most in usual texts (measured: 5.7)."""
+_ROOM = "room"
+"""Name of the file with the bytes that were asked for beyond the limit."""
 SUFFIX = ".marks"
 DIGEST = 16
 """Bytes of the check sum at the beginning of an entry."""
@@ -32,6 +36,25 @@ class Cache:
         self._limit = limit
         self._size: int | None = None
         """Bytes in the folder as far as this session knows; None before the first write."""
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is an entry, without reading it."""
+        return self._path(key).is_file()
+
+    def make_room(self, size: int) -> None:
+        """Let the folder hold so many bytes from now on, in every session, where that is more than its limit."""
+        if size <= self._limit or size <= self._room():
+            return
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / _ROOM).write_text(str(size), encoding="ascii")
+
+    def _room(self) -> int:
+        try:
+            said = regular.read(self._folder / _ROOM)[:20]
+        except OSError:
+            return self._limit
+        return max(self._limit, int(said)) if said.isdigit() else self._limit
 
     def read(self, key: str) -> dict[int, Analysis] | None:
         """Return an entry, or None when there is none or it is damaged; a damaged one is removed."""
@@ -72,14 +95,15 @@ class Cache:
 
     def _shrink(self, added: int) -> None:
         """Remove the entries unused for longest, and old drafts, until a quarter of the limit is free again."""
-        if self._size is not None and self._size + added <= self._limit:
+        room = self._room()
+        if self._size is not None and self._size + added <= room:
             self._size += added
             return
         entries = [(item.stat(), item) for item in self._folder.iterdir() if item.suffix in (SUFFIX, ".tmp")]
         size = sum(stat.st_size for stat, _ in entries)
-        if size > self._limit:
+        if size > room:
             for stat, item in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):
-                if size <= self._limit * 3 // 4:
+                if size <= room * 3 // 4:
                     break
                 item.unlink(missing_ok=True)
                 size -= stat.st_size

@@ -100,6 +100,26 @@ class Analyses:
             with self._counting:
                 self._urgent -= 1
 
+    def analyse_ahead(self, page: Page) -> bool:
+        """Put the analysis of a page into the cache, without a rest; tell whether it was there before."""
+        analyser = self._made()
+        if analyser.kept(page):
+            return True
+        with self._turn:
+            analyser.analyse(page)
+        return False
+
+    def make_room(self, characters: int) -> None:
+        """Let the cache hold the analyses of so many characters."""
+        self._made().make_room(characters)
+
+    def _made(self) -> "Analyser":
+        if self._analyser is None:
+            from tui.language.analyser import Analyser
+
+            self._analyser = Analyser(self._cache, self._user_words, self._names)
+        return self._analyser
+
     def analyse_idly(self, page: Page, cancelled: Callable[[], bool]) -> "dict[int, Analysis] | None":
         """Do as `analyse`, but give up as soon as somebody waits for another page; leave very long articles alone."""
         if any(len(article.text) > LONG for article in page.articles):
@@ -110,11 +130,7 @@ class Analyses:
         with self._turn:
             if cancelled():
                 return None
-            if self._analyser is None:
-                from tui.language.analyser import Analyser
-
-                self._analyser = Analyser(self._cache, self._user_words, self._names)
-            found = self._analyser.analyse(page, cancelled)
+            found = self._made().analyse(page, cancelled)
             if found:
                 self.home.learn(page, found)
             return found

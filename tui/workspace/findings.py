@@ -41,6 +41,14 @@ class Findings:
         return found
 
     @slow
+    def analyse_ahead(self, page: Page) -> bool:
+        """Put the analysis of a page into the cache, as fast as may be; tell whether it was there before."""
+        from tui.workspace.names import read
+
+        self.analyses.know(read(self._annotations))
+        return self.analyses.analyse_ahead(page)
+
+    @slow
     def marks_of(self, article: Article) -> "Marks":
         """Return the words, names and figures of an article as the reader corrected them; offsets are the article's."""
         from tui.language.analysis import Analysis

@@ -1,0 +1,49 @@
+"""`pizhu analyse`: find words, names and figures of a whole library ahead."""
+
+import os
+from time import monotonic
+
+import click
+
+from tui.cli.opening import open_session
+from tui.cli.options import library_options, path_argument
+from tui.cli.output import complain
+from tui.cli.progress import progress
+from tui.i18n import _, ngettext
+
+
+@click.command(
+    "analyse",
+    help=_(
+        "Find the names and figures of the library at PATH ahead, so that nothing waits for them later. What is known "
+        "is passed over: a run that was interrupted goes on where it was."
+    ),
+)
+@path_argument
+@click.option(
+    "--workers", type=click.IntRange(1, 256), metavar="N", help=_("So many processes; one for each core if not given.")
+)
+@library_options
+def command(path: str, workers: int | None, annotations: str | None, encoding: str | None) -> None:
+    """Analyse a library."""
+    from tui.workspace.ahead import analyse_ahead
+
+    session = open_session(path, annotations, encoding)
+    names = list(session.library.names())
+    begun, done, known, characters, failed = monotonic(), 0, 0, 0, 0
+    for one in progress(_("analysed"), analyse_ahead(session, workers or os.cpu_count() or 1), len(names)):
+        if one.problem:
+            failed += 1
+            complain(f"{one.name}: {one.problem}")
+        else:
+            done, known = done + 1, known + one.known
+            characters += 0 if one.known else one.characters
+    took = max(monotonic() - begun, 0.001)
+    click.echo(
+        ngettext("{n} source analysed", "{n} sources analysed", done).format(n=done)
+        + _(", {known} of them before; {characters} characters in {seconds} s").format(
+            known=known, characters=f"{characters:,}", seconds=f"{took:.1f}"
+        )
+    )
+    if failed:
+        click.get_current_context().exit(1)
