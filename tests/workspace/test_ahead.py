@@ -43,7 +43,7 @@ def test_a_file_that_cannot_be_read_is_told_and_stops_nothing(texts: Path) -> No
     assert "5 sources analysed, 5 of them before" in pizhu("analyse", texts, "--workers", "1").stdout
 
 
-def _killed_by(name: str) -> ahead.Analysed:
+def _killed_by(name: str) -> ahead.AnalysedSource:
     if name == "2.txt":
         os.kill(os.getpid(), signal.SIGKILL)
     return ahead._in_process(name)

@@ -23,7 +23,7 @@ LONGEST: Final = 5_000_000
 """Characters of a source above which it is left to the reader, who needs only what is in sight."""
 
 
-class Analysed(NamedTuple):
+class AnalysedSource(NamedTuple):
     """What became of one source."""
 
     name: str
@@ -43,7 +43,7 @@ class _Place(NamedTuple):
 
 
 @slow
-def analyse_ahead(session: "Session", workers: int = 1) -> Iterator[Analysed]:
+def analyse_ahead(session: "Session", workers: int = 1) -> Iterator[AnalysedSource]:
     """Analyse every source of a library that is not in the cache; yield what became of each, as it is done."""
     names = list(session.library.names())
     session.findings.analyses.make_room(sum(stamp.size for name in names if (stamp := session.library.stamp(name))))
@@ -53,21 +53,23 @@ def analyse_ahead(session: "Session", workers: int = 1) -> Iterator[Analysed]:
         yield from _in_processes(session, names, min(workers, len(names)))
 
 
-def _one(session: "Session", name: str) -> Analysed:
+def _one(session: "Session", name: str) -> AnalysedSource:
     page = session.pages.page(name)
     if not isinstance(page, Page):
-        return Analysed(name, problem=page.reason)
+        return AnalysedSource(name, problem=page.reason)
     size = len(page.source.text)
     if size > LONGEST:
-        return Analysed(name, size, problem=_("too long to be analysed whole; the reader analyses what is in sight"))
+        return AnalysedSource(
+            name, size, problem=_("too long to be analysed whole; the reader analyses what is in sight")
+        )
     # One bad source never stops the others; its error is told.
     try:
-        return Analysed(name, size, session.findings.analyse_ahead(page))
+        return AnalysedSource(name, size, session.findings.analyse_ahead(page))
     except Exception as error:
-        return Analysed(name, size, problem=f"{type(error).__name__}: {error}")
+        return AnalysedSource(name, size, problem=f"{type(error).__name__}: {error}")
 
 
-def _in_processes(session: "Session", names: Sequence[str], workers: int) -> Iterator[Analysed]:
+def _in_processes(session: "Session", names: Sequence[str], workers: int) -> Iterator[AnalysedSource]:
     library = session.library
     place = _Place(str(library.root), str(library.annotations), library.encoding)
     left = list(names)
@@ -85,21 +87,21 @@ def _in_processes(session: "Session", names: Sequence[str], workers: int) -> Ite
         left = [name for name in left if name not in answered]
 
 
-def _alone(place: _Place, names: Sequence[str]) -> Iterator[Analysed]:
+def _alone(place: _Place, names: Sequence[str]) -> Iterator[AnalysedSource]:
     """Give each of some sources a process of its own, one after the other."""
     for name in names:
         try:
             yield from _round(place, [name], 1)
         except BrokenProcessPool:
-            yield Analysed(name, problem=_("its process was ended; the reader will try again"))
+            yield AnalysedSource(name, problem=_("its process was ended; the reader will try again"))
 
 
-def _round(place: _Place, names: Sequence[str], workers: int) -> Iterator[Analysed]:
+def _round(place: _Place, names: Sequence[str], workers: int) -> Iterator[AnalysedSource]:
     """Yield answers until all are there. Raises BrokenProcessPool when a process was ended."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, _open, (place,)) as pool:
-        waiting: list[Future[Analysed]] = [pool.submit(_in_process, name) for name in names]
+        waiting: list[Future[AnalysedSource]] = [pool.submit(_in_process, name) for name in names]
         yield from (future.result() for future in as_completed(waiting))
 
 
@@ -114,6 +116,6 @@ def _open(place: _Place) -> None:
     _session = Session.open(Path(place.path), place.annotations, place.encoding)
 
 
-def _in_process(name: str) -> Analysed:
+def _in_process(name: str) -> AnalysedSource:
     assert _session is not None
     return _one(_session, name)
