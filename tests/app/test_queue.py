@@ -10,6 +10,8 @@ from rich.cells import cell_len
 
 from tests.app.driving import Driven, opened
 from tui.app.queue import QueueScreen, ReviewHome
+from tui.app.widgets.context import ContextView
+from tui.app.widgets.progress import ProgressLine
 from tui.notes.model.annotation import Annotation, Kind
 from tui.workspace.review.item import Item, What
 
@@ -87,7 +89,8 @@ async def test_a_group_is_shown_with_its_contexts_aligned_on_the_mark(tmp_path: 
         shown, quote = driven.screen_text(), current(driven).quote
         assert (alike, quote) == (3, "大连海关")
         assert f"×{alike}" in shown
-        before = [line.partition(quote)[0] for line in shown.split("\n")[1:4]]
+        below = [line for line in shown.split("\n") if quote in line][-alike:]
+        before = [line.partition(quote)[0] for line in below]
         assert len({cell_len(head) for head in before}) == 1
         assert [head.strip("▸ ") for head in before].count("请到") == 1
 
@@ -406,3 +409,15 @@ async def test_a_group_of_three_thousand_is_decided_by_one_key(tmp_path: Path) -
         await driven.press("A")
         await driven.until(lambda: len(stored(driven, Kind.MARK)) == alike)
         assert queue.counted(True) == alike
+
+
+async def test_the_passage_keeps_its_place_and_each_queue_says_its_own_verbs(tmp_path: Path) -> None:
+    async with reviewing(tmp_path, size=(80, 24)) as driven:
+        assert "all right" in driven.screen_text() and "holds here" not in driven.screen_text()
+        place = screen(driven).query_one(ContextView).region
+        await driven.press("n")
+        await painted(driven)
+        assert screen(driven).query_one(ContextView).region == place
+        await driven.press("a")
+        await driven.until(lambda: screen(driven).query_one(ProgressLine).passed > 0)
+        assert "minute left" in driven.screen_text()

@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.app.keys import spell
 from tui.app.queue.answering import Answering, CardDesk
+from tui.app.queue.painting import key_row, keys_of, pill, show_progress
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.widgets.context import ContextView
+from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
 from tui.text.article import Article, Page
@@ -47,7 +48,7 @@ class CardScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out progress, what the card is, its passage, what the keys say, and the bottom line."""
-        yield Static(classes="progress")
+        yield ProgressLine()
         yield Static(classes="title")
         yield Static(classes="about")
         yield ContextView(self.session.settings.typesetting, top=self.desk.what in (What.UNREAD, What.STARRED))
@@ -97,45 +98,38 @@ class CardScreen(CommandScreen):
         if card is not None:
             self.desk.pace.shown()
         nothing = _("Nothing is left to decide. q goes back.") if self.desk.found_all else _("Looking …")
-        self._put("title", visible_line(card.title) if card else nothing)
+        self._put("title", pill(card.title) if card else Content(nothing))
         lines = card.lines if card else ()
         more = len(lines) - LINES
         shown = [*lines[:LINES], *([ngettext("and {n} more", "and {n} more", more).format(n=more)] if more > 0 else [])]
-        self._put("about", "\n".join(map(visible_line, shown)))
+        self._put("about", Content("\n".join(map(visible_line, shown))))
         self.query_one(".about").display = bool(shown)
-        self._put("progress", self._progress())
-        self._put("keys", self._keys() if card else "")
+        self._tell_progress()
+        self._put("keys", self._keys() if card else Content(""))
         self.status.context = _("Space later   n p go on   o open   u undo   ? keys")
         self.beside(self._show_passage, "passage", exclusive=True)
 
-    def _put(self, name: str, text: str) -> None:
-        self.query_one(f".{name}", Static).update(Content(text))
+    def _put(self, name: str, text: Content) -> None:
+        self.query_one(f".{name}", Static).update(text)
 
-    def _progress(self) -> str:
+    def _tell_progress(self) -> None:
         desk, cards = self.desk, self.desk.cards
         parts = [_(WHAT_NAMES[desk.what]), desk.scope.title]
-        if cards.waiting:
-            parts.append(f"{cards.place + 1:,}/{len(cards.waiting):,}")
-        total = cards.decided + len(cards.waiting)
-        parts.append(_("{decided} of {total} decided").format(decided=f"{cards.decided:,}", total=f"{total:,}"))
-        if desk.pace.per_suggestion is not None:
-            parts.append(_("{n} keys each").format(n=f"{desk.pace.per_suggestion:.2f}"))
-        minutes = desk.pace.minutes(len(cards.waiting))
-        if minutes is not None and cards.waiting:
-            rest = max(1, round(minutes))
-            parts.append(ngettext("about {n} minute left", "about {n} minutes left", rest).format(n=rest))
+        left = len(cards.waiting)
+        if left:
+            parts.append(f"{cards.place + 1:,}/{left:,}")
         if not desk.found_all:
             parts.append(_("still looking …"))
-        return "  ".join(visible_line(part) for part in parts)
+        show_progress(self.query_one(ProgressLine), parts, desk.pace, settled=cards.decided, left=left, asks=left)
 
-    def _keys(self) -> str:
+    def _keys(self) -> Content:
         """Return what each key says here, with the reader's own keys."""
-        keys = {command.parameter: command.keys for command in self.services.table(self.SCOPE) if command.keys}
+        keys = keys_of(self.services.table(self.SCOPE))
         said = []
         for verb, answer in self.desk.deck.answers.items():
-            key = "1-9" if verb == "digit" else spell(keys[verb][0]) if verb in keys and not verb.isdecimal() else verb
-            said.append(f"{key} {_(answer.title)}")
-        return "   ".join(said)
+            key = "1-9" if verb == "digit" else keys.get(f"cards.{verb}", verb)
+            said.append((key, _(answer.title)))
+        return key_row(said)
 
     async def _show_passage(self) -> None:
         card = self.desk.cards.current

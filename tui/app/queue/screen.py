@@ -5,20 +5,21 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tui.app.queue.deciding import Deciding
 from tui.app.queue.moving import QueueMoving
+from tui.app.queue.painting import keys_of, show_progress
 from tui.app.queue.saying import Saying
-from tui.app.queue.showing import about, digits, passages, progress
+from tui.app.queue.showing import about, passages, place, verbs
 from tui.app.queue.spreading import QueueSpreading
 from tui.app.queue.state import ReviewDesk, key_of
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.widgets.aligned import AlignedView
 from tui.app.widgets.context import ContextView
+from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 from tui.text.article import Article
@@ -52,11 +53,11 @@ class QueueScreen(CommandScreen):
         )
 
     def compose(self) -> ComposeResult:
-        """Lay out progress, contexts, the article, the group, the digits, and the bottom line."""
-        yield Static(classes="progress")
-        yield AlignedView(SHOWN, self._painted)
-        yield ContextView(self.session.settings.typesetting)
+        """Lay out progress, what is decided, its passage, those alike, what the keys say, and the bottom line."""
+        yield ProgressLine()
         yield Static(classes="item")
+        yield ContextView(self.session.settings.typesetting)
+        yield AlignedView(SHOWN, self._painted)
         yield Static(classes="keys")
         yield StatusLine()
 
@@ -128,8 +129,16 @@ class QueueScreen(CommandScreen):
         self.query_one(ContextView).show(self.desk.article if shown else None, span)
 
     def _tell(self) -> None:
-        item = self.desk.item
-        self.query_one(".progress", Static).update(Content(progress(self.desk)))
-        self.query_one(".item", Static).update(Content(about(self.desk)))
-        self.query_one(".keys", Static).update(Content(digits(item)))
-        self.status.context = _("a x this   A X all   Space later   u undo   o open   ? keys")
+        desk, queue = self.desk, self.desk.queue
+        settled = queue.counted(True) + queue.counted(False)
+        show_progress(
+            self.query_one(ProgressLine),
+            place(desk),
+            desk.pace,
+            settled=settled,
+            left=queue.left,
+            asks=len(queue.order),
+        )
+        self.query_one(".item", Static).update(about(desk))
+        self.query_one(".keys", Static).update(verbs(desk, keys_of(self.services.table(self.SCOPE))))
+        self.status.context = _("Space later   n p go on   o open   u undo   ? keys")

@@ -1,19 +1,37 @@
 """What the review queue shows of its current group: contexts, problems side by side, counts."""
 
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Final
 
+from textual.content import Content
+
+from tui.app.queue.painting import key_row, pill
 from tui.app.queue.state import ReviewDesk
 from tui.app.widgets.aligned import AlignedLine
 from tui.i18n import N_, _, ngettext
 from tui.notes.model.annotation import AnchorState
 from tui.text.visible import visible_line
 from tui.workspace.review.contexts import SHOWN
-from tui.workspace.review.item import TYPE_KEYS, WHAT_NAMES, Item, type_title
+from tui.workspace.review.item import TYPE_KEYS, WHAT_NAMES, Item, What, type_title
 from tui.workspace.review.queue import SHEET
 
 FIELDS: Final = (N_("what"), N_("value"), N_("change"), N_("period"))
 """What is understood of a figure, as `Item.about` has it."""
+_MARKS: Final = {
+    "accept": N_("right"),
+    "reject": N_("wrong"),
+    "accept_all": N_("all right"),
+    "reject_all": N_("all wrong"),
+    "take_out": N_("take out"),
+}
+VERBS: Final[Mapping[What, Mapping[str, str]]] = {
+    What.NAMES: {**_MARKS, "propagate": N_("everywhere")},
+    What.FIGURES: _MARKS,
+    What.CHECK: {"accept": N_("holds here"), "reject": N_("let it go"), "note": N_("note"), "tag": N_("tag")},
+    What.NOTES: {"accept": N_("done"), "reject": N_("delete"), "note": N_("note"), "tag": N_("tag")},
+}
+"""What the keys of each queue say, by the command that they stand for."""
 
 
 def passages(desk: ReviewDesk) -> tuple[list[AlignedLine], int]:
@@ -61,41 +79,31 @@ def problem(item: Item) -> list[AlignedLine]:
     ]
 
 
-def progress(desk: ReviewDesk) -> str:
-    """Return the line above: queue, scope, position, what is decided and left, pace."""
-    queue, pace = desk.queue, desk.pace
+def place(desk: ReviewDesk) -> list[str]:
+    """Return what is reviewed, and where one is in it."""
+    queue = desk.queue
     parts = [_(WHAT_NAMES[desk.what]), desk.scope.title]
     if queue.order:
         parts.append(f"{queue.place + 1:,}/{len(queue.order):,}")
-    settled = queue.counted(True) + queue.counted(False)
-    done = _("{decided} of {total} decided").format(decided=f"{settled:,}", total=f"{settled + queue.left:,}")
-    parts.append(done)
-    if pace.per_suggestion is not None:
-        parts.append(_("{n} keys each").format(n=f"{pace.per_suggestion:.2f}"))
-    minutes = pace.minutes(len(queue.order))
-    if minutes is not None and queue.order:
-        rest = max(1, round(minutes))
-        parts.append(ngettext("about {n} minute left", "about {n} minutes left", rest).format(n=rest))
     if not desk.found_all:
         parts.append(_("still looking …"))
-    return "  ".join(visible_line(part) for part in parts)
+    return parts
 
 
-def about(desk: ReviewDesk) -> str:
+def about(desk: ReviewDesk) -> Content:
     """Return two lines about the current group: what it is and how often, then what was understood."""
     item = desk.item
     if item is None:
-        return _("Nothing is left to decide. q goes back.") if desk.found_all else _("Looking …")
+        return Content(_("Nothing is left to decide. q goes back.") if desk.found_all else _("Looking …"))
     alike = len(desk.queue.alike())
     hidden = alike - min(alike, SHOWN)
     group = desk.queue.group
-    quote = visible_line((group[1] if group and group[2].startswith(SHEET) else item.quote)[:200])
-    parts = [f"{type_title(item.type)}  {quote}" if item.type else f"“{quote}”"]
-    if alike > 1:
-        parts.append(f"×{alike}")
+    quote = (group[1] if group and group[2].startswith(SHEET) else item.quote)[:200]
+    times = [f"×{alike}"] if alike > 1 else []
     if hidden:
-        parts.append(ngettext("{n} not shown", "{n} not shown", hidden).format(n=hidden))
-    return "   ".join(parts) + "\n" + visible_line(f"{item.source}#{item.number}   ") + _known(item)
+        times.append(ngettext("{n} not shown", "{n} not shown", hidden).format(n=hidden))
+    head = pill(type_title(item.type), quote, *times) if item.type else pill(quote, *times)
+    return head + Content("\n" + visible_line(f"{item.source}#{item.number}   {_known(item)}"))
 
 
 def _known(item: Item) -> str:
@@ -104,8 +112,13 @@ def _known(item: Item) -> str:
     return "   ".join(f"{_(title)}: {said or '–'}" for title, said in zip(FIELDS, item.about, strict=True))
 
 
-def digits(item: Item | None) -> str:
-    """Return the line of digits that accept as a type; empty for an annotation."""
-    if item is None or not item.type:
-        return ""
-    return "  ".join(f"{digit} {type_title(name)}" for digit, name in enumerate(TYPE_KEYS, 1))
+def verbs(desk: ReviewDesk, keys: Mapping[str, str]) -> Content:
+    """Return what the keys say about the current item; `keys` are those of each command."""
+    item = desk.item
+    if item is None:
+        return Content("")
+    said = [(keys[f"queue.{verb}"], _(title)) for verb, title in VERBS[desk.what].items() if f"queue.{verb}" in keys]
+    row = key_row(said)
+    if not item.type:
+        return row
+    return row + Content("\n") + key_row((str(digit), type_title(name)) for digit, name in enumerate(TYPE_KEYS, 1))

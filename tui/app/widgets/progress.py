@@ -33,7 +33,7 @@ class ProgressLine(Widget):
         """Return the row."""
         width = self.size.width
         right = f" {self.note} " if self.note else " "
-        room = max(0, width - len(right) - 1)
+        room = max(0, width - Content(right).cell_length - 1)
         line = Content(f" {self.title}").truncate(room, ellipsis=False, pad=True) + Content(right)
         done = round(self.passed * width)
         head, tail = line.divide([_index(line, done)])
