@@ -23,7 +23,7 @@ from tui.text.source import Source, Span
 from tui.text.structure import split
 from tui.typeset.layout import Layout
 from tui.typeset.setting import Setting
-from tui.workspace.ledger.gather import Source as Read
+from tui.workspace.ledger.gather import FactSource as Read
 from tui.workspace.ledger.gather import of_pages
 
 SIZE = 20_000

@@ -236,7 +236,7 @@ async def test_q_leaves_an_article_that_is_not_there_yet(story: Path, monkeypatc
             assert go_on.wait(20)
             return article(*args)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(driven.app.session, "article", slow)
+        monkeypatch.setattr(driven.app.session.pages, "article", slow)
         await driven.press("enter")
         assert driven.app.screen is not driven.home
         await driven.press("q")
