@@ -50,6 +50,26 @@ def test_what_is_filled_in_stays() -> None:
         assert sorted(re.findall(r"\{.*?\}", english)) == sorted(re.findall(r"\{.*?\}", chinese)), english
 
 
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:!?()]|[,;!?()][\u4e00-\u9fff]")
+WRITTEN_SO = ("近(A B)5",)
+"""Filter syntax, which is typed as it stands here."""
+
+
+def test_chinese_has_full_width_punctuation_beside_han_characters() -> None:
+    found = {}
+    for english, chinese in translations().items():
+        for code in WRITTEN_SO:
+            chinese = chinese.replace(code, "")
+        if wrong := HALF_WIDTH.findall(chinese):
+            found[english] = wrong
+    assert found == {}
+
+
+def test_one_word_means_one_thing() -> None:
+    """docs/glossary.md: a library is 文库."""
+    assert [english for english, chinese in translations().items() if "资料库" in chinese] == []
+
+
 def test_the_compiled_catalogue_is_the_written_one() -> None:
     compiled = io.BytesIO()
     with (CATALOGUE / "pizhu.po").open("rb") as file:

@@ -9,7 +9,8 @@ import click
 
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
-from tui.cli.output import Failed, say_json, say_table
+from tui.cli.output import Failed, say_json
+from tui.cli.records import say_records
 from tui.cli.revision import folder_at
 from tui.i18n import _
 from tui.notes.model.annotation import AnchorState, Kind
@@ -30,7 +31,7 @@ from tui.workspace.session import Session
 @click.argument("second", metavar="B")
 @path_argument
 @click.option("--git", is_flag=True, help=_("A and B are git revisions of the folder of annotations."))
-@format_option
+@format_option()
 @library_options
 def command(
     *, first: str, second: str, path: str, git: bool, form: str, annotations: str | None, encoding: str | None
@@ -54,7 +55,8 @@ def command(
         say_json({"a": first, "b": second, **_counted(pairs), "tags": rows, "pairs": [_told(one) for one in pairs]})
         return
     head = (_("tag"), *(str(how) for how in How), "F1", "kappa", "alpha", "95 %")
-    say_table(head, [_cells(row) for row in (*rows, {"tag": _("all"), **_counted(pairs)})])
+    shown = [*rows, {"tag": _("all"), **_counted(pairs)}] if form == "table" else rows
+    say_records(shown, form, ("tag", *map(str, How), *_MEASURES), head, _cells)
 
 
 def _tagged(who: str, path: str, annotations: "str | Path | None", encoding: str | None) -> Iterator[Tagged]:
@@ -91,6 +93,9 @@ def _row(tag: str, pairs: Iterable[Pair], known: Agreement) -> dict[str, Any]:
     own = [pair for pair in pairs if tag in {one.tag for one in (pair.first, pair.second) if one}]
     measured = {"kappa": known.kappa, "alpha": known.alpha, "low": known.low, "high": known.high}
     return {"tag": tag, **_counted(own), **measured}
+
+
+_MEASURES = ("f1", "f1_partial", "kappa", "alpha", "low", "high")
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:

@@ -5,32 +5,54 @@ from typing import Any
 import click
 
 from tui.cli.choosing import each_page
-from tui.cli.options import library_options
-from tui.cli.output import say_json
+from tui.cli.options import format_option, library_options
+from tui.cli.records import say_records
 from tui.i18n import _
-from tui.text.article import Article
+from tui.text.article import Article, Page
 from tui.text.block import Block, Style
 
 
 @click.command(
     "articles",
-    help=_("Print one JSON object per FILE: its articles with their blocks; offsets count code points."),
+    help=_(
+        "Print how each FILE was put together, by default as a line of JSON: its articles with their blocks; offsets "
+        "count code points. A table has a row an article."
+    ),
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@format_option(default="jsonl")
 @library_options
-def command(files: tuple[str, ...], annotations: str | None, encoding: str | None) -> None:
+def command(files: tuple[str, ...], form: str, annotations: str | None, encoding: str | None) -> None:
     """Print the articles of files."""
-    for _session, page, file in each_page(files, annotations, encoding):
-        say_json(
-            {
-                "file": file,
-                "kind": page.kind,
-                "evidence": list(page.evidence),
-                "trouble": page.trouble,
-                "articles": [_article(article) for article in page.articles],
-                "other": [_block(block) for block in page.other],
-            }
-        )
+    pages = each_page(files, annotations, encoding)
+    if form in ("json", "jsonl"):
+        say_records((_page(page, file) for _session, page, file in pages), form, (), (), tuple)
+        return
+    rows = (_row(article, page, file) for _session, page, file in pages for article in page.articles)
+    say_records(rows, form, COLUMNS, (_("id"), _("kind"), _("title"), _("authors"), _("date")), _cells, yielding=(2, 3))
+
+
+COLUMNS = ("file", "kind", "id", "title", "authors", "date", "origin", "tags", "blocks")
+"""Columns of a table, a row an article; `blocks` counts them."""
+
+
+def _row(article: Article, page: Page, file: str) -> dict[str, Any]:
+    return {"file": file, "kind": page.kind, **_article(article), "blocks": len(article.blocks)}
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    return row["id"], str(row["kind"]), row["title"] or "", " ".join(row["authors"]), row["date"] or ""
+
+
+def _page(page: Page, file: str) -> dict[str, Any]:
+    return {
+        "file": file,
+        "kind": page.kind,
+        "evidence": list(page.evidence),
+        "trouble": page.trouble,
+        "articles": [_article(article) for article in page.articles],
+        "other": [_block(block) for block in page.other],
+    }
 
 
 def _article(article: Article) -> dict[str, Any]:

@@ -1,10 +1,13 @@
 """`pizhu check`: verify the notes of a library, and repair what can be repaired."""
 
+from typing import Any
+
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import library_options, path_argument
-from tui.cli.output import complain, say_json, say_table
+from tui.cli.options import format_option, library_options, path_argument
+from tui.cli.output import complain
+from tui.cli.records import say_records
 from tui.i18n import _, ngettext
 
 
@@ -17,7 +20,7 @@ from tui.i18n import _, ngettext
 )
 @path_argument
 @click.option("--repair", is_flag=True, help=_("Repair what can be repaired; damaged files are set aside first."))
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=_("Table or JSON lines."))
+@format_option()
 @library_options
 def command(path: str, repair: bool, form: str, annotations: str | None, encoding: str | None) -> None:
     """Verify notes."""
@@ -37,14 +40,17 @@ def command(path: str, repair: bool, form: str, annotations: str | None, encodin
                 complain(str(error))
         broken += finding.weight is Severity.ERROR and not done
         repairable += finding.repair is not None and not done
-        rows.append((str(finding.weight), str(finding.path), finding.text, done))
-    if form == "json":
-        for weight, file, text, done in rows:
-            say_json({"weight": weight, "path": file, "text": text, "repaired": done or None})
-    else:
-        say_table((_("weight"), _("file"), _("finding"), _("repaired")), rows, yielding=(1, 2, 3))
+        rows.append(
+            {"weight": str(finding.weight), "path": str(finding.path), "text": finding.text, "repaired": done or None}
+        )
+    head = (_("weight"), _("file"), _("finding"), _("repaired"))
+    say_records(rows, form, ("weight", "path", "text", "repaired"), head, _cells, yielding=(1, 2, 3))
     if repairable and not repair:
         line = ngettext("{count} can be repaired with --repair", "{count} can be repaired with --repair", repairable)
         complain(line.format(count=repairable))
     if broken:
         raise SystemExit(1)
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    return row["weight"], row["path"], row["text"], row["repaired"] or ""

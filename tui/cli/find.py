@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import library_options, path_argument
-from tui.cli.output import fit, on_terminal, say, say_json, say_table
+from tui.cli.options import format_option, library_options, path_argument
+from tui.cli.output import fit, on_terminal, say, say_table
 from tui.cli.progress import progress
+from tui.cli.records import say_records
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
 from tui.workspace.search.concordance import CONTEXT, MOST_CONTEXT, By, Hit, arranged
 
+COLUMNS = ("article", "file", "title", "date", "start", "end", "spans", "left", "text", "right")
+"""Fields of a hit."""
 _ID_CELLS = 14
 """Cells of an article's id before a hit."""
 
@@ -32,13 +35,7 @@ if TYPE_CHECKING:
 )
 @click.argument("query", metavar="QUERY")
 @path_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["kwic", "jsonl", "count"]),
-    default="kwic",
-    help=_("A concordance, a line of JSON a hit, or how many articles and hits there are."),
-)
+@format_option("count")
 @click.option(
     "--context", type=click.IntRange(0, MOST_CONTEXT), default=CONTEXT, help=_("Characters on each side of a hit.")
 )
@@ -82,9 +79,8 @@ def _print(finder: "Finder", question: "Question", form: str, context: int, by: 
         _count(found)
         return
     hits = arranged((hit for one in found for hit in one.hits(context)), by)
-    if form == "jsonl":
-        for hit in hits:
-            say_json(_record(hit))
+    if form != "table":
+        say_records(map(_record, hits), form, COLUMNS, (), tuple)
         return
     if not on_terminal():
         say_table((), ((_id(hit), hit.left, hit.text, hit.right) for hit in hits))

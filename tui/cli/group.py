@@ -10,7 +10,7 @@ import click
 from tui.cli import COMMANDS
 from tui.cli.output import Failed, complain
 from tui.cli.streams import ready_streams
-from tui.cli.usage import translate
+from tui.cli.usage import said_of, translate
 from tui.i18n import _
 
 
@@ -26,7 +26,7 @@ class Pizhu(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"tui.cli.{COMMANDS[cmd_name][0]}").command
-        return command
+        return said_of(command)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take `pizhu [OPTION]... [PATH]` as the command that opens the reader."""

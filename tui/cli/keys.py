@@ -1,15 +1,18 @@
 """`pizhu keys`: every command of the reader with its keys, as the settings make them."""
 
+from typing import Any
+
 import click
 
 from tui.cli.opening import load_settings
 from tui.cli.options import format_option
-from tui.cli.output import complain, say_json_array, say_table
+from tui.cli.output import complain
+from tui.cli.records import say_records
 from tui.i18n import _
 
 
 @click.command("keys", help=_("List the commands of every screen with their keys, for the settings and for reading."))
-@format_option
+@format_option()
 def command(form: str) -> None:
     """List the keys."""
     from tui.app.commands import COMMANDS
@@ -18,8 +21,10 @@ def command(form: str) -> None:
     commands, problems = remap(COMMANDS, load_settings().keys)
     for problem in problems:
         complain(problem)
-    if form == "json":
-        say_json_array({"command": one.id, "keys": list(one.keys), "title": _(one.title)} for one in commands)
-    else:
-        rows = ((one.id, "  ".join(one.keys), _(one.title)) for one in commands)
-        say_table((_("command"), _("keys"), _("title")), rows, yielding=(2,))
+    rows = ({"command": one.id, "keys": list(one.keys), "title": _(one.title)} for one in commands)
+    head = (_("command"), _("keys"), _("title"))
+    say_records(rows, form, ("command", "keys", "title"), head, _cells, yielding=(2,))
+
+
+def _cells(one: dict[str, Any]) -> tuple[str, ...]:
+    return one["command"], "  ".join(one["keys"]), one["title"]

@@ -12,7 +12,8 @@ import click
 from tui.cli.ledger_output import fact_record, say_csv, say_findings, say_ledger, write_workbook
 from tui.cli.opening import open_session
 from tui.cli.options import library_options
-from tui.cli.output import Failed, complain, say_json
+from tui.cli.output import Failed, complain
+from tui.cli.records import say_records
 from tui.i18n import _
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ CONFLICT = 3
     "--date", "day", metavar=_("DATE"), help=_("Day of issue of articles that do not say it, such as 2025-01-20.")
 )
 @click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "jsonl", "xlsx"]), default="table", help=_("How to print.")
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl", "csv", "xlsx"]),
+    default="table",
+    help=_("How to print."),
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="NAME.xlsx", help=_("The file that xlsx is written to.")
@@ -78,9 +83,8 @@ def command(
         write_workbook(found, output, force=force)
     elif conflicts or check:
         say_findings(found.findings, form)
-    elif form == "jsonl":
-        for one in found.facts:
-            say_json(fact_record(one))
+    elif form in ("json", "jsonl"):
+        say_records(map(fact_record, found.facts), form, (), (), tuple)
     elif form == "csv":
         say_csv(found.facts)
     else:

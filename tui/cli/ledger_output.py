@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.cli.output import Failed, say_json, say_table
+from tui.cli.output import Failed, say_table
+from tui.cli.records import say_records
 from tui.i18n import _
 
 if TYPE_CHECKING:
@@ -49,16 +50,19 @@ _FINDINGS = ("verdict", "hint", "place", "value", "sentence")
 
 def say_findings(findings: Iterable["Finding"], form: str) -> None:
     """Print one verdict a line, or a row for each of its facts."""
-    if form == "jsonl":
-        for finding in findings:
-            said = {"verdict": finding.verdict.value, "facts": [fact_record(one) for one in finding.facts]}
-            say_json(said | ({"hint": finding.hint} if finding.hint else {}))
+    if form in ("json", "jsonl"):
+        say_records(map(_finding, findings), form, (), (), tuple)
         return
     rows = [_row(finding, one) for finding in findings for one in finding.facts]
     if form == "csv":
         _write_csv(_FINDINGS, rows)
     else:
         say_table((_("verdict"), _("hint"), _("where"), _("figure"), _("sentence")), rows, yielding=(4,))
+
+
+def _finding(finding: "Finding") -> dict[str, Any]:
+    said = {"verdict": finding.verdict.value, "facts": [fact_record(one) for one in finding.facts]}
+    return said | ({"hint": finding.hint} if finding.hint else {})
 
 
 def _row(finding: "Finding", one: "Located") -> tuple[str, ...]:

@@ -7,25 +7,53 @@ import click
 
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
-from tui.cli.output import say_json_array, say_table
+from tui.cli.output import complain
+from tui.cli.records import say_records
 from tui.i18n import _
 from tui.text.source import Unreadable
 from tui.workspace.catalog import entries
 from tui.workspace.session import Session
 
+COLUMNS = (
+    "id",
+    "file",
+    "encoding",
+    "kind",
+    "title",
+    "label",
+    "authors",
+    "date",
+    "page",
+    "characters",
+    "state",
+    "star",
+    "tags",
+    "notes",
+    "check",
+    "error",
+)
+"""Fields of an article; of a file that cannot be read, `file` and `error` only."""
+
 
 @click.command("list", help=_("List all articles of the library at PATH: id, title, authors, length, state, notes."))
 @path_argument
-@format_option
+@format_option()
 @library_options
 def command(path: str, form: str, annotations: str | None, encoding: str | None) -> None:
     """List all articles."""
     rows = _rows(open_session(path, annotations, encoding))
-    if form == "json":
-        say_json_array(rows)
-    else:
-        head = (_("id"), _("title"), _("authors"), _("characters"), _("state"), _("notes"))
-        say_table(head, map(_cells, rows), yielding=(1, 2))
+    head = (_("id"), _("title"), _("authors"), _("characters"), _("state"), _("notes"))
+    say_records(_noticed(rows, path), form, COLUMNS, head, _cells, yielding=(1, 2))
+
+
+def _noticed(rows: Iterator[dict[str, Any]], path: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows, and say on standard error where there are none."""
+    empty = True
+    for row in rows:
+        empty = False
+        yield row
+    if empty:
+        complain(_("no texts in {path}: .txt, .md, .html, .docx, .epub and .pdf files are read").format(path=path))
 
 
 def _rows(session: Session) -> Iterator[dict[str, Any]]:

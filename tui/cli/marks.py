@@ -1,12 +1,14 @@
 """`pizhu marks`: names and figures found in files, as the reader decided about them, as JSON."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
 from tui.cli.choosing import each_page
-from tui.cli.options import library_options
-from tui.cli.output import say_json, say_table
+from tui.cli.options import format_option, library_options
+from tui.cli.output import say_table
+from tui.cli.records import say_records
 from tui.export.document import value_ends
 from tui.export.marked import Marked, marked
 from tui.export.record import plain
@@ -22,22 +24,64 @@ from tui.workspace.exporting import decided_everywhere
 @click.command(
     "marks",
     help=_(
-        "Print one JSON object per name, time, title, term or figure in FILE..., with what was decided about it and "
-        "who or what it comes from; offsets count code points."
+        "Print each name, time, title, term and figure in FILE..., by default a line of JSON each, with what was "
+        "decided about it and who or what it comes from; offsets count code points."
     ),
 )
 @click.option("--explain", "text", metavar="TEXT", help=_("Show which step made, moved or dropped each name of TEXT."))
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--raw", is_flag=True, help=_("What the program finds, whatever was decided."))
+@format_option(default="jsonl")
 @library_options
-def command(files: tuple[str, ...], text: str | None, raw: bool, annotations: str | None, encoding: str | None) -> None:
+def command(
+    *,
+    files: tuple[str, ...],
+    text: str | None,
+    raw: bool,
+    form: str,
+    annotations: str | None,
+    encoding: str | None,
+) -> None:
     """Print the marks of files."""
-    from tui.language.analyser import outside
-
     if text is not None:
         _explain(text)
     elif not files:
         raise click.UsageError(_("Give a FILE, or a text with --explain."))
+    if files:
+        head = (_("type"), _("text"), _("file"))
+        say_records(_marks(files, raw, annotations, encoding), form, COLUMNS, head, _cells, yielding=(1, 2))
+
+
+COLUMNS = (
+    "file",
+    "start",
+    "end",
+    "type",
+    "text",
+    "spans",
+    "kind",
+    "value",
+    "unit",
+    "bound",
+    "origin",
+    "maker",
+    "found",
+    "by",
+    "at",
+    "decision",
+)
+"""Fields of a mark."""
+
+
+def _cells(mark: dict[str, Any]) -> tuple[str, ...]:
+    return mark["type"], mark["text"], f"{mark['file']}:{mark['start']}"
+
+
+def _marks(
+    files: tuple[str, ...], raw: bool, annotations: str | None, encoding: str | None
+) -> Iterator[dict[str, Any]]:
+    from tui.language.analyser import outside
+
     for session, page, file in each_page(files, annotations, encoding):
         analyses = session.findings.analyse(page)
         name = "" if session.findings.analyses.degraded else model.name()
@@ -47,8 +91,7 @@ def command(files: tuple[str, ...], text: str | None, raw: bool, annotations: st
         for article in (*page.articles, *filter(None, [outside(page)])):
             analysis = analyses.get(article.number, Analysis())
             found += [_mark(one, article, file) for one in marked(article, analysis, said, everywhere, name)]
-        for mark in sorted(found, key=lambda mark: (mark["start"], mark["end"])):
-            say_json(mark)
+        yield from sorted(found, key=lambda mark: (mark["start"], mark["end"]))
 
 
 def _explain(text: str) -> None:

@@ -1,12 +1,14 @@
 """`pizhu notes`: what the reader said, in the order of the text."""
 
+from typing import Any
+
 import click
 
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
-from tui.cli.output import say_json_array, say_table
+from tui.cli.records import say_records
 from tui.cli.where import wanted_of, where_option
-from tui.export.record import record
+from tui.export.record import FIELDS, PROVENANCE, record
 from tui.i18n import _
 from tui.workspace.exporting import ExportScope, materials
 
@@ -21,7 +23,7 @@ from tui.workspace.exporting import ExportScope, materials
     help=_("Only those with this tag, or one below it."),
 )
 @where_option(_("Only notes for which this filter holds, as in the list; @NAME is a saved one."))
-@format_option
+@format_option()
 @library_options
 def command(
     *, path: str, tags: tuple[str, ...], where: str, form: str, annotations: str | None, encoding: str | None
@@ -34,12 +36,12 @@ def command(
         for one in record(materials(session, selection))
         if not tags or any(_under(tag, tags) for tag in one["tags"])
     )
-    if form == "json":
-        say_json_array(rows)
-        return
     head = (_("article"), _("text"), _("tags"), _("note"), _("id"))
-    cells = ((one["article"], one["quote"], " ".join(one["tags"]), one["note"], one["id"]) for one in rows)
-    say_table(head, cells, yielding=(1, 2, 3, 4))
+    say_records(rows, form, (*FIELDS, *PROVENANCE, "relations"), head, _cells, yielding=(1, 2, 3, 4))
+
+
+def _cells(one: dict[str, Any]) -> tuple[str, ...]:
+    return one["article"], one["quote"], " ".join(one["tags"]), one["note"], one["id"]
 
 
 def _under(tag: str, wanted: tuple[str, ...]) -> bool:

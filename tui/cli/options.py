@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from tui.cli.records import FORMS
 from tui.i18n import _
 
 Function = Callable[..., Any]
@@ -25,7 +26,8 @@ def path_argument(function: Function) -> Function:
     return click.argument("path", required=False, default=".", metavar="[PATH]")(function)
 
 
-def format_option(function: Function) -> Function:
-    """Add `--format`: a table or JSON."""
-    text = _("A table (tab-separated in a pipe) or JSON.")
-    return click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=text)(function)
+def format_option(*more: str, default: str = "table") -> Callable[[Function], Function]:
+    """Add `--format`: a table, JSON, JSON Lines or CSV, and what only this command has."""
+    text = _("A table (tab-separated in a pipe), JSON, a line of JSON each, or CSV; the fields are in docs/schemas.")
+    forms = click.Choice([*FORMS, *more])
+    return click.option("--format", "form", type=forms, default=default, show_default=True, help=text)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import library_options
-from tui.cli.output import say_json, say_json_array, say_table
+from tui.cli.options import format_option, library_options
+from tui.cli.records import say_records
 from tui.cli.where import wanted_of, where_option
 from tui.i18n import _
 from tui.workspace.review.item import GROUPED, WHAT_TITLES, Item, What
@@ -31,13 +31,7 @@ if TYPE_CHECKING:
 @click.argument("path", required=False, default="", metavar="[PATH]")
 @where_option(_("Only articles for which this filter holds, as in the list; @NAME is a saved one."))
 @click.option("--list", "listing", is_flag=True, help=_("Print what waits; no screen."))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "jsonl"]),
-    default="table",
-    help=_("A table (tab-separated in a pipe), JSON, or a line of JSON each."),
-)
+@format_option()
 @library_options
 def command(
     *,
@@ -75,15 +69,18 @@ def _scope(where: str) -> "ReviewScope":
     return ReviewScope(Reach.WHERE, where=where) if where else ReviewScope(Reach.LIBRARY)
 
 
-def _print(rows: Iterator[dict[str, Any]], form: str, head: tuple[str, ...], cells: tuple[str, ...]) -> None:
-    if form == "json":
-        say_json_array(rows)
-    elif form == "jsonl":
-        for row in rows:
-            say_json(row)
-    else:
-        table = [tuple("" if row[name] is None else _cell(row[name]) for name in cells) for row in rows]
-        say_table(head, table, yielding=range(1, len(head)))
+_QUEUES = ("queue", "waiting", "about")
+_ITEMS = ("article", "file", "start", "end", "type", "text", "left", "right", "about", "id")
+_CARDS = ("file", "start", "end", "title", "about")
+
+
+def _print(
+    rows: Iterator[dict[str, Any]], form: str, columns: tuple[str, ...], head: tuple[str, ...], shown: tuple[str, ...]
+) -> None:
+    def cells(row: dict[str, Any]) -> tuple[str, ...]:
+        return tuple("" if row[name] is None else _cell(row[name]) for name in shown)
+
+    say_records(rows, form, columns, head, cells, yielding=range(1, len(head)))
 
 
 def _cell(value: Any) -> str:
@@ -98,7 +95,7 @@ def _print_queues(session: "Session", scope: "ReviewScope", form: str) -> None:
 
     *_steps, found = waiting(session, scope, lambda: False)
     rows = (_row(what, found) for what in What)
-    _print(rows, form, (_("queue"), _("waiting"), _("what")), ("queue", "waiting", "about"))
+    _print(rows, form, _QUEUES, (_("queue"), _("waiting"), _("what")), _QUEUES)
 
 
 def _row(what: What, found: "QueueCounts") -> dict[str, Any]:
@@ -114,13 +111,13 @@ def _print_items(session: "Session", what: What, scope: "ReviewScope", form: str
 
         rows = (_item(one) for batch in items(session, what, scope, lambda: False) for one in batch)
         head = (_("article"), _("type"), _("text"), _("known"))
-        _print(rows, form, head, ("article", "type", "text", "about"))
+        _print(rows, form, _ITEMS, head, ("article", "type", "text", "about"))
         return
     from tui.workspace.review.decks import deck_of
 
     cards = deck_of(session, what).cards(scope, lambda: False)
     found = (_card(one) for batch in cards for one in batch)
-    _print(found, form, (_("file"), _("what"), _("known")), ("file", "title", "about"))
+    _print(found, form, _CARDS, (_("file"), _("what"), _("known")), ("file", "title", "about"))
 
 
 def _item(item: Item) -> dict[str, Any]:

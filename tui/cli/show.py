@@ -28,10 +28,13 @@ from tui.typeset.widths import clipped
     ),
 )
 @click.argument("wanted", metavar="ID")
+@click.argument("place", required=False, metavar="[PATH]")
 @click.option("--width", type=click.IntRange(min=2), metavar=_("N"), help=_("Cells of a row; the window's by default."))
 @click.option("--library", "path", default=".", metavar=_("PATH"), help=_("Library to look in."))
 @library_options
-def command(wanted: str, width: int | None, path: str, annotations: str | None, encoding: str | None) -> None:
+def command(
+    *, wanted: str, place: str | None, width: int | None, path: str, annotations: str | None, encoding: str | None
+) -> None:
     """Print an article."""
     wishes = load_settings().typesetting
     if width is None:
@@ -39,7 +42,7 @@ def command(wanted: str, width: int | None, path: str, annotations: str | None, 
         width = min(widest, shutil.get_terminal_size().columns) if on_terminal() else widest
     setting = Setting.fit(wishes, width)
     wanted, offset = split_place(wanted)
-    path, wanted = library_of(path, wanted)
+    path, wanted = library_of(place or path, wanted)
     for number, article in enumerate(chosen(open_session(path, annotations, encoding), wanted)):
         if offset is not None and offset >= len(article.text):
             message = _("{name} has only {n} characters")

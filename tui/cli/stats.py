@@ -8,8 +8,9 @@ import click
 
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
-from tui.cli.output import say_json, say_table
-from tui.i18n import _
+from tui.cli.output import say_json
+from tui.cli.records import say_records
+from tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from tui.workspace.overview import Overview
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     "stats", help=_("Count the library at PATH: articles and how far they are read, notes, tags, decisions, months.")
 )
 @path_argument
-@format_option
+@format_option()
 @library_options
 def command(path: str, form: str, annotations: str | None, encoding: str | None) -> None:
     """Count the library."""
@@ -29,7 +30,13 @@ def command(path: str, form: str, annotations: str | None, encoding: str | None)
     if form == "json":
         say_json(_object(found))
     else:
-        say_table((_("what"), _("which"), _("how many")), list(_rows(found)), yielding=(1,))
+        columns = ("what", "which", "count")
+        rows = (dict(zip(columns, row, strict=True)) for row in _rows(found))
+        say_records(rows, form, columns, (_("what"), _("which"), _("how many")), _cells, yielding=(1,))
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    return _(row["what"]), row["which"], str(row["count"])
 
 
 def _object(found: "Overview") -> dict[str, Any]:
@@ -48,17 +55,17 @@ def _object(found: "Overview") -> dict[str, Any]:
     }
 
 
-def _rows(found: "Overview") -> Iterator[tuple[str, str, str]]:
-    yield _("articles"), "", str(found.articles)
-    yield _("characters"), "", str(found.characters)
-    yield from ((_("articles"), str(state), str(count)) for state, count in _ranked(found.states))
-    yield _("starred"), "", str(found.starred)
-    yield _("notes"), "", str(found.notes)
-    yield from ((_("notes"), status, str(count)) for status, count in _ranked(found.status))
-    yield from ((_("tag"), tag, str(count)) for tag, count in _ranked(found.tags))
-    yield from ((_("tags together"), " ".join(tags), str(count)) for tags, count in _ranked(found.together))
-    yield from ((_("notes"), month, str(count)) for month, count in sorted(found.months.items()))
-    yield from ((_("decisions"), verdict, str(count)) for verdict, count in _ranked(found.verdicts))
+def _rows(found: "Overview") -> Iterator[tuple[str, str, int]]:
+    yield N_("articles"), "", found.articles
+    yield N_("characters"), "", found.characters
+    yield from ((N_("articles"), str(state), count) for state, count in _ranked(found.states))
+    yield N_("starred"), "", found.starred
+    yield N_("notes"), "", found.notes
+    yield from ((N_("notes"), status, count) for status, count in _ranked(found.status))
+    yield from ((N_("tag"), tag, count) for tag, count in _ranked(found.tags))
+    yield from ((N_("tags together"), " ".join(tags), count) for tags, count in _ranked(found.together))
+    yield from ((N_("notes"), month, count) for month, count in sorted(found.months.items()))
+    yield from ((N_("decisions"), verdict, count) for verdict, count in _ranked(found.verdicts))
 
 
 def _ranked(counts: Counter[Any]) -> list[tuple[Any, int]]:

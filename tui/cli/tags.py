@@ -7,14 +7,15 @@ import click
 
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
-from tui.cli.output import Failed, say, say_json_array, say_table
+from tui.cli.output import Failed, say
+from tui.cli.records import say_records
 from tui.i18n import _, ngettext
 from tui.workspace.session import Session
 
 
 @click.command("tags", help=_("List the tags of the library at PATH: name, how often it is used, digit, definition."))
 @path_argument
-@format_option
+@format_option()
 @click.option("--export", "target", metavar=_("FILE"), help=_("Write the codebook as FILE: .toml or REFI-QDA .qdc."))
 @click.option(
     "--import", "brought", metavar=_("FILE"), help=_("Bring the tags of FILE, .toml or .qdc, into the codebook.")
@@ -85,8 +86,9 @@ def _list(session: Session, form: str) -> None:
                 "aliases": list(tag.aliases) if tag else [],
             }
         )
-    if form == "json":
-        say_json_array(rows)
-    else:
-        cells = ((one["tag"], str(one["used"]), one["key"], one["definition"]) for one in rows)
-        say_table((_("tag"), _("used"), _("key"), _("definition")), cells, yielding=(3,))
+    head = (_("tag"), _("used"), _("key"), _("definition"))
+    say_records(rows, form, ("tag", "used", "key", "definition", "aliases"), head, _cells, yielding=(3,))
+
+
+def _cells(one: dict[str, Any]) -> tuple[str, ...]:
+    return one["tag"], str(one["used"]), one["key"], one["definition"]

@@ -1,6 +1,7 @@
 """What click says of a wrong command line, in the reader's language."""
 
 import click.core
+import click.decorators
 import click.exceptions
 import click.formatting
 import click.parser
@@ -9,6 +10,9 @@ import click.types
 from tui.i18n import N_, _, language, ngettext
 
 _SAID = (
+    N_("Show this message and exit."),
+    N_("default: {default}"),
+    N_("Aborted!"),
     N_("Usage:"),
     N_("Error: {message}"),
     N_("Try '{command} {option}' for help."),
@@ -51,7 +55,26 @@ def translate() -> None:
     """Let click look its messages up in our catalogue; it asks gettext for one of its own, which nobody ships."""
     if language() == "en":
         return
-    for module in (click.core, click.exceptions, click.formatting, click.parser, click.types):
+    for module in (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types):
         for name, ours in (("_", _), ("ngettext", ngettext)):
             if hasattr(module, name):
                 setattr(module, name, ours)
+    click.Context.formatter_class = _Formatter
+
+
+class _Formatter(click.formatting.HelpFormatter):
+    """Help whose headings end as the language ends them."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading."""
+        self.write(f"{'':>{self.current_indent}}" + _("{heading}:").format(heading=heading) + "\n")
+
+
+def said_of(command: click.Command) -> click.Command:
+    """Return a command whose usage is in the reader's language; click writes these words without gettext."""
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGS]...")
+        for one in command.commands.values():
+            said_of(one)
+    return command

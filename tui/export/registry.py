@@ -27,7 +27,7 @@ from tui.export import (
     xlsx,
 )
 from tui.export.document import Choice
-from tui.export.format import Feature, FileShape, Format
+from tui.export.format import Feature, FileShape, Format, usual
 from tui.i18n import N_
 
 _F = Feature
@@ -141,12 +141,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 def by_ending(name: str) -> tuple[str, ...]:
     """Return the formats that a file's name may mean, the first of several with one ending standing for all of them."""
-    fitting = [key for key, form in FORMATS.items() if name.lower().endswith(form.suffix)]
+    fitting = [key for key, form in FORMATS.items() if usual(name).endswith(form.suffix)]
     longest = max((len(FORMATS[key].suffix) for key in fitting), default=0)
     return tuple(key for key in fitting if len(FORMATS[key].suffix) == longest)[:1]
 
 
 def fits(form: Format, name: str) -> bool:
     """Tell whether a file may have this name: not when its ending is that of other formats only."""
-    others = any(name.lower().endswith(other.suffix) for other in FORMATS.values())
-    return name.lower().endswith(form.suffix) or not others
+    others = any(usual(name).endswith(other.suffix) for other in FORMATS.values())
+    return usual(name).endswith(form.suffix) or not others

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tui import regular
-from tui.export.format import File, FileShape, Format, Options
+from tui.export.format import File, FileShape, Format, Options, usual
 from tui.export.material import Material
 from tui.export.names import safe_name
 from tui.i18n import _
@@ -42,7 +42,9 @@ def save_as(
     A target without the format's ending is a folder where the format can fill one; in an existing folder, the one
     file of another format is named after the title.
     """
-    together = form.shape is FileShape.FILE or (form.shape is FileShape.EITHER and target.suffix.lower() == form.suffix)
+    together = form.shape is FileShape.FILE or (
+        form.shape is FileShape.EITHER and Path(usual(target.name)).suffix == form.suffix
+    )
     if together and target.is_dir():
         target = target / f"{safe_name(options.title, 'pizhu')}{form.suffix}"
     options = replace(options, together=together, old=lambda name: former(target / name if name else target))
