@@ -112,10 +112,9 @@ class GlobalActions:
         self._app.pop_screen()
 
     @handles("everywhere.cancel")
-    async def cancel(self, _count: int | None = None, _argument: str = "") -> None:
-        """Cancel what is begun; here nothing is, so go back."""
-        if screen := self._screen:
-            await screen.run("everywhere.back")
+    def cancel(self, _count: int | None = None, _argument: str = "") -> None:
+        """Say that nothing is begun; leaving is another key, for Escape is pressed without thinking."""
+        self._services.status(_("There is nothing to cancel; q goes back."))
 
     @handles("everywhere.next_pane")
     def next_pane(self, _count: int | None = None, _argument: str = "") -> None:

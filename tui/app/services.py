@@ -70,7 +70,10 @@ class Services(Protocol):
         """Store one action over several sources and tell every screen; False when it could not be saved."""
 
     async def undo(self) -> "Undone | None":
-        """Take the last action back and say so; return what was done."""
+        """Take the last action back and say so, after a question where it is not in sight; return what was done."""
+
+    async def undo_later(self, label: str, sources: Iterable[str], back: Callable[[], str]) -> None:
+        """Remember an action that the journal does not keep; `back` takes it back and returns what went wrong."""
 
     async def note_kept(self, source: str, about: str) -> None:
         """Forget the draft of a note, because the note is stored."""

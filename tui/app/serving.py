@@ -13,6 +13,7 @@ from tui.app.commands.handling import Handler
 from tui.app.messages import NotebookChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Answer
+from tui.app.undoing import Beside, Place, SaidWhere, asked, named, place_of
 from tui.i18n import _
 from tui.text.source import Source
 from tui.text.visible import visible_line
@@ -20,6 +21,7 @@ from tui.workspace.session import Session
 
 if TYPE_CHECKING:
     from tui.notes.model.annotation import Annotation
+    from tui.notes.store.journal import Action
     from tui.notes.store.notebook import Change, Notebook, Undone
     from tui.notes.store.tags import TagPlan
     from tui.text.article import Article
@@ -34,6 +36,7 @@ class AppServices:
     def __init__(self, app: App[None], session: Session, commands: tuple[Command, ...] = COMMANDS) -> None:
         self._app, self._session, self._commands = app, session, commands
         self.told: list[str] = []
+        self._said = SaidWhere()
         self.handlers = NOTHING
 
     # Speaking and asking
@@ -122,8 +125,43 @@ class AppServices:
         return names is not None
 
     async def undo(self) -> "Undone | None":
-        """Take the last action back and say so; return what was done."""
+        """Take the last action back and say so, after a question where it is not in sight; return what was done."""
+        action = await self._session.fetch(self._last_done)
+        if beside := self._said.last_beside(action):
+            await self._undo_beside(beside)
+            return None
+        if action and (question := self._said.question(action, self._here())) and not await self._agreed(*question):
+            return None
         return await self._travel(self._session.notes.undo, _("Undone: {label}"), _("Nothing to undo"))
+
+    async def undo_later(self, label: str, sources: Iterable[str], back: Callable[[], str]) -> None:
+        """Remember an action that the journal does not keep; `back` takes it back and returns what went wrong."""
+        action = await self._session.fetch(self._last_done)
+        beside = Beside(label, action.id if action else "", self._here(), tuple(sources), back)
+        self._said.beside.append(beside)
+
+    async def _undo_beside(self, beside: Beside) -> None:
+        question = asked(beside.label, [named(beside.sources)])
+        if beside.place != self._here() and not await self._agreed(*question):
+            return
+        self._said.beside.pop()
+        if problem := await self._session.later(beside.back):
+            self.notify(problem, title=_("Not saved"), severity="error")
+        self.status(_("Undone: {label}").format(label=beside.label))
+        self.changed(beside.sources)
+
+    async def _agreed(self, question: str, about: str) -> bool:
+        from tui.app.dialogs.confirm import ConfirmDialog
+
+        agreed = await self.ask(ConfirmDialog(question, about=about))
+        return agreed is True
+
+    def _last_done(self) -> "Action | None":
+        return next((entry for entry in reversed(self._session.store.history()) if not entry.undone), None)
+
+    def _here(self) -> Place:
+        screens = (screen for screen in reversed(self._app.screen_stack) if isinstance(screen, CommandScreen))
+        return place_of(next(screens, None))
 
     async def redo(self) -> "Undone | None":
         """Do again what was undone last and say so; return what was done."""
@@ -167,6 +205,8 @@ class AppServices:
 
     def _note_changes(self, names: Iterable[str]) -> None:
         """Tell screens that sources have changed, and the reader what the store did besides."""
+        if action := self._last_done():
+            self._said.places[action.id] = self._here()
         for name in names:
             book = self._session.notes.known(name)
             for notice in book.notices if book else ():

@@ -13,6 +13,7 @@ from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _, ngettext
 from tui.workspace.catalog import Entry, State
+from tui.workspace.readmarks import kept, put_back
 from tui.workspace.session import Session
 from tui.workspace.telling import article_note, titles
 
@@ -58,10 +59,15 @@ class ListAnnotating:
         read = not all(entry.state is State.READ for entry in chosen)
         if not chosen:
             return
+        before = await self._session.fetch(lambda: kept(self._session, keys(chosen)))
         error = await self._session.later(lambda: self._session.mark_read(keys(chosen), read))
         if error:
             self._services.notify(error, title=_("Not saved"), severity="error")
-        await self._renew(*dict.fromkeys(entry.source for entry in chosen))
+        sources = dict.fromkeys(entry.source for entry in chosen)
+        title = chosen[0].title if len(chosen) == 1 else count_of(len(chosen))
+        label = (_("read: {title}") if read else _("unread: {title}")).format(title=title)
+        await self._services.undo_later(label, sources, lambda: put_back(self._session, before))
+        await self._renew(*sources)
 
     @handles("list.tag")
     async def tag(self, _count: int | None, _argument: str) -> None:

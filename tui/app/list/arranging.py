@@ -184,3 +184,5 @@ class Arranging:
             self._view.update(search="", found=frozenset(), counts={})
         elif state.view.narrowed:
             self._narrow("")
+        else:
+            self._services.status(_("There is nothing to cancel; q quits."))

@@ -109,3 +109,5 @@ class TableArranging:
             self._view.update(selected=frozenset())
         elif self._view.state.typed:
             self._view.update(typed="", wanted=None)
+        else:
+            self._services.status(_("There is nothing to cancel; q goes back."))
