@@ -85,12 +85,17 @@ def folders() -> Folders:
     return Folders(dirs.user_config_path, dirs.user_cache_path, dirs.user_state_path, dirs.user_data_path)
 
 
+def where() -> Path:
+    """Return the settings file of this user."""
+    return Path(os.environ.get("PIZHU_SETTINGS") or folders().config / "settings.toml")
+
+
 def load(path: Path | None = None) -> tuple[Settings, list[str]]:
     """Return what of the settings file can be used, and what is wrong with the rest; a missing file means the defaults.
 
     Raises SettingsError when the file cannot be read or is no text.
     """
-    path = path or Path(os.environ.get("PIZHU_SETTINGS") or folders().config / "settings.toml")
+    path = path or where()
     try:
         text = regular.read(path, LARGEST).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):

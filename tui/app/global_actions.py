@@ -75,14 +75,15 @@ class GlobalActions:
     async def theme(self, _count: int | None = None, _argument: str = "") -> None:
         """Ask for the colours."""
         from tui.app.dialogs.choice import ChoiceDialog
+        from tui.app.preferences import keep
 
         own = [theme.name for theme in themes()]
         names = own + sorted(name for name in self._app.available_themes if name not in own)
-        about = _('To keep it: theme = "name" in settings.toml')
         choices = [(name, name) for name in names]
-        name = await self._services.ask(ChoiceDialog(_("Colours"), choices, self._app.theme, about))
+        name = await self._services.ask(ChoiceDialog(_("Colours"), choices, self._app.theme))
         if name is not None:
             self._app.theme = name
+            await keep(self._services, "theme", name)
 
     @handles("everywhere.tags")
     def tags(self, _count: int | None = None, _argument: str = "") -> None:

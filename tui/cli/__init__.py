@@ -21,6 +21,7 @@ COMMANDS = {
     "export": ("export", N_("Write annotations in the format of another tool.")),
     "import": ("import_", N_("Bring notes home from exports that were edited, and from other tools.")),
     "keys": ("keys", N_("List the commands of the screens and their keys.")),
+    "config": ("config", N_("Show, explain, change or edit the settings.")),
     "check": ("check", N_("Verify the notes, and repair them.")),
     "moved": ("moved", N_("Let notes follow a source that was renamed, moved or split.")),
     "reconcile": ("reconcile", N_("Merge conflict copies of syncing programs.")),

@@ -27,8 +27,11 @@ def _theme(where: Speaker, name: str) -> str:
     return name
 
 
-def _show_theme(where: Speaker, name: str) -> None:
+async def _show_theme(where: Speaker, name: str) -> None:
+    from tui.app.preferences import keep
+
     where.app.theme = name
+    await keep(where.services, "theme", name)
 
 
 def _text(_where: Speaker, typed: str) -> str:
