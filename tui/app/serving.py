@@ -157,7 +157,7 @@ class AppServices:
         return agreed is True
 
     def _last_done(self) -> "Action | None":
-        return next((entry for entry in reversed(self._session.store.history()) if not entry.undone), None)
+        return next((entry for entry in reversed(self._session.notes.store.history()) if not entry.undone), None)
 
     def _here(self) -> Place:
         screens = (screen for screen in reversed(self._app.screen_stack) if isinstance(screen, CommandScreen))
