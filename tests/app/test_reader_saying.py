@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.reading import STORY, library_of, reading
+from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.reader import ReaderScreen
 from tui.notes.model.annotation import Kind
 from tui.notes.model.create import create
@@ -268,6 +269,9 @@ async def test_dismissing_everywhere_asks_first_and_is_one_action(tmp_path: Path
         await reader.marked()
         assert not reader.reading.figures.at(reader.text.index("3亿元"))
         await reader.press("u")
+        await reader.driven.until(lambda: isinstance(reader.driven.app.screen, ConfirmDialog))
+        assert "one, two" in reader.driven.screen_text()
+        await reader.press("y")
         await reader.driven.until(lambda: reader.reading.figures.at(reader.text.index("3亿元")))
 
 

@@ -75,6 +75,12 @@ class Services(Protocol):
     async def undo_later(self, label: str, sources: Iterable[str], back: Callable[[], str]) -> None:
         """Remember an action that the journal does not keep; `back` takes it back and returns what went wrong."""
 
+    def done_here(self) -> None:
+        """Remember that the last action of the journal was done on this screen, by another way than `keep`."""
+
+    def renumbered(self, old: tuple[str, int], new: tuple[str, int]) -> None:
+        """Tell that what was said in one article of a source stands in another one now, because it is split anew."""
+
     async def note_kept(self, source: str, about: str) -> None:
         """Forget the draft of a note, because the note is stored."""
 

@@ -140,6 +140,15 @@ class AppServices:
         beside = Beside(label, action.id if action else "", self._here(), tuple(sources), back)
         self._said.beside.append(beside)
 
+    def done_here(self) -> None:
+        """Remember that the last action of the journal was done on this screen, by another way than `keep`."""
+        if action := self._last_done():
+            self._said.places[action.id] = self._here()
+
+    def renumbered(self, old: tuple[str, int], new: tuple[str, int]) -> None:
+        """Tell that what was said in one article of a source stands in another one now, because it is split anew."""
+        self._said.renumbered(old, new)
+
     async def _undo_beside(self, beside: Beside) -> None:
         question = asked(beside.label, [named(beside.sources)])
         if beside.place != self._here() and not await self._agreed(*question):
@@ -205,8 +214,7 @@ class AppServices:
 
     def _note_changes(self, names: Iterable[str]) -> None:
         """Tell screens that sources have changed, and the reader what the store did besides."""
-        if action := self._last_done():
-            self._said.places[action.id] = self._here()
+        self.done_here()
         for name in names:
             book = self._session.notes.known(name)
             for notice in book.notices if book else ():

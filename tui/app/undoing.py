@@ -41,6 +41,10 @@ class SaidWhere:
             return None
         return asked(action.label, (action.time[:16].replace("T", " "), named(action.sources)))
 
+    def renumbered(self, old: object, new: object) -> None:
+        """Follow an article that has another number now."""
+        self.places = {done: (scope, new if key == old else key) for done, (scope, key) in self.places.items()}
+
     def last_beside(self, action: "Action | None") -> Beside | None:
         """Return the action beside the journal that was done after its last one."""
         last = self.beside[-1] if self.beside else None

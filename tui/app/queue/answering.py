@@ -119,6 +119,7 @@ class Answering:
         except (OSError, StoreError) as error:
             self._services.notify(str(error), title=_("Not saved"), severity="error")
             return False
+        self._services.done_here()
         if card.source:
             self._services.changed([card.source])
         return True

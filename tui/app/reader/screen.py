@@ -252,6 +252,7 @@ class ReaderScreen(CommandScreen):
     def on_resplit(self, message: Resplit) -> None:
         """Show the article as it is now, at the same characters."""
         if message.old == self.key:
+            self.services.renumbered(message.old, message.new)
             self.open_other(message.new, message.offset)
 
     def on_source_changed(self, message: SourceChanged) -> None:
