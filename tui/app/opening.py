@@ -30,6 +30,14 @@ class TableOpening:
 
         self._services.push(TableScreen(self._session, self._services, NotesContent(self._session)))
 
+    @handles("list.decisions", "reader.decisions", "review.decisions", "queue.decisions")
+    def decisions(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show every decision of the library."""
+        from tui.app.table import TableScreen
+        from tui.app.table.decided import DecidedContent
+
+        self._services.push(TableScreen(self._session, self._services, DecidedContent(self._session)))
+
     @handles("list.ledger", "reader.ledger")
     async def ledger(self, _count: int | None = None, _argument: str = "") -> None:
         """Show the figure ledger of an article, a source, or the library."""

@@ -33,6 +33,7 @@ LIST: tuple[Command, ...] = (
     Command("list.export", "list", ("E",), N_("Export the annotations"), _SAY, asks=True),
     Command("list.search", "list", ("/",), N_("Search titles, authors, tags and texts"), _FIND, asks=True),
     Command("list.all_notes", "list", ("N",), N_("All notes of the library"), _FIND),
+    Command("list.decisions", "list", (), N_("All decisions of the library: seen, and reversed"), _FIND),
     Command(
         "list.ledger",
         "list",

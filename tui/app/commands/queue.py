@@ -30,6 +30,7 @@ QUEUE: tuple[Command, ...] = (
     Command("queue.page_down", "queue", ("pagedown", "ctrl+f"), N_("Five more of the group"), _MOVE, "1"),
     Command("queue.page_up", "queue", ("pageup", "ctrl+b"), N_("Five back in the group"), _MOVE, "-1"),
     Command("queue.terms", "queue", ("T",), N_("Leave terms out, or bring them back"), _MOVE),
+    Command("queue.decisions", "queue", (), N_("All decisions of the library: seen, and reversed"), _MOVE),
     Command("queue.open", "queue", ("o", "enter"), N_("Open the article there"), _MOVE),
     Command("queue.start_back", "queue", ("< h",), N_("Begin a character earlier"), _EDGE, "start -1"),
     Command("queue.start_on", "queue", ("< l",), N_("Begin a character later"), _EDGE, "start 1"),

@@ -74,6 +74,7 @@ JUMPING: tuple[Command, ...] = (
     Command("reader.find_next", "reader", ("n",), N_("Next hit"), _JUMP, "1", counted=True),
     Command("reader.find_back", "reader", ("N",), N_("Previous hit"), _JUMP, "-1", counted=True),
     Command("reader.all_notes", "reader", ("g N",), N_("All notes of the library"), _JUMP),
+    Command("reader.decisions", "reader", (), N_("All decisions of the library: seen, and reversed"), _JUMP),
     Command(
         "reader.ledger",
         "reader",

@@ -51,7 +51,7 @@ class ReviewHome(CommandScreen):
     def on_mount(self) -> None:
         """Put the cursor on the queue opened last, and begin to count."""
         self._tell()
-        self.status.context = _("Enter open   s scope   f filter   ? keys")
+        self.status.context = _("Enter open   s scope   f filter   D decisions   ? keys")
         if self._what is not None:
             self._open(self._what)
         else:

@@ -25,9 +25,10 @@ from tui.i18n import _
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.workspace.filter import FilterError
+from tui.workspace.lines.decided import settled_times
 from tui.workspace.review.contexts import SHOWN
 from tui.workspace.review.gather import items
-from tui.workspace.review.item import Item, What
+from tui.workspace.review.item import MARKS, Item, What
 from tui.workspace.review.queue import Group
 from tui.workspace.review.scope import ReviewScope
 from tui.workspace.session import Session
@@ -75,6 +76,9 @@ class QueueScreen(CommandScreen):
     def gather(self) -> None:
         """Gather the items in a thread, source by source."""
         worker = get_current_worker()
+        if self.desk.what in MARKS and self.session.library.annotations.is_dir():
+            books = self.session.notes.all()
+            self.desk.settled = settled_times(one for book in books for one in book.annotations)
         try:
             for batch in items(self.session, self.desk.what, self.desk.scope, lambda: worker.is_cancelled):
                 if worker.is_cancelled:

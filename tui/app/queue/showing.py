@@ -102,6 +102,8 @@ def about(desk: ReviewDesk) -> Content:
     times = [f"×{alike}"] if alike > 1 else []
     if hidden:
         times.append(ngettext("{n} not shown", "{n} not shown", hidden).format(n=hidden))
+    if settled := desk.settled.get((item.type, item.quote), 0):
+        times.append(ngettext("settled by you {n} time", "settled by you {n} times", settled).format(n=settled))
     head = pill(type_title(item.type), quote, *times) if item.type else pill(quote, *times)
     return head + Content("\n" + visible_line(f"{item.source}#{item.number}   {_known(item)}"))
 

@@ -1,6 +1,6 @@
 """What the review queue stands at, shared by the parts of its screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from tui.text.article import Article
@@ -24,6 +24,8 @@ class ReviewDesk:
     """The article of the current item; None as long as it is being read."""
     found_all: bool = False
     """Whether every item has been gathered."""
+    settled: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """In how many places the reader had decided before, by type and text."""
     seen: Group | None = None
     """The group whose contexts were painted last."""
     seen_count: int = 0

@@ -100,9 +100,10 @@ class TableActing:
         """Remove notes; several only after a question."""
         from tui.app.dialogs.confirm import ConfirmDialog
 
-        said = self._said()
+        lines = self.chosen()
+        said = [one for line in lines for one in line.removes] or self._said()
         count = ngettext("Remove {n} annotation?", "Remove {n} annotations?", len(said)).format(n=len(said))
-        if len(said) > 1 and not await self._services.ask(ConfirmDialog(count)):
+        if len(said) > 1 and len(lines) > 1 and not await self._services.ask(ConfirmDialog(count)):
             return
         await self._change(_("remove"), lambda _one: None, said)
 

@@ -27,3 +27,5 @@ class TableLine:
     """What the row is about, where it is about an annotation."""
     details: tuple[str, ...] = ()
     """Lines that say more, for the pane below."""
+    removes: tuple[Annotation, ...] = ()
+    """What removing the row removes, where that is not one annotation."""
