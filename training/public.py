@@ -1,7 +1,7 @@
 """Public paragraphs: where they stand, and their names by offsets; their text is not ours and is read from clones.
 
 `public.tsv` has a row a paragraph: genre, half, repository, path, commit, first character in the decoded file, length,
-digest of the text, names as `PER 3-5`. The test half was opened once, at the end (docs/model.md).
+digest of the text, names as `PER 3-5`. Nothing is trained on the test half (docs/model.md).
 """
 
 import hashlib
