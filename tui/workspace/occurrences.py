@@ -7,6 +7,7 @@ from tui.notes.model.annotation import Annotation, Kind
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
+from tui.workspace.slow import slow
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session
@@ -31,12 +32,13 @@ class Occurrence(NamedTuple):
     """The text as it stands there."""
 
 
+@slow
 def find_occurrences(
     session: "Session", quote: str, keys: Iterable[tuple[str, int]] | None = None, said: Annotation | None = None
 ) -> list[Occurrence]:
     """Return where a text stands in some articles (None: in the whole library).
 
-    Leaves out places that say all that `said` says already. Slow: not for the UI thread.
+    Leaves out places that say all that `said` says already.
     """
     found = []
     for article in session.articles(keys):

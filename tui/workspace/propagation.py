@@ -13,6 +13,7 @@ from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
 from tui.workspace.occurrences import Occurrence, occurrence, places, says
+from tui.workspace.slow import slow
 from tui.workspace.variants import Form, forms
 
 if TYPE_CHECKING:
@@ -43,13 +44,13 @@ class PlaceGroup:
         return visible_line(around if self.form is Form.SAME else f"{around}  ({_(self.form)})")
 
 
+@slow
 def place_groups(
     session: "Session", said: Annotation, keys: Iterable[tuple[str, int]] | None = None
 ) -> list[PlaceGroup]:
     """Return where else something could be said: the same text first, then its other forms, the largest group first.
 
-    Searches some articles (None: the library) and leaves out places of which it is said already. Slow: not for the
-    UI thread.
+    Searches some articles (None: the library) and leaves out places of which it is said already.
     """
     quote = said.anchor.quote
     articles = list(session.articles(keys))

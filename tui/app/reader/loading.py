@@ -16,6 +16,7 @@ from tui.workspace.marks import Marks
 from tui.workspace.masthead import masthead
 from tui.workspace.reading import Reading, decisions_of, of_article
 from tui.workspace.session import Session
+from tui.workspace.slow import slow
 from tui.workspace.wordwindows import WordWindows
 
 
@@ -44,8 +45,9 @@ class Opened(Message):
     """Paper, date, page and section, as far as they are known."""
 
 
+@slow
 def load(session: Session, wanted: WantedArticle) -> Opened:
-    """Read an article, its annotations and what can be found at once. Slow: not for the UI thread."""
+    """Read an article, its annotations and what can be found at once."""
     from tui.language.quick import quick
 
     article = session.pages.article(*wanted.key)

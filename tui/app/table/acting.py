@@ -19,10 +19,18 @@ class TableActing:
     """Opens, copies, tags, finishes and removes."""
 
     def __init__(
-        self, view: TableView, rows: TableRows, session: Session, services: Services, content: TableContent
+        self,
+        view: TableView,
+        rows: TableRows,
+        session: Session,
+        services: Services,
+        content: TableContent,
+        *,
+        open_table: Callable[[TableContent], None],
     ) -> None:
+        """`open_table` shows a table over this one."""
         self._view, self._rows, self._session, self._services = view, rows, session, services
-        self._content = content
+        self._content, self._open_table = content, open_table
 
     def chosen(self) -> list[TableLine]:
         """Return the selected rows, else the one of the cursor."""
@@ -36,9 +44,7 @@ class TableActing:
         if line is None:
             return
         if inner := self._content.within(line):
-            from tui.app.table.screen import TableScreen
-
-            self._services.push(TableScreen(self._session, self._services, inner))
+            self._open_table(inner)
         elif line.key is None:
             self._services.status(_("The text of this note is gone; the pane below says what it was"))
         else:

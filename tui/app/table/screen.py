@@ -39,13 +39,16 @@ class TableScreen(CommandScreen):
         self.session, self.content = session, content
         self.table_view = TableView(self._changed)
         self.rows = TableRows(content.columns)
-        self.acting = TableActing(self.table_view, self.rows, session, services, content)
+        self.acting = TableActing(self.table_view, self.rows, session, services, content, open_table=self._open)
         self.parts = (
             TableMoving(self.rows),
             TableSliding(self.rows, services, self._name_columns),
             TableArranging(self.table_view, self.rows, services, content.orders),
             self.acting,
         )
+
+    def _open(self, content: TableContent) -> None:
+        self.services.push(TableScreen(self.session, self.services, content))
 
     def compose(self) -> ComposeResult:
         """Lay out title, column names, rows, pane and bottom line."""

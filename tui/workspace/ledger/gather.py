@@ -87,7 +87,7 @@ def of_session(
     issue: date | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Ledger:
-    """Return the ledger of some articles, or for None of the whole library. Slow: not for the UI thread.
+    """Return the ledger of some articles, or for None of the whole library.
 
     The reader's `indicators.toml` in the annotations folder comes before the shipped lexicon.
     """

@@ -42,7 +42,7 @@ HEADS: Final = 5
 
 @slow
 def series_of(session: Session, scope: ReviewScope, cancelled: Callable[[], bool] = lambda: False) -> Series:
-    """Return the ledger of some articles as a matrix. Slow: not for the UI thread."""
+    """Return the ledger of some articles as a matrix."""
     keys = None
     if scope.reach is not Reach.LIBRARY:
         keys = [(page.source.name, number) for page, numbers in pages(session, scope) for number in numbers]
