@@ -266,7 +266,7 @@ async def test_a_card_whose_note_another_session_removed_is_passed_over(tmp_path
     def remove() -> None:
         with Session.open(tmp_path) as other:
             source = next(iter(other.articles())).source
-            other.notes.apply(source, Change("gone", drop=other.notes.notebook(source).annotations))
+            other.notes.apply(source, Change("gone", drop=other.notes.of(source).annotations))
 
     async with reviewing(tmp_path, What.CONFLICTS) as driven:
         await asyncio.to_thread(remove)

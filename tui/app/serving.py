@@ -13,7 +13,7 @@ from tui.app.commands.handling import Handler
 from tui.app.messages import NotebookChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Answer
-from tui.app.undoing import Beside, Place, SaidWhere, asked, named, place_of
+from tui.app.undoing import BesideAction, Place, SaidWhere, asked, named, place_of
 from tui.i18n import _
 from tui.text.source import Source
 from tui.text.visible import visible_line
@@ -137,7 +137,7 @@ class AppServices:
     async def undo_later(self, label: str, sources: Iterable[str], back: Callable[[], str]) -> None:
         """Remember an action that the journal does not keep; `back` takes it back and returns what went wrong."""
         action = await self._session.fetch(self._last_done)
-        beside = Beside(label, action.id if action else "", self._here(), tuple(sources), back)
+        beside = BesideAction(label, action.id if action else "", self._here(), tuple(sources), back)
         self._said.beside.append(beside)
 
     def done_here(self) -> None:
@@ -149,7 +149,7 @@ class AppServices:
         """Tell that what was said in one article of a source stands in another one now, because it is split anew."""
         self._said.renumbered(old, new)
 
-    async def _undo_beside(self, beside: Beside) -> None:
+    async def _undo_beside(self, beside: BesideAction) -> None:
         question = asked(beside.label, [named(beside.sources)])
         if beside.place != self._here() and not await self._agreed(*question):
             return

@@ -15,7 +15,7 @@ Place = tuple[str, object]
 """A screen's scope, and the article that it shows if it shows one."""
 
 
-class Beside(NamedTuple):
+class BesideAction(NamedTuple):
     """An action that the journal does not keep, such as marking as read; this session can take it back."""
 
     label: str
@@ -33,7 +33,7 @@ class SaidWhere:
 
     places: dict[str, Place] = field(default_factory=dict)
     """Id of an action -> where it was done."""
-    beside: list[Beside] = field(default_factory=list)
+    beside: list[BesideAction] = field(default_factory=list)
 
     def question(self, action: "Action", here: Place) -> tuple[str, str] | None:
         """Return what to ask before an action is taken back, and what it is about; None when it is in sight."""
@@ -45,7 +45,7 @@ class SaidWhere:
         """Follow an article that has another number now."""
         self.places = {done: (scope, new if key == old else key) for done, (scope, key) in self.places.items()}
 
-    def last_beside(self, action: "Action | None") -> Beside | None:
+    def last_beside(self, action: "Action | None") -> BesideAction | None:
         """Return the action beside the journal that was done after its last one."""
         last = self.beside[-1] if self.beside else None
         return last if last and last.after == (action.id if action else "") else None
