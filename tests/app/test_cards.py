@@ -11,6 +11,7 @@ import pytest
 
 from tests.app.driving import Driven, opened
 from tests.conftest import ROOT
+from tests.running import pizhu
 from tui.app.queue import CardScreen, ReviewHome
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.create import create
@@ -236,6 +237,9 @@ async def test_a_second_look_hides_the_tags_and_tells_whether_they_are_the_same(
         await answered(driven, 1)
     async with reviewing(tmp_path, What.SECOND) as driven:
         assert len(titles(driven)) == 1
+    told = await asyncio.to_thread(pizhu, "agree", "--second-look", tmp_path, "--format", "json")
+    found = json.loads(told.stdout)
+    assert (found["a"], found["b"], found["exact"], found["missing"]) == ("then", "again", 1, 0)
 
 
 @SIZES

@@ -43,6 +43,21 @@ async def test_marking_as_read_is_taken_back(library: Path) -> None:
         await driven.until(lambda: driven.current.state is State.UNREAD)
 
 
+async def test_an_undo_that_cannot_be_saved_is_told_and_can_be_tried_again(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(library) as driven:
+        await driven.press("r")
+        await driven.until(lambda: driven.current.state is State.READ)
+        with monkeypatch.context() as patch:
+            patch.setattr(driven.app.session, "save_places", lambda: "places: disk full")
+            await driven.press("u")
+            await driven.until(lambda: any("disk full" in one.message for one in driven.app._notifications))
+            assert "Undone" not in driven.bottom
+        await driven.press("u")
+        await driven.until(lambda: "Undone" in driven.bottom and driven.current.state is State.UNREAD)
+
+
 @pytest.mark.parametrize("command", ["list.review", "list.all_notes", "everywhere.tags", "list.open"])
 async def test_escape_leaves_no_screen(library: Path, command: str) -> None:
     async with opened(library) as driven:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.language.rewords import Reword, rewords, user_word
+from tui.language.rewords import Reword, rewords
 from tui.language.words import Segmenter, UserWord
 from tui.text.source import Span
 
@@ -46,8 +46,7 @@ def test_of_two_choices_that_overlap_the_later_stands():
 
 
 def test_a_choice_for_the_library_divides_other_texts_too():
-    joined = user_word(TEXT, Reword(spans(2, 6)))
-    assert joined == UserWord(("在连高校",))
+    joined = UserWord(("在连高校",))
     text = "在连高校很多"
     assert Segmenter([joined]).words(text)[0] == Span(0, 4)
 

@@ -153,10 +153,11 @@ class AppServices:
         question = asked(beside.label, [named(beside.sources)])
         if beside.place != self._here() and not await self._agreed(*question):
             return
-        self._said.beside.pop()
         if problem := await self._session.later(beside.back):
             self.notify(problem, title=_("Not saved"), severity="error")
-        self.status(_("Undone: {label}").format(label=beside.label))
+        else:
+            self._said.beside.remove(beside)
+            self.status(_("Undone: {label}").format(label=beside.label))
         self.changed(beside.sources)
 
     async def _agreed(self, question: str, about: str) -> bool:

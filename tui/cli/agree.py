@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tui.cli.opening import open_session
-from tui.cli.options import format_option, library_options, path_argument
+from tui.cli.options import format_option, library_options
 from tui.cli.output import Failed, say_json
 from tui.cli.records import say_records
 from tui.cli.revision import folder_at
@@ -16,6 +16,8 @@ from tui.i18n import _
 from tui.notes.model.annotation import AnchorState, Kind
 from tui.text.article import Page
 from tui.workspace.agreement import Agreement, How, Pair, Tagged, agreement, by_line, compare, f1
+from tui.workspace.review.decks.secondlook import then_and_again
+from tui.workspace.review.scope import Reach, ReviewScope
 from tui.workspace.session import Session
 
 
@@ -27,24 +29,32 @@ from tui.workspace.session import Session
         "draws lines of text."
     ),
 )
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
-@path_argument
+@click.argument("names", nargs=-1, metavar="[A B] [PATH]")
 @click.option("--git", is_flag=True, help=_("A and B are git revisions of the folder of annotations."))
+@click.option("--second-look", "again", is_flag=True, help=_("Your own tags and what you said in a second look."))
 @format_option()
 @library_options
 def command(
-    *, first: str, second: str, path: str, git: bool, form: str, annotations: str | None, encoding: str | None
+    *, names: tuple[str, ...], git: bool, again: bool, form: str, annotations: str | None, encoding: str | None
 ) -> None:
     """Compare two annotators."""
+    if not (len(names) <= 1 if again else 2 <= len(names) <= 3):
+        raise click.UsageError(_("give A and B, then the library; or --second-look and the library"))
+    path = "".join(names[0 if again else 2 :]) or "."
     session = open_session(path, annotations, encoding)
-    with ExitStack() as folders:
-        ours, theirs = (
-            list(_tagged(one, path, folders.enter_context(folder_at(session.library.annotations, one)), encoding))
-            if git
-            else list(_tagged(one, path, annotations, encoding))
-            for one in (first, second)
-        )
+    first, second = ("then", "again") if again else names[:2]
+    if again:
+        ours, theirs = then_and_again(session, ReviewScope(Reach.LIBRARY))
+        if not ours and not theirs:
+            raise Failed(_("nothing had a second look yet; the review (R) offers it for tags a week old"))
+    else:
+        with ExitStack() as folders:
+            ours, theirs = (
+                list(_tagged(one, path, folders.enter_context(folder_at(session.library.annotations, one)), encoding))
+                if git
+                else list(_tagged(one, path, annotations, encoding))
+                for one in (first, second)
+            )
     pairs = compare(ours, theirs)
     named = {one.source for one in (*ours, *theirs)}
     pages = [page for page in map(session.pages.page, sorted(named)) if isinstance(page, Page)]

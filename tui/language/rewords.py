@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui.language.words import UserWord
 from tui.text.source import Span
 
 
@@ -33,11 +32,6 @@ def rewords(words: Sequence[Span], wanted: Iterable[Reword], marks: Iterable[Spa
         after = [Span(end, touched[-1].end)] if touched and touched[-1].end > end else []
         kept[first:last] = [*before, *reword.parts, *after]
     return tuple(kept)
-
-
-def user_word(text: str, reword: Reword) -> UserWord:
-    """Return what makes a choice hold in the whole library."""
-    return UserWord(tuple(text[part.start : part.end] for part in reword.parts))
 
 
 def _sound(reword: Reword) -> bool:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from tui.app.dialogs.history import LineHistory
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
 from tui.workspace.completion import KnownTag
@@ -57,8 +58,7 @@ class FilterDialog(ModalScreen[str | None]):
         super().__init__()
         self._prompt, self._value = prompt, value
         self._values, self._saved, self._count = values, saved, count
-        self._history = [*(one for one in history if one != value), value]
-        self._place = len(self._history) - 1
+        self._history = LineHistory([one for one in history if one != value], value)
         self._offers, self._at = Offers(0, 0, ()), 0
 
     def compose(self) -> ComposeResult:
@@ -169,8 +169,4 @@ class FilterDialog(ModalScreen[str | None]):
 
     def action_history(self, step: int) -> None:
         """Show the line asked before or after."""
-        if 0 <= self._place + step < len(self._history):
-            self._place += step
-            field = self.query_one(Input)
-            field.value = self._history[self._place]
-            field.cursor_position = len(field.value)
+        self._history.step(self.query_one(Input), step)

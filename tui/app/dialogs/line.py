@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.dialogs.history import LineHistory
 from tui.text.visible import visible_line
 
 
@@ -33,8 +34,8 @@ class LineDialog(ModalScreen[str | None]):
     ) -> None:
         """Take what was asked before, oldest first, and a function that is told of every change while typing."""
         super().__init__()
-        self._prompt, self._value, self._history, self._changed = prompt, value, [*history, value], changed
-        self._place = len(self._history) - 1
+        self._prompt, self._value, self._changed = prompt, value, changed
+        self._history = LineHistory(history, value)
 
     def compose(self) -> ComposeResult:
         """Lay out prompt and input."""
@@ -59,8 +60,4 @@ class LineDialog(ModalScreen[str | None]):
 
     def action_history(self, step: int) -> None:
         """Show the line asked before or after."""
-        if 0 <= self._place + step < len(self._history):
-            self._place += step
-            field = self.query_one(Input)
-            field.value = self._history[self._place]
-            field.cursor_position = len(field.value)
+        self._history.step(self.query_one(Input), step)

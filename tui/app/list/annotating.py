@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands.handling import handles
 from tui.app.list.counting import Renew
+from tui.app.list.readmarking import ReadMarking
 from tui.app.list.state import keys
 from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _, ngettext
 from tui.workspace.catalog import Entry, State
-from tui.workspace.readmarks import kept, put_back
 from tui.workspace.session import Session
 from tui.workspace.telling import article_note, titles
 
@@ -30,7 +30,8 @@ class ListAnnotating:
     """Changes what is said about articles; each key is one action for the undo list."""
 
     def __init__(self, view: ListView, session: Session, services: Services, renew: Renew) -> None:
-        self._view, self._session, self._services, self._renew = view, session, services, renew
+        self._view, self._session, self._services = view, session, services
+        self._marking = ReadMarking(session, services, renew)
 
     @handles("list.done", "list.star")
     async def toggle_state(self, _count: int | None, argument: str) -> None:
@@ -59,15 +60,8 @@ class ListAnnotating:
         read = not all(entry.state is State.READ for entry in chosen)
         if not chosen:
             return
-        before = await self._session.fetch(lambda: kept(self._session, keys(chosen)))
-        error = await self._session.later(lambda: self._session.mark_read(keys(chosen), read))
-        if error:
-            self._services.notify(error, title=_("Not saved"), severity="error")
-        sources = dict.fromkeys(entry.source for entry in chosen)
         title = chosen[0].title if len(chosen) == 1 else count_of(len(chosen))
-        label = (_("read: {title}") if read else _("unread: {title}")).format(title=title)
-        await self._services.undo_later(label, sources, lambda: put_back(self._session, before))
-        await self._renew(*sources)
+        await self._marking.mark(keys(chosen), read, title)
 
     @handles("list.tag")
     async def tag(self, _count: int | None, _argument: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui.app.commands.handling import handles
 from tui.app.list.annotating import Make
 from tui.app.list.counting import Renew
+from tui.app.list.readmarking import ReadMarking
 from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _, ngettext
@@ -23,7 +24,8 @@ class BulkActing:
     """Tags, stars, finishes or reads what a filter finds, whatever the list shows."""
 
     def __init__(self, view: ListView, session: Session, services: Services, renew: Renew) -> None:
-        self._view, self._session, self._services, self._renew = view, session, services, renew
+        self._view, self._session, self._services = view, session, services
+        self._marking = ReadMarking(session, services, renew)
 
     @handles("list.bulk")
     async def act(self, _count: int | None, argument: str) -> None:
@@ -65,14 +67,11 @@ class BulkActing:
 
     async def _carry_out(self, verb: str, tag: str, label: str, found: list[Entry]) -> None:
         keys = [entry.key for entry in found]
+        count = ngettext("{n} article", "{n} articles", len(found)).format(n=f"{len(found):,}")
         if verb == "read":
-            error = await self._session.later(lambda: self._session.mark_read(keys, True))
-            if error:
-                self._services.notify(error, title=_("Not saved"), severity="error")
-            await self._renew(*dict.fromkeys(entry.source for entry in found))
+            await self._marking.mark(keys, True, count)
         elif not await self._services.keep_each(label, keys, _make(verb, tag, label)):
             return
-        count = ngettext("{n} article", "{n} articles", len(found)).format(n=f"{len(found):,}")
         self._services.status(_("Saved: {label}").format(label=f"{label} ({count})"))
 
 

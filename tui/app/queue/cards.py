@@ -1,15 +1,16 @@
 """A queue of cards: one thing after the other, each settled by one key."""
 
 import asyncio
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from tui.app.queue.answering import Answering, CardDesk
+from tui.app.queue.gathering import gathered
 from tui.app.queue.painting import key_row, keys_of, pill, show_progress
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
@@ -20,7 +21,6 @@ from tui.i18n import _, ngettext
 from tui.text.article import Article, Page
 from tui.text.source import Span
 from tui.text.visible import visible_line
-from tui.workspace.filter import FilterError
 from tui.workspace.review.card import Card, Deck
 from tui.workspace.review.decks import deck_of
 from tui.workspace.review.item import WHAT_NAMES, What
@@ -68,21 +68,14 @@ class CardScreen(CommandScreen):
     @work(thread=True, exclusive=True, group="gather")
     def gather(self) -> None:
         """Gather the cards in a thread, batch by batch."""
-        worker = get_current_worker()
-        try:
-            for batch in self.desk.deck.cards(self.desk.scope, lambda: worker.is_cancelled):
-                if worker.is_cancelled:
-                    return
-                self.services.call_from_thread(self.take, batch)
-        except FilterError as error:
-            self.services.call_from_thread(self.show_status, str(error))
-        self.services.call_from_thread(self._gathered)
+        cards = partial(self.desk.deck.cards, self.desk.scope)
+        if gathered(self.services, cards, self.take, self.show_status):
+            self.services.call_from_thread(self._gathered)
 
     def take(self, batch: list[Card]) -> None:
         """Put cards behind the others."""
-        if batch:
-            self.desk.cards.add(batch)
-            self.show_card()
+        self.desk.cards.add(batch)
+        self.show_card()
 
     def _gathered(self) -> None:
         self.desk.found_all = True

@@ -1,14 +1,15 @@
 """The review queue: decide about groups of marks, and about notes, by keyboard."""
 
 import asyncio
+from functools import partial
 from typing import ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from tui.app.queue.deciding import Deciding
+from tui.app.queue.gathering import gathered
 from tui.app.queue.moving import QueueMoving
 from tui.app.queue.painting import keys_of, show_progress
 from tui.app.queue.saying import Saying
@@ -24,7 +25,6 @@ from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 from tui.text.article import Article
 from tui.text.source import Span
-from tui.workspace.filter import FilterError
 from tui.workspace.lines.decided import settled_times
 from tui.workspace.review.contexts import SHOWN
 from tui.workspace.review.gather import items
@@ -75,24 +75,18 @@ class QueueScreen(CommandScreen):
     @work(thread=True, exclusive=True, group="gather")
     def gather(self) -> None:
         """Gather the items in a thread, source by source."""
-        worker = get_current_worker()
+        found = partial(items, self.session, self.desk.what, self.desk.scope)
+        if not gathered(self.services, found, self.take, self.show_status):
+            return
         if self.desk.what in MARKS and self.session.library.annotations.is_dir():
             books = self.session.notes.all()
             self.desk.settled = settled_times(one for book in books for one in book.annotations)
-        try:
-            for batch in items(self.session, self.desk.what, self.desk.scope, lambda: worker.is_cancelled):
-                if worker.is_cancelled:
-                    return
-                self.services.call_from_thread(self.take, batch)
-        except FilterError as error:
-            self.services.call_from_thread(self.show_status, str(error))
         self.services.call_from_thread(self._gathered)
 
     def take(self, batch: list[Item]) -> None:
         """Put items into the queue."""
-        if batch:
-            self.desk.queue.add(batch)
-            self.show_item()
+        self.desk.queue.add(batch)
+        self.show_item()
 
     def _gathered(self) -> None:
         self.desk.found_all = True

@@ -124,6 +124,15 @@ def _scheduler() -> "Scheduler":
     return Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
+def moment_of(text: str) -> datetime | None:
+    """Return a time as notes write it, in the time zone that it says, else the local one; None for no time."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.astimezone()
+
+
 def now() -> datetime:
     """Return the time in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)

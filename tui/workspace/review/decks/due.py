@@ -10,7 +10,7 @@ from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.text.visible import visible_line
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import said_in
-from tui.workspace.review.recall import HANDFUL, Memory, Recall, graded, now
+from tui.workspace.review.recall import HANDFUL, Memory, Recall, graded, moment_of, now
 from tui.workspace.review.scope import ReviewScope
 from tui.workspace.wording import short
 
@@ -51,7 +51,7 @@ class Due:
         found: list[tuple[bool, datetime, str, Annotation]] = []
         for _article, said in said_in(self.session, scope, cancelled):
             for one in said:
-                memory, made = memories.get(one.id), _moment(one.created, moment)
+                memory, made = memories.get(one.id), moment_of(one.created) or moment
                 wanted = memory.due <= moment if memory else moment - made >= RIPE
                 if one.kind is Kind.NOTE and one.note and one.anchor.hold is not AnchorState.LOST and wanted:
                     found.append((memory is None, memory.due if memory else made, one.id, one))
@@ -74,14 +74,6 @@ class Due:
 
 def _order(one: tuple[bool, datetime, str, Annotation]) -> tuple[bool, datetime, str]:
     return one[:3]
-
-
-def _moment(text: str, otherwise: datetime) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return otherwise
-    return moment if moment.tzinfo else moment.astimezone()
 
 
 def _card(one: Annotation, memory: Memory | None, moment: datetime) -> Card:

@@ -12,7 +12,7 @@ from tui.text.visible import visible_line
 from tui.workspace.agreement import Tagged
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import said_in
-from tui.workspace.review.recall import Again, Recall, now
+from tui.workspace.review.recall import Again, Recall, moment_of, now
 from tui.workspace.review.scope import ReviewScope
 from tui.workspace.wording import short
 
@@ -84,11 +84,8 @@ def _tagged(one: Annotation) -> bool:
 
 
 def _old(one: Annotation, moment: datetime) -> bool:
-    try:
-        made = datetime.fromisoformat(one.created)
-    except ValueError:
-        return False
-    return moment - (made if made.tzinfo else made.astimezone()) >= RIPE
+    made = moment_of(one.created)
+    return made is not None and moment - made >= RIPE
 
 
 def _card(one: Annotation) -> Card:
