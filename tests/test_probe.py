@@ -2,11 +2,13 @@
 
 import os
 import pty
+import signal
 import sys
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.terminal import Terminal
 from tui.settings import Settings, Typesetting
 
 ASK = "from tui.cli.probe import Probe\nwith Probe() as probe: pass\nprint('found', probe.cells)"
@@ -30,6 +32,22 @@ def test_a_terminal_is_believed_when_it_answers(answer: bytes, found: str) -> No
     os.waitpid(pid, 0)
     os.close(leader)
     assert f"found {found}" in shown.decode()
+
+
+@pytest.mark.parametrize("where", ["pass", "import time; time.sleep(20)"], ids=["on leaving", "within"])
+def test_a_signal_while_the_answer_is_waited_for_leaves_the_terminal_as_it_was(where: str) -> None:
+    told = "import signal, sys; signal.signal(signal.SIGTERM, lambda *_: sys.exit(143)); "
+    patience = 20 if where == "pass" else 0
+    slow = f"from tui.cli import probe; probe.PATIENCE = {patience}\nwith probe.Probe(): {where}"
+    terminal = Terminal(program=[sys.executable, "-c", told + slow])
+    try:
+        terminal.until(b"\x1b[6n")
+        terminal.read(0.3)
+        assert not terminal.as_it_was
+        assert terminal.end(signal.SIGTERM) == 143
+        assert terminal.as_it_was
+    finally:
+        terminal.close()
 
 
 def test_what_the_reader_set_is_not_overruled() -> None:

@@ -4,6 +4,7 @@ A curly quote is printed and the cursor's position asked for (DSR 6, ECMA-48). T
 imported and the answer read after, so that it costs the start nothing. A terminal that does not answer keeps 1.
 """
 
+import atexit
 import os
 import re
 import select
@@ -40,6 +41,8 @@ class Probe:
             import tty
 
             self._modes = termios.tcgetattr(self._fd)
+            # A signal may end the program anywhere from here on, also on the way into and out of the `with`.
+            atexit.register(self._give_back)
             tty.setcbreak(self._fd, termios.TCSANOW)
             os.write(sys.stderr.fileno(), QUESTION)
         except (ImportError, OSError, termios.error):
@@ -64,5 +67,12 @@ class Probe:
             if found := ANSWER.search(said):
                 column = int(found[1])
                 self.cells = column - 1 if column in {2, 3} else None
-        with suppress(OSError, termios.error):
-            termios.tcsetattr(self._fd, termios.TCSANOW, self._modes)
+        self._give_back()
+        atexit.unregister(self._give_back)
+
+    def _give_back(self) -> None:
+        import termios
+
+        if self._fd is not None and self._modes is not None:
+            with suppress(OSError, termios.error):
+                termios.tcsetattr(self._fd, termios.TCSANOW, self._modes)
