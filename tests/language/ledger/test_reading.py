@@ -102,3 +102,42 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_any_text_gives_facts_inside_it(text):
     assert all(0 <= fact.start < fact.end <= len(text) for fact in facts(text))
+
+
+def test_what_is_done_by_now_is_no_plan_any_more():
+    found = facts("今年全市计划改造老旧小区132个，目前已完工项目投资5.2亿元。\n")
+    assert [(f.text, f.indicator, f.claim.value) for f in found] == [
+        ("132个", "老旧小区改造", "plan"),
+        ("5.2亿元", found[1].indicator, "actual"),
+    ]
+
+
+def test_a_name_that_is_a_rate_is_a_level_without_doubt():
+    (fact,) = facts("2024年，全市空气优良天数比例为91.2%。\n")
+    assert (fact.kind.value, fact.found["kind"].value) == ("level", "said")
+
+
+def test_a_company_is_nowhere_unless_its_sentence_says_so():
+    text = "大连市经济运行\n\n2024年，全市生产总值9516.9亿元。\n\n星河公司去年净利润3.2亿元。\n"
+    places = {fact.indicator: fact.place for fact in facts(text)}
+    assert places == {"地区生产总值": "大连市", "净利润": None}
+
+
+def test_a_share_has_the_whole_and_not_the_year_before_in_its_scope():
+    (before, now) = facts("2024年，全市清洁能源发电量占比由上年的41.3%提高到46.8%。\n")
+    assert (before.scope, now.scope) == (None, None)
+
+
+def test_an_owner_keeps_its_name_without_the_verb():
+    (fact,) = facts("2024年，远洋银行实现净利润16.3亿元。\n")
+    assert fact.indicator == "远洋银行净利润"
+
+
+def test_better_than_a_year_ago_goes_on_with_what_was_measured():
+    found = facts("2024年，全市PM2.5平均浓度22微克/立方米，同比改善12%。\n")
+    assert [(f.text, f.indicator) for f in found] == [("22微克/立方米", "PM2.5平均浓度"), ("12%", "PM2.5平均浓度")]
+
+
+def test_a_share_of_the_gross_product_is_about_what_was_said_before():
+    found = facts("2024年，全市第三产业增加值6200亿元，占地区生产总值的65.2%。\n")
+    assert [(f.indicator, f.kind.value) for f in found] == [("第三产业增加值", "level"), ("第三产业增加值", "share")]
