@@ -1,7 +1,8 @@
 """Saying of equal texts what was said of one: its places in groups, by form and by what stands around them."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -74,9 +75,15 @@ def _apart(text: str, wanted: Iterable[str]) -> Iterator[tuple[str, Span]]:
     """Yield the places of several texts; one that lies in a place of a longer one is not among them."""
     taken: list[Span] = []
     for one in sorted(wanted, key=len, reverse=True):
-        fresh = [at for at in places(text, one) if not any(at.start < t.end and t.start < at.end for t in taken)]
-        taken += fresh
+        fresh = [at for at in places(text, one) if not _within(at, taken)]
+        taken = sorted([*taken, *fresh])
         yield from ((one, at) for at in fresh)
+
+
+def _within(span: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a span has a character in common with one of some that are sorted and apart."""
+    place = bisect_left(taken, span.end, key=lambda one: one.start)
+    return place > 0 and taken[place - 1].end > span.start
 
 
 def _by_context(form: Form, text: str, found: list[tuple[Article, Span]]) -> Iterator[PlaceGroup]:
