@@ -137,3 +137,16 @@ def test_two_sessions_may_write_the_same_entry(tmp_path):
 
 def test_the_rules_have_a_digest_that_is_the_same_for_every_call():
     assert module.rules() == module.rules() != ""
+
+
+def test_room_that_was_asked_for_holds_in_later_sessions_too(tmp_path):
+    entry = {1: Analysis(words=tuple(Span(n, n + 1) for n in range(400)))}
+    small = Cache(tmp_path / "small", limit=3_000)
+    for number in range(20):
+        small.write(f"{number}", entry)
+    assert not all(small.has(f"{number}") for number in range(20))
+    Cache(tmp_path / "roomy", limit=3_000).make_room(1_000_000)
+    later = Cache(tmp_path / "roomy", limit=3_000)
+    for number in range(20):
+        later.write(f"{number}", entry)
+    assert all(later.has(f"{number}") for number in range(20))
