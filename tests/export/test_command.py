@@ -1,6 +1,9 @@
 """`pizhu export`, `marks`, `show ID@offset`: what was decided leaves, and what is lost is said."""
 
 import json
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,21 @@ from tui.workspace import Session
 
 PAGE = "000_b576d2323f779f1e"
 TEXT = (ROOT / "seeds" / f"{PAGE}.txt").read_text(encoding="utf-8-sig")
+
+
+@pytest.fixture(scope="module")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was found in the pages by a test before, so that not each of them waits for it (5 s)."""
+    return tmp_path_factory.mktemp("analysed")
+
+
+@pytest.fixture(autouse=True)
+def known(analysed: Path) -> Iterator[None]:
+    """Begin with the analyses of the tests before, and leave one's own."""
+    cache = Path(os.environ["XDG_CACHE_HOME"])
+    shutil.copytree(analysed, cache, dirs_exist_ok=True)
+    yield
+    shutil.copytree(cache / "pizhu" / "marks", analysed / "pizhu" / "marks", dirs_exist_ok=True)
 
 
 @pytest.fixture
