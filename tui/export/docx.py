@@ -5,8 +5,7 @@ import re
 import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from tui.export.document import Document, documents
@@ -16,53 +15,41 @@ from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.export.record import place
 from tui.export.reficodes import parsed
-from tui.export.xml import xml_text
+from tui.export.worddocument import WordDocument
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
 from tui.text.block import Role
 from tui.text.source import Span
 
 if TYPE_CHECKING:
-    from docx.document import Document as Word
-    from docx.text.run import Run
+    from lxml.etree import _Element as Run
 
-_WHEN = datetime(1980, 1, 1)
-"""Time of the file, so that the same notes give the same bytes."""
 _BACK = re.compile(r"\n?pizhu open \S+$")
 
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return one document; each note, and each mark that leaves, is a comment on its text."""
-    from docx import Document as new
-
-    word: Word = new()
-    word.core_properties.title = xml_text(options.title)[:255]
-    word.core_properties.created = word.core_properties.modified = _WHEN
+    word = WordDocument(options.title)
     for material in materials:
         for document in documents(material, options.marks):
             _article(word, document)
-    out = io.BytesIO()
-    word.save(out)
-    yield File("", out.getvalue())
+    yield File("", word.data())
 
 
-def _article(word: "Word", document: Document) -> None:
-    article = document.article
-    heading = word.add_heading(xml_text(article.label) or xml_text(document.source), 1)
+def _article(word: WordDocument, document: Document) -> None:
+    heading = [word.run(word.paragraph("Heading1"), document.article.label or document.source)]
     runs = _text(word, document)
     for said in (*document.whole, *document.astray):
-        _comment(word, heading.runs, said, document, 0)
+        _comment(word, heading, said, document, 0)
     for note in document.notes:
-        here = runs_of(runs, Span(note.start, note.end))
-        if here:
+        if here := runs_of(runs, Span(note.start, note.end)):
             _comment(word, here, note.said, document, note.start)
     for one in document.marks:
-        here = runs_of(runs, Span(one.mark.start, one.mark.end))
-        if here:
-            word.add_comment(here, xml_text(_about(one, document)), author=xml_text(one.by or "pizhu"), initials="")
+        if here := runs_of(runs, Span(one.mark.start, one.mark.end)):
+            word.comment(here, _about(one, document), one.by or "pizhu", one.at)
 
 
-def _text(word: "Word", document: Document) -> list[tuple[Span, "Run"]]:
+def _text(word: WordDocument, document: Document) -> list[tuple[Span, "Run"]]:
     """Add the paragraphs; return their runs, cut wherever a comment begins or ends."""
     article, runs = document.article, []
     edges = {edge for note in document.notes for span in note.spans for edge in span}
@@ -70,12 +57,10 @@ def _text(word: "Word", document: Document) -> list[tuple[Span, "Run"]]:
     cuts = sorted(edges)
     for block, span in zip(article.blocks, article.block_spans, strict=True):
         loud = block.role in {Role.HEADING, Role.TITLE}
-        paragraph = word.add_paragraph()
+        paragraph = word.paragraph()
         inner = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
         for start, end in zip((span.start, *inner), (*inner, span.end), strict=True):
-            run = paragraph.add_run(xml_text(document.text[start:end]))
-            run.bold = loud or None
-            runs.append((Span(start, end), run))
+            runs.append((Span(start, end), word.run(paragraph, document.text[start:end], bold=loud)))
     return runs
 
 
@@ -86,20 +71,11 @@ def runs_of(runs: list[tuple[Span, "Run"]], span: Span) -> "list[Run]":
     return [run for _span, run in runs[first:last]]
 
 
-def _comment(word: "Word", runs: "list[Run]", said: Annotation, document: Document, at: int) -> None:
+def _comment(word: WordDocument, runs: "list[Run]", said: Annotation, document: Document, at: int) -> None:
     lines = [said.note] if said.note else []
     lines += [" ".join(f"#{tag}" for tag in said.tags)] if said.tags else []
     lines += [f"[{said.status}]", f"pizhu open {place(document.id, at)}"]
-    comment = word.add_comment(runs, xml_text("\n".join(lines)), author=xml_text(said.author or "pizhu"), initials="")
-    if said.created:
-        _date(comment, said.created)
-
-
-def _date(comment: Any, created: str) -> None:
-    """Give a comment the time of its note instead of now."""
-    from docx.oxml.ns import qn
-
-    comment._comment_elm.set(qn("w:date"), xml_text(created))
+    word.comment(runs, "\n".join(lines), said.author or "pizhu", said.created)
 
 
 def _about(one: Marked, document: Document) -> str:

@@ -108,8 +108,8 @@ class Format:
     """Which marks leave when nobody says so."""
     read: Reader | None = None
     shape: FileShape = FileShape.FILE
-    words: bool = False
-    """Whether it writes the words of the text, for which every article has to be analysed."""
+    words: frozenset[TokenUnit] = frozenset()
+    """With which of these it writes the words of the text, in which a mark counts as one word."""
     needs: str = ""
     """Extra of this program's package that has to be installed for it."""
 

@@ -27,13 +27,14 @@ from tui.export import (
     xlsx,
 )
 from tui.export.document import Choice
-from tui.export.format import Feature, FileShape, Format, usual
+from tui.export.format import Feature, FileShape, Format, TokenUnit, usual
 from tui.i18n import N_
 
 _F = Feature
 _SAID = frozenset({_F.TAGS, _F.NOTE, _F.STATUS, _F.AUTHOR})
 _EVERYTHING = frozenset(_F) - {_F.RELATION}
 _LABELS = frozenset({_F.SPAN, _F.TAGS, _F.MARK})
+_BY_WORD = frozenset({TokenUnit.WORD})
 _QUOTES = frozenset({_F.OVERLAP, _F.ASTRAY})
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -80,8 +81,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             brat.read,
             FileShape.FOLDER,
         ),
-        "bio": Format(N_("BIO, one token a line"), ".bio", bio.bio, _LABELS, Choice.ALL, bio.read, words=True),
-        "bioes": Format(N_("BIOES, one token a line"), ".bioes", bio.bioes, _LABELS, Choice.ALL, bio.read, words=True),
+        "bio": Format(N_("BIO, one token a line"), ".bio", bio.bio, _LABELS, Choice.ALL, bio.read, words=_BY_WORD),
+        "bioes": Format(
+            N_("BIOES, one token a line"), ".bioes", bio.bioes, _LABELS, Choice.ALL, bio.read, words=_BY_WORD
+        ),
         "conllu": Format(
             N_("CoNLL-U words"),
             ".conllu",
@@ -89,7 +92,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             _LABELS | {_F.OVERLAP, _F.GAPS, _F.ORIGIN},
             Choice.ALL,
             conllu.read,
-            words=True,
+            words=frozenset(TokenUnit),
         ),
         "spacy": Format(
             N_("spaCy documents"),
@@ -98,7 +101,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             _LABELS | {_F.OVERLAP, _F.WHOLE, _F.ORIGIN},
             Choice.ALL,
             spacy.read,
-            words=True,
+            words=frozenset(TokenUnit),
         ),
         "refi": Format(
             N_("REFI-QDA project"),

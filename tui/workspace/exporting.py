@@ -58,7 +58,7 @@ def materials(
 ) -> Iterator[Material]:
     """Yield what is to be exported, source by source.
 
-    With all marks, or with words, every source comes, analysed; with decided ones those about which something was
+    With all marks, or with words in which marks count as one, every source comes, analysed; with decided ones those about which something was
     decided are. What was said about a text is not lost with the text: the annotations of a source that cannot be read
     come with an empty page, and the session is told.
     """
@@ -174,7 +174,8 @@ def gathered(
 ) -> Iterator[Material]:
     """Yield what a format needs of a selection."""
     selection = what if isinstance(what, ExportScope) else ExportScope(what)
-    return materials(session, selection, choice=options.marks, words=form.words, cancelled=cancelled)
+    words = options.unit in form.words and options.marks is not Choice.NONE
+    return materials(session, selection, choice=options.marks, words=words, cancelled=cancelled)
 
 
 @slow
