@@ -28,5 +28,5 @@ def _run(where: Speaker, value: tuple[int, bool]) -> object:
 _TO_ROW: Final = {"reader": "top", "list": "first", "table": "first"}
 
 GOTO: Final = Verb(
-    "goto", N_("Go to row 42, or 42 % into the article"), N_("42 or 42%"), _parse, _run, scopes=(*_TO_ROW,)
+    "goto", N_("Go to row 42, or that far into the article: 42%"), N_("42 or 42%"), _parse, _run, scopes=(*_TO_ROW,)
 )

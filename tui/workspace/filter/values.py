@@ -135,7 +135,7 @@ def _one_amount(part: str) -> Amount:
     if _NUMBER.fullmatch(part.replace(",", "")):
         size = _one_number(part)
         return Amount(size, size, "")
-    raise ValueProblem(_("A figure is expected, such as 1亿元, 5.2% or 300"))
+    raise ValueProblem(_("A figure is expected, such as 1亿元, 300 or 5.2%"))
 
 
 def _one_day(part: str, today: date) -> Days:
