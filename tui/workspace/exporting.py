@@ -58,9 +58,9 @@ def materials(
 ) -> Iterator[Material]:
     """Yield what is to be exported, source by source.
 
-    With all marks, or with words in which marks count as one, every source comes, analysed; with decided ones those about which something was
-    decided are. What was said about a text is not lost with the text: the annotations of a source that cannot be read
-    come with an empty page, and the session is told.
+    With all marks, or with words in which marks count as one, every source comes, analysed; with decided ones those
+    about which something was decided are. What was said about a text is not lost with the text: the annotations of a
+    source that cannot be read come with an empty page, and the session is told.
     """
     everywhere = decided_everywhere(session) if choice is not Choice.NONE else ()
     every = words or choice is Choice.ALL
