@@ -63,6 +63,17 @@ def test_a_saved_filter_says_where_by_its_name(small: Path) -> None:
     assert "旅顺" in result.stderr
 
 
+def test_two_annotators_are_named_on_the_command_line(small: Path) -> None:
+    for who, tag in (("甲", "机构"), ("乙", "地点")):
+        said = ["--start", 0, "--end", 4, "--tag", tag, "--annotations", small / who]
+        assert pizhu("note", "add", small / "a.txt", *said).exit_code == 0
+    folders = (small / "甲", small / "乙")
+    printed = pizhu("review", "adjudicate", small, "--between", *folders, "--list", "--format", "json").stdout
+    assert [(row["file"], row["title"]) for row in json.loads(printed)] == [("a.txt", "“大连海关”")]
+    assert pizhu("review", "adjudicate", small, "--between", "甲", "无", "--list").exit_code == 1
+    assert pizhu("review", "names", small, "--between", *folders, "--list").exit_code == 2
+
+
 def test_a_filter_says_where(small: Path) -> None:
     assert listed(small, "--where", "title:旅顺")["figures"] == 1
 

@@ -263,6 +263,37 @@ async def test_contradicting_figures_are_real_or_not_to_be_compared(tmp_path: Pa
         assert titles(driven) == []
 
 
+async def test_two_annotators_are_named_compared_and_brought_together(tmp_path: Path) -> None:
+    await say(
+        tmp_path,
+        {"on": "大连海关", "tags": ("机构",), "author": "甲"},
+        {"on": "大连海关", "tags": ("地点",), "author": "乙"},
+        {"on": "服务热线", "tags": ("事",), "author": "乙"},
+        {"on": "大连企业", "tags": ("机构",), "author": "丙"},
+    )
+    async with opened(tmp_path, size=(80, 24)) as driven:
+        await driven.press("R")
+        await driven.until(lambda: isinstance(driven.app.screen, ReviewHome))
+        await driven.press("a")
+        await driven.until(lambda: "git:BRANCH" in driven.screen_text())
+        await driven.press("ctrl+u")
+        await driven.type("甲 乙")
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, CardScreen) and driven.app.screen.desk.found_all)
+        await driven.until(lambda: "1  甲   #机构" in driven.screen_text())
+        await driven.type("１")
+        await answered(driven, 1)
+        await driven.press("2")
+        await answered(driven, 0)
+        brought = lambda: sorted(one.tags for one in stored(driven) if one.origin == "adjudicated")  # noqa: E731
+        await driven.until(lambda: brought() == [("事",), ("机构",)])
+        await driven.press("u")
+        await answered(driven, 1)
+        await driven.until(lambda: brought() == [("机构",)])
+    waiting = await asyncio.to_thread(pizhu, "review", "adjudicate", tmp_path, "--list", "--format", "json")
+    assert [row["title"] for row in json.loads(waiting.stdout)] == ["“服务热线”"]
+
+
 async def test_a_card_whose_note_another_session_removed_is_passed_over(tmp_path: Path) -> None:
     both = "甲\n\n--- also written by 李四, 2026 ---\n\n乙"
     await say(tmp_path, {"on": "大连海关", "note": both})

@@ -1,8 +1,6 @@
 """`pizhu agree`: how far two annotators of one library agree."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -11,11 +9,10 @@ from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options
 from tui.cli.output import Failed, say_json
 from tui.cli.records import say_records
-from tui.cli.revision import folder_at
 from tui.i18n import _
-from tui.notes.model.annotation import AnchorState, Kind
 from tui.text.article import Page
 from tui.workspace.agreement import Agreement, How, Pair, Tagged, agreement, by_line, compare, f1
+from tui.workspace.annotators import GIT, AnnotatorError, claims
 from tui.workspace.review.decks.secondlook import then_and_again
 from tui.workspace.review.scope import Reach, ReviewScope
 from tui.workspace.session import Session
@@ -24,9 +21,9 @@ from tui.workspace.session import Session
 @click.command(
     "agree",
     help=_(
-        "Compare the tags of two annotators of the library at PATH. A and B are folders of annotations, names of "
-        "authors, or with --git branches, tags or commits of the notes. Kappa and alpha count characters; the interval "
-        "draws lines of text."
+        "Compare the tags of two annotators of the library at PATH. A and B are folders or files of annotations, names "
+        "of authors, git:REVISION (with --git all of them are), or “adjudicated” for what `pizhu review adjudicate` "
+        "came to. Kappa and alpha count characters; the interval draws lines of text."
     ),
 )
 @click.argument("names", nargs=-1, metavar="[A B] [PATH]")
@@ -48,13 +45,7 @@ def command(
         if not ours and not theirs:
             raise Failed(_("nothing had a second look yet; the review (R) offers it for tags a week old"))
     else:
-        with ExitStack() as folders:
-            ours, theirs = (
-                list(_tagged(one, path, folders.enter_context(folder_at(session.library.annotations, one)), encoding))
-                if git
-                else list(_tagged(one, path, annotations, encoding))
-                for one in (first, second)
-            )
+        ours, theirs = (_tagged(session, f"{GIT if git else ''}{one}") for one in (first, second))
     pairs = compare(ours, theirs)
     named = {one.source for one in (*ours, *theirs)}
     pages = [page for page in map(session.pages.page, sorted(named)) if isinstance(page, Page)]
@@ -69,28 +60,12 @@ def command(
     say_records(shown, form, ("tag", *map(str, How), *_MEASURES), head, _cells)
 
 
-def _tagged(who: str, path: str, annotations: "str | Path | None", encoding: str | None) -> Iterator[Tagged]:
-    """Yield what one annotator tagged, or what a folder at a revision holds. Raises Failed where there is nothing."""
-    folder = isinstance(annotations, Path) or Path(who).is_dir()
-    place = str(annotations) if isinstance(annotations, Path) else who if folder else annotations
-    session = open_session(path, place, encoding)
-    found = list(_said(session, None if folder else who))
-    if not found:
-        raise Failed(
-            _("{name} has tagged nothing: it is neither a folder of annotations nor an author").format(name=who)
-        )
-    yield from found
-
-
-def _said(session: Session, author: str | None) -> Iterator[Tagged]:
-    for page in session.pages.noted():
-        if not isinstance(page, Page):
-            continue
-        for one in session.notes.of(page.source).annotations:
-            placed = one.kind is Kind.NOTE and not one.whole and one.anchor.hold is not AnchorState.LOST
-            if placed and author in (None, one.author):
-                start, end = one.anchor.spans[0].start, one.anchor.spans[-1].end
-                yield from (Tagged(page.source.name, start, end, tag) for tag in one.tags)
+def _tagged(session: Session, who: str) -> list[Tagged]:
+    """Return what one annotator tagged. Raises Failed where there is nothing."""
+    try:
+        return [claim.tagged for claim in claims(session, who)]
+    except AnnotatorError as error:
+        raise Failed(str(error)) from error
 
 
 def _counted(pairs: Iterable[Pair]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import click
 
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options
+from tui.cli.output import Failed
 from tui.cli.records import say_records
 from tui.cli.where import wanted_of, where_option
 from tui.i18n import _
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
 @click.argument("queue", required=False, default="", metavar="[QUEUE]")
 @click.argument("path", required=False, default="", metavar="[PATH]")
 @where_option(_("Only articles for which this filter holds, as in the list; @NAME is a saved one."))
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="A B",
+    help=_("The two annotators of the queue adjudicate: authors, folders or files of annotations, git:REVISION."),
+)
 @click.option("--list", "listing", is_flag=True, help=_("Print what waits; no screen."))
 @format_option()
 @library_options
@@ -38,6 +45,7 @@ def command(
     queue: str,
     path: str,
     where: str,
+    between: tuple[str, str] | None,
     listing: bool,
     form: str,
     annotations: str | None,
@@ -49,18 +57,35 @@ def command(
         queue, path = "", queue
     if queue and queue not in names:
         raise click.UsageError(_("{name} is no queue; there are {names}").format(name=queue, names=", ".join(names)))
-    if listing or where:
+    if between and queue != What.ADJUDICATE:
+        raise click.UsageError(_("--between is for the queue adjudicate"))
+    if listing or where or between:
         session = open_session(path or ".", annotations, encoding)
         wanted_of(session, where)
     if listing:
         if queue:
-            _print_items(session, What(queue), _scope(where), form)
+            _print_items(session, What(queue), _scope(where), form, between)
         else:
             _print_queues(session, _scope(where), form)
         return
+    if between:
+        _compare(session, between)
     from tui.cli.reader import open_reader
 
     raise SystemExit(open_reader(path or None, annotations, encoding, review=(queue, where)))
+
+
+def _compare(session: "Session", between: tuple[str, str]) -> None:
+    """Remember whom to compare. Raises Failed where one of them said nothing."""
+    from tui.workspace.annotators import AnnotatorError, claims
+    from tui.workspace.review.home import remember_between
+
+    try:
+        for who in between:
+            claims(session, who)
+    except AnnotatorError as error:
+        raise Failed(str(error)) from error
+    remember_between(session, between)
 
 
 def _scope(where: str) -> "ReviewScope":
@@ -105,7 +130,9 @@ def _row(what: What, found: "QueueCounts") -> dict[str, Any]:
 # What waits in one
 
 
-def _print_items(session: "Session", what: What, scope: "ReviewScope", form: str) -> None:
+def _print_items(
+    session: "Session", what: What, scope: "ReviewScope", form: str, between: tuple[str, str] | None
+) -> None:
     if what in GROUPED:
         from tui.workspace.review.gather import items
 
@@ -113,10 +140,14 @@ def _print_items(session: "Session", what: What, scope: "ReviewScope", form: str
         head = (_("article"), _("type"), _("text"), _("known"))
         _print(rows, form, _ITEMS, head, ("article", "type", "text", "about"))
         return
+    from tui.workspace.annotators import AnnotatorError
     from tui.workspace.review.decks import deck_of
 
-    cards = deck_of(session, what).cards(scope, lambda: False)
-    found = (_card(one) for batch in cards for one in batch)
+    cards = deck_of(session, what, between).cards(scope, lambda: False)
+    try:
+        found = iter([_card(one) for batch in cards for one in batch])
+    except AnnotatorError as error:
+        raise Failed(str(error)) from error
     _print(found, form, _CARDS, (_("file"), _("what"), _("known")), ("file", "title", "about"))
 
 

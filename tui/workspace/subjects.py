@@ -14,6 +14,8 @@ from tui.workspace.filter.values import ValueProblem, days
 
 _EVERYWHERE = ("title", "author", "tag", "note", "quote", "entity", "source", "text")
 """Keys that a bare word looks into."""
+OWN = "own"
+"""Origin of what a reader said unprompted, as filters and exports call it."""
 
 
 def _nothing() -> None:
@@ -95,6 +97,8 @@ class ArticleSubject:
                 return (one.anchor.quote for one in notes if not one.whole)
             case "by":
                 return (one.author for one in self.annotations if one.author)
+            case "origin":
+                return (one.origin or OWN for one in notes)
             case "status":
                 return chain.from_iterable(_states(one) for one in notes)
             case "is":
@@ -189,6 +193,8 @@ class NoteSubject:
                 return () if one.whole else (one.anchor.quote,)
             case "by":
                 return (one.author,) if one.author else ()
+            case "origin":
+                return (one.origin or OWN,)
             case "status":
                 return _states(one)
             case "has":

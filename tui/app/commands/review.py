@@ -14,6 +14,9 @@ REVIEW: tuple[Command, ...] = (
     Command("review.pick", "review", ("<digit>",), N_("Open the queue of this number"), _GO, palette=False),
     Command("review.scope", "review", ("s",), N_("Next scope: article, source, library"), _GO),
     Command("review.where", "review", ("f",), N_("Only articles with a filter"), _GO, asks=True),
+    Command(
+        "review.annotators", "review", ("a",), N_("Choose two annotators, and see where they differ"), _GO, asks=True
+    ),
     Command("review.decisions", "review", ("D",), N_("All decisions of the library: seen, and reversed"), _GO),
     Command("review.again", "review", ("f5",), N_("Count again"), _GO),
 )

@@ -6,6 +6,7 @@ from typing import TypeVar
 from textual.worker import get_current_worker
 
 from tui.app.services import Services
+from tui.workspace.annotators import AnnotatorError
 from tui.workspace.filter import FilterError
 
 T = TypeVar("T")
@@ -19,7 +20,8 @@ def gathered(
 ) -> bool:
     """Hand batches to the screen's thread, from a worker; tell whether all came and nobody ended the worker.
 
-    `batches` is given what says that the work is no longer wanted; `told` hears of a filter that is wrong.
+    `batches` is given what says that the work is no longer wanted; `told` hears of a filter that is wrong, and of
+    annotators who said nothing.
     """
     worker = get_current_worker()
     try:
@@ -28,6 +30,6 @@ def gathered(
                 return False
             if batch:
                 services.call_from_thread(take, batch)
-    except FilterError as error:
+    except (FilterError, AnnotatorError) as error:
         services.call_from_thread(told, str(error))
     return True

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tui.app.commands.handling import handles
+from tui.app.queue.annotators import AnnotatorChoice
 from tui.app.queue.cards import CardScreen
 from tui.app.queue.rows import QUEUES, QueueList
 from tui.app.queue.screen import QueueScreen
@@ -41,6 +42,8 @@ class ReviewHome(CommandScreen):
         self.session, self.scopes, self._what = session, tuple(scopes), what
         self.scope = self.scopes[0]
         self.queues = QueueList()
+        self.annotators = AnnotatorChoice(session, services, partial(self._show_queue, What.ADJUDICATE))
+        self.parts = (self.annotators,)
 
     def compose(self) -> ComposeResult:
         """Lay out the scope, the queues, and the bottom line."""
@@ -158,6 +161,12 @@ class ReviewHome(CommandScreen):
         self.open()
 
     def _open(self, what: What) -> None:
+        if what is What.ADJUDICATE:
+            self.beside(self.annotators.open, "last")
+        else:
+            self._show_queue(what)
+
+    def _show_queue(self, what: What) -> None:
         self.workers.cancel_group(self, "count")
         opened = Last(what, self.scope.reach, self.scope.where)
         self.beside(partial(self._remember, opened), "last")

@@ -53,6 +53,9 @@ KEYS: Mapping[str, FilterKey] = MappingProxyType(
         "tag": FilterKey(Compares.TAG, N_("a tag of the article, or of a passage in it"), aliases=("标签",)),
         "author": FilterKey(Compares.TEXT, N_("who wrote the article"), aliases=("作者",)),
         "by": FilterKey(Compares.TEXT, N_("who made the annotation"), aliases=("批注人",)),
+        "origin": FilterKey(
+            Compares.TEXT, N_("where the annotation comes from: own, adjudicated …"), aliases=("由来",)
+        ),
         "title": FilterKey(Compares.TEXT, N_("the title"), aliases=("标题",)),
         "source": FilterKey(Compares.TEXT, N_("the file"), aliases=("来源", "文件")),
         "text": FilterKey(Compares.TEXT, N_("the text itself"), aliases=("正文",)),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from tui import regular
 from tui.language.analysis import Analysis
 from tui.notes.file.durable import replace
 from tui.text.article import Page
+from tui.workspace.annotators import AnnotatorError
 from tui.workspace.catalog import State, entries
 from tui.workspace.reading import of_article
 from tui.workspace.review.gather import held, said_items, suggestions
@@ -22,7 +24,16 @@ if TYPE_CHECKING:
 
 LAST: Final = "review.json"
 """File of the state folder that remembers the queue opened last."""
-_SOON: Final = (What.DUE, What.TAGS, What.CONFLICTS, What.SECOND, What.COPIES, What.STRUCTURE, What.MOVED)
+_SOON: Final = (
+    What.DUE,
+    What.TAGS,
+    What.CONFLICTS,
+    What.SECOND,
+    What.ADJUDICATE,
+    What.COPIES,
+    What.STRUCTURE,
+    What.MOVED,
+)
 """Queues of cards that are counted before marks are."""
 
 
@@ -63,10 +74,11 @@ def _count_cards(
 ) -> Iterator[QueueCounts]:
     from tui.workspace.review.decks import deck_of
 
-    for cards in deck_of(session, what).cards(scope, cancelled):
-        if cancelled():
-            return
-        found.counts[what] += len(cards)
+    with suppress(AnnotatorError):
+        for cards in deck_of(session, what).cards(scope, cancelled):
+            if cancelled():
+                return
+            found.counts[what] += len(cards)
     found.unsure -= {what}
     yield found
 
@@ -103,6 +115,8 @@ class Last(msgspec.Struct, frozen=True, omit_defaults=True):
     what: What = What.NAMES
     reach: str = ""
     where: str = ""
+    between: tuple[str, str] | None = None
+    """Two annotators that are compared; None while nobody said who."""
 
 
 def last(session: "Session") -> Last:
@@ -115,7 +129,16 @@ def last(session: "Session") -> Last:
 
 
 def remember(session: "Session", opened: Last) -> None:
-    """Remember which queue is open; one that cannot be remembered is no loss."""
+    """Remember which queue is open; one that cannot be remembered is no loss. Two annotators stay as they were."""
+    _keep(session, msgspec.structs.replace(opened, between=opened.between or last(session).between))
+
+
+def remember_between(session: "Session", between: tuple[str, str]) -> None:
+    """Remember which two annotators are compared."""
+    _keep(session, msgspec.structs.replace(last(session), what=What.ADJUDICATE, between=between))
+
+
+def _keep(session: "Session", opened: Last) -> None:
     path = session.folders.state / LAST
     try:
         kept = msgspec.json.decode(regular.read(path), type=dict[str, Last])

@@ -29,6 +29,7 @@ class What(StrEnum):
     CONFLICTS = "conflicts"
     LEDGER = "ledger"
     SECOND = "second"
+    ADJUDICATE = "adjudicate"
     COPIES = "copies"
     MOVED = "moved"
 
@@ -46,6 +47,7 @@ WHAT_TITLES: Final[Mapping[What, str]] = {
     What.CONFLICTS: N_("Notes that two sessions wrote at once"),
     What.LEDGER: N_("Figures that contradict one another"),
     What.SECOND: N_("Second look: my own tags again, hidden"),
+    What.ADJUDICATE: N_("Where two annotators differ"),
     What.COPIES: N_("Conflict copies of notes"),
     What.MOVED: N_("Notes whose source was renamed, moved, split or deleted"),
 }
@@ -62,6 +64,7 @@ WHAT_NAMES: Final[Mapping[What, str]] = {
     What.CONFLICTS: N_("Conflicts"),
     What.LEDGER: N_("Contradictions"),
     What.SECOND: N_("Second look"),
+    What.ADJUDICATE: N_("Two annotators"),
     What.COPIES: N_("Conflict copies"),
     What.MOVED: N_("Sources gone"),
 }

@@ -9,8 +9,12 @@ if TYPE_CHECKING:
     from tui.workspace.session import Session
 
 
-def deck_of(session: "Session", what: What) -> Deck:
-    """Return the deck of a queue of cards. Raises KeyError for one whose items come in groups."""
+def deck_of(session: "Session", what: What, between: tuple[str, str] | None = None) -> Deck:
+    """Return the deck of a queue of cards; `between` are two annotators, None for those known of the library.
+
+    Raises KeyError for a queue whose items come in groups.
+    """
+    from tui.workspace.review.decks.adjudicate import Adjudication
     from tui.workspace.review.decks.articles import Articles
     from tui.workspace.review.decks.conflicts import Conflicts
     from tui.workspace.review.decks.copies import Copies
@@ -20,6 +24,7 @@ def deck_of(session: "Session", what: What) -> Deck:
     from tui.workspace.review.decks.secondlook import SecondLook
     from tui.workspace.review.decks.structure import Structure
     from tui.workspace.review.decks.tags import UndefinedTags
+    from tui.workspace.review.home import last
 
     made: dict[What, Deck] = {
         What.UNREAD: Articles(session, What.UNREAD),
@@ -30,6 +35,7 @@ def deck_of(session: "Session", what: What) -> Deck:
         What.LEDGER: FactDeck(session),
         What.DUE: Due(session),
         What.SECOND: SecondLook(session),
+        What.ADJUDICATE: Adjudication(session, between or last(session).between),
         What.COPIES: Copies(session),
         What.MOVED: MovedNotes(session),
     }

@@ -8,15 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tui.cli.output import Failed
 from tui.i18n import _
+
+
+class RevisionError(ValueError):
+    """What cannot be had from git; the message tells the reader why."""
 
 
 @contextmanager
 def folder_at(annotations: Path, revision: str) -> Iterator[Path]:
-    """Yield a folder with what lay in the folder of annotations at a branch, tag or commit. Raises Failed."""
+    """Yield a folder with what lay in the folder of annotations at a branch, tag or commit. Raises RevisionError."""
     if revision.startswith("-"):
-        raise Failed(_("{name} is no git revision").format(name=revision))
+        raise RevisionError(_("{name} is no git revision").format(name=revision))
     prefix = _git(annotations, "rev-parse", "--show-prefix").decode().strip()
     top = Path(_git(annotations, "rev-parse", "--show-toplevel").decode().strip())
     packed = _git(top, "archive", "--format=tar", f"{revision}:{prefix}")
@@ -30,7 +33,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
     except OSError as error:
-        raise Failed(f"git: {error.strerror or error}") from error
+        raise RevisionError(f"git: {error.strerror or error}") from error
     if done.returncode:
-        raise Failed(f"git: {done.stderr.decode('utf-8', 'replace').strip()}")
+        raise RevisionError(f"git: {done.stderr.decode('utf-8', 'replace').strip()}")
     return done.stdout
