@@ -31,7 +31,7 @@ class AnnotatorError(ValueError):
     """Somebody who said nothing; the message tells the reader why."""
 
 
-class Claim(NamedTuple):
+class Tagging(NamedTuple):
     """One tag that an annotator gave to one span."""
 
     tagged: Tagged
@@ -64,7 +64,7 @@ def busiest(session: "Session") -> tuple[str, str] | None:
     return (names[0], names[1]) if len(names) == 2 else None
 
 
-def claims(session: "Session", who: str) -> list[Claim]:
+def claims(session: "Session", who: str) -> list[Tagging]:
     """Return what an annotator tagged, in the library's order. Slow. Raises AnnotatorError.
 
     `who` is a folder of annotations, a file of it, `git:` and a revision, `adjudicated`, or the name of an author.
@@ -112,7 +112,7 @@ def _source_of(session: "Session", file: Path) -> str:
     return fitting[0]
 
 
-def _said(session: "Session", notes: Notebooks, *, adjudicated: bool = False) -> Iterator[Claim]:
+def _said(session: "Session", notes: Notebooks, *, adjudicated: bool = False) -> Iterator[Tagging]:
     """Yield what is tagged in notebooks: by annotators, or what they were brought to."""
     if not notes.store.folder.is_dir():
         return
@@ -122,4 +122,4 @@ def _said(session: "Session", notes: Notebooks, *, adjudicated: bool = False) ->
             placed = one.kind is Kind.NOTE and not one.whole and one.anchor.hold is not AnchorState.LOST
             if placed and (one.origin == ADJUDICATED) is adjudicated:
                 start, end = one.anchor.spans[0].start, one.anchor.spans[-1].end
-                yield from (Claim(Tagged(name, start, end, tag), one) for tag in one.tags)
+                yield from (Tagging(Tagged(name, start, end, tag), one) for tag in one.tags)

@@ -12,7 +12,7 @@ from tui.text.article import Page
 from tui.text.source import Source, Span
 from tui.text.visible import visible_line
 from tui.workspace.agreement import How, Pair, Tagged, compare
-from tui.workspace.annotators import ADJUDICATED, Claim, busiest, claims
+from tui.workspace.annotators import ADJUDICATED, Tagging, busiest, claims
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.scope import Reach, ReviewScope, pages
 from tui.workspace.wording import short
@@ -34,10 +34,10 @@ _ANSWERS: Final = {
 class Dispute(NamedTuple):
     """What two annotators said of a passage, or of many on which they agree."""
 
-    first: tuple[Claim, ...]
-    second: tuple[Claim, ...]
+    first: tuple[Tagging, ...]
+    second: tuple[Tagging, ...]
 
-    def chosen(self, verb: str) -> tuple[Claim, ...]:
+    def chosen(self, verb: str) -> tuple[Tagging, ...]:
         """Return whose tags hold by an answer: `1`, `2`, `both`; with `tag` where, anything else means neither."""
         return {"1": self.first, "2": self.second, "both": self.first + self.second}.get(verb, ())
 
@@ -118,7 +118,7 @@ def _hull(some: list[Tagged]) -> tuple[str, int, int, frozenset[str]]:
     return some[0].source, min(one.start for one in some), max(one.end for one in some), tags
 
 
-def _of(known: Mapping[Tagged, Claim], tagged: Tagged | None) -> tuple[Claim, ...]:
+def _of(known: Mapping[Tagged, Tagging], tagged: Tagged | None) -> tuple[Tagging, ...]:
     return (known[tagged],) if tagged else ()
 
 
@@ -196,7 +196,7 @@ def _card(between: tuple[str, str], dispute: Dispute) -> Card:
     return Card(name, Span(start, end), title, tuple(lines), dispute)
 
 
-def _claim(claim: Claim) -> str:
+def _claim(claim: Tagging) -> str:
     note = short(visible_line(claim.said.note.strip().split("\n", 1)[0]))
     parts = (f"#{visible_line(claim.tagged.tag)}", f"“{short(visible_line(claim.said.anchor.quote))}”", note)
     return "  ".join(part for part in parts if part)
