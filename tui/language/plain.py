@@ -3,16 +3,17 @@
 import re
 from functools import cache
 
+from tui.text import script
+
 _PAIRS = (
     "\u00a0 \u2009 \u202f "
     "０0１1２2３3４4５5６6７7８8９9％%．.＋+－-−-～~〜~／/￥¥＄$：:∶:"
-    "萬万億亿個个點点兩两餘余幾几約约過过歲岁號号週周時时鐘钟間间項项條条張张隻只輛辆棟栋噸吨畝亩頃顷圓元塊块錢钱幣币層层戶户級级種种"
-    "處处門门場场隊队組组顆颗根根類类輪轮趟趟遍遍筆笔樁桩滿满逾逾裏里裡里釐厘縣县區区國国鎮镇鄉乡節节歐欧韓韩澳澳無无達达內内後后"
-    "從从將将應应該该還还廳厅賽赛頭头冊册幢幢艘艘盞盏條条齡龄積积體体華华氏氏攝摄溫温較较與与開开據据這这邊边發发會会學学術术單单"
-    "員员來来東东農农曆历紀纪當当續续廢废繼继長长實实現现產产業业為为貫贯際际聖圣誕诞勞劳動动婦妇兒儿師师親亲雙双對对銀银"
+    "圓元塊块釐厘"
 )
-"""Each character with its plain spelling after it: full width, signs, and traditional characters."""
+"""Each character with its plain spelling after it: full width, signs, traditional characters of units."""
 
+_KEPT = "乾著么"
+"""Characters that are written in simplified text too: 乾隆, 名著, 什么."""
 _FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
 _FROM_FORMAL = str.maketrans(_FORMAL, "一二二三三四五六六七八九十百千")
 
@@ -20,7 +21,8 @@ _FROM_FORMAL = str.maketrans(_FORMAL, "一二二三三四五六六七八九十�
 @cache
 def _table() -> dict[str, str]:
     wide = {chr(code): chr(code - 0xFEE0) for first in "Ａａ" for code in range(ord(first), ord(first) + 26)}
-    return wide | {odd: usual for odd, usual in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if odd != usual}
+    written = {chr(code): usual for code, usual in script.table().items() if chr(code) not in _KEPT + _FORMAL}
+    return written | wide | {odd: usual for odd, usual in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if odd != usual}
 
 
 @cache

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tui.language.ledger.fact import Claim, Edition, Period, Provenance
+from tui.language.ledger.home import Home
 from tui.language.ledger.lexicon import IndicatorLexicon
-from tui.language.ledger.places import Home
 from tui.language.ledger.subjects import FigureSubject
 from tui.language.ledger.wording import ClauseWording
 

@@ -1,7 +1,6 @@
-"""Where a fact holds: 全市 and 我省 by the article's home, names of places at the head of a clause."""
+"""Names of places at the head of a clause, and what their short names stand for."""
 
 import re
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -10,8 +9,6 @@ from tui.language.figures.units import DATA
 _NATION = ("全国", "我国", "中国", "国内")
 _LEVELS = "市省区县州旗镇乡村盟"
 _LONGEST = 11
-_READ = 20_000
-"""Characters of a text that are searched for its home."""
 
 
 @cache
@@ -22,6 +19,11 @@ def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         lines = (DATA / name).read_text(encoding="utf-8").splitlines()
         found.append(frozenset(line.strip() for line in lines if line and not line.startswith("#")))
     return found[0], found[1], found[2]
+
+
+def divisions() -> frozenset[str]:
+    """Return the full names of divisions: 大连市, 浮山县."""
+    return _names()[0]
 
 
 @cache
@@ -37,62 +39,10 @@ def _known() -> dict[str, tuple[int, ...]]:
 
 @cache
 def _relative() -> re.Pattern[str]:
-    return re.compile(rf"(?:全国|我国|(?P<own>[全我本](?:自治)?[{_LEVELS}]|全自治区))(?:范围内?)?")
-
-
-class Home(NamedTuple):
-    """What 全市 and 全省 mean in an article, where it says."""
-
-    city: str | None = None
-    province: str | None = None
-    title: str | None = None
-    """The place that the title begins with."""
-
-
-@cache
-def _full() -> re.Pattern[str]:
-    return re.compile("[市省区]")
-
-
-def home(text: str, title: str = "") -> Home:
-    """Return the city and the province that a text is about: the one it names, or names most."""
-    counts: Counter[str] = Counter()
-    for words, weight in ((text[:_READ], 1), (title, 3)):
-        for mark in _full().finditer(words):
-            if name := _ending(words, mark.end()):
-                counts[name] += weight
-    first = place_at(title, 0)
-    return Home(
-        _most(counts, "市"), _most(counts, "省", "自治区"), full(first.name) if first and not first.relative else None
-    )
-
-
-def _ending(text: str, end: int) -> str | None:
-    """Return the name of a division that ends at an offset; one that no list has where only its shape tells."""
-    divisions = _names()[0]
-    for length in (3, 4, 5, 2, 7, 8):
-        if end >= length and text[end - length : end] in divisions:
-            return text[end - length : end]
-    found = _shaped().search(text, max(0, end - 6), end)
-    return found[1] if found else None
-
-
-@cache
-def _shaped() -> re.Pattern[str]:
-    """A name that begins behind a mark or a preposition and has the shape of a city."""
     return re.compile(
-        "(?:^|[\n\u3000 。，,；：、（(“]|[从在])"
-        "((?:(?![全我本各该城都两三多年月日今去是为县])[\u4e00-\u9fff]){2,3}(?<![城超股上门])市)$"
+        rf"(?:全国|我国|(?P<own>[全我本](?:自治)?[{_LEVELS}]|全自治区)"
+        "|(?P<level>[市省县区州])(?:本级|级(?=一般公共预算|政府性基金|国有资本经营预算|社会保险基金)))(?:范围内?)?"
     )
-
-
-def _most(counts: Counter[str], *ends: str) -> str | None:
-    """Return the name with an ending that makes up most of those named."""
-    fitting = Counter({name: count for name, count in counts.items() if name.endswith(ends)})
-    if not fitting:
-        return None
-    name, count = fitting.most_common(1)[0]
-    return name if count * 5 >= fitting.total() * 3 else None
 
 
 @cache
@@ -116,8 +66,8 @@ class NamedPlace(NamedTuple):
 def place_at(text: str, at: int) -> NamedPlace | None:
     """Return the place whose name begins at an offset."""
     if found := _relative().match(text, at):
-        own = found["own"]
-        return NamedPlace(f"全{own[1:]}" if own else "全国", found.end(), bool(own))
+        name = f"{found['level']}本级" if found["level"] else f"全{found['own'][1:]}" if found["own"] else "全国"
+        return NamedPlace(name, found.end(), True)
     if found := _region().match(text, at):
         return NamedPlace(found[0], found.end(), False)
     for length in _known().get(text[at : at + 1], ()):
@@ -135,16 +85,3 @@ def full(name: str) -> str:
     if name in divisions:
         return name
     return next((name + end for end in ("市", "省", "县", "区", "自治区") if name + end in divisions), name)
-
-
-def settled(place: NamedPlace, where: Home) -> str:
-    """Return the name of a place, 全市 and 全省 by what they mean in the article."""
-    if not place.relative:
-        return full(place.name)
-    if place.name == "全市":
-        return where.city or "全市"
-    if place.name == "全省":
-        return where.province or "全省"
-    if place.name in ("全自治区",):
-        return where.province or place.name
-    return place.name

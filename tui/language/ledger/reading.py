@@ -8,9 +8,10 @@ from tui.language.analysis import Analysis, Entity, EntityType
 from tui.language.ledger import periods
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Fact, Provenance
+from tui.language.ledger.home import Home, home, meant, settled
 from tui.language.ledger.lexicon import IndicatorLexicon
 from tui.language.ledger.paragraph import Paragraph, inside
-from tui.language.ledger.places import Home, home, place_at, settled
+from tui.language.ledger.places import place_at
 from tui.language.ledger.tables import read_table
 from tui.language.plain import plain
 from tui.text.article import Article
@@ -40,7 +41,7 @@ def read(
     times = [entity for entity in analysis.entities if entity.type is EntityType.TIME]
     ground = Ground(text, lexicon, issue, _home(text, article.title or "", source_home))
     facts: list[Fact] = []
-    standing = Context(place=ground.where.title)
+    standing = Context(place=_standing(ground.where))
     rows: list[Block] = []
     caption, ahead = "", standing
     for block, span in zip(article.blocks, article.block_spans, strict=True):
@@ -77,7 +78,12 @@ def _home(text: str, title: str, around: Home | None) -> Home:
     found = home(text, plain(title))
     if around is None:
         return found
-    return Home(found.city or around.city, found.province or around.province, found.title)
+    return found._replace(city=found.city or around.city, province=found.province or around.province)
+
+
+def _standing(where: Home) -> str | None:
+    """Return where the figures of an article hold that say no place: what its title names, else what it speaks of."""
+    return where.title or (meant(where.own, where) if where.own else None)
 
 
 def _headed(

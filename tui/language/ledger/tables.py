@@ -8,9 +8,10 @@ from tui.language import figures
 from tui.language.ledger import periods, wording
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
+from tui.language.ledger.home import settled
 from tui.language.ledger.lexicon import IndicatorLexicon
 from tui.language.ledger.measure import measure
-from tui.language.ledger.places import NamedPlace, place_at, settled
+from tui.language.ledger.places import NamedPlace, place_at
 from tui.language.ledger.subjects import FigureSubject, subject
 from tui.text.article import Article
 from tui.text.block import Block

@@ -7,7 +7,8 @@ from tui.language.analysis import Entity, Figure
 from tui.language.ledger import patterns, periods
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Provenance
-from tui.language.ledger.places import place_at, settled
+from tui.language.ledger.home import settled
+from tui.language.ledger.places import place_at
 from tui.language.ledger.subjects import FigureSubject, members, subject
 
 

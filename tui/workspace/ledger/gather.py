@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.language.ledger import FactKey, Finding, IndicatorLexicon, Located, compare, grouped, shipped, sums
+from tui.language.ledger.home import home
 from tui.language.ledger.lexicon import parse
-from tui.language.ledger.places import home
 from tui.language.ledger.reading import read
 from tui.language.ledger.table import LedgerTable, table
 from tui.language.plain import plain

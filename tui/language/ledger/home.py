@@ -1,0 +1,138 @@
+"""What 全市, 全省 and nothing at all mean in an article: the city, the province and the level it speaks of."""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from tui.language.ledger.places import NamedPlace, divisions, full, place_at
+
+_READ = 20_000
+"""Characters of a text that are searched for its home."""
+_SHARE = 0.6
+"""Of the places of one level that a text names, how many must be the same one for the text to be about it."""
+
+
+class Home(NamedTuple):
+    """What 全市 and 全省 mean in an article, where it says."""
+
+    city: str | None = None
+    province: str | None = None
+    county: str | None = None
+    title: str | None = None
+    """The place that the title begins with."""
+    own: str | None = None
+    """What the article speaks of where a sentence names no place: 全市, 全县, 全国, 台湾, 香港."""
+    nation: str = "全国"
+    """What 全国 and 我国 mean: 台湾 in what was written there."""
+
+
+def home(text: str, title: str = "") -> Home:
+    """Return what a text in plain spelling is about: the places it names, or names most."""
+    text = text[:_READ]
+    counts: Counter[str] = Counter()
+    for words, weight in ((text, 1), (title, 3)):
+        for mark in _full().finditer(words):
+            if name := _ending(words, mark.end()):
+                counts[name] += weight
+    first = place_at(title, 0)
+    land = _land(text)
+    return Home(
+        _most(counts, "市"),
+        _most(counts, "省", "自治区"),
+        _most(counts, "县"),
+        full(first.name) if first and not first.relative else None,
+        land or _own(text, counts),
+        land if land == "台湾" else "全国",
+    )
+
+
+@cache
+def _full() -> re.Pattern[str]:
+    return re.compile("[市省区县]")
+
+
+def _ending(text: str, end: int) -> str | None:
+    """Return the name of a division that ends at an offset; one that no list has where only its shape tells."""
+    known = divisions()
+    for length in (3, 4, 5, 2, 7, 8):
+        if end >= length and text[end - length : end] in known:
+            return text[end - length : end]
+    found = _shaped().search(text, max(0, end - 6), end) if text[end : end + 1] not in tuple("场民值面容") else None
+    return found[1] if found else None
+
+
+@cache
+def _shaped() -> re.Pattern[str]:
+    """A name that begins behind a mark or a preposition and has the shape of a city."""
+    return re.compile(
+        "(?:^|[\n\u3000 。，,；、：（(“]|[从在])"
+        "((?:(?![全我本各该城都两三多年月日今去是为县从在向与和])[\u4e00-\u9fff]){2,3}(?<![城超股上门])市)$"
+    )
+
+
+def _most(counts: Counter[str], *ends: str) -> str | None:
+    """Return the name with an ending that makes up most of those named."""
+    fitting = Counter({name: count for name, count in counts.items() if name.endswith(ends)})
+    if not fitting:
+        return None
+    name, count = fitting.most_common(1)[0]
+    return name if count >= fitting.total() * _SHARE else None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """全市 and its like, where nothing is only compared with it."""
+    return re.compile(
+        "(?<![于比占居较])(?<!列入|同期|位列|位居)(?:[全我本](?:自治)?(?P<own>[市省区县州旗镇乡盟])|(?P<nation>全国|我国))(?!平均|前列|第|首|中心|人大|政协|总量)"
+    )
+
+
+def _own(text: str, named: Counter[str]) -> str | None:
+    """Return what a text mostly calls the whole that it speaks of: 全市, or the one place that it names."""
+    counts = Counter(f"全{found['own'] or '国'}" for found in _told().finditer(text))
+    nation = counts.pop("全国", 0)
+    for told, least in ((counts, nation / 3), (named, max(2, nation))):
+        name, count = told.most_common(1)[0] if told else ("", 0)
+        if count and count >= told.total() * _SHARE and count >= least:
+            return name
+    return "全国" if nation and not counts else None
+
+
+_LANDS = {
+    "台湾": ("财政部统计处|经济部统计处|主计总处|国发会|行政院|立法院|新台币", "台湾|民国[0-9]"),
+    "香港": ("本港|港府|政府统计处|按年(?=实质|增长|上升|升|跌|下跌|扩张)|访港", "香港|特区政府"),
+    "澳门": ("统计暨普查局", "澳门|特区政府"),
+}
+"""For each land words that only papers there use of themselves, and words that others use of it too."""
+
+
+def _land(text: str) -> str | None:
+    """Return Taiwan, Hong Kong or Macao where a text is written of it from there."""
+    counts = Counter({name: len(re.findall(own, text)) for name, (own, _) in _LANDS.items()})
+    name, count = counts.most_common(1)[0]
+    if not count or re.search("[全我](?:市|省|县)", text):
+        return None
+    return name if count + len(re.findall(_LANDS[name][1], text)) > 1 else None
+
+
+def settled(place: NamedPlace, where: Home) -> str:
+    """Return the name of a place, 全市 and 全省 by what they mean in the article."""
+    return meant(place.name, where) if place.relative else full(place.name)
+
+
+def meant(name: str, where: Home) -> str:
+    """Return what 全市, 全省, 全县, 全区 or 市本级 means in an article; the same where it does not say."""
+    if name == "全国":
+        return where.nation
+    if name == "全市":
+        return where.city or name
+    if name in ("全省", "全自治区"):
+        return where.province or name
+    if name == "全县":
+        return where.county or name
+    if name == "全区" and where.province and where.province.endswith("区"):
+        return where.province
+    if name == "市本级" and where.city:
+        return f"{where.city}本级"
+    return name
