@@ -5,11 +5,7 @@ from functools import cache
 
 from tui.text import script
 
-_PAIRS = (
-    "\u00a0 \u2009 \u202f "
-    "０0１1２2３3４4５5６6７7８8９9％%．.＋+－-−-～~〜~／/￥¥＄$：:∶:"
-    "圓元塊块釐厘"
-)
+_PAIRS = "\u00a0 \u2009 \u202f ０0１1２2３3４4５5６6７7８8９9％%．.＋+－-−-～~〜~／/￥¥＄$：:∶:圓元塊块釐厘"
 """Each character with its plain spelling after it: full width, signs, traditional characters of units."""
 
 _KEPT = "乾著么"

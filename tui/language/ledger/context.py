@@ -49,3 +49,10 @@ class Context:
     listed: list[FigureSubject] = field(default_factory=list)
     """The last such list, which a second 分别 takes up again."""
     periods: list[Period | None] = field(default_factory=list)
+    """The periods that 分别 has promised to the next figures."""
+    term: Period | None = None
+    """The several years that 年均 and 累计 mean: “十四五”时期, 五年来."""
+    ahead: Claim | None = None
+    """What a heading claims for all that stands under it: 二、2026年工作安排 is a plan."""
+    spanned: tuple[Period, Period] | None = None
+    """The years of A and B of 从2020年的A增加到2025年的B, which the next such pair shares."""

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from tui.language.analysis import Entity, Figure
-from tui.language.ledger import patterns, periods, wording
+from tui.language.ledger import patterns, periods, terms, wording
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
 from tui.language.ledger.measure import base, measure
@@ -17,6 +18,8 @@ from tui.text.source import Span
 
 _UNCOUNTED = frozenset(("duration", "temperature", "speed"))
 """Kinds of figures that are read only where the lexicon knows their indicator."""
+_SUMMED = frozenset((FactKind.LEVEL, FactKind.YOY, FactKind.CHANGE, FactKind.CUMULATIVE, FactKind.MULTIPLE))
+"""Kinds that several years can be added up to, or compared over."""
 _FURTHEST = 300
 """Characters before a figure that may say something of it."""
 _NEAR = 40
@@ -66,7 +69,7 @@ class Paragraph:
         context.former = context.subject or context.former
         context.subject = context.claim = context.edition = None
         context.told, context.said = context.told[:1] if goes_on else [], None
-        context.waiting, context.listed, context.periods = [], [], []
+        context.waiting, context.listed, context.periods, context.spanned = [], [], [], None
 
     def _fact(self, figures: Sequence[Figure], last: int, sentence: Span, times: Sequence[Entity]) -> Fact | None:
         """Read the first of the figures that are left of a sentence; `last` is where the one before it ends."""
@@ -76,7 +79,10 @@ class Paragraph:
         own_period = self.setting.take_times(times, last, figure)
         self.setting.take_places(last, figure.start, times)
         self.topics.take_list(self.text[last : figure.start], last, times, figures)
-        context.claim = None if patterns.achieved().search(gap) else wording.claim_of(gap) or context.claim
+        if patterns.achieved().search(gap):
+            context.claim = Claim.ACTUAL
+        else:
+            context.claim = wording.claim_of(gap) or context.claim
         context.edition = wording.edition_of(gap) or context.edition
         topic, topic_found = self.topics.of(figure, last, clause)
         said = self._said(figure, gap, clause, topic)
@@ -88,6 +94,8 @@ class Paragraph:
         if said.sign < 0 <= value.low:
             value = value._replace(low=-value.high, high=-value.low)
         period, period_found = self._period(figures, clause, gap, topic, own_period)
+        period, period_found = self._in_term((period, period_found), said, gap, topic)
+        context.claim = context.claim or self._future(period)
         return Fact(
             start=figure.start,
             end=figure.end,
@@ -100,7 +108,7 @@ class Paragraph:
             value=value,
             unit=unit,
             bound=bound,
-            claim=context.claim or Claim.ACTUAL,
+            claim=context.claim or context.ahead or Claim.ACTUAL,
             edition=context.edition,
             scope=said.scope or wording.scope_of(gap),
             found={
@@ -141,9 +149,51 @@ class Paragraph:
         if context.periods:
             return context.periods.pop(0), Provenance.SAID
         period, found = own or self.setting.period(topic)
-        if own is None and _older(clause, self.text, figures):
-            return (periods.shifted(period, -1) if period else None), Provenance.GUESSED
+        if _older(clause, self.text, figures):
+            return self._first_of_two(figures, (period, found), own is not None)
+        if own is None and context.spanned and _newer(gap):
+            return context.spanned[1], Provenance.INHERITED
         return period, found
+
+    def _first_of_two(
+        self, figures: Sequence[Figure], known: tuple[Period | None, Provenance], told: bool
+    ) -> tuple[Period | None, Provenance]:
+        """Return the period of A of 由A增加到B, and keep both for the next such pair."""
+        period, found = known
+        context = self.context
+        if told:
+            return period, found
+        if period and terms.several(period):
+            context.spanned = (_year(period.start.year), _year(period.end.year))
+        if context.spanned:
+            return context.spanned[0], Provenance.INHERITED
+        return (periods.shifted(period, -1) if period else None), Provenance.GUESSED
+
+    def _in_term(
+        self,
+        known: tuple[Period | None, Provenance],
+        said: wording.ClauseWording,
+        gap: str,
+        topic: FigureSubject,
+    ) -> tuple[Period | None, Provenance]:
+        """Return when a fact holds where several years are spoken of: a level at their end, a mean over all of them."""
+        period, found = known
+        mean = patterns.mean().search(gap) is not None
+        if period is None or not (mean or terms.several(period)):
+            return known
+        if not mean and (said.kind not in _SUMMED or patterns.reached().search(gap) or _state(topic)):
+            return _year(period.end.year), found
+        if terms.several(period):
+            return known
+        return (self.context.term, Provenance.INHERITED) if self.context.term else (None, Provenance.GUESSED)
+
+    def _future(self, period: Period | None) -> Claim | None:
+        """Return what a figure of days to come is; the whole year is one until its first quarter is over."""
+        issue = self.setting.issue
+        if period is None or issue is None or period.end <= issue:
+            return None
+        begun = period.start <= issue
+        return Claim.PLAN if not begun or (periods.whole_year(period) and issue.month < 4) else None
 
 
 def _kept(
@@ -185,6 +235,22 @@ def _sentences(text: str, span: Span) -> Iterable[Span]:
 
 def _less(found: Provenance) -> Provenance:
     return Provenance.INHERITED if found is Provenance.SAID else found
+
+
+def _year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def _state(topic: FigureSubject) -> bool:
+    """Tell whether something is a rate or is counted on a day."""
+    return bool(topic.indicator and (topic.indicator.stock or topic.indicator.rate)) or bool(
+        topic.name and patterns.rate().search(topic.name)
+    )
+
+
+def _newer(gap: str) -> bool:
+    """Tell whether a figure is the second of 由A增加到B."""
+    return len(gap) < 12 and patterns.grown().fullmatch(gap) is not None
 
 
 def _older(clause: str, text: str, figures: Sequence[Figure]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from tui.language.analysis import Analysis, Entity, EntityType
-from tui.language.ledger import periods
+from tui.language.ledger import patterns, terms, wording
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Fact, Provenance
 from tui.language.ledger.home import Home, home, meant, settled
@@ -38,7 +38,7 @@ def read(
     for an article that does not say.
     """
     text = plain(article.text)
-    times = [entity for entity in analysis.entities if entity.type is EntityType.TIME]
+    times = terms.find(text, [entity for entity in analysis.entities if entity.type is EntityType.TIME])
     ground = Ground(text, lexicon, issue, _home(text, article.title or "", source_home))
     facts: list[Fact] = []
     standing = Context(place=_standing(ground.where))
@@ -62,7 +62,7 @@ def read(
             standing = _headed(text, span.start, inside(times, span), standing, (issue, ground.where))
         context = replace(standing, waiting=[], listed=[], periods=[])
         facts += Paragraph(ground, context).read(span, figures, inside(times, span))
-        if standing.period is None and context.period and context.period_found is Provenance.SAID:
+        if standing.period is None and context.period and context.period_found is not Provenance.GUESSED:
             standing.period, standing.period_found = context.period, Provenance.GUESSED
     return [*facts, *(read_table(article, rows, ground, ahead, caption) if rows else ())]
 
@@ -91,11 +91,19 @@ def _headed(
 ) -> Context:
     """Return what a title or heading that begins at an offset leaves standing for the paragraphs under it."""
     found, (issue, where) = replace(standing), day_and_home
-    for time in times:
-        when = periods.resolve(text[time.start : time.end], issue, standing.period)
+    said = [terms.resolve(text[time.start : time.end], issue, standing.period) for time in times]
+    for when in said:
         if when and not when.day:
+            if terms.several(when.period):
+                found.term = when.period
             found.period, found.period_found = when.period, Provenance.INHERITED
-    place = place_at(text, at)
+    single = [when.period for when in said if when and not when.day and not terms.several(when.period)]
+    if single:
+        found.period = single[-1]
+    end = text.find("\n", at)
+    found.ahead = wording.ahead(text[at : end if end >= 0 else len(text)], found.ahead)
+    number = patterns.numbered().match(text, at)
+    place = place_at(text, number.end() if number else at)
     if place:
         found.place = settled(place, where)
     return found

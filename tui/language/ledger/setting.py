@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from tui.language.analysis import Entity, Figure
-from tui.language.ledger import patterns, periods
+from tui.language.ledger import patterns, periods, terms
 from tui.language.ledger.context import Context, Ground
-from tui.language.ledger.fact import Period, Provenance
+from tui.language.ledger.fact import Claim, Period, Provenance
 from tui.language.ledger.home import settled
 from tui.language.ledger.places import place_at
 from tui.language.ledger.subjects import FigureSubject
+
+_BESIDE = ("比", "较", "与", "自", "和", "按", "从", "由", "是", "为", "于", "继", "《")
+"""What stands before a time that something is only compared or named with."""
 
 
 class RunningContext:
@@ -27,7 +30,7 @@ class RunningContext:
             before = self.text[max(0, time.start - 2) : time.start]
             aside = patterns.aside().fullmatch(self.text, max(last, time.start - 1), figure.start)
             if (before.endswith(("由", "从")) and figure.start - time.end < 8) or (aside and self.context.told):
-                when = periods.resolve(self.text[time.start : time.end], self.issue, self.context.period)
+                when = terms.resolve(self.text[time.start : time.end], self.issue, self.context.period)
                 own = (when.period, Provenance.SAID) if when else (None, Provenance.GUESSED)
                 if when and self.context.period is None:
                     self.context.period, self.context.period_found = (
@@ -56,12 +59,12 @@ class RunningContext:
         after = self.text[time.end : time.end + 2]
         if before.endswith("从") and after.startswith(("看", "来看")):
             before = ""
-        if before.endswith(("比", "较", "与", "自", "和", "按", "从", "由", "是", "为", "《")) or self._titled(time):
+        if before.endswith(_BESIDE) or self._titled(time):
             return
-        if before.endswith(("占",)) or after.startswith(("版", "以后", "来")):
+        if before.endswith(("占",)) or after.startswith(("版", "以后", "来", "结转", "结余")):
             return
         context, said = self.context, self.text[time.start : time.end]
-        when = periods.resolve(said, self.issue, context.period if self._near() else None)
+        when = terms.resolve(said, self.issue, context.period if self._near() else None)
         if when is None:
             context.unresolved = context.unresolved or patterns.dates().match(said) is not None
             return
@@ -71,6 +74,7 @@ class RunningContext:
         if after == "以来" and self.issue and when.period.start < self.issue:
             when = when._replace(period=Period(when.period.start, self.issue))
         context.period = when.period
+        context.term = when.period if terms.several(when.period) else context.term
         context.day = False
         context.period_found = Provenance.INHERITED if when.yearless and not self.issue else Provenance.SAID
         context.unresolved = False
@@ -88,7 +92,7 @@ class RunningContext:
         if context.unresolved or context.period is None:
             return None, Provenance.GUESSED
         running = self.issue and context.period.start < self.issue < context.period.end
-        actual = context.claim is None and not (topic.indicator and topic.indicator.stock)
+        actual = context.claim in (None, Claim.ACTUAL) and not (topic.indicator and topic.indicator.stock)
         if (running and actual and periods.whole_year(context.period)) or (context.day and not topic.indicator):
             return context.period, Provenance.GUESSED
         return context.period, context.period_found

@@ -41,7 +41,7 @@ def _part_of() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """Words before the name of an indicator that are no part of it."""
     return re.compile(
-        "(?:其中|全年|单月|累计完成|共有|总共有|已有|现有|拥有|有|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
+        "(?:其中|加上|减去|扣除|剔除|现价|按现价|外贸(?=进出口|[进出]口)|经季节性调整的?|季内|实质|本港|季节性调整后|全年|单月|累计完成|共有|总共有|已有|现有|拥有|有|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
         "|按[^，,]{2,10}(?:计算|核算)的?|预计|计划(?!生育|单列)|力争|确保|争取|推动|以来|的|当月|当年|当季|年末|年底|末|底|初|并|且|而|和|与|以及|及"
         "|主要|经济|经(?=初步|最终|核)|最终核实|初步核算|核算|核实|初步统计|据统计|统计"
         "|数据显示|为|使|由|从|在|到|，|,|：|:|、|。| )+"
@@ -53,10 +53,16 @@ def _behind() -> re.Pattern[str]:
     """Words behind it."""
     return re.compile(
         "(?:的?(?:按[^，,]{2,8}(?:计算|核算)|修订|调整|核定|核实|增长预期目标|增长目标|预期增长|增长预期|预期目标|目标|预期|平均值|平均|增速|增幅|涨幅|降幅|增长率"
-        "|同比|环比|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|跨越|历史性"
+        "|同比|环比|按年|按季|实质|进一步|明显|显著|轻微|录得|亦|再|大|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|跨越|历史性"
         "|双双|稳步|持续|继续|年均|分别|预计|由|从|在|已|将|力争|计划|安排|绝对量|总量达到?|规模达到?"
         "|占比|比重|完成年度|完成全年|年度|可比价|的|，|,| ))+$"
     )
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    """The number of a footnote: 地区生产总值[2]."""
+    return re.compile(r"[\[［〔][0-9]{1,2}[\]］〕]")
 
 
 @cache
@@ -69,7 +75,7 @@ def subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
 
     Words that the lexicon does not have stay as they are, without a full place name before them.
     """
-    words = _part_of().split(words, maxsplit=1)[0] or words
+    words = _note().sub("", _part_of().split(words, maxsplit=1)[0] or words)
     known = _known(words, lexicon)
     if known:
         return known
@@ -134,6 +140,9 @@ def _and() -> re.Pattern[str]:
 def members(words: str) -> list[str]:
     """Return the names of a list before 分别, each whole: 进口、出口通关时间 gives 进口通关时间 and 出口通关时间."""
     words = _thirds(words)
+    words = re.sub("城乡(?=(?:常住)?居民)|城镇(?:居民)?[和与、](?:农村|乡村)(?=(?:常住)?居民)", "城镇和农村", words)
+    if found := _town_and_country().search(words):
+        return [f"{words[: found.start()]}{part}{found[1]}" for part in ("城镇", "农村")]
     items = [item for item in _and().split(words) if item]
     if len(items) < 2:
         return items
@@ -145,6 +154,11 @@ def members(words: str) -> list[str]:
     if len(first) > len(last) + 2 and len(first) > 4 and all(len(item) == len(last) for item in items[1:]):
         return [first] + [first[: -len(last)] + item for item in items[1:]]
     return items
+
+
+@cache
+def _town_and_country() -> re.Pattern[str]:
+    return re.compile("城镇和农村((?:常住)?居民[^、和与]*)$")
 
 
 @cache

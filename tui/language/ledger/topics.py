@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.language.analysis import Entity, Figure
-from tui.language.ledger import patterns, periods
+from tui.language.ledger import patterns, terms
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Provenance
 from tui.language.ledger.home import settled
@@ -139,7 +139,7 @@ class Topics:
         piece = re.split("[，,；;：:]", head)[-1] or (re.split("[，,；;：:]", head) or [""])[-2:][0]
         inside = _row_of(self.text, times)
         if len(inside) > 1 and len(inside) == count:
-            found = [periods.resolve(self.text[time.start : time.end], self.issue, context.period) for time in inside]
+            found = [terms.resolve(self.text[time.start : time.end], self.issue, context.period) for time in inside]
             context.periods = [when.period if when else None for when in found]
             return
         names = [subject(name, self.lexicon) for name in members(_plain_list(piece))]

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from tui.language.analysis import Figure
 from tui.language.ledger.fact import Claim, Edition, FactKind, Provenance
 
-_FALLS = "下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|负增长|降幅|跌幅|减|降|跌|低于|慢于|少于|减收|少"
-_RISES = "增长|增加|新增|净增|提高|提升|上升|上涨|上调|攀升|扩大|加快|放缓|增收|多增|少增|增|涨|升|翻"
+_FALLS = (
+    "年减|月减|季减|收缩|下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|负增长|降幅|跌幅|减|降|跌|低于|慢于"
+    "|少于|减收|少"
+)
 
 
 @cache
@@ -87,13 +89,32 @@ def _share() -> re.Pattern[str]:
     )
 
 
+@cache
+def _grows() -> re.Pattern[str]:
+    return re.compile("增速|增幅|增长率|涨幅|升幅|增长幅|同比|按年|年增")
+
+
+@cache
+def _growth() -> re.Pattern[str]:
+    """What follows a rate of growth: 2.4%的整体进出口增幅."""
+    return re.compile("的?(?:整体|实际)?(?:进口|出口|进出口)?(?:增速|增长速度|增幅|升幅|增长)")
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile("同比|环比|按年|按季|按月|年增|年减|月增|月减|季增|季减|[比较](?:上年|去年|上月|上个月|上季)")
+
+
+_YEARLY = ("同比", "按年", "年增", "年减", "比上年", "较上年", "比去年", "较去年")
+
+
 def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None) -> ClauseWording:
     to = _pattern("[到至]$").search(change) is not None
     if (not change or to) and (found := _share().search(clause)):
         whole = found[1] and re.sub("^比(?:由|从)?.*|[由从].*", "", found[1])
         return ClauseWording(FactKind.SHARE, Provenance.SAID, scope=f"占{whole}" if whole else None)
-    compared = _pattern("同比|环比|[比较](?:上年|去年|上月|上个月|上季)").findall(re.split("[；;。]", clause)[-1])
-    if compared and compared[-1] not in ("同比", "比上年", "较上年", "比去年", "较去年"):
+    compared = _compared().findall(re.split("[；;。]", clause)[-1])
+    if compared and compared[-1] not in _YEARLY:
         return ClauseWording(FactKind.MOM, Provenance.SAID, sign)
     if rate and (not change or to):
         return ClauseWording(FactKind.LEVEL, Provenance.SAID)
@@ -108,7 +129,7 @@ def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None)
         return ClauseWording(FactKind.CHANGE, Provenance.SAID, sign, base)
     if _pattern("(?:增长|增加)(?:速度|率)?(?:的?预期)?(?:的?目标)(?:任务)?[^，,]{0,4}$").search(clause):
         return ClauseWording(FactKind.YOY, Provenance.SAID, sign)
-    if _pattern("增速|增幅|增长率|涨幅|同比").search(clause) or _pattern("的?(?:增速|增长速度|增幅|增长)").match(after):
+    if _grows().search(clause) or _growth().match(after):
         return ClauseWording(FactKind.YOY, Provenance.SAID, sign)
     if _pattern("降幅|跌幅").search(clause):
         return ClauseWording(FactKind.YOY, Provenance.SAID, -1)
@@ -149,6 +170,25 @@ def claim_of(sentence: str) -> Claim | None:
     ).search(sentence):
         return None
     return next((claim for claim, words in _CLAIMS if _pattern(words).search(sentence)), None)
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile("回顾|总结|完成情况|执行情况|运行情况|成就|成效|过去|一年来|五年来")
+
+
+@cache
+def _forward() -> re.Pattern[str]:
+    return re.compile(
+        "目标|任务|安排|打算|部署|展望|规划|今后|未来|下一步|(?:20[0-9]{2}年|今年|明年)(?:的)?(?:重点|主要)?工作|建议"
+    )
+
+
+def ahead(heading: str, before: Claim | None) -> Claim | None:
+    """Return what a heading claims for what stands under it; what held before where it says neither."""
+    if _back().search(heading):
+        return None
+    return Claim.PLAN if _forward().search(heading) and len(heading) < 40 else before
 
 
 _EDITIONS = (

@@ -1,0 +1,82 @@
+"""Times that statistics name besides dates: 第3季, 首10个月, “十四五”时期, 五年来."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from tui.language.analysis import Entity, EntityType
+from tui.language.ledger import periods
+from tui.language.ledger.fact import Period
+from tui.language.ledger.periods import When
+
+_PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
+"""First year of the five-year plan 十X五."""
+
+
+@cache
+def _found() -> re.Pattern[str]:
+    year = "(?P<year>(?:今年|本年|去年|上年|前年|[12][0-9]{3}年)的?)?"
+    return re.compile(
+        rf"{year}(?:第?(?P<quarter>[1-4一二三四])季(?![节后军度赛])"
+        "|[首前](?P<count>1[01]|[2-9]|十一?|[两二三四五六七八九])(?:个?月|(?P<quarters>季)(?![节度])))"
+        "|(?P<last>(?<![年同])上一?季(?![度节]))"
+        "|[“「]?十(?P<plan>[一二三四五])五[”」]?(?:规划)?(?:时期|期间|以来|这五年|(?P<end>末)|(?=(?:主要|发展)?目标))"
+        "|(?P<past>(?:过去|近|这|前)五年(?:来|间|里)?|五年(?:来|间))|(?P<next>(?:今后|未来)五年)"
+    )
+
+
+def find(text: str, times: Sequence[Entity]) -> list[Entity]:
+    """Return the dates of a plain text with the times found here, which win over shorter ones, in order."""
+    own = [Entity(*found.span(), EntityType.TIME) for found in _found().finditer(text)]
+    if not own:
+        return list(times)
+    kept = [
+        time
+        for time in times
+        if not any(one.start < time.end and time.start < one.end and not _covers(time, one) for one in own)
+    ]
+    free = [one for one in own if not any(_covers(time, one) for time in times)]
+    return sorted([*kept, *free], key=lambda time: time.start)
+
+
+def _covers(time: Entity, other: Entity) -> bool:
+    return time.start <= other.start and other.end <= time.end
+
+
+def resolve(said: str, issue: date | None, around: Period | None) -> When | None:
+    """Return the days of a time, as `periods.resolve` does, with those that are found here."""
+    found = _found().fullmatch(said)
+    if found is None:
+        return periods.resolve(said, issue, around)
+    year = (found["year"] or "").removesuffix("的")
+    if found["quarter"]:
+        return periods.resolve(f"{year}{found['quarter']}季度", issue, around)
+    if found["count"]:
+        unit = "个季度" if found["quarters"] else "个月"
+        return periods.resolve(f"{year}前{found['count']}{unit}", issue, around)
+    if found["last"]:
+        return _last_quarter(issue, around)
+    if found["plan"]:
+        first = _PLANS[found["plan"]]
+        return _years(first + 4 if found["end"] else first, first + 4)
+    if issue is None:
+        return None
+    now = issue.year if issue.month > 6 else issue.year - 1
+    return _years(now - 4, now) if found["past"] else _years(now + 1, now + 5)
+
+
+def _years(first: int, last: int) -> When:
+    return When(Period(date(first, 1, 1), date(last, 12, 31)))
+
+
+def _last_quarter(issue: date | None, around: Period | None) -> When | None:
+    if around and (around.end - around.start).days in (89, 90, 91):
+        before = around.start - timedelta(1)
+        return When(Period(date(before.year, before.month - 2, 1), before))
+    return periods.resolve("上季度", issue, around)
+
+
+def several(period: Period) -> bool:
+    """Tell whether a period is more than one year."""
+    return period.end.year > period.start.year
