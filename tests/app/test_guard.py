@@ -1,5 +1,6 @@
 """No control code of a text reaches the terminal, and no text is taken for markup."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,12 @@ from rich.segment import Segment
 from textual.color import Color
 
 from tests.app.driving import opened
+from tui.app.dialogs.exportasking import ExportAsking, WantedExport
+from tui.app.exportscopes import OfferedScope
 from tui.app.guard import ControlFilter
+from tui.workspace.exporting import ExportScope
+from tui.workspace.exportlook import ExportLook, FirstLines
+from tui.workspace.filter.complete import Offer, Offers
 
 BACKGROUND = Color(0, 0, 0)
 HOSTILE = "\x1b[31m\x1b]0;t\x07\x9b1m\u202e\u2066\u200f\x08\x7f"
@@ -32,6 +38,17 @@ def test_a_harmless_line_is_left_alone(text: str) -> None:
     assert filtered(text) == text
 
 
+def asking(text: str) -> ExportAsking:
+    """A form of an export in which every text is one."""
+
+    async def look(_wanted: WantedExport) -> AsyncIterator[ExportLook | FirstLines]:
+        yield FirstLines([text])
+
+    offers = dict.fromkeys(("tag", "filter"), lambda _said, _cursor: Offers(0, 0, (Offer(text, text),)))
+    scopes = [OfferedScope(text, asks="tag")]
+    return ExportAsking(scopes, Path("/tmp"), text, "", offers, lambda _scope, _said: ExportScope(), look)
+
+
 async def test_toasts_tooltips_and_dialogs_are_guarded(library: Path) -> None:
     from tui.app.dialogs.choice import ChoiceDialog
     from tui.app.dialogs.confirm import ConfirmDialog, TextDialog
@@ -39,7 +56,8 @@ async def test_toasts_tooltips_and_dialogs_are_guarded(library: Path) -> None:
     from tui.app.dialogs.line import LineDialog
     from tui.app.dialogs.note import NoteDialog
     from tui.app.dialogs.pick import PickDialog
-    from tui.export.registry import FORMATS
+    from tui.app.dialogs.working import WorkingDialog
+    from tui.app.dialogs.written import WrittenDialog
 
     text = f"[/数据][@click=app.quit]{HOSTILE}"
     async with opened(library) as driven:
@@ -51,7 +69,9 @@ async def test_toasts_tooltips_and_dialogs_are_guarded(library: Path) -> None:
             NoteDialog(text, text, text),
             LineDialog(text, text, [text]),
             PickDialog(text, [text], text),
-            ExportDialog(FORMATS, Path("/tmp"), text, text),
+            WrittenDialog([text]),
+            WorkingDialog(text),
+            ExportDialog(asking(text)),
         ):
             driven.app.services.notify(text, title=text)
             driven.home.show_status(text)

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.export.format import File
+from tests.export.material import material, note
+from tui.export.format import File, Options
 from tui.export.names import safe_name
-from tui.export.saving import ExportError, former, save
+from tui.export.registry import FORMATS
+from tui.export.saving import ExportError, former, save, save_as
 
 
 def test_a_new_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -93,3 +95,18 @@ def test_a_name_made_from_any_title_stays_in_its_folder(title: str) -> None:
     assert not name.startswith(".")
     assert len(name.encode()) <= 255
     assert not set(name) & set('/\\\0:*?"<>|#^[]')
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("x.md", "x.md"),
+        ("x.foo", "x.foo"),
+        ("x", "x/港口启用.md"),
+        ("old.2024", "old.2024/港口启用.md"),
+    ],
+)
+def test_markdown_goes_into_a_file_where_the_name_has_an_ending(tmp_path: Path, name: str, written: str) -> None:
+    (tmp_path / "old.2024").mkdir()
+    _files, changed = save_as(FORMATS["markdown"], [material(note(1, "航运中心"))], tmp_path / name, Options())
+    assert changed == [tmp_path / written]

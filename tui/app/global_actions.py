@@ -1,8 +1,6 @@
 """The commands that every screen answers to."""
 
-from collections.abc import Sequence
 from inspect import isawaitable
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -160,9 +158,14 @@ class GlobalActions:
 
     @handles("list.export", "reader.export", "table.export")
     async def export(self, _count: int | None = None, _argument: str = "") -> None:
-        """Ask for format and file, and export what the screen stands for."""
+        """Ask for format, scope and file, and export."""
+        from tui.app.exporting import ask, write
+
         if screen := self._screen:
-            await self._export(*screen.exportable())
+            wanted = await ask(self._session, self._services, screen.export_scopes(), self._last_format)
+            if wanted is not None:
+                self._last_format = wanted.form
+                await write(self._session, self._services, wanted)
 
     @handles("everywhere.import")
     async def import_(self, _count: int | None = None, _argument: str = "") -> None:
@@ -170,18 +173,3 @@ class GlobalActions:
         from tui.app.importing import ask
 
         await ask(self._session, self._services)
-
-    async def _export(self, keys: Sequence[tuple[str, int]] | None, about: str) -> None:
-        """Ask for format and file, and write the annotations of some articles, or for None of the library."""
-        from tui.app.dialogs.export import ExportDialog
-        from tui.app.exporting import write
-        from tui.export.registry import FORMATS
-        from tui.workspace.exporting import ExportScope
-
-        name = self._session.library.title
-        if keys is not None and len(keys) == 1:
-            name = f"{PurePosixPath(keys[0][0]).stem}-{keys[0][1]}"
-        wanted = await self._services.ask(ExportDialog(FORMATS, Path.cwd(), name, about, self._last_format))
-        if wanted is not None:
-            self._last_format = wanted.form
-            await write(self._session, self._services, FORMATS[wanted.form], wanted.target, ExportScope(keys))

@@ -18,6 +18,7 @@ from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 
 if TYPE_CHECKING:
+    from tui.app.exportscopes import OfferedScope
     from tui.workspace.review.scope import ReviewScope
 
 ASKED_TURN: Final = 0.005
@@ -55,6 +56,11 @@ class CommandScreen(Screen[None]):
         return handlers(self, *self.parts)
 
     @property
+    def key(self) -> tuple[str, int] | None:
+        """The article that the screen is about, source name and number; None where it is about more than one."""
+        return None
+
+    @property
     def status(self) -> StatusLine:
         """The line at the bottom; a subclass composes one."""
         return self.query_one(StatusLine)
@@ -69,9 +75,11 @@ class CommandScreen(Screen[None]):
         """Return the ids of the commands that fit what the cursor is on, for the head of the help."""
         return ()
 
-    def exportable(self) -> "tuple[Sequence[tuple[str, int]] | None, str]":
-        """Return which articles an export from here is about, None for the library, and how to say it."""
-        return None, _("of the whole library")
+    def export_scopes(self) -> "tuple[OfferedScope, ...]":
+        """Return what an export from here can be about, the likeliest first."""
+        from tui.app.exportscopes import article, library, source
+
+        return (article(self.key), source(self.key[0]), library()) if self.key else (library(),)
 
     def beside(
         self, work: Callable[[], Coroutine[Any, Any, None]], group: str = "default", *, exclusive: bool = False

@@ -26,7 +26,8 @@ from tui.workspace.session import Session
     "export",
     help=_(
         "Write the annotations of the library at PATH to OUT, or to standard output. Markdown can be written to one "
-        "file or, when OUT is a folder, to one file an article; exported again, it keeps what you changed there. "
+        "file or, when OUT is a folder, ends with a slash or has no ending, to one file an article; exported again, it "
+        "keeps what you changed there. "
         "What a format has no place for is said."
     ),
 )

@@ -119,11 +119,11 @@ class Format:
         return self.shape is not FileShape.FILE
 
 
-_ALIKE = {".markdown": ".md", ".htm": ".html", ".ndjson": ".jsonl"}
+ALIKE = {".markdown": ".md", ".htm": ".html", ".ndjson": ".jsonl"}
 """Other endings that people give to files of a format."""
 
 
 def usual(name: str) -> str:
     """Return a file's name in small letters, with the usual ending of its format for another one."""
     stem, dot, ending = name.lower().rpartition(".")
-    return f"{stem}{_ALIKE[dot + ending]}" if dot + ending in _ALIKE else name.lower()
+    return f"{stem}{ALIKE[dot + ending]}" if dot + ending in ALIKE else name.lower()

@@ -1,6 +1,7 @@
 """The formats that exist; a new one is a file beside this one and a line here."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from tui.export import (
@@ -27,7 +28,7 @@ from tui.export import (
     xlsx,
 )
 from tui.export.document import Choice
-from tui.export.format import Feature, FileShape, Format, TokenUnit, usual
+from tui.export.format import ALIKE, Feature, FileShape, Format, TokenUnit, usual
 from tui.i18n import N_
 
 _F = Feature
@@ -147,6 +148,21 @@ def by_ending(name: str) -> tuple[str, ...]:
     fitting = [key for key, form in FORMATS.items() if usual(name).endswith(form.suffix)]
     longest = max((len(FORMATS[key].suffix) for key in fitting), default=0)
     return tuple(key for key in fitting if len(FORMATS[key].suffix) == longest)[:1]
+
+
+def with_ending(path: str, form: Format) -> str:
+    """Return a typed path with a format's ending in place of that of another one; without any it stays as it is."""
+    endings = sorted((*(one.suffix for one in FORMATS.values()), *ALIKE), key=len, reverse=True)
+    ending = next((one for one in endings if path.lower().endswith(one)), "")
+    own = "" if form.shape is FileShape.FOLDER else form.suffix
+    return path[: -len(ending)] + own if ending else path
+
+
+def finished(target: Path, form: Format) -> Path:
+    """Return where a format is written: a name without its ending gets it, unless it is or can be a folder."""
+    if form.folder or target.is_dir() or usual(target.name).endswith(form.suffix):
+        return target
+    return target.with_name(target.name + form.suffix)
 
 
 def fits(form: Format, name: str) -> bool:

@@ -39,12 +39,10 @@ def save_as(
 ) -> tuple[list[File], list[Path]]:
     """Write material to a file, or into a folder; return the files, and those whose bytes changed. Raises ExportError.
 
-    A target without the format's ending is a folder where the format can fill one; in an existing folder, the one
-    file of another format is named after the title.
+    A target that has no ending, or is a folder already, is one where the format can fill it; in an existing folder,
+    the one file of another format is named after the title.
     """
-    together = form.shape is FileShape.FILE or (
-        form.shape is FileShape.EITHER and Path(usual(target.name)).suffix == form.suffix
-    )
+    together = form.shape is FileShape.FILE or (form.shape is FileShape.EITHER and _is_file(target, form))
     if together and target.is_dir():
         target = target / f"{safe_name(options.title, 'pizhu')}{form.suffix}"
     options = replace(options, together=together, old=lambda name: former(target / name if name else target))
@@ -53,6 +51,11 @@ def save_as(
     installed(form.needs)
     files = list(form.write(found, options))
     return files, save(files, target, force=force)
+
+
+def _is_file(target: Path, form: Format) -> bool:
+    """Tell whether a target that may be a file or a folder is meant as a file."""
+    return usual(target.name).endswith(form.suffix) or (bool(target.suffix) and not target.is_dir())
 
 
 def save(files: Iterable[File], target: Path, *, force: bool) -> list[Path]:

@@ -31,6 +31,8 @@ class ExportScope:
 
     keys: Keys | None = None
     """Some articles."""
+    source: str = ""
+    """One source."""
     ids: frozenset[str] | None = None
     """Some annotations; marks then stay behind."""
     where: Filter | None = None
@@ -42,9 +44,17 @@ class ExportScope:
 EVERYTHING = ExportScope()
 
 
+class ExportStopped(Exception):
+    """An export was cancelled; nothing was written."""
+
+
 def never() -> bool:
     """Tell that nobody has cancelled, where nobody can."""
     return False
+
+
+def unseen(_done: int, _of: int) -> None:
+    """Hear of progress where nobody watches."""
 
 
 @slow
@@ -64,7 +74,7 @@ def materials(
     """
     everywhere = decided_everywhere(session) if choice is not Choice.NONE else ()
     every = words or choice is Choice.ALL
-    for page in _pages(session, selection.keys, every or bool(everywhere)):
+    for page in _pages(session, selection, every or bool(everywhere)):
         if cancelled():
             return
         if isinstance(page, Unreadable):
@@ -131,10 +141,19 @@ def _filtered(session: Session, material: Material, where: Filter, cancelled: Ca
     return replace(material, page=replace(page, articles=articles), annotations=tuple(said), analyses=analyses)
 
 
-def _pages(session: Session, keys: Keys | None, every: bool) -> Iterator[Page | Unreadable]:
-    if keys is not None:
-        return map(session.pages.page, dict.fromkeys(name for name, _number in keys))
+def _pages(session: Session, selection: ExportScope, every: bool) -> Iterator[Page | Unreadable]:
+    if names := _named(selection):
+        return map(session.pages.page, names)
+    if selection.keys is not None:
+        return iter(())
     return session.pages.all() if every else session.pages.noted()
+
+
+def _named(selection: ExportScope) -> list[str]:
+    """Return the sources that a selection names."""
+    if selection.keys is not None:
+        return list(dict.fromkeys(name for name, _number in selection.keys))
+    return [selection.source] if selection.source else []
 
 
 def options_for(session: Session, form: Format, options: Options | None = None) -> Options:
@@ -154,14 +173,25 @@ def export(
     options: Options | None = None,
     force: bool = False,
     cancelled: Callable[[], bool] = never,
+    progress: Callable[[int, int], None] = unseen,
 ) -> list[Path]:
     """Write what is selected, some articles, or for None the library; return the files that changed.
 
-    A target without the format's ending is a folder where the format can fill one. Raises ExportError.
+    A target without the format's ending is a folder where the format can fill one. `progress` hears how many sources
+    are read, and of how many at most. Raises ExportError, and ExportStopped when cancelled.
     """
     chosen = options_for(session, form, options)
-    found = list(gathered(session, what, form, chosen, cancelled))
-    return [] if cancelled() else write(form, found, target, chosen, force=force)
+    selection = what if isinstance(what, ExportScope) else ExportScope(what)
+    total = len(_named(selection)) or sum(1 for _name in session.library.names())
+
+    def counted() -> Iterator[Material]:
+        for done, material in enumerate(gathered(session, selection, form, chosen, cancelled), 1):
+            progress(done, total)
+            yield material
+        if cancelled():
+            raise ExportStopped
+
+    return write(form, counted(), target, chosen, force=force)
 
 
 @slow

@@ -1,100 +1,223 @@
-"""Ask for the format and the file of an export."""
+"""The form of an export: format, what, where to; how much that is, what stays behind, how the file begins."""
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import ClassVar, NamedTuple
+import asyncio
+from collections.abc import Iterable
+from typing import ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
+from textual.worker import WorkType
 
 from tui.app.dialogs.base import Dialog
-from tui.export.format import Format
+from tui.app.dialogs.choicerow import ChoiceRow, row_name
+from tui.app.dialogs.confirm import preview_text
+from tui.app.dialogs.exportasking import ExportAsking, WantedExport
+from tui.app.dialogs.offerfield import OfferField
+from tui.app.dialogs.pathfield import PathField
+from tui.app.exportscopes import OfferedScope
+from tui.export.document import Choice
+from tui.export.format import Feature, Format, Options, TokenUnit
+from tui.export.losses import told
+from tui.export.registry import FORMATS, by_ending, finished, with_ending
+from tui.export.saving import ExportError
 from tui.i18n import _
+from tui.text.visible import visible_line
+from tui.workspace.exportlook import ExportLook, FirstLines
+from tui.workspace.filter import FilterError
 
-
-class WantedExport(NamedTuple):
-    """An export as it was asked for."""
-
-    form: str
-    """Name of the format."""
-    target: Path
+PAUSE: Final = 0.25
+"""Seconds without a key after which the library is looked at."""
 
 
 class ExportDialog(Dialog[WantedExport]):
-    """Formats over a path; Up and Down choose the format, Enter writes."""
+    """Up and Down go from line to line, Left and Right choose, Enter writes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("down", "line(1)", show=False, priority=True),
+        Binding("up", "line(-1)", show=False, priority=True),
+        Binding("tab", "line(1)", show=False),
+        Binding("shift+tab", "line(-1)", show=False),
+        Binding("enter", "write", show=False, priority=True),
+        Binding("pagedown", "scroll(1)", show=False, priority=True),
+        Binding("pageup", "scroll(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, formats: Mapping[str, Format], folder: Path, name: str, about: str, last: str = "") -> None:
-        """Take the formats, the folder and name that a file is proposed with, what is exported, the last format."""
-        hint = _("Up and Down: format     Enter: write     Esc: cancel")
-        super().__init__(_("Export the annotations"), hint, about)
-        self._formats, self._folder, self._name, self._last = formats, folder, name, last
+    def __init__(self, asking: ExportAsking) -> None:
+        hint = _("Up/Down line   Left/Right choose   Tab complete   PgDn more   Enter write")
+        super().__init__(_("Export"), hint)
+        self._asking = asking
+        self._proposed = ""
+        """The path as it was proposed; one that somebody typed is left alone."""
 
     def body(self) -> Iterable[Widget]:
-        """Yield formats and path."""
-        offers = OptionList(*(Option(Content(f"{_(form.title)}  {form.suffix}")) for form in self._formats.values()))
-        offers.can_focus = False
-        yield offers
-        yield Input()
+        """Yield the lines of the form, then what it would do."""
+        formats = [(name, f"{_(form.title)}   {name}   {form.suffix}") for name, form in FORMATS.items()]
+        yield ChoiceRow(_("Format"), formats, self._asking.last, name_id="format")
+        scopes = [(str(place), scope.title) for place, scope in enumerate(self._asking.scopes)]
+        yield ChoiceRow(_("What"), scopes, name_id="scope")
+        only = OfferField(self._asking.offers["tag"], name_id="only")
+        yield Horizontal(Static(Content(row_name(_("Only")))), only, id="narrowing")
+        yield Horizontal(Static(Content(row_name(_("File")))), PathField())
+        marks = ((Choice.DECIDED, _("decided names and figures too")), (Choice.ALL, _("all names and figures too")))
+        yield ChoiceRow(_("Marks"), [(Choice.NONE, _("notes only")), *marks], name_id="marks")
+        units = [(TokenUnit.CHARACTER, _("a character")), (TokenUnit.WORD, _("a word"))]
+        yield ChoiceRow(_("A line"), units, name_id="unit")
+        yield Static(classes="chosen")
+        yield Static(classes="left")
+        yield Static(classes="problem")
+        yield VerticalScroll(Static(classes="rows"))
 
     def on_mount(self) -> None:
-        """Begin with the format of last time."""
-        names = list(self._formats)
-        self.query_one(OptionList).highlighted = names.index(self._last) if self._last in names else 0
-        self._propose()
-        self.query_one(Input).focus()
+        """Begin with the format of last time and a path in the working folder."""
+        self._fit_format()
+        self._fit_scope()
+        self.row("format").focus()
 
-    def action_move(self, step: int) -> None:
-        """Choose another format; the path gets its ending."""
-        offers = self.query_one(OptionList)
-        (offers.action_cursor_down if step > 0 else offers.action_cursor_up)()
-        self._fit_ending()
+    def row(self, name: str) -> ChoiceRow:
+        """Return a line of choices by its id."""
+        return self.query_one(f"#{name}", ChoiceRow)
 
-    def _fit_ending(self) -> None:
-        """Give the path the ending of the format; one without an ending of a format, such as a folder, stays."""
-        field = self.query_one(Input)
-        suffix = Path(field.value).suffix.lower()
-        if suffix in {form.suffix for form in self._formats.values()}:
-            field.value = field.value[: -len(suffix)] + self._form.suffix
-            field.cursor_position = len(field.value)
+    @property
+    def path(self) -> PathField:
+        """The line of the path."""
+        return self.query_one(PathField)
+
+    @property
+    def form(self) -> Format:
+        """The format that is chosen."""
+        return FORMATS[self.row("format").value]
+
+    @property
+    def _scope(self) -> OfferedScope:
+        return self._asking.scopes[int(self.row("scope").value)]
+
+    def _wanted(self) -> WantedExport:
+        """Return what is asked for. Raises FilterError."""
+        scope = self._asking.narrowed(self._scope, self.query_one("#only", OfferField).value)
+        # A spreadsheet opened by a click takes a CSV file without a byte-order mark for another encoding.
+        marks, unit = Choice(self.row("marks").value), TokenUnit(self.row("unit").value)
+        return WantedExport(
+            self.row("format").value, self.path.path, scope, Options(excel=True, marks=marks, unit=unit)
+        )
+
+    # Going from line to line
+
+    def action_line(self, step: int) -> None:
+        """Go to the line below or above."""
+        shown = (one for one in self.query("ChoiceRow, Input") if all(part.display for part in one.ancestors_with_self))
+        lines = list(shown)
+        at = lines.index(self.focused) if self.focused in lines else 0
+        lines[(at + step) % len(lines)].focus()
+
+    def action_scroll(self, step: int) -> None:
+        """Move through the first lines of the file."""
+        self.query_one(VerticalScroll).scroll_relative(y=step * 5, animate=False)
+
+    # One line fits the other
+
+    @on(ChoiceRow.Chosen)
+    def _chosen(self, event: ChoiceRow.Chosen) -> None:
+        event.stop()
+        if event.row is self.row("format"):
+            self._fit_format()
+        elif event.row is self.row("scope"):
+            self._fit_scope()
+        else:
+            self._changed()
+
+    def _fit_format(self) -> None:
+        """Show the options of the format, and give the path its ending."""
+        self._fit_options()
+        if self.path.input.value == self._proposed:
+            self._propose()
+        else:
+            self.path.write(with_ending(self.path.input.value, self.form))
+        self._changed()
+
+    def _fit_options(self) -> None:
+        self.row("marks").put(self.form.marks)
+        self.row("marks").display = bool(self.form.holds & {Feature.MARK, Feature.VALUE})
+        self.row("unit").display = self.form.words == {TokenUnit.WORD}
+
+    def _fit_scope(self) -> None:
+        """Ask for what the scope needs, and name the file after it."""
+        self.query_one("#narrowing").display = bool(self._scope.asks)
+        if self._scope.asks:
+            self.query_one("#only", OfferField).put("", self._asking.offers[self._scope.asks])
+        if self.path.input.value == self._proposed:
+            self._propose()
+        self._changed()
+
+    def _propose(self) -> None:
+        name = self._scope.name or self._asking.title
+        self._proposed = with_ending(f"{self._asking.folder / name}.md", self.form)
+        self.path.write(self._proposed)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        """Take the format that a typed ending names."""
+        """Take the format that the ending of a typed path names; look again when something else is meant now."""
         event.stop()
-        suffix = Path(event.value).suffix.lower()
-        named = [place for place, form in enumerate(self._formats.values()) if form.suffix == suffix]
-        if named and suffix != self._form.suffix:
-            self.query_one(OptionList).highlighted = named[0]
+        if event.input is self.path.input:
+            named = by_ending(event.value.rpartition("/")[2])
+            if not named or FORMATS[named[0]].suffix == self.form.suffix or event.value == self._proposed:
+                return
+            self.row("format").put(named[0])
+            self._fit_options()
+        self._changed()
 
-    @property
-    def _form(self) -> Format:
-        return list(self._formats.values())[self.query_one(OptionList).highlighted or 0]
+    # What it would do
 
-    def _propose(self) -> None:
-        field = self.query_one(Input)
-        field.value = str(self._folder / f"{self._name}{self._form.suffix}")
-        field.cursor_position = len(field.value)
+    def _changed(self) -> None:
+        """Look at the library when nothing more is typed."""
+        work: WorkType[None] = self._look_later
+        self.run_worker(work, group="look", exclusive=True)
 
-    @on(OptionList.OptionSelected)
-    def _clicked(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self._fit_ending()
+    async def _look_later(self) -> None:
+        self._problem("")
+        await asyncio.sleep(PAUSE)
+        self._tell(_("Reading …"))
+        self._preview(())
+        try:
+            async for found in self._asking.look(self._wanted()):
+                self._show(found)
+        except (FilterError, ExportError) as error:
+            self._tell("")
+            self._problem(str(error))
 
-    @on(Input.Submitted)
-    def _end(self, event: Input.Submitted) -> None:
-        event.stop()
-        if event.value.strip():
-            name = list(self._formats)[self.query_one(OptionList).highlighted or 0]
-            target = Path(event.value.strip()).expanduser()
-            if target.suffix.lower() != self._form.suffix and not self._form.folder and not target.is_dir():
-                target = target.with_name(target.name + self._form.suffix)
-            self.dismiss(WantedExport(name, target))
+    def _show(self, found: ExportLook | FirstLines) -> None:
+        if isinstance(found, ExportLook):
+            lost = told(found.losses)
+            self._tell(str(found), _("Stays behind: {what}").format(what=lost) if lost else "")
+        else:
+            self._preview([_("This format is no text; nothing of it can be shown.")] if found.binary else found.lines)
+
+    def _tell(self, counted: str, lost: str = "") -> None:
+        self.query_one(".chosen", Static).update(Content(visible_line(counted)))
+        self.query_one(".left", Static).update(Content(visible_line(lost)))
+
+    def _problem(self, text: str) -> None:
+        problem = self.query_one(".problem", Static)
+        problem.update(Content(visible_line(text)))
+        problem.display = bool(text)
+
+    def _preview(self, lines: Iterable[str]) -> None:
+        self.query_one(".rows", Static).update(Content(preview_text(list(lines))))
+
+    def action_write(self) -> None:
+        """Close with what is asked for, unless something is missing."""
+        if not self.path.input.value.strip():
+            self._problem(_("Say which file to write"))
+            self.path.input.focus()
+            return
+        try:
+            wanted = self._wanted()
+        except FilterError as error:
+            self._problem(str(error))
+            self.query_one("#only Input").focus()
+            return
+        self.workers.cancel_group(self, "look")
+        self.dismiss(wanted._replace(target=finished(wanted.target, self.form)))

@@ -31,14 +31,15 @@ from tui.app.services import Services
 from tui.app.widgets.context import ContextView
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
+from tui.i18n import _
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
 from tui.workspace.catalog import Entry, Trouble
-from tui.workspace.listview import Key
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
+    from tui.app.exportscopes import OfferedScope
     from tui.workspace.review.scope import ReviewScope
 
 WATCH: Final = 3.0
@@ -188,9 +189,18 @@ class ListScreen(CommandScreen):
         """Return what can be done with an article."""
         return HERE
 
-    def exportable(self) -> tuple[Sequence[Key] | None, str]:
-        """Offer the selected articles, or the whole library when none is selected."""
-        if not self.state.selected:
-            return super().exportable()
-        chosen = keys(self.list_view.chosen())
-        return chosen, count_of(len(chosen))
+    def export_scopes(self) -> "tuple[OfferedScope, ...]":
+        """Offer the selected articles, what the filter shows, the library; the article of the cursor and its source."""
+        from tui.app.exportscopes import article, articles, library, source
+
+        offered: list[OfferedScope] = []
+        if self.state.selected:
+            chosen = keys(self.list_view.chosen())
+            offered.append(articles(_("the selection: {count}").format(count=count_of(len(chosen))), chosen))
+        if where := self.state.view.where:
+            listed = keys(line for line in self.articles.lines if isinstance(line, Entry))
+            offered.append(articles(_("shown by the filter {filter}").format(filter=where), listed))
+        offered.append(library())
+        if current := self.list_view.current:
+            offered += [article(current.key), source(current.source)]
+        return tuple(offered)

@@ -217,10 +217,6 @@ class ReaderScreen(CommandScreen):
         """Return what can be done with what the cursor is on."""
         return here(self.state) if self.opened is not None else ()
 
-    def exportable(self) -> tuple[list[Key], str]:
-        """Export the annotations of this article."""
-        return [self.key], _("of this article")
-
     def review_scopes(self) -> "tuple[ReviewScope, ...]":
         """Review what is found and said in this article, its source, or the library."""
         from tui.workspace.review.scope import scopes

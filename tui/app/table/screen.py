@@ -1,8 +1,7 @@
 """The screen of a table: title, column names, rows, and what more there is to say of the row of the cursor."""
 
-from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,6 +22,9 @@ from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
 from tui.workspace.lines.line import TableLine
 from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.app.exportscopes import OfferedScope
 
 TALL: Final = 20
 """Rows of a window from which on the pane below is shown."""
@@ -133,8 +135,16 @@ class TableScreen(CommandScreen):
         if self.content.changes:
             self.read()
 
-    def exportable(self) -> tuple[Sequence[tuple[str, int]] | None, str]:
-        """Offer the articles of the selected rows, else of all that are shown."""
-        lines = self.acting.chosen() if self.table_view.state.selected else self.table_view.state.shown
-        keys = list(dict.fromkeys(line.key for line in lines if line.key))
-        return keys, ngettext("{n} article", "{n} articles", len(keys)).format(n=len(keys))
+    def export_scopes(self) -> "tuple[OfferedScope, ...]":
+        """Offer the selected rows, the shown ones, the library."""
+        from tui.app.exportscopes import library, rows
+
+        state, offered = self.table_view.state, []
+        if state.selected:
+            chosen = self.acting.chosen()
+            title = ngettext("{n} selected row", "{n} selected rows", len(chosen)).format(n=len(chosen))
+            offered.append(rows(title, chosen))
+        if state.typed or not self.content.changes:
+            title = ngettext("{n} row that is shown", "{n} rows that are shown", len(state.shown))
+            offered.append(rows(title.format(n=len(state.shown)), state.shown))
+        return (*offered, library())

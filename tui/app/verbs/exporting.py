@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tui.app.verbs.verb import Speaker, Verb, VerbError, complete_tags, first_word
-from tui.export.registry import FORMATS, by_ending, fits
+from tui.export.registry import FORMATS, by_ending, finished, fits
 from tui.i18n import N_, _
 from tui.workspace.filter import Filter, FilterError, parse
 
@@ -34,9 +34,7 @@ def _parse(_where: Speaker, typed: str) -> ExportOrder:
     if not fits(form, Path(file).name):
         message = _("{path}: a file of the format {name} ends with {suffix}")
         raise VerbError(message.format(path=file, name=name, suffix=form.suffix))
-    target = Path(file).expanduser()
-    if not form.folder and not target.name.lower().endswith(form.suffix):
-        target = target.with_name(target.name + form.suffix)
+    target = finished(Path(file).expanduser(), form)
     try:
         return ExportOrder(name, target, parse(where) if where else None)
     except FilterError as error:
@@ -44,12 +42,16 @@ def _parse(_where: Speaker, typed: str) -> ExportOrder:
 
 
 async def _run(where: Speaker, order: ExportOrder) -> None:
-    from tui.app.exporting import write
-    from tui.workspace.exporting import ExportScope
+    from dataclasses import replace
 
-    keys, _about = where.screen.exportable()
-    scope = ExportScope(keys, where=order.where)
-    await write(where.session, where.services, FORMATS[order.form], order.target, scope)
+    from tui.app.dialogs.exportasking import WantedExport
+    from tui.app.exporting import write
+    from tui.export.format import Options
+
+    scope = where.screen.export_scopes()[0].scope
+    scope = scope if order.where is None else replace(scope, where=order.where)
+    options = Options(excel=True, marks=FORMATS[order.form].marks)
+    await write(where.session, where.services, WantedExport(order.form, order.target, scope, options))
 
 
 def _complete(where: Speaker, typed: str) -> Sequence[str]:
