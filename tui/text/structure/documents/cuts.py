@@ -17,6 +17,12 @@ _CUT_CONTINUATION = 1.0
 """Evidence above which a line goes on in the next."""
 TEXT_LEAST = 15
 """Code points of the shortest line that counts as running text."""
+_PAUSE_MOST = 44
+"""Code points of the longest line that may be half a sentence of a column."""
+_BYTES_LEAST = 1.66
+"""Bytes in UTF-8 that a code point of a line has on the average when a third of them are Chinese."""
+_LONGER_MOST = 0.02
+"""Share of lines that may be much longer than the width at which the others are wrapped."""
 _COMMA = lazy.pattern(r"[，,、]")
 
 
@@ -52,7 +58,7 @@ def count_cuts(parts: Sequence[Part], found: DocumentEvidence) -> None:
             found.pauses += following is not None and quote_left_open(text) and closes_quote(following.text)
             continue
         found.pauses += (
-            ends_with_comma(text) if following is None else part.row_type is RowType.SHORT and bool(_COMMA.search(text))
+            ends_with_comma(text) if following is None else len(text) <= _PAUSE_MOST and bool(_COMMA.search(text))
         )
         if following is not None and text[-1] not in "：:；;" and _may_follow(following):
             sure = _CUT_CONTINUATION if part.row_type is not RowType.SHORT else 1.5 * _CUT_CONTINUATION
@@ -76,8 +82,15 @@ def _runs(part: Part) -> bool:
         and part.row.mark is Mark.TEXT
         and not part.verse
         and len(part.text) >= _CUT_LEAST
+        and is_chinese(part.text)
+        and not words.ABOUT.match(part.text)
         and not words.NOTE_ITEM.match(part.text)
     )
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a third of a line at least is no ASCII: neither code nor English."""
+    return len(text.encode()) >= _BYTES_LEAST * len(text)
 
 
 def _may_follow(part: Part) -> bool:
@@ -97,10 +110,11 @@ def wrapping_width(parts: Sequence[Part]) -> int:
         and is_open(part.text)
         and len(part.text) >= TEXT_LEAST
     )
-    longest = max((len(part.text) for part in parts if part.row_type in (RowType.BODY, RowType.LEAD)), default=0)
     pages = sum(part.row_type is RowType.PAGE for part in parts)
     if len(broken) < (3 if pages else 8):
         return 0
     high = broken[int(len(broken) * 0.9)]
     near = sum(high - 4 <= size <= high + 2 for size in broken)
-    return high if near >= 0.6 * len(broken) and longest <= high + 8 and high >= TEXT_LEAST else 0
+    longer = sum(len(part.text) > high + 8 for part in parts if part.row_type in (RowType.BODY, RowType.LEAD))
+    kept = near >= 0.6 * len(broken) and longer <= _LONGER_MOST * len(broken)
+    return high if kept and high >= TEXT_LEAST else 0

@@ -239,7 +239,7 @@ def sign(parts: Sequence[Part]) -> None:
     """Make the last short lines of a text its signature: names, or an office, at its end or above a date."""
     for at, part in enumerate(parts):
         plain = part.row_type in (RowType.SHORT, RowType.BODY) and part.role in _UNSIGNED
-        if part.forced or part.verse or not plain or len(part.text) > _OFFICE_MOST:
+        if part.forced or part.verse or not plain or len(part.text) > _OFFICE_MOST or words.OUTLINE.match(part.text):
             continue
         before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
         dated = at + 1 < len(parts) and parts[at + 1].row_type is RowType.DATE

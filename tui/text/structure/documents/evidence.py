@@ -12,7 +12,7 @@ from tui.text.structure.documents import words
 from tui.text.structure.documents.chapters import find_chapters, find_listed_chapters
 from tui.text.structure.documents.cuts import TEXT_LEAST, DocumentEvidence, count_cuts, wrapping_width
 from tui.text.structure.documents.names import is_island_byline
-from tui.text.structure.documents.part import BETWEEN, Part, RowType
+from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 
 _CUT_SHARE = 0.12
 """Share of broken paragraphs above which a file breaks paragraphs at all."""
@@ -24,6 +24,12 @@ _FEW = 4
 """Lines of running text below which one that stops in mid-sentence is evidence whatever speaks for its going on."""
 _PAGE_MOST = 60
 """Lines of running text of the longest page that is one because of a single story with a byline."""
+_STORY_MOST = 40
+"""Paragraphs of a page for each of its stories, at most; the shipped pages have five to nine."""
+_GREETED_MOST, _CALLED_LEAST = 6, 40
+"""Paragraphs at the head of a speech within which it greets its hearers; else it calls them once in so many."""
+_JOINED_SHARE = 0.25
+"""Share of the lines that stop in mid-sentence that go on in the next, at least; a writer may leave out full stops."""
 _LOOSE_SHARE = 0.4
 """Share of lines that stop in mid-sentence above which a file breaks paragraphs, whatever speaks for their going on."""
 
@@ -121,8 +127,11 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
     if row_types[RowType.CONTINUED] and found.whole:
         return _("a note that a text comes from another page")
     articles = 0 if outlined else _news_openings(parts)
+    if articles * _STORY_MOST < found.loose + found.whole:
+        articles = 0
     wrapped = found.width > 0 and not (articles or row_types[RowType.CREDIT])
-    if found.breaks and told and not wrapped and (found.cuts >= 2 or found.width):
+    joined = _JOINED_SHARE * found.loose <= found.cuts
+    if found.breaks and told and joined and not wrapped and (found.cuts >= 2 or found.width):
         n = found.cuts
         return ngettext("{n} paragraph broken in mid-sentence", "{n} paragraphs broken in mid-sentence", n).format(n=n)
     lines = found.loose + found.whole
@@ -130,7 +139,7 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
         found.loose >= max(1, _LOOSE_SHARE * lines)
         and told
         and not wrapped
-        and (lines <= _FEW or 3 * found.cuts >= found.loose)
+        and (3 * found.cuts >= found.loose or (lines <= _FEW and len(parts) <= 3 * lines))
     ):
         n = found.loose
         return ngettext("{n} line stops in mid-sentence", "{n} lines stop in mid-sentence", n).format(n=n)
@@ -153,8 +162,10 @@ def _news_openings(parts: Sequence[Part]) -> int:
     texts = [part for part in parts if part.row_type not in BETWEEN]
     count = 0
     for at, part in enumerate(texts):
+        below = part.row_type is RowType.BYLINE and at and texts[at - 1].row_type not in RUNNING
         opens = part.row_type is RowType.LEAD or (
             part.row_type is RowType.BYLINE
+            and (below or part.text[0] not in "—-")
             and at + 1 < len(texts)
             and texts[at + 1].row_type in (RowType.BODY, RowType.LEAD)
         )
@@ -215,8 +226,10 @@ def _several_articles(
 
 
 def _speech(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
-    calls = [part.text for part in parts if part.row_type is RowType.BODY and words.SALUTATION.match(part.text)]
-    if not calls:
+    texts = [part for part in parts if part.row_type is RowType.BODY]
+    calls = [part.text for part in texts if words.SALUTATION.match(part.text)]
+    opening = any(words.SALUTATION.match(part.text) for part in texts[:_GREETED_MOST])
+    if not calls or (not opening and len(calls) * _CALLED_LEAST < len(texts)):
         return ""
     found.kind = DocumentKind.SPEECH
     return _("it speaks to its hearers: {words}").format(words=calls[0][:16])

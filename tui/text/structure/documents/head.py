@@ -10,6 +10,7 @@ from tui.text.markup import Mark, Markup
 from tui.text.structure.documents import words
 from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
+from tui.text.structure.documents.rowtypes import is_sentence
 from tui.text.structure.types.authors import is_bare_names
 from tui.text.structure.types.headline_rows import is_kicker
 
@@ -55,7 +56,7 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
 
 def _below_masthead(above: Sequence[Part]) -> Sequence[Part]:
     """Return what stands below the name of a journal and its volume, which are labels."""
-    last = max((at for at, part in enumerate(above) if words.VOLUME.search(part.text)), default=-1)
+    last = max((at for at, part in enumerate(above[:_HEAD_MOST]) if words.VOLUME.search(part.text)), default=-1)
     for part in above[: last + 1]:
         if not part.forced:
             part.role, part.level, part.row_type = Role.SECTION_LABEL, 0, RowType.CHROME
@@ -140,11 +141,15 @@ def _long(parts: Sequence[Part]) -> Part | None:
         or first.row_type is not RowType.BODY
         or len(first.text) > _TITLE_MOST
         or first.row.mark is not Mark.TEXT
+        or is_sentence(first.text)
     ):
         return None
     after = next((part for part in parts[parts.index(first) + 1 :] if part.row_type not in BETWEEN), None)
     apart = after is not None and (
-        after.row.gap > 0 or after.row.indent > first.row.indent or after.row_type is RowType.BYLINE
+        after.row.gap > 0
+        or after.row.indent > first.row.indent
+        or after.row_type is RowType.BYLINE
+        or bool(words.ABOUT.match(first.text))
     )
     if after is not None and first.text[-1] in "？?！!":
         asks = len(first.text) <= _ASKS_MOST and "。" not in first.text and first.text[0] not in "“「"

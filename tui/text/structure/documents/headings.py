@@ -29,6 +29,8 @@ _BELOW = RUNNING | {RowType.NUMBERED, RowType.HEADING, RowType.SHORT, RowType.BY
 _PASSED = BETWEEN | {RowType.SHORT}
 _CONTENTS_MOST = 2_000
 """Lines of the longest table of contents."""
+_HEAD_MOST, _LISTED_LEAST = 12, 4
+"""Rows at the head of a file among which contents without a name begin, and lines of the shortest."""
 _RUN_MOST = 2
 """Short lines that may stand above one another as headings; three are a list."""
 
@@ -36,6 +38,7 @@ _RUN_MOST = 2
 def settle(parts: Sequence[Part]) -> None:
     """Give every part its role and headings their level, as far as the head of the document does not say otherwise."""
     _contents(parts)
+    _unnamed_contents(parts)
     for part in parts:
         if not part.forced:
             part.role = _ROLES.get(part.row_type, Role.PARAGRAPH)
@@ -121,6 +124,23 @@ def _contents(parts: Sequence[Part]) -> None:
         if len(lines) >= 3:
             for line in lines:
                 line.row_type = RowType.BODY
+
+
+def _unnamed_contents(parts: Sequence[Part]) -> None:
+    """Make headings at the head of a file that all stand again below running text: they are its contents."""
+    names = (RowType.CHAPTER, RowType.NUMBERED)
+    at = next((at for at, part in enumerate(parts[:_HEAD_MOST]) if part.row_type in names), len(parts))
+    end = at
+    while end < len(parts) and parts[end].row_type in (*names, RowType.SHORT):
+        end += 1
+    lines = ["".join(part.text.split()) for part in parts[at:end]]
+    again = next((place for place, line in enumerate(lines) if place and line == lines[0]), len(lines))
+    if again < _LISTED_LEAST or any(part.row.mark is not Mark.TEXT for part in parts[at:end]):
+        return
+    below = {"".join(part.text.split()) for part in parts[at + again :]}
+    if all(line in below for line in lines[:again]):
+        for part in parts[at : at + again]:
+            part.row_type = RowType.BODY
 
 
 def _is_heading(parts: Sequence[Part], at: int) -> bool:

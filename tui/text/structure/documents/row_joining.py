@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from tui.text import lazy
 from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import continuation, ends_with_comma, is_open
 from tui.text.structure.documents import words
-from tui.text.structure.documents.cuts import DocumentEvidence
+from tui.text.structure.documents.cuts import DocumentEvidence, is_chinese
 from tui.text.structure.documents.part import ASIDE, Part, RowType
 
 _LEAST = 15
@@ -15,6 +16,8 @@ _END_MOST = 12
 _BROKEN, _SOFT, _WHOLE = 0.3, 1.0, 1.5
 """Evidence that a line goes on in the next, in a file that breaks paragraphs, where no blank line
 parts the two, and elsewhere."""
+_CODE = lazy.pattern(r"[{}=<>;$|\\]|\w\(|[(,;]\s*$|^(?:sudo|git|npm|pip|cd|ls|mkdir|docker|apt|yum|curl|wget)\b")
+"""What lines of programs and of commands hold."""
 _ROW_TYPES = (RowType.BODY, RowType.SHORT, RowType.LEAD)
 
 
@@ -77,12 +80,14 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
     if row.mark is not Mark.TEXT or (last.mark is Mark.ITEM and not row.depth) or row.quote != last.quote:
         return False
     text = last.text
-    if words.OUTLINE.match(row.text) or words.LAW_ITEM.match(row.text) or words.NOTE_ITEM.match(row.text):
+    if any(own.match(row.text) for own in (words.OUTLINE, words.LAW_ITEM, words.NOTE_ITEM, words.RECORD)):
         return False
     if found.width:
         return _wrapped(last, row, found.width, inset)
-    if not is_open(text) or len(text) < _LEAST or text[-1] in "：:；;":
+    if not is_open(text) or len(text) < _LEAST or text[-1] in "：:；;" or words.ABOUT.match(text):
         return False
+    if not is_chinese(text):
+        return not row.gap and row.text[0].islower() and not _CODE.search(text)
     if before.row_type is RowType.SHORT and len(before.rows) == 1 and not any(sign in text for sign in "，,。"):
         return bool(text[-1].isascii() and row.text[0].isascii() and row.text[0].islower() and not row.gap)
     evidence = continuation(text, row.text) + ends_with_comma(text)

@@ -13,6 +13,8 @@ from tui.text.structure.types.linetypes import LineType, line_type_of
 
 SHORT_MOST = 44
 """Code points of the longest line that may be a heading without a mark."""
+_COMMAS_LEAST, _CLAUSES_LEAST = 2, 24
+"""Commas in a line that make it a sentence whose stop its writer left out, and code points of such a line."""
 MARKED_MOST = 80
 """Code points of the longest heading that stands in bold type."""
 _ADOPTED_MOST = 700
@@ -84,12 +86,16 @@ def _aside(text: str) -> RowType | None:
     """Return the shape of a line that stands beside the text; None for other lines."""
     if len(text) > 160:
         return None
-    if ("http" in text or "www." in text) and (words.URL.match(text) or words.ADVERT.search(text)):
+    if ("http" in text or "www." in text) and (
+        words.URL.match(text) or (words.ADVERT.search(text) and not words.OUTLINE.match(text))
+    ):
         return RowType.NOTE
+    if words.RECORD.match(text):
+        return RowType.BODY
     if not _LETTERS.search(text):
         if text[0] in CLOSERS and len(text) <= 3:
             return RowType.BODY
-        return RowType.SILENT if len(text) < 60 else RowType.CHROME
+        return RowType.SILENT
     if words.PAGE.match(text):
         return RowType.PAGE
     if words.HEAD_FIELD.match(text):
@@ -140,6 +146,11 @@ def _of_words(row: MarkupRow, text: str) -> RowType:
     return _by_length(row, text)
 
 
+def is_sentence(text: str) -> bool:
+    """Tell whether a line without a stop is a sentence by its clauses; a title may list them below a colon."""
+    return len(text) >= _CLAUSES_LEAST and text.split("：", maxsplit=1)[0].count("，") >= _COMMAS_LEAST
+
+
 def _by_length(row: MarkupRow, text: str) -> RowType:
     """Return the shape of a line that no word settles."""
     if words.LAW_NUMBER.match(text):
@@ -161,5 +172,7 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
         ends in "？?！!" and not row.indent and len(text) <= 24 and not _PAUSE_INSIDE.search(text)
     )
     if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text) or words.has_address(text):
+        return RowType.BODY
+    if not numbered and is_sentence(text):
         return RowType.BODY
     return RowType.NUMBERED if numbered else RowType.SHORT

@@ -26,7 +26,8 @@ _SEPARATOR = lazy.pattern(r"[\s、，,/／;；|｜&]+")
 _ORNAMENT = lazy.pattern(r"^[□■●○◎◇◆▲△☐\-—•*\s]+")
 _BRACKETED = lazy.pattern(r"^[\[【〔［（(]\s*(.{2,40}?)\s*[\]】〕］）)]$")
 _OFFICE = lazy.pattern(
-    rf"[{_HAN}（）()]{{0,16}}(?:[省市区县镇乡州旗院]长|检察长|书记|主任|主席)[ \u3000]+([{_HAN}]{{2,4}})$"
+    rf"[{_HAN}（）()]{{0,16}}"
+    rf"(?:[省市区县镇乡州旗院部局校会行]长|检察长|书记|主任|主席|总理)[ \u3000]+([{_HAN}]{{2,4}})$"
 )
 """Who gave a report, as it stands below the headline: `庄河市市长 李宝权`."""
 _SAID = lazy.pattern(r"(?:文|图|撰文|作者|整理|执笔|采写)\s*[:：/／\s]\s*\S")
