@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.app.driving import Driven, opened
+from tui.app.table import TableScreen
 from tui.app.tags import TagsScreen
 from tui.app.tags.rows import TagList
 
@@ -105,3 +106,23 @@ async def test_some_annotations_get_another_tag(library: Path) -> None:
         await driven.settle()
         await driven.press("y")
         await driven.until(lambda: sorted((row[0], row[1]) for row in rows(driven)) == [("政策", 1), ("规划", 2)])
+
+
+async def test_a_tag_has_a_rule_and_examples_and_opens_its_notes(library: Path) -> None:
+    async with opened(library, size=(80, 24)) as driven:
+        await tagged(driven, "政策", "数据")
+        await driven.press("f")
+        await driven.type("has:figure")
+        await driven.press("enter")
+        await driven.until(lambda: "must be has:figure" in rows(driven)[0][3])
+        await driven.press("j", "enter")
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+        table = driven.app.screen
+        assert isinstance(table, TableScreen)
+        await driven.until(lambda: len(table.table_view.state.shown) == 1 and not table.table_view.state.loading)
+        await driven.type("ｅ")
+        await driven.until(lambda: "an example of #数据" in driven.bottom or "an example of #政策" in driven.bottom)
+        await driven.press("q")
+        await driven.until(lambda: "“" in rows(driven)[1][3])
+        await driven.press("u", "y")
+        await driven.until(lambda: "“" not in rows(driven)[1][3])

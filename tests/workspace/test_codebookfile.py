@@ -22,7 +22,8 @@ def _named(name: str) -> str | None:
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 NAMES = st.text("数据经济/物价[]a ", min_size=1, max_size=12).map(_named).filter(bool)
-TAGS = st.builds(Tag, NAMES, TEXT, TEXT, st.sampled_from(["", "1", "9"]), st.lists(TEXT, max_size=2).map(tuple))
+LISTS = st.lists(TEXT, max_size=2).map(tuple)
+TAGS = st.builds(Tag, NAMES, TEXT, TEXT, st.sampled_from(["", "1", "9"]), LISTS, TEXT, LISTS)
 
 
 @given(st.lists(TAGS, max_size=4, unique_by=lambda tag: tag.name))

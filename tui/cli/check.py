@@ -14,8 +14,8 @@ from tui.i18n import _, ngettext
 @click.command(
     "check",
     help=_(
-        "Verify the files of notes, their anchors and backups of the library at PATH. Exit code 1 means that something "
-        "is left that is damaged or not stored."
+        "Verify the files of notes, their anchors and backups of the library at PATH, and the rules of the codebook. "
+        "Exit code 1 means that something is left that is damaged or not stored."
     ),
 )
 @path_argument
@@ -26,9 +26,10 @@ def command(path: str, repair: bool, form: str, annotations: str | None, encodin
     """Verify notes."""
     from tui.notes.file.errors import StoreError
     from tui.notes.store.check import Severity, check
+    from tui.workspace.rules import broken_rules
 
     session = open_session(path, annotations, encoding)
-    found = list(check(session.library, session.notes.store))
+    found = [*check(session.library, session.notes.store), *broken_rules(session)]
     broken = repairable = 0
     rows = []
     for finding in found:

@@ -9,28 +9,51 @@ from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import Failed, say
 from tui.cli.records import say_records
+from tui.cli.tags_change import carry_out, change_options, planned
 from tui.i18n import _, ngettext
 from tui.workspace.session import Session
 
 
-@click.command("tags", help=_("List the tags of the library at PATH: name, how often it is used, digit, definition."))
+@click.command(
+    "tags",
+    help=_(
+        "List the tags of the library at PATH: name, how often it is used, digit, definition; or change them. What "
+        "changes is printed, and one undo takes it back."
+    ),
+)
 @path_argument
 @format_option()
 @click.option("--export", "target", metavar=_("FILE"), help=_("Write the codebook as FILE: .toml or REFI-QDA .qdc."))
 @click.option(
     "--import", "brought", metavar=_("FILE"), help=_("Bring the tags of FILE, .toml or .qdc, into the codebook.")
 )
+@change_options
 @library_options
 def command(
-    path: str, *, form: str, target: str | None, brought: str | None, annotations: str | None, encoding: str | None
+    path: str,
+    *,
+    form: str,
+    target: str | None,
+    brought: str | None,
+    rename: tuple[str, str] | None,
+    split: tuple[str, str] | None,
+    remove: str | None,
+    rule: tuple[str, str] | None,
+    where: str,
+    dry_run: bool,
+    annotations: str | None,
+    encoding: str | None,
 ) -> None:
     """List the tags, or take the codebook out or in."""
     session = open_session(path, annotations, encoding)
+    plan = planned(session, rename=rename, split=split, remove=remove, rule=rule, where=where)
+    if plan is not None:
+        carry_out(session, plan, dry=dry_run)
     if brought is not None:
         _import(session, Path(brought))
     if target is not None:
         _export(session, Path(target))
-    if brought is None and target is None:
+    if plan is None and brought is None and target is None:
         _list(session, form)
 
 
@@ -84,10 +107,15 @@ def _list(session: Session, form: str) -> None:
                 "key": tag.key if tag else "",
                 "definition": tag.definition if tag else "",
                 "aliases": list(tag.aliases) if tag else [],
+                "rule": tag.rule if tag else "",
+                "examples": list(tag.examples) if tag else [],
             }
         )
     head = (_("tag"), _("used"), _("key"), _("definition"))
-    say_records(rows, form, ("tag", "used", "key", "definition", "aliases"), head, _cells, yielding=(3,))
+    say_records(rows, form, _COLUMNS, head, _cells, yielding=(3,))
+
+
+_COLUMNS = ("tag", "used", "key", "definition", "aliases", "rule", "examples")
 
 
 def _cells(one: dict[str, Any]) -> tuple[str, ...]:

@@ -42,6 +42,9 @@ def note_subjects(articles: dict[int, ArticleSubject], page: Page, session: Sess
     """Return the notes and tags of a page, those outside every article last."""
     notes = [one for one in session.notes.of(page.source).annotations if one.kind is Kind.NOTE]
     inside = by_article(page, notes)
-    found = [NoteSubject(one, articles[number]) for number, some in sorted(inside.items()) for one in some]
+    whole = {article.number: article for article in page.articles}
+    found = [
+        NoteSubject(one, articles[number], whole[number]) for number, some in sorted(inside.items()) for one in some
+    ]
     known = {one.annotation.id for one in found}
     return [*found, *(NoteSubject(one) for one in notes if one.id not in known)]

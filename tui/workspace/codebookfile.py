@@ -27,10 +27,10 @@ def write(tags: Iterable[Tag], ending: str) -> bytes:
 
 
 def _table(tag: Tag) -> str:
-    said = {"name": tag.name, "definition": tag.definition, "colour": tag.colour, "key": tag.key}
+    said = {"name": tag.name, "definition": tag.definition, "colour": tag.colour, "key": tag.key, "rule": tag.rule}
     lines = [f"{name} = {_string(value)}" for name, value in said.items() if value]
-    if tag.aliases:
-        lines.append(f"aliases = [{', '.join(map(_string, tag.aliases))}]")
+    lists = {"aliases": tag.aliases, "examples": tag.examples}
+    lines += [f"{name} = [{', '.join(map(_string, values))}]" for name, values in lists.items() if values]
     return "\n".join(["[[tag]]", *lines, ""])
 
 
@@ -62,16 +62,17 @@ def _tag(row: Mapping[str, Any]) -> Tag:
     name = row.get("name")
     if not isinstance(name, str):
         raise NotReadable(_("a [[tag]] without a name"))
-    texts = {field: row.get(field, "") for field in ("definition", "colour", "key")}
-    aliases = row.get("aliases", [])
+    texts = {field: row.get(field, "") for field in ("definition", "colour", "key", "rule")}
+    lists = {field: row.get(field, []) for field in ("aliases", "examples")}
     wrong = next((field for field, value in texts.items() if not isinstance(value, str)), "")
-    if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
-        wrong = "aliases"
+    for field, values in lists.items():
+        if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+            wrong = field
     if texts["key"] not in ("", *KEYS):
         wrong = "key"
     if wrong:
         raise NotReadable(_("tag {name}: {field} cannot be that").format(name=name, field=wrong))
-    return Tag(normal(name), aliases=tuple(aliases), **texts)
+    return Tag(normal(name), aliases=tuple(lists["aliases"]), examples=tuple(lists["examples"]), **texts)
 
 
 def _codes(root: Element) -> Iterator[Tag]:
@@ -101,6 +102,8 @@ def taking(codebook: Codebook, tags: Iterable[Tag]) -> Defining:
             colour=tag.colour or known.colour,
             key=free or known.key,
             aliases=tuple(dict.fromkeys((*known.aliases, *tag.aliases))),
+            rule=tag.rule or known.rule,
+            examples=tuple(dict.fromkeys((*known.examples, *tag.examples))),
         )
         if new != known or codebook.get(tag.name) is None:
             put.append(new)

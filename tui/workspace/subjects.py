@@ -7,6 +7,7 @@ from itertools import chain
 
 from tui.language.analysis import Analysis, Figure
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
+from tui.text.article import Article
 from tui.text.kind import DocumentKind, kind_name
 from tui.text.search import fold
 from tui.workspace.catalog import Entry
@@ -151,6 +152,8 @@ class NoteSubject:
     annotation: Annotation
     article: ArticleSubject | None = None
     """None when no article holds it any more."""
+    within: Article | None = None
+    """The article itself, where it is known: in it the words have a role."""
 
     def texts(self, key: str) -> Iterable[str]:
         """Return the folded texts of a key."""
@@ -195,6 +198,8 @@ class NoteSubject:
                 return (one.author,) if one.author else ()
             case "origin":
                 return (one.origin or OWN,)
+            case "role":
+                return self._roles()
             case "status":
                 return _states(one)
             case "has":
@@ -205,6 +210,14 @@ class NoteSubject:
             case "source":
                 return (one.source,)
         return None
+
+    def _roles(self) -> Iterable[str]:
+        """Return the roles of the blocks that its words lie in; none of a note on a whole article."""
+        span = self.within.span_of(self.annotation.anchor.spans) if self.within else None
+        if self.within is None or span is None or self.annotation.whole:
+            return ()
+        blocks = zip(self.within.blocks, self.within.block_spans, strict=True)
+        return {block.role: None for block, at in blocks if at.start < span.end and span.start < at.end}
 
 
 def _states(one: Annotation) -> tuple[str, str]:

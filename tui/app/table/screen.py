@@ -14,12 +14,14 @@ from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.table.acting import TableActing
 from tui.app.table.content import TableContent
+from tui.app.table.exemplifying import Exemplifying
 from tui.app.table.moving import TableArranging, TableMoving, TableSliding
 from tui.app.table.rows import TableRows
 from tui.app.table.state import TableState, TableView
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
+from tui.workspace.filter import parse
 from tui.workspace.lines.line import TableLine
 from tui.workspace.session import Session
 
@@ -36,8 +38,10 @@ class TableScreen(CommandScreen):
     SCOPE: ClassVar[str] = "table"
     CSS_PATH = "table.tcss"
 
-    def __init__(self, session: Session, services: Services, content: TableContent) -> None:
+    def __init__(self, session: Session, services: Services, content: TableContent, where: str = "") -> None:
+        """Take what to show; `where` is a filter that narrows it at first, for rows that can answer one."""
         super().__init__(services)
+        self._where = where
         self.session, self.content = session, content
         self.table_view = TableView(self._changed)
         self.rows = TableRows(content.columns)
@@ -47,6 +51,7 @@ class TableScreen(CommandScreen):
             TableSliding(self.rows, services, self._name_columns),
             TableArranging(self.table_view, self.rows, services, content.orders),
             self.acting,
+            Exemplifying(lambda: self.rows.current, session, services),
         )
 
     def _open(self, content: TableContent) -> None:
@@ -62,6 +67,8 @@ class TableScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Begin to read the rows."""
+        if self._where:
+            self.table_view.update(typed=self._where, wanted=parse(self._where))
         self.read()
 
     def read(self) -> None:

@@ -45,6 +45,22 @@ class Changing:
             put = replace(tag, definition=text.strip())
             await self._define(_("define #{tag}").format(tag=tag.name), Defining((put,)))
 
+    @handles("tags.rule")
+    async def rule(self, _count: int | None, _argument: str) -> None:
+        """Ask for the rule of the tag."""
+        from tui.app.dialogs.filter import FilterDialog
+
+        current = self._listed.current
+        if current is None:
+            return
+        tag = self._tags.codebook.get(current.name) or Tag(current.name)
+        prompt = _("Each passage with #{tag} must be:").format(tag=current.name)
+        values = {"tag": self._listed.tags}
+        typed = await self._services.ask(FilterDialog(prompt, tag.rule, values=values, saved={}))
+        if typed is not None:
+            label = _("rule of #{tag}").format(tag=tag.name)
+            await self._define(label, Defining((replace(tag, rule=typed.strip()),)))
+
     @handles("tags.add")
     async def add(self, _count: int | None, _argument: str) -> None:
         """Ask for the name of a new tag."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.commands.handling import handles
 from tui.app.messages import NotebookChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
@@ -15,13 +16,17 @@ from tui.app.tags.changing import Changing
 from tui.app.tags.moving import TagMoving
 from tui.app.tags.rows import TagList
 from tui.app.tags.state import Tags
+from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
-from tui.notes.file.codebook import Tag
+from tui.notes.file.codebook import Tag, example
 from tui.notes.store import tags
 from tui.text.visible import visible_line
 from tui.workspace.completion import KnownTag
+from tui.workspace.filter import Filter, write
+from tui.workspace.filter.syntax import Condition, Operator
 from tui.workspace.session import Session
+from tui.workspace.wording import short
 
 
 class TagsScreen(CommandScreen):
@@ -47,10 +52,35 @@ class TagsScreen(CommandScreen):
         """Read the tags."""
         self.read_tags()
 
+    def on_screen_resume(self) -> None:
+        """Read the tags again: the screen above may have changed the codebook."""
+        if self.listed.tags:
+            self.read_tags()
+
     @on(NotebookChanged)
     def _changed(self, event: NotebookChanged) -> None:
         event.stop()
         self.read_tags()
+
+    @handles("tags.open")
+    def open(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show the notes that carry the tag of the cursor."""
+        from tui.app.table import TableScreen
+        from tui.app.table.content import NotesContent
+
+        if current := self.listed.current:
+            where = write(Filter(Condition("tag", Operator.EQUAL, current.name)))
+            self.services.push(TableScreen(self.session, self.services, NotesContent(self.session), where))
+
+    @handles("everywhere.undo")
+    async def undo(self, _count: int | None, _argument: str) -> None:
+        """Take the last action back; one over the codebook alone is told to nobody."""
+        await self.services.undo()
+        self.read_tags()
+
+    @on(RowList.Chosen)
+    def _clicked(self) -> None:
+        self.open()
 
     def read_tags(self, name: str = "") -> None:
         """Read codebook and notebooks; the cursor stays on its tag, or goes to a named one."""
@@ -77,4 +107,7 @@ class TagsScreen(CommandScreen):
 def _known(name: str, used: int, tag: Tag | None) -> KnownTag:
     if tag is None:
         return KnownTag(name, used)
-    return KnownTag(name, used, " ".join(tag.definition.split()), tag.key, tag.aliases)
+    rule = _("must be {rule}").format(rule=tag.rule) if tag.rule else ""
+    examples = "  ".join(f"“{short(example(one)[0])}”" for one in tag.examples)
+    about = "   ".join(part for part in (" ".join(tag.definition.split()), rule, examples) if part)
+    return KnownTag(name, used, about, tag.key, tag.aliases)

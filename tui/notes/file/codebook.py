@@ -1,5 +1,6 @@
 """The codebook: what each tag means, its colour, its key, its other names; `codebook.json` beside the notes."""
 
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
@@ -13,6 +14,7 @@ from tui.i18n import _
 from tui.notes.file import layout
 from tui.notes.file.layout import Row
 from tui.notes.file.stamp import Stamp
+from tui.notes.model.annotation import Annotation
 from tui.text.visible import has_invisible
 
 KEYS = "123456789"
@@ -37,6 +39,10 @@ class Tag:
     """Digit from 1 to 9 that sets it; empty for none."""
     aliases: tuple[str, ...] = ()
     """Other names under which it is found."""
+    rule: str = ""
+    """What each passage with it must be, as a filter; empty for anything."""
+    examples: tuple[str, ...] = ()
+    """Passages that show its use: words, and behind ` @` the id of the annotation on them where it is known."""
     rev: int = 0
 
     @property
@@ -106,6 +112,18 @@ def pin(codebook: Codebook, name: str, key: str) -> Defining:
     return Defining((*others, replace(tag, key=key)))
 
 
+def exemplified(tag: Tag, said: Annotation) -> tuple[str, ...]:
+    """Return the examples of a tag with the passage of an annotation among them, or without it where it was one."""
+    kept = tuple(one for one in tag.examples if example(one)[1] != said.id)
+    return kept if len(kept) < len(tag.examples) else (*kept, f"{' '.join(said.anchor.quote.split())} @{said.id}")
+
+
+def example(written: str) -> tuple[str, str]:
+    """Return the words of an example and the id of the annotation on them, empty where none is known."""
+    words, at, known = written.rpartition(" @")
+    return (words, known) if at and re.fullmatch("[0-9a-f]{32}", known) else (written, "")
+
+
 def key_of(name: str) -> str:
     """Return the TinyDB document id of a tag: 128 bits of its name's SHA-256, so that no name is defined twice."""
     return str(int(_id_of(name), 16))
@@ -142,7 +160,7 @@ def take(stored: Row, _key: str = "") -> Row | None:
     for field in fields(Tag):
         with suppress(msgspec.ValidationError):
             value = stored.get(field.name, field.default)
-            as_list = [value] if field.name == "aliases" and isinstance(value, str) else value
+            as_list = [value] if field.name in _LISTS and isinstance(value, str) else value
             found = replace(found, **{field.name: getattr(tag({"name": name, field.name: as_list}), field.name)})
     others = {name: value for name, value in stored.items() if name not in _FIELDS}
     return row(found) | others
@@ -162,9 +180,11 @@ def merged(stored: Tag, said: Tag) -> Tag:
     else:
         definition = f"{stored.definition}\n{said.definition}"
     aliases = tuple(dict.fromkeys((*stored.aliases, *said.aliases)))
-    return replace(said, definition=definition, aliases=aliases)
+    examples = tuple(dict.fromkeys((*stored.examples, *said.examples)))
+    return replace(said, definition=definition, aliases=aliases, examples=examples)
 
 
+_LISTS = frozenset({"aliases", "examples"})
 _FIELDS = frozenset(field.name for field in fields(Tag)) | {"id"}
 
 

@@ -74,6 +74,8 @@ def merge(books: Iterable[Notebook], codebook: Codebook, old: Iterable[str], new
         definition="\n".join(dict.fromkeys(tag.definition for tag in all_tags if tag.definition)),
         colour=next((tag.colour for tag in all_tags if tag.colour), ""),
         key=next((tag.key for tag in all_tags if tag.key), ""),
+        rule=next((tag.rule for tag in all_tags if tag.rule), ""),
+        examples=tuple(dict.fromkeys(one for tag in all_tags for one in tag.examples)),
     )
     rows = _rows(books, lambda a: tuple(dict.fromkeys(new if name in names else name for name in a.tags)))
     label = _("Merge tags {old} into {new}").format(old=_(", ").join(names), new=new)
@@ -132,4 +134,11 @@ def _joined(known: Tag | None, moved: Tag, name: str) -> Tag:
         return replace(moved, name=name, rev=0)
     definition = "\n".join(dict.fromkeys(filter(None, (known.definition, moved.definition))))
     aliases = tuple(dict.fromkeys((*known.aliases, moved.name, *moved.aliases)))
-    return replace(known, definition=definition, aliases=aliases, key=known.key or moved.key)
+    return replace(
+        known,
+        definition=definition,
+        aliases=aliases,
+        key=known.key or moved.key,
+        rule=known.rule or moved.rule,
+        examples=tuple(dict.fromkeys((*known.examples, *moved.examples))),
+    )

@@ -25,6 +25,7 @@ class What(StrEnum):
     UNREAD = "unread"
     STARRED = "starred"
     TAGS = "tags"
+    RULES = "rules"
     STRUCTURE = "structure"
     CONFLICTS = "conflicts"
     LEDGER = "ledger"
@@ -43,6 +44,7 @@ WHAT_TITLES: Final[Mapping[What, str]] = {
     What.UNREAD: N_("Articles not yet opened"),
     What.STARRED: N_("Starred articles"),
     What.TAGS: N_("Tags outside the codebook"),
+    What.RULES: N_("Notes that break a rule of the codebook"),
     What.STRUCTURE: N_("Lines of newspaper pages read with little certainty"),
     What.CONFLICTS: N_("Notes that two sessions wrote at once"),
     What.LEDGER: N_("Figures that contradict one another"),
@@ -60,6 +62,7 @@ WHAT_NAMES: Final[Mapping[What, str]] = {
     What.UNREAD: N_("Unread"),
     What.STARRED: N_("Starred"),
     What.TAGS: N_("Undefined tags"),
+    What.RULES: N_("Broken rules"),
     What.STRUCTURE: N_("Structure"),
     What.CONFLICTS: N_("Conflicts"),
     What.LEDGER: N_("Contradictions"),

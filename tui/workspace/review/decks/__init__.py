@@ -21,6 +21,7 @@ def deck_of(session: "Session", what: What, between: tuple[str, str] | None = No
     from tui.workspace.review.decks.due import Due
     from tui.workspace.review.decks.facts import FactDeck
     from tui.workspace.review.decks.moved import MovedNotes
+    from tui.workspace.review.decks.rules import BrokenRules
     from tui.workspace.review.decks.secondlook import SecondLook
     from tui.workspace.review.decks.structure import Structure
     from tui.workspace.review.decks.tags import UndefinedTags
@@ -30,6 +31,7 @@ def deck_of(session: "Session", what: What, between: tuple[str, str] | None = No
         What.UNREAD: Articles(session, What.UNREAD),
         What.STARRED: Articles(session, What.STARRED),
         What.TAGS: UndefinedTags(session),
+        What.RULES: BrokenRules(session),
         What.STRUCTURE: Structure(session),
         What.CONFLICTS: Conflicts(session),
         What.LEDGER: FactDeck(session),
