@@ -45,6 +45,12 @@ class CommandScreen(Screen[None]):
         """What carries out commands besides the screen; a subclass sets it before the first key."""
         self._wait: Timer | None = None
 
+    def on_compose(self) -> None:
+        """Take the class of the width before there are widgets; after the first layout all are styled twice."""
+        limits = self.HORIZONTAL_BREAKPOINTS or self.app.HORIZONTAL_BREAKPOINTS or []
+        fitting = [name for least, name in sorted(limits) if least <= self.app.size.width]
+        self.add_class(*fitting[-1:])
+
     @cached_property
     def key_reader(self) -> KeyReader:
         """The engine that reads this screen's keys."""

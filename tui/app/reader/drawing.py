@@ -4,6 +4,7 @@ from typing import Final
 
 from textual.screen import Screen
 
+from tui.app.holdback import Holdback
 from tui.app.reader.hints import context, hint
 from tui.app.reader.state import ReaderState
 from tui.app.widgets.margin import Beside, Margin
@@ -16,8 +17,8 @@ from tui.text.visible import visible_line
 from tui.workspace.relating import ends
 from tui.workspace.wording import ANCHOR_STATES
 
-NO_NOTES: Final = "no-notes"
-"""Class of the screen while nothing is said about passages: no margin, and the page stands in the middle."""
+EMPTY: Final = "-empty"
+"""Class of what shows notes while nothing is said about passages: no margin, and the page stands in the middle."""
 LAYERS: Final = frozenset({"reading", "shown", "hits", "stressed", "home", "unsaved"})
 CONTEXT: Final = frozenset({"reading", "cursor", "selection", "pinned"})
 OPENED: Final = frozenset({"reading", "cursor"})
@@ -28,17 +29,22 @@ class Drawing:
     """Shows the state on the page, in the margin, on the progress line and on the bottom line."""
 
     def __init__(self, screen: Screen[None]) -> None:
-        self._screen = screen
         self._page, self._margin = screen.query_one(PageView), screen.query_one(Margin)
         self._progress, self._strip = screen.query_one(ProgressLine), screen.query_one(NoteStrip)
         self._status = screen.query_one(StatusLine)
+        self._beside = (self._margin, self._strip)
+        self.holdback = Holdback(screen)
+        """Nothing is painted until the first article is there."""
+        for widget in self._beside:
+            widget.add_class(EMPTY)
         self._untouched = False
         """Whether the cursor has not moved since the article was opened: its names may still change the rows."""
 
     def changed(self, old: ReaderState, state: ReaderState, fields: frozenset[str]) -> None:
         """Draw what some fields are about."""
         if "reading" in fields:
-            self._screen.set_class(not len(state.reading.said), NO_NOTES)
+            for widget in self._beside:
+                widget.set_class(not len(state.reading.said), EMPTY)
         if "reading" in fields and self._untouched and state.reading.marks.found.complete:
             self._page.retypeset()
         self._untouched = fields >= OPENED or (self._untouched and "cursor" not in fields)

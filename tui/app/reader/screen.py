@@ -50,6 +50,7 @@ class ReaderScreen(CommandScreen):
 
     SCOPE: ClassVar[str] = "reader"
     CSS_PATH = "reader.tcss"
+    AUTO_FOCUS = "PageView"
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (150, "-wide"), (190, "-roomy")]  # noqa: RUF012
 
@@ -66,10 +67,9 @@ class ReaderScreen(CommandScreen):
         self.opened: Parts | None = None
         """What acts on the open article; None while one is being read."""
         self._typed_ahead = TypedAhead(services.table(self.SCOPE))
-        self._before: ReaderState | None = None
-        """The state of the article before."""
+        self._before: ReaderState | None = None  # of the article before
         self._told: set[str] = set()
-        """Warnings that were shown, so that the next article of the same source does not repeat them."""
+        """Warnings that were shown: the next article does not repeat them."""
 
     @property
     def state(self) -> ReaderState:
@@ -87,8 +87,8 @@ class ReaderScreen(CommandScreen):
         """Return what carries out a command: in the panel that has the focus, on the article, or on the screen."""
         found = None
         if self.opened is not None:
-            found = self.opened.in_panel.get(command) if self.panel.has_focus_within else None
-            found = found or self.opened.handlers.get(command)
+            in_panel = self.opened.in_panel if self.panel.has_focus_within else {}
+            found = in_panel.get(command) or self.opened.handlers.get(command)
         return found or super().handler(command)
 
     def compose(self) -> ComposeResult:
@@ -105,7 +105,6 @@ class ReaderScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Read the article off the UI thread, and watch its annotations."""
-        self.page.focus()
         self._drawing = Drawing(self)
         self._load()
         self.set_interval(WATCH, self._look_round)
@@ -134,6 +133,7 @@ class ReaderScreen(CommandScreen):
             self._show(message.reading, message)
             for text in unsaid(problems(self.session, self.key[0]), self._told):
                 self.services.notify(text, severity="warning")
+        self._drawing.holdback.release()
         for event in self._typed_ahead.close():
             await self.on_key(event)
 
@@ -174,7 +174,7 @@ class ReaderScreen(CommandScreen):
             self.opened.look_round(current=self.is_current)
 
     def on_unmount(self) -> None:
-        """Keep the place when the program ends here; a worker that was to save the last one may never have run."""
+        """Keep the place: when the program ends here, a worker that was to save it may never run."""
         if self.opened is not None:
             put_place(self.session, self.opened.view.state)
         self.session.save_places()
@@ -215,7 +215,7 @@ class ReaderScreen(CommandScreen):
 
     def here(self) -> tuple[str, ...]:
         """Return what can be done with what the cursor is on."""
-        return here(self.state) if self.opened is not None else ()
+        return here(self.state) if self.opened else ()
 
     def review_scopes(self) -> "tuple[ReviewScope, ...]":
         """Review what is found and said in this article, its source, or the library."""
