@@ -86,7 +86,7 @@ def _reader(name: str, library: Path, state: Path, bare: dict[str, float]) -> It
     env = {f"XDG_{part}_HOME": str(state / part.lower()) for part in ("STATE", "CACHE", "CONFIG", "DATA")}
     with Terminal.pizhu(str(library), env={**env, "PIZHU_LANG": "en"}) as terminal:
         terminal.wait_for("1 article")
-        terminal.settle(0.5)
+        terminal.settle(2.0)
         begin = perf_counter()
         terminal.send("\r")
         yield Line(f"{name}: Enter to the text", terminal.wait_for("long#1") - begin, "s")

@@ -36,9 +36,10 @@ class Terminal:
     def __init__(
         self, argv: Sequence[str], columns: int = 80, rows: int = 24, env: dict[str, str] | None = None
     ) -> None:
-        self.started = perf_counter()
-        self.screen = Screen(columns, rows, self.send)
-        self._stream = pyte.ByteStream(self.screen)
+        self.started = self.came = perf_counter()
+        self._screen = Screen(columns, rows, self.send)
+        self._unread = b""
+        self._stream = pyte.ByteStream(self._screen)
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -62,10 +63,18 @@ class Terminal:
         self.close()
 
     @property
+    def screen(self) -> Screen:
+        """What the terminal shows. pyte reads bytes slower than the program writes them: not while timing."""
+        data, self._unread = self._unread, b""
+        self._stream.feed(data)
+        return self._screen
+
+    @property
     def text(self) -> str:
         """The rows of the screen, as a person reads them; pyte keeps nothing in the second cell of a wide character."""
-        rows, cells = range(self.screen.lines), range(self.screen.columns)
-        return "\n".join("".join(self.screen.buffer[row][cell].data for cell in cells) for row in rows)
+        screen = self.screen
+        rows, cells = range(screen.lines), range(screen.columns)
+        return "\n".join("".join(screen.buffer[row][cell].data for cell in cells) for row in rows)
 
     def send(self, keys: str) -> None:
         """Type characters; control keys as the bytes that a terminal sends for them."""
@@ -73,21 +82,22 @@ class Terminal:
 
     def settle(self, quiet: float = 0.3, limit: float = 30.0) -> float:
         """Read until nothing has come for `quiet` seconds; return when the last byte came (perf_counter)."""
-        last, end = perf_counter(), perf_counter() + limit
-        while perf_counter() < end:
-            if not self.read(quiet):
-                break
-            last = perf_counter()
-        return last
+        self.came, end = perf_counter(), perf_counter() + limit
+        while perf_counter() < end and self.read(quiet):
+            pass
+        self.screen  # noqa: B018  answer what the program asks
+        return self.came
 
     def wait_for(self, seen: str | Callable[[str], bool], limit: float = 30.0) -> float:
-        """Read until the screen shows a text; return the time (perf_counter). Raises TimeoutError."""
+        """Read until the screen shows a text; return when its last byte came (perf_counter). Raises TimeoutError."""
         found = seen if callable(seen) else (lambda text: seen in text)
         end = perf_counter() + limit
         while perf_counter() < end:
-            self.read(0.05)
-            if found(self.text):
-                return perf_counter()
+            came = self.read(0.05)
+            if not callable(seen) and came and seen.encode() in self._unread:
+                return self.came
+            if not (came and isinstance(seen, str)) and found(self.text):
+                return self.came
         raise TimeoutError(f"never shown: {seen}\n{self.text}")
 
     def read(self, limit: float) -> bool:
@@ -98,7 +108,8 @@ class Terminal:
             data = os.read(self.fd, 65536)
         except OSError:
             return False
-        self._stream.feed(data)
+        self.came = perf_counter()
+        self._unread += data
         return bool(data)
 
     def close(self) -> None:

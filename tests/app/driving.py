@@ -104,6 +104,7 @@ async def opened(
     app = PizhuApp(root if isinstance(root, Library) else Library.open(root), settings or Settings(), first)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.app.list.counting.IDLE", 0.01 if marks else 3600.0)
+        patch.setattr("tui.app.list.counting.SOON", 0.01 if marks else 3600.0)
         async with app.run_test(size=size) as pilot:
             driven = Driven(app, pilot)
             await driven.until(lambda: any(isinstance(screen, ListScreen) for screen in app.screen_stack))

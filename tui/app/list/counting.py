@@ -17,6 +17,8 @@ from tui.workspace.session import Session
 if TYPE_CHECKING:
     from tui.language.analysis import Analysis
 
+SOON: Final = 0.05
+"""Seconds until what the first Enter needs is loaded: after the first paint, before anybody has read a title."""
 IDLE: Final = 0.5
 """Seconds to wait before marks are counted, and before trying again when the analyser was wanted elsewhere."""
 COUNTED: Final = 200
@@ -33,14 +35,18 @@ class Counting:
         self._view, self._session, self._services, self._renew = view, session, services, renew
 
     def begin(self) -> None:
-        """Begin when the reader has had a moment."""
+        """Make ready at once, and count when the reader has had a moment."""
+        self._view.after(SOON, lambda: self._view.in_thread(self._make_ready, "ready"))
         self._view.after(IDLE, lambda: self._view.in_thread(self._count, "marks"))
+
+    def _make_ready(self) -> None:
+        """Load the reading screen (0.1 s), what finds figures (0.1 s) and the dictionary (0.1 s)."""
+        for needed in ("tui.app.reader", "tui.language.quick"):
+            import_module(needed)
+        self._session.findings.analyses.warm()
 
     def _count(self) -> None:
         worker = get_current_worker()
-        # The first Enter then finds the reading screen (0.1 s) and the dictionary (0.1 s) loaded.
-        import_module("tui.app.reader")
-        self._session.findings.analyses.warm()
         counted: list[str] = []
         shown = monotonic()
         for name in list(self._view.state.groups)[:COUNTED]:
