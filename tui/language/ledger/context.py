@@ -54,5 +54,7 @@ class Context:
     """The several years that 年均 and 累计 mean: “十四五”时期, 五年来."""
     ahead: Claim | None = None
     """What a heading claims for all that stands under it: 二、2026年工作安排 is a plan."""
+    base: int | None = None
+    """The year that those are compared with."""
     spanned: tuple[Period, Period] | None = None
     """The years of A and B of 从2020年的A增加到2025年的B, which the next such pair shares."""

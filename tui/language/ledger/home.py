@@ -9,6 +9,8 @@ from tui.language.ledger.places import NamedPlace, divisions, full, place_at
 
 _READ = 20_000
 """Characters of a text that are searched for its home."""
+_OFFICE = 5
+"""How much more the name of its own government tells than another name: 我代表大连市人民政府."""
 _SHARE = 0.6
 """Of the places of one level that a text names, how many must be the same one for the text to be about it."""
 
@@ -31,14 +33,17 @@ def home(text: str, title: str = "") -> Home:
     """Return what a text in plain spelling is about: the places it names, or names most."""
     text = text[:_READ]
     counts: Counter[str] = Counter()
+    shaped: Counter[str] = Counter()
     for words, weight in ((text, 1), (title, 3)):
         for mark in _full().finditer(words):
             if name := _ending(words, mark.end()):
-                counts[name] += weight
+                counts[name] += weight * (_OFFICE if _office().match(words, mark.end()) else 1)
+            elif name := _shape(words, mark.end()):
+                shaped[name] += weight
     first = place_at(title, 0)
     land = _land(text)
     return Home(
-        _most(counts, "市"),
+        _most(counts, "市") or _most(shaped, "市"),
         _most(counts, "省", "自治区"),
         _most(counts, "县"),
         full(first.name) if first and not first.relative else None,
@@ -53,11 +58,22 @@ def _full() -> re.Pattern[str]:
 
 
 def _ending(text: str, end: int) -> str | None:
-    """Return the name of a division that ends at an offset; one that no list has where only its shape tells."""
+    """Return the name of a division that ends at an offset."""
     known = divisions()
     for length in (3, 4, 5, 2, 7, 8):
         if end >= length and text[end - length : end] in known:
             return text[end - length : end]
+    return None
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """What follows the name of the place whose report it is."""
+    return re.compile("第[一二三四五六七八九十]+届|人民政府|统计局|[0-9]{4}年(?:国民经济|预算|政府工作)")
+
+
+def _shape(text: str, end: int) -> str | None:
+    """Return the name of a city that no list has, where its shape tells."""
     found = _shaped().search(text, max(0, end - 6), end) if text[end : end + 1] not in tuple("场民值面容") else None
     return found[1] if found else None
 
@@ -100,20 +116,20 @@ def _own(text: str, named: Counter[str]) -> str | None:
 
 
 _LANDS = {
-    "台湾": ("财政部统计处|经济部统计处|主计总处|国发会|行政院|立法院|新台币", "台湾|民国[0-9]"),
-    "香港": ("本港|港府|政府统计处|按年(?=实质|增长|上升|升|跌|下跌|扩张)|访港", "香港|特区政府"),
-    "澳门": ("统计暨普查局", "澳门|特区政府"),
+    "台湾": "财政部统计处|经济部统计处|主计总处|国发会|行政院|立法院|新台币",
+    "香港": "本港|港府|政府统计处|按年(?=实质|上升|升|跌|下跌|扩张)|访港",
+    "澳门": "统计暨普查局",
 }
-"""For each land words that only papers there use of themselves, and words that others use of it too."""
+"""For each land words that only papers there use of themselves."""
 
 
 def _land(text: str) -> str | None:
     """Return Taiwan, Hong Kong or Macao where a text is written of it from there."""
-    counts = Counter({name: len(re.findall(own, text)) for name, (own, _) in _LANDS.items()})
+    counts = Counter({name: len(re.findall(own, text)) for name, own in _LANDS.items()})
     name, count = counts.most_common(1)[0]
     if not count or re.search("[全我](?:市|省|县)", text):
         return None
-    return name if count + len(re.findall(_LANDS[name][1], text)) > 1 else None
+    return name
 
 
 def settled(place: NamedPlace, where: Home) -> str:

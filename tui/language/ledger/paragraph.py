@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from tui.language.analysis import Entity, Figure
+from tui.language.figures import numerals
 from tui.language.ledger import patterns, periods, terms, wording
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
@@ -18,6 +19,8 @@ from tui.text.source import Span
 
 _UNCOUNTED = frozenset(("duration", "temperature", "speed"))
 """Kinds of figures that are read only where the lexicon knows their indicator."""
+_PAIRED = frozenset((FactKind.SHARE, FactKind.CONTRIBUTION))
+"""Kinds that B of 从A提升到B has with A."""
 _SUMMED = frozenset((FactKind.LEVEL, FactKind.YOY, FactKind.CHANGE, FactKind.CUMULATIVE, FactKind.MULTIPLE))
 """Kinds that several years can be added up to, or compared over."""
 _FURTHEST = 300
@@ -126,7 +129,7 @@ class Paragraph:
         change = self.text[slice(*figure.change)] if figure.change else ""
         if self.context.said and not change and patterns.joint().fullmatch(gap):
             return self.context.said
-        if self.context.said and self.context.said.kind is FactKind.SHARE and patterns.grown().fullmatch(gap):
+        if self.context.said and self.context.said.kind in _PAIRED and patterns.grown().fullmatch(gap):
             return self.context.said
         rate = topic.indicator.rate if topic and topic.indicator else None
         if topic and not topic.indicator and patterns.rate().search(topic.name):
@@ -164,7 +167,7 @@ class Paragraph:
         if told:
             return period, found
         if period and terms.several(period):
-            context.spanned = (_year(period.start.year), _year(period.end.year))
+            context.spanned = (_year(context.base or period.start.year), _year(period.end.year))
         if context.spanned:
             return context.spanned[0], Provenance.INHERITED
         return (periods.shifted(period, -1) if period else None), Provenance.GUESSED
@@ -179,12 +182,16 @@ class Paragraph:
         """Return when a fact holds where several years are spoken of: a level at their end, a mean over all of them."""
         period, found = known
         mean = patterns.mean().search(gap) is not None
+        if over := patterns.over_years().search(gap):
+            years = int(numerals.read(over[1]) or 1)
+            return Period(date(period.end.year - years + 1, 1, 1), date(period.end.year, 12, 31)), found
         if period is None or not (mean or terms.several(period)):
             return known
         if not mean and (said.kind not in _SUMMED or patterns.reached().search(gap) or _state(topic)):
             return _year(period.end.year), found
         if terms.several(period):
             return known
+        self.context.period, self.context.period_found = self.context.term or period, Provenance.GUESSED
         return (self.context.term, Provenance.INHERITED) if self.context.term else (None, Provenance.GUESSED)
 
     def _future(self, period: Period | None) -> Claim | None:

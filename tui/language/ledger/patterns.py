@@ -95,6 +95,18 @@ def pulls() -> re.Pattern[str]:
 
 
 @cache
+def pulls_before() -> re.Pattern[str]:
+    """A share with a bracket behind its whole: 占外贸总值的(下同)60.7%."""
+    return re.compile("[，,；;]占[^，,；;。]{2,20}[(（][^()（）]{1,8}[)）]$")
+
+
+@cache
+def closed() -> re.Pattern[str]:
+    """What is left of a bracket that ends in a clause: 下同)增长."""
+    return re.compile("^[^(（]{0,8}[)）]")
+
+
+@cache
 def nothing() -> re.Pattern[str]:
     """Names that name nothing of their own: what is measured was said before."""
     return re.compile(
@@ -144,6 +156,15 @@ def mean() -> re.Pattern[str]:
 
 
 @cache
+def over_years() -> re.Pattern[str]:
+    """A change over some years: 五年增长30.8%."""
+    return re.compile(
+        "(?<![第前近0-9])([二两三四五六七八九十2-9])年(?:来|间)?(?:累计|实际)?(?:增长|增加|新增|提高|下降|降低)"
+        "(?:了|约|超)?$"
+    )
+
+
+@cache
 def reached() -> re.Pattern[str]:
     """What says that a level was reached at the end of several years, and not added up over them."""
     return re.compile(
@@ -163,7 +184,7 @@ def numbered() -> re.Pattern[str]:
 @cache
 def lead() -> re.Pattern[str]:
     """Small words at the head of a clause, before a place."""
-    return re.compile("(?: |其中|全年|，|,|截至目前|目前|同期|在|初步核算|据统计|末|底)+")
+    return re.compile("(?: |其中|去年|今年|上年|明年|同期|全年|，|,|截至目前|目前|同期|在|初步核算|据统计|末|底)+")
 
 
 @cache

@@ -40,7 +40,7 @@ def _known() -> dict[str, tuple[int, ...]]:
 @cache
 def _relative() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:全国|我国|(?P<own>[全我本](?:自治)?[{_LEVELS}]|全自治区)"
+        rf"(?:全国(?!重点|首|文明|示范|先进|优秀|统一|一流|知名|劳动|人大|政协|两会|最|第|百强|各|前列|唯一|领先)|我国|(?P<own>[全我本](?:自治)?[{_LEVELS}]|全自治区)"
         "|(?P<level>[市省县区州])(?:本级|级(?=一般公共预算|政府性基金|国有资本经营预算|社会保险基金)))(?:范围内?)?"
     )
 
@@ -72,7 +72,7 @@ def place_at(text: str, at: int) -> NamedPlace | None:
         return NamedPlace(found[0], found.end(), False)
     for length in _known().get(text[at : at + 1], ()):
         name = text[at : at + length]
-        if len(name) == length and any(name in names for names in _names()):
+        if len(name) == length and name != "长江" and any(name in names for names in _names()):
             return NamedPlace(name, at + length, False)
     return None
 

@@ -16,11 +16,14 @@ from tui.language.ledger.tables import read_table
 from tui.language.plain import plain
 from tui.text.article import Article
 from tui.text.block import Block, Role
+from tui.text.source import Span
 
 _TITLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.KICKER, Role.HEADING})
 _UNREAD = frozenset({Role.DUPLICATE, Role.BYLINE, Role.CREDIT, Role.AUTHOR_NOTE, Role.CONTINUED_FROM})
 
 
+_LEAD = 6
+"""Characters before a time at the head of a paragraph."""
 _CAPTION = 40
 """Characters that a line above a table has at most."""
 
@@ -62,9 +65,23 @@ def read(
             standing = _headed(text, span.start, inside(times, span), standing, (issue, ground.where))
         context = replace(standing, waiting=[], listed=[], periods=[])
         facts += Paragraph(ground, context).read(span, figures, inside(times, span))
-        if standing.period is None and context.period and context.period_found is not Provenance.GUESSED:
+        if head := _opened(text, span, inside(times, span), context, (issue, ground.where)):
+            standing.period, standing.period_found = head.period, head.period_found
+            standing.term, standing.base = head.term, head.base
+        elif standing.period is None and context.period and context.period_found is not Provenance.GUESSED:
             standing.period, standing.period_found = context.period, Provenance.GUESSED
     return [*facts, *(read_table(article, rows, ground, ahead, caption) if rows else ())]
+
+
+def _opened(
+    text: str, span: Span, times: Sequence[Entity], standing: Context, day_and_home: tuple[date | None, Home]
+) -> Context | None:
+    """Return what a time at the head of a paragraph (五年来，…) leaves standing for those after it; None for none."""
+    head = [time for time in times if time.start - span.start < _LEAD and time.end - span.start < 2 * _LEAD][:1]
+    if not head or text[head[0].end : head[0].end + 1] not in tuple("，,。："):
+        return None
+    found = _headed(text, span.start, head, standing, day_and_home)
+    return found if found.period_found is Provenance.INHERITED else None
 
 
 def _caption(words: str, before: str) -> str:
@@ -91,15 +108,20 @@ def _headed(
 ) -> Context:
     """Return what a title or heading that begins at an offset leaves standing for the paragraphs under it."""
     found, (issue, where) = replace(standing), day_and_home
-    said = [terms.resolve(text[time.start : time.end], issue, standing.period) for time in times]
-    for when in said:
+    single = None
+    for time in times:
+        words = text[time.start : time.end]
+        when = terms.resolve(words, issue, standing.period)
         if when and not when.day:
             if terms.several(when.period):
-                found.term = when.period
+                found.term, found.base = when.period, when.period.start.year - terms.planned(words)
+            else:
+                single = when.period
             found.period, found.period_found = when.period, Provenance.INHERITED
-    single = [when.period for when in said if when and not when.day and not terms.several(when.period)]
-    if single:
-        found.period = single[-1]
+    if single and found.period != single:
+        found.period = single
+    if single and found.term and found.term != standing.term:
+        found.period_found = Provenance.GUESSED
     end = text.find("\n", at)
     found.ahead = wording.ahead(text[at : end if end >= 0 else len(text)], found.ahead)
     number = patterns.numbered().match(text, at)

@@ -29,7 +29,12 @@ class RunningContext:
         for time in times:
             before = self.text[max(0, time.start - 2) : time.start]
             aside = patterns.aside().fullmatch(self.text, max(last, time.start - 1), figure.start)
-            if (before.endswith(("由", "从")) and figure.start - time.end < 8) or (aside and self.context.told):
+            beside = before.endswith(("较", "比", "继")) and self.text[time.end : figure.start] in ("的", "为")
+            if (
+                beside
+                or (before.endswith(("由", "从")) and figure.start - time.end < 8)
+                or (aside and self.context.told)
+            ):
                 when = terms.resolve(self.text[time.start : time.end], self.issue, self.context.period)
                 own = (when.period, Provenance.SAID) if when else (None, Provenance.GUESSED)
                 if when and self.context.period is None:
@@ -74,7 +79,8 @@ class RunningContext:
         if after == "以来" and self.issue and when.period.start < self.issue:
             when = when._replace(period=Period(when.period.start, self.issue))
         context.period = when.period
-        context.term = when.period if terms.several(when.period) else context.term
+        if terms.several(when.period):
+            context.term, context.base = when.period, when.period.start.year - terms.planned(said)
         context.day = False
         context.period_found = Provenance.INHERITED if when.yearless and not self.issue else Provenance.SAID
         context.unresolved = False

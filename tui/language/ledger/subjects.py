@@ -24,7 +24,7 @@ class FigureSubject(NamedTuple):
 def _shaped() -> re.Pattern[str]:
     """A name that has the shape of a place, before an indicator: 滨海市实现地区生产总值."""
     return re.compile(
-        "((?![全我本各])[\u4e00-\u9fff]{1,5}?(?<![城超股上门地])[市县区省州旗镇])(?:共|累计)?(?:实现|完成)?"
+        "((?![全我本各脱贫])[\u4e00-\u9fff]{1,5}?(?<![城超股上门地贫])[市县区省州旗镇])(?:共|累计)?(?:实现|完成)?"
         "|((?![全我本各])[\u4e00-\u9fff]{2,8}?(?:港|口岸|开发区|新区|示范区|机场))(?:共|累计)?(?:实现|完成)"
     )
 
@@ -41,7 +41,7 @@ def _part_of() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """Words before the name of an indicator that are no part of it."""
     return re.compile(
-        "(?:其中|加上|减去|扣除|剔除|现价|按现价|外贸(?=进出口|[进出]口)|经季节性调整的?|季内|实质|本港|季节性调整后|全年|单月|累计完成|共有|总共有|已有|现有|拥有|有|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
+        "(?:其中|加上|减去|扣除|剔除|现价|按现价|区域|同期|整体|[一二三四五六七八九]是|首先|其次|外贸(?=进出口|[进出]口)|经季节性调整的?|季内|实质|本港|季节性调整后|全年|单月|累计完成|共有|总共有|已有|现有|拥有|有|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
         "|按[^，,]{2,10}(?:计算|核算)的?|预计|计划(?!生育|单列)|力争|确保|争取|推动|以来|的|当月|当年|当季|年末|年底|末|底|初|并|且|而|和|与|以及|及"
         "|主要|经济|经(?=初步|最终|核)|最终核实|初步核算|核算|核实|初步统计|据统计|统计"
         "|数据显示|为|使|由|从|在|到|，|,|：|:|、|。| )+"
@@ -56,6 +56,15 @@ def _behind() -> re.Pattern[str]:
         "|同比|环比|按年|按季|实质|进一步|明显|显著|轻微|录得|亦|再|大|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|跨越|历史性"
         "|双双|稳步|持续|继续|年均|分别|预计|由|从|在|已|将|力争|计划|安排|绝对量|总量达到?|规模达到?"
         "|占比|比重|完成年度|完成全年|年度|可比价|的|，|,| ))+$"
+    )
+
+
+@cache
+def _in_time() -> re.Pattern[str]:
+    """A quarter or the months so far, which no list of times has, and what is said of a growth, behind a name."""
+    return re.compile(
+        "(?:[在由于从自]?(?:第?[1-4一二三四]季|上一?季|首[0-9一二三四五六七八九十]+(?:个?月|季)))+$"
+        "|的?(?:按年|按季|同比)?(?:实质|实际)?[升跌增减涨]幅[\u4e00-\u9fff]{0,6}$"
     )
 
 
@@ -76,6 +85,7 @@ def subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     Words that the lexicon does not have stay as they are, without a full place name before them.
     """
     words = _note().sub("", _part_of().split(words, maxsplit=1)[0] or words)
+    words = _in_time().sub("", words) or words
     known = _known(words, lexicon)
     if known:
         return known
@@ -83,8 +93,8 @@ def subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     place = place_at(words, start)
     bare = words[place.end :] if place and (place.relative or place.name[-1] in "市省县区州国") else words[start:]
     bare = _tidy(bare)
-    owner, done, own = bare.partition("实现")
-    if owner and done and lexicon.find(own):
+    owner, done, own = bare.partition("实现" if "实现" in bare else "完成")
+    if owner and done and (lexicon.find(own) or own in ("投资", "产值", "收入", "增加值")):
         bare = owner + own
     if not bare or (place and not bare):
         return FigureSubject("", None, Provenance.GUESSED, place) if place else None
@@ -137,13 +147,18 @@ def _and() -> re.Pattern[str]:
     return re.compile("[、和与及]|以及")
 
 
-def members(words: str) -> list[str]:
-    """Return the names of a list before 分别, each whole: 进口、出口通关时间 gives 进口通关时间 and 出口通关时间."""
+def members(words: str, count: int = 0) -> list[str]:
+    """Return the names of a list before 分别, each whole: 进口、出口通关时间 gives 进口通关时间 and 出口通关时间.
+
+    Where `count` names are wanted and 、 alone parts that many, 和 and 与 belong to the names.
+    """
     words = _thirds(words)
     words = re.sub("城乡(?=(?:常住)?居民)|城镇(?:居民)?[和与、](?:农村|乡村)(?=(?:常住)?居民)", "城镇和农村", words)
     if found := _town_and_country().search(words):
         return [f"{words[: found.start()]}{part}{found[1]}" for part in ("城镇", "农村")]
     items = [item for item in _and().split(words) if item]
+    if len(items) != count and (parted := words.split("、")) and len(parted) == count:
+        items = parted
     if len(items) < 2:
         return items
     if (tail := _head_noun().search(items[-1])) and not any(_head_noun().search(item) for item in items[:-1]):
@@ -165,7 +180,7 @@ def _town_and_country() -> re.Pattern[str]:
 def _head_noun() -> re.Pattern[str]:
     """The noun that the members of a list share: 高技术制造业和高技术服务业投资."""
     return re.compile(
-        "(?:投资|增加值|产值|收入|支出|产量|销量|存款余额|贷款余额|零售额|销售额|面积|人数|价格|营业收入|利润)$"
+        "(?:投资|增加值|产值|收入|支出|产量|出栏量?|存栏量?|用电量|发电量|货运量|客运量|销量|存款余额|贷款余额|零售额|销售额|面积|人数|价格|营业收入|利润)$"
     )
 
 

@@ -20,8 +20,9 @@ def _found() -> re.Pattern[str]:
     return re.compile(
         rf"{year}(?:第?(?P<quarter>[1-4一二三四])季(?![节后军度赛])"
         "|[首前](?P<count>1[01]|[2-9]|十一?|[两二三四五六七八九])(?:个?月|(?P<quarters>季)(?![节度])))"
+        "|(?P<ago>过去一年|一年来)"
         "|(?P<last>(?<![年同])上一?季(?![度节]))"
-        "|[“「]?十(?P<plan>[一二三四五])五[”」]?(?:规划)?(?:时期|期间|以来|这五年|(?P<end>末)|(?=(?:主要|发展)?目标))"
+        "|[“「]?十(?P<plan>[一二三四五])五[”」]?(?:规划)?(?:时期|期间|以来|这五年|(?P<end>末)|(?=[”」]?(?:主要|发展)?(?:目标|成绩)|[”」]?[和及]))"
         "|(?P<past>(?:过去|近|这|前)五年(?:来|间|里)?|五年(?:来|间))|(?P<next>(?:今后|未来)五年)"
     )
 
@@ -62,6 +63,8 @@ def resolve(said: str, issue: date | None, around: Period | None) -> When | None
         return _years(first + 4 if found["end"] else first, first + 4)
     if issue is None:
         return None
+    if found["ago"]:
+        return periods.resolve(f"{issue.year - (issue.month < 7)}年", issue, around)
     now = issue.year if issue.month > 6 else issue.year - 1
     return _years(now - 4, now) if found["past"] else _years(now + 1, now + 5)
 
@@ -75,6 +78,11 @@ def _last_quarter(issue: date | None, around: Period | None) -> When | None:
         before = around.start - timedelta(1)
         return When(Period(date(before.year, before.month - 2, 1), before))
     return periods.resolve("上季度", issue, around)
+
+
+def planned(said: str) -> bool:
+    """Tell whether a time is the years of a plan, which are compared with the year before them."""
+    return _found().fullmatch(said) is not None
 
 
 def several(period: Period) -> bool:

@@ -8,8 +8,10 @@ from tui.language.ledger import patterns, terms
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Provenance
 from tui.language.ledger.home import settled
+from tui.language.ledger.naming import of_whole, widened
 from tui.language.ledger.places import place_at
 from tui.language.ledger.subjects import FigureSubject, members, subject
+from tui.text.source import Span
 
 
 class Topics:
@@ -30,8 +32,8 @@ class Topics:
         measured = figure.measured
         own = None
         if measured and measured.start >= last and measured.end <= figure.start:
-            own = subject(self.text[measured.start : measured.end], self.lexicon)
-        if patterns.pulls().match(clause):
+            own = self._own(measured, last)
+        if patterns.pulls().match(clause) or patterns.pulls_before().search(self.text, last, figure.start):
             return context.subject, self._inherited()
         if timed := self._after_time(figure, last, own):
             own = timed
@@ -43,7 +45,7 @@ class Topics:
         if own is None and measured and measured.start >= figure.end:
             own = subject(self.text[measured.start : measured.end], self.lexicon)
             own = own._replace(found=Provenance.GUESSED) if own and not own.indicator else own
-        rest = clause.lstrip("，,、；; ")
+        rest = patterns.closed().sub("", clause).lstrip("，,、；; ")
         place = place_at(rest, 0) if rest and context.subject else None
         if place and place.end == len(rest):
             return context.subject, self._inherited()
@@ -65,6 +67,20 @@ class Topics:
             context.subject = own
             return own, own.found
         return context.subject, self._inherited()
+
+    def _own(self, measured: Span, last: int) -> FigureSubject | None:
+        """Return what is named before a figure, with the rest of its list and what its whole is measured by."""
+        context = self.context
+        name = widened(self.text, measured, last)
+        whole = context.told[0] if context.told else context.former
+        begin = max(self.text.rfind(mark, max(0, measured.start - 150), measured.start) for mark in "。；\n") + 1
+        longer = of_whole(name, whole.name if whole else "", self.text[begin : measured.start])
+        found = subject(longer, self.lexicon)
+        if name[0] in "对与向自" and found:
+            return FigureSubject(name, None, Provenance.SAID)
+        if found and not found.name:
+            return None
+        return found or (subject(name, self.lexicon) if longer != name else None)
 
     def _settle(self, subject: FigureSubject) -> None:
         """Let the place that stands before a subject hold."""
@@ -142,7 +158,7 @@ class Topics:
             found = [terms.resolve(self.text[time.start : time.end], self.issue, context.period) for time in inside]
             context.periods = [when.period if when else None for when in found]
             return
-        names = [subject(name, self.lexicon) for name in members(_plain_list(piece))]
+        names = [subject(name, self.lexicon) for name in members(_plain_list(piece), count)]
         if len(names) == count > 1 and all(name and name.name for name in names):
             context.waiting = [name for name in names if name]
             placed = [name.place is not None for name in context.waiting]
@@ -151,7 +167,7 @@ class Topics:
             context.listed = list(context.waiting)
         elif len(context.listed) == count:
             context.waiting = list(context.listed)
-        elif count > 1 and len(context.told) >= count:
+        elif count > 1 and len(context.told) >= count and (not piece or self._generic(piece)):
             context.waiting = context.told[-count:]
         elif count > 1 and len(names) == 1 and names[0]:
             context.waiting = [names[0]._replace(found=Provenance.GUESSED)] * count
