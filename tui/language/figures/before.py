@@ -17,8 +17,8 @@ _MORE_THAN = "超过 超出 超 大于 高于 多于 长于 重于 晚于"
 _LESS_THAN = "少于 低于 小于 短于 早于 轻于"
 _NOT_NEAR = frozenset("最附临靠邻就远亲新逼贴相")
 _NOT_ABOUT = frozenset("节签履合条预公特邀制契集违相简赴失解婚爽毁隐续租纽黑盟规要")
-_NOT_OVER = frozenset("出入")
-"""出超 is a surplus in trade, 入超 a deficit."""
+_SURPLUS = frozenset(sign + way for way in "出入" for sign in ("", "月", "年", "季", "期", "，", ",", "、"))
+"""What may stand before 超 in 出超, a surplus of trade, and 入超, a deficit; 支出超 is none."""
 _NOT_LESS = frozenset("看见听想找得达拿买做办学收料赶等遇碰说谈受感意拉")
 _CURRENCY = {"$": "美元", "¥": "元", "€": "欧元", "£": "英镑"}
 _DOLLARS = {
@@ -95,8 +95,9 @@ def before(text: str, item: Quantity, floor: int) -> Before:
     elif last in _last() and (word := _bound(text, start, floor)):
         begin = start - len(word)
         ahead = text[begin - 1 : begin] if begin else ""
-        barred = {"近": _NOT_NEAR, "超": _NOT_OVER, "约": _NOT_ABOUT, "不到": _NOT_LESS}.get(word, frozenset())
-        if ahead not in barred:
+        barred = {"近": _NOT_NEAR, "约": _NOT_ABOUT, "不到": _NOT_LESS}.get(word, frozenset())
+        surplus = word == "超" and ahead in ("出", "入") and text[begin - 2 : begin] in _SURPLUS
+        if ahead not in barred and not surplus:
             return Before(begin, _bounds()[word], sign, money)
     return Before(start, "", sign, money)
 

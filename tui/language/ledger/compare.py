@@ -6,14 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from tui.language.ledger import periods
 from tui.language.ledger.fact import Claim, Edition, Fact, FactKind, Interval, Period, Provenance
-from tui.language.ledger.lexicon import IndicatorLexicon
+from tui.language.ledger.lexicon import IndicatorLexicon, shipped
 
 MOST = 20
 """Facts that one verdict names; ten thousand of one key are folded."""
+_YEAR = 300
+"""Days after which accounts are published anew."""
+_REVISION = 0.1
+"""How far a revision goes."""
 _LONG_NAME = 5
 """Characters that a name outside the lexicon needs to mean the same thing in two articles."""
 
@@ -43,6 +48,8 @@ class Located(NamedTuple):
     """The sentence as it is written."""
     story: str
     """The same for copies of one article: names outside the lexicon mean the same within one story only."""
+    issued: date | None = None
+    """When its article was issued."""
 
 
 class FactKey(NamedTuple):
@@ -143,7 +150,8 @@ def judge(key: FactKey, facts: Sequence[Located]) -> Finding | None:
     if key.period is None or len(sure) < 2 or _agree(sure) or _private(key, sure):
         return _finding(Verdict.UNSURE, different)
     apart = [(a.fact, b.fact) for n, a in enumerate(sure) for b in sure[n + 1 :] if _apart(a.fact.value, b.fact.value)]
-    if all(_edited(a, b) for a, b in apart):
+    later = all(_later(a, b) for n, a in enumerate(sure) for b in sure[n + 1 :] if _apart(a.fact.value, b.fact.value))
+    if all(_edited(a, b) for a, b in apart) or (later and key.indicator in _accounts()):
         return _finding(Verdict.REVISED, sure)
     if all("over" in (a.bound, b.bound) or "under" in (a.bound, b.bound) for a, b in apart):
         return _finding(Verdict.BOUND_BROKEN, sure)
@@ -193,6 +201,23 @@ def _edited(a: Fact, b: Fact) -> bool:
     return (
         a.edition != b.edition and (a.edition or b.edition) is not None and Edition.FINAL in (a.edition, b.edition)
     ) or (a.edition != b.edition and Edition.REVISED in (a.edition, b.edition))
+
+
+def _later(a: Located, b: Located) -> bool:
+    """Tell whether one of two facts that are not far apart was issued a year or more after the other."""
+    if a.issued is None or b.issued is None or abs(a.issued - b.issued).days < _YEAR:
+        return False
+    return abs(_middle(a) - _middle(b)) <= _REVISION * max(abs(_middle(a)), abs(_middle(b)))
+
+
+def _middle(one: Located) -> float:
+    return (one.fact.value.low + one.fact.value.high) / 2
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    """Return what national accounts revise in later years: values added."""
+    return frozenset(one.name for one in shipped().indicators.values() if one.real)
 
 
 def _finding(verdict: Verdict, facts: Sequence[Located]) -> Finding:

@@ -167,7 +167,7 @@ class Paragraph:
         if told:
             return period, found
         if period and terms.several(period):
-            context.spanned = (_year(context.base or period.start.year), _year(period.end.year))
+            context.spanned = (periods.year(context.base or period.start.year), periods.year(period.end.year))
         if context.spanned:
             return context.spanned[0], Provenance.INHERITED
         return (periods.shifted(period, -1) if period else None), Provenance.GUESSED
@@ -182,13 +182,14 @@ class Paragraph:
         """Return when a fact holds where several years are spoken of: a level at their end, a mean over all of them."""
         period, found = known
         mean = patterns.mean().search(gap) is not None
-        if over := patterns.over_years().search(gap):
+        over = patterns.over_years().search(gap)
+        if over and period:
             years = int(numerals.read(over[1]) or 1)
             return Period(date(period.end.year - years + 1, 1, 1), date(period.end.year, 12, 31)), found
         if period is None or not (mean or terms.several(period)):
             return known
         if not mean and (said.kind not in _SUMMED or patterns.reached().search(gap) or _state(topic)):
-            return _year(period.end.year), found
+            return periods.year(period.end.year), found
         if terms.several(period):
             return known
         self.context.period, self.context.period_found = self.context.term or period, Provenance.GUESSED
@@ -242,10 +243,6 @@ def _sentences(text: str, span: Span) -> Iterable[Span]:
 
 def _less(found: Provenance) -> Provenance:
     return Provenance.INHERITED if found is Provenance.SAID else found
-
-
-def _year(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year, 12, 31))
 
 
 def _state(topic: FigureSubject) -> bool:

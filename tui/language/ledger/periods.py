@@ -163,6 +163,11 @@ def _relative_quarter(said: str, issue: date | None) -> When | None:
     return _months(year, 3 * quarter - 2, 3 * quarter, False)
 
 
+def year(number: int) -> Period:
+    """Return the days of a year."""
+    return Period(date(number, 1, 1), date(number, 12, 31))
+
+
 def whole_month(day: date) -> Period:
     """Return the month of a day."""
     return Period(day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1]))

@@ -81,6 +81,8 @@ def full(name: str) -> str:
     """Return the full name of a place that is called by its short one: 大连市 for 大连, 全国 for 中国."""
     if name in _NATION:
         return "全国"
+    if name in ("台湾", "香港", "澳门"):
+        return name
     divisions = _names()[0]
     if name in divisions:
         return name

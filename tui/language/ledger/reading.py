@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from tui.language.analysis import Analysis, Entity, EntityType
-from tui.language.ledger import patterns, terms, wording
+from tui.language.ledger import patterns, periods, terms, wording
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Fact, Provenance
 from tui.language.ledger.home import Home, home, meant, settled
@@ -109,6 +109,13 @@ def _headed(
     """Return what a title or heading that begins at an offset leaves standing for the paragraphs under it."""
     found, (issue, where) = replace(standing), day_and_home
     single = None
+    end = text.find("\n", at)
+    line = text[at : end if end >= 0 else len(text)]
+    found.ahead = wording.ahead(line, found.ahead)
+    if "工作报告" in line:
+        times = []
+    if wording.looks_back(line) and not times and issue and issue.month < 4:
+        found.period, found.period_found = periods.year(issue.year - 1), Provenance.INHERITED
     for time in times:
         words = text[time.start : time.end]
         when = terms.resolve(words, issue, standing.period)
@@ -122,8 +129,6 @@ def _headed(
         found.period = single
     if single and found.term and found.term != standing.term:
         found.period_found = Provenance.GUESSED
-    end = text.find("\n", at)
-    found.ahead = wording.ahead(text[at : end if end >= 0 else len(text)], found.ahead)
     number = patterns.numbered().match(text, at)
     place = place_at(text, number.end() if number else at)
     if place:

@@ -184,9 +184,14 @@ def _forward() -> re.Pattern[str]:
     )
 
 
+def looks_back(heading: str) -> bool:
+    """Tell whether a heading says that what stands under it was done: 一、工作回顾."""
+    return len(heading) < 40 and _back().search(heading) is not None
+
+
 def ahead(heading: str, before: Claim | None) -> Claim | None:
     """Return what a heading claims for what stands under it; what held before where it says neither."""
-    if _back().search(heading):
+    if looks_back(heading):
         return None
     return Claim.PLAN if _forward().search(heading) and len(heading) < 40 else before
 

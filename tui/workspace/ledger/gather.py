@@ -137,7 +137,7 @@ def _located(
             if spans:
                 start, end = min(span.start for span in spans), max(span.end for span in spans)
                 yield Located(
-                    page.source.name, article.number, start, end, fact, text[slice(*fact.sentence)].strip(), text
+                    page.source.name, article.number, start, end, fact, text[slice(*fact.sentence)].strip(), text, day
                 )
 
 

@@ -71,7 +71,19 @@ def _heads_line(c: Candidate) -> bool:
     return c.ahead in ("", "\n") and c.follows in tuple("、.．)） \n") and "." not in c.item.core
 
 
+def _spaced(c: Candidate) -> bool:
+    """Tell whether a digit is the last of a number that is written with blanks between all of its digits."""
+    at = c.start
+    return (
+        c.ahead == " "
+        and not c.item.core[1:2].isdigit()
+        and c.text[at - 2 : at - 1].isdigit()
+        and not (c.text[at - 3 : at - 2].isdigit() or c.text[at - 3 : at - 2] == ".")
+    )
+
+
 WITH_UNIT = (
+    Rule("last digit of a spaced number", "增至1 9 4亿美元", _spaced),
     Rule("joined to a code", "歼-20次列车", lambda c: joined(c.text, c.start)),
     Rule("number of a name in Latin letters", "乘G1234次列车", _of_letters),
     Rule("year", "2024年来", lambda c: _of_four(c) and c.item.unit.name == "年" and not c.next(*AGES)),
