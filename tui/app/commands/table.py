@@ -3,7 +3,7 @@
 from tui.app.commands.command import Command
 from tui.i18n import N_
 
-_MOVE, _SAY, _FIND = N_("Moving"), N_("Saying"), N_("Finding and arranging")
+_MOVE, _SAY, _FIND, _DECIDE = N_("Moving"), N_("Saying"), N_("Finding and arranging"), N_("Deciding")
 
 TABLE: tuple[Command, ...] = (
     Command("table.down", "table", ("j", "down"), N_("Next row"), _MOVE, "1", counted=True),
@@ -34,6 +34,11 @@ TABLE: tuple[Command, ...] = (
         _SAY,
         asks=True,
     ),
+    Command("table.confirm", "table", ("a",), N_("Ledger: the figure is read rightly"), _DECIDE),
+    Command("table.mend", "table", ("m",), N_("Ledger: mend a field of the figure"), _DECIDE, asks=True),
+    Command("table.apart", "table", ("n",), N_("Ledger: not to be compared"), _DECIDE),
+    Command("table.same", "table", ("=",), N_("Ledger: the same as another row"), _DECIDE, asks=True),
+    Command("table.date", "table", ("d",), N_("Ledger: when the article was issued"), _DECIDE, asks=True),
     Command("table.copy", "table", ("y",), N_("Copy the rows"), _SAY),
     Command("table.export", "table", ("E",), N_("Export the annotations"), _SAY, asks=True),
     Command("table.narrow", "table", ("/",), N_("Show only rows that hold a text or fit a filter"), _FIND, asks=True),

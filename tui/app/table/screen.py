@@ -14,6 +14,7 @@ from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.table.acting import TableActing
 from tui.app.table.content import TableContent
+from tui.app.table.deciding import FactDeciding
 from tui.app.table.exemplifying import Exemplifying
 from tui.app.table.moving import TableArranging, TableMoving, TableSliding
 from tui.app.table.rows import TableRows
@@ -52,6 +53,7 @@ class TableScreen(CommandScreen):
             TableArranging(self.table_view, self.rows, services, content.orders),
             self.acting,
             Exemplifying(lambda: self.rows.current, session, services),
+            FactDeciding(session, services, self.acting.chosen, lambda: self.table_view.state.shown),
         )
 
     def _open(self, content: TableContent) -> None:

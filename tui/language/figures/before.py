@@ -17,8 +17,8 @@ _MORE_THAN = "超过 超出 超 大于 高于 多于 长于 重于 晚于"
 _LESS_THAN = "少于 低于 小于 短于 早于 轻于"
 _NOT_NEAR = frozenset("最附临靠邻就远亲新逼贴相")
 _NOT_ABOUT = frozenset("节签履合条预公特邀制契集违相简赴失解婚爽毁隐续租纽黑盟规要")
-_SURPLUS = frozenset(sign + way for way in "出入" for sign in ("", "月", "年", "季", "期", "，", ",", "、"))
-"""What may stand before 超 in 出超, a surplus of trade, and 入超, a deficit; 支出超 is none."""
+_PAID = frozenset("支收投输流产进付卖买演派纳注加")
+"""What makes a verb of 出 and 入 before 超; without it 出超 is a surplus of trade, 入超 a deficit."""
 _NOT_LESS = frozenset("看见听想找得达拿买做办学收料赶等遇碰说谈受感意拉")
 _CURRENCY = {"$": "美元", "¥": "元", "€": "欧元", "£": "英镑"}
 _DOLLARS = {
@@ -96,7 +96,7 @@ def before(text: str, item: Quantity, floor: int) -> Before:
         begin = start - len(word)
         ahead = text[begin - 1 : begin] if begin else ""
         barred = {"近": _NOT_NEAR, "约": _NOT_ABOUT, "不到": _NOT_LESS}.get(word, frozenset())
-        surplus = word == "超" and ahead in ("出", "入") and text[begin - 2 : begin] in _SURPLUS
+        surplus = word == "超" and ahead in ("出", "入") and text[begin - 2 : begin - 1] not in _PAID
         if ahead not in barred and not surplus:
             return Before(begin, _bounds()[word], sign, money)
     return Before(start, "", sign, money)

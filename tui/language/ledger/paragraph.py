@@ -97,7 +97,7 @@ class Paragraph:
         if said.sign < 0 <= value.low:
             value = value._replace(low=-value.high, high=-value.low)
         period, period_found = self._period(figures, clause, gap, topic, own_period)
-        period, period_found = self._in_term((period, period_found), said, gap, topic)
+        period, period_found = self._in_term((period, period_found), said, gap, topic, figure.start)
         context.claim = context.claim or self._future(period)
         return Fact(
             start=figure.start,
@@ -178,11 +178,12 @@ class Paragraph:
         said: wording.ClauseWording,
         gap: str,
         topic: FigureSubject,
+        start: int,
     ) -> tuple[Period | None, Provenance]:
         """Return when a fact holds where several years are spoken of: a level at their end, a mean over all of them."""
         period, found = known
         mean = patterns.mean().search(gap) is not None
-        over = patterns.over_years().search(gap)
+        over = patterns.over_years().search(self.text, max(0, start - 16), start)
         if over and period:
             years = int(numerals.read(over[1]) or 1)
             return Period(date(period.end.year - years + 1, 1, 1), date(period.end.year, 12, 31)), found

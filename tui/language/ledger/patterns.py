@@ -102,8 +102,8 @@ def pulls_before() -> re.Pattern[str]:
 
 @cache
 def closed() -> re.Pattern[str]:
-    """What is left of a bracket that ends in a clause: 下同)增长."""
-    return re.compile("^[^(（]{0,8}[)）]")
+    """What is left of a bracket that ends in a clause (下同)增长), and a quarter before 上升."""
+    return re.compile("^(?:[^(（]{0,8}[)）]|[，,；; ]*(?:而|在)?第?[1-4一二三四]季度?的?)")
 
 
 @cache

@@ -70,7 +70,13 @@ def read(
             standing.term, standing.base = head.term, head.base
         elif standing.period is None and context.period and context.period_found is not Provenance.GUESSED:
             standing.period, standing.period_found = context.period, Provenance.GUESSED
-    return [*facts, *(read_table(article, rows, ground, ahead, caption) if rows else ())]
+    facts += read_table(article, rows, ground, ahead, caption) if rows else ()
+    return [_as_written(fact, article.text) for fact in facts]
+
+
+def _as_written(fact: Fact, text: str) -> Fact:
+    written = text[fact.start : fact.end]
+    return fact if written == fact.text else replace(fact, text=written)
 
 
 def _opened(

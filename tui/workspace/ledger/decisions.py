@@ -63,6 +63,11 @@ def issued(article: Article, annotations: Iterable[Annotation]) -> date | None:
     return found
 
 
+def about(one: Located, annotations: Iterable[Annotation]) -> list[Annotation]:
+    """Return the decisions about one fact."""
+    return [said for said in annotations if _about(said) and _on(said, one)]
+
+
 def decided(facts: Iterable[Located], annotations: Iterable[Annotation]) -> list[Located]:
     """Return facts as the reader has decided; the youngest decision about a figure wins."""
     said = sorted((a for a in annotations if _about(a)), key=lambda a: (a.modified, a.id))
@@ -77,20 +82,23 @@ def _about(annotation: Annotation) -> dict[str, Any] | None:
     return about if usable and annotation.anchor.hold in (AnchorState.OK, AnchorState.MOVED) else None
 
 
+def _on(annotation: Annotation, one: Located) -> bool:
+    return any(span.start < one.end and one.start < span.end for span in annotation.anchor.spans)
+
+
 def _decide(one: Located, said: Iterable[Annotation]) -> Located:
     for annotation in said:
-        about = _about(annotation)
-        spans = annotation.anchor.spans
-        if about is None or not any(span.start < one.end and one.start < span.end for span in spans):
+        told = _about(annotation)
+        if told is None or not _on(annotation, one):
             continue
         sure = dict.fromkeys(one.fact.found, Provenance.SAID)
-        if about["verdict"] == "apart":
+        if told["verdict"] == "apart":
             one = one._replace(
                 story=f"{one.file} {one.start}", fact=replace(one.fact, known=False, scope=f"≠ {one.start}")
             )
         else:
             try:
-                fields = _values(about.get("fields", {}))
+                fields = _values(told.get("fields", {}))
             except ValueError:
                 continue
             one = one._replace(fact=replace(one.fact, found=sure, **fields))

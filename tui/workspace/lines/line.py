@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from tui.language.ledger.compare import Located
 from tui.notes.model.annotation import Annotation
 from tui.workspace.filter.match import Subject
 
@@ -27,5 +28,7 @@ class TableLine:
     """What the row is about, where it is about an annotation."""
     details: tuple[str, ...] = ()
     """Lines that say more, for the pane below."""
+    fact: Located | None = None
+    """The figure that the row is about, where it is about one."""
     removes: tuple[Annotation, ...] = ()
     """What removing the row removes, where that is not one annotation."""

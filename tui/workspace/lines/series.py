@@ -9,8 +9,12 @@ from tui.i18n import N_, _, ngettext
 from tui.language.ledger.compare import Located
 from tui.language.ledger.fact import Period
 from tui.language.ledger.table import Cell, LedgerRow, LedgerTable
+from tui.notes.model.annotation import Annotation
+from tui.text.article import Page
 from tui.text.visible import visible_line
 from tui.workspace.ledger import of_session
+from tui.workspace.ledger.decisions import about
+from tui.workspace.lines.decided import said_of
 from tui.workspace.lines.figures import GRAVITY, MARKS, SIGNS, kind_of, marked, offset_of, written
 from tui.workspace.lines.line import TableLine
 from tui.workspace.review.scope import Reach, ReviewScope, pages
@@ -79,6 +83,7 @@ def _line(
         (best.file, best.article),
         offset_of(session, best),
         details=tuple(_detail(period, cell) for period, cell in cells),
+        fact=best if len(cells) == len(cells[-1][1].facts) == 1 else None,
     )
 
 
@@ -131,17 +136,31 @@ def sentence_lines(
     for period, cell in _cells(found, row):
         for one in cell.facts:
             if (one.file, one.start) in places:
-                lines.append(_sentence(session, period, cell, one))
+                lines.append(_sentence(session, period, cell, one, _decisions(session, one)))
     if not cancelled():
         yield lines
 
 
-def _sentence(session: Session, period: Period | None, cell: Cell, one: Located) -> TableLine:
+def _decisions(session: Session, one: Located) -> tuple[Annotation, ...]:
+    """Return what the reader has decided about a fact, the youngest last."""
+    page = session.pages.page(one.file)
+    said = session.notes.of(page.source).annotations if isinstance(page, Page) else ()
+    return tuple(sorted(about(one, said), key=lambda note: note.modified))
+
+
+def _sentence(
+    session: Session, period: Period | None, cell: Cell, one: Located, said: Sequence[Annotation]
+) -> TableLine:
     sign = SIGNS[cell.verdict]
     day = period.end.toordinal() if period else 0
-    cells = (_(sign) if sign else "", written(period), one.fact.text, one.sentence, f"{one.file}#{one.article}")
     guessed = [name for name, found in one.fact.found.items() if found == "guessed"]
-    details = (one.sentence, *((_("guessed: {fields}").format(fields=", ".join(guessed)),) if guessed else ()))
+    decided = [what.what for note in said if (what := said_of(note))]
+    state = (
+        "  ".join(part for part in (MARKS[cell.verdict], *decided[-1:]) if part) if decided else _(sign) if sign else ""
+    )
+    doubts = [_("guessed: {fields}").format(fields=", ".join(guessed))] if guessed else []
+    details = (one.sentence, *decided[-1:], *doubts)
+    cells = (state, written(period), one.fact.text, one.sentence, f"{one.file}#{one.article}")
     return TableLine(
         f"{one.file}@{one.start}",
         tuple(map(visible_line, cells)),
@@ -149,4 +168,6 @@ def _sentence(session: Session, period: Period | None, cell: Cell, one: Located)
         (one.file, one.article),
         offset_of(session, one),
         details=tuple(map(visible_line, details)),
+        fact=one,
+        removes=tuple(said),
     )
