@@ -6,7 +6,6 @@ import pytest
 
 from tests.app.driving import Driven, opened
 from tests.running import pizhu
-from tui.app.dialogs.choice import ChoiceDialog
 from tui.app.dialogs.line import LineDialog
 from tui.app.queue import ReviewHome
 from tui.app.reader import ReaderScreen
@@ -231,17 +230,6 @@ def top(driven: Driven) -> TableRows:
     return driven.app.screen.rows
 
 
-async def mend_period(driven: Driven, text: str) -> None:
-    await driven.press("m")
-    await driven.until(lambda: isinstance(driven.app.screen, ChoiceDialog))
-    await driven.press("3")
-    await driven.until(lambda: isinstance(driven.app.screen, LineDialog))
-    await driven.press("ctrl+u")
-    await driven.type(text)
-    await driven.press("enter")
-    await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
-
-
 async def test_a_figure_is_decided_about_where_its_sentences_stand_and_undo_takes_it_back(tmp_path: Path) -> None:
     for name, value in (("a", "9516.9"), ("b", "9561.9")):
         text = f"大连市经济运行\n\n2024年，大连市地区生产总值{value}亿元。\n"
@@ -253,21 +241,25 @@ async def test_a_figure_is_decided_about_where_its_sentences_stand_and_undo_take
         await driven.press("enter")
         await driven.until(lambda: len(top(driven).lines) == 2)
         assert "!! conflict" in driven.screen_text()
-        await driven.press("j")
-        await mend_period(driven, "2023年")
-        await driven.until(lambda: [line.cells[1] for line in top(driven).lines] == ["2023", "2024"])
-        assert "mended" in top(driven).lines[0].cells[0]
-        assert "!!" not in driven.screen_text()
-        await driven.press("u")
-        await driven.until(lambda: [line.cells[1] for line in top(driven).lines] == ["2024", "2024"])
+        await driven.press("j", "a")
+        await driven.until(lambda: top(driven).lines[1].cells[0] == "!!  figure confirmed")
         await driven.press("n")
         await driven.until(lambda: len(top(driven).lines) == 1)
+        assert "!!" not in driven.screen_text()
+        await driven.press("u")
+        await driven.until(lambda: [line.cells[0][:2] for line in top(driven).lines] == ["!!", "!!"])
 
 
-async def test_a_wrong_period_is_told_and_changes_nothing(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("大连市\n\n2024年，大连市地区生产总值9516.9亿元。\n", encoding="utf-8")
+async def test_a_day_of_issue_that_a_page_lacks_is_given_once_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("大连市\n\n去年，大连市地区生产总值9516.9亿元。\n", encoding="utf-8")
     async with opened(tmp_path, size=(120, 40)) as driven:
         await ledger(driven)
-        await mend_period(driven, "31月")
-        await driven.until(lambda: "31月 is no period" in driven.screen_text())
-        assert not list((tmp_path / "annotations").glob("*a.txt*"))
+        assert top(driven).lines[0].cells[0] == "?"
+        for said, wanted in (("31月", "31月 is no date"), ("2025-01-20", "9516.9")):
+            await driven.press("d")
+            await driven.until(lambda: isinstance(driven.app.screen, LineDialog))
+            await driven.type(said)
+            await driven.press("enter")
+            await driven.until(lambda wanted=wanted: wanted in driven.screen_text())
+        await driven.until(lambda: top(driven).lines[0].cells[0] == "")
+        assert "2024" in driven.screen_text()

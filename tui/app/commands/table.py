@@ -35,7 +35,6 @@ TABLE: tuple[Command, ...] = (
         asks=True,
     ),
     Command("table.confirm", "table", ("a",), N_("Ledger: the figure is read rightly"), _DECIDE),
-    Command("table.mend", "table", ("m",), N_("Ledger: mend a field of the figure"), _DECIDE, asks=True),
     Command("table.apart", "table", ("n",), N_("Ledger: not to be compared"), _DECIDE),
     Command("table.same", "table", ("=",), N_("Ledger: the same as another row"), _DECIDE, asks=True),
     Command("table.date", "table", ("d",), N_("Ledger: when the article was issued"), _DECIDE, asks=True),

@@ -1,32 +1,19 @@
-"""What a reader decides about the figure of a row: read rightly, mended, not comparable, the same as another."""
+"""What a reader decides about the figure of a row: read rightly, not comparable, the same as another."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
 
 from tui.app.commands.handling import handles
 from tui.app.services import Services
-from tui.i18n import N_, _
+from tui.i18n import _
 from tui.language.ledger import Located
 from tui.notes.model.annotation import Annotation
 from tui.notes.store.notebook import Change
 from tui.text.article import Article
 from tui.text.source import Source, Span
-from tui.workspace.ledger import apart, confirm, dated, mend, same_as
-from tui.workspace.ledger.gather import own_lexicon
-from tui.workspace.ledger.mending import CHOSEN, TYPED, shown, typed
+from tui.workspace.ledger import apart, confirm, dated, same_as
 from tui.workspace.lines.line import TableLine
 from tui.workspace.session import Session
-
-_FIELDS: Final = {
-    "indicator": N_("indicator"),
-    "place": N_("place"),
-    "period": N_("period"),
-    "kind": N_("kind"),
-    "claim": N_("claim"),
-    "value": N_("figure"),
-    "scope": N_("scope"),
-}
 
 
 class FactDeciding:
@@ -51,41 +38,6 @@ class FactDeciding:
     async def apart(self, _count: int | None, _argument: str) -> None:
         """Say that the facts are not to be compared with others."""
         await self._keep(_("not to be compared"), lambda article, one: apart(article.source, _spans(one)))
-
-    @handles("table.mend")
-    async def mend(self, _count: int | None, _argument: str) -> None:
-        """Ask which field is wrong, and for what it should be."""
-        from tui.app.dialogs.choice import ChoiceDialog
-
-        facts = self._facts()
-        if not facts:
-            return
-        fact = facts[0].fact
-        choices = [(name, f"{_(title)}: {shown(fact, name)}") for name, title in _FIELDS.items()]
-        name = await self._services.ask(ChoiceDialog(_("Mend which field?"), choices))
-        if name is None:
-            return
-        said = await self._ask(name, facts[0])
-        if said is None:
-            return
-        lexicon, _wrong = await self._session.fetch(lambda: own_lexicon(self._session))
-        try:
-            fields = typed(name, said, lexicon, facts[0].issued)
-        except ValueError:
-            self._services.status(_("{text} is no {field}").format(text=said, field=_(_FIELDS[name])))
-            return
-        label = f"{_(_FIELDS[name])}: {said}"
-        await self._keep(label, lambda article, one: mend(article.source, _spans(one), fields))
-
-    async def _ask(self, name: str, one: Located) -> str | None:
-        from tui.app.dialogs.choice import ChoiceDialog
-        from tui.app.dialogs.line import LineDialog
-
-        now = shown(one.fact, name)
-        if name in CHOSEN:
-            return await self._services.ask(ChoiceDialog(_(_FIELDS[name]), [(v, v) for v in CHOSEN[name]], now))
-        assert name in TYPED
-        return await self._services.ask(LineDialog(f"{_(_FIELDS[name])}:", now))
 
     @handles("table.same")
     async def same(self, _count: int | None, _argument: str) -> None:
