@@ -1,14 +1,19 @@
 """The ledger of pages, without a screen: table, decisions that beat the machine, days of issue."""
 
+import random
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 
+from bench import planted
 from tests.language.ledger.reading import source
-from tui.language.ledger import Verdict
+from tui.language.ledger import Interval, Verdict, findings, parse, shipped
+from tui.language.ledger.compare import MOST
 from tui.text.structure import split
-from tui.workspace.ledger import FactSource, apart, confirm, dated, mend, of_pages, same_as
+from tui.workspace.ledger import FactSource, apart, confirm, dated, gather, mend, of_pages, same_as
+from tui.workspace.ledger.kept import KeptFacts
 
 ISSUE = date(2025, 1, 20)
 GDP = "2024年，全市地区生产总值9516.9亿元。"
@@ -107,3 +112,68 @@ def test_an_article_without_a_day_of_issue_is_named_and_can_be_given_one():
 def test_the_name_of_a_file_dates_it():
     page = split(source("去年全市GDP达到9516.9亿元。", "news/2025-01-20-要闻.txt"))
     assert of_pages([FactSource(page)]).facts[0].fact.period.start.year == 2024
+
+
+REPORT = (
+    "大连市经济运行\n\n2024年，全市地区生产总值9516.9亿元，增长5.2%。\n\n"
+    "| 指标 | 2024年（亿元） |\n|---|---|\n| 固定资产投资 | 520.6 |\n"
+)
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return KeptFacts(tmp_path / "facts", shipped())
+
+
+def test_facts_that_are_kept_are_those_that_were_read(kept, monkeypatch):
+    pages = [FactSource(split(source(REPORT)))]
+    first = of_pages(pages, issue=ISSUE, kept=kept)
+    monkeypatch.setattr(gather, "read", None)
+    assert of_pages(pages, issue=ISSUE, kept=kept).facts == first.facts
+    assert len(first.facts) == 3
+
+
+@pytest.mark.parametrize("text", [REPORT.replace("9516.9", "9561.9"), REPORT.replace("大连市经济", "沈阳市经济")])
+def test_kept_facts_are_those_of_the_same_text_only(kept, text):
+    of_pages([FactSource(split(source(REPORT)))], issue=ISSUE, kept=kept)
+    page = [FactSource(split(source(text)))]
+    assert of_pages(page, issue=ISSUE, kept=kept).facts == of_pages(page, issue=ISSUE).facts
+
+
+def test_another_day_of_issue_or_another_lexicon_reads_anew(kept, tmp_path):
+    pages = [FactSource(split(source("去年，全市GDP达到9516.9亿元。")))]
+    assert of_pages(pages, issue=ISSUE, kept=kept).facts[0].fact.period.end.year == 2024
+    assert of_pages(pages, issue=date(2024, 1, 20), kept=kept).facts[0].fact.period.end.year == 2023
+    own = parse('"盘子" = { aliases = ["GDP"], unit = ["元"] }')[0].over(shipped())
+    found = of_pages(pages, own, ISSUE, KeptFacts(tmp_path / "facts", own))
+    assert found.facts[0].fact.indicator == "盘子"
+
+
+def test_a_damaged_entry_is_read_anew(kept, tmp_path):
+    pages = [FactSource(split(source(REPORT)))]
+    wanted = of_pages(pages, issue=ISSUE, kept=kept).facts
+    for path in (tmp_path / "facts").iterdir():
+        path.write_bytes(path.read_bytes()[:-3])
+    assert of_pages(pages, issue=ISSUE, kept=kept).facts == wanted
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_copies_and_another_order_of_whole_reports_change_no_verdict(seed):
+    rng = random.Random(seed)
+    facts = planted.facts_of(rng)
+    texts = [planted.report(rng, "临江", facts, style) for style in range(4)]
+    texts += [planted.report(rng, "临江", planted.facts_of(rng), 0)]
+    wanted = sorted(finding.verdict for finding in ledger(*texts).findings)
+    assert wanted
+    shuffled = [*texts, texts[0], texts[-1]]
+    rng.shuffle(shuffled)
+    assert sorted(finding.verdict for finding in ledger(*shuffled).findings) == wanted
+
+
+def test_ten_thousand_facts_of_one_key_are_folded():
+    [one] = ledger(GDP).facts
+    many = [
+        one._replace(start=n, fact=replace(one.fact, value=Interval(9000.0 + n, 9001.0 + n))) for n in range(10_000)
+    ]
+    [finding] = findings(many, shipped())
+    assert len(finding.facts) == MOST

@@ -106,10 +106,10 @@ def _ledger(
     paths: Sequence[str], annotations: str | None, encoding: str | None, where: str | None, issue: date | None
 ) -> "Ledger":
     from tui.workspace.ledger import of_pages
-    from tui.workspace.ledger.gather import own_lexicon, sources_of
+    from tui.workspace.ledger.gather import kept_facts, own_lexicon, sources_of
 
     sources: list[FactSource] = []
-    lexicon = None
+    lexicon, session = None, None
     for number, path in enumerate(paths):
         session = open_session(path, annotations if not number else None, encoding)
         own, wrong = own_lexicon(session)
@@ -118,7 +118,8 @@ def _ledger(
         lexicon = own if lexicon is None else lexicon.over(own)
         found = [_filtered(session, source, where) if where else source for source in sources_of(session)]
         sources += [_renamed(source, path) for source in found] if len(paths) > 1 else found
-    return of_pages(sources, lexicon, issue)
+    kept = kept_facts(session, lexicon) if session and lexicon else None
+    return of_pages(sources, lexicon, issue, kept)
 
 
 def _analysis(session: "Session", page: "Page", number: int) -> "Analysis | None":

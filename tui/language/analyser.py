@@ -43,7 +43,7 @@ class Analyser:
         `known` are names that the reader accepted, surface -> type: evidence, which the text may contradict.
         """
         self._known = dict(known or {})
-        self._cache = Cache(cache_dir / "marks") if cache_dir else None
+        self._cache: Cache[dict[int, Analysis]] | None = Cache(cache_dir / "marks") if cache_dir else None
         self._segmenter = Segmenter(user_words)
         self._dictionary: Dictionary | None = None
         self._tagger: Tagger | None = None

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -27,13 +28,17 @@ def rules() -> str:
     return fingerprint(Path(__file__).parent)
 
 
-class Cache:
-    """One folder of entries, each the analyses of one page by article number."""
+Kept = TypeVar("Kept")
 
-    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
-        """Take a folder, which need not exist, and the bytes it may hold."""
+
+class Cache(Generic[Kept]):
+    """One folder of entries, each what was found in one page."""
+
+    def __init__(self, folder: Path, limit: int = LIMIT, kind: Any = dict[int, Analysis], suffix: str = SUFFIX) -> None:
+        """Take a folder, which need not exist, the bytes it may hold, and what an entry is: analyses by article."""
         self._folder = folder
         self._limit = limit
+        self._kind, self._suffix = kind, suffix
         self._size: int | None = None
         """Bytes in the folder as far as this session knows; None before the first write."""
 
@@ -56,7 +61,7 @@ class Cache:
             return self._limit
         return max(self._limit, int(said)) if said.isdigit() else self._limit
 
-    def read(self, key: str) -> dict[int, Analysis] | None:
+    def read(self, key: str) -> Kept | None:
         """Return an entry, or None when there is none or it is damaged; a damaged one is removed."""
         path = self._path(key)
         try:
@@ -66,7 +71,7 @@ class Cache:
         try:
             if hashlib.blake2b(data[DIGEST:], digest_size=DIGEST).digest() != data[:DIGEST]:
                 raise msgspec.DecodeError("check sum")
-            found = msgspec.msgpack.decode(data[DIGEST:], type=dict[int, Analysis])
+            found: Kept = msgspec.msgpack.decode(data[DIGEST:], type=self._kind)
         except msgspec.MsgspecError:
             with contextlib.suppress(OSError):
                 path.unlink()
@@ -75,7 +80,7 @@ class Cache:
             os.utime(path)
         return found
 
-    def write(self, key: str, analyses: dict[int, Analysis]) -> None:
+    def write(self, key: str, analyses: Kept) -> None:
         """Keep an entry; a folder that cannot be written costs the cache and nothing else."""
         body = msgspec.msgpack.encode(analyses)
         data = hashlib.blake2b(body, digest_size=DIGEST).digest() + body
@@ -91,7 +96,7 @@ class Cache:
                 draft.unlink()
 
     def _path(self, key: str) -> Path:
-        return self._folder / (hashlib.blake2b(key.encode(), digest_size=16).hexdigest() + SUFFIX)
+        return self._folder / (hashlib.blake2b(key.encode(), digest_size=16).hexdigest() + self._suffix)
 
     def _shrink(self, added: int) -> None:
         """Remove the entries unused for longest, and old drafts, until a quarter of the limit is free again."""
@@ -99,7 +104,7 @@ class Cache:
         if self._size is not None and self._size + added <= room:
             self._size += added
             return
-        entries = [(item.stat(), item) for item in self._folder.iterdir() if item.suffix in (SUFFIX, ".tmp")]
+        entries = [(item.stat(), item) for item in self._folder.iterdir() if item.suffix in (self._suffix, ".tmp")]
         size = sum(stat.st_size for stat, _ in entries)
         if size > room:
             for stat, item in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):

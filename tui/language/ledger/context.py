@@ -31,6 +31,8 @@ class Context:
     period_found: Provenance = Provenance.GUESSED
     place: str | None = None
     place_found: Provenance = Provenance.INHERITED
+    home: str | None = None
+    """Where figures hold in a sentence that names no place."""
     subject: FigureSubject | None = None
     claim: Claim | None = None
     edition: Edition | None = None

@@ -60,6 +60,11 @@ class IndicatorLexicon:
         return self.indicators[canonical] if canonical else None
 
     @cached_property
+    def asked(self) -> dict[str, Any]:
+        """What words were found to name: the same names come again and again."""
+        return {}
+
+    @cached_property
     def _blurred(self) -> Mapping[str, str]:
         return {name.translate(_ALIKE): canonical for name, canonical in self.names.items()}
 

@@ -51,6 +51,7 @@ class Paragraph:
     def read(self, span: Span, figures: Sequence[Figure], times: Sequence[Entity]) -> list[Fact]:
         """Return the facts of the paragraph."""
         facts: list[Fact] = []
+        self.context.home = self.context.place
         for sentence in _sentences(self.text, span):
             self._begin(self.text.startswith(("其中", " 其中", "分"), sentence.start))
             last, said = sentence.start, inside(times, sentence)
@@ -59,6 +60,8 @@ class Paragraph:
                 between = inside(said, Span(last, figure.start))
                 if fact := self._fact(every[number : number + _LISTED], last, sentence, between):
                     facts.append(fact)
+                if sentence.start == span.start and not number:
+                    self.context.home = self.context.place
                 last = figure.end
             for time in inside(said, Span(last, sentence.end)):
                 self.setting.take_time(time, sentence.start)
@@ -68,7 +71,7 @@ class Paragraph:
         """Begin a sentence: what was said before it is inherited now; 其中 goes on with its total."""
         context = self.context
         context.period_found = _less(context.period_found)
-        context.place_found = Provenance.INHERITED
+        context.place, context.place_found = context.home, Provenance.INHERITED
         context.former = context.subject or context.former
         context.subject = context.claim = context.edition = None
         context.told, context.said = context.told[:1] if goes_on else [], None
@@ -187,9 +190,12 @@ class Paragraph:
         if over and period:
             years = int(numerals.read(over[1]) or 1)
             return Period(date(period.end.year - years + 1, 1, 1), date(period.end.year, 12, 31)), found
+        reached = said.kind not in _SUMMED or _state(topic) or patterns.reached().search(gap) is not None
+        if period and reached and not mean and self.context.term and self.context.term.end == period.end:
+            return periods.year(period.end.year) if terms.several(period) else period, _less_doubt(found)
         if period is None or not (mean or terms.several(period)):
             return known
-        if not mean and (said.kind not in _SUMMED or patterns.reached().search(gap) or _state(topic)):
+        if not mean and reached:
             return periods.year(period.end.year), found
         if terms.several(period):
             return known
@@ -240,6 +246,11 @@ def _sentences(text: str, span: Span) -> Iterable[Span]:
         at = mark.end()
     if at < span.end:
         yield Span(at, span.end)
+
+
+def _less_doubt(found: Provenance) -> Provenance:
+    """Return how the year of a state is known where one year or several are meant: both end on the same day."""
+    return Provenance.INHERITED if found is Provenance.GUESSED else found
 
 
 def _less(found: Provenance) -> Provenance:

@@ -1,7 +1,7 @@
 """Names of places at the head of a clause, and what their short names stand for."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.language.figures.units import DATA
@@ -9,6 +9,8 @@ from tui.language.figures.units import DATA
 _NATION = ("全国", "我国", "中国", "国内")
 _LEVELS = "市省区县州旗镇乡村盟"
 _LONGEST = 11
+_WINDOW = 24
+"""Characters that may tell whether a place begins somewhere."""
 
 
 @cache
@@ -65,15 +67,31 @@ class NamedPlace(NamedTuple):
 
 def place_at(text: str, at: int) -> NamedPlace | None:
     """Return the place whose name begins at an offset."""
-    if found := _relative().match(text, at):
+    first = text[at : at + 1]
+    if first not in _firsts():
+        return None
+    found = _placed(text[at : at + _WINDOW])
+    return found._replace(end=found.end + at) if found else None
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the characters that a place can begin with."""
+    return frozenset(_known()) | frozenset("全我本市省县区州粤大京长珠黄成东欧中西")
+
+
+@lru_cache(20_000)
+def _placed(text: str) -> NamedPlace | None:
+    """Return the place that a text begins with."""
+    if found := _relative().match(text):
         name = f"{found['level']}本级" if found["level"] else f"全{found['own'][1:]}" if found["own"] else "全国"
         return NamedPlace(name, found.end(), True)
-    if found := _region().match(text, at):
+    if found := _region().match(text):
         return NamedPlace(found[0], found.end(), False)
-    for length in _known().get(text[at : at + 1], ()):
-        name = text[at : at + length]
+    for length in _known().get(text[:1], ()):
+        name = text[:length]
         if len(name) == length and name != "长江" and any(name in names for names in _names()):
-            return NamedPlace(name, at + length, False)
+            return NamedPlace(name, length, False)
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from tui.language.analysis import Analysis, Entity, EntityType
 from tui.language.ledger import patterns, periods, terms, wording
 from tui.language.ledger.context import Context, Ground
-from tui.language.ledger.fact import Fact, Provenance
+from tui.language.ledger.fact import Fact, Period, Provenance
 from tui.language.ledger.home import Home, home, meant, settled
 from tui.language.ledger.lexicon import IndicatorLexicon
 from tui.language.ledger.paragraph import Paragraph, inside
@@ -69,7 +69,8 @@ def read(
             standing.period, standing.period_found = head.period, head.period_found
             standing.term, standing.base = head.term, head.base
         elif standing.period is None and context.period and context.period_found is not Provenance.GUESSED:
-            standing.period, standing.period_found = context.period, Provenance.GUESSED
+            standing.period = context.period
+            standing.period_found = Provenance.INHERITED if _over(context.period, issue) else Provenance.GUESSED
     facts += read_table(article, rows, ground, ahead, caption) if rows else ()
     return [_as_written(fact, article.text) for fact in facts]
 
@@ -77,6 +78,11 @@ def read(
 def _as_written(fact: Fact, text: str) -> Fact:
     written = text[fact.start : fact.end]
     return fact if written == fact.text else replace(fact, text=written)
+
+
+def _over(period: Period, issue: date | None) -> bool:
+    """Tell whether a period is a year that has ended, which the whole of a report is about."""
+    return periods.whole_year(period) and (issue is None or period.end < issue)
 
 
 def _opened(

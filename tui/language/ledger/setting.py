@@ -52,6 +52,8 @@ class RunningContext:
         """Take up 全年: the year that the text is in, or the one that ended before an issue of January or February."""
         context = self.context
         year, found = (context.period.end.year, context.period_found) if context.period else (None, Provenance.GUESSED)
+        if context.period and periods.whole_year(context.period):
+            found = Provenance.INHERITED
         if year is None and self.issue:
             fresh = self.issue.month < 3
             year, found = self.issue.year - fresh, Provenance.INHERITED if fresh else Provenance.GUESSED

@@ -20,6 +20,10 @@ class FigureSubject(NamedTuple):
     """The place that stood before the name."""
 
 
+_ASKED = 50_000
+"""Words whose meaning is remembered."""
+
+
 @cache
 def _shaped() -> re.Pattern[str]:
     """A name that has the shape of a place, before an indicator: 滨海市实现地区生产总值."""
@@ -84,6 +88,16 @@ def subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
 
     Words that the lexicon does not have stay as they are, without a full place name before them.
     """
+    known = lexicon.asked
+    if words not in known:
+        if len(known) > _ASKED:
+            known.clear()
+        known[words] = _subject(words, lexicon)
+    found: FigureSubject | None = known[words]
+    return found
+
+
+def _subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     words = _note().sub("", _part_of().split(words, maxsplit=1)[0] or words)
     words = _in_time().sub("", words) or words
     known = _known(words, lexicon)

@@ -32,17 +32,19 @@ def find(text: str, times: Sequence[Entity]) -> list[Entity]:
     own = [Entity(*found.span(), EntityType.TIME) for found in _found().finditer(text)]
     if not own:
         return list(times)
-    kept = [
-        time
-        for time in times
-        if not any(one.start < time.end and time.start < one.end and not _covers(time, one) for one in own)
-    ]
-    free = [one for one in own if not any(_covers(time, one) for time in times)]
-    return sorted([*kept, *free], key=lambda time: time.start)
+    return _merged(times, own)
 
 
-def _covers(time: Entity, other: Entity) -> bool:
-    return time.start <= other.start and other.end <= time.end
+def _merged(times: Sequence[Entity], own: Sequence[Entity]) -> list[Entity]:
+    """Return two lists in order as one; of two that overlap the longer, of equals that of the first list."""
+    kept: list[Entity] = []
+    for time in sorted([*times, *own], key=lambda one: (one.start, one.start - one.end)):
+        if kept and time.start < kept[-1].end:
+            if time.end - time.start > kept[-1].end - kept[-1].start:
+                kept[-1] = time
+        else:
+            kept.append(time)
+    return kept
 
 
 def resolve(said: str, issue: date | None, around: Period | None) -> When | None:

@@ -13,6 +13,9 @@ from tui.language.ledger.places import place_at
 from tui.language.ledger.subjects import FigureSubject, members, subject
 from tui.text.source import Span
 
+_PEOPLE = frozenset(("城镇人口", "乡村人口", "男性人口", "女性人口"))
+"""Parts of the people who live in a place, or of those who are registered there."""
+
 
 class Topics:
     """Finds the subjects of a paragraph's figures, one after the other."""
@@ -99,6 +102,8 @@ class Topics:
         if self._narrowed(last, figure):
             return own._replace(found=Provenance.GUESSED)
         told = self.context.told
+        if own.name in _PEOPLE and any(one.name == "户籍人口" for one in told[-3:]) and own.place is None:
+            return FigureSubject(f"户籍{own.name}", None, Provenance.SAID)
         measured = figure.measured
         words = self.text[measured.start : measured.end] if measured else ""
         if words in patterns.BARE and told and told[0].name not in patterns.TRADE:

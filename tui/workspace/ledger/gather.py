@@ -1,14 +1,14 @@
 """Gather the facts of pages: read each article once, date it, and let the reader's decisions have the last word."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.language.ledger import FactKey, Finding, IndicatorLexicon, Located, compare, grouped, shipped, sums
+from tui.language.ledger import Fact, FactKey, Finding, IndicatorLexicon, Located, compare, grouped, shipped, sums
 from tui.language.ledger.home import home
 from tui.language.ledger.lexicon import parse
 from tui.language.ledger.reading import read
@@ -18,6 +18,7 @@ from tui.language.quick import quick
 from tui.notes.model.annotation import Annotation
 from tui.text.article import Article, Page
 from tui.workspace.ledger.decisions import decided, issued
+from tui.workspace.ledger.kept import Dated, KeptFacts
 from tui.workspace.slow import slow
 
 if TYPE_CHECKING:
@@ -66,14 +67,20 @@ class Ledger:
 
 
 def of_pages(
-    sources: Iterable[FactSource], lexicon: IndicatorLexicon | None = None, issue: date | None = None
+    sources: Iterable[FactSource],
+    lexicon: IndicatorLexicon | None = None,
+    issue: date | None = None,
+    kept: KeptFacts | None = None,
 ) -> Ledger:
-    """Return the ledger of pages; `issue` dates the articles that do not say when they were issued."""
+    """Return the ledger of pages; `issue` dates the articles that do not say when they were issued.
+
+    Facts that `kept` has are not read again.
+    """
     lexicon = lexicon or shipped()
     facts: list[Located] = []
     undated: list[tuple[str, int]] = []
     for source in sources:
-        found = list(_located(source, lexicon, issue, undated))
+        found = list(_located(source, lexicon, issue, undated, kept))
         facts += decided(found, source.annotations)
     facts.sort(key=lambda one: (one.file, one.start))
     return Ledger(tuple(facts), lexicon, tuple(undated))
@@ -91,7 +98,13 @@ def of_session(
 
     The reader's `indicators.toml` in the annotations folder comes before the shipped lexicon.
     """
-    return of_pages(sources_of(session, keys, cancelled), own_lexicon(session)[0], issue)
+    lexicon = own_lexicon(session)[0]
+    return of_pages(sources_of(session, keys, cancelled), lexicon, issue, kept_facts(session, lexicon))
+
+
+def kept_facts(session: "Session", lexicon: IndicatorLexicon) -> KeptFacts:
+    """Return the cache of the facts of a library that are read with a lexicon."""
+    return KeptFacts(session.folders.cache / "facts", lexicon)
 
 
 def own_lexicon(session: "Session") -> tuple[IndicatorLexicon, list[tuple[int, str]]]:
@@ -121,24 +134,40 @@ def sources_of(
 
 
 def _located(
-    source: FactSource, lexicon: IndicatorLexicon, issue: date | None, undated: list[tuple[str, int]]
+    source: FactSource,
+    lexicon: IndicatorLexicon,
+    issue: date | None,
+    undated: list[tuple[str, int]],
+    kept: KeptFacts | None,
 ) -> Iterator[Located]:
     page = source.page
-    around = home(plain(page.source.text))
-    for article in page.articles:
-        if source.numbers is not None and article.number not in source.numbers:
-            continue
-        text = article.text
-        day = issued(article, source.annotations) or issue_of(article, page) or issue
-        if day is None and _needs_date().search(text):
+    wanted = [one for one in page.articles if source.numbers is None or one.number in source.numbers]
+    dated = [(one, issued(one, source.annotations) or issue_of(one, page) or issue) for one in wanted]
+    for article, day in dated:
+        if day is None and _needs_date().search(article.text):
             undated.append((page.source.name, article.number))
-        for fact in read(article, quick(text), lexicon, day, around):
+    facts = _facts(page, dated, lexicon, kept)
+    for article, day in dated:
+        text = article.text
+        for fact in facts[article.number]:
             spans = article.to_source(fact.start, fact.end)
             if spans:
                 start, end = min(span.start for span in spans), max(span.end for span in spans)
                 yield Located(
                     page.source.name, article.number, start, end, fact, text[slice(*fact.sentence)].strip(), text, day
                 )
+
+
+def _facts(page: Page, dated: Dated, lexicon: IndicatorLexicon, kept: KeptFacts | None) -> Mapping[int, Sequence[Fact]]:
+    """Return the facts of some articles of a page by number, from the cache where they are there."""
+    key = kept.key(page.source.text, dated) if kept else ""
+    if kept and (found := kept.read(key)) is not None:
+        return found
+    around = home(plain(page.source.text))
+    facts = {article.number: read(article, quick(article.text), lexicon, day, around) for article, day in dated}
+    if kept:
+        kept.write(key, facts)
+    return facts
 
 
 def issue_of(article: Article, page: Page) -> date | None:
