@@ -66,6 +66,11 @@ READ = """
 居全国[第3位]。 | 3 | 位 | exact | other
 排名[第5]。 | 5 |  | exact | other
 [３·７％]的增幅 | 3.7 | % | exact | percent
+五月出口[三九八億美元]。 | 39800000000 | 美元 | exact | money
+進口[一八二三．五億美元]。 | 182350000000 | 美元 | exact | money
+年增[十一．六％]。 | 11.6 | % | exact | percent
+全年出超[1,571.4億美元]。 | 157140000000 | 美元 | exact | money
+全年支出[超3亿元]。 | 300000000 | 元 | over | money
 [萬] | | | |
 """.strip().splitlines()[:-1]
 

@@ -54,6 +54,14 @@ def _point() -> re.Pattern[str]:
     return re.compile("(?<=[0-9０-９])·(?=[0-9０-９]{1,3}[%％万亿倍点美元摄℃度米吨公个])")
 
 
+@cache
+def _spoken_point() -> re.Pattern[str]:
+    """A point in a number of Chinese digits, as papers in Taiwan set it: 十一．六％, 一八二三．五億."""
+    return re.compile(
+        "(?<=[零〇一二三四五六七八九十百])\\.(?=[零〇一二三四五六七八九]{1,4}(?:[%倍元美万亿千百]|个百分))"
+    )
+
+
 def plain(text: str) -> str:
     """Return the text, of the same length, with numerals, signs and units in their plain spelling."""
     if _odd().search(text):
@@ -61,6 +69,8 @@ def plain(text: str) -> str:
             text = _comma().sub(",", text)
         table = _table()
         text = _odd().sub(lambda match: table[match[0]], text)
+    if "." in text:
+        text = _spoken_point().sub("点", text)
     if "·" in text:
         text = _point().sub(".", text)
     if _formal_digit().search(text):

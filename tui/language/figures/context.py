@@ -12,6 +12,9 @@ _REACH = 80
 _LONGEST = 26
 """Characters that what is measured may have; a longer clause is no name of a quantity."""
 
+_TRADE = frozenset(("出口", "进口", "顺差", "逆差", "出超", "入超"))
+"""Short names that stand between a time and their figure: 五月出口."""
+
 _LASTING = frozenset(("时间", "时长", "周期", "期限", "工期", "寿命", "年限", "全程", "用时", "耗时"))
 """What a length of time measures, when it stands before it."""
 
@@ -34,8 +37,10 @@ def _change() -> re.Pattern[str]:
         "(?:同比|环比|按年|按季|按月|(?:比|较)(?:上年|去年|上月|上季度|前一年)(?:同期|同月)?"
         "|年均|月均|日均|平均|每年|逐年|名义|实际|实质|累计|进一步|显著|明显|大幅|轻微|微|亦)*"
     )
-    rises = "负增长|年增|月增|季增|大增|成长|扩张|增长|增加|新增|提高|提升|上升|上涨|上调|攀升|扩大|增|涨|升|翻"
-    falls = "年减|月减|季减|收缩|下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|降|跌|减"
+    rises = (
+        "负增长|多增|少增|年增|月增|季增|大增|成长|扩张|增长|增加|新增|提高|提升|上升|上涨|上调|攀升|扩大|增|涨|升|翻"
+    )
+    falls = "缩小|年减|月减|季减|收缩|下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|降|跌|减"
     nouns = "增速|增幅|涨幅|降幅|跌幅|增长率|升幅"
     return re.compile(
         rf"(?P<change>{compared}(?:(?:{rises}|{falls})(?:至|到|了)?|(?<!自然)(?<!复合)(?<!机械)(?<!年均)(?:{nouns})))(?:为|达到|达|约|均)?$"
@@ -57,7 +62,7 @@ def _opening() -> re.Pattern[str]:
     """Words before what is measured that are no part of its name."""
     return re.compile(
         "(?:其中|全年|同时|目前|预计|截至目前|截至|实现|完成|确保|力争|推动|带动|拉动|使得|使|让|并|且|而|当前|已经|已|将|另外|另|此外"
-        "|以来|来|其|到|在|从|由|对(?!外)|配有|建有|设有|拥有|获得|获|收到|可(?!再生|支配|燃|降解)|更|该|这|其)+"
+        "|以来|来|其(?!他|余|它)|到|在|从|由|对(?!外)|配有|建有|设有|拥有|获得|获|收到|可(?!再生|支配|燃|降解)|更|该|这|其(?!他|余|它))+"
     )
 
 
@@ -198,7 +203,8 @@ def _measured(text: str, clause: int, end: int, time: Entity | None) -> Span | N
         start = named.start()
     if time and time.end > start:
         if time.end >= end or time.start > start:
-            end = min(end, time.start) if time.end >= end - 3 else end
+            traded = text[time.end : end].rstrip("为达约近共") in _TRADE
+            end = min(end, time.start) if time.end >= end - 3 and not traded else end
         start = time.end if time.end < end else start
     if trimmed := _ending().search(text, start, end):
         end = trimmed.start()

@@ -39,10 +39,20 @@ def read(numeral: str) -> float | None:
     head = plain.rstrip("十百千万亿")
     if head and head.isascii():
         return _float(head, power(plain[len(head) :]))
+    if found := _by_digits().fullmatch(plain):
+        whole, magnitude = (found[1], found[3]) if found[1] else (found[4], found[5])
+        return _float(f"{spelled(whole)}.{spelled(found[2] or '零')}", power(magnitude))
     value = _chinese(plain)
     if value is None and len(plain) > 2 and any(c in plain for c in "零〇○") and (digits := spelled(plain)):
         return float(digits)
     return None if value is None or value > LARGEST else float(value)
+
+
+@cache
+def _by_digits() -> re.Pattern[str]:
+    """A number spelled digit by digit before a magnitude or with decimals: 四九八亿, 一八二三点五亿."""
+    digit = "[零〇一二三四五六七八九]"
+    return re.compile(f"({digit}{{2,}})点({digit}+)([十百千万亿]*)|({digit}{{3,}})([万亿]+)")
 
 
 def _float(digits: str, exponent: int) -> float | None:

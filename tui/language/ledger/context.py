@@ -52,6 +52,8 @@ class Context:
     """The last such list, which a second 分别 takes up again."""
     periods: list[Period | None] = field(default_factory=list)
     """The periods that 分别 has promised to the next figures."""
+    lasting: Period | None = None
+    """The last period that is no single day: what 年末 says holds for its sentence only."""
     term: Period | None = None
     """The several years that 年均 and 累计 mean: “十四五”时期, 五年来."""
     ahead: Claim | None = None

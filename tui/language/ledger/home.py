@@ -11,6 +11,8 @@ _READ = 20_000
 """Characters of a text that are searched for its home."""
 _OFFICE = 5
 """How much more the name of its own government tells than another name: 我代表大连市人民政府."""
+_HEAD = 60
+"""Characters at the beginning of a text that say whose it is."""
 _SHARE = 0.6
 """Of the places of one level that a text names, how many must be the same one for the text to be about it."""
 
@@ -37,9 +39,9 @@ def home(text: str, title: str = "") -> Home:
     for words, weight in ((text, 1), (title, 3)):
         for mark in _full().finditer(words):
             if name := _ending(words, mark.end()):
-                counts[name] += weight * (_OFFICE if _office().match(words, mark.end()) else 1)
+                counts[name] += weight * _worth(words, mark.end())
             elif name := _shape(words, mark.end()):
-                shaped[name] += weight
+                shaped[name] += weight * _worth(words, mark.end())
     first = place_at(title, 0)
     land = _land(text)
     return Home(
@@ -50,6 +52,13 @@ def home(text: str, title: str = "") -> Home:
         land or _own(text, counts),
         land if land == "台湾" else "全国",
     )
+
+
+def _worth(text: str, end: int) -> int:
+    """Return how much the name of a place that ends at an offset tells: the first words of a text say whose it is."""
+    if _office().match(text, end):
+        return _OFFICE
+    return 2 if end < _HEAD else 1
 
 
 @cache
@@ -93,7 +102,7 @@ def _most(counts: Counter[str], *ends: str) -> str | None:
     if not fitting:
         return None
     name, count = fitting.most_common(1)[0]
-    return name if count >= fitting.total() * _SHARE else None
+    return name if count > 1 and count >= fitting.total() * _SHARE else None
 
 
 @cache

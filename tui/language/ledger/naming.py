@@ -62,6 +62,13 @@ def of_whole(name: str, whole: str, lead: str) -> str:
     return name + next((end for end in _SUMS if whole.endswith(end)), "")
 
 
+def of_crop(name: str, before: str) -> str:
+    """Return a bare 产量 or 产值 with what it is of, which the figure before was about: 蔬菜产量 after 蔬菜播种面积."""
+    if name not in ("产量", "总产量", "单产", "产值"):
+        return name
+    return re.sub("(?:播种|种植|养殖)?面积$|出栏$|产量$", "", before) + name
+
+
 @cache
 def _seen() -> re.Pattern[str]:
     return re.compile(r"[从分按][^，,。；]{0,14}?(产量|增加值|投资|产值|零售额|出口|用电量)(?:来|情况)?看[，,]")

@@ -11,14 +11,13 @@ from tui.language.figures import numerals
 from tui.language.ledger import patterns, periods, terms, wording
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
-from tui.language.ledger.measure import base, measure
+from tui.language.ledger.fitting import kept
+from tui.language.ledger.measure import measure
 from tui.language.ledger.setting import RunningContext
 from tui.language.ledger.subjects import FigureSubject
 from tui.language.ledger.topics import Topics
 from tui.text.source import Span
 
-_UNCOUNTED = frozenset(("duration", "temperature", "speed"))
-"""Kinds of figures that are read only where the lexicon knows their indicator."""
 _PAIRED = frozenset((FactKind.SHARE, FactKind.CONTRIBUTION))
 """Kinds that B of 从A提升到B has with A."""
 _SUMMED = frozenset((FactKind.LEVEL, FactKind.YOY, FactKind.CHANGE, FactKind.CUMULATIVE, FactKind.MULTIPLE))
@@ -55,7 +54,7 @@ class Paragraph:
         for sentence in _sentences(self.text, span):
             self._begin(self.text.startswith(("其中", " 其中", "分"), sentence.start))
             last, said = sentence.start, inside(times, sentence)
-            every = inside(figures, sentence)
+            every = [one for one in inside(figures, sentence) if not _of_mean(one, self.text)]
             for number, figure in enumerate(every):
                 between = inside(said, Span(last, figure.start))
                 if fact := self._fact(every[number : number + _LISTED], last, sentence, between):
@@ -71,7 +70,9 @@ class Paragraph:
         """Begin a sentence: what was said before it is inherited now; 其中 goes on with its total."""
         context = self.context
         context.period_found = _less(context.period_found)
-        context.place, context.place_found = context.home, Provenance.INHERITED
+        if context.period and context.lasting and context.period.start == context.period.end == context.lasting.end:
+            context.period = context.lasting
+        context.place, context.place_found = context.home or context.place, Provenance.INHERITED
         context.former = context.subject or context.former
         context.subject = context.claim = context.edition = None
         context.told, context.said = context.told[:1] if goes_on else [], None
@@ -92,7 +93,7 @@ class Paragraph:
         context.edition = wording.edition_of(gap) or context.edition
         topic, topic_found = self.topics.of(figure, last, clause)
         said = self._said(figure, gap, clause, topic)
-        topic, topic_found, unit_found = _kept(topic, topic_found, figure, said)
+        topic, topic_found, unit_found = kept(topic, topic_found, figure, said)
         if topic is None:
             return None
         bound = wording.bound_of(figure, clause)
@@ -199,7 +200,8 @@ class Paragraph:
             return periods.year(period.end.year), found
         if terms.several(period):
             return known
-        self.context.period, self.context.period_found = self.context.term or period, Provenance.GUESSED
+        if self.context.period_found is not Provenance.SAID:
+            self.context.period, self.context.period_found = self.context.term or period, Provenance.GUESSED
         return (self.context.term, Provenance.INHERITED) if self.context.term else (None, Provenance.GUESSED)
 
     def _future(self, period: Period | None) -> Claim | None:
@@ -211,20 +213,9 @@ class Paragraph:
         return Claim.PLAN if not begun or (periods.whole_year(period) and issue.month < 4) else None
 
 
-def _kept(
-    topic: FigureSubject | None, found: Provenance, figure: Figure, said: wording.ClauseWording
-) -> tuple[FigureSubject | None, Provenance, Provenance]:
-    """Return the subject that a figure keeps, how it is known, and whether its unit fits; None where it is no fact."""
-    counted = figure.kind not in ("money", "percent")
-    nothing = FigureSubject("", None, Provenance.GUESSED)
-    if topic is None:
-        return (None if counted else nothing), Provenance.GUESSED, Provenance.SAID
-    if figure.kind in _UNCOUNTED and not topic.indicator and not patterns.lasting().search(topic.name):
-        return None, found, Provenance.SAID
-    fits = _fits(topic, said.kind, base(figure.unit))
-    if fits is Provenance.GUESSED and found is Provenance.INHERITED and said.kind is FactKind.LEVEL:
-        return (None if counted else nothing), Provenance.GUESSED, Provenance.GUESSED
-    return topic, found, fits
+def _of_mean(figure: Figure, text: str) -> bool:
+    """Tell whether a figure only says over how long a mean or a change goes: 两年平均增长, 五年增长."""
+    return figure.kind == "duration" and patterns.spans().match(text, figure.end) is not None
 
 
 def _elsewhere(topic: FigureSubject, context: Context) -> bool:
@@ -274,17 +265,3 @@ def _older(clause: str, text: str, figures: Sequence[Figure]) -> bool:
     if len(figures) < 2 or not re.search("[由从](?:上年|去年)?(?:同期)?的?$", clause):
         return False
     return patterns.grown().fullmatch(text, figures[0].end, figures[1].start) is not None
-
-
-def _fits(topic: FigureSubject, kind: FactKind, unit: str) -> Provenance:
-    """Tell whether a level's unit is one that its indicator may have, and its kind a legal one."""
-    indicator = topic.indicator
-    if indicator is None:
-        return Provenance.SAID
-    if kind not in indicator.kinds:
-        return Provenance.GUESSED
-    if kind in (FactKind.LEVEL, FactKind.CUMULATIVE) and indicator.units:
-        bases = {base(one) for one in indicator.units} | set(indicator.units)
-        if unit not in bases and not (unit.endswith("元") and "元" in bases):
-            return Provenance.GUESSED
-    return Provenance.SAID

@@ -15,6 +15,10 @@ _BESIDE = ("比", "较", "与", "自", "和", "按", "从", "由", "是", "为",
 """What stands before a time that something is only compared or named with."""
 
 
+_NAMING = ("版", "以后", "来", "结转", "结余", "预算", "计划", "目标", "任务")
+"""What follows a time that is part of a name: 年初预算, 上年结转."""
+
+
 class RunningContext:
     """Takes up the times and places of a paragraph as the walk passes them."""
 
@@ -68,7 +72,7 @@ class RunningContext:
             before = ""
         if before.endswith(_BESIDE) or self._titled(time):
             return
-        if before.endswith(("占",)) or after.startswith(("版", "以后", "来", "结转", "结余")):
+        if before.endswith("占") or after.startswith(_NAMING):
             return
         context, said = self.context, self.text[time.start : time.end]
         when = terms.resolve(said, self.issue, context.period if self._near() else None)
@@ -81,6 +85,8 @@ class RunningContext:
         if after == "以来" and self.issue and when.period.start < self.issue:
             when = when._replace(period=Period(when.period.start, self.issue))
         context.period = when.period
+        if when.period.start < when.period.end:
+            context.lasting = when.period
         if terms.several(when.period):
             context.term, context.base = when.period, when.period.start.year - terms.planned(said)
         context.day = False

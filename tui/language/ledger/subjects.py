@@ -57,7 +57,7 @@ def _behind() -> re.Pattern[str]:
     """Words behind it."""
     return re.compile(
         "(?:的?(?:按[^，,]{2,8}(?:计算|核算)|修订|调整|核定|核实|增长预期目标|增长目标|预期增长|增长预期|预期目标|目标|预期|平均值|平均|增速|增幅|涨幅|降幅|增长率"
-        "|同比|环比|按年|按季|实质|进一步|明显|显著|轻微|录得|亦|再|大|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|跨越|历史性"
+        "|同比|环比|年增率|的?(?:临时|修订|初步)估计|按年|按季|实质|进一步|明显|显著|轻微|录得|亦|再|大|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|跨越|历史性"
         "|双双|稳步|持续|继续|年均|分别|预计|由|从|在|已|将|力争|计划|安排|绝对量|总量达到?|规模达到?"
         "|占比|比重|完成年度|完成全年|年度|可比价|的|，|,| ))+$"
     )
@@ -166,6 +166,8 @@ def members(words: str, count: int = 0) -> list[str]:
 
     Where `count` names are wanted and 、 alone parts that many, 和 and 与 belong to the names.
     """
+    if count == 3 and words.endswith("三次产业"):
+        return [f"第{number}产业增加值" for number in "一二三"]
     words = _thirds(words)
     words = re.sub("城乡(?=(?:常住)?居民)|城镇(?:居民)?[和与、](?:农村|乡村)(?=(?:常住)?居民)", "城镇和农村", words)
     if found := _town_and_country().search(words):

@@ -8,7 +8,7 @@ from tui.language.ledger import patterns, terms
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Provenance
 from tui.language.ledger.home import settled
-from tui.language.ledger.naming import of_whole, widened
+from tui.language.ledger.naming import of_crop, of_whole, widened
 from tui.language.ledger.places import place_at
 from tui.language.ledger.subjects import FigureSubject, members, subject
 from tui.text.source import Span
@@ -77,9 +77,11 @@ class Topics:
         name = widened(self.text, measured, last)
         whole = context.told[0] if context.told else context.former
         begin = max(self.text.rfind(mark, max(0, measured.start - 150), measured.start) for mark in "。；\n") + 1
+        if told := context.told[-1:]:
+            name = of_crop(name, told[0].name)
         longer = of_whole(name, whole.name if whole else "", self.text[begin : measured.start])
         found = subject(longer, self.lexicon)
-        if name[0] in "对与向自" and found:
+        if name[0] in "对与向自" and measured.end - measured.start < len(name) and found:
             return FigureSubject(name, None, Provenance.SAID)
         if found and not found.name:
             return None
@@ -104,6 +106,9 @@ class Topics:
         told = self.context.told
         if own.name in _PEOPLE and any(one.name == "户籍人口" for one in told[-3:]) and own.place is None:
             return FigureSubject(f"户籍{own.name}", None, Provenance.SAID)
+        if own.indicator and told and own.indicator == told[0].indicator and "其中" in self.text[last : figure.start]:
+            said = figure.measured or Span(figure.start, figure.start)
+            return FigureSubject(self.text[said.start : said.end], None, Provenance.SAID, own.place)
         measured = figure.measured
         words = self.text[measured.start : measured.end] if measured else ""
         if words in patterns.BARE and told and told[0].name not in patterns.TRADE:
@@ -128,6 +133,7 @@ class Topics:
         """Return the last indicator of the lexicon that a clause before the figure is made of."""
         for piece in reversed(re.split("[，,；;：:（）()]", self.text[max(last, end - 60) : end])):
             piece = re.split("为|达到?|比|较|同比|环比|增长|下降|增加|减少|完成|占|的", piece)[0] or piece
+            piece = re.sub("[两三四五六七八九十]年$", "", piece)
             found = subject(piece, self.lexicon) if 1 < len(piece) < 30 else None
             if found and found.indicator:
                 return found

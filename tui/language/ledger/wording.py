@@ -59,7 +59,7 @@ def _special(figure: Figure, clause: str, after: str) -> ClauseWording | None:
         figure.kind == "other" and figure.unit in ("位", "名")
     ):
         return ClauseWording(FactKind.RANK, Provenance.SAID, scope=_among(clause))
-    if _pattern("拉动|贡献率").search(clause) and (points or figure.unit == "%"):
+    if _pattern("拉动|贡献率").search(clause) and (points or figure.unit in ("%", "")):
         return ClauseWording(FactKind.CONTRIBUTION, Provenance.SAID)
     if points and (
         found := _pattern(
@@ -77,7 +77,7 @@ def _special(figure: Figure, clause: str, after: str) -> ClauseWording | None:
 @cache
 def _progress() -> re.Pattern[str]:
     return re.compile(
-        "(?:完成|达到?|实现|为)了?[^，,；]{0,8}(?:(?:计划|目标|任务)[^，,；]{0,6}|预算(?:任务|目标|数)?|序时进度)的?$"
+        "(?:完成|达到?|实现|为|占)了?[^，,；]{0,8}(?:(?:计划|目标|任务)[^，,；]{0,6}|预算(?:任务|目标|数)?|序时进度)的?$"
         "|完成率(?:为|达)?$|进度(?:为|达)?$"
     )
 
@@ -139,7 +139,7 @@ def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None)
 @cache
 def _bases() -> re.Pattern[str]:
     return re.compile(
-        "年均|月均|日均|两年平均|三年平均|平均每年|[比较](?:年初|上年末|上年底|去年底|去年末|[12][0-9]{3}年(?:末|底)?|“?十[二三四]五”?(?:末|初)?|改革开放初期|建国初期|历史同期)"
+        "同比[多少][增减]|年均|月均|日均|两年平均|三年平均|平均每年|[比较](?:年初|上年末|上年底|去年底|去年末|[12][0-9]{3}年(?:末|底)?|“?十[二三四]五”?(?:末|初)?|改革开放初期|建国初期|历史同期)"
     )
 
 
@@ -166,7 +166,7 @@ _CLAIMS = (
 def claim_of(sentence: str) -> Claim | None:
     """Return who expects a figure, from its sentence up to it; None where nothing says so."""
     if _pattern(
-        "完成[^，,]*(?:计划|目标|任务)|超过?(?:预期|计划)|(?:目标|计划|任务)(?:顺利|如期|全面)?(?:完成|实现)"
+        "(?:完成|[为占是])[^，,]{0,8}(?:计划|目标|任务)|超过?(?:预期|计划)|(?:目标|计划|任务)(?:顺利|如期|全面)?(?:完成|实现)"
     ).search(sentence):
         return None
     return next((claim for claim, words in _CLAIMS if _pattern(words).search(sentence)), None)

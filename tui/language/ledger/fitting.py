@@ -1,0 +1,45 @@
+"""Whether a figure can be a fact of the subject that was found for it: its unit and kind."""
+
+from tui.language.analysis import Figure
+from tui.language.ledger import patterns, wording
+from tui.language.ledger.fact import FactKind, Provenance
+from tui.language.ledger.measure import base
+from tui.language.ledger.subjects import FigureSubject
+
+_UNCOUNTED = frozenset(("duration", "temperature", "speed"))
+"""Kinds of figures that are read only where the lexicon knows their indicator."""
+
+
+def kept(
+    topic: FigureSubject | None, found: Provenance, figure: Figure, said: wording.ClauseWording
+) -> tuple[FigureSubject | None, Provenance, Provenance]:
+    """Return the subject that a figure keeps, how it is known, and whether its unit fits; None where it is no fact."""
+    counted = figure.kind not in ("money", "percent")
+    nothing = FigureSubject("", None, Provenance.GUESSED)
+    if topic is None:
+        return (None if counted else nothing), Provenance.GUESSED, Provenance.SAID
+    if figure.kind in _UNCOUNTED and not _counted_in(topic, figure) and not patterns.lasting().search(topic.name):
+        return None, found, Provenance.SAID
+    fits = _fits(topic, said.kind, base(figure.unit))
+    if fits is Provenance.GUESSED and found is Provenance.INHERITED and said.kind is FactKind.LEVEL:
+        return (None if counted else nothing), Provenance.GUESSED, Provenance.GUESSED
+    return topic, found, fits
+
+
+def _counted_in(topic: FigureSubject, figure: Figure) -> bool:
+    units = topic.indicator.units if topic.indicator else ()
+    return topic.indicator is not None and (not units or base(figure.unit) in {base(unit) for unit in units})
+
+
+def _fits(topic: FigureSubject, kind: FactKind, unit: str) -> Provenance:
+    """Tell whether a level's unit is one that its indicator may have, and its kind a legal one."""
+    indicator = topic.indicator
+    if indicator is None:
+        return Provenance.SAID
+    if kind not in indicator.kinds:
+        return Provenance.GUESSED
+    if kind in (FactKind.LEVEL, FactKind.CUMULATIVE) and indicator.units:
+        bases = {base(one) for one in indicator.units} | set(indicator.units)
+        if unit not in bases and not (unit.endswith("元") and "元" in bases):
+            return Provenance.GUESSED
+    return Provenance.SAID
