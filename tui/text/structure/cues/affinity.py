@@ -9,11 +9,11 @@ def pairs_of(text: str) -> set[str]:
     return {pair for pair in map(add, text, text[1:]) if pair.isalpha()}
 
 
-def shared_pairs(before: str, after: str) -> float | None:
-    """Return the share of pairs of characters that two texts have in common, of the smaller; None below 60 pairs."""
+def shared_pairs(before: str, after: str, fewest: int = 60) -> float | None:
+    """Return the share of pairs of characters that two texts have in common, of the smaller; None below `fewest`."""
     left, right = pairs_of(before), pairs_of(after)
     least = min(len(left), len(right))
-    return len(left & right) / least if least >= 60 else None
+    return len(left & right) / least if least >= fewest else None
 
 
 def affinity(headline: str, text: str, elsewhere: Sequence[str] = ()) -> float:

@@ -17,6 +17,8 @@ from tui.text.structure.types.headline_rows import names_section
 
 _ESSAY_LEAST = 300
 """Characters that the texts of a collection have on the average, at least."""
+_APART_LEAST = 150
+"""The same where three blank lines stand above every title."""
 _UNSIGNED = (Role.HEADING, Role.PARAGRAPH, Role.SUBTITLE)
 """Roles that a signature may have been taken for."""
 _OFFICE_MOST = 60
@@ -24,8 +26,10 @@ _OFFICE_MOST = 60
 _SIGNED_MOST = 16
 """Code points of the longest name above a date that is taken as it is."""
 _SAID = lazy.pattern(r"[，。！？；：,;:!?“”《》\d]")
-_WITH_OFFICE = lazy.pattern(r"^[\u4e00-\u9fff·]{2,4}[（(][^（）()。]{2,24}[）)]$")
+_WITH_OFFICE = lazy.pattern(r"^([\u4e00-\u9fff·]{2,4})[（(][^（）()。]{2,24}[）)]$")
 """A name with where its owner is from: `奚小兰（二期学员，沙洲）`."""
+_PAIRS_LEAST = 36
+"""Pairs of characters of the shortest text whose words are compared."""
 _SAMPLE, _SAME = 600, 0.025
 """Characters of two texts whose words are compared, and the share of common pairs that strangers have at most."""
 
@@ -174,11 +178,17 @@ def _essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> N
         ]
         others = [title, *others] if others else []
     others = [part for part in others if not words.OUTLINE.match(part.text) and part.role in (Role.TITLE, Role.HEADING)]
-    sizes = _sizes(parts, others)
-    if len(others) < 2 or sum(sizes) < _ESSAY_LEAST * len(others) or min(sizes) < _ESSAY_LEAST / 3:
+    if len(others) < 2:
         return
-    for part in others:
+    sizes = _sizes(parts, others)
+    least = _ESSAY_LEAST if title.row.mark is Mark.HEADING else _APART_LEAST
+    told = [size for part, size in zip(others, sizes, strict=True) if size or part is not title]
+    if len(told) < 2 or sum(told) < least * len(told) or min(told) < least / 3:
+        return
+    for part, size in zip(others, sizes, strict=True):
         _entitle(part)
+        if part is title and not size and not part.forced:
+            part.starts, part.role = False, Role.SECTION_LABEL
     found.kind = DocumentKind.ESSAYS
 
 
@@ -206,7 +216,7 @@ def _strangers(parts: Sequence[Part]) -> None:
         "".join(p.text for p in parts[a + 1 : b] if p.role is Role.PARAGRAPH)[:_SAMPLE]
         for a, b in pairwise([*heads, len(parts)])
     ]
-    shares = [shared_pairs(a, b) for a, b in pairwise(texts)]
+    shares = [shared_pairs(a, b, _PAIRS_LEAST) for a, b in pairwise(texts)]
     if all(share is not None and share <= _SAME for share in shares):
         for at in heads[1:]:
             _entitle(parts[at])
@@ -257,4 +267,5 @@ def _signs_dated(text: str) -> bool:
 
 def _may_sign(text: str) -> bool:
     named = len(text) <= 12 and is_bare_names(text)
-    return bool(words.OFFICE.match(text)) or named or bool(_WITH_OFFICE.match(text))
+    of = _WITH_OFFICE.match(text)
+    return bool(words.OFFICE.match(text)) or named or (of is not None and is_bare_names(of.group(1)))

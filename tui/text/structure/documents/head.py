@@ -22,6 +22,8 @@ _ASKS_MOST = 50
 """Code points of the longest title that asks or calls out."""
 _HEAD_MOST = 8
 """Short lines above a text that may be its headline; more are a list."""
+_APART = 3
+"""Blank lines that set the titles of a collection apart."""
 _MENU_MOST = 8
 """Code points of the longest entry of a menu."""
 _MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
@@ -198,9 +200,12 @@ def _below(parts: Sequence[Part], at: int, end: int) -> None:
             part.role = Role.SUBTITLE
         elif part.row_type is RowType.HEADING:
             continue
+        elif part.row.gap >= _APART and sum(other.row.gap >= _APART for other in below) > 1:
+            part.role = Role.HEADING
+            continue
         elif words.OFFICE.match(text) or (is_bare_names(text) and not people):
             part.role = Role.BYLINE
-        elif number + 1 == end and headings:
+        elif number + 1 == end and headings and (part.row.gap or not all(other.row.gap for other in below)):
             part.role = Role.HEADING
             continue
         else:

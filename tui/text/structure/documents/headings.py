@@ -23,6 +23,8 @@ _ROLES = {
     RowType.HEADING: Role.HEADING,
     RowType.CHAPTER: Role.HEADING,
 }
+_SPEECH = "“”「」『』‘—…"
+"""How what somebody says or thinks begins."""
 _STOP = lazy.pattern(r"[。！？!?]")
 _BELOW = RUNNING | {RowType.NUMBERED, RowType.HEADING, RowType.SHORT, RowType.BYLINE, RowType.CHAPTER}
 """Shapes of what may stand below a heading."""
@@ -35,8 +37,11 @@ _RUN_MOST = 2
 """Short lines that may stand above one another as headings; three are a list."""
 
 
-def settle(parts: Sequence[Part]) -> None:
-    """Give every part its role and headings their level, as far as the head of the document does not say otherwise."""
+def settle(parts: Sequence[Part], spoken: bool = False) -> None:
+    """Give every part its role and headings their level, as far as the head of the document does not say otherwise.
+
+    `spoken` says that people speak in it, as in a novel: a line that begins as speech does is no heading.
+    """
     _contents(parts)
     _unnamed_contents(parts)
     for part in parts:
@@ -47,7 +52,8 @@ def settle(parts: Sequence[Part]) -> None:
         if part.forced or part.verse:
             continue
         if part.row_type is RowType.SHORT:
-            part.role = Role.HEADING if not marked and _is_heading(parts, at) else Role.PARAGRAPH
+            speech = spoken and part.text[0] in _SPEECH
+            part.role = Role.HEADING if not marked and not speech and _is_heading(parts, at) else Role.PARAGRAPH
         elif part.row_type is RowType.NUMBERED:
             part.role = Role.HEADING if _numbers_heading(parts, at) else Role.PARAGRAPH
     for part in parts:
@@ -175,9 +181,10 @@ def _numbers_heading(parts: Sequence[Part], at: int) -> bool:
         return False
     if before is not None and before.role is Role.PARAGRAPH and _is_numbered(before, level):
         return False
-    leads_in = before is not None and before.row_type is RowType.BODY and before.text[-1] in "：:"
-    return not (leads_in and level >= 3)
+    if before is None or before.row_type is not RowType.BODY or level < 3:
+        return True
+    return before.text[-1] not in "：:" and not words.ATTACHED.match(before.text)
 
 
 def _is_numbered(part: Part, level: int) -> bool:
-    return part.row_type in (RowType.NUMBERED, RowType.BODY) and number_level(part.text) == level
+    return level > 0 and part.row_type in (RowType.NUMBERED, RowType.BODY) and number_level(part.text) == level

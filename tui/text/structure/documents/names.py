@@ -7,7 +7,9 @@ from tui.text.structure.documents import words
 from tui.text.structure.types.authors import is_bare_names, is_byline, is_name, names, simplified
 
 _BRACKETS = lazy.pattern(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
-_WRITER = lazy.pattern(r"^(?:作\s*者|文|撰文|著者|撰稿|记者|記者)\s*[:：/／]\s*(.{2,40})$")
+_WRITER = lazy.pattern(
+    r"^(?:作\s*者|文|文字|撰文|采写|供稿|著者|撰稿|记者|記者|通讯员|作?[词詞曲]|编曲|演唱)\s*[:：/／]\s*(.{2,40})$"
+)
 _JOB = lazy.pattern(r"^(?:本[报報])?(?:记者|記者|作者|文|特约撰稿)\s*[:：/／]?\s*(?=[\u4e00-\u9fff]{2,4}$)")
 _ASKED = lazy.pattern(r"[。！？!?，,；;]|[吗呢]$")
 _DAY = lazy.pattern(
@@ -18,6 +20,12 @@ _WROTE = lazy.pattern(r"^([\u4e00-\u9fff·]{2,8})\s*(?:著|撰|编著|原著)$")
 _DYNASTY = lazy.pattern(
     r"^[\[【（(〔]?(?:先秦|战国|汉|东汉|西汉|魏|晋|东晋|南朝|隋|唐|五代|南唐|宋|北宋|南宋|金|元|明|清|近代|现代|当代|民国)[\]】）)〕]?\s*[·•:：\s]\s*([\u4e00-\u9fff]{2,5})$"
 )
+
+
+_COURT = lazy.pattern(
+    r"^(?:代理)?(?:审\s*判\s*[长员]|书\s*记\s*员|(?:人民)?陪\s*审\s*员|法官助理|執行法官|公证员)[\s:：]+([\u4e00-\u9fff·]{1,2}\s*[\u4e00-\u9fff·]{1,6})$"
+)
+"""Who signs a judgment: `审判长　温远山`."""
 
 
 def is_island_byline(text: str) -> bool:
@@ -51,6 +59,8 @@ def byline_names(text: str) -> list[str] | None:
     bare = _bare(text)
     if poet := _DYNASTY.match(bare):
         return [poet.group(1)]
+    if judge := _COURT.match(bare):
+        return ["".join(judge.group(1).split())]
     inside = found.group(1) if (found := _BRACKETS.match(bare)) else bare
     if (writer := _WRITER.match(inside)) and not _ASKED.search(writer.group(1)):
         return names(writer.group(1)) or ([writer.group(1).strip()] if len(writer.group(1)) <= 12 else None)

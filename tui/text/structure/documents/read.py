@@ -47,7 +47,7 @@ def read_document(
     apart = {markup.rows[number].start for number in overrides_at.unjoins | overrides_at.splits}
     joins = {markup.rows[second].start: markup.rows[first].end for second, first in overrides_at.joins.items()}
     parts = join_rows(parts, found, apart, joins)
-    settle(parts)
+    settle(parts, found.kind is DocumentKind.BOOK)
     find_head(parts, markup, found)
     mark_starts(parts, markup, found)
     if found.kind is not DocumentKind.SCRAPS:

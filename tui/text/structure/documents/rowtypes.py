@@ -15,6 +15,8 @@ SHORT_MOST = 44
 """Code points of the longest line that may be a heading without a mark."""
 _COMMAS_LEAST, _CLAUSES_LEAST = 2, 24
 """Commas in a line that make it a sentence whose stop its writer left out, and code points of such a line."""
+_WRITTEN_MOST = 30
+"""Code points of the longest line that says when and where a text was written."""
 MARKED_MOST = 80
 """Code points of the longest heading that stands in bold type."""
 _ADOPTED_MOST = 700
@@ -100,10 +102,12 @@ def _aside(text: str) -> RowType | None:
         return RowType.PAGE
     if words.HEAD_FIELD.match(text):
         return RowType.NOTE
-    if words.DATE.match(text):
+    if words.DATE.match(text) or (len(text) <= _WRITTEN_MOST and words.WRITTEN.match(text)):
         return RowType.DATE
     if words.ADOPTED.match(text):
         return RowType.ADOPTED
+    if words.FIELD.match(text) and not words.DAY_ENDS.search(text):
+        return RowType.BODY
     if words.NOTE.match(text) or words.HEADER.match(text) or words.DOCUMENT_NUMBER.match(text):
         return RowType.NOTE
     if text.rstrip(" >›»：:") in words.NAVIGATION:

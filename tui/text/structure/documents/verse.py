@@ -17,6 +17,8 @@ _UNMARKED_LEAST = 8
 _PARTICLE = lazy.pattern(r"[的了着过我你他她它是在不把被又还也就都很]")
 _BARE_MEAN = 4.5
 """Mean code points of lines of verse without marks; a list of words or names has fewer."""
+_TITLED_LEAST = 4
+"""Lines of poems for each line among them that stands alone and is a title; else verse has lines alone."""
 _PAUSE = lazy.pattern(r"[，,、；;。！？!?]")
 
 
@@ -85,8 +87,9 @@ def _paused(parts: Sequence[Part], at: int, end: int) -> None:
 
 
 def _stands_alone(parts: Sequence[Part], at: int) -> bool:
-    """Tell whether a line without a pause has blank lines around it: the title of the next poem, or its poet."""
-    alone = parts[at].row.gap > 0 and (at + 1 == len(parts) or parts[at + 1].row.gap > 0)
+    """Tell whether a line without a pause between blank ones, or above a byline, is a title, or names."""
+    below = parts[at + 1] if at + 1 < len(parts) else None
+    alone = parts[at].row.gap > 0 and (below is None or below.row.gap > 0 or below.row_type is RowType.BYLINE)
     return alone and parts[at].text[-1] not in _PAUSES
 
 
@@ -104,7 +107,9 @@ def _tight(parts: Sequence[Part], at: int, end: int) -> None:
     tight = sum(part.row.gap == 0 for part in parts[at + 1 : end])
     sizes = sum(len(part.text) for part in parts[at:end])
     if 2 * tight >= end - at - 1 and sizes >= _BARE_MEAN * (end - at) and _says(parts[poet + 1 : end]):
-        _all(parts[poet + 1 : end])
+        alone = [number for number in range(poet + 1, end) if _stands_alone(parts, number)]
+        titles = alone if _TITLED_LEAST * len(alone) <= end - poet - 1 else []
+        _all([parts[number] for number in range(poet + 1, end) if number not in titles])
 
 
 def _is_headed(parts: Sequence[Part], at: int) -> bool:
@@ -121,7 +126,8 @@ def _extend(parts: Sequence[Part]) -> None:
         for at in order:
             part = parts[at]
             close = at + 1 < len(parts) and parts[at + 1].row.gap == 0 if step < 0 else part.row.gap == 0
-            if not part.verse and verse and close and _is_line(part) and len(part.text) > 1 and not _titles(parts, at):
+            goes_on = not part.verse and verse and close and _is_line(part) and len(part.text) > 1
+            if goes_on and not (_titles(parts, at) or _stands_alone(parts, at)):
                 part.verse = True
             verse = part.verse
 

@@ -4,6 +4,7 @@ import re
 
 from tui.text import lazy
 from tui.text.structure.page.characters import DOUBLE_SURNAMES, SURNAMES
+from tui.text.structure.page.common_pairs import common_pairs
 
 _HAN = r"\u4e00-\u9fff"
 _JOB = lazy.pattern(
@@ -162,8 +163,10 @@ def names_text_and_picture(text: str) -> bool:
 
 
 def is_bare_names(text: str) -> bool:
-    """Tell whether a line is made of names alone, with known surnames."""
+    """Tell whether a line is made of names alone, with known surnames; a common word, as `时间`, is none."""
     tokens = _mend([token for token in _SEPARATOR.split(text.strip()) if token and token not in _NO_NAME])
+    if len(tokens) == 1 and tokens[0] in common_pairs():
+        return False
     return 0 < len(tokens) <= 8 and all(is_name(token, True) for token in tokens)
 
 
