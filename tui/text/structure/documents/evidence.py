@@ -24,6 +24,8 @@ _FEW = 4
 """Lines of running text below which one that stops in mid-sentence is evidence whatever speaks for its going on."""
 _PAGE_MOST = 60
 """Lines of running text of the longest page that is one because of a single story with a byline."""
+_LINES_MOST = 5
+"""Lines of a page for each of its lines of running text, at most; notes and code have more."""
 _STORY_MOST = 40
 """Paragraphs of a page for each of its stories, at most; the shipped pages have five to nine."""
 _GREETED_MOST, _CALLED_LEAST = 6, 40
@@ -119,6 +121,9 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
         words.HEAD_FIELD.match(part.text) for part in parts[:12]
     ):
         return ""
+    lines = found.loose + found.whole
+    if lines * _LINES_MOST < len(parts):
+        return ""
     outlined = markup.marked and _has_outline(parts)
     if outlined and not _news_openings(parts) and found.cuts < max(3, _OUTLINED_SHARE * (found.cuts + found.whole)):
         return ""
@@ -127,14 +132,13 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
     if row_types[RowType.CONTINUED] and found.whole:
         return _("a note that a text comes from another page")
     articles = 0 if outlined else _news_openings(parts)
-    if articles * _STORY_MOST < found.loose + found.whole:
+    if articles * _STORY_MOST < lines:
         articles = 0
     wrapped = found.width > 0 and not (articles or row_types[RowType.CREDIT])
     joined = _JOINED_SHARE * found.loose <= found.cuts
     if found.breaks and told and joined and not wrapped and (found.cuts >= 2 or found.width):
         n = found.cuts
         return ngettext("{n} paragraph broken in mid-sentence", "{n} paragraphs broken in mid-sentence", n).format(n=n)
-    lines = found.loose + found.whole
     if (
         found.loose >= max(1, _LOOSE_SHARE * lines)
         and told

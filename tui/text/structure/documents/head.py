@@ -11,7 +11,7 @@ from tui.text.structure.documents import words
 from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 from tui.text.structure.documents.rowtypes import is_sentence
-from tui.text.structure.types.authors import is_bare_names
+from tui.text.structure.types.authors import is_bare_names, may_be_names
 from tui.text.structure.types.headline_rows import is_kicker
 
 _TITLE_MOST = 80
@@ -203,7 +203,7 @@ def _below(parts: Sequence[Part], at: int, end: int) -> None:
         elif part.row.gap >= _APART and sum(other.row.gap >= _APART for other in below) > 1:
             part.role = Role.HEADING
             continue
-        elif words.OFFICE.match(text) or (is_bare_names(text) and not people):
+        elif words.OFFICE.match(text) or ((is_bare_names(text) or may_be_names(text)) and not people):
             part.role = Role.BYLINE
         elif number + 1 == end and headings and (part.row.gap or not all(other.row.gap for other in below)):
             part.role = Role.HEADING

@@ -23,6 +23,7 @@ _ROLES = {
     RowType.HEADING: Role.HEADING,
     RowType.CHAPTER: Role.HEADING,
 }
+_HAN = lazy.pattern(r"[\u4e00-\u9fff]")
 _SPEECH = "“”「」『』‘—…"
 """How what somebody says or thinks begins."""
 _STOP = lazy.pattern(r"[。！？!?]")
@@ -40,7 +41,8 @@ _RUN_MOST = 2
 def settle(parts: Sequence[Part], spoken: bool = False) -> None:
     """Give every part its role and headings their level, as far as the head of the document does not say otherwise.
 
-    `spoken` says that people speak in it, as in a novel: a line that begins as speech does is no heading.
+    `spoken` says that people speak in it, as in a novel: a line that begins as speech does is no heading. Nor is
+    one without a Chinese character in a Chinese text: it is code, a formula or an address.
     """
     _contents(parts)
     _unnamed_contents(parts)
@@ -48,12 +50,13 @@ def settle(parts: Sequence[Part], spoken: bool = False) -> None:
         if not part.forced:
             part.role = _ROLES.get(part.row_type, Role.PARAGRAPH)
     marked = _marks_headings(parts)
+    chinese = 2 * sum(bool(_HAN.search(part.text)) for part in parts) > len(parts)
     for at, part in enumerate(parts):
         if part.forced or part.verse:
             continue
         if part.row_type is RowType.SHORT:
-            speech = spoken and part.text[0] in _SPEECH
-            part.role = Role.HEADING if not marked and not speech and _is_heading(parts, at) else Role.PARAGRAPH
+            other = (spoken and part.text[0] in _SPEECH) or (chinese and not _HAN.search(part.text))
+            part.role = Role.HEADING if not marked and not other and _is_heading(parts, at) else Role.PARAGRAPH
         elif part.row_type is RowType.NUMBERED:
             part.role = Role.HEADING if _numbers_heading(parts, at) else Role.PARAGRAPH
     for part in parts:

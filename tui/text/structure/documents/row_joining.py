@@ -16,7 +16,9 @@ _END_MOST = 12
 _BROKEN, _SOFT, _WHOLE = 0.3, 1.0, 1.5
 """Evidence that a line goes on in the next, in a file that breaks paragraphs, where no blank line
 parts the two, and elsewhere."""
-_CODE = lazy.pattern(r"[{}=<>;$|\\]|\w\(|[(,;]\s*$|^(?:sudo|git|npm|pip|cd|ls|mkdir|docker|apt|yum|curl|wget)\b")
+_BLANKS_LEAST = 4
+"""Blanks in the shortest line of English prose that may go on in the next."""
+_CODE = lazy.pattern(r"[{}=<>;$|\\]|\w\.\w|\s--?\w|\w\(|[(,;]\s*$|^(?:sudo|git|npm|pip|cd|ls|mkdir|docker|apt|yum|curl|wget)\b")
 """What lines of programs and of commands hold."""
 _ROW_TYPES = (RowType.BODY, RowType.SHORT, RowType.LEAD)
 
@@ -87,7 +89,8 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
     if not is_open(text) or len(text) < _LEAST or text[-1] in "：:；;" or words.ABOUT.match(text):
         return False
     if not is_chinese(text):
-        return not row.gap and row.text[0].islower() and not _CODE.search(text)
+        prose = text.count(" ") >= _BLANKS_LEAST and not _CODE.search(text)
+        return prose and not row.gap and row.text[0].islower()
     if before.row_type is RowType.SHORT and len(before.rows) == 1 and not any(sign in text for sign in "，,。"):
         return bool(text[-1].isascii() and row.text[0].isascii() and row.text[0].islower() and not row.gap)
     evidence = continuation(text, row.text) + ends_with_comma(text)

@@ -17,6 +17,8 @@ _COMMAS_LEAST, _CLAUSES_LEAST = 2, 24
 """Commas in a line that make it a sentence whose stop its writer left out, and code points of such a line."""
 _WRITTEN_MOST = 30
 """Code points of the longest line that says when and where a text was written."""
+_PART_MOST = 6
+"""Code points of the longest name of a part of a paper that stands alone above it; a longer line tells something."""
 MARKED_MOST = 80
 """Code points of the longest heading that stands in bold type."""
 _ADOPTED_MOST = 700
@@ -45,6 +47,9 @@ _STOP_INSIDE = lazy.pattern(r"[。！？!?；;]\s*\S")
 _PAUSE_INSIDE = lazy.pattern(r"[，,。；;！？!?]\s*\S")
 _PAUSE_END = "，,、；;：:—︰"
 _LABEL = lazy.pattern(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[[\u4e00-\u9fff]{2,12}\])$")
+_COMMAND = lazy.pattern(r"[a-z$./~][^\u4e00-\u9fff]*$")
+"""A line that begins with a small letter and holds nothing Chinese: a command, code, or the middle of English prose."""
+_QUOTED = lazy.pattern(r"[“「『].*[”」』]")
 _LETTERS = lazy.pattern(r"[A-Za-z\u4e00-\u9fff\d]")
 
 
@@ -95,7 +100,7 @@ def _aside(text: str) -> RowType | None:
     if words.RECORD.match(text):
         return RowType.BODY
     if not _LETTERS.search(text):
-        if text[0] in CLOSERS and len(text) <= 3:
+        if (text[0] in CLOSERS and len(text) <= 3) or _QUOTED.search(text):
             return RowType.BODY
         return RowType.SILENT
     if words.PAGE.match(text):
@@ -167,6 +172,8 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
     ends = text[-1]
     if ends in "？?！!" and words.SPEAKER.match(text):
         return RowType.BODY
+    if len(text) > _PART_MOST and words.PAPER_PART.match(text):
+        return RowType.BODY
     numbered = words.OUTLINE.match(text)
     if words.NOTE_ITEM.match(text) and not (numbered and row.bold):
         return RowType.BODY
@@ -177,6 +184,6 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
     )
     if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text) or words.has_address(text):
         return RowType.BODY
-    if not numbered and is_sentence(text):
+    if not numbered and (is_sentence(text) or _COMMAND.match(text)):
         return RowType.BODY
     return RowType.NUMBERED if numbered else RowType.SHORT

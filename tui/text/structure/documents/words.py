@@ -95,7 +95,7 @@ WRITTEN = lazy.pattern(
 )
 """When and where a text was written, at its end: `1933年4月写于浅湾`."""
 ADOPTED = lazy.pattern(
-    rf"^[（(]?\s*(?:根据)?(?:\d{{4}}\s*年\s*\d{{1,2}}\s*月|{_HAN_DATE}).{{0,600}}(?:通过|修正|修订|公布|发布|施行|批准|颁布|第[一二三四五六七八九十\d]+号(?:令)?|令)[）)；;，,。]?$"
+    rf"^(?:[^（()。]{{2,40}}(?=[（(]))?[（(]?\s*(?:根据)?(?:\d{{4}}\s*年\s*\d{{1,2}}\s*月|{_HAN_DATE}).{{0,600}}(?:通过|修正|修订|公布|发布|施行|批准|颁布|第[一二三四五六七八九十\d]+号(?:令)?|令)[）)；;，,。]?$"
 )
 RECORD = lazy.pattern(
     r"^[\[【(（]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T]\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?Z?[\]】)）]?\s*[\[【|\-A-Z]"
@@ -105,13 +105,13 @@ DOCUMENT_NUMBER = lazy.pattern(
     r"^[（(〔\[]\s*\d{4}\s*[）)〕\]]\s*[\u4e00-\u9fff]{1,2}\d{0,6}[\u4e00-\u9fff]{1,6}\d+(?:-\d+)?号(?:之[一二三四五])?$|"
     r"^[\u4e00-\u9fff]{1,12}\s*[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*(?:第\s*)?\d{1,5}\s*号$"
 )
-VOLUME = lazy.pattern(r"Vol\.?\s*\d|第\s*\d+\s*卷|总第\s*\d+\s*期|ISSN|CN\s*\d\d-")
+VOLUME = lazy.pattern(r"\d{4}\s*年\s*第\s*\d+\s*期|Vol\.?\s*\d|第\s*\d+\s*卷|总第\s*\d+\s*期|ISSN|CN\s*\d\d-")
 """What a journal prints at the head of its first page, below its name."""
 HEAD_TITLE = lazy.pattern(
     r"^(?:【\s*(?:标\s*题|题\s*目|篇\s*名)\s*】|(?:标\s*题|题\s*目|新闻标题|文章标题|法規名稱|法规名称)\s*[:：])\s*(?=\S)"
 )
 PAPER_PART = lazy.pattern(
-    r"^[\[［【]?(?:摘\s*要|关\s*键\s*词|Abstract|Key\s*words|参考文献|中图分类号|收稿日期|基金项目)\b|^[\[［【]?(?:摘\s*要|关\s*键\s*词|参考文献|中图分类号)"
+    r"^[\[［【]?(?:Abstract|ABSTRACT|Key\s*words|KEY\s*WORDS)\b|^[\[［【]?(?:摘\s*要|关\s*键\s*词|参考文献|中图法?分类号|文献标识码|文章编号|收稿日期|基金项目|作者简介)(?=[\s:：】\]］]|$)"
 )
 """What the parts of a learned paper are called."""
 HEAD_FIELD = lazy.pattern(

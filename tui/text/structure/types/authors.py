@@ -170,6 +170,15 @@ def is_bare_names(text: str) -> bool:
     return 0 < len(tokens) <= 8 and all(is_name(token, True) for token in tokens)
 
 
+def may_be_names(text: str) -> bool:
+    """Tell whether a line is two names or more, half of them with known surnames: `马 军 岩间一雄 顾谦平`."""
+    tokens = _mend([token for token in _SEPARATOR.split(text.strip()) if token and token not in _NO_NAME])
+    known = sum(is_name(token, True) for token in tokens)
+    if any(token in common_pairs() for token in tokens):
+        return False
+    return 2 <= len(tokens) <= 8 and 2 * known >= len(tokens) and all(is_name(token) for token in tokens)
+
+
 def continues_byline(text: str) -> bool:
     """Tell whether a line can be the second row of a byline: names, the first perhaps only the end of one."""
     if len(text) > 40 or _JOB_WORD.search(simplified(text)):
