@@ -1,5 +1,6 @@
 """What a file does with its paragraphs: where lines stop in mid-sentence, and at which width they are wrapped."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,6 +24,8 @@ _BYTES_LEAST = 1.66
 """Bytes in UTF-8 that a code point of a line has on the average when a third of them are Chinese."""
 _LONGER_MOST = 0.02
 """Share of lines that may be much longer than the width at which the others are wrapped."""
+_OFTEN = 3
+"""Times that a line stands in a file which is rather the head of its pages than text."""
 _COMMA = lazy.pattern(r"[，,、]")
 
 
@@ -101,9 +104,11 @@ def _may_follow(part: Part) -> bool:
 
 def wrapping_width(parts: Sequence[Part]) -> int:
     """Return the length at which the file wraps its lines, or 0."""
+    times = Counter(part.text for part in parts)
+    rows = [part for part in parts if times[part.text] < _OFTEN]
     broken = sorted(
         len(part.text) + part.row.indent // 2
-        for part in parts
+        for part in rows
         if part.row_type in (RowType.BODY, RowType.SHORT, RowType.LEAD)
         and not part.verse
         and part.row.mark is Mark.TEXT
@@ -115,6 +120,6 @@ def wrapping_width(parts: Sequence[Part]) -> int:
         return 0
     high = broken[int(len(broken) * 0.9)]
     near = sum(high - 4 <= size <= high + 2 for size in broken)
-    longer = sum(len(part.text) > high + 8 for part in parts if part.row_type in (RowType.BODY, RowType.LEAD))
+    longer = sum(len(part.text) > high + 8 for part in rows if part.row_type in (RowType.BODY, RowType.LEAD))
     kept = near >= 0.6 * len(broken) and longer <= _LONGER_MOST * len(broken)
     return high if kept and high >= TEXT_LEAST else 0

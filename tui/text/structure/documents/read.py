@@ -70,7 +70,7 @@ def _running_heads(parts: Sequence[Part]) -> None:
             part.row_type = RowType.PAGE
         beside = any(0 <= n < len(parts) and parts[n].row_type is RowType.PAGE for n in (at - 1, at + 1))
         if (
-            part.row_type is RowType.SHORT
+            part.row_type in (RowType.SHORT, RowType.BODY, RowType.CELLS)
             and times[part.text] >= 2
             and beside
             and (part.text in first or times[part.text] >= 3)

@@ -138,7 +138,7 @@ INTRODUCTION = lazy.pattern(
 )
 CONTENTS = lazy.pattern(r"^目\s*[录錄次]$|^(?:contents|Contents|CONTENTS)$")
 TABLE_CAPTION = lazy.pattern(
-    r"^(?:附|续)?[表图圖]\s*[一二三四五六七八九十\d]+(?:[-－—–.．]\d+)*(?:[\s\u3000:：、.．]+|(?=\d{4}年))\S[^。！？]{0,80}$"
+    r"^附表[\s\u3000:：]+[^。！？，]{2,40}$|^(?:附|续)?[表图圖]\s*[一二三四五六七八九十\d]+(?:[-－—–.．]\d+)*(?:[\s\u3000:：、.．]+|(?=\d{4}年))\S[^。！？]{0,80}$"
 )
 UNIT = lazy.pattern(r"^[（(]?(?:计量)?单位\s*[:：]\s*[^。，]{1,16}[）)]?$")
 """The unit of a table, between its caption and its rows."""
