@@ -36,3 +36,7 @@ def test_signs_stand_one_to_one_and_nothing_steers(text: str) -> None:
         assert not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in shown.replace("\n", ""))
     assert "\n" not in visible_line(text)
     assert visible_line(visible_line(text)) == visible_line(text)
+
+
+def test_what_parts_pages_and_columns_is_a_blank() -> None:
+    assert visible("甲\f乙\v丙\t丁") == "甲 乙 丙 丁"

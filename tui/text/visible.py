@@ -5,6 +5,7 @@ import re
 UNNAMED = "␦"
 """U+2426, the sign for a control character without a picture of its own; one cell in every terminal."""
 
+_BLANK = frozenset({0x09, 0x0B, 0x0C})
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _CONTROL = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ufff9-\ufffb\ud800-\udfff]")
 
@@ -27,7 +28,7 @@ def visible(text: str) -> str:
     r"""Return the text with every control character but `\n` replaced by one visible character.
 
     C0 and DEL become their control pictures (U+2400 ff.), a tab a space (it has no width of its own on a screen of
-    cells), the line separators NEL, U+2028 and U+2029 become U+2424; other C1, bidirectional and annotation
+    cells), as do a vertical tab and a form feed, with which text out of a PDF begins its pages; the line separators NEL, U+2028 and U+2029 become U+2424; other C1, bidirectional and annotation
     controls and lone surrogates become U+2426. The length never changes.
     """
     return _CONTROL.sub(_sign, text)
@@ -48,7 +49,7 @@ def _kept_or_sign(match: re.Match[str]) -> str:
 
 def _sign(match: re.Match[str]) -> str:
     code = ord(match[0])
-    if code == 0x09:
+    if code in _BLANK:
         return " "
     if code < 0x20:
         return chr(0x2400 + code)

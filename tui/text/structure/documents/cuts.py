@@ -26,6 +26,8 @@ _LONGER_MOST = 0.02
 """Share of lines that may be much longer than the width at which the others are wrapped."""
 _OFTEN = 3
 """Times that a line stands in a file which is rather the head of its pages than text."""
+_WIDE = lazy.pattern(r"[ \u3000]{4,}")
+_NUMBERS = lazy.pattern(r"[\d０-９ \u3000]+")
 _COMMA = lazy.pattern(r"[，,、]")
 
 
@@ -102,10 +104,15 @@ def _may_follow(part: Part) -> bool:
     return plain and not words.OUTLINE.match(part.text)
 
 
+def head_name(text: str) -> str:
+    """Return what a line is called as the head of a page: without its number where a wide blank sets that apart."""
+    return _NUMBERS.sub("", text) if _WIDE.search(text) else text
+
+
 def wrapping_width(parts: Sequence[Part]) -> int:
     """Return the length at which the file wraps its lines, or 0."""
-    times = Counter(part.text for part in parts)
-    rows = [part for part in parts if times[part.text] < _OFTEN]
+    times = Counter(head_name(part.text) for part in parts)
+    rows = [part for part in parts if times[head_name(part.text)] < _OFTEN]
     broken = sorted(
         len(part.text) + part.row.indent // 2
         for part in rows

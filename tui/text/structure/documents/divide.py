@@ -11,7 +11,7 @@ from tui.text.structure.cues.affinity import shared_pairs
 from tui.text.structure.documents import words
 from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.headings import beside, neighbour
-from tui.text.structure.documents.part import ASIDE, RUNNING, ArticleParts, Part, RowType
+from tui.text.structure.documents.part import ASIDE, RUNNING, ArticleParts, Part, RowType, dated_titles
 from tui.text.structure.types.authors import is_bare_names
 from tui.text.structure.types.headline_rows import names_section
 
@@ -117,7 +117,7 @@ def _name_poem(heads: Sequence[Part], titles: Sequence[Part]) -> None:
 def _news(parts: Sequence[Part]) -> None:
     """Begin an article with a headline that has a byline or a lead below it, where there is text above."""
     _labelled(parts)
-    openings = [at for at, part in enumerate(parts) if _opens(parts, at)]
+    openings = sorted({at for at in range(len(parts)) if _opens(parts, at)} | set(dated_titles(parts)))
     title = next((at for at, part in enumerate(parts) if part.role is Role.TITLE), None)
     if not openings or (len(openings) < 2 and title in (None, openings[0])):
         return

@@ -12,7 +12,7 @@ from tui.text.structure.documents import words
 from tui.text.structure.documents.chapters import find_chapters, find_listed_chapters
 from tui.text.structure.documents.cuts import TEXT_LEAST, DocumentEvidence, count_cuts, wrapping_width
 from tui.text.structure.documents.names import is_island_byline
-from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
+from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType, dated_titles
 
 _CUT_SHARE = 0.12
 """Share of broken paragraphs above which a file breaks paragraphs at all."""
@@ -94,7 +94,7 @@ def _poems(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], f
 
 
 def _pdf(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
-    pages = row_types[RowType.PAGE] + sum(bool(words.NUMBER_ALONE.match(part.text)) for part in parts)
+    pages = sum(part.row_type is RowType.PAGE or bool(words.NUMBER_ALONE.match(part.text)) for part in parts)
     if not found.width or pages < 2 or markup.marked or markup.html:
         return ""
     found.kind = DocumentKind.PDF
@@ -222,7 +222,7 @@ def _communique(markup: Markup, parts: Sequence[Part], row_types: Counter[RowTyp
 def _several_articles(
     markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence
 ) -> str:
-    openings = _openings(parts)
+    openings = _openings(parts) + len(dated_titles(parts))
     if openings >= 2:
         found.kind = DocumentKind.DIGEST
         return ngettext("{n} headline with a byline", "{n} headlines with a byline", openings).format(n=openings)

@@ -1,8 +1,10 @@
 """A part: a future block of a document, one row or several put together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from tui.text import lazy
 from tui.text.block import Role, Style
 from tui.text.markup import Mark, MarkupRow
 from tui.text.source import Span
@@ -44,6 +46,7 @@ class RowType(Enum):
     """Nothing to read."""
 
 
+_DAY = lazy.pattern(r"\d{4}\s*[-/.年]\s*\d{1,2}")
 ASIDE = frozenset({RowType.NOTE, RowType.CHROME, RowType.PAGE, RowType.DATE, RowType.SILENT, RowType.PICTURE})
 """Shapes of what belongs to no article."""
 BETWEEN = ASIDE | {RowType.CREDIT, RowType.CAPTION}
@@ -97,6 +100,23 @@ class Part:
         if self.verse:
             return Style.VERSE
         return Style.QUOTE if row.quote else Style.PROSE
+
+
+def dated_titles(parts: Sequence[Part]) -> list[int]:
+    """Return where short lines stand that have their date directly below and then a text, as in a dump of a blog.
+
+    One such line is the head of its file; only several say something, and fewer are returned as none.
+    """
+    found = [
+        at
+        for at in range(len(parts) - 2)
+        if parts[at].row_type in (RowType.SHORT, RowType.HEADING)
+        and parts[at + 1].row_type in (RowType.NOTE, RowType.DATE)
+        and parts[at + 1].row.gap <= 1
+        and _DAY.search(parts[at + 1].text)
+        and any(part.row_type in (RowType.BODY, RowType.LEAD) for part in parts[at + 2 : at + 5])
+    ]
+    return found if len(found) > 1 else []
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup, MarkupRow
 from tui.text.source import Source, Span
 from tui.text.structure.documents import words
-from tui.text.structure.documents.cuts import DocumentEvidence
+from tui.text.structure.documents.cuts import DocumentEvidence, head_name
 from tui.text.structure.documents.divide import divide, mark_starts, sign
 from tui.text.structure.documents.grids import find_grids
 from tui.text.structure.documents.head import find_head
@@ -31,6 +31,9 @@ from tui.text.structure.types.authors import continues_byline, is_lead, lead_aut
 _END = 6
 """Parts from either end of an article within which a bare name is its author's."""
 _JOB = lazy.pattern(r"记者|通讯员|作者|评论员|撰稿|采写|特派员")
+_HEAD_MOST, _OFTEN = 80, 3
+"""Code points of the longest running head, and times that it stands in a file, at least, to be none of its text."""
+_MAY_RUN = (RowType.SHORT, RowType.BODY, RowType.CELLS)
 _HEADS = (Role.KICKER, Role.TITLE, Role.SUBTITLE)
 
 
@@ -62,21 +65,22 @@ def read_document(
 
 
 def _running_heads(parts: Sequence[Part]) -> None:
-    """Make the lines beside page numbers that stand there again and again no part of the text."""
-    times = Counter(part.text for part in parts if len(part.text) <= 40)
-    first: set[str] = set()
-    for at, part in enumerate(parts):
+    """Make the lines beside page numbers that stand there again and again no part of the text.
+
+    One that stands there twice is the title where it stands first.
+    """
+    names = [head_name(part.text) if len(part.text) <= _HEAD_MOST else "" for part in parts]
+    times = Counter(names)
+    for part in parts:
         if words.NUMBER_ALONE.match(part.text):
             part.row_type = RowType.PAGE
-        beside = any(0 <= n < len(parts) and parts[n].row_type is RowType.PAGE for n in (at - 1, at + 1))
-        if (
-            part.row_type in (RowType.SHORT, RowType.BODY, RowType.CELLS)
-            and times[part.text] >= 2
-            and beside
-            and (part.text in first or times[part.text] >= 3)
-        ):
+    pages = [part.row_type is RowType.PAGE for part in parts]
+    beside = {name for at, name in enumerate(names) if any(pages[max(0, at - 1) : at + 2]) and times[name] >= 2}
+    seen: set[str] = set()
+    for name, part in zip(names, parts, strict=True):
+        if name in beside and part.row_type in _MAY_RUN and (name in seen or times[name] >= _OFTEN):
             part.row_type = RowType.CHROME
-        first.add(part.text)
+        seen.add(name)
 
 
 def _menus(parts: Sequence[Part]) -> None:

@@ -18,7 +18,9 @@ _BROKEN, _SOFT, _WHOLE = 0.3, 1.0, 1.5
 parts the two, and elsewhere."""
 _BLANKS_LEAST = 4
 """Blanks in the shortest line of English prose that may go on in the next."""
-_CODE = lazy.pattern(r"[{}=<>;$|\\]|\w\.\w|\s--?\w|\w\(|[(,;]\s*$|^(?:sudo|git|npm|pip|cd|ls|mkdir|docker|apt|yum|curl|wget)\b")
+_CODE = lazy.pattern(
+    r"[{}=<>;$|\\]|\w\.\w|\s--?\w|\w\(|[(,;]\s*$|^(?:sudo|git|npm|pip|cd|ls|mkdir|docker|apt|yum|curl|wget)\b"
+)
 """What lines of programs and of commands hold."""
 _ROW_TYPES = (RowType.BODY, RowType.SHORT, RowType.LEAD)
 

@@ -19,6 +19,8 @@ _WRITTEN_MOST = 30
 """Code points of the longest line that says when and where a text was written."""
 _PART_MOST = 6
 """Code points of the longest name of a part of a paper that stands alone above it; a longer line tells something."""
+_CENTRED = 8
+"""Blanks before a number that is set in the middle of a line, or at its end, as page numbers are."""
 MARKED_MOST = 80
 """Code points of the longest heading that stands in bold type."""
 _ADOPTED_MOST = 700
@@ -66,6 +68,8 @@ def row_type_of(row: MarkupRow) -> RowType:
         return RowType.LEAD if is_lead(text) or is_island_byline(text) else RowType.BODY
     if row.mark is Mark.HEADING:
         return _heading(text)
+    if row.indent >= _CENTRED and words.NUMBER_ALONE.match(text):
+        return RowType.PAGE
     if len(row.links) > 2 and _leads_inside(row):
         return RowType.CHROME
     if (aside := _aside(text)) is not None and (row.mark is not Mark.ITEM or aside is RowType.PAGE):
