@@ -28,8 +28,9 @@ def visible(text: str) -> str:
     r"""Return the text with every control character but `\n` replaced by one visible character.
 
     C0 and DEL become their control pictures (U+2400 ff.), a tab a space (it has no width of its own on a screen of
-    cells), as do a vertical tab and a form feed, with which text out of a PDF begins its pages; the line separators NEL, U+2028 and U+2029 become U+2424; other C1, bidirectional and annotation
-    controls and lone surrogates become U+2426. The length never changes.
+    cells), as do a vertical tab and a form feed, with which text out of a PDF begins its pages; the line separators
+    NEL, U+2028 and U+2029 become U+2424; other C1, bidirectional and annotation controls and lone surrogates become
+    U+2426. The length never changes.
     """
     return _CONTROL.sub(_sign, text)
 

@@ -48,11 +48,6 @@ class ShortLine:
     """True when no text stands before it."""
 
 
-def marked(place: ShortLine) -> float:
-    """Weigh a Markdown `#`: whoever put it saw large type, though its depth says little."""
-    return 5.0 if place.line.hashes else 0.0
-
-
 def blank_inside(place: ShortLine) -> float:
     """Weigh a blank between Chinese characters: headlines are set in rows, running text has no blanks."""
     text = place.line.text
@@ -185,12 +180,6 @@ def plain_sentence(place: ShortLine) -> float:
     return -0.4 * bool(_ASPECT.search(text)) - 1.0 * bool(_SUBJECT.match(text)) - 3.0 * bool(_RUBRIC.match(text))
 
 
-def section_name(place: ShortLine) -> float:
-    """Weigh a word that sections are named with, such as `短评`: it stands above a headline."""
-    alone = not place.before and place.next_line_type is LineType.SHORT
-    return 1.5 if alone and names_section(place.line.text) else 0.0
-
-
 def quotation(place: ShortLine) -> float:
     """Weigh a line that is one quotation without a stop: headings quote, and paragraphs close with a stop."""
     text = place.line.text
@@ -204,7 +193,6 @@ def dash(place: ShortLine) -> float:
 
 
 HEADLINE_CUES: tuple[Callable[[ShortLine], float], ...] = (
-    marked,
     blank_inside,
     commas_inside,
     stop_at_end,
@@ -220,14 +208,13 @@ HEADLINE_CUES: tuple[Callable[[ShortLine], float], ...] = (
     first_on_page,
     numbered,
     plain_sentence,
-    section_name,
     quotation,
     dash,
 )
 
 
 def headline(place: ShortLine) -> float:
-    """Return the evidence that a short line is a headline or a heading; above 0 it is one."""
+    """Return the evidence that a short line without a mark is a headline or a heading; above 0 it is one."""
     total = 0.0
     for cue in HEADLINE_CUES:
         total += cue(place)

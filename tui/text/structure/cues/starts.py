@@ -10,6 +10,8 @@ from tui.text.structure.types.headline_rows import is_label
 
 _SAME_STORY, _SPREAD = 0.07, 0.04
 """The share of common pairs that says nothing, and how far from it certainty is."""
+_HEADLINE = 0.8
+"""What any headline has for it before a cue speaks: most headlines of a newspaper page begin articles."""
 _NEWS = lazy.pattern(
     r"(?:近日|日前|昨[日天]|连日来|今[日天]|记者(?:从|昨|在)|\d{1,2}月\d{1,2}日|为(?:切实|充分|深入|进一步|激发|更好))"
 )
@@ -42,11 +44,6 @@ class StartContext:
 def story_opens(context: StartContext) -> float:
     """Weigh a byline, `本报讯` or `(上接1版)` after the headline: so articles begin."""
     return 6.0 if context.stack.begins else 0.0
-
-
-def any_headline(context: StartContext) -> float:
-    """Weigh that it is a headline: most headlines of a newspaper page begin articles."""
-    return 0.8
 
 
 def label_above(context: StartContext) -> float:
@@ -131,7 +128,6 @@ def quotation(context: StartContext) -> float:
 
 
 START_CUES: tuple[Callable[[StartContext], float], ...] = (
-    any_headline,
     story_opens,
     label_above,
     tail_before,
@@ -149,4 +145,4 @@ START_CUES: tuple[Callable[[StartContext], float], ...] = (
 
 def starts_article(context: StartContext) -> float:
     """Return the evidence that a headline begins an article; at or below 0 it is a heading inside one."""
-    return sum(cue(context) for cue in START_CUES)
+    return _HEADLINE + sum(cue(context) for cue in START_CUES)

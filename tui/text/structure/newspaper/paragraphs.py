@@ -200,7 +200,8 @@ class Paragraphs:
             self.add(number, Role.BYLINE).begins = True
             return
         weight = self.draft.headlines[number] = headline(place)
-        if self.context.credit_follows(number) and weight < _CLEARLY and self.joining.is_bare_caption(place):
+        unsure = weight < _CLEARLY and not line.hashes
+        if unsure and self.context.credit_follows(number) and self.joining.is_bare_caption(place):
             self.add(number, Role.CAPTION)
             return
         if place.next_line_type is None and self._is_signature(number):
