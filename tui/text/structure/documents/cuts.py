@@ -22,7 +22,7 @@ _PAUSE_MOST = 44
 """Code points of the longest line that may be half a sentence of a column."""
 _BYTES_LEAST = 1.66
 """Bytes in UTF-8 that a code point of a line has on the average when a third of them are Chinese."""
-_LONGER_MOST = 0.02
+_LONGER_MOST = 0.05
 """Share of lines that may be much longer than the width at which the others are wrapped."""
 _OFTEN = 3
 """Times that a line stands in a file which is rather the head of its pages than text."""

@@ -17,8 +17,8 @@ from tui.text.structure.types.headline_rows import names_section
 
 _ESSAY_LEAST = 300
 """Characters that the texts of a collection have on the average, at least."""
-_APART_LEAST = 150
-"""The same where three blank lines stand above every title."""
+_APART, _APART_LEAST = 3, 150
+"""Blank lines above the titles of a collection without marks, and characters of its texts then."""
 _UNSIGNED = (Role.HEADING, Role.PARAGRAPH, Role.SUBTITLE)
 """Roles that a signature may have been taken for."""
 _OFFICE_MOST = 60
@@ -173,10 +173,9 @@ def _essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> N
     if title.row.mark is Mark.HEADING:
         others = [part for part in parts if part.row.mark is Mark.HEADING and part.row.level <= title.row.level]
     else:
-        others = [
-            part for part in parts if part.role is Role.HEADING and part.row_type is RowType.SHORT and part.row.gap >= 3
-        ]
-        others = [title, *others] if others else []
+        short = [part for part in parts if part.role is Role.HEADING and part.row_type is RowType.SHORT]
+        others = [part for part in short if part.row.gap >= _APART]
+        others = [title, *others] if 2 * len(others) > len(short) else []
     others = [part for part in others if not words.OUTLINE.match(part.text) and part.role in (Role.TITLE, Role.HEADING)]
     if len(others) < 2:
         return

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.i18n import _, ngettext
+from tui.text import lazy
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
 from tui.text.structure.cues.continuation import is_open
@@ -20,6 +21,7 @@ _OUTLINED_SHARE = 0.2
 """Share of broken paragraphs that makes a newspaper page of a file with an outline of headings."""
 _CHAPTER_LEAST = 80
 """Code points that the chapters of a book have on the average, at least; parts of a report are shorter."""
+_WRITER = lazy.pattern(r"作\s*者\s*[:：]")
 _FEW = 4
 """Lines of running text below which one that stops in mid-sentence is evidence whatever speaks for its going on."""
 _PAGE_MOST = 60
@@ -169,7 +171,7 @@ def _news_openings(parts: Sequence[Part]) -> int:
         below = part.row_type is RowType.BYLINE and at and texts[at - 1].row_type not in RUNNING
         opens = part.row_type is RowType.LEAD or (
             part.row_type is RowType.BYLINE
-            and (below or part.text[0] not in "—-")
+            and (below or not at or (part.text[0] not in "—-" and not _WRITER.match(part.text)))
             and at + 1 < len(texts)
             and texts[at + 1].row_type in (RowType.BODY, RowType.LEAD)
         )

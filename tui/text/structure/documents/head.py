@@ -52,6 +52,8 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
     if not title.forced:
         title.role, title.level = Role.TITLE, 0
     at = parts.index(title)
+    if at >= end:
+        end = next((number for number in range(at + 1, len(parts)) if _is_text(parts, number)), len(parts))
     _above(parts[:at], found)
     _below(parts, at, max(end, at + 1))
 
@@ -155,7 +157,9 @@ def _long(parts: Sequence[Part]) -> Part | None:
     )
     if after is not None and first.text[-1] in "？?！!":
         asks = len(first.text) <= _ASKS_MOST and "。" not in first.text and first.text[0] not in "“「"
-        return first if asks and after.row_type in RUNNING and len(after.text) >= 3 * len(first.text) else None
+        below = [part for part in parts[parts.index(after) :] if part.row_type not in BETWEEN][:2]
+        text = below[-1] if after.row_type is RowType.SHORT else after
+        return first if asks and text.row_type in RUNNING and len(text.text) >= 3 * len(first.text) else None
     return (
         first if apart and first.text[-1] not in "。！？；，：:;,、" and not words.OUTLINE.match(first.text) else None
     )

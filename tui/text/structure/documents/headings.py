@@ -24,6 +24,9 @@ _ROLES = {
     RowType.CHAPTER: Role.HEADING,
 }
 _HAN = lazy.pattern(r"[\u4e00-\u9fff]")
+_SAID = lazy.pattern(r"[我你他她].*[！!]$")
+"""What somebody calls out."""
+_DOTTED = lazy.pattern(r"\d{1,2}(?:[.．]\d{1,2})+")
 _SPEECH = "“”「」『』‘—…"
 """How what somebody says or thinks begins."""
 _STOP = lazy.pattern(r"[。！？!?]")
@@ -55,7 +58,8 @@ def settle(parts: Sequence[Part], spoken: bool = False) -> None:
         if part.forced or part.verse:
             continue
         if part.row_type is RowType.SHORT:
-            other = (spoken and part.text[0] in _SPEECH) or (chinese and not _HAN.search(part.text))
+            said = (spoken and part.text[0] in _SPEECH) or _SAID.search(part.text)
+            other = said or (chinese and not _HAN.search(part.text))
             part.role = Role.HEADING if not marked and not other and _is_heading(parts, at) else Role.PARAGRAPH
         elif part.row_type is RowType.NUMBERED:
             part.role = Role.HEADING if _numbers_heading(parts, at) else Role.PARAGRAPH
@@ -180,9 +184,11 @@ def _numbers_heading(parts: Sequence[Part], at: int) -> bool:
     before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
     if part.row.bold or after is None:
         return part.row.bold
-    if part.row.mark is after.row.mark is Mark.ITEM or _is_numbered(after, level):
+    dots = _dots(part.text)
+    if part.row.mark is after.row.mark is Mark.ITEM or (_is_numbered(after, level) and _dots(after.text) <= dots):
         return False
-    if before is not None and before.role is Role.PARAGRAPH and _is_numbered(before, level):
+    listed = before is not None and before.role is Role.PARAGRAPH and _is_numbered(before, level)
+    if before is not None and listed and _dots(before.text) == dots:
         return False
     if before is None or before.row_type is not RowType.BODY or level < 3:
         return True
@@ -191,3 +197,9 @@ def _numbers_heading(parts: Sequence[Part], at: int) -> bool:
 
 def _is_numbered(part: Part, level: int) -> bool:
     return level > 0 and part.row_type in (RowType.NUMBERED, RowType.BODY) and number_level(part.text) == level
+
+
+def _dots(text: str) -> int:
+    """Return how many dots part the numbers at the head of a line: `3.1.2` has two."""
+    found = _DOTTED.match(text)
+    return found.group().count(".") + found.group().count("．") if found else 0

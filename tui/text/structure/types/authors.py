@@ -26,6 +26,8 @@ _NO_NAME = frozenset(
 _SEPARATOR = lazy.pattern(r"[\s、，,/／;；|｜&]+")
 _ORNAMENT = lazy.pattern(r"^[□■●○◎◇◆▲△☐\-—•*\s]+")
 _BRACKETED = lazy.pattern(r"^[\[【〔［（(]\s*(.{2,40}?)\s*[\]】〕］）)]$")
+_MARKED = lazy.pattern(r"[\d*†‡①-⑨]+")
+"""What stands at a name for the office of its owner."""
 _OFFICE = lazy.pattern(
     rf"[{_HAN}（）()]{{0,16}}"
     rf"(?:[省市区县镇乡州旗院部局校会行]长|检察长|书记|主任|主席|总理)[ \u3000]+([{_HAN}]{{2,4}})$"
@@ -172,11 +174,12 @@ def is_bare_names(text: str) -> bool:
 
 def may_be_names(text: str) -> bool:
     """Tell whether a line is two names or more, half of them with known surnames: `马 军 岩间一雄 顾谦平`."""
-    tokens = _mend([token for token in _SEPARATOR.split(text.strip()) if token and token not in _NO_NAME])
-    known = sum(is_name(token, True) for token in tokens)
+    tokens = _mend([token for token in _SEPARATOR.split(_MARKED.sub("", text.strip())) if token not in _NO_NAME])
+    known = sum(bool(_from_segment(token, True)) for token in tokens)
     if any(token in common_pairs() for token in tokens):
         return False
-    return 2 <= len(tokens) <= 8 and 2 * known >= len(tokens) and all(is_name(token) for token in tokens)
+    may_be = all(bool(_from_segment(token, False)) for token in tokens)
+    return 2 <= len(tokens) <= 8 and 2 * known >= len(tokens) and may_be
 
 
 def continues_byline(text: str) -> bool:
