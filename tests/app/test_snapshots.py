@@ -67,11 +67,18 @@ async def ask_for_a_note(driven: Driven) -> None:
     await showing(driven, "c", "NoteDialog")
 
 
+async def count_the_queues(driven: Driven) -> None:
+    """Show the review home with every queue counted."""
+    await showing(driven, "R", "ReviewHome")
+    await driven.until(lambda: "…" not in driven.screen_text())
+    await driven.settle()
+
+
 SCENES: dict[str, Callable[[Driven], Awaitable[None]]] = {
     "list": lambda driven: driven.settle(),
     "help": lambda driven: showing(driven, "?", "HelpScreen"),
     "palette": lambda driven: showing(driven, ":", "PaletteDialog"),
-    "review": lambda driven: showing(driven, "R", "ReviewHome"),
+    "review": count_the_queues,
     "reader": read,
     "facts": read_facts,
     "note": ask_for_a_note,
