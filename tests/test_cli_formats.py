@@ -27,6 +27,7 @@ COMMANDS = [
     ("keys", ["keys"]),
     ("articles", ["articles", "{library}/" + SEED]),
     ("marks", ["marks", "{library}/" + SEED]),
+    ("names", ["names", "{library}"]),
     ("facts", ["ledger", "{library}"]),
     ("findings", ["ledger", "--conflicts", "{library}"]),
 ]

@@ -1,5 +1,8 @@
 """The commands that open tables over the library: all notes, the concordance of a search, the figure ledger."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from textual.app import App
 
 from tui.app.commands.handling import handles
@@ -7,6 +10,10 @@ from tui.app.screen import CommandScreen
 from tui.app.serving import AppServices
 from tui.i18n import _
 from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.app.table.content import TableContent
+    from tui.workspace.review.scope import ReviewScope
 
 
 class TableOpening:
@@ -41,16 +48,27 @@ class TableOpening:
     @handles("list.ledger", "reader.ledger")
     async def ledger(self, _count: int | None = None, _argument: str = "") -> None:
         """Show the figure ledger of an article, a source, or the library."""
+        from tui.app.table.ledger import LedgerContent
+
+        await self._over(_("Figures of:"), lambda scope: LedgerContent(self._session, scope))
+
+    @handles("list.names", "reader.names")
+    async def names(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show who and what an article, a source, or the library names."""
+        from tui.app.table.entities import EntitiesContent
+
+        await self._over(_("Names of:"), lambda scope: EntitiesContent(self._session, scope))
+
+    async def _over(self, title: str, content: "Callable[[ReviewScope], TableContent]") -> None:
+        """Ask for a scope and open a table over it."""
         from tui.app.dialogs.choice import ChoiceDialog
         from tui.app.table import TableScreen
-        from tui.app.table.ledger import LedgerContent
 
         scopes = self._screen.review_scopes() if self._screen else ()
         choices = [(str(number), scope.title) for number, scope in enumerate(scopes)]
-        chosen = await self._services.ask(ChoiceDialog(_("Figures of:"), choices))
+        chosen = await self._services.ask(ChoiceDialog(title, choices))
         if chosen is not None:
-            content = LedgerContent(self._session, scopes[int(chosen)])
-            self._services.push(TableScreen(self._session, self._services, content))
+            self._services.push(TableScreen(self._session, self._services, content(scopes[int(chosen)])))
 
     @handles("list.concordance")
     async def concordance(self, _count: int | None = None, _argument: str = "") -> None:

@@ -35,6 +35,7 @@ COMMANDS = {
     "kind": ("kind", N_("Say what kind of document a file is, or decide it.")),
     "explain": ("explain", N_("Say why a line of a file has its role.")),
     "analyse": ("analyse", N_("Find names and figures of the whole library ahead.")),
+    "names": ("names", N_("List who and what is named, with all forms of each name.")),
     "ledger": ("ledger", N_("List figures as facts, and where they contradict one another.")),
     "marks": ("marks", N_("Print names and figures found in files as JSON.")),
 }

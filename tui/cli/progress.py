@@ -1,7 +1,7 @@
 """How far a command is, on standard error; nothing when that is no terminal or all is done within a second."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from time import monotonic
 from typing import Final, TypeVar
 
@@ -13,7 +13,7 @@ _CLEAR: Final = "\r\x1b[K"
 T = TypeVar("T")
 
 
-def progress(label: str, items: Iterable[T], total: int | None = None) -> Iterator[T]:
+def progress(label: str, items: Iterable[T], total: int | None = None) -> Generator[T, None, None]:
     """Yield items, showing how many there were so far, of `total` if it is known."""
     if not sys.stderr.isatty():
         yield from items

@@ -30,7 +30,7 @@ ENDS: Final = frozenset("部委院局厅办会行署社司处校所站室庭")
 SHORTEST, LONGEST = 3, 20
 """Characters of a short form at least, of a full name at most."""
 _HAN: Final = "[\u4e00-\u9fff]"
-_CALLED: Final = re.compile(
+CALLED: Final = re.compile(
     r"[（(](?:以下|下文|下称)?(?:统称|简称|称)为?[：:]?[“\"「《]?([^）)”\"」》，,；;。\n]{2,12})"
 )
 
@@ -61,7 +61,7 @@ def _called(text: str, quote: str) -> Iterator[str]:
     """Yield what a text calls another short where it names it in full."""
     at = text.find(quote)
     while at >= 0:
-        if called := _CALLED.match(text, at + len(quote)):
+        if called := CALLED.match(text, at + len(quote)):
             yield called[1]
         at = text.find(quote, at + len(quote))
 

@@ -76,6 +76,9 @@ JUMPING: tuple[Command, ...] = (
     Command("reader.all_notes", "reader", ("g N",), N_("All notes of the library"), _JUMP),
     Command("reader.decisions", "reader", (), N_("All decisions of the library: seen, and reversed"), _JUMP),
     Command(
+        "reader.names", "reader", ("g e",), N_("Who and what is named, every name with its forms"), _JUMP, asks=True
+    ),
+    Command(
         "reader.ledger",
         "reader",
         ("L",),

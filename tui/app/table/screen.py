@@ -16,6 +16,7 @@ from tui.app.table.acting import TableActing
 from tui.app.table.content import TableContent
 from tui.app.table.deciding import FactDeciding
 from tui.app.table.exemplifying import Exemplifying
+from tui.app.table.joining import NameJoining
 from tui.app.table.moving import TableArranging, TableMoving, TableSliding
 from tui.app.table.rows import TableRows
 from tui.app.table.state import TableState, TableView
@@ -54,6 +55,7 @@ class TableScreen(CommandScreen):
             self.acting,
             Exemplifying(lambda: self.rows.current, session, services),
             FactDeciding(session, services, self.acting.chosen, lambda: self.table_view.state.shown),
+            NameJoining(content, self.acting.chosen, lambda: self.rows.current, session, services),
         )
 
     def _open(self, content: TableContent) -> None:
