@@ -28,6 +28,7 @@ COMMANDS = [
     ("articles", ["articles", "{library}/" + SEED]),
     ("marks", ["marks", "{library}/" + SEED]),
     ("names", ["names", "{library}"]),
+    ("compare", ["compare", "002#2", "002#3", "{library}"]),
     ("facts", ["ledger", "{library}"]),
     ("findings", ["ledger", "--conflicts", "{library}"]),
 ]

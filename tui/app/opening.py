@@ -1,6 +1,7 @@
 """The commands that open tables over the library: all notes, the concordance of a search, the figure ledger."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -58,6 +59,23 @@ class TableOpening:
         from tui.app.table.entities import EntitiesContent
 
         await self._over(_("Names of:"), lambda scope: EntitiesContent(self._session, scope))
+
+    @handles("list.compare")
+    async def compare(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show what differs between the two selected articles, the earlier one first."""
+        from tui.app.table import TableScreen
+        from tui.app.table.editions import EditionsContent
+        from tui.text.article import Article
+        from tui.workspace.review.scope import Reach
+
+        scopes = self._screen.review_scopes() if self._screen else ()
+        chosen = next((scope.chosen for scope in scopes if scope.reach is Reach.CHOSEN), ())
+        found = [await self._session.fetch(partial(self._session.pages.article, *key)) for key in chosen]
+        two = sorted((one for one in found if isinstance(one, Article)), key=lambda one: one.date or "")
+        if len(two) != 2:
+            self._services.status(_("Select two articles with v to compare them."))
+            return
+        self._services.push(TableScreen(self._session, self._services, EditionsContent(self._session, two[0], two[1])))
 
     async def _over(self, title: str, content: "Callable[[ReviewScope], TableContent]") -> None:
         """Ask for a scope and open a table over it."""

@@ -36,6 +36,7 @@ COMMANDS = {
     "explain": ("explain", N_("Say why a line of a file has its role.")),
     "analyse": ("analyse", N_("Find names and figures of the whole library ahead.")),
     "names": ("names", N_("List who and what is named, with all forms of each name.")),
+    "compare": ("compare", N_("Say what differs between two editions of a text.")),
     "ledger": ("ledger", N_("List figures as facts, and where they contradict one another.")),
     "marks": ("marks", N_("Print names and figures found in files as JSON.")),
 }

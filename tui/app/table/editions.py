@@ -1,0 +1,42 @@
+"""Two editions of one text as a table of what differs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tui.app.table.content import Column, TableContent
+from tui.i18n import N_
+from tui.text.article import Article
+from tui.workspace.editions.comparing import compare
+from tui.workspace.lines import editions
+from tui.workspace.lines.line import TableLine
+from tui.workspace.session import Session
+
+
+@dataclass
+class EditionsContent:
+    """An older and a newer article side by side."""
+
+    session: Session
+    old: Article
+    new: Article
+    columns: tuple[Column, ...] = (
+        Column(N_("what"), 14, style="strong"),
+        Column(N_("old"), share=1),
+        Column(N_("new"), share=1),
+    )
+    orders: tuple[str, ...] = editions.ORDERS
+    changes: bool = False
+
+    @property
+    def title(self) -> str:
+        """Which two are compared."""
+        return f"{self.old.id} {self.old.label}  →  {self.new.id} {self.new.label}"
+
+    def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
+        """Yield what differs."""
+        found = compare(self.session, self.old, self.new)
+        yield editions.edition_lines(self.old, self.new, found)
+
+    def within(self, line: TableLine) -> TableContent | None:
+        """Lead to the article."""
+        return None

@@ -1,0 +1,93 @@
+"""Two articles compared: every paragraph that is new, gone, moved or changed, and what has changed in it."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from tui.i18n import N_
+from tui.text.article import Article
+from tui.text.intervals import Intervals
+from tui.text.source import Span
+from tui.workspace.editions.pairing import WordChange, changes, pair
+from tui.workspace.marks import Marks
+from tui.workspace.session import Session
+from tui.workspace.slow import slow
+
+
+class Difference(StrEnum):
+    """What is different about a paragraph, the gravest first; each a message id."""
+
+    FIGURE = N_("figure changed")
+    NAME = N_("name changed")
+    WORDS = N_("words changed")
+    NEW = N_("new paragraph")
+    GONE = N_("gone")
+    MOVED = N_("moved, not changed")
+    SAME = N_("the same paragraph")
+
+
+PARAGRAPH: Final = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True)
+class ComparedParagraph:
+    """A paragraph of one or both editions; spans are in offsets of their articles."""
+
+    difference: Difference
+    old: Span | None
+    new: Span | None
+    changes: tuple[WordChange, ...] = ()
+
+
+@slow
+def compare(session: Session, old: Article, new: Article) -> list[ComparedParagraph]:
+    """Return the paragraphs of two articles in the order of the new one, what is gone where it was."""
+    before, after = _Edition(session.marks_of(old)), _Edition(session.marks_of(new))
+    found = pair([before.text(span) for span in before.paragraphs], [after.text(span) for span in after.paragraphs])
+    return [
+        _compared(
+            before,
+            before.paragraphs[one.old] if one.old is not None else None,
+            after,
+            after.paragraphs[one.new] if one.new is not None else None,
+            moved=one.moved,
+        )
+        for one in found
+    ]
+
+
+class _Edition:
+    """An article with its paragraphs, words and marks."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks, self._words = marks, Intervals(marks.words)
+        self.paragraphs = [Span(*found.span()) for found in PARAGRAPH.finditer(marks.text)]
+
+    def text(self, span: Span) -> str:
+        return self.marks.text[span.start : span.end]
+
+    def words(self, within: Span) -> list[Span]:
+        """Return the words of a paragraph, in offsets of the paragraph."""
+        here = self._words.overlapping(*within)
+        return [Span(word.start - within.start, word.end - within.start) for word in here]
+
+
+def _compared(
+    before: _Edition, old: Span | None, after: _Edition, new: Span | None, *, moved: bool
+) -> ComparedParagraph:
+    if old is None or new is None:
+        return ComparedParagraph(Difference.GONE if new is None else Difference.NEW, old, new)
+    found = changes(before.text(old), before.words(old), after.text(new), after.words(new))
+    placed = tuple(WordChange(_at(one.old, old), _at(one.new, new)) for one in found)
+    if not placed:
+        return ComparedParagraph(Difference.MOVED if moved else Difference.SAME, old, new)
+    sides = [(before.marks, one.old) for one in placed] + [(after.marks, one.new) for one in placed]
+    if any(marks.figures.overlapping(*span) for marks, span in sides):
+        return ComparedParagraph(Difference.FIGURE, old, new, placed)
+    named = any(marks.entities.overlapping(*span) for marks, span in sides)
+    return ComparedParagraph(Difference.NAME if named else Difference.WORDS, old, new, placed)
+
+
+def _at(span: Span, within: Span) -> Span:
+    return Span(span.start + within.start, span.end + within.start)
