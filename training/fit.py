@@ -4,6 +4,7 @@ import random
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,12 +26,12 @@ from tui.language.tagging import STOPS
 
 @dataclass(frozen=True)
 class Plan:
-    """How to train; fitted by cross-validation over genres (docs/model.md)."""
+    """How to train: shares fitted by cross-validation over genres; parts and rates not (docs/model.md)."""
 
     epochs: int = 8
-    rate: float = 1e-3
+    rate: float = 1.25e-3
     """Step of LAC's own weights."""
-    new_rate: float = 8e-3
+    new_rate: float = 1e-2
     """Step of the hints and the chain, which begin at nothing."""
     exchanged: float = 0.6
     """Share of sentences whose names are exchanged, each with the same probability, for another of its type."""
@@ -42,8 +43,12 @@ class Plan:
     """Weight of LAC's own tags where there is no name."""
     averaged: int = 3
     """Last epochs whose weights are averaged."""
-    batch: int = 3600
+    batch: int = 2400
     """Characters at a time."""
+    parts: int = 3
+    """Processes that share the batches, and go on from the mean of their weights each time they meet."""
+    met: int = 16
+    """Batches between two meetings."""
     seed: int = 0
 
 
@@ -86,6 +91,27 @@ def exchanged(example: Example, pools: dict[str, list[str]], plan: Plan, chance:
     return Example(text + example.text[at:], tuple(names), np.concatenate(tags))
 
 
+class Meeting:
+    """Where processes that train the same network average its weights."""
+
+    def __init__(self, parts: int, size: int) -> None:
+        self.context = get_context("spawn")
+        self.rows = torch.zeros(parts, size).share_memory_()
+        self._all = self.context.Barrier(parts)
+
+    def average(self, net: Net, part: int) -> None:
+        """Give a network the mean of all parts' weights, once every part has come."""
+        self.rows[part] = nn.utils.parameters_to_vector(net.parameters()).detach()
+        self._all.wait()
+        mean = self.rows.mean(0)
+        self._all.wait()
+        nn.utils.vector_to_parameters(mean, net.parameters())
+
+    def leave(self, net: Net) -> None:
+        """Hand in the trained network."""
+        self.rows[0] = nn.utils.parameters_to_vector(net.parameters()).detach()
+
+
 class Trainer:
     """Holds what every training needs; hints are looked up once for each text."""
 
@@ -97,15 +123,36 @@ class Trainer:
 
     def fit(self, sentences: Sequence[Sentence], plan: Plan, said: bool = False) -> Net:
         """Return a network trained on some sentences."""
-        chance = random.Random(plan.seed)
-        torch.manual_seed(plan.seed)
         examples = list(self._examples(sentences, plan))
+        if plan.parts == 1:
+            return self.trained(examples, plan, said)
+        meeting = Meeting(plan.parts, sum(weight.numel() for weight in Net(self.signs).parameters()))
+        workers = [
+            meeting.context.Process(target=_take_part, args=(examples, plan, said and part == 0, meeting, part))
+            for part in range(plan.parts)
+        ]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        if any(worker.exitcode for worker in workers):
+            raise RuntimeError("a part of the training failed")
+        net = Net(self.signs)
+        nn.utils.vector_to_parameters(meeting.rows[0], net.parameters())
+        return net.eval()
+
+    def trained(
+        self, examples: list[Example], plan: Plan, said: bool, meeting: "Meeting | None" = None, part: int = 0
+    ) -> Net:
+        """Return a network trained on some examples, as one part of those at a meeting or alone."""
+        chance = random.Random(plan.seed)
+        torch.manual_seed(plan.seed + 1000 * part)
         pools = {kind: sorted({e.text[s:t] for e in examples for s, t, k in e.names if k == kind}) for kind in NAMES}
         net = Net(self.signs)
         chain = [net.begin, net.moves, net.hints.weight]
         known = [weight for weight in net.parameters() if all(weight is not other for other in chain)]
         optimiser = torch.optim.Adam([{"params": known, "lr": plan.rate}, {"params": chain, "lr": plan.new_rate}])
-        steps = plan.epochs * (sum(len(example.text) for example in examples) // plan.batch + 1)
+        steps = plan.epochs * (sum(len(example.text) for example in examples) // plan.batch // plan.parts + 1)
         schedule = torch.optim.lr_scheduler.LambdaLR(
             optimiser, lambda step: min(1, (step + 1) / 30) * max(0.05, 1 - step / (steps * 1.15))
         )
@@ -113,7 +160,9 @@ class Trainer:
         for epoch in range(plan.epochs):
             net.train()
             total = [0.0]
-            for batch in _batches([exchanged(e, pools, plan, chance) for e in examples], plan, chance):
+            batches = _batches([exchanged(e, pools, plan, chance) for e in examples], plan, chance)
+            share = batches[part :: plan.parts][: len(batches) // plan.parts]
+            for step, batch in enumerate(share):
                 loss = self._loss(net, batch, plan)
                 optimiser.zero_grad()
                 loss.backward()
@@ -121,6 +170,8 @@ class Trainer:
                 optimiser.step()
                 schedule.step()
                 total.append(loss.item())
+                if meeting and (step % plan.met == plan.met - 1 or step == len(share) - 1):
+                    meeting.average(net, part)
             if said:
                 print(f"epoch {epoch + 1}: {sum(total) / len(total):.4f}", flush=True)
             if epoch >= plan.epochs - plan.averaged:
@@ -181,6 +232,13 @@ class Trainer:
         speech = scores[outside].clone()
         speech[:, net.names] = -1e4
         return loss + plan.speech * nn.functional.cross_entropy(speech, torch.from_numpy(tags)[outside])
+
+
+def _take_part(examples: list[Example], plan: Plan, said: bool, meeting: Meeting, part: int) -> None:
+    torch.set_num_threads(1)
+    net = Trainer().trained(examples, plan, said, meeting, part)
+    if part == 0:
+        meeting.leave(net)
 
 
 def _batches(examples: list[Example], plan: Plan, chance: random.Random) -> list[list[Example]]:
