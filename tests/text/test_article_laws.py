@@ -1,5 +1,6 @@
 """Laws of the maps between an article and its source, over articles of any blocks, columns and hidden markup."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -43,8 +44,8 @@ def shown(article: Article) -> list[tuple[str, int | None]]:
             if order and block.role is Role.DUPLICATE:
                 found.append(("\n", None))
             elif order:
-                sides = source[block.spans[order - 1].end - 1], source[start]
-                found += [(" ", None)] if all(side.isascii() and side.isalnum() for side in sides) else []
+                sides = source[block.spans[order - 1].end - 1] + source[start]
+                found += [(" ", None)] if re.match("[A-Za-z0-9]{2}|[,.;:!?)][A-Za-z]", sides) else []
             veiled = {at for veil in block.hidden for at in range(*veil)}
             found += [(source[at], at) for at in range(start, end) if at not in veiled]
     return found

@@ -194,8 +194,10 @@ def _shown(span: Span, hidden: tuple[Span, ...]) -> Iterator[tuple[Span, int]]:
 
 
 def _needs_space(before: str, after: str) -> bool:
-    """Tell whether a line break between two characters stood for a space: only between ASCII letters or digits."""
-    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    """Tell whether a line break between two characters stood for a space: only between words of Latin letters."""
+    if not (before.isascii() and after.isascii()):
+        return False
+    return (before.isalnum() and after.isalnum()) or (before in ",.;:!?)" and after.isalpha())
 
 
 @dataclass(frozen=True, slots=True)

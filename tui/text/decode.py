@@ -36,6 +36,8 @@ class Decoded(NamedTuple):
     """Codec in Python's spelling, such as `utf-8`, `gb18030`, `big5`, `utf-16-le`."""
     score: float
     """Bits by which this reading beats the next best one; infinite where nothing had to be guessed."""
+    tabbed: str = ""
+    """The text with its tabs, which `text` shows as a blank each; empty when it has none."""
 
 
 _BOMS = (
@@ -108,7 +110,8 @@ def _finish(text: str, codec: str, score: float) -> Decoded:
         raise NotText(_("the file is empty"))
     if text.count("\0") > len(text) * DAMAGE:
         raise NotText(_("this is not a text file"))
-    return Decoded(visible(text), codec, score)
+    tabbed = "\t".join(map(visible, text.split("\t"))) if "\t" in text else ""
+    return Decoded(tabbed.replace("\t", " ") or visible(text), codec, score, tabbed)
 
 
 def _undamaged(data: bytes, codec: str) -> str:

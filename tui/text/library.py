@@ -125,7 +125,7 @@ class Library:
             return Unreadable(path, name, str(error))
         except OSError as error:
             return Unreadable(path, name, _("cannot be read: {why}").format(why=error.strerror or error))
-        return Source(path, name, decoded.text, decoded.encoding, digest)
+        return Source(path, name, decoded.text, decoded.encoding, digest, decoded.tabbed)
 
     def stamp(self, name: str) -> SourceStamp | None:
         """Return what changes when a source's file is written or replaced; None when there is no such file."""

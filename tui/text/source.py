@@ -35,6 +35,13 @@ class Source:
     """Codec the bytes were decoded with, in Python's spelling, such as `utf-8` or `gb18030`."""
     digest: str
     """SHA-256 of the bytes, hexadecimal."""
+    tabbed: str = ""
+    """The text with its tabs, which `text` shows as a blank each; empty when it has none."""
+
+    @property
+    def structure(self) -> str:
+        """The text that says how the file is built: tabs nest lists and part the cells of a table."""
+        return self.tabbed or self.text
 
     @property
     def stem(self) -> str:

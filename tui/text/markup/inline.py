@@ -5,11 +5,13 @@ Markdown tells the words but not where they stand; every part here keeps its pla
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.text import lazy
 from tui.text.block import Link
+from tui.text.markup.references import named
 from tui.text.source import Span
 
 SIGNS = lazy.pattern(r"[*_\[<`&\\~=$]|https?:")
@@ -33,8 +35,11 @@ _OTHERS = (
     r"|(?P<amp>&(?=amp;))"
     r"|(?P<url>https?://[^\s<>\"'（）()【】「」《》，。；、！？“”]{1,2000})"
 )
+_NAMED = r"(?P<named>\[(?P<title>[^\[\]\n]{1,200})\](?:\[(?P<name>[^\[\]\n]{0,100})\])?(?![(:\[]))|"
 _PART, _PART_UNBRACKETED = lazy.pattern(_BRACKETS + _OTHERS), lazy.pattern(_OTHERS)
 """What markup can be, and what it can be in a text without `](` and `]]`."""
+_PART_NAMED = lazy.pattern(_BRACKETS + _NAMED + _OTHERS)
+"""What markup can be in a file that names the targets of its links."""
 _HREF = lazy.pattern(r"\shref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _TITLE = lazy.pattern(r"\s+[\"'(][^\n]*$")
 
@@ -53,16 +58,22 @@ class Inline(NamedTuple):
     """True when one pair of stars holds all of it, or `<b>`."""
 
 
-def scan(text: str, start: int, end: int, markdown: bool = True) -> Inline:
-    """Return the markup in `[start, end)` of `text`, spans in order; without `markdown` only that of HTML, and URLs."""
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def scan(text: str, start: int, end: int, markdown: bool = True, targets: Mapping[str, str] = _NONE) -> Inline:
+    """Return the markup in `[start, end)` of `text`, spans in order; without `markdown` only that of HTML, and URLs.
+
+    `targets` says where links by name lead.
+    """
     if end - start > _LONGEST or not SIGNS.search(text, start, end):
         return Inline([], [], 0, False)
-    return _Scan(text, start, end, markdown).run()
+    return _Scan(text, start, end, markdown, targets).run()
 
 
 class _Scan:
-    def __init__(self, text: str, start: int, end: int, markdown: bool) -> None:
-        self.text, self.start, self.end, self.markdown = text, start, end, markdown
+    def __init__(self, text: str, start: int, end: int, markdown: bool, targets: Mapping[str, str]) -> None:
+        self.text, self.start, self.end, self.markdown, self.targets = text, start, end, markdown, targets
         self.hidden: list[Span] = []
         self.links: list[Link] = []
         self.pictures = 0
@@ -88,7 +99,7 @@ class _Scan:
         yield at, self.end
 
     def _within(self, start: int, end: int) -> None:
-        for part in _parts(self.text, start, end):
+        for part in _parts(self.text, start, end, bool(self.targets)):
             kind = part.lastgroup
             if kind in ("tag", "blank", "auto", "url", "amp"):
                 self._html(part, kind)
@@ -131,6 +142,8 @@ class _Scan:
             self.pictures += 1
         elif part.lastgroup == "link":
             self._link(part)
+        elif part.lastgroup == "named":
+            self._by_name(part)
         elif part.lastgroup == "wiki":
             bar = self.text.find("|", start, end)
             self.hidden += [Span(start, bar + 1 if bar > 0 else start + 2), Span(end - 2, end)]
@@ -144,6 +157,14 @@ class _Scan:
             if not part["code"]:
                 self._within(start + size, end - size)
 
+    def _by_name(self, part: re.Match[str]) -> None:
+        """Hide what is not the words of a link by name, where the file says where it leads."""
+        begin, close = part.span("title")
+        if target := self.targets.get(named(part["name"] or part["title"])):
+            self.hidden += [Span(part.start(), begin), Span(close, part.end())]
+            self.links.append(Link(Span(begin, close), target))
+        self._within(begin, close)
+
     def _link(self, part: re.Match[str]) -> None:
         begin, close = part.span("words")
         target = _TITLE.sub("", part["target"].strip().strip("<>")) if " " in part["target"] else part["target"]
@@ -155,10 +176,11 @@ class _Scan:
             self.bold = True
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _parts(text: str, start: int, end: int, by_name: bool) -> Iterator[re.Match[str]]:
     at = start
     bracketed = text.find("](", start, end) >= 0 or text.find("]]", start, end) >= 0
-    pattern = _PART if bracketed else _PART_UNBRACKETED
+    named = by_name and text.find("]", start, end) >= 0
+    pattern = _PART_NAMED if named else _PART if bracketed else _PART_UNBRACKETED
     while at < end:
         part = pattern.search(text, at, end)
         if part is None:

@@ -24,6 +24,9 @@ _HEAD = 40
 _LONGEST = 4_000
 _UNDERLINED_MOST = 40
 """Code points of the longest line that `---` below it makes a heading; longer ones are text above a rule."""
+_SILENT = ("script", "style")
+_SCRIPT_MOST = 2_000
+"""Lines of the longest script that is looked for the end of."""
 _ATX = lazy.pattern(r"[ \t]*(#{1,6})(?:[ \t]|$)")
 _OTHER = lazy.pattern(r"[ \t]*(?:[-*+_>=<|:`~]|\d{1,9}[.)])|(?: {4}| {0,3}\t)[ \t]*#")
 """How a line begins that may be anything but text or a heading of `#`; one far indented may be either."""
@@ -131,11 +134,23 @@ def _leaf(facts: Facts, token: "Token", lines: Sequence[str]) -> None:
         case "html_block":
             while last > first and not lines[last - 1].strip():
                 last -= 1
-            facts.html.append((first, last))
+            facts.html.append((first, _script_end(lines, first, last)))
         case "table_open":
             facts.tables.append((first, last))
         case _:
             pass
+
+
+def _script_end(lines: Sequence[str], first: int, last: int) -> int:
+    """Return where a block of HTML ends: below a script or a style that it leaves open."""
+    block = "\n".join(lines[first:last]).lower()
+    for name in _SILENT:
+        if block.rfind(f"<{name}") > block.rfind(f"</{name}"):
+            below = (
+                number for number in range(last, min(len(lines), last + _SCRIPT_MOST)) if f"</{name}" in lines[number]
+            )
+            return next(below, last - 1) + 1
+    return last
 
 
 def _fact(facts: Facts, line: int, mark: Mark, *, level: int = 0, depth: int = 0, ordered: bool = False) -> None:

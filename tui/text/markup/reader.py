@@ -1,6 +1,6 @@
 """The rows of a file: front matter, then Markdown, HTML or plain lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -10,20 +10,19 @@ from tui.text.formats import is_document
 from tui.text.markup.front import Front, is_title, read_front, value_span
 from tui.text.markup.html import TableCounter, html_rows, looks_like_html, make_row, trimmed
 from tui.text.markup.inline import SIGNS, scan
+from tui.text.markup.leads import SILENT, leads
 from tui.text.markup.markdown import Facts, LineMarkup, looks_marked, read_facts
+from tui.text.markup.references import read_targets
 from tui.text.markup.row import EMPTY, INVISIBLE, Mark, MarkupRow, indent_of
 from tui.text.source import Span
 
-_QUOTES = lazy.pattern(r"(?:>[ \t]?)+")
 _HASHES = lazy.pattern(r"#{1,6}(?:[ \t\u3000]+|(?=[^\s#]))")
 _HASHES_END = lazy.pattern(r"[ \t]+#+[ \t]*$|[ \t]*\{(?:[#.]|[a-z-]+=)[^{}\n]*\}[ \t]*$")
 _MARKER = lazy.pattern(r"(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _RULE = lazy.pattern(r"[|:\-\s+=]+$")
-_SILENT = lazy.pattern(
-    r"(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\[\[?(?:TOC|toc)\]\]?|@tab(?::active)?(?:[ \t].*)?|\{:\s?toc.*\}"
-    r"|\\newpage|\\pagebreak|:::.*|\$\$|<!--.*-->)$"
-)
 _CELL = lazy.pattern(r"(?<!\\)\|")
+_MAY_MARK = "|#\\{[:$<@!?%^"
+"""Signs that a line of markup may begin with beside those of `SIGNS`."""
 _INDENT = lazy.pattern(r"(?<=[。！？!?…”’）)」』])\s*\u3000{2,}(?=\S)")
 
 
@@ -73,6 +72,8 @@ class _Reader:
         self.blank = 0
         self.aligned: dict[int, tuple[str, ...]] = {}
         """Table -> how its columns are to be aligned."""
+        self.targets: Mapping[str, str] = {}
+        """Where the named links of the file lead, by name."""
 
     def front(self) -> int:
         """Read the front matter; return where the text begins."""
@@ -100,6 +101,7 @@ class _Reader:
         """Read the lines from offset `at` on."""
         lines = self.text[at:].split("\n")
         facts = read_facts(lines) if self.markup.marked else Facts({}, [], [])
+        self.targets = read_targets(self.text, at) if self.markup.marked else {}
         html = dict(facts.html)
         table = {line: (first, line - first) for first, last in facts.tables for line in range(first, last)}
         tabled = -1
@@ -132,7 +134,13 @@ class _Reader:
         if not body:
             return
         start = at + line.index(body[0])
-        if fact is None and table is None and not SIGNS.search(body) and body[0] not in "|#\\{[:$<@":
+        if (
+            fact is None
+            and table is None
+            and not SIGNS.search(body)
+            and body[0] not in _MAY_MARK
+            and "^" not in body[-42:]
+        ):
             self._add(list(self._plain(line, start, body)))
         else:
             self._add([self._marked(line, start, start + len(body), fact or LineMarkup(), table)])
@@ -156,18 +164,17 @@ class _Reader:
         return row
 
     def _marked(self, line: str, start: int, end: int, fact: LineMarkup, table: tuple[int, int] | None) -> MarkupRow:
-        text, inner = self.text, start
-        if fact.quote and (quotes := _QUOTES.match(text, inner, end)):
-            inner = quotes.end()
+        text = self.text
+        inner, last = leads(text, start, end, bool(fact.quote)) if fact.mark is not Mark.CODE else (start, end)
         level, mark = fact.level, fact.mark
         if mark is Mark.TEXT and not self.markup.marked and (hashes := _HASHES.match(text, inner, end)):
             level, mark = hashes.group().count("#"), Mark.HEADING
         if mark is Mark.CODE:
             row = make_row(text, start, end, [], [])
-        elif mark is Mark.SILENT or _SILENT.match(text, inner, end):
+        elif mark is Mark.SILENT or inner >= last or SILENT.match(text, inner, end):
             row = MarkupRow(start, end, "", Mark.SILENT, (Span(start, end),))
         else:
-            row = self._inline(start, inner, end, mark)
+            row = self._inline(Span(start, end), inner, last, mark)
         row.indent = indent_of(line[: len(line) - len(line.lstrip())])
         row.quote, row.level, row.depth, row.ordered = fact.quote, level, fact.depth, fact.ordered
         if row.mark is Mark.TEXT:
@@ -182,15 +189,15 @@ class _Reader:
             self._cells(row, inner, end, table)
         return row
 
-    def _inline(self, start: int, inner: int, end: int, mark: Mark) -> MarkupRow:
-        """Return a row with the marks inside it taken off."""
-        text, last = self.text, end
+    def _inline(self, whole: Span, inner: int, last: int, mark: Mark) -> MarkupRow:
+        """Return a row with the marks inside it taken off; its words stand in `[inner, last)`."""
+        text, start, end = self.text, whole.start, whole.end
         if mark is Mark.HEADING:
-            if hashes := _HASHES.match(text, inner, end):
+            if hashes := _HASHES.match(text, inner, last):
                 inner = hashes.end()
-            if close := _HASHES_END.search(text, inner, end):
+            if close := _HASHES_END.search(text, inner, last):
                 last = close.start()
-        found = scan(text, inner, last)
+        found = scan(text, inner, last, targets=self.targets)
         row = make_row(text, start, end, [Span(start, inner), Span(last, end), *found.hidden], found.links)
         row.bold = found.bold
         if not row.text and found.pictures:

@@ -103,7 +103,7 @@ def explain(source: Source, offset: int, overrides: Sequence[Override] = ()) -> 
     """Return why the line at a source offset has its role; None when nothing stands there."""
     page = split(source, overrides)
     found = block_at(page, offset)
-    markup = read_markup(source.text, source.name)
+    markup = read_markup(source.structure, source.name)
     parts = parts_of(markup.rows)
     at = next((n for n, part in enumerate(parts) if part.row.start <= offset < part.row.end), None)
     if found is None or at is None:

@@ -30,7 +30,7 @@ def split(source: Source, overrides: Sequence[Override] = ()) -> Page:
 
 
 def _split(source: Source, overrides: Sequence[Override]) -> Page:
-    markup = read_markup(source.text, source.name)
+    markup = read_markup(source.structure, source.name)
     parts = parts_of(markup.rows)
     found = weigh(markup, parts)
     said = kind_of(overrides)

@@ -179,6 +179,8 @@ def _essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> N
     others = [part for part in others if not words.OUTLINE.match(part.text) and part.role in (Role.TITLE, Role.HEADING)]
     if len(others) < 2:
         return
+    if any(part.row_type is RowType.CODE for part in parts) or any(_names_section(part) for part in others):
+        return
     sizes = _sizes(parts, others)
     least = _ESSAY_LEAST if title.row.mark is Mark.HEADING else _APART_LEAST
     told = [size for part, size in zip(others, sizes, strict=True) if size or part is not title]
@@ -189,6 +191,12 @@ def _essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> N
         if part is title and not size and not part.forced:
             part.starts, part.role = False, Role.SECTION_LABEL
     found.kind = DocumentKind.ESSAYS
+
+
+def _names_section(part: Part) -> bool:
+    return bool(
+        words.SECTION.match(part.text) or words.NUMBER_HEAD.match(part.text) or words.NOTES_HEAD.match(part.text)
+    )
 
 
 def _sizes(parts: Sequence[Part], titles: Sequence[Part]) -> list[int]:
@@ -248,7 +256,8 @@ def sign(parts: Sequence[Part]) -> None:
     """Make the last short lines of a text its signature: names, or an office, at its end or above a date."""
     for at, part in enumerate(parts):
         plain = part.row_type in (RowType.SHORT, RowType.BODY) and part.role in _UNSIGNED
-        if part.forced or part.verse or not plain or len(part.text) > _OFFICE_MOST or words.OUTLINE.match(part.text):
+        signs = plain and not (part.forced or part.verse or part.listed)
+        if not signs or len(part.text) > _OFFICE_MOST or words.OUTLINE.match(part.text):
             continue
         before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
         dated = at + 1 < len(parts) and parts[at + 1].row_type is RowType.DATE

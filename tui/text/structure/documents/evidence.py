@@ -34,6 +34,10 @@ _GREETED_MOST, _CALLED_LEAST = 6, 40
 """Paragraphs at the head of a speech within which it greets its hearers; else it calls them once in so many."""
 _JOINED_SHARE = 0.25
 """Share of the lines that stop in mid-sentence that go on in the next, at least; a writer may leave out full stops."""
+_CALL_MOST = 40
+"""Code points of the longest line that is nothing but a salutation."""
+_ISSUE_LEAST = 3
+"""Headings or numbered items of the shortest digest that is called one."""
 _LOOSE_SHARE = 0.4
 """Share of lines that stop in mid-sentence above which a file breaks paragraphs, whatever speaks for their going on."""
 
@@ -57,6 +61,7 @@ def weigh(markup: Markup, parts: Sequence[Part]) -> DocumentEvidence:
         _web,
         _communique,
         _several_articles,
+        _issue,
         _speech,
         _report,
         _scraps,
@@ -199,12 +204,15 @@ def _is_report(head: Sequence[Part]) -> bool:
     return any(
         words.REPORT_TITLE.search(part.text) and len(part.text) <= 60
         for part in head
-        if part.row_type is not RowType.NOTE
+        if part.row_type in (RowType.SHORT, RowType.HEADING, RowType.BODY)
     )
 
 
 def _web(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
-    if row_types[RowType.CHROME] < 3 and not (row_types[RowType.CHROME] >= 2 and row_types[RowType.NOTE]):
+    chrome = row_types[RowType.CHROME]
+    if markup.marked:
+        chrome = len({part.text for part in parts if part.row_type is RowType.CHROME})
+    if chrome < 3 and not (chrome >= 2 and row_types[RowType.NOTE] and not markup.marked):
         return ""
     found.kind = DocumentKind.WEB
     return ngettext("{n} line of a site's own", "{n} lines of a site's own", row_types[RowType.CHROME]).format(
@@ -231,9 +239,18 @@ def _several_articles(
     return ""
 
 
+def _issue(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
+    head = [part.text for part in parts[:12] if part.row_type in (RowType.SHORT, RowType.HEADING)]
+    title = next((text for text in head if words.ISSUE.search(text)), None)
+    if title is None or row_types[RowType.HEADING] + row_types[RowType.NUMBERED] <= _ISSUE_LEAST:
+        return ""
+    found.kind = DocumentKind.DIGEST
+    return _("its title: {title}").format(title=title[:20])
+
+
 def _speech(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     texts = [part for part in parts if part.row_type is RowType.BODY]
-    calls = [part.text for part in texts if words.SALUTATION.match(part.text)]
+    calls = [part.text for part in texts if len(part.text) <= _CALL_MOST and words.SALUTATION.match(part.text)]
     opening = any(words.SALUTATION.match(part.text) for part in texts[:_GREETED_MOST])
     if not calls or (not opening and len(calls) * _CALLED_LEAST < len(texts)):
         return ""
@@ -242,7 +259,9 @@ def _speech(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], 
 
 
 def _report(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
-    numbers = row_types[RowType.NUMBERED] + row_types[RowType.CHAPTER]
+    numbers = row_types[RowType.CHAPTER] + sum(
+        part.row_type is RowType.NUMBERED and part.row.mark is not Mark.ITEM for part in parts
+    )
     if numbers >= 2 or _is_report(parts[:6]):
         found.kind = DocumentKind.REPORT
         named = ngettext("{n} numbered heading", "{n} numbered headings", numbers).format(n=numbers)

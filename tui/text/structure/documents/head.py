@@ -26,6 +26,10 @@ _APART = 3
 """Blank lines that set the titles of a collection apart."""
 _MENU_MOST = 8
 """Code points of the longest entry of a menu."""
+_INTRODUCED_MOST, _INTRODUCTION_MOST = 8, 400
+"""Parts and code points of the longest introduction above a title."""
+_FIELDS_LEAST = 2
+"""Items of the shortest list of fields above a title."""
 _MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
 
 
@@ -46,7 +50,8 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
     ):
         above = _page_above(parts, first)
         end = max(end, len(above))
-    title = _said(parts) or _marked(above) or _front(parts, markup) or _plain(parts, above, found)
+    _notes_above(above)
+    title = _said(parts) or _named(parts, above, markup) or _plain(parts, above, found)
     if title is None:
         return
     if not title.forced:
@@ -104,6 +109,61 @@ def _said(parts: Sequence[Part]) -> Part | None:
             named = part.text[part.cut :]
             return next((other for other in islice(parts, 30) if other is not part and other.text == named), part)
     return None
+
+
+def _named(parts: Sequence[Part], above: Sequence[Part], markup: Markup) -> Part | None:
+    """Return the title that marks or the front matter give.
+
+    A heading among others of its level is that of a section: the front matter's title goes before it, and the name of a
+    section, as `前言` or `一、背景`, is no title at all.
+    """
+    marked, front = _marked(above) or _lone(parts), _front(parts, markup)
+    if marked is None or not _of_section(parts, marked, front):
+        return marked or front
+    return front
+
+
+def _of_section(parts: Sequence[Part], heading: Part, front: Part | None) -> bool:
+    if front is not None and _words_of(front.text) == _words_of(heading.text):
+        return False
+    section = bool(words.SECTION.match(heading.text) or words.NUMBER_HEAD.match(heading.text))
+    alike = any(
+        part is not heading and part.row.mark is Mark.HEADING and part.row.level == heading.row.level and part.text
+        for part in parts
+    )
+    numbered = bool(words.OUTLINE.match(heading.text))
+    return (alike and (front is not None or section or numbered)) or (section and front is not None)
+
+
+def _words_of(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _lone(parts: Sequence[Part]) -> Part | None:
+    """Return the only highest heading below a short introduction: the title, below what a translator or a site says."""
+    marked = [part for part in parts if part.row.mark is Mark.HEADING and part.text]
+    if not marked or marked[0].row_type is not RowType.HEADING:
+        return None
+    top = min(part.row.level for part in marked)
+    if marked[0].row.level != top or any(part.row.level == top for part in marked[1:]):
+        return None
+    above = [part for part in parts[: parts.index(marked[0])] if part.row_type not in BETWEEN]
+    short = len(above) <= _INTRODUCED_MOST and sum(len(part.text) for part in above) <= _INTRODUCTION_MOST
+    return marked[0] if short and (top == 1 or len(marked) > 2) else None
+
+
+def _notes_above(above: Sequence[Part]) -> None:
+    """Make the items above the first heading notes where all of them are fields: `- 原文作者：…`, `* 译者：…`."""
+    fields: list[Part] = []
+    for part in above:
+        if part.row.mark is Mark.HEADING:
+            break
+        if part.row.mark is Mark.ITEM and words.ITEM_FIELD.match(part.text[part.row.marker :]):
+            fields.append(part)
+    if len(fields) >= _FIELDS_LEAST:
+        for part in fields:
+            if not part.forced:
+                part.role, part.level, part.row_type = Role.SOURCE_NOTE, 0, RowType.NOTE
 
 
 def _marked(above: Sequence[Part]) -> Part | None:

@@ -29,6 +29,13 @@ _SAID = lazy.pattern(r"[我你他她].*[！!]$")
 _DOTTED = lazy.pattern(r"\d{1,2}(?:[.．]\d{1,2})+")
 _SPEECH = "“”「」『』‘—…"
 """How what somebody says or thinks begins."""
+_LISTED = 3
+"""Depth of the numbers from which on lists are numbered too: `1.`, `（1）`."""
+_NAME_MOST = 30
+"""Code points of the longest numbered line that is the name of a part and no item."""
+_PAUSE = lazy.pattern(r"[，,：:；;]")
+_OPTION = lazy.pattern(r"^[A-H][．.、]")
+"""One of the answers to choose from."""
 _STOP = lazy.pattern(r"[。！？!?]")
 _BELOW = RUNNING | {RowType.NUMBERED, RowType.HEADING, RowType.SHORT, RowType.BYLINE, RowType.CHAPTER}
 """Shapes of what may stand below a heading."""
@@ -62,7 +69,7 @@ def settle(parts: Sequence[Part], spoken: bool = False) -> None:
             other = said or (chinese and not _HAN.search(part.text))
             part.role = Role.HEADING if not marked and not other and _is_heading(parts, at) else Role.PARAGRAPH
         elif part.row_type is RowType.NUMBERED:
-            part.role = Role.HEADING if _numbers_heading(parts, at) else Role.PARAGRAPH
+            part.role = Role.HEADING if _numbers_heading(parts, at, marked) else Role.PARAGRAPH
     for part in parts:
         if part.role is Role.HEADING:
             part.level = level_of(part)
@@ -136,7 +143,7 @@ def _contents(parts: Sequence[Part]) -> None:
             seen.add(words_of)
         if len(lines) >= 3:
             for line in lines:
-                line.row_type = RowType.BODY
+                line.row_type, line.listed = RowType.BODY, True
 
 
 def _unnamed_contents(parts: Sequence[Part]) -> None:
@@ -177,13 +184,21 @@ def _short_run(parts: Sequence[Part], at: int) -> int:
     return run
 
 
-def _numbers_heading(parts: Sequence[Part], at: int) -> bool:
-    """Tell whether a numbered short line is a heading: text stands below it, and its like are no list."""
+def _numbers_heading(parts: Sequence[Part], at: int, marked: bool) -> bool:
+    """Tell whether a numbered short line is a heading: text stands below it, and its like are no list.
+
+    Where headings are marked, an item of a list is none, nor is a numbered line that says more than a name.
+    """
     part = parts[at]
     level = number_level(part.text)
     before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
     if part.row.bold or after is None:
         return part.row.bold
+    told = level >= _LISTED and (
+        part.row.mark is Mark.ITEM or len(part.text) > _NAME_MOST or bool(_PAUSE.search(part.text))
+    )
+    if (marked and told) or _OPTION.match(part.text):
+        return False
     dots = _dots(part.text)
     if part.row.mark is after.row.mark is Mark.ITEM or (_is_numbered(after, level) and _dots(after.text) <= dots):
         return False

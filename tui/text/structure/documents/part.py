@@ -69,6 +69,8 @@ class Part:
     """True when an article begins with it."""
     forced: bool = False
     """True when the reader gave it its role."""
+    listed: bool = False
+    """True for a line of the table of contents."""
     repeats: Span | None = None
     cut: int = 0
     """Code points at the head of its text that a title leaves out, as of `新华社北京3月5日电 题：`."""

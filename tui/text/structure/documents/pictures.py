@@ -33,7 +33,7 @@ def find_captions(parts: Sequence[Part]) -> None:
                 (above_credit and _is_credited(part.text, told))
                 or (below_picture and told and _is_below(part))
                 or (below_picture and _is_numbered(part.text))
-                or (between and told and _is_credited(part.text, told) and not part.row.bold)
+                or (between and told and is_open(part.text) and _is_credited(part.text, told) and not part.row.bold)
             ):
                 part.row_type = RowType.CAPTION
         told = told or part.row_type in (RowType.BODY, RowType.LEAD, RowType.HEADING)

@@ -133,13 +133,13 @@ def _page(
         titles = [part.text[part.cut :] for part in held.parts if part.role is Role.TITLE]
         heads = [part for part in held.parts if part.role in _HEADS]
         rest = [part for part in held.parts if part.role not in _HEADS]
-        authors = _authors(held) or ([bare_name(name) for name in front.authors] or said if len(divided) == 1 else [])
+        authors = _authors(held) or [bare_name(name) for name in front.authors] or (said if len(divided) == 1 else [])
         last = held.body[-1].text if held.body else ""
         articles.append(
             Article(
                 source,
                 len(articles) + 1,
-                " ".join(titles) or None,
+                " ".join(titles).replace("\t", " ") or None,
                 tuple(dict.fromkeys(authors)),
                 tuple(_block(part) for part in [*heads, *rest]),
                 printed_on(last) or date,

@@ -52,6 +52,8 @@ _LABEL = lazy.pattern(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[
 _COMMAND = lazy.pattern(r"[a-z$./~][^\u4e00-\u9fff]*$")
 """A line that begins with a small letter and holds nothing Chinese: a command, code, or the middle of English prose."""
 _QUOTED = lazy.pattern(r"[“「『].*[”」』]")
+_DASHES = ("—", "–", "－－", "--")
+"""How a quotation says whom it quotes."""
 _LETTERS = lazy.pattern(r"[A-Za-z\u4e00-\u9fff\d]")
 
 
@@ -117,7 +119,7 @@ def _aside(text: str) -> RowType | None:
         return RowType.ADOPTED
     if words.FIELD.match(text) and not words.DAY_ENDS.search(text):
         return RowType.BODY
-    if words.NOTE.match(text) or words.HEADER.match(text) or words.DOCUMENT_NUMBER.match(text):
+    if any(form.match(text) for form in (words.NOTE, words.HEADER, words.DOCUMENT_NUMBER, words.STAMP)):
         return RowType.NOTE
     if text.rstrip(" >›»：:") in words.NAVIGATION:
         return RowType.CHROME
@@ -127,6 +129,8 @@ def _aside(text: str) -> RowType | None:
 
 
 def _of_words(row: MarkupRow, text: str) -> RowType:
+    if row.quote and text.startswith(_DASHES):
+        return RowType.BODY
     if words.WIRE_TITLE.match(text) or (words.HEAD_TITLE.match(text) and len(text) <= MARKED_MOST):
         return RowType.HEADING
     if (

@@ -32,12 +32,16 @@ HEADER = lazy.pattern(
     r"^(?=[^。！？]{0,20}(?:\d{4}|来源|來源))(?=.*(?:来源|來源|作者|编辑|浏览|访问量|阅读|点击|发布|发表|更新|日期|时间|字号|字体))[^。！？]{0,20}(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}|来源\s*[:：])[^。！？]{0,120}$"
 )
 """The line below the title of a page of the web: date, source, author."""
+STAMP = lazy.pattern(
+    r"^(?=.{0,80}$)[^。！？，,；;：:]{0,30}(?<!\d)(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?[\sT]+\d{1,2}:\d{2}(?::\d{2})?[^。！？，,；;：:]{0,20}$"
+)
+"""A line with who, the day and the minute and nothing said: `渡口新闻 2023-03-06 16:39 发表于湖区`."""
 URL = lazy.pattern(
     r"^(?:\[[^\]]{1,60}\]:\s*)?[<（(【\[]?(?:(?:网址|链接|原文|地址|来源|via)\s*[:：]?\s*)?(?:https?://|www\.)[^\s\u4e00-\u9fff]+[>）)】\]]?$",
     re.IGNORECASE,
 )
 ADVERT = lazy.pattern(
-    r"(?:https?://|www\.)\S+.*(?:下载|免费|更新|书评|专题|小说|电子书|论坛|TXT)|(?:下载|免费|更新|书评|电子书|小说网|更多.{0,6}(?:好书|小说)|本书(?:来自|由)).*(?:https?://|www\.|\.(?:com|net|org|cn)\b)",
+    r"(?:https?://|www\.)\S+.*(?:下载|免费|更新|书评|专题|小说|电子书|论坛|TXT)[^。]{0,12}$|(?:下载|免费|更新|书评|电子书|小说网|更多.{0,6}(?:好书|小说)|本书(?:来自|由)).*(?:https?://|www\.|\.(?:com|net|org|cn)\b)[^。]{0,60}$",
     re.IGNORECASE,
 )
 """Lines that sites of downloads put above a book."""
@@ -163,6 +167,17 @@ def has_address(text: str) -> bool:
     return ("." in text or "http" in text) and bool(ADDRESS.search(text))
 
 
+ITEM_FIELD = lazy.pattern(
+    r"^(?:原文(?:地址|链接|作者|标题|出处|发表时间)?|(?:本文)?(?:永久)?链接|译文出自|译文(?:地址|链接)|[译譯]者|翻译|校对者?|审校|作者|来源|出处|整理|发布(?:时间|日期)|日期|更新时间|标签|分类|本文作者|本文永久链接|版权声明)"
+    r"\s*[:：]"
+)
+"""A field above a title that stands as an item of a list: `* 原文作者：…`."""
+SECTION = lazy.pattern(
+    r"^(?:[0-9一二三四五六七八九十.、\s]*)(?:前\s*言|引\s*言|导\s*言|序\s*言|简\s*介|概\s*述|概\s*要|背\s*景|摘\s*要|正\s*文|总\s*结|小\s*结|结\s*论|结\s*语|介\s*绍|说\s*明|目\s*录|附\s*录|参考(?:资料|文献|链接)?|"
+    r"写在前面|写在最前|安装|使用|用法|快速(?:开始|入门)|特性|功能|更新日志|常见问题|FAQ|TL;?DR|Introduction|Overview|Background|Abstract|Summary|Conclusion|References|Contents)\s*[:：]?$",
+    re.IGNORECASE,
+)
+"""What writers call the parts of one text."""
 SPEAKER = lazy.pattern(r"^(?:记者|問|问|答|主持人|[\u4e00-\u9fff]{2,4}|[A-Z])\s*[:：]\s*\S")
 """Who says what follows, in an interview."""
 WIRE_TITLE = lazy.pattern(
@@ -226,5 +241,9 @@ ABOUT = lazy.pattern(
 COMMUNIQUE_TITLE = lazy.pattern(
     r"(?:统计公报|公报|普查公报|运行情况|经济数据|统计数据|統計公報)(?:[（(].{0,20}[）)])?(?:[\[［〔]\d+[\]］〕])?$"
 )
+ISSUE = lazy.pattern(
+    r"(?:周刊|周报|双周|半月刊|月刊|月报|日报|晚报|早报|晨报|快报|简报|快讯|资讯|要闻|动态|速递|速览|一周|每周|今日)(?=.{0,12}(?:第|\d|（|\(|：|:|$))|第\s*[\d一二三四五六七八九十百]{1,4}\s*期"
+)
+"""What a digest of news calls itself: `渡口周刊：第 66 期`."""
 DOTS = lazy.pattern(r"(?:[.．·…‥⋯]\s*){4,}\s*[（(]?\d{0,4}[）)]?$|\t+\s*\d{1,4}$")
 """Leaders of a table of contents, with the page."""

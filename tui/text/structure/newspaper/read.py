@@ -52,7 +52,9 @@ def weighed(source: Source, overrides: Sequence[Override] = ()) -> PageDraft:
 
 def read_lines_of(source: Source, overrides: Sequence[Override] = ()) -> PageDraft:
     """Return the lines of a newspaper page with what is known of them before its paragraphs are."""
-    silent = {row.start for row in read_markup(source.text, source.name).rows if row.mark in _SILENT or not row.text}
+    silent = {
+        row.start for row in read_markup(source.structure, source.name).rows if row.mark in _SILENT or not row.text
+    }
     return _read(source.text, silent, overrides)
 
 

@@ -1,0 +1,128 @@
+"""Markdown as its many writers write it: each small invented file is read as its writer meant it."""
+
+import pytest
+
+from tests.text.pages import blocks_of, page_of
+from tui.text.decode import decode
+from tui.text.source import Source
+from tui.text.structure import split
+
+SAID = "渡口的船工应当在天黑以前收船，不得夜航，也不得在大雾里开船，这是老规矩了。"
+FRONT = "---\ntitle: 渡口纪事\nauthor: 陶小满\n---\n\n"
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    """The roles and the words of what is to be read, article by article."""
+    page = page_of(text, name="a.md")
+    return [
+        (block.role.value, article.text[span.start : span.end])
+        for article in page.articles
+        for block, span in zip(article.blocks, article.block_spans, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("> [!NOTE] 收船以前", "收船以前"),
+        ("::: tip 收船以前", "收船以前"),
+        ('!!! warning "收船以前"', "收船以前"),
+        ('=== "收船以前"', "收船以前"),
+        ("收船以前先看风向。 ^abc123", "收船以前先看风向。"),
+        ("收船以前先看[风向][1]。", "收船以前先看风向。"),
+        ("收船以前先看[风向]。", "收船以前先看风向。"),
+        ("收船以前先看[风向][]。", "收船以前先看风向。"),
+        ("收船以前先看[别处]。", "收船以前先看[别处]。"),
+    ],
+)
+def test_marks_of_every_dialect_do_not_show(line: str, words: str) -> None:
+    text = f"# 渡口\n\n{SAID}\n\n{line}\n\n{SAID[3:]}\n\n[1]: https://a.example.com\n[风向]: https://b.example.com\n"
+    assert words in [said for _role, said in shown(text)]
+
+
+@pytest.mark.parametrize("line", ["> [!TIP]", "::: tip", "%% 只给自己看 %%", "{:.no_toc}", "^abc123", "!!! note"])
+def test_a_line_of_marks_alone_is_not_read(line: str) -> None:
+    assert [said for _role, said in shown(f"# 渡口\n\n{SAID}\n\n{line}\n\n{SAID[3:]}\n")] == ["渡口", SAID, SAID[3:]]
+
+
+def test_a_named_link_leads_where_the_file_says() -> None:
+    page = page_of(f"# 渡口\n\n{SAID}先看[风向][A b]。\n\n[a B]: https://b.example.com\n", name="a.md")
+    assert [link.target for link in page.articles[0].blocks[1].links] == ["https://b.example.com"]
+
+
+def test_a_script_with_blank_lines_in_it_is_not_read() -> None:
+    text = f"# 渡口\n\n{SAID}\n\n<div>\n<script>\nvar a = 1;\n\nvar b = 2;\n</script>\n</div>\n\n{SAID[3:]}\n"
+    assert [said for _role, said in shown(text)] == ["渡口", SAID, SAID[3:]]
+
+
+def test_tabs_nest_lists_and_part_cells_though_they_are_shown_as_blanks() -> None:
+    items = decode(f"# 渡口\n\n{SAID}\n\n- 甲\n\t- 乙\n\t\t- 丙\n".encode())
+    page = split(Source(page_of("").source.path, "a.md", items.text, "utf-8", "", items.tabbed))
+    assert [block.depth for block in page.articles[0].blocks if block.style == "item"] == [1, 2, 3]
+    assert "\t" not in page.articles[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            f"* 原文地址：[Ferry](https://a.example.com)\n* 译者：[duke](https://b.example.com)\n\n# 渡口\n\n{SAID}",
+            "渡口",
+        ),
+        (f"> 本文由渡口小组翻译。\n\n# 渡口\n\n{SAID}\n\n## 船\n\n{SAID}", "渡口"),
+        (f"{FRONT}## 前言\n\n{SAID}\n\n## 船\n\n{SAID}", "渡口纪事"),
+        (f"{FRONT}# 1\n\n{SAID}\n\n# 2\n\n{SAID}", "渡口纪事"),
+        (f"{FRONT}# 渡口\n\n{SAID}\n\n## 船\n\n{SAID}", "渡口"),
+        (f"# 前言\n\n{SAID}\n\n# 船\n\n{SAID}", None),
+        (f"# 渡口\n\n## 前言\n\n{SAID}\n\n## 船\n\n{SAID}", "渡口"),
+    ],
+)
+def test_the_title_is_the_text_s_own_and_no_name_of_a_part(text: str, title: str | None) -> None:
+    assert [article.title for article in page_of(text, name="a.md").articles] == [title]
+
+
+def test_sections_of_one_text_are_no_collection() -> None:
+    def told(*names: str) -> str:
+        return "".join(f"# {name}\n\n" + f"{name}：{SAID}" * 9 + "\n\n" for name in names)
+
+    sections, essays = told("前言", "造船", "总结"), told("摆渡人", "老槐树", "雨夜")
+    code = essays.replace("# 雨夜\n\n", "# 雨夜\n\n```\nx = 1\n```\n\n")
+    assert [len(page_of(text, name="a.md").articles) for text in (sections, essays, code)] == [1, 3, 1]
+
+
+def test_whom_a_quotation_quotes_is_not_who_wrote_the_text() -> None:
+    page = page_of(f"# 渡口\n\n> {SAID}\n>\n> ——陶小满\n\n{SAID[3:]}\n", name="a.md")
+    assert page.articles[0].authors == ()
+    assert ("paragraph", "——陶小满") in blocks_of(page) or ("paragraph", "> ——陶小满") in blocks_of(page)
+
+
+def test_a_sentence_between_two_pictures_is_no_caption() -> None:
+    text = f"# 渡口\n\n{SAID}\n\n![](1.jpg)\n\n县里的船队查明，这条河从前有三个渡口。\n\n![](2.jpg)\n\n{SAID[3:]}\n"
+    assert ("paragraph", "县里的船队查明，这条河从前有三个渡口。") in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("2、航标：夜里亮起来的一排灯，照着回来的船", "paragraph"),
+        ("2、[航标](https://a.example.com)", "heading"),
+        ("A．三十　　B．四十", "paragraph"),
+    ],
+)
+def test_where_headings_are_marked_a_numbered_line_that_says_more_than_a_name_is_none(line: str, role: str) -> None:
+    text = f"# 渡口\n\n## 一\n\n{SAID}\n\n## 二\n\n{SAID[2:]}\n\n{line}\n\n![](1.jpg)\n\n{SAID[3:]}\n"
+    said = line.replace("[", "").replace("](https://a.example.com)", "")
+    assert (role, said) in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"# 渡口周刊：第 66 期\n\n## 消息\n\n1、渡船\n\n{SAID}\n\n2、航标\n\n{SAID}\n\n## 文摘\n\n{SAID}\n", "digest"),
+        (f"# 渡口\n\n大家好，根据去年的计划，{SAID}\n\n{SAID[3:]}\n", "article"),
+        (f"# 渡口\n\n## 做法\n\n1. 盛好米饭\n2. 放入海苔\n\n{SAID}\n", "article"),
+        (f"# 渡口\n\n## 一览\n\n| 层 | 说明 |\n| --- | --- |\n| 上 | 说明 |\n\n{SAID}\n", "article"),
+    ],
+)
+def test_the_kind_of_a_marked_file(text: str, kind: str) -> None:
+    assert page_of(text, name="a.md").kind == kind
