@@ -6,14 +6,16 @@ text stands in the file, and the standard library's parser, which does, takes qu
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from tui.text import lazy
 from tui.text.block import Link, TableRow
 from tui.text.formats import DOCUMENTS
+from tui.text.markup.boxes import Boxes
 from tui.text.markup.inline import scan
-from tui.text.markup.row import EMPTY, Mark, MarkupRow, indent_of
+from tui.text.markup.mainpart import find_main_part
+from tui.text.markup.row import Mark, MarkupRow, indent_of
+from tui.text.markup.shaping import make_row, trimmed
 from tui.text.source import Span
 
 _TOKEN = lazy.pattern(
@@ -37,6 +39,8 @@ _SERVES = lazy.pattern(
     re.IGNORECASE,
 )
 """A class or an id that says that an element serves the site and holds no text."""
+_UNSEEN = lazy.pattern(r"\bstyle\s*=\s*[\"'][^\"'>]{0,200}display\s*:\s*none", re.IGNORECASE)
+"""A style that says that an element is not shown."""
 _VOID = frozenset("br hr img input link meta".split())  # noqa: SIM905
 _HREF = lazy.pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _STRONG = lazy.pattern(
@@ -68,12 +72,21 @@ def html_rows(text: str, start: int, end: int, tables: TableCounter, markdown: b
     return _Rows(text, start, end, tables, markdown).run()
 
 
+def page_rows(text: str, start: int, tables: TableCounter) -> list[MarkupRow]:
+    """Return the rows of a page that begins at `start`; what stands around its text serves the site."""
+    page = _Rows(text, start, len(text), tables, markdown=False)
+    rows = page.run()
+    find_main_part(rows, page.boxes.parents)
+    return rows
+
+
 class _Rows:
     def __init__(self, text: str, start: int, end: int, tables: TableCounter, markdown: bool) -> None:
         self.text, self.at, self.end, self.tables, self.markdown = text, start, end, tables, markdown
         self.rows: list[MarkupRow] = []
         self.hidden: list[Span] = []
         self.links: list[Link] = []
+        self.boxes = Boxes()
         self.cells: list[int] = []
         """Where the cells of the present stretch begin."""
         self.inside: dict[str, int] = {}
@@ -141,10 +154,11 @@ class _Rows:
             return self._hide(start, close.end() if close else end)
         tag = self.text[start:end]
         self._hide(start, end)
+        self.boxes.open(name)
         if name not in _VOID and tag[-2] != "/":
             if self.serving and self.serving[0] == name:
                 self.serving = name, self.serving[1] + 1
-            elif not self.serving and name != "body" and "=" in tag and _SERVES.search(tag):
+            elif not self.serving and name != "body" and "=" in tag and (_SERVES.search(tag) or _UNSEEN.search(tag)):
                 self.serving = name, 1
             self.inside[name] = self.inside.get(name, 0) + 1
         if name == "br":
@@ -176,6 +190,7 @@ class _Rows:
         if name in _BLOCKS:
             self._cut(end)
             self.fresh = True
+        self.boxes.close(name)
         if self.serving and self.serving[0] == name:
             self.serving = (name, self.serving[1] - 1) if self.serving[1] > 1 else None
         if name in self.inside:
@@ -206,6 +221,7 @@ class _Rows:
         row.bold = _is_strong(self.text[start:end])
         row.mark, row.level, row.depth = self._what(row.text, self.pictures)
         row.quote = self.inside.get("blockquote", 0)
+        row.box, row.named = self.boxes.inner, bool(self.inside.get("title"))
         row.same = not self.fresh
         if row.text:
             self.fresh = False
@@ -217,11 +233,11 @@ class _Rows:
         open_ = self.inside.get
         if not text:
             return (Mark.PICTURE if pictures else Mark.SILENT), 0, 0
+        level = next((level for level in range(1, 7) if open_(f"h{level}")), 0)
         if self.serving or open_("head") or any(open_(name) for name in _CHROME):
-            return Mark.CHROME, 0, 0
-        for level in range(1, 7):
-            if open_(f"h{level}"):
-                return Mark.HEADING, level, 0
+            return Mark.CHROME, level, 0
+        if level:
+            return Mark.HEADING, level, 0
         if open_("figcaption") or open_("caption"):
             return Mark.CAPTION, 0, 0
         if self.cells or open_("td") or open_("th"):
@@ -242,58 +258,3 @@ class _Rows:
 def _is_strong(text: str) -> bool:
     """Tell whether one `<strong>` or `<b>` holds all of a row."""
     return bool(_STRONG.match(text)) if "<" in text else False
-
-
-def trimmed(text: str, start: int, end: int, hidden: tuple[Span, ...] = ()) -> Span:
-    """Return a span without the blanks and the hidden stretches at its ends."""
-    begin = start
-    first = bisect_right(hidden, start, key=lambda veil: veil.end)
-    veils = hidden[first : bisect_left(hidden, end, first, key=lambda veil: veil.start)]
-    for veil in veils:
-        while begin < min(end, veil.start) and text[begin] in EMPTY:
-            begin += 1
-        if begin < veil.start:
-            break
-        begin = max(begin, veil.end)
-    while begin < end and text[begin] in EMPTY:
-        begin += 1
-    for veil in reversed(veils):
-        while end > max(begin, veil.end) and text[end - 1] in EMPTY:
-            end -= 1
-        if end > veil.end:
-            break
-        end = min(end, veil.start)
-    while end > begin and text[end - 1] in EMPTY:
-        end -= 1
-    return Span(begin, end) if begin < end else Span(min(start, end), min(start, end))
-
-
-def make_row(text: str, start: int, end: int, hidden: list[Span], links: list[Link]) -> MarkupRow:
-    """Return a row from its span and the markup in it; blanks beside hidden ends are hidden too."""
-    inner = trimmed(
-        text, start, end, tuple(veils := merged([veil for veil in hidden if veil.end > start and veil.start < end]))
-    )
-    if inner.end <= inner.start:
-        return MarkupRow(start, end, "", Mark.SILENT, (Span(start, end),))
-    if inner != (start, end):
-        veils = merged([*veils, Span(start, inner.start), Span(inner.end, end)])
-    parts, at = [], start
-    for veil in veils:
-        if veil.start > at:
-            parts.append(text[at : veil.start])
-        at = max(at, veil.end)
-    parts.append(text[at:end])
-    return MarkupRow(start, end, "".join(parts), hidden=tuple(veils), links=tuple(links))
-
-
-def merged(spans: list[Span]) -> list[Span]:
-    """Return spans in order, those that touch made one, empty ones left out."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if span.start >= span.end:
-            continue
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found

@@ -8,12 +8,13 @@ from tui.text import lazy
 from tui.text.block import TableRow
 from tui.text.formats import is_document
 from tui.text.markup.front import Front, is_title, read_front, value_span
-from tui.text.markup.html import TableCounter, html_rows, looks_like_html, make_row, trimmed
+from tui.text.markup.html import TableCounter, html_rows, looks_like_html, page_rows
 from tui.text.markup.inline import SIGNS, scan
 from tui.text.markup.leads import SILENT, leads
 from tui.text.markup.markdown import Facts, LineMarkup, looks_marked, read_facts
 from tui.text.markup.references import read_targets
 from tui.text.markup.row import EMPTY, INVISIBLE, Mark, MarkupRow, indent_of
+from tui.text.markup.shaping import make_row, trimmed
 from tui.text.source import Span
 
 _HASHES = lazy.pattern(r"#{1,6}(?:[ \t\u3000]+|(?=[^\s#]))")
@@ -50,7 +51,7 @@ def read_markup(text: str, name: str = "") -> Markup:
     at = reader.front()
     markup.html = looks_like_html(text[at:] if at else text, name)
     if markup.html:
-        markup.rows += html_rows(text, at, len(text), reader.tables)
+        markup.rows += page_rows(text, at, reader.tables)
         _count_gaps(text, markup.rows)
         return markup
     markup.marked = looks_marked(text, name)

@@ -67,6 +67,10 @@ class MarkupRow:
     """True when all of its text is strong."""
     same: bool = False
     """True when it stands in the same paragraph element of HTML as the row before."""
+    box: int = 0
+    """Of HTML: the number of the innermost element around it that parts a page."""
+    named: bool = False
+    """True for the name of the page, as `<title>` says it."""
     cells: TableRow | None = None
     field: str = ""
     """Of a line of the front matter, its name in lower case; empty for rules and for parts of a longer value."""

@@ -61,6 +61,8 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
         end = next((number for number in range(at + 1, len(parts)) if _is_text(parts, number)), len(parts))
     _above(parts[:at], found)
     _below(parts, at, max(end, at + 1))
+    if markup.html:
+        _buttons(parts[at + 1 : end], title)
 
 
 def _below_masthead(above: Sequence[Part]) -> Sequence[Part]:
@@ -248,6 +250,14 @@ def _above(parts: Sequence[Part], found: DocumentEvidence) -> None:
             continue
         part.role = Role.SECTION_LABEL if found.kind is DocumentKind.WEB else Role.KICKER
         part.level = 0
+
+
+def _buttons(below: Sequence[Part], title: Part) -> None:
+    """Make what stands on a page between headline and text the site's: the headline again, names, buttons."""
+    for part in below:
+        again = _words_of(part.text) == _words_of(title.text)
+        if part.role is Role.SUBTITLE and not part.forced and (again or len(part.text) <= _MENU_MOST):
+            part.role, part.level = Role.SECTION_LABEL, 0
 
 
 def _below(parts: Sequence[Part], at: int, end: int) -> None:

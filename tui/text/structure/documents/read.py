@@ -120,9 +120,10 @@ def _page(
         for name in said_names(part.text)
     ]
     if date is None:
+        title = next((part.row.start for held in divided for part in held.parts if part.role is Role.TITLE), 0)
         dates = (
             find_date(part.text)
-            for part in other
+            for part in sorted(other, key=lambda part: part.row.start < title)
             if part.row_type in (RowType.NOTE, RowType.DATE, RowType.CHROME) and part.row.mark is not Mark.FIELD
         )
         date = next((day for day in dates if day), None)

@@ -42,6 +42,8 @@ _BY_FORM = {
     LineType.SOURCE_NOTE: RowType.NOTE,
     LineType.FOLIO: RowType.CHROME,
 }
+_NOTE_MOST = 160
+"""Code points of the longest line that says where a text is from, or who edited it."""
 _STOCK = lazy.pattern(r"^[（(]?(?:资料|網絡|网络|视频|设计)(?:图片?|截图|照片|圖片)。?[)）]?$")
 _SPOKEN_OF = lazy.pattern(r"[（(]?[上下左右]图(?![:：为①-⑳])")
 """A sentence that speaks of a picture and is no caption."""
@@ -59,9 +61,13 @@ _LETTERS = lazy.pattern(r"[A-Za-z\u4e00-\u9fff\d]")
 
 def row_type_of(row: MarkupRow) -> RowType:
     """Return the shape of a row."""
+    text = row.text
+    if row.mark is Mark.CHROME and len(text) <= _NOTE_MOST and words.NOTE.match(text):
+        return RowType.NOTE
+    if row.mark is Mark.CAPTION and words.is_chrome(text):
+        return RowType.CHROME
     if row.mark in _BY_MARK:
         return _BY_MARK[row.mark]
-    text = row.text
     if text[0] == "第" and len(text) > SHORT_MOST and row.mark is Mark.TEXT and words.LAW_ITEM.match(text):
         return RowType.BODY
     if text[0] in "（(" and len(text) <= _ADOPTED_MOST and row.mark is Mark.TEXT and words.ADOPTED.match(text):
@@ -74,7 +80,7 @@ def row_type_of(row: MarkupRow) -> RowType:
         return RowType.PAGE
     if len(row.links) > 2 and _leads_inside(row):
         return RowType.CHROME
-    if (aside := _aside(text)) is not None and (row.mark is not Mark.ITEM or aside is RowType.PAGE):
+    if (aside := _aside(text)) is not None and (row.mark is not Mark.ITEM or aside is RowType.PAGE or not row.marker):
         return aside
     if row.mark is Mark.ITEM:
         return _by_length(row, text) if row.ordered else RowType.BODY
@@ -99,6 +105,7 @@ def _aside(text: str) -> RowType | None:
     """Return the shape of a line that stands beside the text; None for other lines."""
     if len(text) > 160:
         return None
+    text = text.lstrip("|｜丨· ") or text
     if ("http" in text or "www." in text) and (
         words.URL.match(text) or (words.ADVERT.search(text) and not words.OUTLINE.match(text))
     ):
@@ -122,6 +129,8 @@ def _aside(text: str) -> RowType | None:
     if any(form.match(text) for form in (words.NOTE, words.HEADER, words.DOCUMENT_NUMBER, words.STAMP)):
         return RowType.NOTE
     if text.rstrip(" >›»：:") in words.NAVIGATION:
+        return RowType.CHROME
+    if words.DISCLAIMER.match(text):
         return RowType.CHROME
     if text[-1] not in "。！？" and len(text) <= 100 and text.count("，") <= 1 and words.is_chrome(text):
         return RowType.CHROME

@@ -1,0 +1,86 @@
+"""Saved pages of the web: the headline and the text are read, what serves the site stands aside."""
+
+import pytest
+
+from tests.text.pages import page_of, roles_by_line
+from tui.text.article import Article
+
+SAID = "渡口的船工应当在天黑以前收船，不得夜航，也不得在大雾里开船，这是老规矩了。"
+MENU = "".join(
+    f'<div class="m{n}"><a href="/{n}">{name}</a></div>\n' for n, name in enumerate(["要闻", "航运", "视频"])
+)
+NEWS = "".join(f'<div><a href="/{n}">{name}的消息传开了，船工都说好！</a></div>\n' for n, name in enumerate("甲乙丙丁"))
+
+
+def page(inside: str, title: str = "老渡口重开_航运_湖区新闻网") -> str:
+    return (
+        f"<html><head><title>{title}</title></head><body>\n{MENU}<div class='wrap'>\n{inside}\n</div>\n"
+        f"<div class='list'>\n{NEWS}</div>\n<div>湖区新闻网 地址：湖滨路一号。</div>\n</body></html>"
+    )
+
+
+def article(text: str) -> Article:
+    (found,) = page_of(text, name="a.html").articles
+    return found
+
+
+BODY = f"<div class='content'>\n<p>{SAID}</p>\n<p>{SAID[3:]}</p>\n<p>{SAID[6:]}</p>\n<p>{SAID[9:]}</p>\n</div>"
+TOLD = [SAID, SAID[3:], SAID[6:], SAID[9:]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>老渡口重开</h1>",
+        "<div class='t'>老渡口重开</div>",
+        "<h1>湖区新闻网</h1>\n<h2>老渡口重开</h2>",
+        "<div class='header'><h1>老渡口重开</h1></div>",
+        "<p>老渡口</p>\n<p>重开</p>",
+        "<h1>老渡口重开</h1>\n<span>T</span>\n<div><a href='#'>分享</a></div>\n<div>渡口观察</div>",
+    ],
+)
+def test_a_page_is_its_headline_and_its_text(head: str) -> None:
+    found = article(page(f"<div>{head}</div>\n{BODY}"))
+    assert found.title == "老渡口重开"
+    assert [block.role for block in found.blocks] == ["title", *["paragraph"] * 4]
+    assert found.text.split("\n")[1:] == TOLD
+
+
+def test_who_wrote_it_and_when_stand_between_headline_and_text() -> None:
+    head = "<h1>老渡口重开</h1>\n<ul><li>2021-07-03 08:15 来源：湖区日报</li></ul>\n<p>陶小满</p>"
+    found = article(page(f"<div>{head}</div>\n{BODY}").replace("湖滨路一号", "湖滨路一号 2001-01-01"))
+    assert (found.authors, found.date) == (("陶小满",), "2021-07-03")
+
+
+def test_the_editor_below_the_text_is_a_note_and_what_a_page_hides_is_the_site_s() -> None:
+    text = page(
+        f"<h1>老渡口重开</h1>\n{BODY}\n<div>责任编辑：陶小满</div>\n<div style='display: none'>登录以后再看。</div>"
+    )
+    roles = roles_by_line(page_of(text, name="a.html"))
+    assert roles["<div>责任编辑：陶小满</div>"] == "source-note"
+    assert "登录" not in article(text).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（原标题：老渡口重开了？）",
+        "(本文来自湖区新闻，更多消息请下载“湖区新闻”APP)",
+        "免责声明：本文不代表本站的观点。",
+        "字号：A- A+",
+        "| 发布时间: 2018-05-17 | 浏览次数:",
+        "来源:",
+    ],
+)
+def test_what_a_site_adds_to_a_text_is_not_read(line: str) -> None:
+    assert line not in article(page(f"<h1>老渡口重开</h1>\n{BODY.replace('</div>', f'<p>{line}</p></div>')}")).text
+
+
+def test_a_page_without_furniture_is_read_whole() -> None:
+    text = f"<html><body><h1>老渡口重开</h1><p>{SAID}</p><table><tr><td>船</td><td>三</td></tr></table></body></html>"
+    assert article(text).text.split("\n") == ["老渡口重开", SAID, "船 三"]
+
+
+def test_a_page_without_end_tags_takes_time_in_its_length() -> None:
+    found = page_of("<div>" * 2000 + f"<td>{SAID}" * 200 + "</section>" * 2000, name="a.html")
+    assert sum(article.text.count("渡口的船工") for article in found.articles) == 200
