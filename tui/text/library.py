@@ -125,7 +125,13 @@ class Library:
             return Unreadable(path, name, str(error))
         except OSError as error:
             return Unreadable(path, name, _("cannot be read: {why}").format(why=error.strerror or error))
-        return Source(path, name, decoded.text, decoded.encoding, digest, decoded.tabbed)
+        text, tabbed = decoded.text, decoded.tabbed
+        if "&" in text and ";" in text and not document:
+            from tui.text.markup.spelling import spelled
+
+            text = spelled(tabbed or text, name)
+            text, tabbed = text.replace("\t", " "), text if tabbed else ""
+        return Source(path, name, text, decoded.encoding, digest, tabbed)
 
     def stamp(self, name: str) -> SourceStamp | None:
         """Return what changes when a source's file is written or replaced; None when there is no such file."""

@@ -7,20 +7,20 @@ text stands in the file, and the standard library's parser, which does, takes qu
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from tui.text import lazy
 from tui.text.block import Link, TableRow
 from tui.text.formats import DOCUMENTS
 from tui.text.markup.boxes import Boxes
+from tui.text.markup.entities import ENTITY, veiled
 from tui.text.markup.inline import scan
 from tui.text.markup.mainpart import find_main_part
 from tui.text.markup.row import Mark, MarkupRow, indent_of
-from tui.text.markup.shaping import make_row, trimmed
+from tui.text.markup.shaping import make_row, outermost, trimmed
 from tui.text.source import Span
 
-_TOKEN = lazy.pattern(
-    r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]{0,30})(?=[\s/>])|<[!?](?=[a-zA-Z\[])|\n|&(?:nbsp|emsp|ensp|amp);"
-)
+_TOKEN = lazy.pattern(rf"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]{{0,30}})(?=[\s/>])|<[!?](?=[a-zA-Z\[])|\n|{ENTITY}")
 _TAG_MOST = 5_000
 """Characters of the longest tag; `<` with no `>` in reach is a sign like any other."""
 _BLOCKS = frozenset(
@@ -120,8 +120,9 @@ class _Rows:
             self._cut(start)
             return token.end()
         if sign[0] == "&":
-            self.hidden.append(Span(start + (sign == "&amp;"), token.end()))
-            return token.end()
+            found = veiled(self.text, start, token.end())
+            self.hidden += [found[0]] if found else []
+            return found[1] if found else token.end()
         if sign == "<!--":
             close = self.text.find("-->", start, self.end) if self.comments else -1
             self.comments = close >= 0
@@ -168,7 +169,7 @@ class _Rows:
             self.pictures += 1
         elif name == "a":
             href = _HREF.search(tag)
-            self.anchor = (end, href.group(1)) if href else None
+            self.anchor = (end, unescape(href.group(1))) if href else None
         elif name == "table":
             self.tables.count += 1
             self.number = -1
@@ -214,7 +215,7 @@ class _Rows:
         if self.markdown or self.text.find("http", start, end) >= 0:
             more = scan(self.text, start, end, self.markdown)
             self.hidden += more.hidden
-            self.links += more.links
+            self.links = outermost([*self.links, *more.links])
             self.pictures += more.pictures
         row = make_row(self.text, start, end, self.hidden, self.links)
         row.indent = indent_of(self.text[line:start])

@@ -4,6 +4,7 @@ One pass of one regular expression whose parts are bounded, so that a row takes 
 Markdown tells the words but not where they stand; every part here keeps its place.
 """
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from tui.text import lazy
 from tui.text.block import Link
+from tui.text.markup.entities import ENTITY, veiled
 from tui.text.markup.references import named
 from tui.text.source import Span
 
@@ -31,8 +33,7 @@ _OTHERS = (
     r"|(?P<under>(?<![A-Za-z0-9_])(?P<lines>__?)(?=[^\s_])[^_\n]{1,500}(?<=[^\s_\\])(?P=lines)(?![A-Za-z0-9_]))"
     r"|(?P<struck>(?P<waves>~~|==)(?=[^\s~=])[^~=\n]{1,500}(?<=[^\s~=])(?P=waves))"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<blank>&(?:nbsp|emsp|ensp|ZeroWidthSpace|zwnj);)"
-    r"|(?P<amp>&(?=amp;))"
+    rf"|(?P<entity>{ENTITY})"
     r"|(?P<url>https?://[^\s<>\"'（）()【】「」《》，。；、！？“”]{1,2000})"
 )
 _NAMED = r"(?P<named>\[(?P<title>[^\[\]\n]{1,200})\](?:\[(?P<name>[^\[\]\n]{0,100})\])?(?![(:\[]))|"
@@ -101,17 +102,16 @@ class _Scan:
     def _within(self, start: int, end: int) -> None:
         for part in _parts(self.text, start, end, bool(self.targets)):
             kind = part.lastgroup
-            if kind in ("tag", "blank", "auto", "url", "amp"):
+            if kind in ("tag", "entity", "auto", "url"):
                 self._html(part, kind)
             elif self.markdown:
                 self._mark(part, start, end)
 
     def _html(self, part: re.Match[str], kind: str) -> None:
         start, end = part.span()
-        if kind == "blank":
-            self.hidden.append(Span(start, end))
-        elif kind == "amp":
-            self.hidden.append(Span(start + 1, start + 5))
+        if kind == "entity":
+            found = veiled(self.text, start, end)
+            self.hidden += [found[0]] if found else []
         elif kind == "url":
             self.links.append(Link(Span(start, end), part.group()))
         elif kind == "auto":
@@ -128,7 +128,7 @@ class _Scan:
             self.bold = self.text[: self.end].rstrip().lower().endswith(("</b>", "</strong>"), self.start)
         elif re.match(r"<a\s", tag):
             href = _HREF.search(part.group())
-            self.anchor = (part.end(), href.group(1)) if href else None
+            self.anchor = (part.end(), html.unescape(href.group(1))) if href else None
         elif tag.startswith("</a") and self.anchor:
             begin, target = self.anchor
             if begin < part.start():
@@ -186,4 +186,4 @@ def _parts(text: str, start: int, end: int, by_name: bool) -> Iterator[re.Match[
         if part is None:
             return
         yield part
-        at = max(part.end(), at + 1)
+        at = max(part.end() + (part.lastgroup == "entity"), at + 1)

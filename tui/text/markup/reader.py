@@ -14,7 +14,7 @@ from tui.text.markup.leads import SILENT, leads
 from tui.text.markup.markdown import Facts, LineMarkup, looks_marked, read_facts
 from tui.text.markup.references import read_targets
 from tui.text.markup.row import EMPTY, INVISIBLE, Mark, MarkupRow, indent_of
-from tui.text.markup.shaping import make_row, trimmed
+from tui.text.markup.shaping import make_row, outermost, trimmed
 from tui.text.source import Span
 
 _HASHES = lazy.pattern(r"#{1,6}(?:[ \t\u3000]+|(?=[^\s#]))")
@@ -199,7 +199,8 @@ class _Reader:
             if close := _HASHES_END.search(text, inner, last):
                 last = close.start()
         found = scan(text, inner, last, targets=self.targets)
-        row = make_row(text, start, end, [Span(start, inner), Span(last, end), *found.hidden], found.links)
+        veils = [Span(start, inner), Span(last, end), *found.hidden]
+        row = make_row(text, start, end, veils, outermost(found.links))
         row.bold = found.bold
         if not row.text and found.pictures:
             row.mark = Mark.PICTURE

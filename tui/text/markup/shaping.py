@@ -49,6 +49,15 @@ def make_row(text: str, start: int, end: int, hidden: list[Span], links: list[Li
     return MarkupRow(start, end, "".join(parts), hidden=tuple(veils), links=tuple(links))
 
 
+def outermost(links: list[Link]) -> list[Link]:
+    """Return links in order without those that begin inside another: an address that is the words of a link."""
+    found: list[Link] = []
+    for link in sorted(links, key=lambda link: (link.span.start, -link.span.end)):
+        if not found or link.span.start >= found[-1].span.end:
+            found.append(link)
+    return found
+
+
 def merged(spans: list[Span]) -> list[Span]:
     """Return spans in order, those that touch made one, empty ones left out."""
     found: list[Span] = []
