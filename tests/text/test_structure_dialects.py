@@ -33,6 +33,12 @@ def shown(text: str) -> list[tuple[str, str]]:
         ("收船以前先看[风向]。", "收船以前先看风向。"),
         ("收船以前先看[风向][]。", "收船以前先看风向。"),
         ("收船以前先看[别处]。", "收船以前先看[别处]。"),
+        ("设水位为$a_{1}$，到$a_{2}*b_{1}$为止。", "设水位为$a_{1}$，到$a_{2}*b_{1}$为止。"),
+        ("问：**第四条怎样修改才好", "问：第四条怎样修改才好"),
+        ("（这个问题没有回答）**", "（这个问题没有回答）"),
+        ("先看~~[风向](https://a.example.com?a=b)~~。", "先看风向。"),
+        ("看[渡口 [录像]](https://a.example.com)。", "看渡口 [录像]。"),
+        ("看图。![渡口由[陶](https://b.example.com)拍下](1.jpg)", "看图。"),
     ],
 )
 def test_marks_of_every_dialect_do_not_show(line: str, words: str) -> None:
@@ -75,6 +81,16 @@ def test_tabs_nest_lists_and_part_cells_though_they_are_shown_as_blanks() -> Non
         (f"{FRONT}# 渡口\n\n{SAID}\n\n## 船\n\n{SAID}", "渡口"),
         (f"# 前言\n\n{SAID}\n\n# 船\n\n{SAID}", None),
         (f"# 渡口\n\n## 前言\n\n{SAID}\n\n## 船\n\n{SAID}", "渡口"),
+        (
+            f"> * 原文地址：[{'渡' * 400}](https://a.cn)\n> * 译者：[duke](https://b.cn)\n\n# 渡口\n\n{SAID}",
+            "渡口",
+        ),
+        (f"```{{important}}\n{'本章需要两天。' * 90}\n```\n\n# 第3章 船\n\n{SAID}\n\n## 3.1 桨\n\n{SAID}", "第3章 船"),
+        (f"# 渡口 Vol.05\n\n{SAID}\n\n## 船\n\n{SAID}", "渡口 Vol.05"),
+        (f"# 法律声明\n\n{SAID}", "法律声明"),
+        (f"## 注释\n\n[ch03-04.md](https://a.example.com)\n\n{SAID}", "注释"),
+        (f"---\ntitle: “开船”以后\n---\n\n{SAID}", "“开船”以后"),
+        ("---\ntitle: 渡口\n---\n\n" + "".join(f"开船的第{n}天\n\n" for n in "一二三四五六七八九十") + SAID, "渡口"),
     ],
 )
 def test_the_title_is_the_text_s_own_and_no_name_of_a_part(text: str, title: str | None) -> None:
@@ -126,3 +142,52 @@ def test_where_headings_are_marked_a_numbered_line_that_says_more_than_a_name_is
 )
 def test_the_kind_of_a_marked_file(text: str, kind: str) -> None:
     assert page_of(text, name="a.md").kind == kind
+
+
+def test_lines_of_a_formula_are_kept_as_they_are() -> None:
+    text = (
+        f"# 渡口\n\n{SAID}\n\n$$\n\\begin{{aligned}}\na_1 &= b_1 \\\\\nc_1 &= d_1\n\\end{{aligned}}\n$$\n\n{SAID[3:]}\n"
+    )
+    assert [said for _role, said in shown(text)][2:-1] == [
+        "\\begin{aligned}",
+        "a_1 &= b_1 \\\\",
+        "c_1 &= d_1",
+        "\\end{aligned}",
+    ]
+
+
+def test_code_that_stands_twice_is_shown_twice() -> None:
+    code = "```\n" + "".join(f"print('船工应当在天黑以前收船，第{n}次')\n" for n in range(8)) + "```\n\n"
+    text = f"# 渡口\n\n{SAID}\n\n{code}{SAID[3:]}\n\n{code}{SAID[6:]}\n"
+    assert "duplicate" not in [role for role, _said in shown(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("作者：[陶小满（来自湖区）](https://a.example.com)", "陶小满"),
+        ("作者：Ferry_Man（来自湖区）", "Ferry_Man"),
+        ("作者 | 陶小满", "陶小满"),
+        ("作者　陶小满", "陶小满"),
+    ],
+)
+def test_who_wrote_it_is_named_without_where_from(line: str, name: str) -> None:
+    assert page_of(f"# 渡口\n\n{line}\n\n{SAID}\n", name="a.md").articles[0].authors == (name,)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("船工们把渡口边上所有能装的东西都装进去了", "步骤："),
+        ("你可以到另外一个地方去投诉这件事情，", "问：这样做合不合规矩，谁也说不清。"),
+        ("“他说这条路走得通，关键是要看准风向。“", "“我知道许多人都不赞成，但是没有别的办法。”"),
+    ],
+)
+def test_a_line_does_not_go_on_in_what_begins_anew(first: str, second: str) -> None:
+    said = [words for _role, words in shown(f"# 渡口\n\n{SAID}\n\n{first}\n{second}\n\n{SAID[3:]}\n")]
+    assert first in said
+
+
+def test_where_a_named_link_leads_is_no_heading() -> None:
+    text = f"# 渡口\n\n{SAID}看[章][ch]。\n\n[ch]: ch16.html\n\n## 船\n\n{SAID[3:]}\n"
+    assert [role for role, _said in shown(text)] == ["title", "paragraph", "heading", "paragraph"]

@@ -102,7 +102,7 @@ def _values(value: str) -> list[str]:
         return [found for part in value[1:-1].split(",") for found in _values(part)]
     if value[:1] in ("|", ">") or value.startswith("#"):
         return []
-    value = value.strip("\"'“”") if value[:1] in "\"'“" else value
+    value = value.strip("\"'") if value[:1] in ('"', "'") else value
     return [value] if value and value not in ("null", "~", "[]", "{}") else []
 
 

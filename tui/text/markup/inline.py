@@ -19,19 +19,26 @@ from tui.text.source import Span
 SIGNS = lazy.pattern(r"[*_\[<`&\\~=$]|https?:")
 """What a row without markup has none of."""
 _TARGET = r"\((?P<{0}><[^<>\n]{{0,800}}>|(?:[^()\n]++|\([^()\n]{{0,300}}\)){{0,200}}+)\)"
-_IMAGE = r"!\[[^\[\]\n]{0,300}\](?:\((?:[^()\n]++|\([^()\n]{0,300}\)){0,200}+\))(?:\{[^{}\n]{0,100}\})?"
+_IMAGE = (
+    r"!\[(?:[^\[\]\n]|\[[^\[\]\n]{0,100}\](?:\([^()\n]{0,300}\))?){0,300}\]"
+    r"(?:\((?:[^()\n]++|\([^()\n]{0,300}\)){0,200}+\))(?:\{[^{}\n]{0,100}\})?"
+)
 _BRACKETS = (
     rf"(?P<image>{_IMAGE}|!\[\[[^\[\]\n]{{1,300}}\]\])"
-    rf"|(?P<link>\[(?P<words>(?:{_IMAGE}|\\.|[^\[\]\\\n]){{0,300}}|\[[^\[\]\n]{{1,300}}\])\]{_TARGET.format('target')})"
+    rf"|(?P<link>\[(?P<words>(?:{_IMAGE}|\\.|\[[^\[\]\n]{{0,100}}\](?!\()|[^\[\]\\\n]){{0,300}}|\[[^\[\]\n]{{1,300}}\])\]{_TARGET.format('target')})"
     r"|(?P<wiki>\[\[(?:[^\[\]|\n]{1,200}\|)?[^\[\]|\n]{1,200}\]\])|"
 )
+_WIDE = "\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uff5e"
+"""Signs of Chinese writing: stars beside them are the halves of strong type that two lines or a mistake have parted."""
 _OTHERS = (
     r"(?P<auto><https?://[^<>\s]{1,2000}>)"
     r"|(?P<tag></?[a-zA-Z][\w:-]{0,30}(?:\s[^<>\n]{0,2000}|/)?>)"
     r"|(?P<code>(?P<ticks>`{1,3})(?!`)[^`\n]{1,500}(?P=ticks)(?!`))"
     r"|(?P<strong>(?P<stars>\*{1,3})(?=[^\s*])[^*\n]{1,1500}(?<=[^\s*\\])(?P=stars)(?!\*))"
     r"|(?P<under>(?<![A-Za-z0-9_])(?P<lines>__?)(?=[^\s_])[^_\n]{1,500}(?<=[^\s_\\])(?P=lines)(?![A-Za-z0-9_]))"
-    r"|(?P<struck>(?P<waves>~~|==)(?=[^\s~=])[^~=\n]{1,500}(?<=[^\s~=])(?P=waves))"
+    r"|(?P<struck>~~(?=[^\s~])[^~\n]{1,500}(?<=\S)~~|==(?=[^\s=])[^=\n]{1,500}(?<=\S)==)"
+    rf"|(?P<stray>\*\*(?=[{_WIDE}])|(?<=[{_WIDE}])\*\*(?!\*))"
+    r"|(?P<math>\$\$[^$\n]{1,1000}\$\$|\$(?=[^\s$])[^$\n]{1,400}(?<=[^\s\\])\$(?![\d$]))"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
     rf"|(?P<entity>{ENTITY})"
     r"|(?P<url>https?://[^\s<>\"'（）()【】「」《》，。；、！？“”]{1,2000})"
@@ -149,8 +156,12 @@ class _Scan:
             self.hidden += [Span(start, bar + 1 if bar > 0 else start + 2), Span(end - 2, end)]
         elif part.lastgroup == "escape":
             self.hidden.append(Span(start, start + 1))
+        elif part.lastgroup == "stray":
+            self.hidden.append(Span(start, end))
+        elif part.lastgroup == "math":
+            pass
         else:
-            size = len(part["ticks"] or part["stars"] or part["lines"] or part["waves"])
+            size = len(part["ticks"] or part["stars"] or part["lines"] or "==")
             self.hidden += [Span(start, start + size), Span(end - size, end)]
             if part["strong"] or part["under"]:
                 self.bold = self.bold or (size >= 2 and (start, end) == (low, high) == (self.start, self.end))

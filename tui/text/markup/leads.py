@@ -5,7 +5,7 @@ from tui.text import lazy
 QUOTES = lazy.pattern(r"(?:>[ \t]?)+")
 SILENT = lazy.pattern(
     r"(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\[\[?(?:TOC|toc)\]\]?|@tab(?::active)?(?:[ \t].*)?|\{:.*\}"
-    r"|\\newpage|\\pagebreak|:{3,}[ \t]*(?:\{.*\}|[\w-]*)|\$\$|<!--.*-->|%%.*%%|\^[\w-]{1,40}"
+    r"|:{3}[\w-]+[ \t].*:{3}|\\newpage|\\pagebreak|:{3,}[ \t]*(?:\{.*\}|[\w-]*)|\$\$|<!--.*-->|%%.*%%|\^[\w-]{1,40}"
     r"|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+\"\")?)[ \t]*$"
 )
 """A line that is markup of one of the dialects and nothing else: a short code, a container, a comment, an anchor."""

@@ -24,6 +24,8 @@ _HEAD = 40
 _LONGEST = 4_000
 _UNDERLINED_MOST = 40
 """Code points of the longest line that `---` below it makes a heading; longer ones are text above a rule."""
+_FORMULA_MOST = 60
+"""Lines of the longest formula."""
 _SILENT = ("script", "style")
 _SCRIPT_MOST = 2_000
 """Lines of the longest script that is looked for the end of."""
@@ -83,6 +85,7 @@ def read_facts(lines: Sequence[str]) -> Facts:
     facts = Facts({}, [], [])
     if not any(map(_OTHER.match, lines)):
         _headings(facts, lines)
+        _formulas(facts, lines)
         return facts
     depth: list[bool] = []
     quote = 0
@@ -105,7 +108,28 @@ def read_facts(lines: Sequence[str]) -> Facts:
                     fact.depth = len(depth)
             case _:
                 _leaf(facts, token, lines)
+    _formulas(facts, lines)
     return facts
+
+
+def _formulas(facts: Facts, lines: Sequence[str]) -> None:
+    """Mark the lines of formulas that stand between `$$` and `$$` as code: nothing in them is a mark."""
+    first = -1
+    for number, line in enumerate(lines):
+        if "$$" not in line or line.count("$$") % 2 == 0 or _is_code(facts, number):
+            continue
+        if first >= 0 and number - first <= _FORMULA_MOST and line.rstrip().endswith("$$"):
+            for inside in range(first, number + 1):
+                if lines[inside].strip().strip("$"):
+                    _fact(facts, inside, Mark.CODE)
+            first = -1
+        else:
+            first = number if line.lstrip().startswith("$$") else -1
+
+
+def _is_code(facts: Facts, number: int) -> bool:
+    fact = facts.lines.get(number)
+    return fact is not None and fact.mark is Mark.CODE
 
 
 def _headings(facts: Facts, lines: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from tui.text.markup.html import TableCounter, html_rows, looks_like_html, page_
 from tui.text.markup.inline import SIGNS, scan
 from tui.text.markup.leads import SILENT, leads
 from tui.text.markup.markdown import Facts, LineMarkup, looks_marked, read_facts
-from tui.text.markup.references import read_targets
+from tui.text.markup.references import names_target, read_targets
 from tui.text.markup.row import EMPTY, INVISIBLE, Mark, MarkupRow, indent_of
 from tui.text.markup.shaping import make_row, outermost, trimmed
 from tui.text.source import Span
@@ -179,7 +179,7 @@ class _Reader:
         row.indent = indent_of(line[: len(line) - len(line.lstrip())])
         row.quote, row.level, row.depth, row.ordered = fact.quote, level, fact.depth, fact.ordered
         if row.mark is Mark.TEXT:
-            row.mark = mark
+            row.mark = Mark.FIELD if self.targets and mark is Mark.TEXT and names_target(text, start, end) else mark
         if row.mark is Mark.ITEM and (marker := _MARKER.match(row.text)):
             row.marker = marker.end()
         if (

@@ -14,6 +14,11 @@ def named(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def names_target(text: str, start: int, end: int) -> bool:
+    """Tell whether a line says where a named link leads, and nothing else."""
+    return text[start] == "[" and bool(_DEFINITION.match(text, start, end))
+
+
 def read_targets(text: str, start: int) -> dict[str, str]:
     """Return where the named links of a Markdown file lead, by name; of several definitions the first holds."""
     if "]:" not in text:

@@ -24,23 +24,26 @@ _HEAD_MOST = 8
 """Short lines above a text that may be its headline; more are a list."""
 _APART = 3
 """Blank lines that set the titles of a collection apart."""
+_SUBTITLES_MOST = 2
+"""Short lines below a title that marks or the front matter give, of which each may be a subtitle; more are a list."""
 _MENU_MOST = 8
 """Code points of the longest entry of a menu."""
 _INTRODUCED_MOST, _INTRODUCTION_MOST = 8, 400
 """Parts and code points of the longest introduction above a title."""
-_FIELDS_LEAST = 2
-"""Items of the shortest list of fields above a title."""
+_FIELDS_LEAST, _FIELDS_MOST = 2, 30
+"""Items of the shortest list of fields above a title, and parts of a file among which they are looked for."""
 _MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
 
 
 def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
     """Name the parts above the text: title, kicker, subtitle, byline; a text without title gets none."""
+    _notes_above(parts)
     end = next((at for at, part in enumerate(parts) if _is_text(parts, at)), len(parts))
     above: Sequence[Part] = [part for part in parts[:end] if part.row_type is not RowType.SILENT]
     above = _below_masthead(above)
     if sum(part.row_type is RowType.SHORT for part in above) > _HEAD_MOST:
         _list(above)
-        return
+        above = [part for part in above if part.row.mark is Mark.HEADING]
     if end == len(parts) and sum(part.row_type is RowType.SHORT for part in above) > _LINES_MOST and not markup.marked:
         _list(above[1:])
         above = above[:1]
@@ -50,7 +53,6 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
     ):
         above = _page_above(parts, first)
         end = max(end, len(above))
-    _notes_above(above)
     title = _said(parts) or _named(parts, above, markup) or _plain(parts, above, found)
     if title is None:
         return
@@ -67,7 +69,8 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
 
 def _below_masthead(above: Sequence[Part]) -> Sequence[Part]:
     """Return what stands below the name of a journal and its volume, which are labels."""
-    last = max((at for at, part in enumerate(above[:_HEAD_MOST]) if words.VOLUME.search(part.text)), default=-1)
+    plain = (at for at, part in enumerate(above[:_HEAD_MOST]) if part.row.mark is Mark.TEXT)
+    last = max((at for at in plain if words.VOLUME.search(above[at].text)), default=-1)
     for part in above[: last + 1]:
         if not part.forced:
             part.role, part.level, part.row_type = Role.SECTION_LABEL, 0, RowType.CHROME
@@ -144,20 +147,20 @@ def _words_of(text: str) -> str:
 def _lone(parts: Sequence[Part]) -> Part | None:
     """Return the only highest heading below a short introduction: the title, below what a translator or a site says."""
     marked = [part for part in parts if part.row.mark is Mark.HEADING and part.text]
-    if not marked or marked[0].row_type is not RowType.HEADING:
+    if not marked or marked[0].row_type not in (RowType.HEADING, RowType.CHAPTER):
         return None
     top = min(part.row.level for part in marked)
     if marked[0].row.level != top or any(part.row.level == top for part in marked[1:]):
         return None
-    above = [part for part in parts[: parts.index(marked[0])] if part.row_type not in BETWEEN]
+    above = [part for part in parts[: parts.index(marked[0])] if part.row_type not in BETWEEN | {RowType.CODE}]
     short = len(above) <= _INTRODUCED_MOST and sum(len(part.text) for part in above) <= _INTRODUCTION_MOST
-    return marked[0] if short and (top == 1 or len(marked) > 2) else None
+    return marked[0] if short and (top == 1 or len(marked) > 2 or not above) else None
 
 
-def _notes_above(above: Sequence[Part]) -> None:
-    """Make the items above the first heading notes where all of them are fields: `- 原文作者：…`, `* 译者：…`."""
+def _notes_above(parts: Sequence[Part]) -> None:
+    """Make the items above the first heading notes that are fields: `- 原文作者：…`, `* 译者：…`."""
     fields: list[Part] = []
-    for part in above:
+    for part in parts[:_FIELDS_MOST]:
         if part.row.mark is Mark.HEADING:
             break
         if part.row.mark is Mark.ITEM and words.ITEM_FIELD.match(part.text[part.row.marker :]):
@@ -264,6 +267,7 @@ def _below(parts: Sequence[Part], at: int, end: int) -> None:
     """Name the lines between the title and the text."""
     below = [part for part in parts[end:] if part.role is Role.HEADING and part.row_type is RowType.SHORT]
     headings = bool(below)
+    many = sum(part.row_type is RowType.SHORT for part in parts[at + 1 : end]) > _SUBTITLES_MOST
     people = any(is_bare_names(part.text) for part in below)
     for number in range(at + 1, end):
         part = parts[number]
@@ -282,6 +286,8 @@ def _below(parts: Sequence[Part], at: int, end: int) -> None:
         elif number + 1 == end and headings and (part.row.gap or not all(other.row.gap for other in below)):
             part.role = Role.HEADING
             continue
+        elif many and parts[at].row.mark is not Mark.TEXT:
+            part.role = Role.PARAGRAPH
         else:
             part.role = Role.SUBTITLE
         part.level = 0

@@ -8,9 +8,15 @@ from tui.text.structure.types.authors import is_bare_names, is_byline, is_name, 
 
 _BRACKETS = lazy.pattern(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
 _WRITER = lazy.pattern(
-    r"^(?:作\s*者|文|文字|撰文|采写|供稿|著者|撰稿|记者|記者|通讯员|作?[词詞曲]|编曲|演唱)\s*[:：/／]\s*(.{2,40})$"
+    r"^(?:作\s*者|文|文字|撰文|采写|供稿|著者|撰稿|记者|記者|通讯员|作?[词詞曲]|编曲|演唱)\s*[:：/／|｜]\s*(.{2,40})$"
 )
 _JOB = lazy.pattern(r"^(?:本[报報])?(?:记者|記者|作者|文|特约撰稿)\s*[:：/／]?\s*(?=[\u4e00-\u9fff]{2,4}$)")
+_FROM = lazy.pattern(
+    r"\s*[（(【\[](?:来自|來自|摘自|转自|by\b|via\b|@|微博|微信|公众号|知乎|豆瓣|首发)[^（）()]{0,20}[）)】\]]$"
+)
+"""Where a writer is from, behind the name."""
+_LATIN = lazy.pattern(r"[A-Za-z][\w.·' -]{1,30}")
+_SPACED = lazy.pattern(r"^作\s{0,2}者[ \u3000]+(?=[\u4e00-\u9fff·]{2,4}(?:[ \u3000]|$))")
 _ASKED = lazy.pattern(r"[。！？!?，,；;]|[吗呢]$")
 _DAY = lazy.pattern(
     r"\s+(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|[A-Z][a-z]{2,8} \d{1,2},? \d{4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$"
@@ -47,6 +53,7 @@ def _bare(text: str) -> str:
     """Return a line without the date and the paper behind its names."""
     if text[-1:].isdecimal() or text[-1:] == "日":
         text = _DAY.sub("", text)
+    text = _FROM.sub("", text) if text[-1:] in "）)】]" else text
     return (words.PAPER.sub("", text) if "《" in text or text[-1:] in ("）", ")") else text).strip()
 
 
@@ -62,8 +69,10 @@ def byline_names(text: str) -> list[str] | None:
     if judge := _COURT.match(bare):
         return ["".join(judge.group(1).split())]
     inside = found.group(1) if (found := _BRACKETS.match(bare)) else bare
+    inside = _SPACED.sub("作者：", inside)
     if (writer := _WRITER.match(inside)) and not _ASKED.search(writer.group(1)):
-        return names(writer.group(1)) or ([writer.group(1).strip()] if len(writer.group(1)) <= 12 else None)
+        whole = writer.group(1).strip()
+        return names(whole) or ([whole] if len(whole) <= 12 or _LATIN.fullmatch(whole) else None)
     if wrote := _WROTE.match(inside):
         return [wrote.group(1)]
     plain = words.AFTER_NAMES.sub("", inside).strip()

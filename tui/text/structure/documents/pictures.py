@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tui.text import lazy
 from tui.text.markup import Mark
+from tui.text.markup.front import is_title
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
 from tui.text.structure.documents.part import Part, RowType
@@ -14,6 +15,8 @@ _BELOW_MOST = 60
 """Code points of the longest line below a picture that is its caption."""
 _BARE_MOST = 30
 """Code points of the longest caption without a stop."""
+_FRONT_MOST = 40
+"""Lines of the front matter among which its title is looked for."""
 _COMMA = lazy.pattern(r"[，,、；;：:]")
 _STOP = lazy.pattern(r"[。！？!?]")
 _NUMBERED = lazy.pattern(r"^[图圖]\s*[一二三四五六七八九十\d]{1,3}(?:[-－.．]\d+)*[:：\s、.．]")
@@ -22,7 +25,7 @@ _POINTS = "▲△▼▽↑↓←→"
 
 def find_captions(parts: Sequence[Part]) -> None:
     """Give captions their shape: sentences above a credit, and short lines below a picture."""
-    told = False
+    told = any(is_title(part.row.field) for part in parts[:_FRONT_MOST])
     for at, part in enumerate(parts):
         plain = part.row_type in (RowType.BODY, RowType.SHORT) and part.row.mark is Mark.TEXT
         if plain and not words.OUTLINE.match(part.text):
@@ -53,5 +56,5 @@ def _is_numbered(text: str) -> bool:
 
 def _is_below(part: Part) -> bool:
     """Tell whether a line below a picture says what it shows."""
-    short = part.row_type is RowType.SHORT or part.text[0] in _POINTS
+    short = (part.row_type is RowType.SHORT and part.text[-1] not in "！？!?") or part.text[0] in _POINTS
     return short and len(part.text) <= _BELOW_MOST and not part.row.bold

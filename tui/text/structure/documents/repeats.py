@@ -38,7 +38,8 @@ def fold_repeats(parts: list[Part], kept: Collection[int]) -> list[Part]:
 
 def _may_repeat(part: Part, kept: Collection[int]) -> bool:
     texts = part.role in (Role.PARAGRAPH, Role.HEADING, Role.TITLE, Role.BYLINE)
-    return texts and not part.forced and not part.verse and part.row.cells is None and part.row.start not in kept
+    plain = part.row.cells is None and part.row_type is not RowType.CODE
+    return texts and plain and not part.forced and not part.verse and part.row.start not in kept
 
 
 def _is_passage(parts: list[Part], size: int) -> bool:

@@ -13,6 +13,10 @@ _LEAST = 15
 """Code points of the shortest line that may be half a paragraph."""
 _END_MOST = 12
 """Code points of the longest end of a paragraph that says by its shortness that it is one."""
+_ENDED = ("。“", "！“", "？“")
+"""Ends of quotations that are closed with the wrong sign."""
+_LABEL_MOST = 8
+"""Code points of the longest line that is the name of what follows: `步骤：`."""
 _BROKEN, _SOFT, _WHOLE = 0.3, 1.0, 1.5
 """Evidence that a line goes on in the next, in a file that breaks paragraphs, where no blank line
 parts the two, and elsewhere."""
@@ -90,6 +94,8 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
         return _wrapped(last, row, found.width, inset)
     if not is_open(text) or len(text) < _LEAST or text[-1] in "：:；;" or words.ABOUT.match(text):
         return False
+    if text[-2:] in _ENDED or words.SPEAKER.match(row.text) or _leads_in(text, row.text):
+        return False
     if not is_chinese(text):
         prose = text.count(" ") >= _BLANKS_LEAST and not _CODE.search(text)
         return prose and not row.gap and row.text[0].islower()
@@ -100,6 +106,11 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
     soft = not row.gap and part.row_type is RowType.BODY and not row.depth and not is_open(row.text)
     least = _WHOLE if before.row_type is RowType.SHORT else _BROKEN if found.breaks else _SOFT if soft else _WHOLE
     return evidence >= least
+
+
+def _leads_in(before: str, text: str) -> bool:
+    """Tell whether a short line is the name of what follows, and does not end the sentence before it."""
+    return len(text) <= _LABEL_MOST and text[-1] in "：:" and before[-1] not in "，,"
 
 
 def _wrapped(last: MarkupRow, row: MarkupRow, width: int, inset: bool) -> bool:

@@ -75,7 +75,7 @@ def row_type_of(row: MarkupRow) -> RowType:
     if len(text) > 200:
         return RowType.LEAD if is_lead(text) or is_island_byline(text) else RowType.BODY
     if row.mark is Mark.HEADING:
-        return _heading(text)
+        return _heading(row, text)
     if row.indent >= _CENTRED and words.NUMBER_ALONE.match(text):
         return RowType.PAGE
     if len(row.links) > 2 and _leads_inside(row):
@@ -93,10 +93,10 @@ def _leads_inside(row: MarkupRow) -> bool:
     return inside and sum(link.span.end - link.span.start for link in row.links) * 2 >= len("".join(row.text.split()))
 
 
-def _heading(text: str) -> RowType:
+def _heading(row: MarkupRow, text: str) -> RowType:
     if words.CHAPTER.match(text):
         return RowType.CHAPTER
-    if text in words.NAVIGATION or words.PAGE.match(text):
+    if (text in words.NAVIGATION and row.level > 1) or words.PAGE.match(text):
         return RowType.CHROME
     return RowType.HEADING
 
