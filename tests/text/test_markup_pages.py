@@ -84,3 +84,12 @@ def test_a_page_without_furniture_is_read_whole() -> None:
 def test_a_page_without_end_tags_takes_time_in_its_length() -> None:
     found = page_of("<div>" * 2000 + f"<td>{SAID}" * 200 + "</section>" * 2000, name="a.html")
     assert sum(article.text.count("渡口的船工") for article in found.articles) == 200
+
+
+def test_what_a_notice_says_about_itself_is_a_note_and_a_name_below_a_bold_title_is_its_writer() -> None:
+    about = "<table><tr><td>索 引 号：</td><td>00112233</td><td>发文机关：</td><td>河湾镇</td></tr></table>\n"
+    notice = page_of(f"<body>{about}<h1>老渡口重开</h1><p>{SAID}</p></body>", name="a.html")
+    assert "source-note" in [block.role for block in notice.other]
+    word = f"<body><p><b><span>二〇二一年述职报告</span></b></p>\n<p><span>陶小满</span></p>\n<p>{SAID}</p></body>"
+    found = article(word)
+    assert (found.title, found.authors) == ("二〇二一年述职报告", ("陶小满",))

@@ -191,3 +191,21 @@ def test_a_line_does_not_go_on_in_what_begins_anew(first: str, second: str) -> N
 def test_where_a_named_link_leads_is_no_heading() -> None:
     text = f"# 渡口\n\n{SAID}看[章][ch]。\n\n[ch]: ch16.html\n\n## 船\n\n{SAID[3:]}\n"
     assert [role for role, _said in shown(text)] == ["title", "paragraph", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors"),
+    [
+        (f"Title: 渡口\nAuthor: 陶小满\nDate: 2018-09-01\n\n{SAID}", "渡口", ("陶小满",)),
+        (f"渡口\n====\n\n老船\n----\n\n{SAID}", "渡口", ()),
+        (
+            f"# 渡口 | Ferry\n\n原作者：John Smith\n译者：司文采\n\nThe ferry was built in 1950.\n\n{SAID}",
+            "渡口 | Ferry",
+            ("John Smith",),
+        ),
+    ],
+)
+def test_heads_of_other_makes(text: str, title: str, authors: tuple[str, ...]) -> None:
+    article = page_of(text, name="a.md").articles[0]
+    assert (article.title, article.authors) == (title, authors)
+    assert "subtitle" not in [block.role for block in article.blocks]

@@ -11,6 +11,12 @@ from tui.text import lazy
 
 _FIELD = lazy.pattern(r"(?P<name>[A-Za-z_\u4e00-\u9fff][\w.\u4e00-\u9fff-]{0,40})(?P<sign>\s*[:=：]\s*)(?P<value>.*)$")
 _MORE = lazy.pattern(r"^(?:\s+\S|\s*-\s|\s*[\]},#]|\s*$)")
+_BARE = lazy.pattern(
+    r"(?P<name>Title|Author|Authors|Date|Modified|Category|Tags|Slug|Summary|Lang|Status|Subtitle)(?P<sign>:\s+)(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_BARE_MOST = 3_000
+"""Code points of the longest fields without rules around them."""
 _MOST = 300
 """Lines of the longest front matter."""
 _TITLES = ("title", "标题", "題目", "题目")
@@ -71,7 +77,7 @@ def read_front(text: str) -> Front:
     """Return the front matter of `text`; it has no lines when there is none."""
     rule = text[:3]
     if rule not in ("---", "+++") or text[3:].split("\n", 1)[0].strip():
-        return Front()
+        return _bare(text)
     front = Front(1, [""])
     name, at = "", text.find("\n") + 1
     while at > 0 and front.lines < _MOST:
@@ -93,6 +99,21 @@ def read_front(text: str) -> Front:
             break
         at = end + 1
     return Front()
+
+
+def _bare(text: str) -> Front:
+    """Return the fields that stand at the head of a file without rules around them, up to a blank line."""
+    front = Front()
+    for line in text[:_BARE_MOST].split("\n"):
+        if not line.strip():
+            break
+        found = _BARE.match(line)
+        if found is None:
+            return Front()
+        front.lines += 1
+        front.names.append(found["name"].lower())
+        front.values.setdefault(front.names[-1], []).extend(_values(found["value"]))
+    return front if front.title and front.lines > 1 else Front()
 
 
 def _values(value: str) -> list[str]:

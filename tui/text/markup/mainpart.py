@@ -12,7 +12,7 @@ from tui.text.source import Span
 
 _PROSE_LEAST = 20
 """Code points of the shortest row that counts as prose."""
-_PAGE_LEAST = 120
+_PAGE_LEAST = 60
 """Code points of prose of the shortest page whose furniture is told by its place."""
 _STOP = lazy.pattern(r"[。！？；…!?]")
 _PARTS = lazy.pattern(r"\s*[_|｜]+\s*|\s+[-–—]+\s*|[-–—]+\s+|[-–—]{2,}|-(?=[^-]{2,16}$)")

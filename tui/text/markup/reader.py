@@ -86,7 +86,7 @@ class _Reader:
             if span.end > span.start:
                 line = self.text[span.start : span.end]
                 row = MarkupRow(
-                    span.start, span.end, line, Mark.FIELD if at and line not in ("---", "+++", "...") else Mark.SILENT
+                    span.start, span.end, line, Mark.SILENT if line in ("---", "+++", "...") else Mark.FIELD
                 )
                 row.field = name
                 if is_title(name) and (value := value_span(line)):

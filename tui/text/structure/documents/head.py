@@ -82,7 +82,8 @@ def _page_above(parts: Sequence[Part], title: Part) -> Sequence[Part]:
     above = parts[: parts.index(title) + 1]
     for part in above[:-1]:
         if not part.forced and part.role is not Role.SOURCE_NOTE:
-            part.role, part.level = Role.SECTION_LABEL, 0
+            part.role = Role.SOURCE_NOTE if words.NOTE.match(part.text) else Role.SECTION_LABEL
+            part.level = 0
     return above
 
 
@@ -194,7 +195,7 @@ def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence
     if (
         len(rows) > 1
         and is_kicker(first.text)
-        and not is_kicker(rows[1].text)
+        and not (is_kicker(rows[1].text) or is_bare_names(rows[1].text))
         and rows[1].text[0] not in "—-－"
         and rows[1].row.gap <= first.row.gap + 1
     ):

@@ -54,6 +54,8 @@ _LABEL = lazy.pattern(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[
 _COMMAND = lazy.pattern(r"[a-z$./~][^\u4e00-\u9fff]*$")
 """A line that begins with a small letter and holds nothing Chinese: a command, code, or the middle of English prose."""
 _QUOTED = lazy.pattern(r"[“「『].*[”」』]")
+_SENTENCE = lazy.pattern(r"^[A-Z\"'“][^。]*\s[^。]*\s[^。\s]*[a-z0-9)\"'”][.!?]$")
+"""A sentence in Latin letters: three words at least, and a stop."""
 _DASHES = ("—", "–", "－－", "--")
 """How a quotation says whom it quotes."""
 _LETTERS = lazy.pattern(r"[A-Za-z\u4e00-\u9fff\d]")
@@ -196,8 +198,9 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
         return RowType.BODY
     if row.bold and len(text) <= most and ends not in "。；;，,：:！!" and not _STOP_INSIDE.search(text):
         return RowType.NUMBERED if numbered else RowType.HEADING
-    closed = not (is_open(text) or _LABEL.match(text)) and not (
-        ends in "？?！!" and not row.indent and len(text) <= 24 and not _PAUSE_INSIDE.search(text)
+    closed = bool(_SENTENCE.match(text)) or (
+        not (is_open(text) or _LABEL.match(text))
+        and not (ends in "？?！!" and not row.indent and len(text) <= 24 and not _PAUSE_INSIDE.search(text))
     )
     if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text) or words.has_address(text):
         return RowType.BODY
