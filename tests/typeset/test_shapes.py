@@ -1,5 +1,6 @@
 """Tables, lists, quotations and code look like what they are, at every width."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def article(*blocks: tuple[str, dict[str, object]]) -> Article:
         if isinstance(row, TableRow):
             edges = [-1, *(at for at, sign in enumerate(line) if sign == "|"), len(line)]
             spans = [_trimmed(text, start + a + 1, start + b) for a, b in pairwise(edges)]
-            more = more | {"row": TableRow(row.table, row.number, tuple(spans), row.header)}
+            more = more | {"row": replace(row, cells=tuple(spans))}
         made.append(Block(Role.PARAGRAPH, (Span(start, end),), **more))  # type: ignore[arg-type]
     return Article(Source(Path("a.txt"), "a.txt", text, "utf-8", ""), 1, None, (), tuple(made))
 
@@ -48,10 +49,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def table(rows: list[list[str]], number: int = 1, *, header: bool = True) -> list[tuple[str, dict[str, object]]]:
+def table(
+    rows: list[list[str]], number: int = 1, *, header: bool = True, align: tuple[str, ...] = ()
+) -> list[tuple[str, dict[str, object]]]:
     """Return the blocks of a pipe table."""
     return [
-        (" | ".join(row), {"style": Style.ROW, "row": TableRow(number, at, (), header and not at)})
+        (" | ".join(row), {"style": Style.ROW, "row": TableRow(number, at, (), header and not at, align)})
         for at, row in enumerate(rows)
     ]
 
@@ -70,6 +73,20 @@ def test_a_table_keeps_its_columns_and_numbers_stand_right() -> None:
         "指标         | 单位   |   数值 | 说明",
         "地区生产总值 | 亿元   | 8752.9 | 初步核算",
         "进出口       | 亿美元 |   -3.2 |",
+    ]
+
+
+def test_columns_are_aligned_as_the_table_says() -> None:
+    rows = [
+        ["指标", "单位", "数值", "说明"],
+        ["地区生产总值", "亿元", "8752.9", "初步"],
+        ["人口", "人", "12", "户籍人口"],
+    ]
+    wishes = ("right", "center", "left", "right")
+    assert drawn(*table(rows, align=wishes), measure=60) == [
+        "        指标 | 单位 | 数值   |     说明",
+        "地区生产总值 | 亿元 | 8752.9 |     初步",
+        "        人口 |  人  | 12     | 户籍人口",
     ]
 
 
@@ -176,6 +193,7 @@ words_ = st.lists(
 )
 texts = words_.map("".join)
 tables = st.lists(st.lists(texts, min_size=1, max_size=5), min_size=1, max_size=6)
+wishes = st.lists(st.sampled_from(["", "left", "center", "right"]), max_size=5).map(tuple)
 shapes = st.one_of(
     st.tuples(texts, st.just({})).map(lambda one: [one]),
     st.tuples(texts, st.integers(1, 9), st.integers(0, 3)).map(
@@ -183,7 +201,9 @@ shapes = st.one_of(
     ),
     st.tuples(texts, st.integers(1, 9)).map(lambda one: [(one[0], {"style": Style.QUOTE, "depth": one[1]})]),
     st.tuples(texts, st.integers(0, 60)).map(lambda one: [(one[0], {"style": Style.CODE, "indent": one[1]})]),
-    st.tuples(tables, st.integers(1, 99), st.booleans()).map(lambda one: table(one[0], one[1], header=one[2])),
+    st.tuples(tables, st.integers(1, 99), st.booleans(), wishes).map(
+        lambda one: table(one[0], one[1], header=one[2], align=one[3])
+    ),
 )
 articles = st.lists(shapes, min_size=1, max_size=6).map(
     lambda parts: article(*(block for part in parts for block in part))

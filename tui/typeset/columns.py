@@ -18,6 +18,7 @@ GAP = 2
 """Cells that are free between two columns."""
 WRAP = 16
 """A last column of so many cells may take several rows."""
+_FREE = {"left": 0, "center": 1, "right": 2}
 _MOST_CARDS = 5
 """When more than one row of so many would be a card, all are."""
 _NUMBER = re.compile(r"[-−+±]?[\d０-９][\d０-９,，.．]*[%％‰]?|[-—－/]+|[…·]+")
@@ -63,7 +64,8 @@ class Columns:
     widths: tuple[int, ...]
     solid: tuple[int, ...]
     """Cells of the rule before each column, 0 where there is none."""
-    right: tuple[bool, ...]
+    free: tuple[int, ...]
+    """How much of what a cell leaves free of its column stands before it, in halves: 0 left, 1 centred, 2 right."""
 
     def place(self, line: MeasuredRow) -> CellPlaces | None:
         """Return where the cells of a row stand, or None when one of them does not fit its column."""
@@ -90,7 +92,7 @@ class Columns:
         return CellPlaces(indent, tuple(gaps), at - line.widths[-1], at + line.tail)
 
     def _shift(self, column: int, width: int) -> int:
-        return max(0, self.widths[column] - width) if self.right[column] else 0
+        return max(0, self.widths[column] - width) * self.free[column] // 2
 
 
 def measure_line(text: str, span: Span, spans: Sequence[Span], header: bool, ambiguous: int) -> MeasuredRow:
@@ -138,46 +140,50 @@ def _with_blanks(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in edges)
 
 
-def columns(lines: Sequence[MeasuredRow], measure: int) -> Columns | None:
-    """Return columns within a measure that most of the rows fit, or None when there are none."""
+def columns(lines: Sequence[MeasuredRow], measure: int, wishes: Sequence[str] = ()) -> Columns | None:
+    """Return columns within a measure that most of the rows fit, or None when there are none.
+
+    `wishes` says of each column how its cells are aligned, as `TableRow.align`; without a wish numbers stand right.
+    """
     for limit in (measure, measure // 2, measure // 3, measure // 4, measure // 6):
         chosen = [line for line in lines if all(width <= limit for width in line.widths[:-1])]
         if not chosen or (len(lines) - len(chosen)) * _MOST_CARDS > len(lines):
             return None
         if any(line.header and line not in chosen for line in lines):
             return None
-        made = _make(chosen)
-        last = made.widths[-1] if made.right[-1] else min(made.widths[-1], WRAP)
+        made = _make(chosen, wishes)
+        last = made.widths[-1] if made.free[-1] else min(made.widths[-1], WRAP)
         if made.starts[-1] + last <= measure:
             return made
     return None
 
 
-def _make(lines: Sequence[MeasuredRow]) -> Columns:
+def _make(lines: Sequence[MeasuredRow], wishes: Sequence[str]) -> Columns:
     count = max(len(line.widths) for line in lines)
     starts: list[int] = []
     widths: list[int] = []
     solids: list[int] = []
-    rights: list[bool] = []
+    frees: list[int] = []
     ends = [0] * len(lines)
     for column in range(count):
         here = [(number, line) for number, line in enumerate(lines) if column < len(line.widths)]
         width = max((line.widths[column] for line in _counted(lines, column, count)), default=0)
         body = [line.numbers[column] for _, line in here if not line.header and line.widths[column]]
-        right = column > 0 and sum(body) * 2 > len(body)
+        wish = wishes[column] if column < len(wishes) else ""
+        free = _FREE[wish] if wish else 2 * (column > 0 and sum(body) * 2 > len(body))
         solid = max((line.before[column] for _, line in here if column and line.solid[column]), default=0)
         start = starts[-1] + widths[-1] + (solid or GAP) if column else 0
         for number, line in here:
-            shift = max(0, width - line.widths[column]) if right and not solid else 0
+            shift = max(0, width - line.widths[column]) * free // 2 if not solid else 0
             start = max(start, ends[number] + (solid or line.before[column]) - shift)
         for number, line in here:
-            shift = max(0, width - line.widths[column]) if right else 0
+            shift = max(0, width - line.widths[column]) * free // 2
             ends[number] = start + shift + line.widths[column] if line.widths[column] else ends[number]
         starts.append(start)
         widths.append(width)
         solids.append(solid)
-        rights.append(right)
-    return Columns(tuple(starts), tuple(widths), tuple(solids), tuple(rights))
+        frees.append(free)
+    return Columns(tuple(starts), tuple(widths), tuple(solids), tuple(frees))
 
 
 def _counted(lines: Sequence[MeasuredRow], column: int, count: int) -> Iterator[MeasuredRow]:

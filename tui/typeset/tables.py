@@ -105,7 +105,9 @@ class TableSetting:
         lines = [self.line(at) for at in sorted({self.row(at)[0] for at in looked_at})]
         if _heads(lines):
             lines[0] = lines[0]._replace(header=True)
-        return Table(columns(lines, self._setting.measure), self._names(lines[0]) if lines[0].header else ())
+        row = self._shapes(first).row
+        made = columns(lines, self._setting.measure, row.align if row else ())
+        return Table(made, self._names(lines[0]) if lines[0].header else ())
 
     def _names(self, line: MeasuredRow) -> tuple[str, ...]:
         room, ambiguous = max(1, self._setting.measure // NAME_SHARE - 2), self._setting.ambiguous
