@@ -26,7 +26,6 @@ _LONGER_MOST = 0.05
 """Share of lines that may be much longer than the width at which the others are wrapped."""
 _OFTEN = 3
 """Times that a line stands in a file which is rather the head of its pages than text."""
-_WIDE = lazy.pattern(r"[ \u3000]{4,}")
 _NUMBERS = lazy.pattern(r"[\d０-９ \u3000]+")
 _COMMA = lazy.pattern(r"[，,、]")
 
@@ -46,7 +45,7 @@ class DocumentEvidence:
     whole: int = 0
     """Lines of running text that end with a stop."""
     width: int = 0
-    """Code points at which lines are wrapped; 0 when they are not."""
+    """Breadth at which lines are wrapped, in Chinese characters; 0 when they are not."""
     breaks: bool = False
     """True when the file breaks paragraphs at all."""
 
@@ -63,7 +62,9 @@ def count_cuts(parts: Sequence[Part], found: DocumentEvidence) -> None:
             found.pauses += following is not None and quote_left_open(text) and closes_quote(following.text)
             continue
         found.pauses += (
-            ends_with_comma(text) if following is None else len(text) <= _PAUSE_MOST and bool(_COMMA.search(text))
+            ends_with_comma(text)
+            if following is None
+            else len(text) <= _PAUSE_MOST and text[-1] not in "：:" and bool(_COMMA.search(text))
         )
         if following is not None and text[-1] not in "：:；;" and _may_follow(following):
             sure = _CUT_CONTINUATION if part.row_type is not RowType.SHORT else 1.5 * _CUT_CONTINUATION
@@ -88,7 +89,7 @@ def _runs(part: Part) -> bool:
         and not part.verse
         and len(part.text) >= _CUT_LEAST
         and is_chinese(part.text)
-        and not words.ABOUT.match(part.text)
+        and not words.is_about(part.text)
         and not words.NOTE_ITEM.match(part.text)
     )
 
@@ -104,17 +105,28 @@ def _may_follow(part: Part) -> bool:
     return plain and not words.OUTLINE.match(part.text)
 
 
+def breadth(text: str) -> int:
+    """Return how many Chinese characters a line is broad; two of ASCII are as broad as one."""
+    return (len(text) + len(text.encode())) // 4
+
+
+def fills(text: str, width: int) -> bool:
+    """Tell whether a line reaches a width, by its breadth or, where a program counted, by its code points."""
+    return width <= breadth(text) or width <= len(text) <= width + 5
+
+
 def head_name(text: str) -> str:
     """Return what a line is called as the head of a page: without its number where a wide blank sets that apart."""
-    return _NUMBERS.sub("", text) if _WIDE.search(text) else text
+    return _NUMBERS.sub("", text) if "    " in text or "\u3000" * 4 in text else text
 
 
 def wrapping_width(parts: Sequence[Part]) -> int:
-    """Return the length at which the file wraps its lines, or 0."""
-    times = Counter(head_name(part.text) for part in parts)
-    rows = [part for part in parts if times[head_name(part.text)] < _OFTEN]
+    """Return the breadth at which the file wraps its lines, in Chinese characters, or 0."""
+    names = [head_name(part.text) for part in parts]
+    times = Counter(names)
+    rows = [part for name, part in zip(names, parts, strict=True) if times[name] < _OFTEN]
     broken = sorted(
-        len(part.text) + part.row.indent // 2
+        breadth(part.text) + part.row.indent // 2
         for part in rows
         if part.row_type in (RowType.BODY, RowType.SHORT, RowType.LEAD)
         and not part.verse
@@ -127,6 +139,6 @@ def wrapping_width(parts: Sequence[Part]) -> int:
         return 0
     high = broken[int(len(broken) * 0.9)]
     near = sum(high - 4 <= size <= high + 2 for size in broken)
-    longer = sum(len(part.text) > high + 8 for part in rows if part.row_type in (RowType.BODY, RowType.LEAD))
+    longer = sum(breadth(part.text) > high + 8 for part in rows if part.row_type in (RowType.BODY, RowType.LEAD))
     kept = near >= 0.6 * len(broken) and longer <= _LONGER_MOST * len(broken)
     return high if kept and high >= TEXT_LEAST else 0

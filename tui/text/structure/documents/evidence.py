@@ -19,7 +19,7 @@ _CUT_SHARE = 0.12
 """Share of broken paragraphs above which a file breaks paragraphs at all."""
 _OUTLINED_SHARE = 0.2
 """Share of broken paragraphs that makes a newspaper page of a file with an outline of headings."""
-_CHAPTER_LEAST = 80
+_CHAPTER_LEAST = 60
 """Code points that the chapters of a book have on the average, at least; parts of a report are shorter."""
 _WRITER = lazy.pattern(r"作\s*者\s*[:：]")
 _FEW = 4

@@ -219,7 +219,7 @@ def _long(parts: Sequence[Part]) -> Part | None:
         after.row.gap > 0
         or after.row.indent > first.row.indent
         or after.row_type is RowType.BYLINE
-        or bool(words.ABOUT.match(first.text))
+        or words.is_about(first.text)
     )
     if after is not None and first.text[-1] in "？?！!":
         asks = len(first.text) <= _ASKS_MOST and "。" not in first.text and first.text[0] not in "“「"

@@ -6,7 +6,7 @@ from tui.text import lazy
 from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import continuation, ends_with_comma, is_open
 from tui.text.structure.documents import words
-from tui.text.structure.documents.cuts import DocumentEvidence, is_chinese
+from tui.text.structure.documents.cuts import DocumentEvidence, breadth, fills, is_chinese
 from tui.text.structure.documents.part import ASIDE, Part, RowType
 
 _LEAST = 15
@@ -20,6 +20,10 @@ _LABEL_MOST = 8
 _BROKEN, _SOFT, _WHOLE = 0.3, 1.0, 1.5
 """Evidence that a line goes on in the next, in a file that breaks paragraphs, where no blank line
 parts the two, and elsewhere."""
+_NUMERAL = lazy.pattern(r"[一二三四五六七八九十]{1,3}，")
+"""What begins a line like an item, but in wrapped text is rather the end of a number: `百分之` + `八，…`."""
+_NEARLY = 0.8
+"""Share of the width that a line in mid-sentence fills, at least, where an indent would begin a paragraph below it."""
 _BLANKS_LEAST = 4
 """Blanks in the shortest line of English prose that may go on in the next."""
 _CODE = lazy.pattern(
@@ -88,11 +92,14 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
     if row.mark is not Mark.TEXT or (last.mark is Mark.ITEM and not row.depth) or row.quote != last.quote:
         return False
     text = last.text
-    if any(own.match(row.text) for own in (words.OUTLINE, words.LAW_ITEM, words.NOTE_ITEM, words.RECORD)):
+    ends_number = found.width > 0 and is_open(text) and bool(_NUMERAL.match(row.text))
+    if not ends_number and any(
+        own.match(row.text) for own in (words.OUTLINE, words.LAW_ITEM, words.NOTE_ITEM, words.RECORD)
+    ):
         return False
     if found.width:
         return _wrapped(last, row, found.width, inset)
-    if not is_open(text) or len(text) < _LEAST or text[-1] in "：:；;" or words.ABOUT.match(text):
+    if not is_open(text) or len(text) < _LEAST or text[-1] in "：:；;" or words.is_about(text):
         return False
     if text[-2:] in _ENDED or words.SPEAKER.match(row.text) or _leads_in(text, row.text):
         return False
@@ -115,9 +122,12 @@ def _leads_in(before: str, text: str) -> bool:
 
 def _wrapped(last: MarkupRow, row: MarkupRow, width: int, inset: bool) -> bool:
     """Tell whether a wrapped line goes on: it is full, or stops in mid-sentence, and no paragraph begins below."""
-    full = len(last.text) + last.indent // 2 >= width - 3
+    broad = breadth(last.text) + last.indent // 2
+    full = fills(last.text, width - 3 - last.indent // 2)
     if inset and row.indent > 0:
         return False
+    if inset and is_open(last.text) and broad >= _NEARLY * width:
+        return True
     if is_open(last.text):
         return (full or ends_with_comma(last.text)) and last.text[-1] not in "：:"
     return inset and full

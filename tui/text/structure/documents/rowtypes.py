@@ -53,6 +53,8 @@ _PAUSE_END = "，,、；;：:—︰"
 _LABEL = lazy.pattern(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[[\u4e00-\u9fff]{2,12}\])$")
 _COMMAND = lazy.pattern(r"[a-z$./~][^\u4e00-\u9fff]*$")
 """A line that begins with a small letter and holds nothing Chinese: a command, code, or the middle of English prose."""
+_RECORD_BEGINS = "[【(（0123456789"
+_FIELD_SIGN = lazy.pattern(r"[^:：]{2,14}[:：]")
 _QUOTED = lazy.pattern(r"[“「『].*[”」』]")
 _SENTENCE = lazy.pattern(r"^[A-Z\"'“][^。]*\s[^。]*\s[^。\s]*[a-z0-9)\"'”][.!?]$")
 """A sentence in Latin letters: three words at least, and a stop."""
@@ -112,7 +114,7 @@ def _aside(text: str) -> RowType | None:
         words.URL.match(text) or (words.ADVERT.search(text) and not words.OUTLINE.match(text))
     ):
         return RowType.NOTE
-    if words.RECORD.match(text):
+    if text[0] in _RECORD_BEGINS and words.RECORD.match(text):
         return RowType.BODY
     if not _LETTERS.search(text):
         if (text[0] in CLOSERS and len(text) <= 3) or _QUOTED.search(text):
@@ -126,11 +128,11 @@ def _aside(text: str) -> RowType | None:
         return RowType.DATE
     if words.ADOPTED.match(text):
         return RowType.ADOPTED
-    if words.FIELD.match(text) and not words.DAY_ENDS.search(text):
+    if _FIELD_SIGN.match(text) and "来源" not in text and words.FIELD.match(text) and not words.DAY_ENDS.search(text):
         return RowType.BODY
     if any(form.match(text) for form in (words.NOTE, words.HEADER, words.DOCUMENT_NUMBER, words.STAMP)):
         return RowType.NOTE
-    if text.rstrip(" >›»：:") in words.NAVIGATION:
+    if text.rstrip(" >›»：:") in words.NAVIGATION or ("|" in text and words.is_menu(text)):
         return RowType.CHROME
     if words.DISCLAIMER.match(text):
         return RowType.CHROME

@@ -34,10 +34,15 @@ def find_verse(parts: Sequence[Part]) -> None:
             end = at
             while end < len(parts) and test(parts[end]):
                 end += 1
-            if end - at >= least:
+            if end - at >= (_LEAST if mark is _tight and at and _names_poem(parts[at - 1]) else least):
                 mark(parts, at, end)
             at = max(end, at + 1)
     _extend(parts)
+
+
+def _names_poem(part: Part) -> bool:
+    """Tell whether a line is what stands between the title of a poem and its verse: for whom, or the poet."""
+    return part.row_type is RowType.BYLINE or part.text.startswith("—")
 
 
 def _may_be(part: Part) -> bool:

@@ -23,6 +23,7 @@ NOTE = lazy.pattern(
     r"|^[（(【\[]?\s*(?:转自|摘自|选自|原载|转载自|出自|首发|据)(?:于|：)?\s*[《“]?[^。，]{2,30}[）)】\]]?$"
     r"|^(?:文章|原文|本文|内容|图片|视频)(?:来自|来源|链接|出处)[^。！？]{0,80}$|^(?:查看|阅读)?原文(?:链接|地址)?$|^.{0,8}(?:首发|原文)(?:地址|链接|网址)$|^[（(]此件[^）)]{1,14}[）)]$|^[（(]?更新时间戳?\s*[:：].{0,40}$"
     r"|^(?:本文)?(?:著作权|版权)归.{0,80}$"
+    r"|^[（(]?原标题\s*[:：].{2,80}$"
     r"|^原题(?:目|名)?(?:为|是|[:：]).{2,80}$"
     r"|^《[^》]{2,20}》\s*[（(][^（）()]*\d{4}\s*年[^（）()]*[）)]$"
     r"|^(?:[译譯]者|翻[译譯]|校[译譯对對]者?|[译譯]文(?:出自|地址))\s*[:：]\s*\S[^。！？]{0,60}$|^(?:出自|首发于?|来自)(?:微信)?(?:订阅号|公众号)[^。！？]{0,60}$|^[\w./-]{2,40}\.(?:md|html?|txt|pdf|docx?|py|js)$"
@@ -169,6 +170,11 @@ def is_chrome(text: str) -> bool:
     return any(sign in text for sign in CHROME_SIGNS) and bool(CHROME_INSIDE.search(text))
 
 
+def is_menu(text: str) -> bool:
+    """Tell whether a line holds entries of a menu, parted by bars, and nothing else."""
+    return all(entry.strip() in NAVIGATION for entry in text.strip("| ").split("|"))
+
+
 def has_address(text: str) -> bool:
     """Tell whether a line holds an address of the web."""
     return ("." in text or "http" in text) and bool(ADDRESS.search(text))
@@ -245,6 +251,13 @@ ABOUT = lazy.pattern(
     r"^.{2,40}(?:关于|關於).{4,60}的?(?:意见|通知|决定|公告|通告|批复|复函|函|报告|请示|解释|规定|办法|答复|议案|通报)(?:[（(]\d{4}[）)]|[（(]试行[）)])?$"
 )
 """The title of a document of an office, which may be as long as a paragraph: `某某关于…的复函(2004)`."""
+
+
+def is_about(text: str) -> bool:
+    """Tell whether a line is the title of a document of an office."""
+    return ("关于" in text or "關於" in text) and bool(ABOUT.match(text))
+
+
 COMMUNIQUE_TITLE = lazy.pattern(
     r"(?:统计公报|公报|普查公报|运行情况|经济数据|统计数据|統計公報)(?:[（(].{0,20}[）)])?(?:[\[［〔]\d+[\]］〕])?$"
 )
