@@ -135,7 +135,7 @@ def wrapping_width(parts: Sequence[Part]) -> int:
         and len(part.text) >= TEXT_LEAST
     )
     pages = sum(part.row_type is RowType.PAGE for part in parts)
-    if len(broken) < (3 if pages else 8):
+    if len(broken) < (3 if pages else 8 if broken and broken[-1] - broken[0] > 2 else 4):
         return 0
     high = broken[int(len(broken) * 0.9)]
     near = sum(high - 4 <= size <= high + 2 for size in broken)

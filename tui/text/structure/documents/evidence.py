@@ -26,6 +26,8 @@ _FEW = 4
 """Lines of running text below which one that stops in mid-sentence is evidence whatever speaks for its going on."""
 _PAGE_MOST = 60
 """Lines of running text of the longest page that is one because of a single story with a byline."""
+_SMALL, _BROKEN_SHARE = 8, 0.15
+"""Lines of a page on which one broken line is enough beside its only byline, and the share of them on a larger one."""
 _LINES_MOST = 5
 """Lines of a page for each of its lines of running text, at most; notes and code have more."""
 _STORY_MOST = 40
@@ -129,7 +131,7 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
     ):
         return ""
     lines = found.loose + found.whole
-    if lines * _LINES_MOST < len(parts):
+    if lines * _LINES_MOST < len(parts) or sum(part.verse for part in parts) > lines:
         return ""
     outlined = markup.marked and _has_outline(parts)
     if outlined and not _news_openings(parts) and found.cuts < max(3, _OUTLINED_SHARE * (found.cuts + found.whole)):
@@ -154,7 +156,9 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
     ):
         n = found.loose
         return ngettext("{n} line stops in mid-sentence", "{n} lines stop in mid-sentence", n).format(n=n)
-    if articles >= 2 or (articles and lines <= _PAGE_MOST and (found.loose or found.cuts or found.pauses)):
+    broken = max(found.loose, found.cuts) + found.pauses
+    alone = lines <= _PAGE_MOST and broken and (lines <= _SMALL or broken >= _BROKEN_SHARE * lines)
+    if articles >= 2 or (articles and alone):
         return ngettext("{n} story with a byline or a lead", "{n} stories with a byline or a lead", articles).format(
             n=articles
         )

@@ -249,13 +249,14 @@ REPORT_TITLE = lazy.pattern(
 )
 ABOUT = lazy.pattern(
     r"^.{2,40}(?:关于|關於).{4,60}的?(?:意见|通知|决定|公告|通告|批复|复函|函|报告|请示|解释|规定|办法|答复|议案|通报)(?:[（(]\d{4}[）)]|[（(]试行[）)])?$"
+    r"|^.{10,80}(?:意见|通知|决定|公告|通告|批复|复函|函|请示|解释|规定|办法|答复)[（(]\d{0,4}[）)]$"
 )
 """The title of a document of an office, which may be as long as a paragraph: `某某关于…的复函(2004)`."""
 
 
 def is_about(text: str) -> bool:
     """Tell whether a line is the title of a document of an office."""
-    return ("关于" in text or "關於" in text) and bool(ABOUT.match(text))
+    return ("关于" in text or "關於" in text or text[-1] in "）)") and bool(ABOUT.match(text))
 
 
 COMMUNIQUE_TITLE = lazy.pattern(

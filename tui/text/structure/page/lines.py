@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tui.text import lazy
+from tui.text.markup.row import EMPTY, INVISIBLE
 from tui.text.source import Span
 
 _LINE = lazy.pattern(r"[^\n]+")
@@ -48,6 +49,8 @@ def read_lines(text: str) -> list[SourceLine]:
     for match in _LINE.finditer(text):
         raw = match.group()
         body = raw.strip()
+        if body and (body[0] in INVISIBLE or body[-1] in INVISIBLE):
+            body = body.strip(EMPTY)
         if not body:
             continue
         start = match.start() + raw.index(body[0])

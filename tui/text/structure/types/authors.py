@@ -43,6 +43,7 @@ _TRADITIONAL = str.maketrans("記報訊員評論電攝圖導據", "记报讯员�
 LEAD = lazy.pattern(
     rf"[【\[]?(?:据)?(?:本报|本网|本刊|本台|本社|新华社|中新社|中新网|新华网|人民网|央视网|央广网|[{_HAN}]{{2,8}}(?:日报|晚报|晨报|早报|商报|时报|新闻网|网|融媒体?))"
     r"(?:综合)?[^。！？，,;；:：（()“”]{0,24}?(?:讯|电|消息)[】\]]?(?=[\s（(:：,，【\[]|(?:见习|全媒体)?(?:记者|通讯员)|$)"
+    r"|(?:新华社|中新社)[^。！？，,（(]{0,16}?[\d０-９]{1,2}月[\d０-９]{1,2}日电"
 )
 """How a news story begins: `本报讯`, `本报北京3月5日电`, `新华社大连1月2日电`."""
 _BARE_LEAD = lazy.pattern(
@@ -195,7 +196,8 @@ def continues_byline(text: str) -> bool:
 def is_lead(text: str) -> bool:
     """Tell whether a paragraph begins as a news story does."""
     head = simplified(text[:100])
-    return bool(LEAD.match(head) or _BARE_LEAD.match(head))
+    bare = _BARE_LEAD.match(head)
+    return bool(LEAD.match(head)) or (bare is not None and bare.end() < len(text.rstrip()))
 
 
 def lead_authors(text: str) -> list[str]:
