@@ -55,6 +55,10 @@ _COMMAND = lazy.pattern(r"[a-z$./~][^\u4e00-\u9fff]*$")
 """A line that begins with a small letter and holds nothing Chinese: a command, code, or the middle of English prose."""
 _RECORD_BEGINS = "[【(（0123456789"
 _FIELD_SIGN = lazy.pattern(r"[^:：]{2,14}[:：]")
+_BEFORE_FORMULA = lazy.pattern(
+    r"^(?:其中|即|证毕|所以|因此|于是|从而|则|故|有|得|且|又|或|式中|可得|由此得)$|(?:如下|方程为|公式为|表示为|定义为|可得|得到)$"
+)
+"""What leads in to a formula that stands on the next line."""
 _QUOTED = lazy.pattern(r"[“「『].*[”」』]")
 _SENTENCE = lazy.pattern(r"^[A-Z\"'“][^。]*\s[^。]*\s[^。\s]*[a-z0-9)\"'”][.!?]$")
 """A sentence in Latin letters: three words at least, and a stop."""
@@ -160,7 +164,7 @@ def _of_words(row: MarkupRow, text: str) -> RowType:
     if words.ATTACHED.match(text):
         return RowType.BODY
     if (
-        words.TABLE_CAPTION.match(text)
+        (words.TABLE_CAPTION.match(text) and text[-1] not in ".．")
         or words.UNIT.match(text)
         or (words.PICTURE_CAPTION.match(text) and not row.bold)
     ):
@@ -206,6 +210,6 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
     )
     if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text) or words.has_address(text):
         return RowType.BODY
-    if not numbered and (is_sentence(text) or _COMMAND.match(text)):
+    if not numbered and (is_sentence(text) or _COMMAND.match(text) or _BEFORE_FORMULA.search(text)):
         return RowType.BODY
     return RowType.NUMBERED if numbered else RowType.SHORT
