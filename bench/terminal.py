@@ -45,7 +45,9 @@ class Terminal:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.chdir(ROOT)
             os.execvpe(
-                argv[0], list(argv), {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+                argv[0],
+                list(argv),
+                {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PIZHU_TOUR": "0", **(env or {})},
             )
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 

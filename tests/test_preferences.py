@@ -6,9 +6,9 @@ import pytest
 
 from tests.app.driving import opened
 from tests.running import pizhu
-from tui.cli.config import MEANS
-from tui.preferences import names, put, read
+from tui.preferences import fit, names, put, read
 from tui.settings import SettingsError, load
+from tui.settingtable import BY_NAME, SETTINGS
 
 
 def test_a_value_is_changed_and_comments_stay(tmp_path: Path) -> None:
@@ -38,7 +38,8 @@ def test_a_value_that_does_not_fit_is_refused(name: str, typed: str) -> None:
 
 
 def test_every_setting_is_explained() -> None:
-    assert set(MEANS) == set(names())
+    assert set(BY_NAME) == set(names())
+    assert all(fit(row.name, value) == value for row in SETTINGS for value in row.values)
 
 
 def test_the_command_sets_shows_and_names_the_nearest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,6 +47,36 @@ def test_the_command_sets_shows_and_names_the_nearest(tmp_path: Path, monkeypatc
     assert pizhu("config", "set", "typesetting.measure", "60").exit_code == 0
     assert "typesetting.measure\t60" in pizhu("config", "show").stdout
     assert "theme" in pizhu("config", "set", "theem", "ink").stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("theme", "inc", "ink?"),
+        ("keys.reader.tag", "文", "文"),
+        ("keys.reader.tga", "T", "keys.reader.tag"),
+        ("reader.names", "loud", "reader.names"),
+    ],
+)
+def test_what_is_no_theme_key_command_or_choice_is_refused_with_the_nearest(
+    name: str, value: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIZHU_SETTINGS", str(tmp_path / "s.toml"))
+    refused = pizhu("config", "set", name, value)
+    assert refused.exit_code == 1
+    assert told in refused.stderr
+    assert not (tmp_path / "s.toml").exists()
+
+
+def test_a_key_is_set_with_what_it_takes_from_others_and_taken_out_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "s.toml"
+    monkeypatch.setenv("PIZHU_SETTINGS", str(file))
+    assert "reader.note" in pizhu("config", "set", "keys.reader.tag", "c").stderr
+    assert load(file)[0].keys == {"reader.tag": "c"}
+    put("keys.reader.tag", None, file)
+    assert load(file)[0].keys == {}
 
 
 async def test_colours_chosen_by_a_line_stay(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

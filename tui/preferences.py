@@ -9,6 +9,8 @@ import msgspec
 from tui import regular
 from tui.settings import LARGEST, Settings, SettingsError, where
 
+Value = str | int | bool
+
 
 def names() -> dict[str, type[msgspec.Struct]]:
     """Return the settings that have one value each, `theme` or `typesetting.measure`, and the table each is in."""
@@ -21,19 +23,43 @@ def names() -> dict[str, type[msgspec.Struct]]:
     return found
 
 
-def read(name: str, typed: str) -> str | int | bool:
+def read(name: str, typed: str) -> Value:
     """Read a value as it is typed for a setting. Raises SettingsError, with what fits."""
-    table, key = names()[name], name.rpartition(".")[2]
     words: dict[str, Any] = {"true": True, "false": False}
+    return fit(name, words.get(typed.lower(), typed), strict=False)
+
+
+def fit(name: str, value: object, *, strict: bool = True) -> Value:
+    """Return a value if it is one of a setting. Raises SettingsError, with what fits."""
+    table, key = names()[name], name.rpartition(".")[2]
     try:
-        value = words.get(typed.lower(), typed)
-        return getattr(msgspec.convert({key: value}, table, strict=False), key)  # type: ignore[no-any-return]
+        return getattr(msgspec.convert({key: value}, table, strict=strict), key)  # type: ignore[no-any-return]
     except msgspec.ValidationError as error:
         raise SettingsError(f"{name}: {error}") from error
 
 
-def put(name: str, value: str | int | bool, path: Path | None = None) -> Path:
-    """Write one setting, `theme` or `typesetting.measure`; return the file. Raises SettingsError."""
+def value_of(settings: Settings, name: str) -> Value:
+    """Return the value of one setting."""
+    found: Any = settings
+    for part in name.split("."):
+        found = getattr(found, part)
+    return found  # type: ignore[no-any-return]
+
+
+def with_value(settings: Settings, name: str, value: Value) -> Settings:
+    """Return the settings with another value for one of them."""
+    table, _dot, key = name.rpartition(".")
+    if not table:
+        return msgspec.structs.replace(settings, **{key: value})
+    inner = msgspec.structs.replace(getattr(settings, table), **{key: value})
+    return msgspec.structs.replace(settings, **{table: inner})
+
+
+def put(name: str, value: Value | None, path: Path | None = None) -> Path:
+    """Write one setting, `theme`, `typesetting.measure` or `keys.reader.tag`; None takes it out. Return the file.
+
+    Comments, order and what is not known here stay. Raises SettingsError.
+    """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -45,11 +71,12 @@ def put(name: str, value: str | int | bool, path: Path | None = None) -> Path:
             document = tomlkit.parse(regular.read(path, LARGEST).decode("utf-8-sig"))
         except FileNotFoundError:
             document = tomlkit.document()
-        *tables, key = name.split(".")
-        place: Any = document
-        for table in tables:
-            place = place.setdefault(table, tomlkit.table())
-        place[key] = value
+        table, _dot, key = name.partition(".") if "." in name else ("", "", name)
+        place: Any = document.setdefault(table, tomlkit.table()) if table else document
+        if value is not None:
+            place[key] = value
+        elif key in place:
+            del place[key]
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(Path(os.path.realpath(path)), tomlkit.dumps(document).encode())
     except (TOMLKitError, UnicodeDecodeError) as error:

@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 import platformdirs
@@ -35,6 +35,23 @@ class Typesetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Break between words where the row stays full enough."""
 
 
+class PageLooks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the reading screen shows at first."""
+
+    names: Literal["off", "quiet", "full"] = "quiet"
+    """How loud names and figures are."""
+    figures: bool = True
+    """Figures are marked."""
+    words: Literal["off", "shaded", "separated"] = "off"
+    """How words are told apart."""
+    notes: bool = True
+    """Annotations are shown."""
+    margin: Literal["auto", "always", "never"] = "auto"
+    """When the margin stands beside the page; auto: where there are notes."""
+    panel: Literal["auto", "asked"] = "auto"
+    """Whether the panel opens by itself on a wide screen."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the reader may set in `settings.toml`."""
 
@@ -42,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     author: str = ""
     """Name stored with new annotations; empty means the login name."""
     typesetting: Typesetting = Typesetting()
+    reader: PageLooks = PageLooks()
     keys: dict[str, str] = {}
     """Command id -> keys, separated by blanks, instead of the built-in ones."""
 

@@ -36,6 +36,9 @@ TOASTS: Final = """
 """
 """In a narrow window what is told stands over the line above the text; `:messages` shows all of it."""
 
+TOUR_AFTER: Final = 0.8
+"""Seconds after the start: the list is there by then."""
+
 
 class PizhuApp(App[None]):
     """Reads and annotates one library."""
@@ -73,6 +76,8 @@ class PizhuApp(App[None]):
             GlobalActions(self, self.session, self.services), TableOpening(self, self.session, self.services)
         )
         self._first, self._review = open, review
+        self.offers_tour = False
+        """Whether the tour begins by itself, for a reader who has not seen it."""
         self._guard = ControlFilter()
         for theme in themes():
             self.register_theme(theme)
@@ -107,6 +112,8 @@ class PizhuApp(App[None]):
         if self.session.library.read_only:
             where = self.session.library.annotations
             self.services.notify(_("{folder} cannot be written: reading only").format(folder=where), severity="warning")
+        if self.offers_tour:
+            self.set_timer(TOUR_AFTER, self.services.tour.begin_once)
         if self._review is not None:
             self._begin_review(*self._review)
         if self._first:

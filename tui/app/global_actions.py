@@ -8,7 +8,7 @@ from textual.app import App
 from tui.app.commands.handling import handles
 from tui.app.screen import CommandScreen
 from tui.app.serving import AppServices
-from tui.app.themes import themes
+from tui.app.themes import theme_names
 from tui.i18n import _
 from tui.workspace.session import Session
 
@@ -75,13 +75,35 @@ class GlobalActions:
         from tui.app.dialogs.choice import ChoiceDialog
         from tui.app.preferences import keep
 
-        own = [theme.name for theme in themes()]
-        names = own + sorted(name for name in self._app.available_themes if name not in own)
-        choices = [(name, name) for name in names]
+        choices = [(name, name) for name in theme_names()]
         name = await self._services.ask(ChoiceDialog(_("Colours"), choices, self._app.theme))
         if name is not None:
-            self._app.theme = name
-            await keep(self._services, "theme", name)
+            await keep(self._services, self._session, "theme", name)
+
+    @handles("everywhere.tour")
+    def tour(self, _count: int | None = None, _argument: str = "") -> None:
+        """Begin the tour; where there is one, end it."""
+        tour = self._services.tour
+        if tour.running:
+            tour.end()
+        else:
+            tour.begin()
+
+    @handles("everywhere.tour_next")
+    def tour_next(self, _count: int | None = None, _argument: str = "") -> None:
+        """Go to the next step of the tour."""
+        if self._services.tour.running:
+            self._services.tour.skip()
+        else:
+            self._services.status(_("There is no tour: F4 begins it."))
+
+    @handles("everywhere.settings")
+    def settings(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show all settings and keys."""
+        from tui.app.settings import SettingsScreen
+
+        if not isinstance(self._app.screen, SettingsScreen):
+            self._services.push(SettingsScreen(self._session, self._services))
 
     @handles("everywhere.tags")
     def tags(self, _count: int | None = None, _argument: str = "") -> None:

@@ -24,6 +24,11 @@ def parse(spelled: str) -> tuple[str, ...] | None:
     return parts if parts and "".join(parts) == spelled and all(_NAMED.fullmatch(part) for part in parts) else None
 
 
+def spelled(sequence: str) -> str:
+    """Return a sequence of the table as the settings spell it: `g g` -> `gg`."""
+    return sequence.replace(" ", "")
+
+
 def remap(commands: Iterable[Command], wanted: Mapping[str, str]) -> tuple[tuple[Command, ...], tuple[str, ...]]:
     """Return the table with the reader's keys, and one line for each wish that cannot be met as it stands.
 

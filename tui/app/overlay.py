@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from msgspec import structs
+
 from tui.app.looks import Layer, Look, tag_look
 from tui.i18n import _
 from tui.language.analysis import EntityType, Mark
 from tui.language.decided import type_of
 from tui.notes.model.annotation import AnchorState
+from tui.settings import PageLooks
 from tui.text.block import Role
 from tui.text.intervals import Intervals
 from tui.text.source import Span
@@ -53,6 +56,18 @@ class Shown:
             on if name == "figures" else self.figures,
             on if name == "notes" else self.notes,
         )
+
+
+def shown_of(looks: PageLooks) -> Shown:
+    """Return what the settings want to be shown."""
+    return Shown(WordsShown(looks.words), Ink(looks.names), looks.figures, looks.notes)
+
+
+def looks_of(shown: Shown, looks: PageLooks) -> PageLooks:
+    """Return settings with what is shown now."""
+    return structs.replace(
+        looks, words=shown.words.value, names=shown.ink.value, figures=shown.figures, notes=shown.notes
+    )
 
 
 _ROLES: Final = {

@@ -99,6 +99,14 @@ class CommandScreen(Screen[None]):
         for line in self.query(StatusLine):
             line.show(text)
 
+    def on_screen_resume(self) -> None:
+        """Take the tour along."""
+        self.services.tour.follow()
+
+    def on_settings_changed(self) -> None:
+        """Read keys anew: the reader may have others now."""
+        self.__dict__.pop("key_reader", None)
+
     async def on_key(self, event: events.Key) -> None:
         """Feed a key that no focused widget wanted to the engine."""
         if self.app.screen is not self:
@@ -149,6 +157,7 @@ class CommandScreen(Screen[None]):
             result = self.run_worker(result)
         if isinstance(result, Worker) and wanted.asks:
             await self._until_asked(result)
+        self.services.tour.did(command, self)
 
     async def _until_asked(self, asking: Worker[object]) -> None:
         """Hold the keys typed next until the question that they answer is on the screen."""

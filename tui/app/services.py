@@ -11,9 +11,11 @@ from tui.app.commands.handling import Handler
 from tui.text.source import Source
 
 if TYPE_CHECKING:
+    from tui.app.tour import Tour
     from tui.notes.model.annotation import Annotation
     from tui.notes.store.notebook import Change, Notebook, Undone
     from tui.notes.store.tags import TagPlan
+    from tui.settings import Settings
     from tui.text.article import Article
 
 Answer = TypeVar("Answer")
@@ -26,6 +28,9 @@ class Services(Protocol):
     """Everything that was told in this session, for the list of messages."""
     handlers: Mapping[str, Handler]
     """What every screen answers to, by command id; a screen's own handlers go before."""
+
+    tour: "Tour"
+    """The tour, which hears of every command and every change of screens."""
 
     # Speaking and asking
 
@@ -86,6 +91,14 @@ class Services(Protocol):
 
     async def recover(self) -> None:
         """Store what an earlier session could not, and name the notes that it left unfinished."""
+
+    # Settings
+
+    def take_settings(self, settings: "Settings") -> None:
+        """Let other settings hold from now on, on every screen; nothing is written."""
+
+    def table_of_all(self) -> tuple[Command, ...]:
+        """Return the commands of all screens, with the reader's own keys."""
 
     # Screens and threads
 

@@ -10,11 +10,14 @@ from textual.screen import Screen
 
 from tui.app.commands import COMMANDS, Command, for_scope
 from tui.app.commands.handling import Handler
-from tui.app.messages import NotebookChanged
+from tui.app.keymap import remap
+from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Answer
+from tui.app.tour import Tour
 from tui.app.undoing import BesideAction, Place, SaidWhere, asked, named, place_of
 from tui.i18n import _
+from tui.settings import Settings
 from tui.text.source import Source
 from tui.text.visible import visible_line
 from tui.workspace.session import Session
@@ -38,6 +41,7 @@ class AppServices:
         self.told: list[str] = []
         self._said = SaidWhere()
         self.handlers = NOTHING
+        self.tour = Tour(app, session.folders.state)
 
     # Speaking and asking
 
@@ -184,12 +188,14 @@ class AppServices:
     async def recover(self) -> None:
         """Store what an earlier session could not; name what it left unfinished, and notes without a source."""
         from tui.workspace.moved import notice
+        from tui.workspace.telling import to_check
 
         for severity, text in await self._session.later(self._session.recover):
             self.notify(text, severity="warning" if severity else "information")
         self.changed(self._session.retried)
-        if line := await self._session.fetch(lambda: notice(self._session)):
-            self.notify(line, severity="warning")
+        for told in (notice, to_check):
+            if line := await self._session.fetch(partial(told, self._session)):
+                self.notify(line, severity="warning")
 
     async def _saved(self, work: Awaitable[T]) -> T | None:
         """Return what storing gave; None when it failed, which is told."""
@@ -221,6 +227,22 @@ class AppServices:
             for notice in book.notices if book else ():
                 self.notify(notice, severity="warning")
         self.changed(names)
+
+    # Settings
+
+    def take_settings(self, settings: Settings) -> None:
+        """Let other settings hold from now on, on every screen; nothing is written."""
+        if settings.keys != self._session.settings.keys:
+            self._commands = remap(COMMANDS, settings.keys)[0]
+        self._session.take_settings(settings)
+        if settings.theme in self._app.available_themes:
+            self._app.theme = settings.theme
+        for screen in self._app.screen_stack:
+            screen.post_message(SettingsChanged())
+
+    def table_of_all(self) -> tuple[Command, ...]:
+        """Return the commands of all screens, with the reader's own keys."""
+        return self._commands
 
     # Screens and threads
 

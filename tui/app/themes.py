@@ -45,4 +45,12 @@ def themes() -> tuple[Theme, ...]:
     )
 
 
+def theme_names() -> list[str]:
+    """Return the names of all themes, our own first."""
+    from textual.theme import BUILTIN_THEMES
+
+    own = [theme.name for theme in themes()]
+    return own + sorted(name for name in BUILTIN_THEMES if name not in own)
+
+
 _VARIABLES = {"block-cursor-text-style": "none", "border": "#8a8578"}

@@ -1,25 +1,20 @@
 """`pizhu config`: what is set, where, and changing it."""
 
 from difflib import get_close_matches
-from typing import Final
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
-from tui.cli.opening import load_settings
+from tui.cli.opening import load_settings, open_library
+from tui.cli.options import path_argument
 from tui.cli.output import Failed, complain, say, say_table
-from tui.i18n import N_, _
+from tui.i18n import _
 
-MEANS: Final = {
-    "theme": N_("Name of the colours; `:theme` lists them."),
-    "author": N_("Name stored with new annotations; empty means the login name."),
-    "typesetting.measure": N_("Widest text row in cells, 40 to 100."),
-    "typesetting.indent": N_("First-line indent of a paragraph in cells, 0 to 12."),
-    "typesetting.spacing": N_("Blank rows between paragraphs, 0 to 3."),
-    "typesetting.hang": N_("Whether closing punctuation may hang past the measure."),
-    "typesetting.ambiguous": N_("Cells of “ ” … — in this terminal, 1 or 2; 0 asks the terminal."),
-    "typesetting.keep_words": N_("Whether rows break between words where they stay full enough."),
-}
+if TYPE_CHECKING:
+    from tui.layers import LayeredSettings
+    from tui.preferences import Value
+    from tui.settings import Settings
 
 
 @click.group("config", help=_("Show, explain, change or edit the settings."))
@@ -28,39 +23,55 @@ def command() -> None:
 
 
 def _known(name: str) -> str:
+    from tui.app.commands import COMMANDS
     from tui.preferences import names
 
-    if name in names():
+    known = [*names(), *(f"keys.{command.id}" for command in COMMANDS)]
+    if name in known:
         return name
-    near = get_close_matches(name, names(), 1, 0.5)
+    near = get_close_matches(name, known, 1, 0.5)
     if near:
         raise Failed(_("There is no setting {name}; did you mean {near}?").format(name=name, near=near[0]))
     raise Failed(_("There is no setting {name}; there are {known}").format(name=name, known=", ".join(names())))
 
 
-def _value(settings: object, name: str) -> str:
-    for part in name.split("."):
-        settings = getattr(settings, part)
-    return msgspec.json.encode(settings).decode()
+def _value(settings: "Settings", name: str) -> str:
+    from tui.preferences import value_of
+
+    value = settings.keys.get(name[5:], "") if name.startswith("keys.") else value_of(settings, name)
+    return msgspec.json.encode(value).decode()
 
 
-@command.command("show", help=_("Print every setting, its value, and whether the settings file or nobody set it."))
-def show() -> None:
+def _layers(path: str) -> "LayeredSettings":
+    """Return what holds in a library, and complain of what cannot be used."""
+    from tui.layers import layered
+    from tui.settings import SettingsError
+
+    try:
+        found = layered(open_library(path, None, None).sources)
+    except SettingsError as error:
+        raise Failed(str(error)) from error
+    for problem in found.problems:
+        complain(problem)
+    return found
+
+
+@command.command("show", help=_("Print every setting, its value, and who set it, for the library at PATH."))
+@path_argument
+def show(path: str) -> None:
     """Print the settings."""
     from tui.preferences import names
-    from tui.settings import Settings, where
+    from tui.settings import where
 
-    found, default = load_settings(), Settings()
-    file = str(where())
-    rows = []
-    for name in names():
-        now = _value(found, name)
-        rows.append((name, now, file if now != _value(default, name) else _("default")))
-    rows += [(f"keys.{name}", keys, file) for name, keys in found.keys.items()]
+    found = _layers(path)
+    rows = [(name, _value(found.settings, name), found.set_by.get(name, _("default"))) for name in names()]
+    rows += [(f"keys.{name}", keys, str(where())) for name, keys in found.settings.keys.items()]
     say_table((_("setting"), _("value"), _("set by")), rows, yielding=(2,))
 
 
-@command.command("set", help=_("Set NAME, such as theme or typesetting.measure, to VALUE in the settings file."))
+@command.command(
+    "set", help=_("Set NAME, such as theme, typesetting.measure or keys.reader.tag, to VALUE in the settings file.")
+)
 @click.argument("name")
 @click.argument("value")
 def put(name: str, value: str) -> None:
@@ -68,22 +79,60 @@ def put(name: str, value: str) -> None:
     from tui.preferences import put, read
     from tui.settings import SettingsError
 
+    _known(name)
     try:
-        path = put(_known(name), read(name, value))
+        path = put(name, _keys(name, value) if name.startswith("keys.") else _of_theme(name, read(name, value)))
     except SettingsError as error:
         raise Failed(str(error)) from error
     complain(_("written: {path}").format(path=path))
 
 
-@command.command("explain", help=_("Say what NAME means, what it is and what it is when nobody sets it."))
+def _of_theme(name: str, value: "Value") -> "Value":
+    """Return the value of a setting; for the colours it has to be the name of some."""
+    if name != "theme":
+        return value
+    from tui.app.themes import theme_names
+
+    known = theme_names()
+    if value not in known:
+        near = get_close_matches(str(value), known, 1) or [", ".join(known)]
+        raise Failed(_("There is no theme “{name}”; {near}?").format(name=value, near=near[0]))
+    return value
+
+
+def _keys(name: str, keys: str) -> str:
+    """Return keys for a command; those that they take from others are told. Raises Failed for what is no key."""
+    from tui.app.commands import COMMANDS
+    from tui.app.keymap import parse, remap
+
+    if bad := [key for key in keys.split() if parse(key) is None]:
+        raise Failed(_("“{keys}” is no key").format(keys=" ".join(bad)))
+    for problem in remap(COMMANDS, {name[5:]: keys})[1]:
+        complain(problem)
+    return keys
+
+
+@command.command("explain", help=_("Say what NAME means, what it is, who set it, and what it is when nobody sets it."))
 @click.argument("name")
-def explain(name: str) -> None:
+@path_argument
+def explain(name: str, path: str) -> None:
     """Explain one."""
-    from tui.settings import Settings
+    from tui.settings import Settings, where
+    from tui.settingtable import BY_NAME
 
     _known(name)
-    rows = ((_("value"), _value(load_settings(), name)), (_("default"), _value(Settings(), name)))
-    say_table((_("setting"), name), [*rows, (_("means"), _(MEANS[name]))], yielding=(1,))
+    found, row = _layers(path), BY_NAME.get(name)
+    by = found.set_by.get(name) or (str(where()) if name[5:] in found.settings.keys else _("default"))
+    order = _("your settings file, then pizhu.toml of the library, then --set; the later one holds")
+    own = _("your settings file, then --set; a library cannot set it")
+    rows = [
+        (_("value"), _value(found.settings, name)),
+        (_("set by"), by),
+        (_("default"), _value(Settings(), name)),
+        (_("means"), _(row.means) if row else _("Keys of a command, separated by blanks.")),
+        (_("order"), order if row and row.shared else own),
+    ]
+    say_table((_("setting"), name), rows, yielding=(1,))
 
 
 @command.command("edit", help=_("Open the settings file in the editor that VISUAL or EDITOR names."))

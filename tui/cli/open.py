@@ -17,15 +17,24 @@ from tui.i18n import _
 )
 @click.argument("path", required=False, metavar="[PATH|ID|ID@OFFSET]")
 @click.option("--library", default=".", metavar=_("PATH"), help=_("Library to look in."))
+@click.option(
+    "--set",
+    "said",
+    multiple=True,
+    metavar=_("NAME=VALUE"),
+    help=_("A setting for this session, such as typesetting.measure=60; again for more."),
+)
 @library_options
-def command(path: str | None, library: str, annotations: str | None, encoding: str | None) -> None:
+def command(
+    path: str | None, library: str, annotations: str | None, encoding: str | None, said: tuple[str, ...]
+) -> None:
     """Open a library in the reader."""
     from tui.cli.reader import open_reader
 
     at = None
     if path is not None and "#" in path and not Path(path).exists():
         path, at = place_of(path, library)
-    raise SystemExit(open_reader(path, annotations, encoding, at))
+    raise SystemExit(open_reader(path, annotations, encoding, at, said=said))
 
 
 def place_of(wanted: str, library: str) -> tuple[str, str]:

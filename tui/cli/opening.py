@@ -7,7 +7,7 @@ from tui.i18n import _
 from tui.text.library import Library, LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tui.settings import Settings
     from tui.workspace.session import Session
@@ -50,14 +50,25 @@ def _session(library: Library, settings: "Settings | None") -> "Session":
     return session
 
 
-def load_settings(tell: "Callable[[str], None]" = complain) -> "Settings":
-    """Load what can be used of the settings and say what cannot; a file that cannot be read means the defaults."""
+def load_settings(
+    tell: "Callable[[str], None]" = complain, library: Library | None = None, said: "Sequence[str]" = ()
+) -> "Settings":
+    """Load what can be used of the settings, of those of a library and of what is said, and say what cannot.
+
+    A file that cannot be read means the defaults. Raises Failed for the command line.
+    """
     from tui import settings
+    from tui.layers import layered
 
     try:
-        found, problems = settings.load()
+        settings.load()
     except settings.SettingsError as error:
-        found, problems = settings.Settings(), [str(error)]
-    for problem in problems:
+        tell(str(error))
+        return settings.Settings()
+    try:
+        found = layered(library.sources if library else None, said)
+    except settings.SettingsError as error:
+        raise Failed(str(error)) from error
+    for problem in found.problems:
         tell(problem)
-    return found
+    return found.settings

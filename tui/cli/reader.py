@@ -1,8 +1,10 @@
 """Open the reader on a library, or on the sample pages where there is nothing to open."""
 
 import gc
+import os
 import signal
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
@@ -26,10 +28,12 @@ def open_reader(
     place: str | None = None,
     *,
     review: tuple[str, str] | None = None,
+    said: Sequence[str] = (),
 ) -> int:
     """Open a library in the reader, at an article `ID` or `ID@OFFSET`; return the exit code. Raises Failed.
 
     `review` is a queue to open instead, empty for the home of all, and a filter, empty for the whole library.
+    `said` are settings of the command line, `NAME=VALUE`.
 
     Without a path, the current folder is opened, or the sample pages when it holds no text.
     """
@@ -50,7 +54,7 @@ def open_reader(
     timer.daemon = True
     timer.start()
     problems: list[str] = []
-    settings = load_settings(problems.append)
+    settings = load_settings(problems.append, library, said)
     with Probe(wanted=not settings.typesetting.ambiguous) as probe:
         from tui.app.app import PizhuApp
 
@@ -58,6 +62,7 @@ def open_reader(
     app.session.list_cache.prefetch = prefetch
     app.problems = (*problems, *app.problems)
     app.services.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
+    app.offers_tour = place is None and review is None and os.environ.get("PIZHU_TOUR") != "0"
     app.run()
     return app.return_code or 0
 

@@ -29,7 +29,7 @@ class Notebooks:
 
     def __init__(self, library: Library, settings: Settings, folders: Folders, notify: Callable[[str], None]) -> None:
         """Take a library, the reader's settings and folders; `notify` hears once of each problem met on the way."""
-        self._library, self._settings, self._folders, self._notify = library, settings, folders, notify
+        self._library, self.settings, self._folders, self._notify = library, settings, folders, notify
         self._seen: dict[str, Notebook] = {}
         self._folder_times: dict[Path, int] = {}
         self._told: set[tuple[str, str]] = set()
@@ -45,7 +45,7 @@ class Notebooks:
 
                 self._store = Store(
                     self._library.annotations,
-                    author=self._settings.signature,
+                    author=self.settings.signature,
                     state=self._folders.state,
                     is_source=self._library.has,
                 )
@@ -159,7 +159,7 @@ class Notebooks:
         from tui.notes.model.create import create
         from tui.notes.store.notebook import Change
 
-        said = create(source, spans, tags=tuple(tags), note=note, author=self._settings.signature)
+        said = create(source, spans, tags=tuple(tags), note=note, author=self.settings.signature)
         change = Change(label or _("Note added by a script"), put=(said,))
         notebook = self.store.apply(source, change, keep=False)
         with self._lock:

@@ -62,6 +62,10 @@ class Session:
         self.retried: tuple[str, ...] = ()
         """Sources whose waiting changes were stored at the start."""
 
+    def take_settings(self, settings: Settings) -> None:
+        """Let other settings hold from now on."""
+        self.settings = self.notes.settings = settings
+
     def _tell(self, problem: str) -> None:
         self.notify(problem)
 

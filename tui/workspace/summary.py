@@ -7,7 +7,6 @@ from typing import Final
 from tui.i18n import N_, _, ngettext
 from tui.language.analysis import Entity, EntityType, Figure
 from tui.text.article import Article, Page
-from tui.text.sentences import sentence_at
 from tui.text.source import Span
 from tui.text.visible import visible_line
 from tui.workspace.kinds import kind_line
@@ -39,8 +38,8 @@ class SummaryLine:
     """A second, quieter line."""
     level: int = 0
     """Depth of the line, 0 for headings."""
-    quiet: bool = False
-    """True for a sentence over the figures that it holds."""
+    cells: tuple[str, ...] = ()
+    """What the line says in columns, for lines that are aligned with one another; `text` says it in one."""
 
 
 def outline(reading: Reading) -> list[SummaryLine]:
@@ -102,8 +101,10 @@ def _names(reading: Reading) -> Iterator[SummaryLine]:
         yield SummaryLine(f"{_(title)}  {len(surfaces):,}")
         ordered = sorted(surfaces.items(), key=lambda pair: (-len(pair[1]), pair[1][0].start))
         for surface, places in ordered[:MOST]:
-            count = f"  {len(places):,}" if len(places) > 1 else ""
-            yield SummaryLine(short(surface) + count, Span(places[0].start, places[0].end), level=1)
+            count = f"{len(places):,}" if len(places) > 1 else ""
+            cells = (short(surface), count)
+            text = "  ".join(filter(None, cells))
+            yield SummaryLine(text, Span(places[0].start, places[0].end), level=1, cells=cells)
         yield from _rest(len(ordered))
 
 
@@ -113,24 +114,21 @@ def _figures(reading: Reading) -> Iterator[SummaryLine]:
         return
     title = _("Figures")
     yield SummaryLine(f"{title}  {len(figures):,}")
-    last: Span | None = None
+    head = (_("subject"), _("change"), _("value"), _("period"), _("read as"))
+    yield SummaryLine("", level=1, cells=head)
     for figure in figures[:MOST]:
-        sentence = sentence_at(reading.text, figure.start)
-        if sentence and sentence != last:
-            yield SummaryLine(short(reading.text[sentence.start : sentence.end]), sentence, level=1, quiet=True)
-            last = sentence
-        yield SummaryLine(_row(figure, reading.text), Span(figure.start, figure.end), level=2)
+        cells = _row(figure, reading.text)
+        text = "  ".join(cell for cell in cells if cell)
+        yield SummaryLine(text, Span(figure.start, figure.end), level=2, cells=cells)
     yield from _rest(len(figures))
 
 
-def _row(figure: Figure, text: str) -> str:
-    """Return what, value, change, period; parts that the sentence does not say are left out."""
+def _row(figure: Figure, text: str) -> tuple[str, ...]:
+    """Return subject, change, value, period, and how the value was read; what the sentence does not say is empty."""
     parts = (figure.measured, figure.change, figure.period)
     what, change, period = (visible_line(text[part.start : part.end]) if part else "" for part in parts)
-    shown = visible_line(text[figure.start : figure.end])
-    read = value(figure)
-    amount = shown if read.replace(" ", "") == shown else f"{shown} = {read}"
-    return "  ".join(part for part in (period, what, change, amount) if part)
+    shown, read = visible_line(text[figure.start : figure.end]), value(figure)
+    return what, change, shown, period, "" if read.replace(" ", "") == shown else read
 
 
 def _rest(count: int) -> Sequence[SummaryLine]:

@@ -1,9 +1,10 @@
 """What is told of whole articles and of what was done to them, as lines of text."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from tui.i18n import _, ngettext
-from tui.notes.model.annotation import Kind
+from tui.notes.model.annotation import AnchorState, Kind
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
 
@@ -18,6 +19,21 @@ def history(session: Session) -> list[str]:
         state = _("undone") if entry.undone else ""
         lines.append("  ".join(part for part in (entry.time[:16], entry.label, where, state) if part))
     return lines
+
+
+@slow
+def to_check(session: Session) -> str:
+    """Return one line that counts the notes whose text moved, changed or went; empty where none did."""
+    books = [book for name in session.notes.store.names() if (book := session.notes.known(name))]
+    held = Counter(one.anchor.hold for book in books for one in book.annotations if one.kind is Kind.NOTE)
+    moved, changed, lost = held[AnchorState.MOVED], held[AnchorState.CHANGED], held[AnchorState.LOST]
+    told = [
+        ngettext("{n} moved", "{n} moved", moved).format(n=moved) if moved else "",
+        ngettext("{n} changed", "{n} changed", changed).format(n=changed) if changed else "",
+        ngettext("{n} lost", "{n} lost", lost).format(n=lost) if lost else "",
+    ]
+    what = _(", ").join(part for part in told if part)
+    return _("Notes whose text is another one now: {what}. R, then 3, shows both.").format(what=what) if what else ""
 
 
 @slow

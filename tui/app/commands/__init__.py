@@ -7,12 +7,13 @@ from tui.app.commands.list import LIST
 from tui.app.commands.queue import QUEUE
 from tui.app.commands.reader import READER
 from tui.app.commands.review import REVIEW
+from tui.app.commands.settings import SETTING_KEYS
 from tui.app.commands.table import TABLE
 from tui.app.commands.tags import TAGS
 
 __all__ = ["COMMANDS", "Command", "for_scope"]
 
-COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LIST, *READER, *QUEUE, *CARDS, *REVIEW, *TAGS, *TABLE)
+COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LIST, *READER, *QUEUE, *CARDS, *REVIEW, *TAGS, *TABLE, *SETTING_KEYS)
 
 
 def for_scope(scope: str, commands: tuple[Command, ...] = COMMANDS) -> tuple[Command, ...]:

@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from textual.message import Message
 
+from tui.app.overlay import Shown, shown_of
 from tui.app.reader.analysing import AT_ONCE
-from tui.app.reader.state import Key, ReaderState
+from tui.app.reader.state import EVERYTHING, Key, ReaderState
+from tui.app.reader.view import ReaderView
 from tui.i18n import _
 from tui.language.analysis import Analysis
 from tui.notes.model.annotation import Annotation
 from tui.text.article import Article, Page
 from tui.text.source import Unreadable
+from tui.typeset.layout import Layout
 from tui.workspace.marks import Marks
 from tui.workspace.masthead import masthead
 from tui.workspace.reading import Reading, decisions_of, of_article
@@ -43,6 +46,8 @@ class Opened(Message):
     """(digit, tag) of the pinned tags."""
     masthead: tuple[str, ...] = ()
     """Paper, date, page and section, as far as they are known."""
+    shown: Shown = EVERYTHING
+    """What is shown at first: as the settings say, or as it was chosen since."""
 
 
 @slow
@@ -64,7 +69,8 @@ def load(session: Session, wanted: WantedArticle) -> Opened:
     page = session.pages.page(wanted.key[0])
     where = masthead(page, article) if isinstance(page, Page) else ()
     reading = Reading(article, marks, annotations, windows)
-    return Opened(wanted, reading, stored, pinned=pinned(session), masthead=where)
+    shown = shown_of(session.settings.reader)
+    return Opened(wanted, reading, stored, pinned=pinned(session), masthead=where, shown=shown)
 
 
 def pinned(session: Session) -> tuple[tuple[str, str], ...]:
@@ -75,7 +81,12 @@ def pinned(session: Session) -> tuple[tuple[str, str], ...]:
 def opened_state(before: ReaderState, message: Opened, reading: Reading, start: int) -> ReaderState:
     """Return the state with which an article that was read begins, after another one."""
     state = before.reopened(message.wanted.key, reading, message.stored, reading.word_at(start))
-    return replace(state, pinned=message.pinned, masthead=message.masthead)
+    return replace(state, pinned=message.pinned, masthead=message.masthead, shown=message.shown)
+
+
+def typeset(view: ReaderView, session: Session, width: int) -> Layout:
+    """Set the open article for so many cells, as the settings want it now."""
+    return view.state.typeset(session.settings.typesetting, width)
 
 
 def begin(session: Session, wanted: WantedArticle, article: Article) -> int:

@@ -1,13 +1,17 @@
 """What is shown: words, entities, figures, annotations, folded repeats."""
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
+
+from msgspec import structs
+from textual.screen import Screen
 
 from tui.app.commands.handling import handles
-from tui.app.overlay import Ink, WordsShown
+from tui.app.overlay import Ink, Shown, WordsShown, looks_of, shown_of
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
 from tui.i18n import N_, _
+from tui.settings import PageLooks
 from tui.text.source import Span
 from tui.workspace.session import Session
 
@@ -35,24 +39,45 @@ SHOWN_TOLD: Final = {
 }
 
 
+def wear(screen: Screen[Any], looks: PageLooks) -> None:
+    """Give a screen the classes that say when its margin and its panel are there."""
+    for name, values in {"margin": ("auto", "always", "never"), "panel": ("auto", "asked")}.items():
+        for value in values:
+            screen.set_class(getattr(looks, name) == value, f"{name}-{value}")
+
+
 class Looking:
     """Changes what is shown."""
 
     def __init__(self, view: ReaderView, session: Session, services: Services) -> None:
-        self._view, self._services = view, services
+        self._view, self._session, self._services = view, session, services
+
+    def _show(self, shown: Shown) -> None:
+        """Show something else, here and in the articles to come; the settings file keeps what it says."""
+        settings = self._session.settings
+        reader = looks_of(shown, settings.reader)
+        self._session.take_settings(structs.replace(settings, reader=reader))
+        self._view.update(shown=shown)
+
+    def settings_changed(self) -> None:
+        """Show what the settings want now, and set the page anew."""
+        self._view.update(shown=shown_of(self._session.settings.reader))
+        self._view.page.retypeset()
+        wear(self._view.page.screen, self._session.settings.reader)
 
     @handles("reader.words")
     def words(self, _count: int | None, _argument: str) -> None:
         """Show words in the next way."""
         shown = self._view.state.shown
-        self._view.update(shown=replace(shown, words=NEXT[shown.words]))
+        self._show(replace(shown, words=NEXT[shown.words]))
         self._services.status(_(WORDS_TOLD[NEXT[shown.words]]))
 
     @handles("reader.entities")
     def ink(self, _count: int | None, _argument: str) -> None:
         """Show names and figures in the next way."""
         shown = self._view.state.shown
-        self._view.update(shown=replace(shown, ink=LOUDER[shown.ink]), stressed="")
+        self._show(replace(shown, ink=LOUDER[shown.ink]))
+        self._view.update(stressed="")
         self._services.status(_(INK_TOLD[LOUDER[shown.ink]]))
 
     @handles("reader.figures", "reader.notes")
@@ -60,7 +85,7 @@ class Looking:
         """Show or hide figures or annotations."""
         shown = self._view.state.shown
         on = not getattr(shown, name)
-        self._view.update(shown=shown.switched(name, on))
+        self._show(shown.switched(name, on))
         self._services.status(_(SHOWN_TOLD[name, on]))
 
     @handles("reader.fold")

@@ -10,6 +10,7 @@ from tui.app.commands.handling import handles, ids
 from tui.app.commands.reader import MOTIONS
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import remember_jump
+from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.widgets.panel import SidePanel
 from tui.i18n import N_, _
@@ -108,8 +109,8 @@ class Panels:
 class PanelKeys:
     """What some commands do while the panel has the focus."""
 
-    def __init__(self, panel: SidePanel, close: Callable[[], None]) -> None:
-        self._panel, self._close = panel, close
+    def __init__(self, panel: SidePanel, session: Session, services: Services, close: Callable[[], None]) -> None:
+        self._panel, self._session, self._services, self._close = panel, session, services, close
 
     @handles(*ids(MOTIONS))
     def move(self, count: int | None, motion: str) -> None:
@@ -122,7 +123,40 @@ class PanelKeys:
         """Go where the line leads."""
         self._panel.choose()
 
-    @handles("everywhere.back", "everywhere.cancel")
+    @handles("reader.find")
+    async def narrow(self, _count: int | None, _argument: str) -> None:
+        """Ask for a text; only lines that hold it are shown, while one types."""
+        from tui.app.dialogs.line import LineDialog
+
+        before = self._panel.wanted
+        if await self._services.ask(LineDialog(_("Lines with:"), before, changed=self._panel.narrow)) is None:
+            self._panel.narrow(before)
+
+    @handles("reader.copy", "reader.copy_reference")
+    async def copy(self, _count: int | None, argument: str) -> None:
+        """Copy the highlighted line, or with its reference key all that are shown, with tabs between columns."""
+        await self._services.copy(self._panel.rows(every=argument == "reference"))
+
+    @handles("reader.export")
+    async def export(self, _count: int | None, _argument: str) -> None:
+        """Export: the figures as a table where facts are shown, else the annotations."""
+        from tui.app.exporting import ask, write
+
+        screen = self._panel.screen
+        scopes = screen.export_scopes() if isinstance(screen, CommandScreen) else ()
+        wanted = await ask(self._session, self._services, scopes, "figures" if self._panel.kind == "facts" else "")
+        if wanted is not None:
+            await write(self._session, self._services, wanted)
+
+    @handles("everywhere.cancel")
+    def cancel(self, _count: int | None, _argument: str) -> None:
+        """Show all lines again; where all are shown, close the panel."""
+        if self._panel.wanted:
+            self._panel.narrow("")
+        else:
+            self._close()
+
+    @handles("everywhere.back")
     def leave(self, _count: int | None, _argument: str) -> None:
         """Close the panel."""
         self._close()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tui.app.commands.handling import Handler, handlers
+from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.reader.analysing import Analysed, Analysing
 from tui.app.reader.annotating import Annotating
 from tui.app.reader.correcting import Correcting
@@ -54,7 +55,7 @@ class Parts:
         self.propagating = Propagating(*shared)
         self.handlers: Mapping[str, Handler] = handlers(*vars(self).values())
         """What carries out commands, by command id."""
-        self.in_panel: Mapping[str, Handler] = handlers(PanelKeys(panel, self.panels.close))
+        self.in_panel: Mapping[str, Handler] = handlers(PanelKeys(panel, session, services, self.panels.close))
         """What does so while the panel has the focus."""
 
     def look_round(self, *, current: bool) -> None:
@@ -68,8 +69,11 @@ class Parts:
         if current:
             self.watching.look_at_source()
 
-    def notebook_changed(self) -> None:
-        """Show the annotations as they are stored now."""
+    def renewed(self, message: NotebookChanged | SettingsChanged) -> None:
+        """Show what the settings want, or the annotations as they are stored now."""
+        if isinstance(message, SettingsChanged):
+            self.looking.settings_changed()
+            return
         show_changed(self.view, self._session)
         self.words.notebook_changed()
         self.restructuring.notebook_changed()

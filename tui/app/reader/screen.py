@@ -1,5 +1,6 @@
 """The reading screen: its layout, and the wiring between widgets, the state and the parts."""
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
@@ -11,11 +12,12 @@ from textual.widget import Widget
 
 from tui.app.commands.handling import Handler, handles
 from tui.app.keys import token
-from tui.app.messages import NotebookChanged
+from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.reader.analysing import Analysed, Reached
 from tui.app.reader.drawing import Drawing
 from tui.app.reader.hints import here
-from tui.app.reader.loading import Opened, WantedArticle, begin, load, opened_state, problems, unsaid
+from tui.app.reader.loading import Opened, WantedArticle, begin, load, opened_state, problems, typeset, unsaid
+from tui.app.reader.looking import wear
 from tui.app.reader.panels import PanelFilled
 from tui.app.reader.parts import Parts, Pointing
 from tui.app.reader.places import put_place
@@ -105,6 +107,7 @@ class ReaderScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Read the article off the UI thread, and watch its annotations."""
+        wear(self, self.session.settings.reader)
         self._drawing = Drawing(self)
         self._load()
         self.set_interval(WATCH, self._look_round)
@@ -145,8 +148,7 @@ class ReaderScreen(CommandScreen):
         if self.opened is not None:
             self.opened.view.close()
         view = ReaderView(self, self.page, state, self._changed)
-        wish = self.session.settings.typesetting
-        self.page.show(state.text, lambda width: view.state.typeset(wish, width), state.cursor, start)
+        self.page.show(state.text, partial(typeset, view, self.session), state.cursor, start)
         self.opened = Parts(view, self.session, self.services, self.panel, self.open_other)
         self.opened.search.carry()
         view.update(in_sight=self.page.in_sight)
@@ -240,10 +242,12 @@ class ReaderScreen(CommandScreen):
         if self.opened is not None and message.view is self.opened.view:
             self.call_after_refresh(self.opened.jumping.jump, message.kind, message.step)
 
-    def on_notebook_changed(self, _message: NotebookChanged) -> None:
+    @on(NotebookChanged)
+    @on(SettingsChanged)
+    def _renewed(self, message: NotebookChanged | SettingsChanged) -> None:
         """Show the annotations as they now are; those of another source may decide about marks here too."""
         if self.opened is not None:
-            self.opened.notebook_changed()
+            self.opened.renewed(message)
 
     def on_resplit(self, message: Resplit) -> None:
         """Show the article as it is now, at the same characters."""

@@ -97,7 +97,6 @@ class ReaderState:
             last_jump=self.last_jump,
             stressed=self.stressed,
             home=self.home,
-            shown=self.shown,
             panel=self.panel,
         )
 

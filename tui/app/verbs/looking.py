@@ -4,23 +4,17 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Final
 
-from tui.app.themes import themes
+from tui.app.themes import theme_names
 from tui.app.verbs.verb import Speaker, Verb, VerbError, as_it_stands, command, complete_tags
 from tui.i18n import N_, _
 
 
-def theme_names(where: Speaker) -> list[str]:
-    """Return the names of the themes, our own first."""
-    own = [theme.name for theme in themes()]
-    return own + sorted(name for name in where.app.available_themes if name not in own)
+def _themes(_where: Speaker, typed: str) -> Sequence[str]:
+    return [name for name in theme_names() if typed.casefold() in name]
 
 
-def _themes(where: Speaker, typed: str) -> Sequence[str]:
-    return [name for name in theme_names(where) if typed.casefold() in name]
-
-
-def _theme(where: Speaker, name: str) -> str:
-    known = theme_names(where)
+def _theme(_where: Speaker, name: str) -> str:
+    known = theme_names()
     if name not in known:
         near = get_close_matches(name, known, 1) or known
         raise VerbError(_("There is no theme “{name}”; {near}?").format(name=name, near=near[0]))
@@ -30,8 +24,7 @@ def _theme(where: Speaker, name: str) -> str:
 async def _show_theme(where: Speaker, name: str) -> None:
     from tui.app.preferences import keep
 
-    where.app.theme = name
-    await keep(where.services, "theme", name)
+    await keep(where.services, where.session, "theme", name)
 
 
 def _text(_where: Speaker, typed: str) -> str:

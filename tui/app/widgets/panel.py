@@ -1,8 +1,9 @@
 """The side panel: outline, facts or annotations of the article, to look at and to jump by."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,8 +11,19 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.app.widgets.columns import line as aligned
+from tui.app.widgets.columns import widths
+from tui.i18n import _
 from tui.text.source import Span
+from tui.text.visible import visible_line
 from tui.workspace.summary import SummaryLine
+
+ROOM: Final = 4
+"""Cells beside a line: its padding and the scroll bar."""
+NAMES: Final = 2
+"""Cells of the line of a name: itself, and how often it occurs."""
+VALUE: Final = 2
+"""Which cell of a figure is its value."""
 
 
 class SidePanel(Vertical):
@@ -44,6 +56,9 @@ class SidePanel(Vertical):
 
     kind = ""
     """outline, facts or notes; what the panel shows now."""
+    _title, _wanted = "", ""
+    _all: Sequence[SummaryLine] = ()
+    _lines: Sequence[SummaryLine] = ()
 
     def compose(self) -> ComposeResult:
         """Stack title and list."""
@@ -57,15 +72,53 @@ class SidePanel(Vertical):
 
     def show(self, kind: str, title: str, lines: Sequence[SummaryLine]) -> None:
         """Show other lines; the highlight stays where it was when the kind is the same."""
-        place = self.options.highlighted if kind == self.kind else None
-        self.kind, self._lines = kind, lines
-        self.query_one(".panel-title", Static).update(Content(title))
+        fresh = kind != self.kind
+        place = None if fresh else self.options.highlighted
+        self.kind, self._title, self._all = kind, title, lines
+        self._wanted = "" if fresh else self._wanted
+        self._draw(place)
+
+    def narrow(self, wanted: str) -> None:
+        """Show only the lines that hold a text, with their headings."""
+        self._wanted = wanted.strip()
+        self._draw(None)
+
+    @property
+    def wanted(self) -> str:
+        """The text that the shown lines hold; empty when all are shown."""
+        return self._wanted
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Align the columns anew."""
+        if self._all and event.size.width:
+            self._draw(self.options.highlighted)
+
+    def _draw(self, place: int | None) -> None:
+        self._lines = holding(self._all, self._wanted)
+        told = f"{self._title}   /{self._wanted}" if self._wanted else self._title
+        self.query_one(".panel-title", Static).update(Content(visible_line(told)))
+        if self._wanted and not self._lines:
+            self._lines = [SummaryLine(_("nothing holds this text"), level=1)]
+        width = max(20, self.size.width - ROOM)
+        options = [Option(text, disabled=line.span is None) for line, text in drawn(self._lines, width)]
         self.options.clear_options()
-        self.options.add_options([Option(_drawn(line), disabled=line.span is None) for line in lines])
-        if place is not None and place < len(lines):
+        self.options.add_options(options)
+        if place is not None and place < len(self._lines):
             self.options.highlighted = place
-        elif kind == "facts":
-            self.options.highlighted = next((at for at, line in enumerate(lines) if line.span), None)
+        elif self.kind == "facts" or self._wanted:
+            self.options.highlighted = next((at for at, line in enumerate(self._lines) if line.span), None)
+
+    def rows(self, *, every: bool) -> str:
+        """Return the highlighted line, or all that are shown, with tabs between their columns."""
+        place = self.options.highlighted
+        chosen = (
+            [line for line in self._lines if line.span]
+            if every
+            else self._lines[place : place + 1]
+            if place is not None
+            else []
+        )
+        return "\n".join("\t".join(line.cells) or line.text for line in chosen)
 
     def highlight_near(self, offset: int) -> None:
         """Highlight the last line that begins at or before an offset; for the outline."""
@@ -109,10 +162,35 @@ class SidePanel(Vertical):
             self.post_message(self.Chosen(span))
 
 
-def _drawn(line: SummaryLine) -> Content:
-    if line.span is None and not line.level:
-        return Content.styled(line.text, "bold")
-    if line.quiet:
-        return Content.styled(line.text, "dim")
-    text = Content("  " * max(0, line.level - 1) + line.text)
-    return text + Content.styled(f"\n{line.more}", "dim") if line.more else text
+def holding(lines: Sequence[SummaryLine], wanted: str) -> list[SummaryLine]:
+    """Return the lines that hold a text, and the headings over them."""
+    wanted = wanted.casefold()
+    kept: list[SummaryLine] = []
+    heads: list[SummaryLine] = []
+    for line in lines:
+        if line.span is None and (not line.level or line.cells):
+            heads = [*(head for head in heads if line.level), line]
+        elif wanted in f"{line.text} {line.more}".casefold():
+            kept += [*heads, line]
+            heads = []
+    return kept if wanted else list(lines)
+
+
+def drawn(lines: Sequence[SummaryLine], width: int) -> Iterator[tuple[SummaryLine, Content]]:
+    """Yield each line with how it looks; lines with equally many cells are aligned with one another."""
+    counts = {len(line.cells) for line in lines} - {0}
+    alike = {count: [line for line in lines if len(line.cells) == count] for count in counts}
+    sizes = {
+        count: widths([line.cells for line in group], width, sum(line.span is None for line in group))
+        for count, group in alike.items()
+    }
+    for line in lines:
+        if line.cells:
+            number = {1} if len(line.cells) == NAMES else {VALUE}
+            text = aligned(line.cells, sizes[len(line.cells)], number)
+            yield line, Content(text) if line.span else Content.styled(text, "dim")
+        elif line.span is None and not line.level:
+            yield line, Content.styled(line.text, "bold")
+        else:
+            text = "  " * max(0, line.level - 1) + line.text
+            yield line, Content(text) + (Content.styled(f"\n{line.more}", "dim") if line.more else Content(""))
