@@ -1,7 +1,8 @@
 """Take the screenshots of the README: pizhu in a real pty, its cells drawn on a strict grid with a CJK font.
 
-SVG screenshots squeeze Chinese text, so the cells are painted one by one. Run with `make screenshots`; needs the
-Debian packages fonts-noto-cjk and fonts-dejavu-core (or their fonts elsewhere, named in PIZHU_FONT).
+SVG screenshots squeeze Chinese text, so the cells are painted one by one. Run with `make screenshots`; needs
+fontconfig, a monospaced font with Chinese characters, such as Debian's fonts-noto-cjk, and fonts-dejavu-core.
+PIZHU_FONT names another family.
 """
 
 import os
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from time import sleep
 
@@ -25,11 +27,12 @@ from bench.terminal import Terminal  # noqa: E402
 HERE = Path(__file__).parent
 CELL, LINE, SIZE = 10, 24, 19
 """Width and height of a cell and of a glyph, pixels: two cells hold one square Han character."""
-FONTS = "/usr/share/fonts/opentype/noto/NotoSansCJK-{weight}.ttc"
-NARROW = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono{weight}.ttf"
-"""For what is one cell wide here and a full square in Noto, such as curly quotes."""
-MONO_SC = 7
-"""Number of Noto Sans Mono CJK SC within Noto's collection."""
+COLOURS = 96
+"""Of a picture; text is no photograph."""
+WIDE = "Noto Sans Mono CJK SC,Sarasa Mono SC,Source Han Mono SC,WenQuanYi Zen Hei Mono,monospace:lang=zh-cn"
+"""Families for Chinese, the best first."""
+NARROW = "DejaVu Sans Mono,monospace"
+"""For what is one cell wide here and a full square in fonts for Chinese, such as curly quotes."""
 NAMED = dict(
     zip(
         ("black", "red", "green", "brown", "blue", "magenta", "cyan", "white"),
@@ -52,12 +55,17 @@ class Shot:
     language: str = "en"
 
 
+OPEN = ("j", "\r", "}", "}", "w", "w")
 SHOTS = (
     Shot("list-light", 120, 40, "paper"),
-    Shot("reader-light", 120, 40, "paper", ("j", "\r", "}", "}", "w", "w")),
-    Shot("reader-dark", 120, 40, "ink", ("j", "\r", "}", "}", "w", "w"), "zh"),
+    Shot("reader-light", 120, 40, "paper", OPEN),
+    Shot("reader-dark", 120, 40, "ink", OPEN, "zh"),
     Shot("reader-80x24", 80, 24, "paper", ("j", "\r", "}", "}"), "zh"),
     Shot("reader-200x60", 200, 60, "ink", ("j", "\r", "}", "}"), "zh"),
+    Shot("facts", 120, 36, "paper", ("j", "\r", "A", "G")),
+    Shot("review", 120, 36, "ink", ("j", "\r", "R", "\r"), "zh"),
+    Shot("ledger", 120, 30, "paper", ("L", "\r")),
+    Shot("settings", 120, 36, "paper", ("j", "\r", "\x1bOQ", "j")),
 )
 
 
@@ -69,7 +77,7 @@ def main(names: list[str]) -> None:
         add_notes(home)
         for shot in SHOTS:
             if not names or shot.name in names:
-                draw(screen_of(shot, home)).save(HERE / f"{shot.name}.png", optimize=True)
+                draw(screen_of(shot, home)).quantize(COLOURS).save(HERE / f"{shot.name}.png", optimize=True)
 
 
 def environment(home: Path, shot: Shot | None = None) -> dict[str, str]:
@@ -116,9 +124,8 @@ def screen_of(shot: Shot, home: Path) -> pyte.Screen:
 
 def draw(screen: pyte.Screen) -> Image.Image:
     """Return the picture of a screen: backgrounds first, then each glyph in its own cells."""
-    name = os.environ.get("PIZHU_FONT") or FONTS
-    wide = [ImageFont.truetype(name.format(weight=weight), SIZE, index=MONO_SC) for weight in ("Regular", "Bold")]
-    narrow = [ImageFont.truetype(NARROW.format(weight=weight), SIZE - 3) for weight in ("", "-Bold")]
+    wide = [font(os.environ.get("PIZHU_FONT") or WIDE, SIZE, bold=bold) for bold in (False, True)]
+    narrow = [font(NARROW, SIZE - 3, bold=bold) for bold in (False, True)]
     picture = Image.new("RGB", (screen.columns * CELL, screen.lines * LINE), "#000000")
     pen = ImageDraw.Draw(picture)
     for row in range(screen.lines):
@@ -133,13 +140,22 @@ def draw(screen: pyte.Screen) -> Image.Image:
             width = CELL * (2 if column + 1 < len(cells) and cells[column + 1].data == "" else 1)
             ink = colours(cell)[0]
             foreign = width == CELL and not cell.data.isascii()
-            font = (narrow if foreign else wide)[cell.bold]
-            pen.text((x, y + 2 if foreign else y - 3), cell.data, font=font, fill=ink)
+            face = (narrow if foreign else wide)[cell.bold]
+            pen.text((x, y + 2 if foreign else y - 3), cell.data, font=face, fill=ink)
             if cell.underscore:
                 pen.line((x, y + LINE - 2, x + width - 1, y + LINE - 2), fill=ink)
             if cell.strikethrough:
                 pen.line((x, y + LINE // 2, x + width - 1, y + LINE // 2), fill=ink)
     return picture
+
+
+@cache
+def font(families: str, size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
+    """Return the first font of some families that is installed; of a collection, the face that fontconfig names."""
+    pattern = f"{families}:weight={'bold' if bold else 'regular'}"
+    found = subprocess.run(["fc-match", "-f", "%{file}\n%{index}", pattern], check=True, capture_output=True, text=True)
+    file, number = found.stdout.splitlines()
+    return ImageFont.truetype(file, size, index=int(number) & 0xFFFF)
 
 
 def colours(cell: Char) -> tuple[str, str]:
