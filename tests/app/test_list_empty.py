@@ -7,7 +7,8 @@ from tests.app.driving import opened
 
 async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     async with opened(tmp_path) as driven:
-        await driven.until(lambda: any("holds no files" in told for told in driven.app.services.told))
+        await driven.until(lambda: "holds no files" in driven.screen_text())
+        assert any("holds no files" in told for told in driven.app.services.told)
 
 
 async def test_files_that_are_no_text_are_named_with_what_to_do(tmp_path: Path) -> None:

@@ -64,6 +64,12 @@ def test_a_word_may_stand_in_quotation_marks() -> None:
     assert first_word('"open') == ('"open', "")
 
 
+@pytest.mark.parametrize("typed", ["tags", "settings", "tour", "messages", "history"])
+def test_the_end_of_an_id_comes_first(typed: str) -> None:
+    (first, *_more) = CommandFinder(for_scope("list")).find(typed)
+    assert isinstance(first, Command) and first.id == f"everywhere.{typed}"
+
+
 async def said(driven: Driven, line: str) -> None:
     await driven.type(":")
     await driven.type(line)

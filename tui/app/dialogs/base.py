@@ -1,8 +1,9 @@
 """What every dialog shares: a title, a hint of keys, Escape to cancel, the look."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,10 +15,12 @@ from textual.widgets import Static
 from tui.text.visible import visible, visible_line
 
 Answer = TypeVar("Answer")
+IN_BORDER: Final = 60
+"""Cells of the longest title that stands in the border; a longer one is a row of its own."""
 
 
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
-    """A box in the middle of the screen; texts given to it may come from files."""
+    """A box over the screen, above or below the passage that it is about; texts given to it may come from files."""
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
@@ -28,13 +31,25 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 
     def compose(self) -> ComposeResult:
         """Stack title, what it is about, the body and the keys."""
-        with Vertical():
-            yield Static(Content(visible_line(self._title)), classes="title")
+        with Vertical() as box:
+            title = Content(visible_line(self._title))
+            if cell_len(title.plain) <= IN_BORDER:
+                box.border_title = title
+            else:
+                yield Static(title, classes="title")
             if self._about:
                 yield Static(Content(visible(self._about)), classes="about")
             yield from self.body()
             if self._hint:
                 yield Static(Content(self._hint), classes="hint")
+
+    def on_mount(self) -> None:
+        """Leave the passage in sight that the screen below talks about."""
+        from tui.app.widgets.page import PageView
+
+        for page in self.app.screen_stack[-2].query(PageView) if len(self.app.screen_stack) > 1 else ():
+            row = page.layout_now.row_of(page.cursor.start) - page.scroll_offset.y if page.ready else 0
+            self.styles.align_vertical = "bottom" if row < page.size.height // 2 else "top"
 
     def body(self) -> Iterable[Widget]:
         """Yield the widgets that ask."""

@@ -196,16 +196,20 @@ class ExportDialog(Dialog[WantedExport]):
             self._preview([_("This format is no text; nothing of it can be shown.")] if found.binary else found.lines)
 
     def _tell(self, counted: str, lost: str = "") -> None:
-        self.query_one(".chosen", Static).update(Content(visible_line(counted)))
-        self.query_one(".left", Static).update(Content(visible_line(lost)))
+        self._put(".chosen", visible_line(counted))
+        self._put(".left", visible_line(lost))
+
+    def _put(self, name: str, text: str) -> None:
+        """Show a text, unless the dialog was closed meanwhile."""
+        for line in self.query(name).results(Static):
+            line.update(Content(text))
 
     def _problem(self, text: str) -> None:
-        problem = self.query_one(".problem", Static)
-        problem.update(Content(visible_line(text)))
-        problem.display = bool(text)
+        self._put(".problem", visible_line(text))
+        self.query(".problem").set(display=bool(text))
 
     def _preview(self, lines: Iterable[str]) -> None:
-        self.query_one(".rows", Static).update(Content(preview_text(list(lines))))
+        self._put(".rows", preview_text(list(lines)))
 
     def action_write(self) -> None:
         """Close with what is asked for, unless something is missing."""

@@ -31,13 +31,13 @@ class CommandFinder:
         self._completer = Completer(known)
 
     def find(self, typed: str) -> list[Offer]:
-        """Return what has this key, then whose name holds every word of what is typed; what was chosen last first."""
+        """Return what has this key or id, then whose name holds every word of what is typed; chosen last first."""
         typed = typed.strip().lstrip(":：").strip()
         if not typed:
             return list(dict.fromkeys((*self._recent, *self._lines[:3], *self._table)))
         key = "".join(token(character, character) for character in typed)
         keyed = [one for one in self._table if isinstance(one, Command) and any(spell(s) == key for s in one.keys)]
-        named = [one for one in self._table if isinstance(one, Verb) and one.name == typed.casefold()]
+        named = [one for one in reversed(self._table) if _id(one).rpartition(".")[2] == typed.casefold()]
         initials = typed.casefold() if len(typed) > 1 and typed.isascii() else "\n"
         whole = [one for one in self._table if any(_initials(name) == initials for name in _names(one))]
         begun = [one for one in self._table if any(_initials(name).startswith(initials) for name in _names(one))]

@@ -96,6 +96,8 @@ class ImportDialog(Dialog[ImportPlan]):
         self._show(counted_line(self._plan), "", ["  ".join(filter(None, row)) for row in rows(self._plan)])
 
     def _show(self, counted: str, problem: str, lines: Sequence[str]) -> None:
+        if not self.query(".chosen"):  # it was closed while a file was looked at
+            return
         form = self._formats[self._form] or _("found out")
         told = _("Format: {name}").format(name=form)
         self.query_one(".chosen", Static).update(Content(visible_line(f"{told}   {counted}")))

@@ -19,6 +19,8 @@ from tui.app.verbs import Speaker, Verb, VerbError, for_screen, split
 from tui.i18n import _
 from tui.text.visible import visible_line
 
+KEYS: Final = 20
+"""Cells for the keys before a title."""
 SHOWN: Final = 200
 """Offers shown at once."""
 
@@ -167,11 +169,11 @@ def label(offer: Offer) -> str:
         return row(offer)
     if isinstance(offer, Verb):
         said = f":{offer.name} {_(offer.shape)}"
-        return said + " " * max(2, 16 - cell_len(said)) + _(offer.title)
+        return said + " " * max(2, KEYS - cell_len(said)) + _(offer.title)
     return f":{visible_line(offer)}"
 
 
-def row(command: Command, width: int = 16) -> str:
+def row(command: Command, width: int = KEYS) -> str:
     """Return a command as palette and help print it: keys, then title."""
     keys = " ".join(spell(sequence) for sequence in command.keys)
     return keys + " " * max(1, width - cell_len(keys)) + _(command.title)

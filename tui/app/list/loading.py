@@ -57,7 +57,8 @@ class Loading:
 
     def _all_read(self, empty: str) -> None:
         if empty:
-            self._services.notify(empty, severity="warning")
+            self._services.told.append(empty)
+        self._view.update(nothing=empty)
         self._view.run(self._services.recover)
         self.ready()
 

@@ -88,6 +88,7 @@ class ListScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         """Lay out the name of the library, list and bottom line."""
         yield Static(classes="library")
+        yield Static(classes="nothing")
         with Horizontal():
             yield self.articles
             yield ContextView(self.session.settings.typesetting, top=True)
@@ -101,6 +102,10 @@ class ListScreen(CommandScreen):
 
     def _changed(self, old: ListState, new: ListState, fields: frozenset[str]) -> None:
         self._drawing.changed(old, new, fields, self.status)
+        if "nothing" in fields:
+            told = self.query_one(".nothing", Static)
+            told.update(Content(new.nothing))
+            told.display = bool(new.nothing)
         if "groups" in fields and new.view.narrowed:
             self._arranging.again()
 

@@ -96,11 +96,12 @@ class Searching:
                 if found and number % PACE == 0:
                     ours(self._take, text, found, dict(counts))
                     found = {}
-            ours(self._take, text, found | search.noted(question), counts)
+            noted = search.noted(question)
+            ours(self._take, text, found | noted, counts)
         finally:
             search.close()
         if not worker.is_cancelled:
-            ours(self._ended, text, sum(counts.values()))
+            ours(self._ended, text, sum(counts.values()), len(noted))
 
     def _take(self, text: str, found: Mapping[Key, int], counts: Mapping[Key, int] = NONE) -> None:
         """Take hits of a search, unless another one has begun; the first ones draw the cursor to them."""
@@ -114,7 +115,8 @@ class Searching:
         if not state.found and self._view.state.found and not (current and current.key in self._view.state.found):
             self.next_wanted(None, "1")
 
-    def _ended(self, text: str, hits: int) -> None:
+    def _ended(self, text: str, hits: int, noted: int) -> None:
+        """Say what was found: articles, places in the text, and articles by what is said in them."""
         if text != self._view.state.search:
             return
         articles = len(self._view.state.found)
@@ -122,5 +124,8 @@ class Searching:
             self._services.status(_("No article holds “{text}”").format(text=text))
             return
         in_articles = ngettext("{n} article", "{n} articles", articles).format(n=articles)
-        in_all = ngettext("{n} hit", "{n} hits", hits).format(n=hits)
-        self._services.status(_("“{text}”: {articles}, {hits}").format(text=text, articles=in_articles, hits=in_all))
+        found = [ngettext("{n} hit", "{n} hits", hits).format(n=hits)] if hits or not noted else []
+        if noted:
+            found.append(ngettext("notes or tags of {n}", "notes or tags of {n}", noted).format(n=noted))
+        hits_told = _(", ").join(found)
+        self._services.status(_("“{text}”: {articles}, {hits}").format(text=text, articles=in_articles, hits=hits_told))

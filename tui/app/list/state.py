@@ -30,6 +30,8 @@ class ListState:
     asked: tuple[str, ...] = ()
     """Searches so far, the newest last."""
     selected: frozenset[Key] = frozenset()
+    nothing: str = ""
+    """Why there is no row, and what to do; empty where there are rows."""
 
     def entries(self) -> Iterator[Entry]:
         """Yield every article, listed or not."""

@@ -70,12 +70,15 @@ def problem(item: Item) -> list[AlignedLine]:
     anchor = item.annotation.anchor
     was, now = _(" was  "), _(" now  ")
     parts = SequenceMatcher(None, anchor.quote, item.quote, autojunk=False).get_opcodes()
+    # What is alike at the beginning stands left of the column, so that the first difference is in sight.
+    head = parts[0][2] if len(parts) > 1 and parts[0][0] == "equal" else 0
+    parts = parts[1:] if head else parts
     old = tuple((anchor.quote[a:b], how != "equal") for how, a, b, _c, _d in parts if a < b)
     new = tuple((item.quote[c:d], how != "equal") for how, _a, _b, c, d in parts if c < d)
     gone = ((_("(gone)"), True),)
     return [
-        AlignedLine(_line(anchor.before), old, _after(anchor.after), was),
-        AlignedLine(_line(item.before), new or gone, _after(item.after), now),
+        AlignedLine(_line(anchor.before + anchor.quote[:head]), old, _after(anchor.after), was),
+        AlignedLine(_line(item.before + item.quote[:head]), new or gone, _after(item.after), now),
     ]
 
 

@@ -66,7 +66,7 @@ class NotesContent:
         Column(N_("tags"), 20, style="strong"),
         Column(N_("note"), share=3),
         Column(N_("article"), share=2, style="dim"),
-        Column(N_("when changed"), 10, style="dim"),
+        Column(N_("when changed"), 12, style="dim"),
     )
     orders: tuple[str, ...] = notes.ORDERS
     changes: bool = True

@@ -21,7 +21,7 @@ class DecidedContent:
         Column(N_("type"), 14),
         Column(N_("decided"), share=2),
         Column(N_("times"), 7, right=True),
-        Column(N_("when changed"), 10, style="dim"),
+        Column(N_("when changed"), 12, style="dim"),
     )
     orders: tuple[str, ...] = decided.ORDERS
     changes: bool = True

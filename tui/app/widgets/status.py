@@ -1,10 +1,14 @@
 """The bottom line: keys begun, a message, or what is under the cursor."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+
+GAP: Final = "   "
+"""Between the parts of a hint."""
 
 
 class StatusLine(Widget):
@@ -45,5 +49,15 @@ class StatusLine(Widget):
             parts += [Content.styled(f" {self.pending} ", "reverse"), Content(" ")]
         parts.append(Content(self.message or self.context))
         if self.hint and not self.message:
-            parts += [Content("   "), Content.styled(self.hint, self.get_visual_style("status--hint", partial=True))]
+            room = self.size.width - 2 - sum(part.cell_length for part in parts) - len(GAP)
+            hint = Content.styled(fitting(self.hint, room), self.get_visual_style("status--hint", partial=True))
+            parts += [Content(GAP), hint]
         return Content("").join(parts)
+
+
+def fitting(hint: str, room: int) -> str:
+    """Return a hint in so many cells: whole parts only, the last one, which leads to all keys, before the others."""
+    parts = hint.split(GAP)
+    while len(parts) > 1 and cell_len(GAP.join(parts)) > room:
+        del parts[-2]
+    return GAP.join(parts)
