@@ -130,6 +130,8 @@ def narrowing(state: ListState) -> Iterator[str]:
         yield ngettext("{n} with {filter}", "{n} with {filter}", found).format(n=f"{found:,}", filter=view.where)
     if view.order is not Order.SOURCE:
         yield _(ORDER_TITLES[view.order])
-    if state.search:
+    if state.search and state.looking:
+        yield _("looking for “{text}” …").format(text=state.search)
+    elif state.search:
         hits = ngettext("{n} holds “{text}”", "{n} hold “{text}”", len(state.found))
         yield hits.format(n=f"{len(state.found):,}", text=state.search)

@@ -60,12 +60,12 @@ class Searching:
         wanted = text.strip()
         if not wanted:
             self._session.trail.carried = None
-            self._view.update(search="", found=frozenset(), counts={})
+            self._view.update(search="", looking=False, found=frozenset(), counts={})
             return
         question = self._question(wanted)
         history = (*(known for known in asked if known != text), text)
         self._session.trail.carried = CarriedSearch(wanted, question, {})
-        self._view.update(asked=history, search=wanted, found=frozenset(), counts={})
+        self._view.update(asked=history, search=wanted, looking=True, found=frozenset(), counts={})
         self._take(wanted, {entry.key: 0 for entry in self._view.state.entries() if holds(entry, wanted)})
         self._view.in_thread(lambda: self._search_texts(wanted, question), "search")
 
@@ -119,6 +119,7 @@ class Searching:
         """Say what was found: articles, places in the text, and articles by what is said in them."""
         if text != self._view.state.search:
             return
+        self._view.update(looking=False)
         articles = len(self._view.state.found)
         if not articles:
             self._services.status(_("No article holds “{text}”").format(text=text))

@@ -23,6 +23,8 @@ class ListState:
     """What the filter of the view leaves, with the place in its order; None where there is no filter."""
     search: str = ""
     """The text that is searched for; empty when none is."""
+    looking: bool = False
+    """Whether the search is under way."""
     found: frozenset[Key] = frozenset()
     """Articles that hold it."""
     counts: Mapping[Key, int] = field(default_factory=dict)
