@@ -181,7 +181,7 @@ class Arranging:
         if state.selected:
             self._view.update(selected=frozenset())
         elif state.search:
-            self._view.update(search="", found=frozenset(), counts={})
+            self._view.update(search="", looking=False, found=frozenset(), counts={})
         elif state.view.narrowed:
             self._narrow("")
         else:
