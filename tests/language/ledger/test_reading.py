@@ -141,3 +141,21 @@ def test_better_than_a_year_ago_goes_on_with_what_was_measured():
 def test_a_share_of_the_gross_product_is_about_what_was_said_before():
     found = facts("2024年，全市第三产业增加值6200亿元，占地区生产总值的65.2%。\n")
     assert [(f.indicator, f.kind.value) for f in found] == [("第三产业增加值", "level"), ("第三产业增加值", "share")]
+
+
+def test_the_whole_year_of_a_report_is_one_that_is_over():
+    (fact,) = facts("全年全市地区生产总值9516.9亿元。\n", issue=date(2025, 5, 4))
+    assert fact.period == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def test_a_figure_is_given_as_it_is_written():
+    (fact,) = facts("2024年，全縣生產總值８６.2億元。\n")
+    assert (fact.text, fact.indicator) == ("８６.2億元", "地区生产总值")
+
+
+def test_what_a_report_plans_is_no_result():
+    text = "政府工作报告\n\n一、2024年工作回顾\n\n全市城镇新增就业6.3万人。\n\n二、2025年工作安排\n\n全市城镇新增就业6万人。\n"
+    assert [(f.text, f.period.end.year, f.claim.value) for f in facts(text)] == [
+        ("6.3万人", 2024, "actual"),
+        ("6万人", 2025, "plan"),
+    ]

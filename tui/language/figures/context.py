@@ -108,9 +108,10 @@ def describe(text: str, figures: Sequence[Figure], times: Sequence[Entity]) -> l
         last = found[-1] if found and found[-1].start >= sentence else None
         clause = max(sentence, last.end if last else sentence)
         period = _period(text, times, turn, sentence)
-        change = _change().search(text, max(clause, figure.start - 20), figure.start)
+        begin = figure.start - (text[figure.start - 1 : figure.start] == " ")
+        change = _change().search(text, max(clause, begin - 20), begin)
         changed = Span(*change.span("change")) if change else None
-        end = changed.start if changed else figure.start
+        end = changed.start if changed else begin
         time = times[turn - 1] if turn else None
         measured = _measured(text, clause, end, time)
         follows = text[figure.end : figure.end + 1]

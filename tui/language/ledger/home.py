@@ -69,7 +69,7 @@ def _full() -> re.Pattern[str]:
 def _ending(text: str, end: int) -> str | None:
     """Return the name of a division that ends at an offset."""
     known = divisions()
-    for length in (3, 4, 5, 2, 7, 8):
+    for length in (3, 4, 5, 6, 2, 7, 8):
         if end >= length and text[end - length : end] in known:
             return text[end - length : end]
     return None
@@ -113,10 +113,18 @@ def _told() -> re.Pattern[str]:
     )
 
 
+@cache
+def _provinces() -> re.Pattern[str]:
+    """The short names of provinces: 广东, 四川."""
+    return re.compile("|".join(name[:-1] for name in divisions() if name.endswith("省") and name != "台湾省"))
+
+
 def _own(text: str, named: Counter[str]) -> str | None:
     """Return what a text mostly calls the whole that it speaks of: 全市, or the one place that it names."""
     counts = Counter(f"全{found['own'] or '国'}" for found in _told().finditer(text))
     nation = counts.pop("全国", 0)
+    if not counts and not named:
+        named = Counter(full(found[0]) for found in _provinces().finditer(text))
     for told, least in ((counts, nation / 3), (named, max(2, nation))):
         name, count = told.most_common(1)[0] if told else ("", 0)
         if count and count >= told.total() * _SHARE and count >= least:

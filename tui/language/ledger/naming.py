@@ -3,6 +3,9 @@
 import re
 from functools import cache
 
+from tui.language.ledger.fact import Provenance
+from tui.language.ledger.lexicon import IndicatorLexicon
+from tui.language.ledger.subjects import FigureSubject
 from tui.text.source import Span
 
 
@@ -57,16 +60,38 @@ def of_whole(name: str, whole: str, lead: str) -> str:
         return name
     if said := _seen().search(lead):
         return name + said[1]
+    if whole.endswith("产量") and "其中" in lead and len(name) < 5:
+        return f"{name}产量"
+    if name.endswith("企业") and whole.endswith(("进出口", "出口", "进口")):
+        return name + whole[whole.rindex("企业") + 2 :] if "企业" in whole else name
     if not name.endswith(("业", "产业")):
         return name
     return name + next((end for end in _SUMS if whole.endswith(end)), "")
 
 
+def of_owner(own: FigureSubject, before: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
+    """Return what something counted before has: 规模以上服务业8户，营业收入; None where nothing was counted."""
+    before = re.sub("(?<=企业)(?:营业收入|营收|销售收入|利润(?:总额)?)$", "", before)
+    if own.name not in _OWNED or not before.endswith(("企业", "业", "单位", "项目")):
+        return None
+    own_words = "投资" if own.name == "总投资" else own.name
+    for owner in (before, before.removesuffix("企业")):
+        if found := lexicon.find(owner + own_words):
+            return FigureSubject(found.name, found, Provenance.SAID)
+    return FigureSubject(before + own.name, None, Provenance.SAID)
+
+
+_OWNED = frozenset(("营业收入", "总投资", "利润总额", "净利润", "消费品零售额", "社会消费品零售总额", "投资"))
+"""What enterprises and projects have that were counted just before."""
+
+
 def of_crop(name: str, before: str) -> str:
-    """Return a bare 产量 or 产值 with what it is of, which the figure before was about: 蔬菜产量 after 蔬菜播种面积."""
-    if name not in ("产量", "总产量", "单产", "产值"):
+    """Return a bare 产量, 增加值 or 支出 with what it is of, which the figure before was about."""
+    if name in ("收入", "支出") and before.endswith(("收入", "支出")):
+        return before[:-2] + name
+    if name not in ("产量", "总产量", "单产", "产值", "增加值"):
         return name
-    return re.sub("(?:播种|种植|养殖)?面积$|出栏$|产量$", "", before) + name
+    return re.sub("(?:播种|种植|养殖)?面积$|出栏$|产量$|总?产值$", "", before) + name
 
 
 @cache

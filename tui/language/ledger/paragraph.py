@@ -50,7 +50,7 @@ class Paragraph:
     def read(self, span: Span, figures: Sequence[Figure], times: Sequence[Entity]) -> list[Fact]:
         """Return the facts of the paragraph."""
         facts: list[Fact] = []
-        self.context.home = self.context.place
+        self.context.home, begun = self.context.place, False
         for sentence in _sentences(self.text, span):
             self._begin(self.text.startswith(("其中", " 其中", "分"), sentence.start))
             last, said = sentence.start, inside(times, sentence)
@@ -59,8 +59,8 @@ class Paragraph:
                 between = inside(said, Span(last, figure.start))
                 if fact := self._fact(every[number : number + _LISTED], last, sentence, between):
                     facts.append(fact)
-                if sentence.start == span.start and not number:
-                    self.context.home = self.context.place
+                if not begun:
+                    begun, self.context.home = True, self.context.place
                 last = figure.end
             for time in inside(said, Span(last, sentence.end)):
                 self.setting.take_time(time, sentence.start)
@@ -115,7 +115,7 @@ class Paragraph:
             value=value,
             unit=unit,
             bound=bound,
-            claim=context.claim or context.ahead or Claim.ACTUAL,
+            claim=self._aimed(figure) or context.claim or context.ahead or Claim.ACTUAL,
             edition=context.edition,
             scope=said.scope or wording.scope_of(gap),
             found={
@@ -132,6 +132,8 @@ class Paragraph:
         """Return the kind of a figure; the members of a list share that of the first."""
         change = self.text[slice(*figure.change)] if figure.change else ""
         if self.context.said and not change and patterns.joint().fullmatch(gap):
+            if self.context.said.kind is FactKind.MULTIPLE and figure.unit == "%":
+                return self.context.said._replace(kind=FactKind.YOY)
             return self.context.said
         if self.context.said and self.context.said.kind in _PAIRED and patterns.grown().fullmatch(gap):
             return self.context.said
@@ -203,6 +205,10 @@ class Paragraph:
         if self.context.period_found is not Provenance.SAID:
             self.context.period, self.context.period_found = self.context.term or period, Provenance.GUESSED
         return (self.context.term, Provenance.INHERITED) if self.context.term else (None, Provenance.GUESSED)
+
+    def _aimed(self, figure: Figure) -> Claim | None:
+        """Return a target that a figure is called by what follows it: 低于2.5%的控制目标."""
+        return Claim.TARGET if patterns.aim().match(self.text, figure.end) else None
 
     def _future(self, period: Period | None) -> Claim | None:
         """Return what a figure of days to come is; the whole year is one until its first quarter is over."""

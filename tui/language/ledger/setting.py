@@ -53,14 +53,14 @@ class RunningContext:
         return own
 
     def _all_year(self) -> None:
-        """Take up 全年: the year that the text is in, or the one that ended before an issue of January or February."""
+        """Take up 全年: the year that the text is in, or the one that was over when it was issued."""
         context = self.context
         year, found = (context.period.end.year, context.period_found) if context.period else (None, Provenance.GUESSED)
         if context.period and periods.whole_year(context.period):
             found = Provenance.INHERITED
         if year is None and self.issue:
-            fresh = self.issue.month < 3
-            year, found = self.issue.year - fresh, Provenance.INHERITED if fresh else Provenance.GUESSED
+            over = self.issue.month < 12
+            year, found = self.issue.year - over, Provenance.INHERITED if self.issue.month < 7 else Provenance.GUESSED
         if year:
             context.period, context.period_found = Period(date(year, 1, 1), date(year, 12, 31)), found
 
@@ -123,5 +123,5 @@ class RunningContext:
             if found := patterns.lead().match(self.text, at, end):
                 at = found.end()
             place = place_at(self.text, at) if at < end else None
-            if place and place.end <= end and self.text[place.end : place.end + 1] not in tuple("的港口"):
+            if place and place.end <= end and self.text[place.end : place.end + 1] not in tuple("的港口、"):
                 self.context.place, self.context.place_found = settled(place, self.where), Provenance.SAID

@@ -37,7 +37,7 @@ def _shaped() -> re.Pattern[str]:
 def _part_of() -> re.Pattern[str]:
     """What says of which whole or of which growth something is a part; the part stands before it."""
     return re.compile(
-        "(?<!^)占(?!地面积|地[0-9约共]|地$)|对[^，,]{0,14}(?:贡献率|拉动)|(?:完成|达到?|实现)(?:年度|全年|调整)(?:计划|目标|预算)?"
+        "(?<!^)(?:占|(?:达到|相当于)(?=[^，,]{2,12}(?:总面积|总数|总量|总额)))(?!地面积|地[0-9约共]|地$)|对[^，,]{0,14}(?:贡献率|拉动)|(?:完成|达到?|实现)(?:年度|全年|调整)(?:计划|目标|预算)?"
     )
 
 
@@ -45,7 +45,7 @@ def _part_of() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """Words before the name of an indicator that are no part of it."""
     return re.compile(
-        "(?:其中|第?[1-4一二三四]季|首[0-9一二三四五六七八九十]+(?:个?月|季)|加上|减去|扣除|剔除|现价|按现价|区域|同期|整体|[一二三四五六七八九]是|首先|其次|外贸(?=进出口|[进出]口)|经季节性调整的?|季内|实质|本港|季节性调整后|全年|单月|累计完成|共有|总共有|已有|现有|拥有|有|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
+        "(?:其中|(?:今年|去年)(?=第|首)|第?[1-4一二三四]季|首[0-9一二三四五六七八九十]+(?:个?月|季)|加上|减去|扣除|剔除|现价|按现价|区域(?=空气|优良|PM)|同期|整体|[一二三四五六七八九]是|首先|其次|外贸(?=进出口|[进出]口)|经季节性调整的?|季内|实质|本港|季节性调整后|全年|单月|累计完成|共有|总共有|已有|现有|拥有|有(?!色|限|机|效|线)|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
         "|按[^，,]{2,10}(?:计算|核算)的?|预计|计划(?!生育|单列)|力争|确保|争取|推动|以来|的|当月|当年|当季|年末|年底|末|底|初|并|且|而|和|与|以及|及"
         "|主要|经济|经(?=初步|最终|核)|最终核实|初步核算|核算|核实|初步统计|据统计|统计"
         "|数据显示|为|使|由|从|在|到|，|,|：|:|、|。| )+"
@@ -57,7 +57,7 @@ def _behind() -> re.Pattern[str]:
     """Words behind it."""
     return re.compile(
         "(?:的?(?:按[^，,]{2,8}(?:计算|核算)|修订|调整|核定|核实|增长预期目标|增长目标|预期增长|增长预期|预期目标|目标|预期|平均值|平均|增速|增幅|涨幅|降幅|增长率"
-        "|同比|环比|年增率|的?(?:临时|修订|初步)估计|按年|按季|实质|进一步|明显|显著|轻微|录得|亦|再|大|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|跨越|历史性"
+        "|同比|环比|继|逆势|翻番|同步|精简|年增率|的?(?:临时|修订|初步)估计|按年|按季|实质|进一步|明显|显著|轻微|录得|亦|再|大|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|跨越|历史性"
         "|双双|稳步|持续|继续|年均|分别|预计|由|从|在|已|将|力争|计划|安排|绝对量|总量达到?|规模达到?"
         "|占比|比重|完成年度|完成全年|年度|可比价|的|，|,| ))+$"
     )
@@ -70,6 +70,20 @@ def _in_time() -> re.Pattern[str]:
         "(?:[在由于从自]?(?:第?[1-4一二三四]季|上一?季|首[0-9一二三四五六七八九十]+(?:个?月|季)))+$"
         "|的?(?:按年|按季|同比)?(?:实质|实际)?[升跌增减涨]幅[\u4e00-\u9fff]{0,6}$"
     )
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    """A verb before its goods: 出口农产品 is 农产品出口."""
+    return re.compile(
+        "(出口|进口|生产(?!安全|总值|经营|性|力|者|价格|经营))([\u4e00-\u9fff]{2,7}(?<!额)(?<!值)(?<!量)(?<!率)(?<!时间)(?<!价格)(?<!企业))"
+    )
+
+
+@cache
+def _economy() -> re.Pattern[str]:
+    """What grows in 香港第三季经济按年增长3.8%."""
+    return re.compile("(?:第?[1-4一二三四]季|上半年|全年)?经济(?:按年|按季|同比)?")
 
 
 @cache
@@ -105,6 +119,9 @@ def _subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
         return known
     start = _skip(words, 0)
     place = place_at(words, start)
+    if place and _economy().fullmatch(words, place.end):
+        product = lexicon.find("地区生产总值")
+        return FigureSubject(product.name, product, Provenance.SAID, place) if product else None
     bare = words[place.end :] if place and (place.relative or place.name[-1] in "市省县区州国") else words[start:]
     bare = _tidy(bare)
     owner, done, own = bare.partition("实现" if "实现" in bare else "完成")
@@ -113,6 +130,10 @@ def _subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     if not bare or (place and not bare):
         return FigureSubject("", None, Provenance.GUESSED, place) if place else None
     taken = place if place and bare != _tidy(words[start:]) else None
+    if turned := _turned().fullmatch(bare):
+        bare = turned[2] + ("产量" if turned[1] == "生产" else turned[1])
+        if found := lexicon.find(bare):
+            return FigureSubject(found.name, found, Provenance.SAID, taken or (place if place else None))
     alike = lexicon.alike(bare)
     if alike:
         return FigureSubject(alike.name, alike, Provenance.GUESSED, taken)
@@ -169,6 +190,7 @@ def members(words: str, count: int = 0) -> list[str]:
     if count == 3 and words.endswith("三次产业"):
         return [f"第{number}产业增加值" for number in "一二三"]
     words = _thirds(words)
+    words = re.sub("牛羊(?=出栏|存栏)", "牛、羊", words)
     words = re.sub("城乡(?=(?:常住)?居民)|城镇(?:居民)?[和与、](?:农村|乡村)(?=(?:常住)?居民)", "城镇和农村", words)
     if found := _town_and_country().search(words):
         return [f"{words[: found.start()]}{part}{found[1]}" for part in ("城镇", "农村")]
@@ -177,14 +199,20 @@ def members(words: str, count: int = 0) -> list[str]:
         items = parted
     if len(items) < 2:
         return items
-    if (tail := _head_noun().search(items[-1])) and not any(_head_noun().search(item) for item in items[:-1]):
+    if (tail := _head_noun().search(items[-1])) and not any(_measured().search(item) for item in items[:-1]):
         return [item + tail[0] for item in items[:-1]] + [items[-1]]
     first, last = items[0], items[-1]
-    if len(last) > len(first) + 2 and all(len(item) == len(first) for item in items[:-1]):
+    if len(last) > len(first) + 2 and len(first) < 5 and all(len(item) == len(first) for item in items[:-1]):
         return [item + last[len(first) :] for item in items[:-1]] + [last]
     if len(first) > len(last) + 2 and len(first) > 4 and all(len(item) == len(last) for item in items[1:]):
         return [first] + [first[: -len(last)] + item for item in items[1:]]
     return items
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """The end of a name that is whole."""
+    return re.compile(f"{_head_noun().pattern}|[数量额率值费价]$")
 
 
 @cache
@@ -196,7 +224,7 @@ def _town_and_country() -> re.Pattern[str]:
 def _head_noun() -> re.Pattern[str]:
     """The noun that the members of a list share: 高技术制造业和高技术服务业投资."""
     return re.compile(
-        "(?:投资|增加值|产值|收入|支出|产量|出栏量?|存栏量?|用电量|发电量|货运量|客运量|销量|存款余额|贷款余额|零售额|销售额|面积|人数|价格|营业收入|利润)$"
+        "(?:投资|增加值|产值|收入|支出|产量|出栏量?|存栏量?|用电量|发电量|货运量|客运量|出口|进口|消费|营收|销量|存款余额|贷款余额|零售额|销售额|面积|人数|价格|营业收入|利润)$"
     )
 
 

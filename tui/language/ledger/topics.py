@@ -8,7 +8,7 @@ from tui.language.ledger import patterns, terms
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Provenance
 from tui.language.ledger.home import settled
-from tui.language.ledger.naming import of_crop, of_whole, widened
+from tui.language.ledger.naming import of_crop, of_owner, of_whole, widened
 from tui.language.ledger.places import place_at
 from tui.language.ledger.subjects import FigureSubject, members, subject
 from tui.text.source import Span
@@ -45,7 +45,12 @@ class Topics:
         if own is None and (found := patterns.risen().search(self.text, last, figure.start)):
             own = subject(found[1], self.lexicon)
             own = own if own and own.name and not self._generic(own.name) else None
-        if own is None and measured and measured.start >= figure.end:
+        if (
+            own is None
+            and measured
+            and measured.start >= figure.end
+            and not patterns.growth().match(self.text, figure.end)
+        ):
             own = subject(self.text[measured.start : measured.end], self.lexicon)
             own = own._replace(found=Provenance.GUESSED) if own and not own.indicator else own
         rest = patterns.closed().sub("", clause).lstrip("，,、；; ")
@@ -109,10 +114,12 @@ class Topics:
         if own.indicator and told and own.indicator == told[0].indicator and "其中" in self.text[last : figure.start]:
             said = figure.measured or Span(figure.start, figure.start)
             return FigureSubject(self.text[said.start : said.end], None, Provenance.SAID, own.place)
+        if told and (named := of_owner(own, told[-1].name, self.lexicon)):
+            return named._replace(place=own.place)
         measured = figure.measured
         words = self.text[measured.start : measured.end] if measured else ""
         if words in patterns.BARE and told and told[0].name not in patterns.TRADE:
-            return FigureSubject(f"{told[0].name}{words}", None, Provenance.SAID, own.place)
+            return FigureSubject(f"{told[0].name.removesuffix('进出口')}{words}", None, Provenance.SAID, own.place)
         if measured and (found := patterns.before_time().search(self.text, last, measured.start)):
             ahead = patterns.lead().sub("", found[1])
             place = place_at(ahead, 0)
@@ -133,6 +140,7 @@ class Topics:
         """Return the last indicator of the lexicon that a clause before the figure is made of."""
         for piece in reversed(re.split("[，,；;：:（）()]", self.text[max(last, end - 60) : end])):
             piece = re.split("为|达到?|比|较|同比|环比|增长|下降|增加|减少|完成|占|的", piece)[0] or piece
+            piece = patterns.course().sub("", piece) or piece
             piece = re.sub("[两三四五六七八九十]年$", "", piece)
             found = subject(piece, self.lexicon) if 1 < len(piece) < 30 else None
             if found and found.indicator:
@@ -170,6 +178,9 @@ class Topics:
             context.periods = [when.period if when else None for when in found]
             return
         names = [subject(name, self.lexicon) for name in members(_plain_list(piece), count)]
+        whole = context.told[0] if context.told else context.former
+        if whole and whole.name.endswith("投资") and "产业" in piece and not piece.endswith(("增加值", "产值")):
+            names = [subject(name.name.replace("增加值", "投资"), self.lexicon) if name else None for name in names]
         if len(names) == count > 1 and all(name and name.name for name in names):
             context.waiting = [name for name in names if name]
             placed = [name.place is not None for name in context.waiting]

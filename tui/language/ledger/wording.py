@@ -59,7 +59,9 @@ def _special(figure: Figure, clause: str, after: str) -> ClauseWording | None:
         figure.kind == "other" and figure.unit in ("位", "名")
     ):
         return ClauseWording(FactKind.RANK, Provenance.SAID, scope=_among(clause))
-    if _pattern("拉动|贡献率").search(clause) and (points or figure.unit in ("%", "")):
+    if _pattern("拉动(?!有力|作用|明显)|贡献率|带动[^，,]{0,10}增长$").search(clause) and (
+        points or figure.unit in ("%", "")
+    ):
         return ClauseWording(FactKind.CONTRIBUTION, Provenance.SAID)
     if points and (
         found := _pattern(
@@ -85,7 +87,7 @@ def _progress() -> re.Pattern[str]:
 @cache
 def _share() -> re.Pattern[str]:
     return re.compile(
-        "占([^，,；]*?)(?:的?(?:比重|比例|份额))?(?:已|的|为|约|达到?|提高到|提升到|上升到|升至|降至)*$|比重|份额|占比"
+        "(?:占|(?:达到|相当于)(?=[^，,；]{2,12}(?:总面积|总数|总量|总额|总值|GDP)的$))([^，,；]*?)(?:的?(?:比重|比例|份额))?(?:已|的|为|约|达到?|提高到|提升到|上升到|升至|降至)*$|比重|份额|占比"
     )
 
 
@@ -97,12 +99,14 @@ def _grows() -> re.Pattern[str]:
 @cache
 def _growth() -> re.Pattern[str]:
     """What follows a rate of growth: 2.4%的整体进出口增幅."""
-    return re.compile("的?(?:整体|实际)?(?:进口|出口|进出口)?(?:增速|增长速度|增幅|升幅|增长)")
+    return re.compile("的?(?:整体|实际|实质)?(?:进口|出口|进出口)?(?:增速|增长速度|增幅|升幅|增长)")
 
 
 @cache
 def _compared() -> re.Pattern[str]:
-    return re.compile("同比|环比|按年|按季|按月|年增|年减|月增|月减|季增|季减|[比较](?:上年|去年|上月|上个月|上季)")
+    return re.compile(
+        "同比|环比|按年|按季|按月|年增|年减|月增|月减|季增|季减|[比较](?:上年|去年|上月|上个月|上季)(?!的)"
+    )
 
 
 _YEARLY = ("同比", "按年", "年增", "年减", "比上年", "较上年", "比去年", "较去年")
@@ -139,7 +143,7 @@ def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None)
 @cache
 def _bases() -> re.Pattern[str]:
     return re.compile(
-        "同比[多少][增减]|年均|月均|日均|两年平均|三年平均|平均每年|[比较](?:年初|上年末|上年底|去年底|去年末|[12][0-9]{3}年(?:末|底)?|“?十[二三四]五”?(?:末|初)?|改革开放初期|建国初期|历史同期)"
+        "与[12][0-9]{3}年同期相比|同比[多少][增减]|年均|月均|日均|两年平均|三年平均|平均每年|[比较](?:年初|上年末|上年底|去年底|去年末|[12][0-9]{3}年(?:末|底)?|“?十[二三四]五”?(?:末|初)?|改革开放初期|建国初期|历史同期)"
     )
 
 
@@ -158,8 +162,8 @@ def _among(clause: str) -> str | None:
 
 _CLAIMS = (
     (Claim.TARGET, "预期目标|目标|力争|争取|确保|努力实现|奋力实现|不低于"),
-    (Claim.FORECAST, "预计|有望|预测|预期|将达|将增长|将突破|料将"),
-    (Claim.PLAN, "计划(?!的)|规划|拟|安排(?!.*(?:支出|资金|基金|收入))"),
+    (Claim.FORECAST, "预计|有望|预测|(?<!市场)预期|将达|将增长|将突破|料将"),
+    (Claim.PLAN, "(?<!行动)计划(?!的|”)|规划|拟|安排(?!.*(?:支出|资金|基金|收入|转移))"),
 )
 
 
