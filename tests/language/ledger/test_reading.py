@@ -154,7 +154,8 @@ def test_a_figure_is_given_as_it_is_written():
 
 
 def test_what_a_report_plans_is_no_result():
-    done, planned = "一、2024年工作回顾\n\n全市城镇新增就业6.3万人。\n", "二、2025年工作安排\n\n全市城镇新增就业6万人。\n"
+    done = "一、2024年工作回顾\n\n全市城镇新增就业6.3万人。\n"
+    planned = "二、2025年工作安排\n\n全市城镇新增就业6万人。\n"
     text = f"政府工作报告\n\n{done}\n{planned}"
     assert [(f.text, f.period.end.year, f.claim.value) for f in facts(text)] == [
         ("6.3万人", 2024, "actual"),
