@@ -84,7 +84,7 @@ def _markdown(page: _Page) -> None:
 
 def _part(page: _Page) -> None:
     """One of the things that stand between the paragraphs of a Markdown file."""
-    match page.chance.randrange(7):
+    match page.chance.randrange(11):
         case 0:
             page.line("section-label", f"![](https://img.example.org/{page.said}.jpg)")
             page.line("caption", f"{page.pick(WHO)}在{page.pick(WHERE)}（镇文化站供图）")
@@ -102,6 +102,20 @@ def _part(page: _Page) -> None:
             page.line("section-label", "```")
         case 4:
             page.line("paragraph", f"> {page.sentence()}")
+        case 6:
+            page.line("section-label", "> [!NOTE]", 0)
+            page.line("paragraph", f"> {page.sentence()}")
+        case 7:
+            page.line("section-label", "$$", 0)
+            page.line("paragraph", f"x_{page.said} * y_1 = z_1 * {page.said}", 0)
+            page.line("section-label", "$$")
+        case 8:
+            page.line("paragraph", f"{page.paragraph(2)}见[旧账][{page.said}]。")
+            page.line("source-note", f"[{page.said}]: https://ex.example.com/{page.said}")
+        case 9:
+            page.line("section-label", "::: tip", 0)
+            page.line("paragraph", page.sentence(), 0)
+            page.line("section-label", ":::")
         case 5:
             page.line("source-note", f"https://news.example.com/article/{page.said}.html")
         case _:
@@ -195,6 +209,34 @@ def _web(page: _Page) -> None:
         page.line("section-label", entry)
 
 
+def _saved(page: _Page) -> None:
+    """A saved page: a menu and a list of other news around the text, without a class that says so."""
+    page.article(title := f"{page.title()}的消息传开了")
+    site = f"{page.pick(THINGS)}新闻网"
+    page.line("section-label", f"<html><head><title>{title}_{site}</title></head><body>", 0)
+    for entry in ["要闻", "航运", "视频"]:
+        page.line("section-label", f'<div class="m"><a href="/{entry}">{entry}</a></div>', 0)
+    page.line("section-label", '<div class="w">', 0)
+    page.line(
+        "title", page.chance.choice([f"<h1>{title}</h1>", f'<div class="t">{title}</div>', f"<h2>{title}</h2>"]), 0
+    )
+    page.line("source-note", "<p>2022-09-28 08:15 来源：湖区日报</p>", 0)
+    page.line("section-label", '<div class="c">', 0)
+    for _ in range(page.chance.randint(2, 4)):
+        page.line("paragraph", f"<p>{page.paragraph(3)}</p>", 0)
+    if page.chance.random() < 0.5:
+        page.line("section-label", "<table>", 0)
+        for _ in range(2):
+            page.line("paragraph", f"<tr><td>{page.pick(WHERE)}</td><td>{page.said}</td></tr>", 0)
+        page.line("section-label", "</table>", 0)
+        page.line("paragraph", f"<p>{page.paragraph(3)}</p>", 0)
+    page.line("section-label", "</div></div>", 0)
+    for _ in range(3):
+        page.line("section-label", f'<div><a href="/{page.said}">{page.title()}，{page.pick(WHO)}说好！</a></div>', 0)
+    page.line("section-label", f"<div>{site} 地址：湖滨路{page.said}号</div>", 0)
+    page.line("section-label", "</body></html>", 0)
+
+
 def _island(page: _Page) -> None:
     for name in ("林曉嵐", "陳宥廷"):
         page.article(title := f"{page.title()} 首日湧入八千人", (name,))
@@ -231,6 +273,7 @@ _KINDS = {
     "poems.txt": _poems,
     "speech.txt": _speech,
     "web.txt": _web,
+    "saved.html": _saved,
     "island.txt": _island,
     "pdf.txt": _pdf,
 }

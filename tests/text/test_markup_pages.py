@@ -36,6 +36,7 @@ TOLD = [SAID, SAID[3:], SAID[6:], SAID[9:]]
         "<h1>湖区新闻网</h1>\n<h2>老渡口重开</h2>",
         "<div class='header'><h1>老渡口重开</h1></div>",
         "<p>老渡口</p>\n<p>重开</p>",
+        "<h1>湖区新闻网</h1>\n<div class='t'>老渡口重开</div>",
         "<h1>老渡口重开</h1>\n<span>T</span>\n<div><a href='#'>分享</a></div>\n<div>渡口观察</div>",
     ],
 )
@@ -48,8 +49,16 @@ def test_a_page_is_its_headline_and_its_text(head: str) -> None:
 
 def test_who_wrote_it_and_when_stand_between_headline_and_text() -> None:
     head = "<h1>老渡口重开</h1>\n<ul><li>2021-07-03 08:15 来源：湖区日报</li></ul>\n<p>陶小满</p>"
-    found = article(page(f"<div>{head}</div>\n{BODY}").replace("湖滨路一号", "湖滨路一号 2001-01-01"))
-    assert (found.authors, found.date) == (("陶小满",), "2021-07-03")
+    for day in ("2021-07-03 08:15", "湖区新闻2021年7月3日08:15"):
+        text = page(f"<div>{head.replace('2021-07-03 08:15', day)}</div>\n{BODY}")
+        found = article(text.replace("湖滨路一号", "湖滨路一号 2001-01-01"))
+        assert (found.authors, found.date) == (("陶小满",), "2021-07-03")
+
+
+@pytest.mark.parametrize("name", ["老渡口重开 @ 湖区的家 :: 网站", "老渡口重开 - 湖区新闻网", "老渡口|重开_湖区新闻网"])
+def test_the_name_of_a_page_holds_more_than_the_headline(name: str) -> None:
+    title = name.partition("_")[0].partition(" ")[0]
+    assert article(page(f"<div>{title}</div>\n{BODY}", name)).title == title
 
 
 def test_the_editor_below_the_text_is_a_note_and_what_a_page_hides_is_the_site_s() -> None:

@@ -43,7 +43,7 @@ _OTHERS = (
     rf"|(?P<entity>{ENTITY})"
     r"|(?P<url>https?://[^\s<>\"'（）()【】「」《》，。；、！？“”]{1,2000})"
 )
-_NAMED = r"(?P<named>\[(?P<title>[^\[\]\n]{1,200})\](?:\[(?P<name>[^\[\]\n]{0,100})\])?(?![(:\[]))|"
+_NAMED = r"(?P<named>!?\[(?P<title>[^\[\]\n]{0,200})\](?:\[(?P<name>[^\[\]\n]{0,100})\])?(?![(:\[]))|"
 _PART, _PART_UNBRACKETED = lazy.pattern(_BRACKETS + _OTHERS), lazy.pattern(_OTHERS)
 """What markup can be, and what it can be in a text without `](` and `]]`."""
 _PART_NAMED = lazy.pattern(_BRACKETS + _NAMED + _OTHERS)
@@ -171,7 +171,12 @@ class _Scan:
     def _by_name(self, part: re.Match[str]) -> None:
         """Hide what is not the words of a link by name, where the file says where it leads."""
         begin, close = part.span("title")
-        if target := self.targets.get(named(part["name"] or part["title"])):
+        target = self.targets.get(named(part["name"] or part["title"]))
+        if target and self.text[part.start()] == "!":
+            self.hidden.append(Span(*part.span()))
+            self.pictures += 1
+            return
+        if target:
             self.hidden += [Span(part.start(), begin), Span(close, part.end())]
             self.links.append(Link(Span(begin, close), target))
         self._within(begin, close)

@@ -15,7 +15,7 @@ _PROSE_LEAST = 20
 _PAGE_LEAST = 60
 """Code points of prose of the shortest page whose furniture is told by its place."""
 _STOP = lazy.pattern(r"[。！？；…!?]")
-_PARTS = lazy.pattern(r"\s*[_|｜]+\s*|\s+[-–—]+\s*|[-–—]+\s+|[-–—]{2,}|-(?=[^-]{2,16}$)")
+_PARTS = lazy.pattern(r"\s*[_|｜]+\s*|\s+@\s+|\s*::\s*|\s+[-–—]+\s*|[-–—]+\s+|[-–—]{2,}|-(?=[^-]{2,16}$)")
 """What parts the name of a text from the name of its site in `<title>`."""
 _NAME_LEAST = 5
 """Code points of the shortest headline that is known by `<title>`."""
@@ -32,13 +32,13 @@ _SHOWN = (Mark.TEXT, Mark.HEADING, Mark.ITEM, Mark.CELLS, Mark.CAPTION)
 def find_main_part(rows: list[MarkupRow], parents: Sequence[int]) -> None:
     """Mark the headline of a page, and as the site's own what stands above it and below the text."""
     inside = _main_box(rows, parents)
-    title = _headline(rows, _first(rows, inside))
+    title = _headline(rows[: _last(rows, inside) + 1], _first(rows, inside))
     if not any(inside[1:]) and title is None:
         return
     if title is not None:
         _entitle(rows, *title)
     first = _first(rows, inside)
-    last = next((at for at in range(len(rows) - 1, -1, -1) if inside[rows[at].box]), len(rows) - 1)
+    last = _last(rows, inside)
     begin = first if title is None else min(first, title[0])
     for at, row in enumerate(rows):
         if row.mark not in _SHOWN or (title and at == title[0]):
@@ -50,6 +50,10 @@ def find_main_part(rows: list[MarkupRow], parents: Sequence[int]) -> None:
 
 def _first(rows: Sequence[MarkupRow], inside: Sequence[bool]) -> int:
     return next((at for at, row in enumerate(rows) if row.mark in _SHOWN and inside[row.box]), 0)
+
+
+def _last(rows: Sequence[MarkupRow], inside: Sequence[bool]) -> int:
+    return next((at for at in range(len(rows) - 1, -1, -1) if inside[rows[at].box]), len(rows) - 1)
 
 
 def _main_box(rows: Sequence[MarkupRow], parents: Sequence[int]) -> list[bool]:
@@ -86,7 +90,8 @@ def _key(text: str) -> str:
 def _headline(rows: Sequence[MarkupRow], first: int) -> tuple[int, int] | None:
     """Return the row that `<title>` names, and how many rows it has.
 
-    A heading goes before other rows, then the last above the text before the first in it.
+    A long row goes before the name of the site, what the name of the page begins with before the rest of it, then a
+    heading before other rows, then the last above the text before the first in it.
     """
     said = next((row.text for row in rows if row.named and row.text), "")
     names = {name for part in _parts_of(said) if len(name := _key(part)) >= _NAME_LEAST}
@@ -97,6 +102,9 @@ def _headline(rows: Sequence[MarkupRow], first: int) -> tuple[int, int] | None:
     for at, row in enumerate(rows):
         if row.text and not row.named and (count := _names(rows, at, names, said)):
             found.append((at, count))
+    sizes = [sum(len(row.text) for row in rows[at : at + count]) for at, count in found]
+    found = [one for one, size in zip(found, sizes, strict=True) if 2 * size > max(sizes)]
+    found = [one for one in found if said.startswith(_key(rows[one[0]].text))] or found
     heads = [one for one in found if rows[one[0]].level] or found
     above = [one for one in heads if one[0] <= first]
     return above[-1] if above else heads[0] if heads else None

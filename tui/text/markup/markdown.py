@@ -23,7 +23,8 @@ _HEAD = 40
 """Code points of a line that the parser is given, unless the line holds a table or HTML."""
 _LONGEST = 4_000
 _UNDERLINED_MOST = 40
-"""Code points of the longest line that `---` below it makes a heading; longer ones are text above a rule."""
+"""Code points of the longest line that `---` below it makes a heading; longer ones are text above a rule, but as the
+first line of a file."""
 _FORMULA_MOST = 60
 """Lines of the longest formula."""
 _SILENT = ("script", "style")
@@ -146,7 +147,8 @@ def _leaf(facts: Facts, token: "Token", lines: Sequence[str]) -> None:
     first, last = token.map
     match token.type:
         case "heading_open" if token.markup in ("-", "="):
-            heads = last - first == 2 and len(lines[first].strip()) <= _UNDERLINED_MOST
+            most = _UNDERLINED_MOST if any(line.strip() for line in lines[:first]) else 2 * _UNDERLINED_MOST
+            heads = last - first == 2 and len(lines[first].strip()) <= most
             if heads and lines[first].rstrip()[-1:] not in "。！？：；，":
                 _fact(facts, first, Mark.HEADING, level=int(token.tag[1]))
             _fact(facts, last - 1, Mark.SILENT)
