@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -25,8 +26,15 @@ QUESTIONS = {
 """What is typed -> the filter after each key; no condition is asked twice with the same value."""
 
 
+def _first(name: str, filtered: ListFilter, entries: list[Entry], typed: str) -> Line:
+    begin = perf_counter()
+    filtered.count(entries, parse(typed))
+    taken = 1000 * (perf_counter() - begin)
+    return Line(f"filter over {ARTICLES:,} articles, {name}", taken, "ms", aim="at most 100")
+
+
 def run() -> Iterator[Line]:
-    """Yield the lines; the slowest key counts, but for the first of a question, which makes the columns it needs."""
+    """Yield the lines; the slowest key of each question counts."""
     states = list(State)
     entries = [
         Entry(
@@ -47,8 +55,12 @@ def run() -> Iterator[Line]:
         with Session(Library.open(root), Settings(), Folders(root, root, root, root)) as session:
             filtered = ListFilter(session)
             begin = perf_counter()
-            filtered.count(entries, parse("title:甲"))
-            yield Line(f"filter over {ARTICLES:,} articles, first key", 1000 * (perf_counter() - begin), "ms")
+            filtered.prepare(entries, lambda: False)
+            yield Line(f"filter over {ARTICLES:,} articles, made ready in the background", perf_counter() - begin, "s")
+            entries = [*entries]
+            yield _first("first key", filtered, entries, "title:甲")
+            entries = [replace(one, star=True) if n % 1000 == 0 else one for n, one in enumerate(entries)]
+            yield _first("first key after 100 rows changed", filtered, entries, "title:乙")
             for name, keys in QUESTIONS.items():
                 filtered.count(entries, parse(keys[0]))
                 times = []

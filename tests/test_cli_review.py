@@ -58,6 +58,10 @@ def test_a_saved_filter_says_where_by_its_name(small: Path) -> None:
         save(session, "旅顺", "title:旅顺")
     assert listed(small, "--where", "@旅顺")["figures"] == 1
     assert json.loads(pizhu("notes", small, "--where", "@旅顺", "--format", "json").stdout) == []
+    found = json.loads(pizhu("find", "@旅顺 企业", small, "--format", "json").stdout)
+    assert {row["file"] for row in found} == {"b.txt"}
+    facts = json.loads(pizhu("ledger", small, "--where", "@旅顺", "--format", "json").stdout)
+    assert {row["file"] for row in facts} <= {"b.txt"}
     result = pizhu("review", small, "--list", "--where", "@旅")
     assert result.exit_code == 2
     assert "旅顺" in result.stderr

@@ -23,6 +23,12 @@ def test_notes_tags_and_articles_are_counted(tmp_path: Path) -> None:
     assert ["tag", "名", "2"] in rows and ["articles", "unread", "1"] in rows
 
 
+def test_names_are_counted_when_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    found = json.loads(pizhu("stats", tmp_path, "--names", "--format", "json").stdout)
+    assert {"type": "ORG", "text": "大连海关", "count": 2} in found["names"]
+
+
 def test_an_empty_library_counts_nothing(tmp_path: Path) -> None:
     found = json.loads(pizhu("stats", tmp_path, "--format", "json").stdout)
     assert (found["articles"], found["tags"]) == (0, {})

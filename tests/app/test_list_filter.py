@@ -7,6 +7,8 @@ import pytest
 from tests.app.driving import Driven, opened
 from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.dialogs.filter import FilterDialog
+from tui.workspace.catalog import Folder
+from tui.workspace.saved import save
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 
@@ -207,3 +209,27 @@ async def test_a_tag_is_taken_from_what_a_filter_finds(library: Path) -> None:
         await driven.until(lambda: sum("数据" in entry.tags for entry in driven.entries()) == 1)
         await said(driven, "done title:没有这样的")
         await driven.until(lambda: "No article fits" in driven.bottom)
+
+
+async def test_saved_filters_are_rows_above_the_sources_with_how_many_they_find(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app.list.arranging.REST", 0.01)
+    async with opened(library, size=(80, 24)) as driven:
+        first = driven.current.key
+        await driven.app.session.later(lambda: save(driven.app.session, "[/三]", "author:张三"))
+        await driven.carry_out("list.reload")
+        await driven.until(lambda: any(isinstance(line, Folder) for line in driven.home.articles.lines))
+        assert driven.current.key == first
+        row = driven.screen_text().split("\n")[1]
+        assert "@[/三]" in row and "author:张三" in row and row.endswith("2")
+        await driven.press("g", "g", "enter")
+        await driven.until(lambda: sources(driven) == ["a.txt", "c.txt"])
+        await driven.press("escape")
+        await driven.until(lambda: len(sources(driven)) == 3)
+        await driven.carry_out("list.reload")
+        await driven.read_all()
+        await driven.until(lambda: any(isinstance(line, Folder) for line in driven.home.articles.lines))
+        assert driven.current.key == first
+        await driven.press("g", "g", "t", "c", "s", "d", "r", "v", "x", "n", "j")
+        assert driven.app.is_running

@@ -273,7 +273,7 @@ async def test_a_filter_that_cannot_be_read_is_refused_with_its_reason(tmp_path:
         await driven.press("f")
         await driven.until(lambda: driven.app.screen is not shown)
         await driven.type("date:maybe")
-        await driven.press("enter")
+        await driven.press("enter", "escape")
         await driven.until(lambda: driven.app.screen is shown)
         assert not shown.scope.where
 
@@ -334,6 +334,20 @@ async def test_a_changed_text_is_shown_beside_the_old_one_and_accepted(tmp_path:
         await driven.press("a")
         await driven.until(lambda: [one.anchor.hold for one in stored(driven, Kind.NOTE)] == ["ok"])
         assert stored(driven, Kind.NOTE)[0].anchor.quote != old
+
+
+async def test_a_note_astray_is_put_to_another_place_by_its_digit_and_undone(tmp_path: Path) -> None:
+    await noted(tmp_path)
+    old = await quote_of(tmp_path)
+    (tmp_path / "a.txt").write_text(f"别的题目\n\n先说几句没有关系的话。\n\n请看{old}在这里。\n", encoding="utf-8")
+    async with reviewing(tmp_path, CHECK, size=(80, 24)) as driven:
+        await driven.until(lambda: screen(driven).desk.elsewhere)
+        await driven.until(lambda: "it belongs to the place" in driven.screen_text())
+        await driven.type("１")
+        await driven.until(lambda: [one.anchor.before[-2:] for one in stored(driven, Kind.NOTE)] == ["请看"])
+        assert [one.anchor.hold for one in stored(driven, Kind.NOTE)] == ["ok"]
+        await driven.press("u")
+        await driven.until(lambda: screen(driven).desk.queue.left == 1)
 
 
 async def test_a_note_whose_text_is_gone_becomes_one_on_its_article(tmp_path: Path) -> None:
@@ -421,3 +435,27 @@ async def test_the_passage_keeps_its_place_and_each_queue_says_its_own_verbs(tmp
         await driven.press("a")
         await driven.until(lambda: screen(driven).query_one(ProgressLine).passed > 0)
         assert "minute left" in driven.screen_text()
+
+
+async def test_the_fields_of_a_figure_are_mended_and_undone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("经济消息\n\n2024年，全市地区生产总值9516.9亿元。\n", encoding="utf-8")
+    async with reviewing(tmp_path, FIGURES, size=(80, 24)) as driven:
+        await driven.until(lambda: screen(driven).desk.ready)
+        await driven.type("ｍ")
+        await driven.until(lambda: "What is understood" in driven.screen_text())
+        await driven.press("down", "ctrl+u")
+        await driven.type("大连")
+        await driven.press("down", "down", "down", "ctrl+u")
+        await driven.type("many")
+        await driven.press("enter")
+        await driven.until(lambda: "value: A number" in driven.screen_text())
+        await driven.press("ctrl+u")
+        await driven.type("95亿")
+        await driven.press("enter")
+        await driven.until(lambda: len(stored(driven, Kind.MARK)) == 2)
+        (fields,) = [one.data["fact"]["fields"] for one in stored(driven) if "fact" in one.data]
+        assert fields == {"place": "大连", "value": [9.5e9, 9.5e9], "bound": "exact"}
+        assert screen(driven).desk.queue.left == 0
+        await driven.press("u")
+        await driven.until(lambda: not stored(driven))
+        await driven.until(lambda: screen(driven).desk.queue.left == 1)

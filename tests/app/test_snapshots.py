@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input, TextArea
 
 from tests.app.driving import Driven, opened
 from tests.app.reading import STORY, Reader, library_of
@@ -74,6 +75,14 @@ async def count_the_queues(driven: Driven) -> None:
     await driven.settle()
 
 
+async def show_cursors(driven: Driven) -> None:
+    """Keep the cursors of all inputs in sight, whatever time the scene took."""
+    for field in driven.app.screen.query("Input, TextArea"):
+        assert isinstance(field, Input | TextArea)
+        field.cursor_blink = False
+    await driven.settle()
+
+
 SCENES: dict[str, Callable[[Driven], Awaitable[None]]] = {
     "list": lambda driven: driven.settle(),
     "help": lambda driven: showing(driven, "?", "HelpScreen"),
@@ -103,6 +112,7 @@ async def test_the_screen_looks_as_it_did(scene: str, theme: str, tmp_path: Path
     kept = PICTURES / f"{scene}-{theme}.txt"
     async with opened(root, Settings(theme=theme), size=SIZE) as driven:
         await SCENES[scene](driven)
+        await show_cursors(driven)
         now = picture(driven, tmp_path)
     if os.environ.get("PIZHU_RENEW"):
         PICTURES.mkdir(exist_ok=True)

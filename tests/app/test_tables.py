@@ -11,6 +11,7 @@ from tui.app.queue import ReviewHome
 from tui.app.reader import ReaderScreen
 from tui.app.table import TableScreen
 from tui.app.table.rows import TableRows
+from tui.workspace.saved import save
 
 HOSTILE = "[/数据]\x1b[31m[@click=app.quit]x[/]"
 
@@ -74,6 +75,12 @@ async def test_notes_are_narrowed_by_the_filter_language_in_full_width_too(texts
         await driven.until(lambda: cells(driven, 1) == ["總統"])
         await driven.press("escape")
         await driven.until(lambda: len(rows(driven).lines) == 3)
+        await driven.app.session.later(lambda: save(driven.app.session, "机构", "tag:机构 -先看"))
+        await driven.press("/")
+        await driven.type("＠机构")
+        await driven.press("enter")
+        await driven.until(lambda: cells(driven, 1) == ["總統"])
+        await driven.press("escape")
         await driven.press("/")
         await driven.type("tga:x")
         await driven.press("enter")
@@ -263,3 +270,30 @@ async def test_a_day_of_issue_that_a_page_lacks_is_given_once_and_stays(tmp_path
             await driven.until(lambda wanted=wanted: wanted in driven.screen_text())
         await driven.until(lambda: top(driven).lines[0].cells[0] == "")
         assert "2024" in driven.screen_text()
+
+
+async def test_the_library_in_numbers_opens_what_its_rows_count(texts: Path) -> None:
+    async with opened(texts, size=(80, 24)) as driven:
+        await driven.press("O")
+        await shown_table(driven, 1)
+        await driven.until(lambda: any(line.id.startswith("name ") for line in rows(driven).lines))
+        found = {line.id: (line.cells[1], line.cells[2]) for line in rows(driven).lines}
+        assert "status open" in found and "█" in driven.screen_text()
+        for name in ("is unread", "status open", next(one for one in found if one.startswith("tag "))):
+            here = next(place for place, line in enumerate(rows(driven).lines) if line.id == name)
+            rows(driven).cursor = here
+            await driven.press("enter")
+            inner = tables(driven)[1]
+            await driven.until(lambda inner=inner: not inner.table_view.state.loading)
+            assert f"{len(inner.rows.lines):,}" == found[name][1]
+            await driven.press("q")
+            await driven.until(lambda: len(tables(driven)) == 1)
+            assert rows(driven).cursor == here
+
+
+def tables(driven: Driven) -> list[TableScreen]:
+    return [one for one in driven.app.screen_stack if isinstance(one, TableScreen)]
+
+
+async def shown_table(driven: Driven, count: int) -> None:
+    await driven.until(lambda: len(tables(driven)) == count and not tables(driven)[-1].table_view.state.loading)

@@ -58,5 +58,20 @@ def test_many_at_once_are_as_one_by_one(subjects: list[Made], typed: str, order:
         assert [id(subjects[at]) for at in found] == [id(subject) for subject in one_by_one]
 
 
+@given(st.lists(SUBJECTS, min_size=3, max_size=8), st.lists(SUBJECTS, min_size=3, max_size=3), FILTERS, ORDERS)
+def test_changed_subjects_are_found_as_if_all_were_asked_anew(
+    subjects: list[Made], others: list[Made], typed: str, order: str
+) -> None:
+    wanted, columns = parse(f"({typed})" + order), FilterColumns(subjects)
+    columns.find(wanted, now=NOW)
+    now = list(subjects)
+    for place, subject in zip((0, 2, 0), others, strict=True):
+        now[place] = subject
+        columns = columns.changed({place: subject})
+        found, fresh = columns.find(wanted, now=NOW), FilterColumns(now).find(wanted, now=NOW)
+        assert found is not None and fresh is not None
+        assert found.tolist() == fresh.tolist()
+
+
 def test_one_that_is_no_longer_wanted_stops() -> None:
     assert FilterColumns([Made()] * 3).find(parse("海关"), lambda: True) is None

@@ -38,6 +38,14 @@ class TableOpening:
 
         self._services.push(TableScreen(self._session, self._services, NotesContent(self._session)))
 
+    @handles("list.overview", "reader.overview")
+    def overview(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show the library in numbers."""
+        from tui.app.table import TableScreen
+        from tui.app.table.overview import OverviewContent
+
+        self._services.push(TableScreen(self._session, self._services, OverviewContent(self._session)))
+
     @handles("list.decisions", "reader.decisions", "review.decisions", "queue.decisions")
     def decisions(self, _count: int | None = None, _argument: str = "") -> None:
         """Show every decision of the library."""
@@ -94,14 +102,15 @@ class TableOpening:
         from tui.app.dialogs.line import LineDialog
         from tui.app.table import TableScreen
         from tui.app.table.content import HitsContent
-        from tui.workspace.filter import FilterError, parse
+        from tui.workspace.filter import FilterError
+        from tui.workspace.saved import wanted
         from tui.workspace.search.evaluate import Question
 
         typed = await self._services.ask(LineDialog(_("Concordance of:"), history=self._searched))
         if typed is None or not typed.strip():
             return
         try:
-            question = Question(parse(typed))
+            question = Question(await self._session.fetch(lambda: wanted(self._session, typed)))
         except FilterError as error:
             self._services.status(error.pointing(typed))
             return

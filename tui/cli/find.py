@@ -11,6 +11,7 @@ from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import fit, on_terminal, say, say_table
 from tui.cli.progress import progress
 from tui.cli.records import say_records
+from tui.cli.where import wanted_of
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
 from tui.workspace.search.concordance import CONTEXT, MOST_CONTEXT, By, Hit, arranged
@@ -56,15 +57,12 @@ def command(
     confused: bool,
 ) -> None:
     """Search."""
-    from tui.workspace.filter import FilterError, parse
     from tui.workspace.search.evaluate import Question
     from tui.workspace.search.library import LibrarySearch
 
-    try:
-        question = Question(parse(query), confused)
-    except FilterError as error:
-        raise click.UsageError(error.pointing(query)) from None
-    search = LibrarySearch(open_session(path, annotations, encoding))
+    session = open_session(path, annotations, encoding)
+    question = Question(wanted_of(session, query), confused)
+    search = LibrarySearch(session)
     try:
         for _done in progress(_("indexing"), search.update()):
             pass

@@ -12,8 +12,9 @@ import click
 from tui.cli.ledger_output import fact_record, say_csv, say_findings, say_ledger, write_workbook
 from tui.cli.opening import open_session
 from tui.cli.options import library_options
-from tui.cli.output import Failed, complain
+from tui.cli.output import complain
 from tui.cli.records import say_records
+from tui.cli.where import wanted_of
 from tui.i18n import _
 
 if TYPE_CHECKING:
@@ -137,15 +138,12 @@ def _renamed(source: "FactSource", path: str) -> "FactSource":
 
 
 def _filtered(session: "Session", source: "FactSource", where: str) -> "FactSource":
-    """Return a page with only the articles that a filter finds. Raises Failed for a wrong filter."""
+    """Return a page with only the articles that a filter finds. Raises UsageError for a wrong filter."""
     from tui.workspace.catalog import by_article, entries
-    from tui.workspace.filter import FilterError, matcher, parse
+    from tui.workspace.filter import matcher
     from tui.workspace.subjects import ArticleSubject
 
-    try:
-        fits = matcher(parse(where))
-    except FilterError as error:
-        raise Failed(str(error)) from error
+    fits = matcher(wanted_of(session, where))
     page, said = source.page, by_article(source.page, source.annotations)
     listed = zip(page.articles, entries(page, source.annotations), strict=True)
     numbers = frozenset(

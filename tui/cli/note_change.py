@@ -29,13 +29,16 @@ def place_options(function: Function) -> Function:
 @click.command(
     "edit",
     help=_(
-        "Change the annotation ID (the beginning is enough): its note, its tags, its state. What is not named stays."
+        "Change the annotation ID (the beginning is enough): its note, its tags, its state, its place. What is not "
+        "named stays."
     ),
 )
 @place_options
 @click.option("--text", metavar="TEXT", help=_("The new note."))
 @click.option("--tag", "added", multiple=True, metavar="TAG", help=_("A tag to add; may be repeated."))
 @click.option("--untag", "taken", multiple=True, metavar="TAG", help=_("A tag to take away; may be repeated."))
+@click.option("--start", type=int, metavar="N", help=_("Its place: the first character, in code points of FILE."))
+@click.option("--end", type=int, metavar="N", help=_("Its place: the character after the last one."))
 @click.option("--status", type=click.Choice([status.value for status in Status]), help=_("The new state."))
 def edit(
     *,
@@ -45,6 +48,8 @@ def edit(
     added: tuple[str, ...],
     taken: tuple[str, ...],
     status: str | None,
+    start: int | None,
+    end: int | None,
     annotations: str | None,
     encoding: str | None,
 ) -> None:
@@ -58,10 +63,27 @@ def edit(
         tags=tuple(tag for tag in dict.fromkeys((*old.tags, *new)) if tag not in taken),
         status=Status(status) if status else old.status,
     )
+    if start is not None or end is not None:
+        changed = _placed(session, changed, start, end)
     label = _("Note changed from the command line")
     if changed != old:
         _store(session, old.source, Change(label, put=(changed,)))
     say(old.id)
+
+
+def _placed(session: Session, old: Annotation, start: int | None, end: int | None) -> Annotation:
+    """Return an annotation on another place of its source. Raises Failed where there is none."""
+    from tui.notes.model.create import anchor
+    from tui.text.source import Source
+
+    source = session.library.read(old.source)
+    if start is None or end is None:
+        raise click.UsageError(_("--start and --end are needed together"))
+    try:
+        text = source.text if isinstance(source, Source) else ""
+        return replace(old, whole=False, anchor=anchor(text, [(start, end)]))
+    except ValueError as error:
+        raise Failed(str(error)) from error
 
 
 @click.command("remove", help=_("Remove the annotation ID (the beginning is enough); `pizhu restore` brings it back."))

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     "stats", help=_("Count the library at PATH: articles and how far they are read, notes, tags, decisions, months.")
 )
 @path_argument
+@click.option("--names", is_flag=True, help=_("Count names too, which analyses every text."))
 @format_option()
 @library_options
-def command(path: str, form: str, annotations: str | None, encoding: str | None) -> None:
+def command(path: str, names: bool, form: str, annotations: str | None, encoding: str | None) -> None:
     """Count the library."""
-    from tui.workspace.overview import overview
+    from tui.workspace.overview import count_names, overview
 
-    found = overview(open_session(path, annotations, encoding))
+    session = open_session(path, annotations, encoding)
+    found = overview(session)
+    if names:
+        count_names(session, found)
     if form == "json":
         say_json(_object(found))
     else:
@@ -52,6 +56,7 @@ def _object(found: "Overview") -> dict[str, Any]:
         "together": together,
         "months": dict(sorted(found.months.items())),
         "decisions": dict(found.verdicts),
+        "names": [{"type": kind, "text": text, "count": count} for (kind, text), count in _ranked(found.names)],
     }
 
 
@@ -65,6 +70,7 @@ def _rows(found: "Overview") -> Iterator[tuple[str, str, int]]:
     yield from ((N_("tag"), tag, count) for tag, count in _ranked(found.tags))
     yield from ((N_("tags together"), " ".join(tags), count) for tags, count in _ranked(found.together))
     yield from ((N_("notes"), month, count) for month, count in sorted(found.months.items()))
+    yield from ((N_("names"), " ".join(name), count) for name, count in _ranked(found.names))
     yield from ((N_("decisions"), verdict, count) for verdict, count in _ranked(found.verdicts))
 
 

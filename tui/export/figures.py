@@ -9,6 +9,7 @@ from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming
 from tui.export.marked import Marked
 from tui.export.material import Material, Sentences
+from tui.export.mended import said
 from tui.export.record import place, plain
 from tui.export.table import table, unguard
 from tui.language.analysis import Figure
@@ -72,9 +73,9 @@ def _row(one: Marked, document: Document, sentences: Sentences) -> list[object]:
         plain(high),
         figure.unit,
         figure.bound,
-        text(figure.measured),
-        text(figure.change),
-        text(figure.period),
+        said(one, "indicator") or text(figure.measured),
+        said(one, "kind") or text(figure.change),
+        said(one, "period") or text(figure.period),
         sentences.at(Span(figure.start, figure.end)),
         str(one.origin),
         one.maker,

@@ -1,11 +1,12 @@
 """Marks with their provenance: what found them, who approved or made them, and when."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 
-from tui.language.analysis import Analysis, Mark
+from tui.export.mended import MendedFact, mended, with_values
+from tui.language.analysis import Analysis, Figure, Mark
 from tui.language.decided import DecidedSpan, decided, type_of
 from tui.notes.model.annotation import AnchorState, Annotation
 from tui.notes.model.decisions import MarkVerdict, Scope, decision
@@ -47,6 +48,8 @@ class Marked:
     """When it was decided, ISO 8601; empty for the program's."""
     decision: str = ""
     """Id of the annotation that decided; empty for the program's."""
+    fields: Mapping[str, object] = field(default_factory=dict)
+    """Of a figure what the reader mended: indicator, place, period, kind, value, unit, bound."""
 
     @property
     def type(self) -> str:
@@ -74,7 +77,23 @@ def marked(
     found = Intervals[Mark]([*analysis.entities, *analysis.figures])
     every: list[Mark] = [*settled.entities, *settled.figures]
     origins = _Origins(article.text, places, wide, found, model)
-    return tuple(origins.of(mark) for mark in sorted(every, key=lambda mark: (mark.start, mark.end)))
+    made = (origins.of(mark) for mark in sorted(every, key=lambda mark: (mark.start, mark.end)))
+    facts = mended(article, annotations)
+    return tuple(_with_fields(one, facts) for one in made)
+
+
+def _with_fields(one: Marked, facts: Intervals[MendedFact]) -> Marked:
+    """Return a figure with the fields that the reader mended; the youngest say of each field wins."""
+    if not isinstance(one.mark, Figure) or not (here := facts.overlapping(one.mark.start, one.mark.end)):
+        return one
+    here.sort(key=lambda fact: (fact.said.modified, fact.said.id))
+    fields = {name: value for fact in here for name, value in fact.fields.items()}
+    last = here[-1].said
+    mark = with_values(one.mark, fields)
+    origin = Origin.CORRECTED if fields or one.origin is Origin.CORRECTED else Origin.ACCEPTED
+    if one.origin is Origin.OWN:
+        return replace(one, mark=mark, fields=fields)
+    return replace(one, mark=mark, fields=fields, origin=origin, by=last.author, at=last.modified, decision=last.id)
 
 
 def maker(kind: str, model: str) -> str:

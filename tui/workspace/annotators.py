@@ -21,6 +21,8 @@ from tui.workspace.revision import RevisionError, folder_at
 if TYPE_CHECKING:
     from tui.workspace.session import Session
 
+_QUOTED: Final = frozenset(" \t\"'\\")
+"""Signs for which a name is typed between quotation marks."""
 GIT: Final = "git:"
 """Stands before a branch, tag or commit of the notes."""
 ADJUDICATED: Final = "adjudicated"
@@ -52,7 +54,7 @@ def pair(typed: str) -> tuple[str, str]:
 
 def written(names: tuple[str, str] | None) -> str:
     """Return two annotators as they are typed."""
-    return shlex.join(names) if names else ""
+    return " ".join(shlex.quote(name) if set(name) & _QUOTED else name for name in names or ())
 
 
 def busiest(session: "Session") -> tuple[str, str] | None:

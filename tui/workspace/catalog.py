@@ -98,6 +98,19 @@ class GoOn:
         return min(100, round(100 * self.entry.at / max(1, self.entry.length)))
 
 
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A saved filter as a row above all sources."""
+
+    name: str
+    where: str
+    """The filter as it was typed."""
+    count: int | None
+    """How many articles it finds; None where texts would have to be read for it."""
+    source: str = ""
+    """Empty: it belongs to no source."""
+
+
 def go_on(entries: Iterable[Entry]) -> GoOn | None:
     """Return the article to go on with when none is unread: that which was read last and not to its end."""
     known = list(entries)
@@ -107,7 +120,7 @@ def go_on(entries: Iterable[Entry]) -> GoOn | None:
     return GoOn(max(begun, key=lambda entry: entry.when)) if begun else None
 
 
-Line = Heading | Entry | Trouble | GoOn
+Line = Heading | Entry | Trouble | GoOn | Folder
 """What one row of the list stands for."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.language.analysis import Analysis, Figure
 from tui.notes.model.annotation import Annotation
@@ -19,6 +19,11 @@ from tui.workspace.subjects import ArticleSubject
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session
+
+AHEAD: Final = ("title", "tag", "author", "source", "is", "has", "status", "note", "date", "length", "kind")
+"""Keys that are made ready before anybody asks, those asked most first."""
+MANY: Final = 2_000
+"""Changed rows from which all are asked anew."""
 
 
 @dataclass(frozen=True)
@@ -66,14 +71,13 @@ class ListFilter:
     ) -> dict[Key, int] | None:
         """Return the rows for which a filter holds, in its order, each with its place; None when cancelled."""
         with self._lock:
-            self._last = None
-            found = self._columns(lines).find(wanted, cancelled)
+            found = self._columns([*lines]).find(wanted, cancelled)
         return None if found is None else {key_of(lines[at]): place for place, at in enumerate(found.tolist())}
 
     def count(self, lines: Sequence[Line], wanted: Filter, cancelled: Callable[[], bool] = lambda: False) -> int | None:
         """Return how many rows a filter finds; None when cancelled, or when texts would have to be read for it.
 
-        As long as the very same list of rows is given, nothing is worked out twice.
+        As long as the very same list of rows is given, nobody looks whether notes have changed.
         """
         if not is_quick(wanted.where):
             return None
@@ -81,22 +85,53 @@ class ListFilter:
             found = self._columns(lines).find(Filter(wanted.where), cancelled)
         return None if found is None else len(found)
 
-    def _columns(self, lines: Sequence[Line]) -> FilterColumns:
-        if self._last is None or self._last[0] is not lines:
-            self._last = (lines, FilterColumns(list(self._asked(lines))))
-        return self._last[1]
+    def prepare(self, lines: Sequence[Line], cancelled: Callable[[], bool]) -> None:
+        """Work out ahead what the first key of a filter needs; a reader who begins to type meanwhile waits little."""
+        for name in sorted(self._noted(lines) - self._said.keys()):
+            if cancelled():
+                return
+            with self._lock:
+                self._renew(name)
+        with self._lock:
+            columns = self._columns(lines)
+        for key in AHEAD:
+            if cancelled():
+                return
+            with self._lock:
+                columns.prepare(key)
 
-    def _asked(self, lines: Iterable[Line]) -> Iterator[Subject]:
-        """Yield the rows as subjects; a row that has changed is asked anew."""
+    def _columns(self, lines: Sequence[Line]) -> FilterColumns:
+        """Return the columns of rows; of those asked last only rows that are others now are asked anew."""
+        if self._last is not None and self._last[0] is lines:
+            return self._last[1]
+        fresh = self._fresh(lines)
+        known, columns = self._last if self._last and len(self._last[0]) == len(lines) else ((), None)
+        changed = [
+            at for at, (old, new) in enumerate(zip(known, lines, strict=False)) if old is not new or new.source in fresh
+        ]
+        if columns is None or columns.patches + len(changed) > MANY:
+            columns = FilterColumns(list(self._asked(lines, fresh)))
+        elif changed:
+            others = self._asked((lines[at] for at in changed), fresh)
+            columns = columns.changed(dict(zip(changed, others, strict=True)))
+        self._last = (lines, columns)
+        return columns
+
+    def _fresh(self, lines: Iterable[Line]) -> set[str]:
+        """Return the sources of rows whose notes have changed since they were asked last."""
+        return {name for name in self._noted(lines) if self._renew(name)}
+
+    def _noted(self, lines: Iterable[Line]) -> set[str]:
+        """Return the sources of rows about which something is said."""
         noted = set(self.session.notes.store.names()) if self.session.library.annotations.is_dir() else set()
-        fresh: dict[str, bool] = {}
+        return noted & {line.source for line in lines}
+
+    def _asked(self, lines: Iterable[Line], fresh: set[str]) -> Iterator[Subject]:
+        """Yield the rows as subjects; a row that has changed is asked anew."""
         for line in lines:
-            source = line.source
-            if source in noted and source not in fresh:
-                fresh[source] = self._renew(source)
             key = key_of(line)
             known = self._subjects.get(key)
-            if known is None or known[0] is not line or fresh.get(source):
+            if known is None or known[0] is not line or line.source in fresh:
                 known = self._subjects[key] = (line, self._subject(line))
             yield known[1]
 

@@ -1,6 +1,7 @@
 """A library in numbers: what is read, noted and tagged, which tags stand together, notes over time."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -30,6 +31,10 @@ class Overview:
     """Articles in which two tags occur, the tags in order."""
     months: Counter[str] = field(default_factory=Counter)
     """Notes by the month in which they were made, `2026-11`."""
+    names: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Occurrences of each name, by type and text; filled by `count_names`."""
+    named: Counter[tuple[str, int, str]] = field(default_factory=Counter)
+    """Names in each article, by source, number and title."""
     verdicts: Counter[str] = field(default_factory=Counter)
     """Decisions about marks."""
 
@@ -61,3 +66,20 @@ def overview(session: Session) -> Overview:
             for entry in entries(page, annotations, session.places.of(page.source.name, titles)):
                 found.add(entry, said.get(entry.number, []))
     return found
+
+
+@slow
+def count_names(session: Session, found: Overview, cancelled: Callable[[], bool] = lambda: False) -> bool:
+    """Count the names of the library, as the reader decided about them; False when it was cancelled."""
+    for page in session.pages.all():
+        if not isinstance(page, Page):
+            continue
+        session.findings.analyse(page, cancelled)
+        for article in page.articles:
+            if cancelled():
+                return False
+            names = session.marks_of(article).entities
+            found.names.update((str(name.type), article.text[name.start : name.end]) for name in names)
+            if names:
+                found.named[page.source.name, article.number, article.label] = len(names)
+    return True

@@ -33,6 +33,7 @@ LIST: tuple[Command, ...] = (
     Command("list.export", "list", ("E",), N_("Export the annotations"), _SAY, asks=True),
     Command("list.search", "list", ("/",), N_("Search titles, authors, tags and texts"), _FIND, asks=True),
     Command("list.all_notes", "list", ("N",), N_("All notes of the library"), _FIND),
+    Command("list.overview", "list", ("O",), N_("The library in numbers"), _FIND),
     Command("list.decisions", "list", (), N_("All decisions of the library: seen, and reversed"), _FIND),
     Command("list.compare", "list", ("=",), N_("Compare the two selected articles paragraph by paragraph"), _FIND),
     Command("list.names", "list", ("g A",), N_("Who and what is named, every name with its forms"), _FIND, asks=True),

@@ -20,6 +20,7 @@ QUEUE: tuple[Command, ...] = (
         _DECIDE,
         asks=True,
     ),
+    Command("queue.mend", "queue", ("m",), N_("Confirm or mend what is understood of the figure"), _DECIDE, asks=True),
     Command("queue.note", "queue", ("c",), N_("Write a note on it"), _DECIDE, asks=True),
     Command("queue.tag", "queue", ("t",), N_("Tag it"), _DECIDE, asks=True),
     Command("queue.skip", "queue", ("space",), N_("Decide it later"), _MOVE),

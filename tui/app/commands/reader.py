@@ -74,6 +74,7 @@ JUMPING: tuple[Command, ...] = (
     Command("reader.find_next", "reader", ("n",), N_("Next hit"), _JUMP, "1", counted=True),
     Command("reader.find_back", "reader", ("N",), N_("Previous hit"), _JUMP, "-1", counted=True),
     Command("reader.all_notes", "reader", ("g N",), N_("All notes of the library"), _JUMP),
+    Command("reader.overview", "reader", ("g O",), N_("The library in numbers"), _JUMP),
     Command("reader.decisions", "reader", (), N_("All decisions of the library: seen, and reversed"), _JUMP),
     Command(
         "reader.names", "reader", ("g e",), N_("Who and what is named, every name with its forms"), _JUMP, asks=True
@@ -159,6 +160,9 @@ SAYING: tuple[Command, ...] = (
 
 MARKS: tuple[Command, ...] = (
     Command("reader.retype", "reader", ("g t",), N_("Correct the type of this mark"), _MARKS, asks=True),
+    Command(
+        "reader.mend", "reader", ("g m",), N_("Confirm or mend what is understood of the figure"), _MARKS, asks=True
+    ),
     Command("reader.dismiss_all", "reader", ("g x",), N_("Dismiss this mark everywhere"), _MARKS, asks=True),
     Command(
         "reader.join_word",

@@ -40,6 +40,7 @@ TABLE: tuple[Command, ...] = (
     Command("table.date", "table", ("d",), N_("Ledger: when the article was issued"), _DECIDE, asks=True),
     Command("table.join_names", "table", ("&",), N_("The selected names stand for this one"), _SAY),
     Command("table.part_names", "table", ("!",), N_("A form of this name is a name of its own"), _SAY, asks=True),
+    Command("table.mend", "table", ("m",), N_("Confirm or mend what is understood of the figure"), _DECIDE, asks=True),
     Command("table.copy", "table", ("y",), N_("Copy the rows"), _SAY),
     Command("table.export", "table", ("E",), N_("Export the annotations"), _SAY, asks=True),
     Command("table.narrow", "table", ("/",), N_("Show only rows that hold a text or fit a filter"), _FIND, asks=True),

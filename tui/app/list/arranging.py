@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Final
 
 from textual.worker import get_current_worker
 
@@ -13,7 +13,7 @@ from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _
 from tui.text.visible import visible_line
-from tui.workspace.catalog import Entry, Heading, Line
+from tui.workspace.catalog import Entry, Folder, Heading, Line
 from tui.workspace.completion import KnownTag
 from tui.workspace.listview import ORDER_TITLES, Order, View
 from tui.workspace.session import Session
@@ -23,12 +23,20 @@ if TYPE_CHECKING:
     from tui.workspace.listfilter import ListFilter
 
 
+FOLDERS: Final = 9
+"""Saved filters that are rows of the list."""
+REST: Final = 1.0
+"""Seconds after which what a filter needs is made ready."""
+
+
 class Arranging:
     """Narrows the list and sorts it."""
 
     def __init__(self, view: ListView, session: Session, services: Services) -> None:
         self._view, self._session, self._services = view, session, services
         self._asked: tuple[str, ...] = ()
+        self._turn = 0
+        """Changes since which what a filter needs is to be made ready again."""
 
     @cached_property
     def _filtered(self) -> "ListFilter":
@@ -92,6 +100,35 @@ class Arranging:
         else:
             self._view.update(view=View(self._view.state.view.order), kept=None)
 
+    def prepare(self) -> None:
+        """Have ready what the first key of a filter needs, while nobody asks for anything."""
+        self._turn += 1
+        turn = self._turn
+        self._view.after(REST, lambda: self._begin(turn))
+
+    def _begin(self, turn: int) -> None:
+        if turn == self._turn:
+            self._view.in_thread(self._prepare, "ready")
+
+    def _prepare(self) -> None:
+        worker, lines = get_current_worker(), self._lines()
+        self._filtered.prepare(lines, lambda: worker.is_cancelled)
+        folders = tuple(self._folder(lines, name, where) for name, where in list(self._saved().items())[:FOLDERS])
+        if not worker.is_cancelled:
+            self._services.call_from_thread(partial(self._view.update, folders=folders))
+
+    def _folder(self, lines: list[Line], name: str, where: str) -> Folder:
+        from tui.workspace.filter import FilterError, parse
+
+        try:
+            return Folder(name, where, self._filtered.count(lines, parse(where, self._saved())))
+        except FilterError:
+            return Folder(name, where, None)
+
+    def show_folder(self, name: str) -> None:
+        """Show what a saved filter finds."""
+        self._narrow(f"@{name}")
+
     def _find(self, where: str) -> None:
         from tui.workspace.filter import FilterError, parse
         from tui.workspace.filter.columns import is_quick
@@ -127,7 +164,7 @@ class Arranging:
         if not 1 <= int(argument) <= len(names):
             self._services.status(_("There is no saved filter {n}; F saves one.").format(n=argument))
         else:
-            self._narrow(f"@{names[int(argument) - 1]}")
+            self.show_folder(names[int(argument) - 1])
 
     @handles("list.save_filter")
     async def save_filter(self, _count: int | None, _argument: str) -> None:
@@ -164,6 +201,7 @@ class Arranging:
         except (OSError, ValueError) as error:
             self._services.status(str(error))
             return False
+        self.prepare()
         return True
 
     @handles("list.sort")

@@ -12,7 +12,7 @@ from tui.app.list.signs import signs
 from tui.app.widgets.rows import RowList
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
-from tui.workspace.catalog import Entry, GoOn, Heading, Line, State, kind_label
+from tui.workspace.catalog import Entry, Folder, GoOn, Heading, Line, State, kind_label
 
 NARROW: Final = 60
 """Cells; below, nothing stands at the right."""
@@ -79,6 +79,13 @@ class ArticleList(RowList):
                 return self._cut(self._heading(line, style), width)
             case Entry():
                 return self._entry(line, width, style)
+            case Folder():
+                count = "" if line.count is None else f"{line.count:,}"
+                left = [
+                    (f" @{visible_line(line.name)}", style("heading")),
+                    (f"  {visible_line(line.where)}", style("dim")),
+                ]
+                return self._sides(left, [(count, style("dim"))] if count else [], width)
             case GoOn():
                 told = _("go on: {title}").format(title=line.entry.title)
                 return self._sides([("   " + told, style("unread"))], [(f"{line.percent} %", style("dim"))], width)

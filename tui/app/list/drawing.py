@@ -9,7 +9,7 @@ from tui.app.list.articles import ArticleList
 from tui.app.list.state import PLAIN, ListState, name_of
 from tui.app.widgets.status import StatusLine
 from tui.i18n import N_, _, ngettext
-from tui.workspace.catalog import Entry, GoOn, Heading, Line, State, go_on
+from tui.workspace.catalog import Entry, Folder, GoOn, Heading, Line, State, go_on
 from tui.workspace.listview import ORDER_TITLES, Order, arrange
 from tui.workspace.session import Session
 
@@ -21,7 +21,7 @@ class ListDrawing:
 
     def __init__(self, session: Session, articles: ArticleList) -> None:
         self._session, self._articles = session, articles
-        self._first_now: GoOn | None = None
+        self._above_now: tuple[Folder | GoOn, ...] = ()
 
     def changed(self, old: ListState, new: ListState, fields: frozenset[str], status: StatusLine) -> None:
         """Draw what some fields are about."""
@@ -31,14 +31,16 @@ class ListDrawing:
             articles.selected = set(new.selected)
             articles.hits, articles.searched = (new.counts if new.search else None), new.search
             articles.refresh()
-        if fields & {"view", "kept", "found", "search"} or ("groups" in fields and not self._kept_in_place(old, new)):
+        read = "progress" in fields and self._above(new) != self._above_now
+        moved = "groups" in fields and not self._kept_in_place(old, new)
+        if read or moved or fields & {"view", "kept", "found", "search", "folders"}:
             self._rearrange(new)
         status.context = context(new, read_only=self._session.library.read_only)
         status.hint = _(HINT)
 
     def _kept_in_place(self, old: ListState, new: ListState) -> bool:
         """Add rows at the end or put them where their old ones stand; False when all have to be arranged anew."""
-        if new.view != PLAIN or new.search or (new.progress is None and self._first(new) != self._first_now):
+        if new.view != PLAIN or new.search or (new.progress is None and self._above(new) != self._above_now):
             return False
         changed = [name for name, rows in old.groups.items() if new.groups.get(name) != rows]
         added = [rows for name, rows in new.groups.items() if name not in old.groups]
@@ -64,9 +66,9 @@ class ListDrawing:
         """Put the rows in order again; the cursor stays on its article."""
         articles = self._articles
         current, row = articles.current, articles.cursor - articles.scroll_offset.y
-        self._first_now = self._first(state)
+        self._above_now = self._above(state)
         rows = found_only(arrange(state.groups.values(), state.view, state.kept), state)
-        articles.lines = [self._first_now, *rows] if self._first_now else rows
+        articles.lines = [*self._above_now, *rows]
         self._arranged()
         if current is not None:
             place = next((at for at, line in enumerate(articles.lines) if name_of(line) == name_of(current)), None)
@@ -75,10 +77,12 @@ class ListDrawing:
                 articles.scroll_to(y=place - row, animate=False, immediate=True)
         articles.refresh()
 
-    def _first(self, state: ListState) -> GoOn | None:
-        """Return what to go on with, once the library is read, where the whole of it is listed by source."""
-        whole = state.progress is None and state.view == PLAIN and not state.search
-        return go_on(state.entries()) if whole else None
+    def _above(self, state: ListState) -> tuple[Folder | GoOn, ...]:
+        """Return the saved filters and what to go on with, once the library is read and all of it is listed."""
+        if state.progress is not None or state.view != PLAIN or state.search:
+            return ()
+        first = go_on(state.entries())
+        return (*state.folders, first) if first else state.folders
 
     def _arranged(self) -> None:
         self._session.trail.order = [line.key for line in self._articles.lines if isinstance(line, Entry)]

@@ -35,7 +35,7 @@ from tui.i18n import _
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
-from tui.workspace.catalog import Entry, Trouble
+from tui.workspace.catalog import Entry, Folder, Trouble
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ class ListScreen(CommandScreen):
         self.loader = Loading(self.list_view, session, services)
         renew = self.loader.renew
         self._arranging = Arranging(self.list_view, session, services)
-        self.loader.ready = Counting(self.list_view, session, services, renew).begin
+        self._counting = Counting(self.list_view, session, services, renew)
+        self.loader.ready = self._ready
         self.parts = (
             self.loader,
             ListMoving(self.list_view),
@@ -100,6 +101,11 @@ class ListScreen(CommandScreen):
         self.set_interval(WATCH, self._watch)
         self.status.context = context(self.state, read_only=self.session.library.read_only)
 
+    def _ready(self) -> None:
+        """Go on in the background when the whole library has been read."""
+        self._counting.begin()
+        self._arranging.prepare()
+
     def _changed(self, old: ListState, new: ListState, fields: frozenset[str]) -> None:
         self._drawing.changed(old, new, fields, self.status)
         if "nothing" in fields:
@@ -108,6 +114,8 @@ class ListScreen(CommandScreen):
             told.display = bool(new.nothing)
         if "groups" in fields and new.view.narrowed:
             self._arranging.again()
+        if "groups" in fields and new.progress is None:
+            self._arranging.prepare()
 
     def _watch(self) -> None:
         """Look only while the list is to be seen: a worker of a covered screen draws the screen above anew."""
@@ -159,6 +167,8 @@ class ListScreen(CommandScreen):
             carried = self.session.trail.carried
             offset = carried.found.get(line.key) if carried else None
             self.services.open_article(line.source, line.number, offset)
+        elif isinstance(line, Folder):
+            self._arranging.show_folder(line.name)
         elif isinstance(line, Trouble):
             self.show_status(f"{line.source}: {line.reason}")
 

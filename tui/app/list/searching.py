@@ -62,7 +62,7 @@ class Searching:
             self._session.trail.carried = None
             self._view.update(search="", looking=False, found=frozenset(), counts={})
             return
-        question = self._question(wanted)
+        question = await self._session.fetch(lambda: self._question(wanted))
         history = (*(known for known in asked if known != text), text)
         self._session.trail.carried = CarriedSearch(wanted, question, {})
         self._view.update(asked=history, search=wanted, looking=True, found=frozenset(), counts={})
@@ -70,15 +70,19 @@ class Searching:
         self._view.in_thread(lambda: self._search_texts(wanted, question), "search")
 
     def _question(self, typed: str) -> "Question":
-        """Return what is asked; what is no filter is looked for as it stands, and the reader told why."""
-        from tui.workspace.filter import FilterError, parse
+        """Return what is asked; what is no filter is looked for as it stands, and the reader told why.
+
+        For threads: `@name` stands for a saved filter.
+        """
+        from tui.workspace.filter import FilterError
         from tui.workspace.filter.syntax import Condition, Filter, Operator
+        from tui.workspace.saved import wanted as with_saved
         from tui.workspace.search.evaluate import Question
 
         try:
-            return Question(parse(typed))
+            return Question(with_saved(self._session, typed))
         except FilterError as error:
-            self._services.status(error.pointing(typed))
+            self._services.call_from_thread(self._services.status, error.pointing(typed))
             return Question(Filter(Condition("", Operator.HOLDS, typed)))
 
     def _search_texts(self, text: str, question: "Question") -> None:

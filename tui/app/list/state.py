@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.workspace.catalog import Entry, Heading, Line
+from tui.workspace.catalog import Entry, Folder, Heading, Line
 from tui.workspace.listview import Key, View
 
 PLAIN: Final = View()
@@ -34,6 +34,8 @@ class ListState:
     selected: frozenset[Key] = frozenset()
     nothing: str = ""
     """Why there is no row, and what to do; empty where there are rows."""
+    folders: tuple[Folder, ...] = ()
+    """The saved filters, as far as a digit opens them."""
 
     def entries(self) -> Iterator[Entry]:
         """Yield every article, listed or not."""
@@ -42,6 +44,8 @@ class ListState:
 
 def name_of(line: Line) -> tuple[str, int]:
     """Return what names the thing that a row stands for: its source, and the number of an article."""
+    if isinstance(line, Folder):
+        return (f"@{line.name}", -2)
     return (line.source, line.number if isinstance(line, Entry) else -1 if isinstance(line, Heading) else 0)
 
 

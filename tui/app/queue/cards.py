@@ -107,10 +107,8 @@ class CardScreen(CommandScreen):
 
     def _tell_progress(self) -> None:
         desk, cards = self.desk, self.desk.cards
-        parts = [_(WHAT_NAMES[desk.what]), desk.scope.title]
         left = len(cards.waiting)
-        if left:
-            parts.append(f"{cards.place + 1:,}/{left:,}")
+        parts = [_(WHAT_NAMES[desk.what]), *([f"{cards.place + 1:,}/{left:,}"] if left else []), desk.scope.title]
         if not desk.found_all:
             parts.append(_("still looking …"))
         show_progress(self.query_one(ProgressLine), parts, desk.pace, settled=cards.decided, left=left, asks=left)

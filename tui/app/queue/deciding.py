@@ -37,8 +37,10 @@ class Deciding:
 
     @handles("queue.accept_as")
     def accept_as(self, _count: int | None, argument: str) -> object:
-        """Accept the group as the type of a digit; of a sheet only what has the text of the current item."""
-        item = self._desk.item
+        """Accept the group as the type of a digit, of a sheet what has the current text; or choose another place."""
+        item, places = self._desk.item, self._desk.elsewhere
+        if item is not None and 1 <= int(argument) <= len(places):
+            return self._move(places[int(argument) - 1])
         if item is None or not item.type or not 1 <= int(argument) <= len(TYPE_KEYS):
             self._services.status(_("{digit} means nothing here").format(digit=argument))
             return None
@@ -68,6 +70,13 @@ class Deciding:
         self._desk.edges = (0, 0)
         self._desk.show()
         return self._store(decided, items, wanted, rules, unseen)
+
+    def _move(self, place: Item) -> Coroutine[Any, Any, None]:
+        """Let an annotation belong to another place."""
+        decided = self._desk.queue.decide(self._numbers(""), True, _label([place], True, ""))
+        self._desk.pace.decided(1)
+        self._desk.show()
+        return self._store(decided, [place], "", [], 0)
 
     def _holds_later(self, item: Item) -> bool:
         """Tell whether a decision about the group holds for articles read later: all of it in the library was asked."""

@@ -21,7 +21,7 @@ from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 from tui.text.visible import visible_line
-from tui.workspace.filter import FilterError, parse
+from tui.workspace.filter import FilterError
 from tui.workspace.review.home import Last, QueueCounts, last, remember, waiting
 from tui.workspace.review.item import GROUPED, What
 from tui.workspace.review.scope import Reach, ReviewScope
@@ -120,15 +120,14 @@ class ReviewHome(CommandScreen):
     @handles("review.where")
     async def filter(self, _count: int | None, _argument: str) -> None:
         """Ask for a filter that articles must pass."""
-        from tui.app.dialogs.line import LineDialog
+        from tui.app.dialogs.filter import FilterDialog
+        from tui.workspace.saved import saved
 
-        typed = await self.services.ask(LineDialog(_("Only articles with:"), self.scope.where))
+        names = await self.session.fetch(lambda: saved(self.session))
+        values = {"tag": await self.session.fetch(self.session.notes.known_tags)}
+        dialog = FilterDialog(_("Only articles with:"), self.scope.where, values=values, saved=names)
+        typed = await self.services.ask(dialog)
         if not typed or not typed.strip():
-            return
-        try:
-            parse(typed)
-        except FilterError as error:
-            self.show_status(str(error))
             return
         scope = ReviewScope(Reach.WHERE, where=typed.strip())
         self.scopes = (*(one for one in self.scopes if one.reach is not Reach.WHERE), scope)

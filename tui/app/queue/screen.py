@@ -10,10 +10,11 @@ from textual.widgets import Static
 
 from tui.app.queue.deciding import Deciding
 from tui.app.queue.gathering import gathered
+from tui.app.queue.mending import FigureMending
 from tui.app.queue.moving import QueueMoving
 from tui.app.queue.painting import keys_of, show_progress
 from tui.app.queue.saying import Saying
-from tui.app.queue.showing import about, passages, place, verbs
+from tui.app.queue.showing import PROBLEM, about, astray, passages, place, verbs
 from tui.app.queue.spreading import QueueSpreading
 from tui.app.queue.state import ReviewDesk, key_of
 from tui.app.screen import CommandScreen
@@ -23,10 +24,11 @@ from tui.app.widgets.context import ContextView
 from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
-from tui.text.article import Article
+from tui.text.article import Article, Page
 from tui.text.source import Span
 from tui.workspace.lines.decided import settled_times
 from tui.workspace.review.contexts import SHOWN
+from tui.workspace.review.elsewhere import elsewhere
 from tui.workspace.review.gather import items
 from tui.workspace.review.item import MARKS, Item, What
 from tui.workspace.review.queue import Group
@@ -51,6 +53,7 @@ class QueueScreen(CommandScreen):
             QueueMoving(self.desk, session, services),
             Saying(self.desk, session, services),
             QueueSpreading(self.desk, session, services),
+            FigureMending(self.desk, session, services),
         )
 
     def compose(self) -> ComposeResult:
@@ -58,7 +61,7 @@ class QueueScreen(CommandScreen):
         yield ProgressLine()
         yield Static(classes="item")
         yield ContextView(self.session.settings.typesetting)
-        yield AlignedView(SHOWN, self._painted)
+        yield AlignedView(PROBLEM if self.desk.what is What.CHECK else SHOWN, self._painted)
         yield Static(classes="keys")
         yield StatusLine()
 
@@ -100,13 +103,16 @@ class QueueScreen(CommandScreen):
         desk = self.desk
         group = desk.queue.group
         if group != self._shown:
-            desk.edges, self._shown = (0, 0), group
-        found, first = passages(desk)
-        self.query_one(AlignedView).show(found, first, desk.queue.at)
+            desk.edges, desk.elsewhere, self._shown = (0, 0), (), group
+        self._show_passages()
         if group is not None:
             desk.pace.shown()
         self._tell()
         self.beside(self._show_article, "item", exclusive=True)
+
+    def _show_passages(self) -> None:
+        found, first = passages(self.desk)
+        self.query_one(AlignedView).show(found, first, self.desk.queue.at)
 
     def _painted(self) -> None:
         """Remember which contexts of the group were on the screen."""
@@ -122,9 +128,20 @@ class QueueScreen(CommandScreen):
             if self.desk.queue.current is not item:
                 return
             self.desk.article = article if isinstance(article, Article) else None
+        if item is not None and astray(item) and not self.desk.elsewhere:
+            await self._look_elsewhere(item)
         shown = self.desk.item
         span = Span(shown.start, shown.end) if shown else Span(0, 0)
         self.query_one(ContextView).show(self.desk.article if shown else None, span)
+
+    async def _look_elsewhere(self, item: Item) -> None:
+        """Offer other places for an annotation whose own moved or changed."""
+        page = await asyncio.to_thread(self.session.pages.page, item.source)
+        found = await asyncio.to_thread(elsewhere, page, item) if isinstance(page, Page) else []
+        if found and self.desk.queue.current is item:
+            self.desk.elsewhere = found
+            self._show_passages()
+            self._tell()
 
     def _tell(self) -> None:
         desk, queue = self.desk, self.desk.queue

@@ -1,6 +1,6 @@
 """What the review queue shows of its current group: contexts, problems side by side, counts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -13,9 +13,12 @@ from tui.i18n import N_, _, ngettext
 from tui.notes.model.annotation import AnchorState
 from tui.text.visible import visible_line
 from tui.workspace.review.contexts import SHOWN
+from tui.workspace.review.elsewhere import OFFERED
 from tui.workspace.review.item import TYPE_KEYS, WHAT_NAMES, Item, What, type_title
 from tui.workspace.review.queue import SHEET
 
+PROBLEM: Final = 2 + OFFERED
+"""Lines of an annotation that is astray: what was, what is, other places."""
 FIELDS: Final = (N_("what"), N_("value"), N_("change"), N_("period"))
 """What is understood of a figure, as `Item.about` has it."""
 _MARKS: Final = {
@@ -27,7 +30,7 @@ _MARKS: Final = {
 }
 VERBS: Final[Mapping[What, Mapping[str, str]]] = {
     What.NAMES: {**_MARKS, "propagate": N_("everywhere")},
-    What.FIGURES: _MARKS,
+    What.FIGURES: {**_MARKS, "mend": N_("fields")},
     What.CHECK: {"accept": N_("holds here"), "reject": N_("let it go"), "note": N_("note"), "tag": N_("tag")},
     What.NOTES: {"accept": N_("done"), "reject": N_("delete"), "note": N_("note"), "tag": N_("tag")},
 }
@@ -39,11 +42,24 @@ def passages(desk: ReviewDesk) -> tuple[list[AlignedLine], int]:
     queue, item = desk.queue, desk.item
     if item is None:
         return [], 0
-    if item.annotation is not None and item.annotation.anchor.hold is not AnchorState.OK:
-        return problem(item), 0
+    if astray(item):
+        return [*problem(item), *_places(desk.elsewhere)], 0
     first = max(0, queue.at - SHOWN + 1)
     found = [desk.moved(queue.items[number]) for number in queue.members()[first : first + SHOWN]]
     return [AlignedLine(_line(one.before), ((one.quote, True),), _right(one)) for one in found], first
+
+
+def astray(item: Item) -> bool:
+    """Tell whether an item is an annotation whose text moved, changed or is gone."""
+    return item.annotation is not None and item.annotation.anchor.hold is not AnchorState.OK
+
+
+def _places(elsewhere: Sequence[Item]) -> list[AlignedLine]:
+    """Return the other places of an annotation, each with its digit."""
+    return [
+        AlignedLine(_line(one.before), ((one.quote, True),), _after(one.after), f" {digit}    ")
+        for digit, one in enumerate(elsewhere, 1)
+    ]
 
 
 def _right(item: Item) -> str:
@@ -85,9 +101,8 @@ def problem(item: Item) -> list[AlignedLine]:
 def place(desk: ReviewDesk) -> list[str]:
     """Return what is reviewed, and where one is in it."""
     queue = desk.queue
-    parts = [_(WHAT_NAMES[desk.what]), desk.scope.title]
-    if queue.order:
-        parts.append(f"{queue.place + 1:,}/{len(queue.order):,}")
+    where = [f"{queue.place + 1:,}/{len(queue.order):,}"] if queue.order else []
+    parts = [_(WHAT_NAMES[desk.what]), *where, desk.scope.title]
     if not desk.found_all:
         parts.append(_("still looking …"))
     return parts
@@ -124,6 +139,9 @@ def verbs(desk: ReviewDesk, keys: Mapping[str, str]) -> Content:
         return Content("")
     said = [(keys[f"queue.{verb}"], _(title)) for verb, title in VERBS[desk.what].items() if f"queue.{verb}" in keys]
     row = key_row(said)
+    if desk.elsewhere:
+        digits = "1" if len(desk.elsewhere) == 1 else f"1-{len(desk.elsewhere)}"
+        return row + Content("\n") + key_row([(digits, _("it belongs to the place of that number"))])
     if not item.type:
         return row
     return row + Content("\n") + key_row((str(digit), type_title(name)) for digit, name in enumerate(TYPE_KEYS, 1))

@@ -1,6 +1,6 @@
 """What the review queue stands at, shared by the parts of its screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.text.article import Article
@@ -30,6 +30,8 @@ class ReviewDesk:
     """The group whose contexts were painted last."""
     seen_count: int = 0
     """How many of its contexts were on the screen so far."""
+    elsewhere: Sequence[Item] = ()
+    """The current annotation at other places, where its own moved or changed."""
     edges: tuple[int, int] = (0, 0)
     """Characters by which start and end of every item of the group are moved before it is accepted."""
 

@@ -11,6 +11,7 @@ from tui.app.reader.edges import Edges
 from tui.app.reader.jumping import Jumping
 from tui.app.reader.labels import Labels
 from tui.app.reader.looking import Looking
+from tui.app.reader.mending import FigureFields
 from tui.app.reader.navigation import Navigation
 from tui.app.reader.panels import PanelFilled, PanelKeys, Panels
 from tui.app.reader.places import ReadingPlace
@@ -52,7 +53,7 @@ class Parts:
         self.annotating, self.correcting = Annotating(*shared, keep), Correcting(*shared, keep)
         self.edges, self.relating = Edges(*shared, keep), Relating(*shared, keep)
         self.words, self.restructuring = WordEditing(*shared, keep), Restructuring(*shared, keep)
-        self.propagating = Propagating(*shared)
+        self.propagating, self.fields = Propagating(*shared), FigureFields(*shared)
         self.handlers: Mapping[str, Handler] = handlers(*vars(self).values())
         """What carries out commands, by command id."""
         self.in_panel: Mapping[str, Handler] = handlers(PanelKeys(panel, session, services, self.panels.close))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol, runtime_checkable
 
 from tui.i18n import N_, _
 from tui.workspace.lines import hits, notes
@@ -54,6 +54,15 @@ class TableContent(Protocol):
         """Return the table that a row opens; None where it leads to its article."""
 
 
+@runtime_checkable
+class NarrowedContent(Protocol):
+    """A kind of table that shows only some of its rows at first."""
+
+    @property
+    def where(self) -> str:
+        """A filter that holds for the rows that are shown; empty for all."""
+
+
 @dataclass(frozen=True)
 class NotesContent:
     """All notes and tags of the library."""
@@ -70,10 +79,14 @@ class NotesContent:
     )
     orders: tuple[str, ...] = notes.ORDERS
     changes: bool = True
+    where: str = ""
+    month: str = ""
+    """The month in which they were made, `2026-11`; empty for all."""
 
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield the notes source by source."""
-        return notes.note_lines(self.session, cancelled)
+        for lines in notes.note_lines(self.session, cancelled):
+            yield [one for one in lines if one.annotation and one.annotation.created.startswith(self.month)]
 
     def within(self, line: TableLine) -> TableContent | None:
         """Lead to the article."""

@@ -7,7 +7,9 @@ from tui.app.services import Services
 from tui.app.table.rows import TableRows
 from tui.app.table.state import TableView
 from tui.i18n import _
-from tui.workspace.filter import Filter, FilterError, parse
+from tui.workspace.filter import Filter, FilterError
+from tui.workspace.saved import wanted as with_saved
+from tui.workspace.session import Session
 
 
 class TableMoving:
@@ -54,8 +56,11 @@ class TableSliding:
 class TableArranging:
     """Sorts, narrows and selects."""
 
-    def __init__(self, view: TableView, rows: TableRows, services: Services, orders: Sequence[str]) -> None:
-        self._view, self._rows, self._services, self._orders = view, rows, services, orders
+    def __init__(
+        self, view: TableView, rows: TableRows, session: Session, services: Services, orders: Sequence[str]
+    ) -> None:
+        self._view, self._rows, self._session, self._services = view, rows, session, services
+        self._orders = orders
         self._asked: tuple[str, ...] = ()
 
     @handles("table.sort")
@@ -77,7 +82,7 @@ class TableArranging:
             return
         typed = typed.strip()
         try:
-            wanted = parse(typed)
+            wanted = await self._session.fetch(lambda: with_saved(self._session, typed))
         except FilterError as error:
             self._services.status(error.pointing(typed))
             return

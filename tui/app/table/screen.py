@@ -13,10 +13,11 @@ from tui.app.messages import NotebookChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.table.acting import TableActing
-from tui.app.table.content import TableContent
+from tui.app.table.content import NarrowedContent, TableContent
 from tui.app.table.deciding import FactDeciding
 from tui.app.table.exemplifying import Exemplifying
 from tui.app.table.joining import NameJoining
+from tui.app.table.mending import TableMending
 from tui.app.table.moving import TableArranging, TableMoving, TableSliding
 from tui.app.table.rows import TableRows
 from tui.app.table.state import TableState, TableView
@@ -40,10 +41,8 @@ class TableScreen(CommandScreen):
     SCOPE: ClassVar[str] = "table"
     CSS_PATH = "table.tcss"
 
-    def __init__(self, session: Session, services: Services, content: TableContent, where: str = "") -> None:
-        """Take what to show; `where` is a filter that narrows it at first, for rows that can answer one."""
+    def __init__(self, session: Session, services: Services, content: TableContent) -> None:
         super().__init__(services)
-        self._where = where
         self.session, self.content = session, content
         self.table_view = TableView(self._changed)
         self.rows = TableRows(content.columns)
@@ -51,8 +50,9 @@ class TableScreen(CommandScreen):
         self.parts = (
             TableMoving(self.rows),
             TableSliding(self.rows, services, self._name_columns),
-            TableArranging(self.table_view, self.rows, services, content.orders),
+            TableArranging(self.table_view, self.rows, session, services, content.orders),
             self.acting,
+            TableMending(lambda: self.rows.current, session, services, self.read),
             Exemplifying(lambda: self.rows.current, session, services),
             FactDeciding(session, services, self.acting.chosen, lambda: self.table_view.state.shown),
             NameJoining(content, self.acting.chosen, lambda: self.rows.current, session, services),
@@ -71,8 +71,8 @@ class TableScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Begin to read the rows."""
-        if self._where:
-            self.table_view.update(typed=self._where, wanted=parse(self._where))
+        if isinstance(self.content, NarrowedContent) and (where := self.content.where):
+            self.table_view.update(typed=where, wanted=parse(where))
         self.read()
 
     def read(self) -> None:

@@ -19,14 +19,14 @@ from tui.app.tags.state import Tags
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
-from tui.notes.file.codebook import Tag, example
+from tui.notes.file.codebook import Tag
 from tui.notes.store import tags
 from tui.text.visible import visible_line
 from tui.workspace.completion import KnownTag
 from tui.workspace.filter import Filter, write
 from tui.workspace.filter.syntax import Condition, Operator
+from tui.workspace.known import described
 from tui.workspace.session import Session
-from tui.workspace.wording import short
 
 
 class TagsScreen(CommandScreen):
@@ -70,7 +70,7 @@ class TagsScreen(CommandScreen):
 
         if current := self.listed.current:
             where = write(Filter(Condition("tag", Operator.EQUAL, current.name)))
-            self.services.push(TableScreen(self.session, self.services, NotesContent(self.session), where))
+            self.services.push(TableScreen(self.session, self.services, NotesContent(self.session, where=where)))
 
     @handles("everywhere.undo")
     async def undo(self, _count: int | None, _argument: str) -> None:
@@ -107,7 +107,4 @@ class TagsScreen(CommandScreen):
 def _known(name: str, used: int, tag: Tag | None) -> KnownTag:
     if tag is None:
         return KnownTag(name, used)
-    rule = _("must be {rule}").format(rule=tag.rule) if tag.rule else ""
-    examples = "  ".join(f"“{short(example(one)[0])}”" for one in tag.examples)
-    about = "   ".join(part for part in (" ".join(tag.definition.split()), rule, examples) if part)
-    return KnownTag(name, used, about, tag.key, tag.aliases)
+    return KnownTag(name, used, described(tag), tag.key, tag.aliases)

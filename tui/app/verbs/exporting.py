@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from tui.app.verbs.verb import Speaker, Verb, VerbError, complete_tags, first_word
 from tui.export.registry import FORMATS, by_ending, finished, fits
 from tui.i18n import N_, _
-from tui.workspace.filter import Filter, FilterError, parse
+from tui.workspace.filter import FilterError, parse
+from tui.workspace.saved import wanted
 
 
 class ExportOrder(NamedTuple):
@@ -15,7 +16,8 @@ class ExportOrder(NamedTuple):
 
     form: str
     target: Path
-    where: Filter | None
+    where: str
+    """A filter; empty for everything."""
 
 
 def _parse(_where: Speaker, typed: str) -> ExportOrder:
@@ -36,9 +38,10 @@ def _parse(_where: Speaker, typed: str) -> ExportOrder:
         raise VerbError(message.format(path=file, name=name, suffix=form.suffix))
     target = finished(Path(file).expanduser(), form)
     try:
-        return ExportOrder(name, target, parse(where) if where else None)
+        parse(where)
     except FilterError as error:
         raise VerbError(error.pointing(where)) from error
+    return ExportOrder(name, target, where)
 
 
 async def _run(where: Speaker, order: ExportOrder) -> None:
@@ -49,7 +52,11 @@ async def _run(where: Speaker, order: ExportOrder) -> None:
     from tui.export.format import Options
 
     scope = where.screen.export_scopes()[0].scope
-    scope = scope if order.where is None else replace(scope, where=order.where)
+    try:
+        if order.where:
+            scope = replace(scope, where=await where.session.fetch(lambda: wanted(where.session, order.where)))
+    except FilterError as error:
+        raise VerbError(error.pointing(order.where)) from error
     options = Options(excel=True, marks=FORMATS[order.form].marks)
     await write(where.session, where.services, WantedExport(order.form, order.target, scope, options))
 

@@ -1,7 +1,8 @@
 """Carry a filter out over very many subjects at once: each key is a column, a condition is asked of distinct values."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from math import nan
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.text.search import fold
@@ -37,7 +38,7 @@ class _Texts(NamedTuple):
     """A key with texts."""
 
     values: tuple[str, ...]
-    """Distinct ones."""
+    """Distinct ones; one may come twice where rows have changed."""
     rows: "NDArray[np.int64]"
     """Rows that have a value, in step with `numbers`."""
     numbers: "NDArray[np.int64]"
@@ -47,8 +48,11 @@ class _Texts(NamedTuple):
 class FilterColumns:
     """Some subjects, asked again and again. What they answer is kept; for other answers make other columns."""
 
-    def __init__(self, subjects: Sequence[Subject]) -> None:
-        self._subjects = subjects
+    def __init__(
+        self, subjects: Sequence[Subject], before: "tuple[FilterColumns, Mapping[int, Subject]] | None" = None
+    ) -> None:
+        """`before` are columns that hold but for the subjects at some places."""
+        self._subjects, self._before = subjects, before
         self._texts: dict[str, _Texts] = {}
         self._numbers: dict[str, tuple[Numbers, Numbers]] = {}
         self._masks: dict[Condition, Mask] = {}
@@ -89,6 +93,32 @@ class FilterColumns:
                 return
             if fits(self._subjects[place]):
                 yield int(place)
+
+    def prepare(self, key: str) -> None:
+        """Work out ahead what conditions about a key need, whatever it takes."""
+        match KEYS[key].compares:
+            case Compares.NUMBER | Compares.DATE:
+                self._column(key)
+            case Compares.AGE:
+                self._column("changed")
+            case _:
+                self._text_column(key)
+
+    @property
+    def patches(self) -> int:
+        """How many subjects are others than those that the columns were made of."""
+        return len(self._before[1]) if self._before else 0
+
+    def changed(self, others: Mapping[int, Subject]) -> "FilterColumns":
+        """Return the columns of the same subjects but for others at some places; only these will be asked."""
+        before, known = self._before or (self, {})
+        now = {**known, **others}
+        subjects = [*before._subjects]
+        for place, subject in now.items():
+            subjects[place] = subject
+        return FilterColumns(subjects, (before, now))
+
+    # Conditions
 
     # Conditions
 
@@ -144,7 +174,9 @@ class FilterColumns:
     def _text_column(self, key: str) -> _Texts:
         import numpy as np
 
-        if key not in self._texts:
+        if key not in self._texts and self._before:
+            self._texts[key] = _carried(self._before[0]._text_column(key), self._before[1], key)
+        elif key not in self._texts:
             values: dict[str, int] = {}
             rows: list[int] = []
             numbers: list[int] = []
@@ -159,17 +191,15 @@ class FilterColumns:
         """Return the lower and upper ends of a key's numbers, NaN where it is not known."""
         import numpy as np
 
-        if key not in self._numbers:
-            if key == "date":
-                known = [subject.dates() for subject in self._subjects]
-                low = np.array([one[0].toordinal() if one else np.nan for one in known], dtype=float)
-                high = np.array([one[1].toordinal() if one else np.nan for one in known], dtype=float)
-            elif key == "changed":
-                times = (subject.changed() for subject in self._subjects)
-                low = high = np.array([one.timestamp() if one else np.nan for one in times], dtype=float)
-            else:
-                sizes = (subject.number(key) for subject in self._subjects)
-                low = high = np.array([np.nan if size is None else size for size in sizes], dtype=float)
+        if key not in self._numbers and self._before:
+            before, others = self._before
+            low, high = (side.copy() for side in before._column(key))
+            for place, subject in others.items():
+                low[place], high[place] = _ends(subject, key)
+            self._numbers[key] = (low, high)
+        elif key not in self._numbers:
+            ends = [_ends(subject, key) for subject in self._subjects]
+            low, high = (np.array([end[side] for end in ends], dtype=float) for side in (0, 1))
             self._numbers[key] = (low, high)
         return self._numbers[key]
 
@@ -183,6 +213,37 @@ class FilterColumns:
             self._ranks[key.key] = np.array([np.nan if one is None else ranks[one] for one in known], dtype=float)
         ranked = self._ranks[key.key]
         return np.asarray(np.where(np.isnan(ranked), np.inf, -ranked if key.descending else ranked))
+
+
+def _carried(known: _Texts, others: Mapping[int, Subject], key: str) -> _Texts:
+    """Return the column of a key with what other subjects say at some places."""
+    import numpy as np
+
+    kept = ~np.isin(known.rows, list(others))
+    index: dict[str, int] = {}
+    rows, numbers = list[int](), list[int]()
+    for place, subject in others.items():
+        for text in subject.texts(key):
+            rows.append(place)
+            numbers.append(len(known.values) + index.setdefault(text, len(index)))
+    return _Texts(
+        (*known.values, *index),
+        np.concatenate([known.rows[kept], np.array(rows, dtype=np.int64)]),
+        np.concatenate([known.numbers[kept], np.array(numbers, dtype=np.int64)]),
+    )
+
+
+def _ends(subject: Subject, key: str) -> tuple[float, float]:
+    """Return the ends of what a subject has of a key that counts or dates; NaN where it is not known."""
+    if key == "date":
+        known = subject.dates()
+        return (known[0].toordinal(), known[1].toordinal()) if known else (nan, nan)
+    if key == "changed":
+        time = subject.changed()
+        size = time.timestamp() if time else None
+    else:
+        size = subject.number(key)
+    return (nan, nan) if size is None else (size, size)
 
 
 def _compared(operator: Operator, known: "tuple[Numbers, Numbers]", low: float, high: float) -> "Mask":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from math import inf, isinf
 from typing import Any
 
 from tui.language.ledger import Claim, Edition, Fact, FactKind, Interval, Located, Period, Provenance
@@ -11,6 +12,8 @@ from tui.notes.model.create import create
 from tui.text.article import Article
 from tui.text.source import Source, Span
 
+APART = "≠"
+"""Begins the scope of a fact that is compared with nothing."""
 FIELDS = ("indicator", "kind", "place", "period", "value", "unit", "bound", "claim", "edition", "scope")
 """What of a fact can be mended, as the command line spells it."""
 
@@ -23,7 +26,7 @@ def confirm(source: Source, spans: Sequence[Span]) -> Annotation:
 def mend(source: Source, spans: Sequence[Span], fields: Mapping[str, Any]) -> Annotation:
     """Return the annotation that gives fields of a fact other values; `fields` as the command line prints them.
 
-    A period is two ISO dates, a value two numbers in the base unit, None says that there is none.
+    A period is two ISO dates, a value two numbers in the base unit, None an open end; None says that there is none.
     Raises ValueError for a field or a value that a fact cannot have.
     """
     said = {name: _plain(value) for name, value in fields.items()}
@@ -94,7 +97,7 @@ def _decide(one: Located, said: Iterable[Annotation]) -> Located:
         sure = dict.fromkeys(one.fact.found, Provenance.SAID)
         if told["verdict"] == "apart":
             one = one._replace(
-                story=f"{one.file} {one.start}", fact=replace(one.fact, known=False, scope=f"≠ {one.start}")
+                story=f"{one.file} {one.start}", fact=replace(one.fact, known=False, scope=f"{APART} {one.start}")
             )
         else:
             try:
@@ -114,7 +117,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Period):
         return [value.start.isoformat(), value.end.isoformat()]
     if isinstance(value, Interval):
-        return [value.low, value.high]
+        return [None if isinf(end) else end for end in value]
     return value
 
 
@@ -138,10 +141,11 @@ def _value(name: str, value: Any) -> Any:
         if (
             not isinstance(value, list | tuple)
             or len(value) != 2
-            or not all(isinstance(end, int | float) for end in value)
+            or not all(end is None or isinstance(end, int | float) for end in value)
         ):
             raise ValueError(f"value {value!r}")
-        return Interval(float(value[0]), float(value[1]))
+        low, high = value
+        return Interval(-inf if low is None else float(low), inf if high is None else float(high))
     if value is not None and not isinstance(value, str):
         raise ValueError(f"{name} {value!r}")
     return value if value or name in ("place", "scope") else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import PurePosixPath
@@ -17,7 +17,8 @@ from tui.language.plain import plain
 from tui.language.quick import quick
 from tui.notes.model.annotation import Annotation
 from tui.text.article import Article, Page
-from tui.workspace.ledger.decisions import decided, issued
+from tui.workspace.ledger.bare import filled
+from tui.workspace.ledger.decisions import APART, decided, issued
 from tui.workspace.ledger.kept import Dated, KeptFacts
 from tui.workspace.slow import slow
 
@@ -81,7 +82,7 @@ def of_pages(
     undated: list[tuple[str, int]] = []
     for source in sources:
         found = list(_located(source, lexicon, issue, undated, kept))
-        facts += decided(found, source.annotations)
+        facts += (_known(one, lexicon) for one in decided(found, source.annotations))
     facts.sort(key=lambda one: (one.file, one.start))
     return Ledger(tuple(facts), lexicon, tuple(undated))
 
@@ -133,6 +134,14 @@ def sources_of(
             yield FactSource(page, tuple(session.notes.of(page.source).annotations), numbers)
 
 
+def _known(one: Located, lexicon: IndicatorLexicon) -> Located:
+    """Return a fact under the canonical name of its indicator, where the reader named a known one."""
+    indicator = lexicon.find(plain(one.fact.indicator)) if not one.fact.known and one.fact.indicator else None
+    if indicator is None or (one.fact.scope or "").startswith(APART):
+        return one
+    return one._replace(fact=replace(one.fact, indicator=indicator.name, known=True))
+
+
 def _located(
     source: FactSource,
     lexicon: IndicatorLexicon,
@@ -146,16 +155,17 @@ def _located(
     for article, day in dated:
         if day is None and _needs_date().search(article.text):
             undated.append((page.source.name, article.number))
-    facts = _facts(page, dated, lexicon, kept)
+    known = _facts(page, dated, lexicon, kept)
     for article, day in dated:
-        text = article.text
-        for fact in facts[article.number]:
+        text, facts = article.text, list[Located]()
+        for fact in known[article.number]:
             spans = article.to_source(fact.start, fact.end)
             if spans:
                 start, end = min(span.start for span in spans), max(span.end for span in spans)
-                yield Located(
-                    page.source.name, article.number, start, end, fact, text[slice(*fact.sentence)].strip(), text, day
-                )
+                sentence = text[slice(*fact.sentence)].strip()
+                facts.append(Located(page.source.name, article.number, start, end, fact, sentence, text, day))
+        yield from facts
+        yield from filled(article, facts, source.annotations)
 
 
 def _facts(page: Page, dated: Dated, lexicon: IndicatorLexicon, kept: KeptFacts | None) -> Mapping[int, Sequence[Fact]]:

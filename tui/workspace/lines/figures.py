@@ -25,7 +25,7 @@ GRAVITY: Final = (
     Verdict.UNSURE,
     Verdict.AGREES,
 )
-_KINDS: Final = {
+KINDS: Final = {
     FactKind.LEVEL: "",
     FactKind.YOY: N_("on the year"),
     FactKind.MOM: N_("on the month"),
@@ -54,7 +54,7 @@ MARKS: Final = {
 
 def kind_of(row: LedgerRow) -> str:
     """Return the sense of a row in words: its kind, scope and claim; empty for a plain level."""
-    kind, claim = _KINDS[row.kind], _CLAIMS[row.claim]
+    kind, claim = KINDS[row.kind], _CLAIMS[row.claim]
     return "  ".join(part for part in (_(kind) if kind else "", row.scope or "", _(claim) if claim else "") if part)
 
 

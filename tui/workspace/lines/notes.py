@@ -1,9 +1,10 @@
 """Every note and tag of a library as rows: the one place where all that was said is found again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
 
 from tui.i18n import N_, _
+from tui.notes.file.codebook import example
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.text.article import Article, Page
 from tui.text.source import Source, Unreadable
@@ -31,6 +32,7 @@ _PROBLEMS: Final = (AnchorState.LOST, AnchorState.CHANGED, AnchorState.MOVED, An
 @slow
 def note_lines(session: Session, cancelled: Callable[[], bool] = lambda: False) -> Iterator[list[TableLine]]:
     """Yield the notes of each annotated source by place; those whose text is gone are among them."""
+    examples = {example(one)[1] for tag in session.notes.store.codebook().tags for one in tag.examples}
     for place, name in enumerate(sorted(session.notes.store.names())):
         if cancelled():
             return
@@ -38,19 +40,22 @@ def note_lines(session: Session, cancelled: Callable[[], bool] = lambda: False) 
         if isinstance(page, Unreadable):
             gone = Page(Source(page.path, page.name, "", "", ""), ())
             said = [one for one in session.notes.store.read(name).annotations if one.kind is Kind.NOTE]
-            yield [_line(NoteSubject(one), gone, place, order, said) for order, one in enumerate(said)]
+            yield [_line(NoteSubject(one), gone, (place, order), said, examples) for order, one in enumerate(said)]
             continue
         subjects = list(note_subjects(article_subjects(session, page, cancelled), page, session))
         said = [one.annotation for one in subjects]
-        yield [_line(one, page, place, order, said) for order, one in enumerate(subjects)]
+        yield [_line(one, page, (place, order), said, examples) for order, one in enumerate(subjects)]
 
 
-def _line(subject: NoteSubject, page: Page, place: int, order: int, known: Sequence[Annotation]) -> TableLine:
-    said = subject.annotation
+def _line(
+    subject: NoteSubject, page: Page, at: tuple[int, int], known: Sequence[Annotation], examples: Collection[str]
+) -> TableLine:
+    said, (place, order) = subject.annotation, at
     article = _article(subject, page)
     title = article.label if article else said.source
     hold = said.anchor.hold
-    state = "  ".join(_(word) for word in (_HOLDS[hold], _STATES.get(said.status, "")) if word)
+    words = (_HOLDS[hold], _STATES.get(said.status, ""), N_("example") if said.id in examples else "")
+    state = "  ".join(_(word) for word in words if word)
     quote = _("(whole article)") if said.whole else said.anchor.quote
     tags = " ".join(f"#{tag}" for tag in said.tags)
     cells = (state, quote, tags, said.note, title, said.modified[:10])

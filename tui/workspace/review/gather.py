@@ -63,7 +63,7 @@ def suggestions(
         quote, kind = article.text[mark.start : mark.end], type_of(mark)
         if isinstance(mark, Entity) is (what is What.NAMES) and (kind, quote) not in settled:
             about = () if isinstance(mark, Entity) else understood(mark, article.text)
-            yield _item(article, Span(mark.start, mark.end), kind, about)
+            yield around(article, Span(mark.start, mark.end), kind, about)
 
 
 def understood(figure: Figure, text: str) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def said_items(article: Article, said: Iterable[Annotation], what: What) -> Iter
             span = Span(at or 0, at or 0)
         words = [_(ANCHOR_STATES[annotation.anchor.hold])] if annotation.anchor.hold is not AnchorState.OK else []
         words += [*(f"#{tag}" for tag in annotation.tags), annotation.note]
-        yield _item(article, span, "", (visible_line("  ".join(word for word in words if word)),), annotation)
+        yield around(article, span, "", (visible_line("  ".join(word for word in words if word)),), annotation)
 
 
 def waits(annotation: Annotation, what: What) -> bool:
@@ -109,9 +109,10 @@ def waits(annotation: Annotation, what: What) -> bool:
     return annotation.kind is Kind.NOTE and annotation.status is not Status.DONE
 
 
-def _item(
+def around(
     article: Article, span: Span, kind: str, about: tuple[str, ...], annotation: Annotation | None = None
 ) -> Item:
+    """Return a passage of an article as an item, with the text around it."""
     text = article.text
     return Item(
         article.source.name,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.i18n import N_, _, ngettext
-from tui.notes.model.annotation import AnchorState, Annotation, Kind
+from tui.notes.model.annotation import AnchorState, Annotation, Kind, Status
 from tui.notes.model.create import create
 from tui.notes.store.notebook import Change
 from tui.text.article import Page
@@ -169,7 +169,8 @@ def _decide(
 def _result(source: Source, spans: tuple[Span, ...], known: Iterable[Annotation], author: str) -> Annotation:
     """Return the annotation that holds what was decided of a passage, as it is now or new."""
     same = (one for one in known if one.origin == ADJUDICATED and one.kind is Kind.NOTE and one.anchor.spans == spans)
-    return next(same, None) or create(source, spans, author=author, origin=ADJUDICATED)
+    fresh = create(source, spans, author=author, origin=ADJUDICATED, status=Status.DONE)
+    return next(same, None) or fresh
 
 
 # In words
