@@ -161,3 +161,13 @@ def test_what_a_report_plans_is_no_result():
         ("6.3万人", 2024, "actual"),
         ("6万人", 2025, "plan"),
     ]
+
+
+def test_the_city_of_a_title_is_the_one_that_the_article_means_also_by_its_short_name():
+    text = "滁州去年经济稳中有进\n\n2024年，全市生产总值2990.1亿元，增长9.7%。年末全市常住人口414.7万人。\n"
+    assert {fact.place for fact in facts(text)} == {"滁州市"}
+
+
+def test_a_month_that_no_calendar_has_dates_nothing():
+    (fact,) = facts("2024年31月，全市地区生产总值3亿元。\n")
+    assert (fact.period, fact.sure) == (None, False)

@@ -11,6 +11,8 @@ _READ = 20_000
 """Characters of a text that are searched for its home."""
 _OFFICE = 5
 """How much more the name of its own government tells than another name: 我代表大连市人民政府."""
+_CITY = 3
+"""Characters of the names of cities that are also called by the first two."""
 _HEAD = 60
 """Characters at the beginning of a text that say whose it is."""
 _SHARE = 0.6
@@ -43,12 +45,17 @@ def home(text: str, title: str = "") -> Home:
             elif name := _shape(words, mark.end()):
                 shaped[name] += weight * _worth(words, mark.end())
     first = place_at(title, 0)
+    titled = full(first.name) if first and not first.relative else None
+
+    def named(*ends: str) -> str | None:
+        return titled if titled and titled.endswith(ends) else None
+
     land = _land(text)
     return Home(
-        _most(counts, "市") or _most(shaped, "市"),
-        _most(counts, "省", "自治区"),
-        _most(counts, "县"),
-        full(first.name) if first and not first.relative else None,
+        _most(counts, "市") or _most(shaped, "市") or named("市") or _short(text),
+        _most(counts, "省", "自治区") or named("省", "自治区"),
+        _most(counts, "县") or named("县"),
+        titled,
         land or _own(text, counts),
         land if land == "台湾" else "全国",
     )
@@ -103,6 +110,19 @@ def _most(counts: Counter[str], *ends: str) -> str | None:
         return None
     name, count = fitting.most_common(1)[0]
     return name if count > 1 and count >= fitting.total() * _SHARE else None
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(name[:-1] for name in divisions() if name.endswith("市") and len(name) == _CITY)
+
+
+def _short(text: str) -> str | None:
+    """Return the city that a text calls by its short name more than once, and more often than others: 滁州."""
+    if "全市" not in text and "我市" not in text:
+        return None
+    pairs = (text[at : at + 2] for at in range(len(text)))
+    return _most(Counter(f"{pair}市" for pair in pairs if pair in _cities()), "市")
 
 
 @cache

@@ -168,6 +168,12 @@ def spans() -> re.Pattern[str]:
 
 
 @cache
+def no_month() -> re.Pattern[str]:
+    """A month or a quarter that no calendar has, behind a year: 2024年31月."""
+    return re.compile("[0-9]{1,3}(?:月|季)")
+
+
+@cache
 def growth() -> re.Pattern[str]:
     """What makes a rate of growth of the figure before it: 8.6%实质升幅."""
     return re.compile("的?(?:整体|实际|实质|按年)?(?:升幅|跌幅|增幅|涨幅|降幅|增速)")

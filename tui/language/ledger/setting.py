@@ -91,7 +91,7 @@ class RunningContext:
             context.term, context.base = when.period, when.period.start.year - terms.planned(said)
         context.day = False
         context.period_found = Provenance.INHERITED if when.yearless and not self.issue else Provenance.SAID
-        context.unresolved = False
+        context.unresolved = patterns.no_month().match(self.text, time.end) is not None
 
     def _near(self) -> bool:
         return self.context.period is not None and self.context.period_found is not Provenance.GUESSED

@@ -97,7 +97,13 @@ def _detail(period: Period | None, cell: Cell) -> str:
     sign = SIGNS[cell.verdict]
     said = cell.finding.facts if cell.finding else (cell.best,)
     values = " ≠ ".join(dict.fromkeys(one.fact.text for one in said))
-    parts = (written(period) or _("no period"), values, _(sign) if sign else "", count, cell.best.sentence)
+    parts = (
+        written(period) or _("no period; d says when the article was issued"),
+        values,
+        _(sign) if sign else "",
+        count,
+        cell.best.sentence,
+    )
     return visible_line("  ".join(part for part in parts if part))
 
 
