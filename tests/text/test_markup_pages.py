@@ -61,6 +61,10 @@ def test_the_name_of_a_page_holds_more_than_the_headline(name: str) -> None:
     assert article(page(f"<div>{title}</div>\n{BODY}", name)).title == title
 
 
+def test_a_headline_that_the_name_of_the_page_does_not_say_is_the_highest_heading_above_the_text() -> None:
+    assert article(page(f"<h2>航运</h2>\n<h1>原创老渡口重开</h1>\n{BODY}", "湖区新闻网首页")).title == "原创老渡口重开"
+
+
 def test_the_editor_below_the_text_is_a_note_and_what_a_page_hides_is_the_site_s() -> None:
     text = page(
         f"<h1>老渡口重开</h1>\n{BODY}\n<div>责任编辑：陶小满</div>\n<div style='display: none'>登录以后再看。</div>"

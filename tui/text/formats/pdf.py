@@ -15,7 +15,9 @@ from tui.text.decode import NotText
 from tui.text.formats.pdflines import CODES
 
 SECONDS: Final = 180
-"""Time for one PDF; a book of 600 pages takes 40."""
+"""Processor time for the largest PDF; a book of 600 pages takes 40 s."""
+LEAST: Final = 20
+"""Processor time for any PDF, and for each megabyte of it."""
 MEMORY: Final = 3_000_000_000
 """Bytes of memory for one PDF."""
 
@@ -26,7 +28,8 @@ def text_of(data: bytes) -> str:
         raise NotText(_("the file is damaged or not what its name says"))
     if find_spec("pdfminer") is None:
         raise NotText(_("PDFs need an extra: pip install 'pizhu[documents]', then press F5"))
-    command = [sys.executable, "-m", "tui.text.formats.pdflines", str(MEMORY), str(SECONDS)]
+    seconds = min(SECONDS, int(LEAST * (1 + len(data) / 1e6)))
+    command = [sys.executable, "-m", "tui.text.formats.pdflines", str(MEMORY), str(seconds)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS + 5, check=False)
     except subprocess.TimeoutExpired as error:

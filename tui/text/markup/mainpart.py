@@ -39,9 +39,10 @@ def find_main_part(rows: list[MarkupRow], parents: Sequence[int]) -> None:
         _entitle(rows, *title)
     first = _first(rows, inside)
     last = _last(rows, inside)
-    begin = first if title is None else min(first, title[0])
+    head = title[0] if title else _highest(rows[:first], first)
+    begin = min(first, head)
     for at, row in enumerate(rows):
-        if row.mark not in _SHOWN or (title and at == title[0]):
+        if row.mark not in _SHOWN or at == head:
             continue
         between = begin < at < first
         if at < begin or at > last or (between and _is_stray(row)):
@@ -108,6 +109,12 @@ def _headline(rows: Sequence[MarkupRow], first: int) -> tuple[int, int] | None:
     heads = [one for one in found if rows[one[0]].level] or found
     above = [one for one in heads if one[0] <= first]
     return above[-1] if above else heads[0] if heads else None
+
+
+def _highest(above: Sequence[MarkupRow], first: int) -> int:
+    """Return the last of the highest headings above a text that nothing names; `first` without one."""
+    levels = [row.level for row in above if row.mark is Mark.HEADING]
+    return max((at for at, row in enumerate(above) if levels and row.level == min(levels)), default=first)
 
 
 def _parts_of(said: str) -> Iterator[str]:
