@@ -217,3 +217,11 @@ def test_heads_of_other_makes(text: str, title: str, authors: tuple[str, ...]) -
     article = page_of(text, name="a.md").articles[0]
     assert (article.title, article.authors) == (title, authors)
     assert "subtitle" not in [block.role for block in article.blocks]
+
+
+def test_papers_of_offices_have_their_title_below_the_number_of_what_is_attached_and_items_with_dashes() -> None:
+    items = "- 网站备案（域名指向国内时必须）\n\n- ICP备案（按属地要求办理）\n\n- 合同模板管理\n\n"
+    text = f"附件2\n\n渡口开业准备清单\n\n一、资质\n\n{items}二、人手\n\n{SAID}\n"
+    page = page_of(text, name="a.txt")
+    assert page.articles[0].title == "渡口开业准备清单"
+    assert [role for role, said in blocks_of(page) if said.startswith("- ")] == ["paragraph"] * 3

@@ -193,6 +193,8 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
         return RowType.NUMBERED
     if words.NOTES_HEAD.match(text) or words.CONTENTS.match(text):
         return RowType.HEADING
+    if words.DASHED.match(text):
+        return RowType.BODY
     most = MARKED_MOST if row.bold else SHORT_MOST
     ends = text[-1]
     if ends in "？?！!" and words.SPEAKER.match(text):

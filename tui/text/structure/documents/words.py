@@ -72,7 +72,7 @@ DISCLAIMER = lazy.pattern(
 """How a line begins with which a site answers for nothing."""
 CHROME_INSIDE = lazy.pattern(
     r"(?:您|你)?(?:当前|现在|目前)?(?:的|所在|所处的?)?位置\s*[:：]|[>›»]\s*正文$|扫一扫|扫描(?:上方|下方|左侧|右侧)?二维码|(?:长按|识别).{0,10}二维码"
-    r"|关注.{0,24}(?:公众号|微信号|视频号|微博)|微信公众号|公众号[:：]|版权所有|Copyright|©|ICP备|ICP证|公网安备|网站标识码|技术支持\s*[:：]|(?:主办|承办|主管)(?:单位)?\s*[:：].*(?:承办|主办|主管|维护|ICP)"
+    r"|关注.{0,24}(?:公众号|微信号|视频号|微博)|微信公众号|公众号[:：]|版权所有|Copyright|©|ICP备(?!案[^号])|ICP证|公网安备|网站标识码|技术支持\s*[:：]|(?:主办|承办|主管)(?:单位)?\s*[:：].*(?:承办|主办|主管|维护|ICP)"
     r"|版权归.{0,20}所有|本文版权|网站地图.*(?:关于我们|联系我们|隐私)"
 )
 """What a site says about itself, anywhere in a line; each way to say it holds one of `CHROME_SIGNS`."""
@@ -158,6 +158,10 @@ TABLE_CAPTION = lazy.pattern(
 )
 UNIT = lazy.pattern(r"^[（(]?(?:计量)?单位\s*[:：]\s*[^。，]{1,16}[）)]?$")
 """The unit of a table, between its caption and its rows."""
+ATTACHED_NUMBER = lazy.pattern(r"^(?:附件|附表|附录|大纲|样表)\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?$")
+"""What stands above the title of what is attached: `附件2`."""
+DASHED = lazy.pattern(r"^[-•]\s+\S")
+"""An item that is written out with its mark, as documents of offices have it."""
 ATTACHED = lazy.pattern(r"^附件\s*\d{0,2}\s*[:：.、]\s*\S")
 PICTURE_CAPTION = lazy.pattern(
     r"^(?!新华社.{0,8}发|[^（(]{1,12}(?:摄|供图|绘)\s*[（(])[^。！？]{2,80}[（(][^（）()。]{1,24}(?:摄|摄影|供图|图片|提供|绘|制图|图|攝|資料圖片|圖片)[）)]$"
