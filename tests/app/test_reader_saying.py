@@ -305,6 +305,10 @@ async def test_moves_of_an_edge_are_taken_back_one_by_one(story: Path) -> None:
         assert reader.selected == "购书经费"
         await reader.press("u")
         assert reader.selected == "购书经"
+        await reader.press("ctrl+r")
+        assert reader.selected == "购书经费"
+        await reader.press("u", "u", "ctrl+r")
+        assert reader.selected == "购书经"
         await reader.press("u")
         assert reader.selected is None
         assert reader.notes[0].tags == ("人物",)

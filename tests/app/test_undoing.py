@@ -41,6 +41,26 @@ async def test_marking_as_read_is_taken_back(library: Path) -> None:
         await driven.until(lambda: driven.current.state is State.READ)
         await driven.press("u")
         await driven.until(lambda: driven.current.state is State.UNREAD)
+        await driven.press("ctrl+r")
+        await driven.until(lambda: driven.current.state is State.READ)
+        await driven.press("u")
+        await driven.until(lambda: driven.current.state is State.UNREAD)
+
+
+async def test_redo_goes_the_way_of_undo_back(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("s")
+        await driven.until(lambda: driven.current.star)
+        await driven.press("r")
+        await driven.until(lambda: driven.current.state is State.READ)
+        await driven.press("u")
+        await driven.until(lambda: driven.current.state is State.UNREAD)
+        await driven.press("u")
+        await driven.until(lambda: not driven.current.star)
+        await driven.press("ctrl+r")
+        await driven.until(lambda: driven.current.star)
+        await driven.press("ctrl+r")
+        await driven.until(lambda: driven.current.state is State.READ)
 
 
 async def test_an_undo_that_cannot_be_saved_is_told_and_can_be_tried_again(

@@ -77,8 +77,13 @@ class Services(Protocol):
     async def undo(self) -> "Undone | None":
         """Take the last action back and say so, after a question where it is not in sight; return what was done."""
 
-    async def undo_later(self, label: str, sources: Iterable[str], back: Callable[[], str]) -> None:
-        """Remember an action that the journal does not keep; `back` takes it back and returns what went wrong."""
+    async def redo(self) -> "Undone | None":
+        """Do again what was undone last and say so; return what was done."""
+
+    async def undo_later(
+        self, label: str, sources: Iterable[str], back: Callable[[], str], again: Callable[[], str]
+    ) -> None:
+        """Remember an action that the journal does not keep; `back` and `again` return what went wrong."""
 
     def done_here(self) -> None:
         """Remember that the last action of the journal was done on this screen, by another way than `keep`."""

@@ -136,13 +136,18 @@ class AppServices:
             return None
         if action and (question := self._said.question(action, self._here())) and not await self._agreed(*question):
             return None
-        return await self._travel(self._session.notes.undo, _("Undone: {label}"), _("Nothing to undo"))
+        undone = await self._travel(self._session.notes.undo, _("Undone: {label}"), _("Nothing to undo"))
+        self._said.undone += [None] if undone else []
+        return undone
 
-    async def undo_later(self, label: str, sources: Iterable[str], back: Callable[[], str]) -> None:
-        """Remember an action that the journal does not keep; `back` takes it back and returns what went wrong."""
+    async def undo_later(
+        self, label: str, sources: Iterable[str], back: Callable[[], str], again: Callable[[], str]
+    ) -> None:
+        """Remember an action that the journal does not keep; `back` and `again` return what went wrong."""
         action = await self._session.fetch(self._last_done)
-        beside = BesideAction(label, action.id if action else "", self._here(), tuple(sources), back)
+        beside = BesideAction(label, action.id if action else "", self._here(), tuple(sources), back, again)
         self._said.beside.append(beside)
+        self._said.undone.clear()
 
     def done_here(self) -> None:
         """Remember that the last action of the journal was done on this screen, by another way than `keep`."""
@@ -161,6 +166,7 @@ class AppServices:
             self.notify(problem, title=_("Not saved"), severity="error")
         else:
             self._said.beside.remove(beside)
+            self._said.undone.append(beside)
             self.status(_("Undone: {label}").format(label=beside.label))
         self.changed(beside.sources)
 
@@ -179,7 +185,17 @@ class AppServices:
 
     async def redo(self) -> "Undone | None":
         """Do again what was undone last and say so; return what was done."""
-        return await self._travel(self._session.notes.redo, _("Done again: {label}"), _("Nothing to redo"))
+        beside = self._said.undone.pop() if self._said.undone else None
+        if beside is None:
+            return await self._travel(self._session.notes.redo, _("Done again: {label}"), _("Nothing to redo"))
+        if problem := await self._session.later(beside.again):
+            self.notify(problem, title=_("Not saved"), severity="error")
+            return None
+        action = await self._session.fetch(self._last_done)
+        self._said.beside.append(beside._replace(after=action.id if action else ""))
+        self.status(_("Done again: {label}").format(label=beside.label))
+        self.changed(beside.sources)
+        return None
 
     async def note_kept(self, source: str, about: str) -> None:
         """Forget the draft of a note, because the note is stored."""
@@ -222,6 +238,7 @@ class AppServices:
     def _note_changes(self, names: Iterable[str]) -> None:
         """Tell screens that sources have changed, and the reader what the store did besides."""
         self.done_here()
+        self._said.undone.clear()
         for name in names:
             book = self._session.notes.known(name)
             for notice in book.notices if book else ():

@@ -25,6 +25,8 @@ class BesideAction(NamedTuple):
     sources: tuple[str, ...]
     back: Callable[[], str]
     """Takes it back, in a worker thread; returns what went wrong, empty when nothing did."""
+    again: Callable[[], str]
+    """Does it again, as `back` takes it back."""
 
 
 @dataclass
@@ -34,6 +36,8 @@ class SaidWhere:
     places: dict[str, Place] = field(default_factory=dict)
     """Id of an action -> where it was done."""
     beside: list[BesideAction] = field(default_factory=list)
+    undone: list[BesideAction | None] = field(default_factory=list)
+    """What was taken back since the last action, in order; None stands for one of the journal."""
 
     def question(self, action: "Action", here: Place) -> tuple[str, str] | None:
         """Return what to ask before an action is taken back, and what it is about; None when it is in sight."""

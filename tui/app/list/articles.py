@@ -18,6 +18,10 @@ NARROW: Final = 60
 """Cells; below, nothing stands at the right."""
 ROOMY: Final = 100
 """Cells from which the length of an article is shown."""
+TITLE: Final = 16
+"""Cells that a title keeps before its tags are cut."""
+SIDE_GAP: Final = 3
+"""Cells before and behind what stands at the right."""
 SIDE: Final = 3
 """What stands at the right takes one part in so many of a row at most."""
 PLAIN_ENDING: Final = ".txt"
@@ -105,19 +109,22 @@ class ArticleList(RowList):
 
     def _entry(self, entry: Entry, width: int, style: StyleOf) -> list[Segment]:
         unread = entry.state is State.UNREAD
-        parts = [
+        head = [
             ("+" if entry.key in self.selected else " ", style("star")),
             (self._signs.states[entry.state], style("unread" if unread else "dim")),
             (self._signs.star if entry.star else " ", style("star")),
             (" ", Style.null()),
-            *self._title(entry.title, style("unread") if unread else style("read"), style("hit")),
         ]
-        parts += [(f"  #{visible_line(tag)}", style("tag")) for tag in entry.tags]
+        parts = [(f"  #{visible_line(tag)}", style("tag")) for tag in entry.tags]
         if notes := entry.notes - bool(entry.tags):
             parts.append(("  " + ngettext("{n} note", "{n} notes", notes).format(n=notes), style("tag")))
         if entry.check:
             parts.append((f"  !{entry.check}", style("trouble")))
-        return self._sides(parts, list(self._side(entry, width, style)), width)
+        side = list(self._side(entry, width, style))
+        room = width - SIDE_GAP - sum(self._cells(text) for text, _style in (*head, *parts, *side))
+        title = self._title(entry.title, style("unread") if unread else style("read"), style("hit"))
+        cut = [(part.text, part.style or Style.null()) for part in self._cut(title, max(TITLE, room))]
+        return self._sides([*head, *cut, *parts], side, width)
 
     def _title(self, title: str, plain: Style, hit: Style) -> Iterator[Part]:
         """Yield a title with what is searched for set off."""

@@ -1,6 +1,7 @@
 """Marking articles as read, or as unread, so that it can be taken back."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from tui.app.list.counting import Renew
 from tui.app.services import Services
@@ -23,5 +24,6 @@ class ReadMarking:
             self._services.notify(error, title=_("Not saved"), severity="error")
         sources = dict.fromkeys(name for name, _number in keys)
         label = (_("read: {title}") if read else _("unread: {title}")).format(title=title)
-        await self._services.undo_later(label, sources, lambda: put_back(self._session, before))
+        back = partial(put_back, self._session, before)
+        await self._services.undo_later(label, sources, back, partial(self._session.mark_read, keys, read))
         await self._renew(*sources)

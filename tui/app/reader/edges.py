@@ -47,7 +47,7 @@ class Edges:
         else:
             earlier = (*state.moved, state.selection)
             self._view.select(moved)
-            self._view.update(moved=earlier)
+            self._view.update(moved=earlier, unmoved=())
 
     @handles("everywhere.undo")
     def undo(self, _count: int | None, _argument: str) -> object:
@@ -56,12 +56,25 @@ class Edges:
         if not moved:
             return self._services.undo()
         *earlier, last = moved
-        if last is None:
+        self._select(last, tuple(earlier), (*self._view.state.unmoved, self._view.state.selection))
+        return None
+
+    @handles("everywhere.redo")
+    def redo(self, _count: int | None, _argument: str) -> object:
+        """Move the edge again that was moved back; where none was, do again what was undone."""
+        state = self._view.state
+        if not state.unmoved:
+            return self._services.redo()
+        *earlier, last = state.unmoved
+        self._select(last, (*state.moved, state.selection), tuple(earlier))
+        return None
+
+    def _select(self, span: Span | None, moved: tuple[Span | None, ...], unmoved: tuple[Span | None, ...]) -> None:
+        if span is None:
             self._view.deselect()
         else:
-            self._view.select(last)
-            self._view.update(moved=tuple(earlier))
-        return None
+            self._view.select(span)
+        self._view.update(moved=moved, unmoved=unmoved)
 
     def _move_annotation(self, said: Annotation, span: Span) -> None:
         article = self._view.state.reading.article

@@ -56,6 +56,8 @@ class ReaderState:
     """Kind of object that was selected, such as sentence; empty when it was selected freely."""
     moved: tuple[Span | None, ...] = ()
     """What was selected before each move of one of its edges, for undo; None for nothing."""
+    unmoved: tuple[Span | None, ...] = ()
+    """What was selected before each undo of such a move, for redo."""
     in_sight: Span = NOWHERE
     """What is on the screen."""
 

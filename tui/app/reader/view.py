@@ -57,7 +57,7 @@ class ReaderView:
         selection, end = state.selection, reach or span
         if state.held is not None:
             selection = Span(min(state.held.start, end.start), max(state.held.end, end.end))
-        self.update(cursor=span, column=column, selection=selection, moved=(), in_sight=self.page.in_sight)
+        self.update(cursor=span, column=column, selection=selection, moved=(), unmoved=(), in_sight=self.page.in_sight)
 
     def go(self, offset: int, *, one_character: bool = False, reach: Span | None = None) -> None:
         """Put the cursor at an offset: on the word there, or on one character; `reach` as in `put_cursor`."""
@@ -68,11 +68,11 @@ class ReaderView:
 
     def select(self, span: Span, unit: str = "") -> None:
         """Select a span; motions extend it from there. `unit` is the kind of object that it is, if it is one."""
-        self.update(held=span, selection=span, unit=unit, moved=())
+        self.update(held=span, selection=span, unit=unit, moved=(), unmoved=())
 
     def deselect(self) -> None:
         """Select nothing."""
-        self.update(held=None, selection=None, unit="", moved=())
+        self.update(held=None, selection=None, unit="", moved=(), unmoved=())
 
     # Work beside the screen
 
