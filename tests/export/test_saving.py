@@ -11,6 +11,7 @@ from tui.export.format import File, Options
 from tui.export.names import safe_name
 from tui.export.registry import FORMATS
 from tui.export.saving import ExportError, former, save, save_as
+from tui.export.spool import KEPT, Spool
 
 
 def test_a_new_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -110,3 +111,19 @@ def test_markdown_goes_into_a_file_where_the_name_has_an_ending(tmp_path: Path, 
     (tmp_path / "old.2024").mkdir()
     _files, changed = save_as(FORMATS["markdown"], [material(note(1, "航运中心"))], tmp_path / name, Options())
     assert changed == [tmp_path / written]
+
+
+def test_a_long_text_lies_in_a_file_and_can_be_read_again(tmp_path: Path) -> None:
+    long = Spool()
+    for _time in range(KEPT // 4_000):
+        long.write("𠮷\ud800\n" * 500)
+    file = File("", long)
+    assert sum(map(len, file.parts())) == len(file.data) > KEPT
+    assert set(file.data.decode().splitlines()) == {"𠮷\\ud800"}
+    target = tmp_path / "a.csv"
+    assert save([file], target, force=False) == [target]
+    assert save([file], target, force=False) == []
+    assert target.read_bytes() == file.data
+    target.write_bytes(file.data + b"x")
+    with pytest.raises(ExportError, match="--force"):
+        save([file], target, force=False)

@@ -78,6 +78,7 @@ def command(
     """Write annotations."""
     kind = _format(form, output)
     session = open_session(path, annotations, encoding, load_settings())
+    session.notes.passing = True
     options = Options(excel=excel, marks=Choice(marks) if marks else kind.marks, unit=TokenUnit(unit))
     options = options_for(session, kind, options)
     selection = _selection(session, articles, where, tags)
@@ -125,7 +126,7 @@ def _print(kind: Format, session: Session, selection: ExportScope, options: Opti
         if file.beside:
             continue
         if not on_terminal():
-            sys.stdout.buffer.write(file.data)
+            sys.stdout.buffer.writelines(file.parts())
         elif file.data.startswith(b"PK"):
             raise Failed(_("this format is not text: name a file by -o"))
         else:

@@ -15,6 +15,7 @@ from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming
 from tui.export.material import ExportedNote, Material, said
 from tui.export.record import place
+from tui.export.spool import Spool
 from tui.text.visible import visible
 
 COLUMNS = ("guid", "word", "pinyin", "meaning", "sentence", "source", "open", "tags")
@@ -24,12 +25,12 @@ _BLANK = re.compile(r"\s+")
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return tab-separated values; what looks like HTML or a cloze in a text is shown as it is."""
-    out = io.StringIO(newline="")
+    out = Spool()
     out.write(_HEAD)
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
     for material in materials:
         writer.writerows(_card(one) for one in said(material) if not one.annotation.whole)
-    yield File("", out.getvalue().encode("utf-8", "backslashreplace"))
+    yield File("", out)
 
 
 def _card(one: ExportedNote) -> list[str]:

@@ -15,6 +15,7 @@ from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.material import Material
 from tui.export.record import place
+from tui.export.spool import Spool, spooled
 from tui.export.tokens import Sentence, apart, split
 from tui.i18n import _
 from tui.language.analysis import Analysis
@@ -25,29 +26,27 @@ _DOCUMENT = "-DOCSTART-"
 
 def write(materials: Iterable[Material], options: Options, *, ends: bool) -> Iterator[File]:
     """Return the labelled tokens, the places of the sentences, and the labels left out; `ends` asks for BIOES."""
-    lines: list[str] = []
-    places: list[str] = ["sentence\tplace\n"]
+    lines, places = Spool(), Spool()
+    places.write("sentence\tplace\n")
     lost: list[str] = []
     number = 0
     for material in materials:
         for document in documents(material, options.marks):
             kept, left = apart(document.labels)
             lost += [_left(label, document) for label in left]
-            lines.append(f"{_DOCUMENT}\tO\n\n")
+            lines.write(f"{_DOCUMENT}\tO\n\n")
             known = material.analyses.get(document.article.number, Analysis()).words
             for sentence in split(document, kept, options.unit, known):
                 number += 1
-                places.append(f"{number}\t{place(document.id, sentence.start)}\n")
+                places.write(f"{number}\t{place(document.id, sentence.start)}\n")
                 names = marks_of(sentence, kept, ends)
-                lines += [
-                    f"{document.text[token.start : token.end]}\t{name}\n"
-                    for token, name in zip(sentence.tokens, names, strict=True)
-                ]
-                lines.append("\n")
-    yield File("", "".join(lines).encode("utf-8", "backslashreplace"))
-    yield File("", "".join(places).encode("utf-8", "backslashreplace"), beside=".places.tsv")
+                for token, name in zip(sentence.tokens, names, strict=True):
+                    lines.write(f"{document.text[token.start : token.end]}\t{name}\n")
+                lines.write("\n")
+    yield File("", lines)
+    yield File("", places, beside=".places.tsv")
     if lost:
-        yield File("", "".join(lost).encode("utf-8", "backslashreplace"), beside=".left-out.jsonl")
+        yield File("", spooled(lost), beside=".left-out.jsonl")
 
 
 bio = partial(write, ends=False)

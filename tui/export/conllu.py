@@ -13,6 +13,7 @@ from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.export.record import place
+from tui.export.spool import Spool
 from tui.export.tokens import Sentence, split
 from tui.i18n import _
 from tui.language.analysis import Analysis
@@ -24,14 +25,15 @@ _FORBIDDEN = re.compile(r"[\s|;:=%]")
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return sentences with `newdoc id`, `sent_id` (for `pizhu open`) and `text`; `Start` is an article offset."""
-    lines: list[str] = []
+    lines = Spool()
     for material in materials:
         for document in documents(material, options.marks):
             known = material.analyses.get(document.article.number, Analysis()).words
-            lines.append(f"# newdoc id = {document.id}\n")
+            lines.write(f"# newdoc id = {document.id}\n")
             for sentence in split(document, document.labels, TokenUnit.WORD, known):
-                lines += _sentence(sentence, document)
-    yield File("", "".join(lines).encode("utf-8", "backslashreplace"))
+                for line in _sentence(sentence, document):
+                    lines.write(line)
+    yield File("", lines)
 
 
 def _sentence(sentence: Sentence, document: Document) -> Iterator[str]:

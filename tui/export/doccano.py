@@ -11,6 +11,7 @@ from tui.export.jsonl import lines
 from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.export.record import place
+from tui.export.spool import spooled
 from tui.i18n import _
 from tui.language.analysis import EntityType
 from tui.language.decided import FIGURE
@@ -23,7 +24,7 @@ MARKS = frozenset({*EntityType.__members__, FIGURE})
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return one article a line; what doccano takes for metadata says where a label comes from and the way back."""
     found = (one for material in materials for one in documents(material, options.marks) if one.text)
-    yield File("", "".join(_line(one) for one in found).encode("utf-8", "backslashreplace"))
+    yield File("", spooled(_line(one) for one in found))
 
 
 def _line(document: Document) -> str:

@@ -3,24 +3,35 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
 from tui.export.document import Choice
 from tui.export.incoming import Reader
 from tui.export.material import Material
+from tui.export.spool import Spool
 from tui.notes.file.codebook import Tag
 
 
-class File(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class File:
     """One file to be written."""
 
     name: str
     """A bare file name; empty for the one file of a format that puts everything into one."""
-    data: bytes
+    content: bytes | Spool
+    """Long ones are spooled; `parts` and `data` give what is in either."""
     merged: bool = False
     """Whether the data keep everything that people wrote in the file, so that it may be written over."""
     beside: str = ""
     """Put behind the name of the one file, for a second one that goes with it; empty for the first."""
+
+    def parts(self) -> Iterator[bytes]:
+        """Yield what is in it, part by part."""
+        return iter((self.content,)) if isinstance(self.content, bytes) else self.content.parts()
+
+    @property
+    def data(self) -> bytes:
+        """All that is in it."""
+        return b"".join(self.parts())
 
 
 class Feature(StrEnum):

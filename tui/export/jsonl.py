@@ -8,14 +8,15 @@ from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.material import Material
 from tui.export.record import records
+from tui.export.spool import spooled
 from tui.i18n import _
 from tui.text.source import Span
 
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return one JSON object a line with the fields of `record.FIELDS` and `record.PROVENANCE`."""
-    lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in records(materials, options.marks)]
-    yield File("", "".join(lines).encode("utf-8", "backslashreplace"))
+    found = records(materials, options.marks)
+    yield File("", spooled(f"{json.dumps(one, ensure_ascii=False)}\n" for one in found))
 
 
 def read(files: Files) -> Iterator[Incoming]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -16,6 +16,7 @@ from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.marked import Marked, Origin
 from tui.export.material import Material
 from tui.export.record import place
+from tui.export.spool import between, spooled
 from tui.export.xml import xml_text
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
@@ -30,16 +31,16 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return one task an article, and beside it the labelling configuration that the tasks need."""
     names: dict[str, None] = dict.fromkeys((*sorted(MARKS), NOTE))
     kinds: dict[str, None] = dict.fromkeys(KINDS)
-    tasks = []
-    for material in materials:
-        for document in documents(material, options.marks):
-            if document.text:
-                names |= dict.fromkeys(label.name for label in document.labels)
-                names |= dict.fromkeys(tag for one in document.whole for tag in one.tags)
-                kinds |= dict.fromkeys(one.kind for note in document.notes for one in relations(note.said))
-                tasks.append(json.dumps(_task(document), ensure_ascii=False))
-    body = ",\n".join(tasks)
-    yield File("", f"[\n{body}\n]\n".encode("utf-8", "backslashreplace"))
+
+    def tasks() -> Iterator[str]:
+        found = (one for material in materials for one in documents(material, options.marks) if one.text)
+        for document in found:
+            names.update(dict.fromkeys(label.name for label in document.labels))
+            names.update(dict.fromkeys(tag for one in document.whole for tag in one.tags))
+            kinds.update(dict.fromkeys(one.kind for note in document.notes for one in relations(note.said)))
+            yield json.dumps(_task(document), ensure_ascii=False)
+
+    yield File("", spooled(chain(("[\n",), between(tasks(), ",\n"), ("\n]\n",))))
     yield File("", _configuration(names, kinds).encode("utf-8", "xmlcharrefreplace"), beside=".config.xml")
 
 

@@ -8,6 +8,7 @@ from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming
 from tui.export.material import Material, said
 from tui.export.record import place
+from tui.export.spool import between, spooled
 from tui.text.visible import visible
 
 _QUOTE = re.compile(r"“(?P<quote>.*)”\n[^\n]*\npizhu open [^\n]*$", re.DOTALL)
@@ -15,18 +16,20 @@ _QUOTE = re.compile(r"“(?P<quote>.*)”\n[^\n]*\npizhu open [^\n]*$", re.DOTAL
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return the annotated passages in order; notes and tags stay behind."""
-    parts = []
+    yield File("", spooled(between(_parts(materials), "\n")))
+
+
+def _parts(materials: Iterable[Material]) -> Iterator[str]:
     for material in materials:
         for one in said(material):
             note, article = one.annotation, one.article
             if article is None:
                 if not note.whole:
-                    parts.append(visible(f"“{note.anchor.quote}”\n{note.source}\n"))
+                    yield visible(f"“{note.anchor.quote}”\n{note.source}\n")
                 continue
             at = article.to_article(note.anchor.spans[0].start) or 0
             cited = reference(article) if note.whole else citation(article, note.anchor.quote)
-            parts.append(visible(f"{cited}\npizhu open {place(article.id, at)}\n"))
-    yield File("", "\n".join(parts).encode("utf-8", "backslashreplace"))
+            yield visible(f"{cited}\npizhu open {place(article.id, at)}\n")
 
 
 def read(files: Files) -> Iterator[Incoming]:

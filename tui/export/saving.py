@@ -64,17 +64,16 @@ def save(files: Iterable[File], target: Path, *, force: bool) -> list[Path]:
     All targets are looked at before the first is written. Raises ExportError.
     """
     wanted = [(_path(target, file), file) for file in files]
-    changed = [(path, file.data) for path, file in wanted if not _same(path, file.data)]
-    for path, file in wanted:
-        if not _same(path, file.data):
-            _check(path, force=force or file.merged)
+    changed = [(path, file) for path, file in wanted if not _same(path, file)]
+    for path, file in changed:
+        _check(path, force=force or file.merged)
     try:
-        for path, data in changed:
+        for path, file in changed:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _claim_and_write(path, data)
+            _claim_and_write(path, file)
     except OSError as error:
         raise ExportError(_("cannot write {path}: {why}").format(path=path, why=error.strerror or error)) from error
-    return [path for path, _data in changed]
+    return [path for path, _file in changed]
 
 
 def _path(target: Path, file: File) -> Path:
@@ -89,9 +88,12 @@ def former(path: Path) -> str | None:
         return None
 
 
-def _same(path: Path, data: bytes) -> bool:
+def _same(path: Path, file: File) -> bool:
     try:
-        return not path.is_symlink() and path.is_file() and regular.read(path) == data
+        if path.is_symlink() or not path.is_file():
+            return False
+        with path.open("rb") as present:
+            return all(present.read(len(part)) == part for part in file.parts()) and not present.read(1)
     except OSError:
         return False
 
@@ -107,14 +109,14 @@ def _check(path: Path, *, force: bool) -> None:
         raise ExportError(_("{path} exists; --force writes over it").format(path=path))
 
 
-def _claim_and_write(path: Path, data: bytes) -> None:
+def _claim_and_write(path: Path, file: File) -> None:
     """Write a file; the name of a new one is claimed first, so that another program's file is not replaced."""
     if path.exists():
-        durable.replace(path, data)
+        durable.replace(path, file.parts())
         return
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
     try:
-        durable.replace(path, data)
+        durable.replace(path, file.parts())
     except BaseException:
         with suppress(OSError):
             path.unlink()

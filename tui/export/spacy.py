@@ -15,6 +15,7 @@ from tui.export.jsonl import lines
 from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.export.record import place
+from tui.export.spool import Spool
 from tui.export.tokens import apart, split
 from tui.i18n import _
 from tui.language.analysis import Analysis
@@ -23,13 +24,13 @@ from tui.text.source import Span
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return one document a line; tokens are words, and what is blank between them, so that they cover the text."""
-    out = []
+    out = Spool()
     for material in materials:
         for document in documents(material, options.marks):
             known = material.analyses.get(document.article.number, Analysis()).words
             if document.text:
-                out.append(json.dumps(_doc(document, known), ensure_ascii=False) + "\n")
-    yield File("", "".join(out).encode("utf-8", "backslashreplace"))
+                out.write(f"{json.dumps(_doc(document, known), ensure_ascii=False)}\n")
+    yield File("", out)
 
 
 def _doc(document: Document, known: Sequence[Span]) -> dict[str, Any]:

@@ -4,12 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.jsonl import incoming
 from tui.export.material import Material
 from tui.export.record import FIELDS, PROVENANCE, records
+from tui.export.spool import Spool
 from tui.i18n import _
 
 COLUMNS = (*FIELDS, *PROVENANCE)
@@ -69,23 +71,24 @@ def split_tags(cell: str) -> tuple[str, ...]:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]], options: Options) -> File:
     """Return a CSV file (RFC 4180 with LF) of guarded cells."""
-    out = io.StringIO(newline="")
+    out = Spool("surrogatepass")
+    out.write("\ufeff" if options.excel else "")
     writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(head)
     for row in rows:
         writer.writerow([guard(cell) if isinstance(cell, str) else cell for cell in row])
-    text = out.getvalue().encode("utf-8", "surrogatepass")
-    return File("", b"\xef\xbb\xbf" + text if options.excel else text)
+    return File("", out)
 
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return the notes and marks as one table."""
-    rows = []
-    for one in records(materials, options.marks):
-        spans = " ".join(f"{start}-{end}" for start, end in one["spans"])
-        row = one | {"tags": join_tags(one["tags"]), "spans": spans, "whole": "yes" if one["whole"] else ""}
-        rows.append([row[name] for name in COLUMNS])
-    yield table(COLUMNS, rows, options)
+    yield table(COLUMNS, map(_row, records(materials, options.marks)), options)
+
+
+def _row(one: dict[str, Any]) -> list[object]:
+    spans = " ".join(f"{start}-{end}" for start, end in one["spans"])
+    row = one | {"tags": join_tags(one["tags"]), "spans": spans, "whole": "yes" if one["whole"] else ""}
+    return [row[name] for name in COLUMNS]
 
 
 def read(files: Files) -> Iterator[Incoming]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 from urllib.parse import quote, unquote
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -13,6 +14,7 @@ from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.marked import Marked
 from tui.export.material import ExportedNote, Material, said
 from tui.export.record import place
+from tui.export.spool import between, spooled
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
 from tui.notes.model.create import CONTEXT
@@ -28,15 +30,18 @@ _ORIGINS = ("program", "accepted", "corrected", "own")
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return an AnnotationPage; offsets of selectors are source offsets in code points."""
-    items = []
-    for material in materials:
-        items += [_note(one, material.page.source) for one in said(material)]
-        items += [link for one in said(material) for link in _links(one.annotation)]
-        for document in documents(material, options.marks):
-            items += [_mark(one, document) for one in document.marks]
     head = json.dumps({"@context": _CONTEXT, "id": _urn(f"page {options.title}"), "type": "AnnotationPage"})
-    body = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
-    yield File("", f'{head[:-1]}, "items": [\n{body}\n]}}\n'.encode("utf-8", "backslashreplace"))
+    items = (json.dumps(item, ensure_ascii=False) for item in _written(materials, options))
+    yield File("", spooled(chain((f'{head[:-1]}, "items": [\n',), between(items, ",\n"), ("\n]}\n",))))
+
+
+def _written(materials: Iterable[Material], options: Options) -> Iterator[dict[str, Any]]:
+    for material in materials:
+        notes = list(said(material))
+        yield from (_note(one, material.page.source) for one in notes)
+        yield from (link for one in notes for link in _links(one.annotation))
+        for document in documents(material, options.marks):
+            yield from (_mark(one, document) for one in document.marks)
 
 
 def _note(one: ExportedNote, source: Source) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def materials(
     """
     everywhere = decided_everywhere(session) if choice is not Choice.NONE else ()
     every = words or choice is Choice.ALL
-    for page in _pages(session, selection, every or bool(everywhere)):
+    for page in _passing(session, _pages(session, selection, every or bool(everywhere))):
         if cancelled():
             return
         if isinstance(page, Unreadable):
@@ -100,7 +100,8 @@ def decided_everywhere(session: Session) -> tuple[Annotation, ...]:
     """Return what was decided about marks for the whole library, the oldest first."""
     if not session.library.annotations.is_dir():
         return ()
-    said = (one for book in session.notes.all() for one in book.annotations if one.kind is Kind.MARK)
+    books = map(session.notes.store.read, session.notes.store.names())
+    said = (one for book in books for one in book.annotations if one.kind is Kind.MARK)
     wide = [one for one in said if (told := decision(one)) and told.scope is Scope.LIBRARY]
     return tuple(sorted(wide, key=lambda one: (one.modified, one.id)))
 
@@ -147,6 +148,14 @@ def _pages(session: Session, selection: ExportScope, every: bool) -> Iterator[Pa
     if selection.keys is not None:
         return iter(())
     return session.pages.all() if every else session.pages.noted()
+
+
+def _passing(session: Session, pages: Iterator[Page | Unreadable]) -> Iterator[Page | Unreadable]:
+    """Yield pages; where nobody looks at them any more, their notebooks are let go, so that memory stays flat."""
+    for page in pages:
+        yield page
+        if session.notes.passing:
+            session.notes.let_go(page.name if isinstance(page, Unreadable) else page.source.name)
 
 
 def _named(selection: ExportScope) -> list[str]:

@@ -31,6 +31,8 @@ class Notebooks:
         """Take a library, the reader's settings and folders; `notify` hears once of each problem met on the way."""
         self._library, self.settings, self._folders, self._notify = library, settings, folders, notify
         self._seen: dict[str, Notebook] = {}
+        self.passing = False
+        """Whether a source is let go when it is exported: for a command, which passes by each only once."""
         self._folder_times: dict[Path, int] = {}
         self._told: set[tuple[str, str]] = set()
         self._lock, self._opening = Lock(), Lock()
@@ -95,6 +97,11 @@ class Notebooks:
     def known(self, name: str) -> "Notebook | None":
         """Return the annotations of a source if they are in memory; for the UI thread."""
         return self._seen.get(name)
+
+    def let_go(self, name: str) -> None:
+        """Free the memory of a source that nobody looks at any more: a later change of it begins with what is stored."""
+        self.forget(name)
+        self.store.let_go(name)
 
     def forget(self, name: str) -> None:
         """Drop what is known of a source, because its file has changed."""

@@ -5,7 +5,7 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,12 +16,12 @@ _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
 """What fsync of a folder answers on file systems, mostly of networks, that know no such thing."""
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Give `path` the content `data`, durable on return. Raises OSError."""
+def replace(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Give `path` the content `data`, one piece or several, durable on return. Raises OSError."""
     os.close(swap(path, data))
 
 
-def swap(path: Path, data: bytes, ready: Callable[[], None] | None = None) -> int:
+def swap(path: Path, data: bytes | Iterable[bytes], ready: Callable[[], None] | None = None) -> int:
     """Give `path` the content `data`, durable on return, and return an open handle of the new file.
 
     Writes a temporary file in the same folder, fsyncs it, renames it over `path`, fsyncs the folder. A symbolic link
@@ -33,7 +33,8 @@ def swap(path: Path, data: bytes, ready: Callable[[], None] | None = None) -> in
     handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
     try:
         _keep_mode(handle, target)
-        write_all(handle, data)
+        for part in (data,) if isinstance(data, bytes) else data:
+            write_all(handle, part)
         sync(handle)
         if ready:
             ready()

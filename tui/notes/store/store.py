@@ -97,6 +97,10 @@ class Store:
             return replace(loaded, problems=(links.told(path, target),), read_only=True)
         return loaded
 
+    def let_go(self, name: str) -> None:
+        """Forget what was seen of a source."""
+        self._versions.forget(name)
+
     def changed(self, source: str, stamp: Stamp | None) -> bool:
         """Tell whether the notes of a source are newer than `stamp`; a folder that cannot be read has not changed."""
         try:

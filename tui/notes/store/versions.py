@@ -38,6 +38,12 @@ class Versions:
             seen = self._seen.get(name)
             return seen[-1] if seen else None
 
+    def forget(self, name: str) -> None:
+        """Forget what was seen of a source."""
+        with self._lock:
+            for known in (self._seen, self._texts, self._digests):
+                known.pop(name, None)
+
     def annotations(self, name: str) -> tuple[Annotation, ...]:
         """Return the annotations of a source as they were read last."""
         last = self.last(name)
