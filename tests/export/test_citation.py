@@ -29,7 +29,7 @@ ARTICLE = replace(PAGE.articles[0], title="大连奋楫争先打好打赢攻坚�
 def test_a_reference_has_the_parts_that_are_known(
     authors: tuple[str, ...], date: str | None, page: str | None, paper: str, expected: str
 ) -> None:
-    assert reference(replace(ARTICLE, authors=authors, date=date, page=page), paper) == expected
+    assert reference(replace(ARTICLE, authors=authors, date=date, page=page, origin=paper)) == expected
 
 
 @pytest.mark.parametrize(

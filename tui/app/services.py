@@ -50,7 +50,7 @@ class Services(Protocol):
         """
 
     async def copy(self, text: str) -> None:
-        """Copy a text, and say what came of it."""
+        """Copy a text, and say what came of it; one that is too long can be written to a file. For workers."""
 
     # Storing
 

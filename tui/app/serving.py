@@ -85,10 +85,14 @@ class AppServices:
         return await self.ask(NoteDialog(title, text, quote, keep, left.text if left else None))
 
     async def copy(self, text: str) -> None:
-        """Copy a text, and say what came of it."""
+        """Copy a text, and say what came of it; one that is too long can be written to a file. For workers."""
         from tui.app import clipboard
+        from tui.app.keeping import offer_file
 
-        self.status(await clipboard.copy(self._app, text))
+        if told := await clipboard.copy(self._app, text):
+            self.status(told)
+        else:
+            await offer_file(self, text)
 
     # Storing
 

@@ -99,7 +99,7 @@ class Notebooks:
         return self._seen.get(name)
 
     def let_go(self, name: str) -> None:
-        """Free the memory of a source that nobody looks at any more: a later change of it begins with what is stored."""
+        """Free the memory of a source that nobody looks at any more."""
         self.forget(name)
         self.store.let_go(name)
 
