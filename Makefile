@@ -32,6 +32,10 @@ bench: .venv/dev
 	$(BIN)/python -m bench
 
 # What each cue of the structure is worth: what is read wrong without it.
+man: .venv/run
+	mkdir -p build
+	PIZHU_LANG=en $(BIN)/python -m tools.man > build/pizhu.1
+
 cues: .venv/dev
 	$(BIN)/python -m bench.cues
 

@@ -81,6 +81,20 @@ def test_stats_are_one_object_as_json_and_rows_otherwise(noted: Path) -> None:
     assert {"what": "tag", "which": "名", "count": 1} in rows
 
 
+def test_agreement_is_one_object_as_json_and_tags_otherwise(noted: Path) -> None:
+    other = noted.parent / "other"
+    words = ["--start", 10, "--end", 13, "--tag", "数据", "--annotations", other]
+    assert pizhu("note", "add", noted / SEED, *words).exit_code == 0
+    args = ["agree", str(noted / "annotations"), str(other), "{library}"]
+    found = json.loads(printed(args, noted, "json"))
+    validator("agree").validate(found)
+    assert found["tags"] and found["pairs"]
+    rows = [json.loads(line) for line in printed(args, noted, "jsonl").splitlines()]
+    assert rows == found["tags"]
+    for row in rows:
+        validator("agreements").validate(row)
+
+
 def test_a_schema_refuses_a_field_that_it_does_not_know() -> None:
     assert not validator("tags").is_valid({"tag": "名", "used": 1, "key": "", "definition": "", "aliases": [], "x": 1})
 

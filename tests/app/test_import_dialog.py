@@ -3,8 +3,10 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tests.app.driving import Driven, opened
@@ -28,7 +30,7 @@ def jsonl(folder: Path, *notes: tuple[str, str]) -> Path:
     return file
 
 
-def shown(dialog: ImportDialog) -> str:
+def shown(dialog: Screen[Any]) -> str:
     return "\n".join(str(part.render()) for part in dialog.query(Static))
 
 
@@ -84,6 +86,32 @@ async def test_a_block_that_was_taken_out_asks(tmp_path: Path, library: Path, an
         await driven.until(lambda: isinstance(driven.app.screen, ConfirmDialog))
         await driven.press(answer)
         await driven.until(lambda: said(driven) == left)
+
+
+async def test_what_both_sides_changed_asks_whose_holds(tmp_path: Path, library: Path) -> None:
+    target = tmp_path / "notes.jsonl"
+    async with opened(library) as driven:
+        await driven.press("c")
+        await driven.type("我改的")
+        await driven.press("escape")
+        await driven.until(lambda: said(driven))
+        from tui.export.registry import FORMATS
+        from tui.workspace.exporting import export
+
+        await driven.app.session.fetch(lambda: export(driven.app.session, None, FORMATS["jsonl"], target))
+        row = json.loads(target.read_text(encoding="utf-8"))
+        row |= {"note": "他改的", "modified": "2020-01-01T00:00:00+00:00"}
+        target.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+        for answer, left in (("n", ["我改的"]), ("y", ["他改的"])):
+            assert "1 conflicting" in shown(await looked(driven, target))
+            await driven.press("enter")
+            await driven.until(lambda: isinstance(driven.app.screen, ConfirmDialog))
+            assert "changed on both sides" in shown(driven.app.screen)
+            await driven.press(answer)
+            await driven.until(lambda left=left: said(driven) == left)
+            await driven.until(lambda: not isinstance(driven.app.screen, ConfirmDialog))
+        await driven.press("u")
+        await driven.until(lambda: said(driven) == ["我改的"])
 
 
 async def test_what_is_no_notes_says_so_and_stays(tmp_path: Path, library: Path) -> None:

@@ -1,6 +1,7 @@
 """Notes come home: by id, by text; nothing twice, nothing silently, and one undo takes all of it back."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -281,7 +282,7 @@ def test_a_tag_that_nobody_could_type_is_made_one_line_and_an_empty_one_is_none(
     assert bring(noted, file) == {Outcome.SAME: 1}
 
 
-@pytest.mark.parametrize("form", ["jsonl", "w3c", "labelstudio", "brat"])
+@pytest.mark.parametrize("form", ["jsonl", "w3c", "labelstudio", "brat", "doccano"])
 def test_relations_go_out_and_come_home(noted: Path, tmp_path: Path, form: str) -> None:
     with Session.open(noted) as session:
         source = session.pages.page(NAME).source
@@ -293,7 +294,7 @@ def test_relations_go_out_and_come_home(noted: Path, tmp_path: Path, form: str) 
         kept = session.notes.of(source).get(first.id)
         assert kept
         session.notes.apply(source, Change("y", put=(related(kept, second.id, ""),)))
-        assert bring_count(session, target) == 1
+        apply(session, plan(session, *read(target)), theirs=True)
         back = session.notes.of(source).get(first.id)
         assert back and [(one.kind, one.second) for one in relations(back)] == [("任职 于", second.id)]
 
@@ -314,3 +315,34 @@ def test_relations_of_another_program_are_imported(library: Path, tmp_path: Path
         apply(session, plan(session, *read(tmp_path / "甲.ann")))
         known = {one.anchor.quote: one for one in session.notes.of(session.pages.page("甲.txt").source).annotations}
         assert [(r.kind, r.second) for r in relations(known["张三"])] == [("WorksAt", known["大连海关"].id)]
+
+
+def test_entities_and_relations_of_doccano_are_imported(library: Path, tmp_path: Path) -> None:
+    text = "张三在大连海关工作。\n"
+    (library / "seeds" / "甲.txt").write_text(text, encoding="utf-8")
+    entities = [{"id": 7, "start_offset": 0, "end_offset": 2, "label": "人"}]
+    entities.append({"id": 9, "start_offset": 3, "end_offset": 7, "label": "机关"})
+    row = {"text": text, "entities": entities, "relations": [{"id": 1, "from_id": 7, "to_id": 9, "type": "任职"}]}
+    (tmp_path / "x.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    with Session.open(library) as session:
+        apply(session, plan(session, *read(tmp_path / "x.jsonl", "doccano")))
+        known = {one.anchor.quote: one for one in session.notes.of(session.pages.page("甲.txt").source).annotations}
+        assert [(r.kind, r.second) for r in relations(known["张三"])] == [("任职", known["大连海关"].id)]
+
+
+def test_a_relation_made_here_after_the_file_was_written_is_not_taken_away(noted: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    with Session.open(noted) as session:
+        source = session.pages.page(NAME).source
+        first, second, *_rest = (one for one in session.notes.of(source).annotations if one.kind is Kind.NOTE)
+        export(session, None, FORMATS["jsonl"], target)
+        old = re.sub(r'"modified": "[^"]*"', '"modified": "2020-01-01T00:00:00+00:00"', target.read_text("utf-8"))
+        target.write_text(old, "utf-8")
+        session.notes.apply(source, Change("x", put=(related(first, second.id, "任职于"),)))
+        wanted = plan(session, *read(target))
+        assert [one.before.id for one in wanted.proposals if one.outcome is Outcome.CONFLICT and one.before] == [
+            first.id
+        ]
+        assert apply(session, wanted) == []
+        kept = session.notes.of(source).get(first.id)
+        assert kept and [one.second for one in relations(kept)] == [second.id]

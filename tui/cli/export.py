@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tui.cli.choosing import chosen
+from tui.cli.completing import ARTICLE, PATH, TAG
 from tui.cli.opening import load_settings, open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import Failed, complain, on_terminal, say
@@ -39,11 +40,25 @@ from tui.workspace.session import Session
     metavar=_("FORMAT"),
     help=_("One of {formats}; the ending of OUT can say it too.").format(formats=", ".join(FORMATS)),
 )
-@click.option("-o", "--output", metavar=_("OUT"), help=_("File or folder to write; - is standard output."))
+@click.option("-o", "--output", metavar=_("OUT"), type=PATH, help=_("File or folder to write; - is standard output."))
 @click.option("--force", is_flag=True, help=_("Write over an existing file."))
-@click.option("--article", "articles", multiple=True, metavar="ID", help=_("Only this article; may be repeated."))
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="ID",
+    type=ARTICLE,
+    help=_("Only this article; may be repeated."),
+)
 @click.option("--where", metavar=_("FILTER"), help=_("Only notes for which this filter holds, as in the list."))
-@click.option("--tag", "tags", multiple=True, metavar=_("TAG"), help=_("Only those with this tag, or one below it."))
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar=_("TAG"),
+    type=TAG,
+    help=_("Only those with this tag, or one below it."),
+)
 @click.option(
     "--marks",
     type=click.Choice([str(choice) for choice in Choice]),

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from tui.cli import COMMANDS
 from tui.cli.output import Failed, complain
@@ -36,6 +37,10 @@ class Pizhu(click.Group):
         if not named and not ctx.resilient_parsing:
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands, and a path to open where none fits."""
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command line; what cannot be written, be it help, is one line on standard error."""

@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 import msgspec
 
+from tui.cli.completing import TAG
 from tui.cli.note_change import edit, remove
 from tui.cli.opening import load_settings, open_file
 from tui.cli.options import library_options
@@ -85,7 +86,7 @@ command.add_command(remove)
 @click.argument("file", required=False, metavar="[FILE]")
 @click.option("--start", type=int, metavar="N", help=_("First character."))
 @click.option("--end", type=int, metavar="N", help=_("Character after the last one."))
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help=_("A tag; may be repeated."))
+@click.option("--tag", "tags", multiple=True, metavar="TAG", type=TAG, help=_("A tag; may be repeated."))
 @click.option("--text", default="", metavar="TEXT", help=_("The note."))
 @click.option("--jsonl", type=click.File("rb"), help=_("JSON lines to add; - is standard input."))
 @library_options

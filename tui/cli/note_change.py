@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import click
 
+from tui.cli.completing import NOTE, TAG
 from tui.cli.opening import open_session
 from tui.cli.options import library_options
 from tui.cli.output import Failed, say
@@ -23,7 +24,7 @@ def place_options(function: Function) -> Function:
     function = click.option("--library", "path", default=".", metavar=_("PATH"), help=_("Library to look in."))(
         function
     )
-    return click.argument("wanted", metavar="ID")(function)
+    return click.argument("wanted", metavar="ID", type=NOTE)(function)
 
 
 @click.command(
@@ -35,8 +36,10 @@ def place_options(function: Function) -> Function:
 )
 @place_options
 @click.option("--text", metavar="TEXT", help=_("The new note."))
-@click.option("--tag", "added", multiple=True, metavar="TAG", help=_("A tag to add; may be repeated."))
-@click.option("--untag", "taken", multiple=True, metavar="TAG", help=_("A tag to take away; may be repeated."))
+@click.option("--tag", "added", multiple=True, metavar="TAG", type=TAG, help=_("A tag to add; may be repeated."))
+@click.option(
+    "--untag", "taken", multiple=True, metavar="TAG", type=TAG, help=_("A tag to take away; may be repeated.")
+)
 @click.option("--start", type=int, metavar="N", help=_("Its place: the first character, in code points of FILE."))
 @click.option("--end", type=int, metavar="N", help=_("Its place: the character after the last one."))
 @click.option("--status", type=click.Choice([status.value for status in Status]), help=_("The new state."))

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from tui.cli.completing import TAG
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.records import say_records
@@ -20,6 +21,7 @@ from tui.workspace.exporting import ExportScope, materials
     "tags",
     multiple=True,
     metavar=_("TAG"),
+    type=TAG,
     help=_("Only those with this tag, or one below it."),
 )
 @where_option(_("Only notes for which this filter holds, as in the list; @NAME is a saved one."))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tui.cli.completing import PATH, ArticleOrPath
 from tui.cli.options import library_options
 from tui.i18n import _
 
@@ -15,8 +16,8 @@ from tui.i18n import _
         "ending, # and a number, or ID@OFFSET, as exports write it."
     ),
 )
-@click.argument("path", required=False, metavar="[PATH|ID|ID@OFFSET]")
-@click.option("--library", default=".", metavar=_("PATH"), help=_("Library to look in."))
+@click.argument("path", required=False, metavar="[PATH|ID|ID@OFFSET]", type=ArticleOrPath())
+@click.option("--library", default=".", metavar=_("PATH"), type=PATH, help=_("Library to look in."))
 @click.option(
     "--set",
     "said",

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from tui.cli.completing import PATH
 from tui.cli.records import FORMS
 from tui.i18n import _
 
@@ -17,13 +18,14 @@ def library_options(function: Function) -> Function:
         ("--encoding", _("NAME"), _("Encoding of the files, such as gb18030; found out for each when not given.")),
         ("--annotations", _("DIR"), _("Folder of the annotations, instead of the one beside the sources.")),
     ):
-        function = click.option(name, metavar=metavar, help=text)(function)
+        kind = PATH if name == "--annotations" else click.STRING
+        function = click.option(name, metavar=metavar, help=text, type=kind)(function)
     return function
 
 
 def path_argument(function: Function) -> Function:
     """Add the optional PATH of a library."""
-    return click.argument("path", required=False, default=".", metavar="[PATH]")(function)
+    return click.argument("path", required=False, default=".", metavar="[PATH]", type=PATH)(function)
 
 
 def format_option(*more: str, default: str = "table") -> Callable[[Function], Function]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli.completing import PATH, Words
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options
 from tui.cli.output import Failed
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
         "queue, or without one every queue with how much waits."
     ).format(names=", ".join(What)),
 )
-@click.argument("queue", required=False, default="", metavar="[QUEUE]")
-@click.argument("path", required=False, default="", metavar="[PATH]")
+@click.argument("queue", required=False, default="", metavar="[QUEUE]", type=Words(What))
+@click.argument("path", required=False, default="", metavar="[PATH]", type=PATH)
 @where_option(_("Only articles for which this filter holds, as in the list; @NAME is a saved one."))
 @click.option(
     "--between",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import click
 
 from tui.cli.choosing import chosen, library_of
+from tui.cli.completing import ARTICLE, PATH
 from tui.cli.opening import load_settings, open_session
 from tui.cli.options import library_options
 from tui.cli.output import Failed, on_terminal, say
@@ -27,10 +28,10 @@ from tui.typeset.widths import clipped
         "paragraph at that character."
     ),
 )
-@click.argument("wanted", metavar="ID")
-@click.argument("place", required=False, metavar="[PATH]")
+@click.argument("wanted", metavar="ID", type=ARTICLE)
+@click.argument("place", required=False, metavar="[PATH]", type=PATH)
 @click.option("--width", type=click.IntRange(min=2), metavar=_("N"), help=_("Cells of a row; the window's by default."))
-@click.option("--library", "path", default=".", metavar=_("PATH"), help=_("Library to look in."))
+@click.option("--library", "path", default=".", metavar=_("PATH"), type=PATH, help=_("Library to look in."))
 @library_options
 def command(
     *, wanted: str, place: str | None, width: int | None, path: str, annotations: str | None, encoding: str | None

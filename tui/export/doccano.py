@@ -1,10 +1,13 @@
-"""doccano's JSON Lines for sequence labelling: `{"text": …, "label": [[start, end, name], …]}`, one article a line."""
+"""doccano's JSON Lines for sequence labelling: `{"text": …, "label": [[start, end, name], …]}`, one article a line.
+
+Where passages are related, `entities` and `relations` stand beside, which a project for relations reads.
+"""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from tui.export.document import NOTE, Document, documents
+from tui.export.document import NOTE, Document, Note, documents
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.jsonl import lines
@@ -15,6 +18,7 @@ from tui.export.spool import spooled
 from tui.i18n import _
 from tui.language.analysis import EntityType
 from tui.language.decided import FIGURE
+from tui.notes.model.relations import relations
 from tui.text.source import Span
 
 MARKS = frozenset({*EntityType.__members__, FIGURE})
@@ -28,14 +32,35 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
 
 
 def _line(document: Document) -> str:
-    labels, origins = [], []
+    labels: list[list[Any]] = []
+    origins: list[str] = []
+    first: dict[str, int] = {}
     for label in document.labels:
         for start, end in label.spans:
+            if isinstance(label.thing, Note):
+                first.setdefault(label.thing.said.id, len(labels))
             labels.append([start, end, label.name])
             origins.append(str(label.thing.origin) if isinstance(label.thing, Marked) else NOTE)
     line: dict[str, Any] = {"text": document.text, "label": labels, "article": document.id, "source": document.source}
-    line |= {"origin": origins, "open": f"pizhu open {place(document.id, 0)}"}
+    line |= {"origin": origins, "open": f"pizhu open {place(document.id, 0)}"} | _related(document, labels, first)
     return json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def _related(document: Document, labels: Sequence[Sequence[Any]], first: Mapping[str, int]) -> dict[str, Any]:
+    """Return what a project for relations reads, nothing where there are none; a label is named by its place."""
+    found = [
+        {"id": number, "from_id": first[note.said.id], "to_id": first[one.second], "type": one.kind}
+        for note in document.notes
+        for number, one in enumerate(relations(note.said))
+        if one.second in first
+    ]
+    if not found:
+        return {}
+    named = [
+        {"id": number, "start_offset": start, "end_offset": end, "label": name}
+        for number, (start, end, name) in enumerate(labels)
+    ]
+    return {"entities": named, "relations": [one | {"id": number} for number, one in enumerate(found)]}
 
 
 def read(files: Files) -> Iterator[Incoming]:
@@ -43,7 +68,7 @@ def read(files: Files) -> Iterator[Incoming]:
     for data in files.values():
         for number, row in _rows(data):
             try:
-                yield from _labels(row)
+                yield from _labels(row, number)
             except (KeyError, TypeError, ValueError, IndexError) as error:
                 raise NotReadable(_("line {number}: no text with labels of doccano").format(number=number)) from error
 
@@ -58,12 +83,15 @@ def _rows(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
         raise NotReadable(_("line {number}: no JSON").format(number=1)) from error
 
 
-def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
+def _labels(row: dict[str, Any], line: int) -> Iterator[Incoming]:
     text = row["text"] if "text" in row else row["data"]
-    labels = row["label"] if "label" in row else row["labels"] if "labels" in row else row["entities"]
-    origins = row.get("origin", [])
+    known = ("entities",) if "relations" in row and "entities" in row else ("label", "labels", "entities")
+    labels = row[next((name for name in known if name in row), known[-1])]
+    origins, begun = row.get("origin", []), _relations(row)
     for number, label in enumerate(labels):
+        key = str(number)
         if isinstance(label, dict):
+            key = str(label.get("id", number))
             label = [label["start_offset"], label["end_offset"], label["label"]]
         start, end, name = int(label[0]), int(label[1]), str(label[2])
         origin = origins[number] if number < len(origins) and len(origins) == len(labels) else None
@@ -77,4 +105,14 @@ def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
             tags=() if name in MARKS or name == NOTE else (name,),
             mark=name if name in MARKS else "",
             origin=origin,
+            names=(f"{line} {key}",),
+            relations=tuple((kind, f"{line} {second}") for kind, second in begun.get(key, ())) if begun else None,
         )
+
+
+def _relations(row: dict[str, Any]) -> Mapping[str, list[tuple[str, str]]]:
+    """Return the relations of a line: id of the first label -> kind, id of the second."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in row.get("relations", ()):
+        found.setdefault(str(one["from_id"]), []).append((str(one["type"]), str(one["to_id"])))
+    return found

@@ -63,7 +63,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             N_("W3C Web Annotations"), ".jsonld", w3c.write, _EVERYTHING - {_F.VALUE} | {_F.RELATION}, read=w3c.read
         ),
         "doccano": Format(
-            N_("doccano"), ".jsonl", doccano.write, _LABELS | {_F.OVERLAP, _F.ORIGIN}, Choice.ALL, doccano.read
+            N_("doccano"),
+            ".jsonl",
+            doccano.write,
+            _LABELS | {_F.OVERLAP, _F.ORIGIN, _F.RELATION},
+            Choice.ALL,
+            doccano.read,
         ),
         "labelstudio": Format(
             N_("Label Studio tasks"),

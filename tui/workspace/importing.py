@@ -1,21 +1,22 @@
 """Bring home what was said elsewhere: a plan that can be looked at first, and its one action."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from tui.export.incoming import Incoming, joined, pointed, spelled, unescaped
+from tui.export.incoming import Incoming, joined, pointed, spelled
 from tui.export.markdown import block_hash
 from tui.i18n import N_, _
-from tui.notes.model.annotation import Anchor, AnchorState, Annotation, Kind, Status
+from tui.notes.model.annotation import Anchor, Annotation, Kind, Status
 from tui.notes.model.create import anchor, create
 from tui.notes.model.decisions import Decision, MarkVerdict, decide, decision
 from tui.notes.model.relations import relations, with_relations
 from tui.notes.store.notebook import Change
-from tui.text.source import Source, Span
-from tui.text.visible import visible, visible_line
+from tui.text.source import Source
+from tui.text.visible import visible_line
+from tui.workspace.alike import alike, contains, same_place, union
 from tui.workspace.placing import NotPlaced, Passage, Placing
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
@@ -45,6 +46,9 @@ TITLES: Final[Mapping[Outcome, str]] = {
     Outcome.NOT_FOUND: N_("not found"),
     Outcome.PROGRAM: N_("proposed by a program"),
 }
+
+
+_CHANGED_HERE: Final = N_("it was changed here after the file was written")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +100,7 @@ def plan(session: Session, form: str, said: Iterable[Incoming]) -> ImportPlan:
     planning = _Planning(session, form)
     found = [planning.propose(one) for one in _by_place(map(_clean, joined(said)))]
     ids = {name: known.id for one in found if (known := one.after or one.before) for name in one.said.names}
-    return ImportPlan(form, tuple(_related(one, ids) for one in found))
-
-
-def _related(one: Proposal, ids: Mapping[str, str]) -> Proposal:
-    """Return what one thing would do with its relations; `ids` are the annotations by what the file calls them.
-
-    Relations to what the file does not hold stay.
-    """
-    before = one.after or one.before
-    if one.said.relations is None or before is None or before.kind is not Kind.NOTE or one.outcome is Outcome.REMOVED:
-        return one
-    there = {*ids.values()}
-    wanted = {known.second: known.kind for known in relations(before) if known.second not in there}
-    wanted |= {ids[name]: kind for kind, name in one.said.relations if name in ids}
-    after = with_relations(before, wanted)
-    if {*relations(after)} == {*relations(before)}:
-        return one
-    outcome = Outcome.CHANGED if one.outcome is Outcome.SAME else one.outcome
-    return replace(one, outcome=outcome, after=after)
+    return ImportPlan(form, tuple(planning.related(one, ids) for one in found))
 
 
 @slow
@@ -154,6 +140,27 @@ class _Planning:
             return Proposal(Outcome.NOT_FOUND, one, why=str(error))
         return self._mark(one, place) if one.mark else self._note(one, place)
 
+    def related(self, one: Proposal, ids: Mapping[str, str]) -> Proposal:
+        """Return what one thing would do with its relations; `ids` are the annotations by what the file calls them.
+
+        Relations to what the file does not hold stay. Those of a note that was changed here after the file was written
+        are a conflict.
+        """
+        said, known = one.said, one.after or one.before
+        undecided = one.outcome is Outcome.REMOVED or (one.outcome is Outcome.CONFLICT and one.after is None)
+        if said.relations is None or known is None or known.kind is not Kind.NOTE or undecided:
+            return one
+        there = {*ids.values()}
+        wanted = {old.second: old.kind for old in relations(known) if old.second not in there}
+        wanted |= {ids[name]: kind for kind, name in said.relations if name in ids}
+        after = with_relations(known, wanted)
+        if {*relations(after)} == {*relations(known)}:
+            return one
+        if one.outcome is Outcome.SAME and self._changed_here(said, known):
+            return replace(one, outcome=Outcome.CONFLICT, after=after, why=_(_CHANGED_HERE))
+        outcome = Outcome.CHANGED if one.outcome is Outcome.SAME else one.outcome
+        return replace(one, outcome=outcome, after=after)
+
     def _known(self, one: Incoming) -> tuple[Source, Annotation] | None:
         page = self.placing.page(self._homes[one.id]) if one.id in self._homes else None
         if page is None:
@@ -179,8 +186,7 @@ class _Planning:
         if after == before:
             return Proposal(Outcome.SAME, one, source, before)
         if self._changed_here(one, before):
-            why = _("it was changed here after the file was written")
-            return Proposal(Outcome.CONFLICT, one, source, before, after, why)
+            return Proposal(Outcome.CONFLICT, one, source, before, after, _(_CHANGED_HERE))
         return Proposal(Outcome.CHANGED, one, source, before, after)
 
     def _changed_here(self, one: Incoming, before: Annotation) -> bool:
@@ -210,11 +216,11 @@ class _Planning:
         if not spans:
             return Proposal(Outcome.NOT_FOUND, one, why=_("it says neither a place nor a quotation"))
         for said in self._annotations(source):
-            if said.kind is Kind.NOTE and said.whole is whole and _same_place(said, spans):
-                if _changed(one, said) == said or _contains(said, one):
+            if said.kind is Kind.NOTE and said.whole is whole and same_place(said, spans):
+                if _changed(one, said) == said or contains(said, one):
                     return Proposal(Outcome.SAME, one, source, said)
                 if not one.id and not (said.note and one.note and one.note != said.note):
-                    after = replace(said, tags=_union(said.tags, one.tags or ()), note=said.note or one.note or "")
+                    after = replace(said, tags=union(said.tags, one.tags or ()), note=said.note or one.note or "")
                     return Proposal(Outcome.CHANGED, one, source, said, after)
         fresh = create(source, spans, whole=whole, tags=one.tags or (), note=one.note or "", origin=self._origin(one))
         created = one.created if len(one.created) >= 19 and one.created[4:5] == "-" else fresh.created
@@ -231,7 +237,7 @@ class _Planning:
         source, spans = place.source, place.spans
         for said in self._annotations(source):
             told = decision(said)
-            if told and _same_place(said, spans):
+            if told and same_place(said, spans):
                 if (told.verdict, told.type) == (MarkVerdict.KEEP, one.mark):
                     return Proposal(Outcome.SAME, one, source, said)
                 why = _("the mark was decided otherwise here")
@@ -255,7 +261,7 @@ def _by_place(said: Iterable[Incoming]) -> Iterator[Incoming]:
         plain = not one.id and not one.mark and (one.spans or one.whole)
         key = (one.source, one.article, one.text, one.spans, one.note or "", one.author) if plain else number
         if key in found:
-            tags = _union(found[key].tags or (), one.tags or ())
+            tags = union(found[key].tags or (), one.tags or ())
             one = replace(found[key], tags=tags, **pointed(found[key], one))
         found[key] = one
     yield from found.values()
@@ -267,31 +273,10 @@ def _changed(one: Incoming, before: Annotation) -> Annotation:
     tags = before.tags if one.tags is None else tuple(dict.fromkeys(known.get(spelled(t), t) for t in one.tags))
     if {*tags} == {*before.tags}:
         tags = before.tags
-    note = before.note if one.note is None or _alike(one.note, before.note) else one.note
+    note = before.note if one.note is None or alike(one.note, before.note) else one.note
     status = _status(one, before.status)
     return replace(before, tags=tags, note=note, status=status)
 
 
 def _status(one: Incoming, otherwise: Status) -> Status:
     return Status(one.status) if one.status and one.status in {*Status} else otherwise
-
-
-def _alike(text: str, note: str) -> bool:
-    """Tell whether a note says the same: formats drop newlines at its ends and show control characters."""
-    shown = visible(note.strip("\n"))
-    return text == note or text.strip("\n") == shown or unescaped(text.strip("\n")) == shown
-
-
-def _contains(said: Annotation, one: Incoming) -> bool:
-    """Tell whether a note says all of it already."""
-    tags = {spelled(tag) for tag in one.tags or ()} <= {spelled(tag) for tag in said.tags}
-    return tags and (not one.note or _alike(one.note, said.note))
-
-
-def _same_place(said: Annotation, spans: Sequence[Span]) -> bool:
-    return said.anchor.hold in (AnchorState.OK, AnchorState.MOVED) and tuple(said.anchor.spans) == tuple(spans)
-
-
-def _union(tags: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
-    known = {spelled(tag): tag for tag in tags}
-    return tuple(dict.fromkeys((*known.values(), *(known.get(spelled(tag), tag) for tag in more))))
