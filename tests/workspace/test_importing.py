@@ -163,6 +163,30 @@ def test_what_editors_do_to_markdown_loses_and_invents_nothing(mangle: str, note
     assert files(noted) == before
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_a_block_that_was_moved_to_another_file_is_not_taken_for_removed(
+    first: bool, noted: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    with Session.open(noted) as session:
+        export(session, None, FORMATS["markdown"], folder)
+    before = files(noted)
+    one, other = sorted(folder.iterdir(), reverse=first)[:2]
+    text = one.read_text(encoding="utf-8").replace("title:", "mine: 改过\ntitle:", 1)
+    start = text.index("%% pizhu:begin ")
+    end = text.index("%%", text.index("%% pizhu:end ") + 2) + 2
+    one.write_text(text[:start] + text[end:], encoding="utf-8")
+    other.write_text(f"前言\n\n{text[start:end]}\n\n{other.read_text(encoding='utf-8')}", encoding="utf-8")
+    one.rename(folder / "另起的名.md")
+    assert set(bring(noted, folder, delete=True)) == {Outcome.SAME}
+    assert files(noted) == before
+    edit(
+        other, lambda text: text.replace("第三条", "搬了又改").replace("吉日", "搬了又改").replace("第一条", "搬了又改")
+    )
+    assert set(bring(noted, folder, delete=True)) == {Outcome.SAME, Outcome.CHANGED}
+
+
 def test_a_note_changed_on_both_sides_is_a_conflict_that_can_be_decided(noted: Path, tmp_path: Path) -> None:
     file = exported(noted, "markdown", tmp_path)
     edit(file, lambda text: text.replace("第三条", "他们的"))

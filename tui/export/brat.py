@@ -182,6 +182,7 @@ def _things(source: str, ann: str, text: str, labels: dict[str, str]) -> Iterato
             text=text,
             quote="".join(text[start:end] for start, end in spans),
             tags=() if kind or tag == NOTE else (tag,),
+            labels=True,
             note=notes.get(name, ""),
             status=known.get("status"),
             author=known.get("author"),

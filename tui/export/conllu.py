@@ -6,8 +6,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tui.export.doccano import MARKS
-from tui.export.document import Document, Label, documents
+from tui.export.document import NOTE, Document, Label, documents
 from tui.export.format import File, Options, TokenUnit
 from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.marked import Marked
@@ -109,7 +108,8 @@ def _incoming(article: str, found: Mapping[str, list[tuple[int, str]]]) -> Itera
             unit=OffsetUnit.ARTICLE,
             spans=tuple(spans),
             quote="".join(form for _start, form in tokens),
-            tags=() if name in MARKS else (name,),
-            mark=name if name in MARKS else "",
+            tags=() if origin or name == NOTE else (name,),
+            mark=name if origin else "",
+            labels=True,
             origin=origin or None,
         )

@@ -95,6 +95,7 @@ def _labels(row: dict[str, Any], line: int) -> Iterator[Incoming]:
             label = [label["start_offset"], label["end_offset"], label["label"]]
         start, end, name = int(label[0]), int(label[1]), str(label[2])
         origin = origins[number] if number < len(origins) and len(origins) == len(labels) else None
+        mark = name if name in MARKS and origin != NOTE else ""
         yield Incoming(
             source=str(row.get("source", "")),
             article=str(row.get("article", "")),
@@ -102,8 +103,9 @@ def _labels(row: dict[str, Any], line: int) -> Iterator[Incoming]:
             text=text,
             spans=(Span(start, end),),
             quote=text[start:end],
-            tags=() if name in MARKS or name == NOTE else (name,),
-            mark=name if name in MARKS else "",
+            tags=() if mark or name == NOTE else (name,),
+            mark=mark,
+            labels=True,
             origin=origin,
             names=(f"{line} {key}",),
             relations=tuple((kind, f"{line} {second}") for kind, second in begun.get(key, ())) if begun else None,

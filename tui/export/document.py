@@ -11,11 +11,13 @@ from tui.export.marked import Marked, Origin, marked
 from tui.export.material import Material
 from tui.language.analysis import Analysis, Figure
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
-from tui.text.article import Article
+from tui.text.article import Article, Page
 from tui.text.source import Span
 
 NOTE = "note"
 """Label of a note without tags, for formats in which every span needs one."""
+OUTSIDE = "#0"
+"""Ending of the id of what lies outside the articles of a page."""
 _HOLDS = (AnchorState.OK, AnchorState.MOVED)
 
 
@@ -98,7 +100,7 @@ def documents(material: Material, choice: Choice = Choice.NONE) -> Iterator[Docu
     """Yield the articles of a source that hold something, in order; with all marks, every article that is analysed."""
     notes = _by_article(material)
     page = material.page
-    rest = Article(page.source, 0, None, (), page.other) if page.other else None
+    rest = outside(page)
     for article in (*page.articles, *((rest,) if rest else ())):
         marks = _marks(material, article, choice) if choice is not Choice.NONE else ()
         found = _document(article, notes.get(article.number, []), marks)
@@ -106,6 +108,11 @@ def documents(material: Material, choice: Choice = Choice.NONE) -> Iterator[Docu
             yield found
     if homeless := notes.get(-1):
         yield Document(rest or Article(page.source, 0, None, (), ()), astray=tuple(homeless))
+
+
+def outside(page: Page) -> Article | None:
+    """Return what lies outside the articles of a page, as an article with the number 0; None for nothing."""
+    return Article(page.source, 0, None, (), page.other) if page.other else None
 
 
 def value_ends(figure: Figure) -> tuple[float, float]:
@@ -136,12 +143,38 @@ def _document(article: Article, said: Sequence[Annotation], marks: tuple[Marked,
 def places(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return the article spans of source spans in the order of the text; blanks between two close the gap."""
     found: list[Span] = []
-    for span in sorted(filter(None, (article.span_of((span,)) for span in spans))):
+    for span in sorted(filter(None, (_held(article, span) for span in spans))):
         last = found[-1] if found else None
         if last and (span.start <= last.end or not article.text[last.end : span.start].strip()):
             found[-1] = Span(last.start, max(last.end, span.end))
         else:
             found.append(span)
+    return tuple(found)
+
+
+def _held(article: Article, span: Span) -> Span | None:
+    """Return the article span from the first to the last character of a source span that the article holds."""
+    if found := article.span_of((span,)):
+        return found
+    held = [at for at in range(*span) if article.to_article(at) is not None]
+    return article.span_of((Span(held[0], held[-1] + 1),)) if held else None
+
+
+def seen(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return source spans as far as an article can tell them: its own, without the blanks at their ends."""
+    return trimmed(article.text, places(article, spans))
+
+
+def trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans without the blanks at their ends, those with only blanks between them as one; in order."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        part = text[start:end]
+        head, tail = len(part) - len(part.lstrip()), len(part) - len(part.rstrip())
+        span = Span(start + head, end - tail) if head < len(part) else Span(start, end)
+        if found and not text[found[-1].end : span.start].strip():
+            span = Span(found.pop().start, span.end)
+        found.append(span)
     return tuple(found)
 
 

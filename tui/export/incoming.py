@@ -45,6 +45,8 @@ class Incoming:
     text: str = ""
     """The document that the spans point into, where the file brings it along."""
     tags: tuple[str, ...] | None = None
+    labels: bool = False
+    """The tags are labels of a format in which a note without tags has the label `note`."""
     note: str | None = None
     status: str | None = None
     author: str | None = None

@@ -165,7 +165,8 @@ def _incoming(name: str, entries: list[dict[str, Any]], data: dict[str, Any]) ->
     labels = dict.fromkeys(str(x) for v in values for key in ("labels", "choices") for x in v.get(key, ()))
     texts = [entry["value"]["text"] for entry in entries if entry.get("type") == "textarea"]
     spans = dict.fromkeys(Span(int(v["start"]), int(v["end"])) for v in values if "start" in v and "end" in v)
-    types = [label for label in labels if label in MARKS]
+    own = "status" in meta
+    types = [] if own else [label for label in labels if label in MARKS]
     return Incoming(
         id=name if len(name) == 32 else "",
         source=str(data.get("source", "")),
@@ -174,7 +175,8 @@ def _incoming(name: str, entries: list[dict[str, Any]], data: dict[str, Any]) ->
         text=str(data.get("text", "")),
         spans=tuple(sorted(spans)),
         quote="".join(str(data.get("text", ""))[start:end] for start, end in sorted(spans)),
-        tags=tuple(label for label in labels if label not in MARKS and label != NOTE),
+        tags=tuple(label for label in labels if label not in types and label != NOTE),
+        labels=True,
         note="\n\n".join(line for text in texts for line in ([text] if isinstance(text, str) else text)),
         status=meta.get("status"),
         author=meta.get("author"),

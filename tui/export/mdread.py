@@ -13,23 +13,26 @@ _OWN = re.compile(r"(?:\A|\n)\^(?P<id>\S+)\s*\Z")
 
 
 def read(files: Files) -> Iterator[Incoming]:
-    """Yield each managed block, whatever was done to the file around it. Raises NotReadable."""
-    for name, data in files.items():
-        try:
-            text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            raise NotReadable(_("{name}: no UTF-8 text").format(name=name or "Markdown")) from error
-        if not ours(text):
-            if len(files) == 1:
-                raise NotReadable(_("no notes that pizhu wrote"))
-            continue
-        known = set()
+    """Yield each managed block, whatever was done around it and into whatever file it was moved. Raises NotReadable."""
+    texts = [text for name, data in files.items() if ours(text := _decoded(name, data))]
+    if not texts and len(files) == 1:
+        raise NotReadable(_("no notes that pizhu wrote"))
+    there = set()
+    for text in texts:
         for key, body, base in blocks(text):
-            known.add(key)
+            there.add(key)
             yield incoming(key, body, base)
-        for key in seen_ids(text):
-            if key not in known and f"%% pizhu:begin {key} " not in text and f"%% pizhu:end {key} " not in text:
-                yield Incoming(id=key, gone=True)
+    for key in dict.fromkeys(key for text in texts for key in seen_ids(text)):
+        marks = (f"%% pizhu:begin {key} ", f"%% pizhu:end {key} ")
+        if key not in there and not any(mark in text for text in texts for mark in marks):
+            yield Incoming(id=key, gone=True)
+
+
+def _decoded(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise NotReadable(_("{name}: no UTF-8 text").format(name=name or "Markdown")) from error
 
 
 def incoming(key: str, body: str, base: str) -> Incoming:

@@ -66,17 +66,19 @@ class _Reading:
         codes = [ref.get("targetGUID", "") for ref in part.findall("{*}Coding/{*}CodeRef")]
         labels = [self._codes[code] for code in codes if code in self._codes]
         refs = [ref.get("targetGUID", "") for ref in part.findall("{*}NoteRef")]
-        types = [label for label in labels if label in MARKS]
         first, second, *_rest = [*part.findtext("{*}Description", "").split("; "), ""]
+        own = first in {"open", "done", "check"}
+        types = [] if own else [label for label in labels if label in MARKS]
         belongs = second.removeprefix("part of ") if second.startswith("part of ") else ""
         known: dict[str, object] = dict(about)
         return Incoming(
             id=belongs or (_hex(part.get("guid", "")) if spans else ""),
             spans=spans,
             quote=quote,
-            tags=tuple(label for label in labels if label not in MARKS and label != NOTE),
+            tags=tuple(label for label in labels if label not in types and label != NOTE),
+            labels=True,
             note="\n\n".join(filter(None, (self._notes.get(ref, "") for ref in refs))),
-            status=first if first in {"open", "done", "check"} else None,
+            status=first if own else None,
             author=self._author(part),
             created=part.get("creationDateTime", ""),
             whole=not spans,

@@ -95,12 +95,14 @@ def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
     about["unit"] = OffsetUnit.ARTICLE if about["article"] else OffsetUnit.OTHER
     for span in spans:
         start, end, name = int(span["start"]), int(span["end"]), str(span["label"])
+        mark = name if name in MARKS and span.get("kb_id") != NOTE else ""
         yield Incoming(
             spans=(Span(start, end),),
             quote=text[start:end],
-            tags=() if name in MARKS or name == NOTE else (name,),
-            mark=name if name in MARKS else "",
-            origin=span.get("kb_id") if name in MARKS else None,
+            tags=() if mark or name == NOTE else (name,),
+            mark=mark,
+            labels=True,
+            origin=span.get("kb_id") if mark else None,
             **about,
         )
     for tag in row.get("cats", {}):

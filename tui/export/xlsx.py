@@ -4,6 +4,7 @@ Every text is written as a string, so that none is a formula, a link or a number
 """
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -97,5 +98,10 @@ def read(files: Files) -> Iterator[Incoming]:
                 rows = book[name].iter_rows(values_only=True)
                 head = [str(cell) for cell in next(rows, ())]
                 for row in rows:
-                    cells = {key: "" if cell is None else str(cell) for key, cell in zip(head, row, strict=False)}
+                    cells = {key: _plain(cell) for key, cell in zip(head, row, strict=False)}
                     yield table_row(cells)
+
+
+def _plain(cell: object) -> str:
+    """Return the text of a cell; a control character is written as `_x000D_` (ECMA-376, 22.9.2.19)."""
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda code: chr(int(code[1], 16)), "" if cell is None else str(cell))

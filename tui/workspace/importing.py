@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from tui.export.document import NOTE
 from tui.export.incoming import Incoming, joined, pointed, spelled
 from tui.export.markdown import block_hash
 from tui.i18n import N_, _
@@ -16,7 +17,7 @@ from tui.notes.model.relations import relations, with_relations
 from tui.notes.store.notebook import Change
 from tui.text.source import Source
 from tui.text.visible import visible_line
-from tui.workspace.alike import alike, contains, same_place, union
+from tui.workspace.alike import alike, contains, covered, part_of, same_place, union
 from tui.workspace.placing import NotPlaced, Passage, Placing
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
@@ -207,6 +208,8 @@ class _Planning:
             place = None
         if place is None or place.source.name != before.source or not place.spans:
             return None, _("it quotes another text than the note here")
+        if same_place(before, place):
+            return None, ""
         return anchor(place.source.text, place.spans), ""
 
     def _note(self, one: Incoming, place: Passage) -> Proposal:
@@ -215,13 +218,18 @@ class _Planning:
         spans = place.spans
         if not spans:
             return Proposal(Outcome.NOT_FOUND, one, why=_("it says neither a place nor a quotation"))
-        for said in self._annotations(source):
-            if said.kind is Kind.NOTE and said.whole is whole and same_place(said, spans):
-                if _changed(one, said) == said or contains(said, one):
-                    return Proposal(Outcome.SAME, one, source, said)
-                if not one.id and not (said.note and one.note and one.note != said.note):
-                    after = replace(said, tags=union(said.tags, one.tags or ()), note=said.note or one.note or "")
-                    return Proposal(Outcome.CHANGED, one, source, said, after)
+        here = [said for said in self._annotations(source) if said.kind is Kind.NOTE and said.whole is whole]
+        parts = [said for said in here if part_of(said, place) and contains(said, one)] if one.labels else []
+        here = [said for said in here if same_place(said, place)]
+        for said in (*here, *parts):
+            if _changed(one, said) == said or contains(said, one):
+                return Proposal(Outcome.SAME, one, source, said)
+        if one.labels and covered(here, one):
+            return Proposal(Outcome.SAME, one, source, here[0])
+        for said in here:
+            if not one.id and not (said.note and one.note and one.note != said.note):
+                after = replace(said, tags=union(said.tags, one.tags or ()), note=said.note or one.note or "")
+                return Proposal(Outcome.CHANGED, one, source, said, after)
         fresh = create(source, spans, whole=whole, tags=one.tags or (), note=one.note or "", origin=self._origin(one))
         created = one.created if len(one.created) >= 19 and one.created[4:5] == "-" else fresh.created
         status = _status(one, Status.OPEN)
@@ -237,7 +245,7 @@ class _Planning:
         source, spans = place.source, place.spans
         for said in self._annotations(source):
             told = decision(said)
-            if told and same_place(said, spans):
+            if told and same_place(said, place):
                 if (told.verdict, told.type) == (MarkVerdict.KEEP, one.mark):
                     return Proposal(Outcome.SAME, one, source, said)
                 why = _("the mark was decided otherwise here")
@@ -270,8 +278,10 @@ def _by_place(said: Iterable[Incoming]) -> Iterator[Incoming]:
 def _changed(one: Incoming, before: Annotation) -> Annotation:
     """Return an annotation with what the file says of it; a tag in another spelling is no other tag."""
     known = {spelled(tag): tag for tag in before.tags}
-    tags = before.tags if one.tags is None else tuple(dict.fromkeys(known.get(spelled(t), t) for t in one.tags))
-    if {*tags} == {*before.tags}:
+    told = before.tags if one.tags is None else one.tags
+    tags = tuple(dict.fromkeys(tag if tag in before.tags else known.get(spelled(tag), tag) for tag in told))
+    unsaid = {NOTE} if one.tags is not None and NOTE in before.tags and one.labels else set()
+    if {*map(spelled, tags)} | unsaid == {*map(spelled, before.tags)}:
         tags = before.tags
     note = before.note if one.note is None or alike(one.note, before.note) else one.note
     status = _status(one, before.status)

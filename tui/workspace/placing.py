@@ -5,6 +5,7 @@ from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from tui.export.document import OUTSIDE, outside
 from tui.export.incoming import Incoming, OffsetUnit
 from tui.i18n import _, ngettext
 from tui.text.article import Article, Page
@@ -19,6 +20,8 @@ class Passage(NamedTuple):
     spans: tuple[Span, ...]
     """Source offsets in reading order."""
     article: Article | None = None
+    inside: tuple[Span, ...] = ()
+    """The same in article offsets, where the file says that or the quotation was found there."""
 
 
 class NotPlaced(Exception):
@@ -64,6 +67,8 @@ class Placing:
         if one.article and (key := self._session.pages.find(one.article)):
             page = self.page(key[0])
             return [article for article in (page.articles if page else ()) if article.number == key[1]]
+        if one.article.endswith(OUTSIDE) and (rest := self._outside(one.article.removesuffix(OUTSIDE))):
+            return [rest]
         named = [name for name in self._names if one.source and one.source in _called(name)]
         if len(named) == 1:
             page = self.page(named[0])
@@ -71,6 +76,12 @@ class Placing:
         every = self._every
         titled = [article for article in every if one.source and one.source.strip() in {article.title, article.id}]
         return titled or [article for article in every if one.text in {article.text, article.source.text}] or every
+
+    def _outside(self, stem: str) -> Article | None:
+        """Return what lies outside the articles of a source, by its name without ending."""
+        fitting = [name for name in self._names if str(PurePosixPath(name).with_suffix("")) == stem]
+        page = self.page(fitting[0]) if len(fitting) == 1 else None
+        return outside(page) if page else None
 
     def _whole(self, one: Incoming, articles: Sequence[Article]) -> Passage:
         if one.text:
@@ -92,7 +103,7 @@ class Placing:
                 article.text, one.spans, one.quote
             ):
                 spans = tuple(part for span in one.spans for part in article.to_source(*span))
-                return Passage(source, spans, article) if spans else None
+                return Passage(source, spans, article, one.spans) if spans else None
         return None
 
     def _by_quote(self, one: Incoming, articles: Iterable[Article]) -> Passage:
@@ -114,8 +125,8 @@ class Placing:
             message = ngettext("the quotation is in {n} place", "the quotation is in {n} places", len(fitting))
             raise NotPlaced(message.format(n=len(fitting)))
         _best, article, dense, at = fitting[0]
-        spans = article.to_source(dense.places[at], dense.places[at + len(quote) - 1] + 1)
-        return Passage(article.source, spans, article)
+        inside = Span(dense.places[at], dense.places[at + len(quote) - 1] + 1)
+        return Passage(article.source, article.to_source(*inside), article, (inside,))
 
 
 def _called(name: str) -> set[str]:
