@@ -31,7 +31,9 @@ def test_a_file_that_is_no_toml_is_left_alone(tmp_path: Path) -> None:
     assert file.read_text("utf-8") == "theme = \n"
 
 
-@pytest.mark.parametrize(("name", "typed"), [("typesetting.measure", "5"), ("typesetting.hang", "perhaps")])
+@pytest.mark.parametrize(
+    ("name", "typed"), [("typesetting.measure", "5"), ("typesetting.hang", "perhaps"), ("author", "\udcff")]
+)
 def test_a_value_that_does_not_fit_is_refused(name: str, typed: str) -> None:
     with pytest.raises(SettingsError, match=name):
         read(name, typed)

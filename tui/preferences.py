@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from tui import regular
+from tui.i18n import _
 from tui.settings import LARGEST, Settings, SettingsError, where
 
 Value = str | int | bool
@@ -31,6 +32,8 @@ def read(name: str, typed: str) -> Value:
 
 def fit(name: str, value: object, *, strict: bool = True) -> Value:
     """Return a value if it is one of a setting. Raises SettingsError, with what fits."""
+    if isinstance(value, str) and value != value.encode("utf-8", "replace").decode():
+        raise SettingsError(_("{name}: the value is not valid UTF-8").format(name=name))
     table, key = names()[name], name.rpartition(".")[2]
     try:
         return getattr(msgspec.convert({key: value}, table, strict=strict), key)  # type: ignore[no-any-return]

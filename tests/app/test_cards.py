@@ -405,3 +405,15 @@ async def test_the_next_unread_article_opens_from_inside_the_reader(tmp_path: Pa
         await driven.until(lambda: getattr(driven.app.screen, "opened", None))
         await driven.press("[", "u")
         await driven.until(lambda: "No unread" in driven.bottom)
+
+
+async def test_keys_that_tag_say_nothing_where_no_card_waits(tmp_path: Path) -> None:
+    pinned = {"id": "0" * 32, "name": "机构", "key": "1"}
+    (tmp_path / "annotations").mkdir()
+    stored = {"pizhu": {"1": {"format": 1}}, "_default": {"1": pinned}}
+    (tmp_path / "annotations" / "codebook.json").write_text(json.dumps(stored), encoding="utf-8")
+    async with reviewing(tmp_path, What.UNREAD) as driven:
+        await driven.press("r")
+        await answered(driven, 0)
+        await driven.press("1", "t", "r")
+        assert isinstance(driven.app.screen, CardScreen)

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
+from textual.widgets import Input
 
 from tests.app.driving import opened
 from tui.app.commands import for_scope
 from tui.app.dialogs.choice import ChoiceDialog
 from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.dialogs.finder import CommandFinder
-from tui.app.dialogs.tag import TagDialog, clean
+from tui.app.dialogs.tag import TagDialog, named
 from tui.app.list import ListScreen
 from tui.workspace.completion import Completer, KnownTag
 from tui.workspace.telling import article_note
@@ -73,7 +74,19 @@ def test_every_name_is_found_by_itself(name: str, other: str) -> None:
 
 @pytest.mark.parametrize(("typed", "name"), [("  #政策 ", "政策"), ("a  b", "a b"), ("/", ""), ("地方/", "地方")])
 def test_tag_names_are_cleaned(typed: str, name: str) -> None:
-    assert clean(typed) == name
+    assert named(typed) == (name, "")
+
+
+async def test_a_name_that_no_tag_can_have_is_refused_with_its_reason(library: Path) -> None:
+    async with opened(library) as driven:
+        answers: list[object] = []
+        driven.app.push_screen(TagDialog("Tag", TAGS), answers.append)
+        await driven.settle()
+        driven.app.screen.query_one(Input).value = "新\u00ad词"
+        await driven.settle()
+        await driven.press("enter", "tab")
+        assert answers == []
+        assert "no invisible and no" in driven.screen_text()
 
 
 async def test_several_tags_are_chosen_with_comma_and_tab(library: Path) -> None:

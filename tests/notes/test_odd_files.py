@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import subprocess
 import threading
 import zlib
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import say
+from tests.running import pizhu
 from tui import regular
 from tui.language.cache import Cache
 from tui.notes.file import kepttext, lock, quarantine
@@ -272,3 +274,18 @@ def test_a_kept_text_that_unpacks_to_too_much_or_too_little_costs_no_note(
     assert "cannot be read" in book.problems[0]
     say(store, source, "二", 5)
     assert Store(store.folder, state=store.folder.parent / "other").read(source).problems == ()
+
+
+def test_a_library_a_thousand_folders_deep_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _level in range(1000):
+        Path("d").mkdir()
+        os.chdir("d")
+    Path(".pizhu-1.tmp~").touch()
+    os.chdir(tmp_path)
+    Path("seeds").mkdir()
+    Path("d").rename("annotations")
+    done = pizhu("check", tmp_path)
+    assert done.exit_code == 0, done.exception
+    assert ".pizhu-1.tmp~" in done.stdout
+    subprocess.run(["rm", "-r", "annotations"], check=True)

@@ -20,6 +20,7 @@ from tests.hostile.evil import EVIL, STEERING
 from tests.running import PIZHU, ROOT, pizhu
 from tui.cli import COMMANDS
 from tui.cli.group import pizhu as pizhu_group
+from tui.export.registry import FORMATS
 
 WORDS = [
     *(evil.replace("\x00", "") for evil in EVIL), "", " ", ".", "-", "--", "a" * 300, "a/" * 400, "\udcff", "#", "#1", "x#1", "x.txt#0",
@@ -48,6 +49,7 @@ def options() -> list[str]:
 OPTIONS = options()
 
 
+GROUPED = ["note add", "note edit", "note remove", "config set", "config set author", "config show", "config explain"]
 ENDINGS = [".txt", ".md", ".html", ".docx", ".epub", ".pdf", ".toml", ".json", ".json", ".json", ""]
 
 
@@ -123,11 +125,11 @@ def library(tmp_path: Path) -> Path:
 
 
 def command_line(chance: random.Random, library: Path, out: Path) -> list[str]:
-    words = [chance.choice([*COMMANDS, "note add", "git-setup"])] if chance.random() < 0.9 else []
+    words = [chance.choice([*COMMANDS, *GROUPED])] if chance.random() < 0.9 else []
     for _ in range(chance.randrange(5)):
         words.append(chance.choice(OPTIONS if chance.random() < 0.4 else WORDS))
     filled = [word.replace("{lib}", str(library)).replace("{out}", str(out)) for word in words]
-    return [part for word in filled for part in (word.split(" ") if word == "note add" else [word])]
+    return [part for word in filled for part in (word.split(" ") if word in GROUPED else [word])]
 
 
 @pytest.mark.torture
@@ -204,4 +206,7 @@ def test_a_library_of_any_name_can_be_annotated(tmp_path: Path) -> None:
             result = pizhu(command, root)
             assert result.exit_code == 0, (name, command, result.stderr, result.exception)
             assert not set(result.output) & STEERING
+        for form in FORMATS:
+            result = pizhu("export", root, "--format", form, "--output", tmp_path / f"out {form}", "--force")
+            assert result.exit_code == 0, (name, form, result.stderr, result.exception)
     subprocess.run(["rm", "-rf", tmp_path], check=True)

@@ -12,6 +12,7 @@ from tui.i18n import _
 from tui.text.decode import NotText, Unsure, decode, text_codec
 from tui.text.formats import DOCUMENTS, is_document, read_text
 from tui.text.source import Source, Unreadable
+from tui.text.visible import visible_line
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", *DOCUMENTS)
 """Endings of the files that are listed."""
@@ -83,7 +84,7 @@ class Library:
     @property
     def title(self) -> str:
         """A name for people: that of the folder, or of the one file without its ending."""
-        return Path(self.only).stem if self.only else self.root.resolve().name
+        return visible_line(Path(self.only).stem if self.only else self.root.resolve().name)
 
     @property
     def read_only(self) -> bool:

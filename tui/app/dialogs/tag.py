@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from tui.app.dialogs.base import Dialog
 from tui.i18n import _
+from tui.notes.file.codebook import TagNameError, normal
 from tui.text.visible import visible_line
 from tui.workspace.completion import Completer, KnownTag
 
@@ -66,6 +67,8 @@ class TagDialog(Dialog[tuple[str, ...]]):
     def _end(self, event: Input.Submitted) -> None:
         event.stop()
         if event.value.strip() or self._moved:
+            if not self._offered:
+                return
             self.action_take()
         self.dismiss(tuple(self._tags))
 
@@ -102,7 +105,7 @@ class TagDialog(Dialog[tuple[str, ...]]):
         self._offer("")
 
     def _offer(self, typed: str) -> None:
-        name = clean(typed)
+        name, problem = named(typed)
         found = self._completer.find(typed)[:_SHOWN]
         self._offered = [tag.name for tag in found]
         labels = [tag.label for tag in found]
@@ -112,6 +115,8 @@ class TagDialog(Dialog[tuple[str, ...]]):
         offers = self.query_one(OptionList)
         offers.clear_options()
         offers.add_options(Option(Content(label)) for label in labels)
+        if problem:
+            offers.add_option(Option(Content(problem), disabled=True))
         offers.highlighted = self._offered.index(name) if name in self._offered[:-1] else 0 if labels else None
         self._moved = False
 
@@ -121,5 +126,14 @@ class TagDialog(Dialog[tuple[str, ...]]):
 
 
 def clean(typed: str) -> str:
-    """Return a tag name as it is stored: no white space at its ends or doubled inside, no leading `#`."""
+    """Return what is typed for a tag without white space at its ends or doubled inside, without a leading `#`."""
     return " ".join(typed.split()).lstrip("#").strip("/ ")
+
+
+def named(typed: str) -> tuple[str, str]:
+    """Return a tag name as it is stored, empty for none, and why what is typed can be none."""
+    name = clean(typed)
+    try:
+        return (normal(name) if name else ""), ""
+    except TagNameError as error:
+        return "", str(error)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tui.app.commands.handling import handles
 from tui.app.services import Services
 from tui.i18n import _
+from tui.notes.file.codebook import TagNameError
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
@@ -58,7 +59,7 @@ class Answering:
         name = next((tag.name for tag in known if tag.key == digit), None)
         if name is None:
             self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))
-        else:
+        elif self._known("tag"):
             await self._carry_out("tag", (name,))
 
     @handles("cards.tag")
@@ -85,7 +86,11 @@ class Answering:
         desk = self._desk
         card = desk.cards.current
         assert card is not None
-        deed = await self._session.fetch(lambda: desk.deck.deed(card, verb, said))
+        try:
+            deed = await self._session.fetch(lambda: desk.deck.deed(card, verb, said))
+        except TagNameError as error:
+            self._services.status(str(error))
+            return
         if card is not desk.cards.current:
             return
         if deed is None:

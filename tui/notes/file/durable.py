@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-TEMPORARY = ".tmp~"
-"""Ending of the temporary files; `clean` removes what a killed session left."""
+BEGINNING, TEMPORARY = ".pizhu-", ".tmp~"
+"""Beginning and ending of the temporary files; `clean` removes what a killed session left."""
 
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
 """What fsync of a folder answers on file systems, mostly of networks, that know no such thing."""
@@ -29,7 +29,7 @@ def swap(path: Path, data: bytes | Iterable[bytes], ready: Callable[[], None] | 
     `ready` is called before the old content goes; if it raises, the old content stays. Raises OSError.
     """
     target = path.resolve() if path.is_symlink() else path
-    temporary = target.parent / f".pizhu-{secrets.token_hex(8)}{TEMPORARY}"
+    temporary = target.parent / f"{BEGINNING}{secrets.token_hex(8)}{TEMPORARY}"
     handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
     try:
         _keep_mode(handle, target)
@@ -98,7 +98,7 @@ def clean(folder: Path) -> list[Path]:
     """Remove temporary files that killed sessions left in `folder`; the caller holds the folder's lock."""
     if not folder.is_dir():
         return []
-    stale = list(folder.glob(f".pizhu-*{TEMPORARY}"))
+    stale = list(folder.glob(f"{BEGINNING}*{TEMPORARY}"))
     for path in stale:
         with suppress(OSError):  # a folder of such a name, say, is nobody's left-over
             path.unlink(missing_ok=True)

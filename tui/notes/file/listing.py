@@ -51,17 +51,22 @@ def listing(folder: Path, is_source: Callable[[str], bool]) -> Listing:
     return Listing(tuple(sorted(names)), copies)
 
 
-def visible_files(folder: Path, ending: str) -> Iterator[Path]:
-    """Yield what lies at any depth below a folder and ends so; nothing hidden, that is other programs' or left over."""
+def visible_files(folder: Path, ending: str, beginning: str = "") -> Iterator[Path]:
+    """Yield what lies at any depth below a folder and ends so, in no hidden folder, for these are other programs'.
+
+    A hidden file, left over by somebody, is found only by a beginning with a dot.
+    """
     waiting = [os.fspath(folder)]
     while waiting:
         try:
             with os.scandir(waiting.pop()) as found:
-                entries = [entry for entry in found if not entry.name.startswith(".")]
+                entries = list(found)
         except OSError:
             continue
-        yield from (Path(entry.path) for entry in entries if entry.name.endswith(ending))
-        waiting += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+        shown = [entry for entry in entries if not entry.name.startswith(".")]
+        wanted = entries if beginning else shown
+        yield from (Path(one.path) for one in wanted if one.name.startswith(beginning) and one.name.endswith(ending))
+        waiting += [entry.path for entry in shown if entry.is_dir(follow_symlinks=False)]
 
 
 def original(path: Path, folder: Path, is_source: Callable[[str], bool]) -> Path | None:

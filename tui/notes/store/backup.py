@@ -1,5 +1,6 @@
 """Backups of the notes outside their folder: for each file its last state on each of the last ten days it changed."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -7,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from tui.notes.file import durable
+from tui.notes.file.listing import visible_files
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\.json")
 DAYS = 10
 """Backups kept of each file."""
 EVERY = 600.0
@@ -51,7 +54,9 @@ class Backups:
 
     def files(self) -> Iterator[Path]:
         """Yield every file of notes of which there are backups, whether it still exists or not."""
-        found = {backup.parent for backup in self.folder.rglob("????-??-??.json")} if self.folder.is_dir() else set()
+        found = {
+            path.parent for path in visible_files(self.folder, ".json") if _DAY.fullmatch(path.name) and path.is_file()
+        }
         for place in sorted(found):
             yield self.notes / place.relative_to(self.folder)
 

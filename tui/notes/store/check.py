@@ -13,6 +13,7 @@ from tui.i18n import _, ngettext
 from tui.notes.file import content, durable, layout, mend, quarantine
 from tui.notes.file import kepttext as texts
 from tui.notes.file.codebook import Defining, take
+from tui.notes.file.listing import visible_files
 from tui.notes.model.annotation import AnchorState
 from tui.notes.store.copies import merge_copy
 from tui.notes.store.notebook import Change, Notebook
@@ -168,16 +169,10 @@ def _redefine(store: Store) -> str:
 
 def _left_over(store: Store) -> Iterator[Problem]:
     """Look for what killed sessions and repairs left in the folder."""
-    for path in _temporary(store.folder):
+    for path in sorted(visible_files(store.folder, durable.TEMPORARY, durable.BEGINNING)):
         yield Problem(Severity.INFO, path, _("left by a session that was killed"), partial(_unlink, path))
     for path in quarantine.all_aside(store.folder):
         yield Problem(Severity.INFO, path, _("set aside earlier; remove it when you no longer need it"))
-
-
-def _temporary(folder: Path) -> list[Path]:
-    """Return the temporary files of writes that did not end, but none in the hidden folders of other programs."""
-    found = folder.rglob(f".pizhu-*{durable.TEMPORARY}")
-    return sorted(path for path in found if not any(p.startswith(".") for p in path.relative_to(folder).parts[:-1]))
 
 
 def _unlink(path: Path) -> str:
