@@ -31,6 +31,11 @@ NAME = f"{PAGE}.txt"
 THREE = ((5, 20, "第一条\n两行", ["政策/数字"]), (30, 34, "", ["大连"]), (60, 66, "第三条", []))
 WITH_IDS = ["jsonl", "csv", "w3c", "labelstudio", "brat", "refi", "html"]
 BAD = [b"", b"\xff\xfe\x00", b"{}", b"[]", b"PK\x03\x04", b"quote\n\x00", b'{"quote": 5}', b"[" * 5000]
+BAD += [
+    b'{"items": [{"type": "Annotation"}]}',
+    b'{"quote": "x", "id": "1"}',
+    b'{"rows": [{"text": {}, "target": [{"selector": []}]}]}',
+]
 
 
 @pytest.fixture

@@ -1,14 +1,19 @@
 """What a file of notes says, in whatever format: the same value for imports and for reading an export back."""
 
 import re
+import reprlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from tui.i18n import _
 from tui.text.source import Span
 
 _ESCAPED = re.compile(r"\\([^\w\s])")
+_TEXTS = ("id", "source", "article", "quote", "before", "after", "text", "created", "modified", "mark", "base")
+_PERHAPS = ("note", "status", "author", "origin")
+OUR_ID = re.compile(r"[0-9a-f]{32}")
 _NOT_IN_TAG = re.compile(r"[^\w/\-]+")
 
 
@@ -70,6 +75,16 @@ class Incoming:
     """The file once held it and somebody took it out."""
     edited: bool = True
     """False where the file can tell that nobody changed it since it was written."""
+
+    def __post_init__(self) -> None:
+        """Refuse values that are not what the fields say, as any file may hold them. Raises TypeError."""
+        texts = [getattr(self, name) for name in _TEXTS]
+        texts += [one for name in _PERHAPS if (one := getattr(self, name)) is not None]
+        texts += [*(self.tags or ()), *self.names, *(part for pair in self.relations or () for part in pair)]
+        if wrong := [one for one in texts if not isinstance(one, str)]:
+            raise TypeError(_("{value} is no text").format(value=reprlib.repr(wrong[0])))
+        if not all(type(place) is int for span in self.spans for place in span):
+            raise TypeError(_("{value} is no place in a text").format(value=reprlib.repr(self.spans)))
 
 
 Files = Mapping[str, bytes]

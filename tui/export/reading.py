@@ -3,19 +3,27 @@
 import csv
 import io
 import json
+import zipfile
+import zlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from tui import regular
 from tui.export.highlights import hypothesis, koreader, readwise
-from tui.export.incoming import Files, Incoming, NotReadable, Reader
+from tui.export.incoming import OUR_ID, Files, Incoming, NotReadable, Reader
 from tui.export.registry import FORMATS
 from tui.i18n import _
 
 LARGEST: Final = 200_000_000
 """Bytes of all files together."""
+MALFORMED: Final = (
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError, SyntaxError),
+    *(EOFError, OSError, csv.Error, zipfile.BadZipFile, zlib.error),
+)
+"""What readers and the libraries below them raise at a file that is not what its format says."""
 _OURS = ("jsonl", "markdown", "w3c", "doccano", "labelstudio", "brat", "refi", "csv", "xlsx", "html", "conllu", "spacy")
 IMPORTS: Mapping[str, Reader] = MappingProxyType(
     {name: reader for name in _OURS if (reader := FORMATS[name].read)}
@@ -34,11 +42,14 @@ def read(path: Path, name: str | None = None, *, texts: bool = False) -> tuple[s
     if form is None:
         raise NotReadable(_("{path}: what kind of file is it? Say it by --format").format(path=path))
     try:
-        return form, list(IMPORTS[form](files))
+        found = IMPORTS[form](files)
+        return form, [one if OUR_ID.fullmatch(one.id) else replace(one, id="") for one in found]
     except NotReadable:
         if texts and form == "csv":
             return form, []
         raise
+    except MALFORMED as error:
+        raise NotReadable(_("{path}: no {format}: {why}").format(path=path, format=form, why=error)) from error
 
 
 def may_be_read(path: Path) -> bool:
