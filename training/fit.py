@@ -3,7 +3,7 @@
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +29,8 @@ class Plan:
     """How to train: shares fitted by cross-validation over genres; parts and rates not (docs/model.md)."""
 
     epochs: int = 8
+    again: int = 6
+    """Epochs of a second run that goes on from the first, with two thirds of its rates."""
     rate: float = 1.25e-3
     """Step of LAC's own weights."""
     new_rate: float = 1e-2
@@ -94,9 +96,9 @@ def exchanged(example: Example, pools: dict[str, list[str]], plan: Plan, chance:
 class Meeting:
     """Where processes that train the same network average its weights."""
 
-    def __init__(self, parts: int, size: int) -> None:
+    def __init__(self, parts: int, start: torch.Tensor) -> None:
         self.context = get_context("spawn")
-        self.rows = torch.zeros(parts, size).share_memory_()
+        self.rows = start.repeat(parts, 1).share_memory_()
         self._all = self.context.Barrier(parts)
 
     def average(self, net: Net, part: int) -> None:
@@ -124,9 +126,16 @@ class Trainer:
     def fit(self, sentences: Sequence[Sentence], plan: Plan, said: bool = False) -> Net:
         """Return a network trained on some sentences."""
         examples = list(self._examples(sentences, plan))
-        if plan.parts == 1:
-            return self.trained(examples, plan, said)
-        meeting = Meeting(plan.parts, sum(weight.numel() for weight in Net(self.signs).parameters()))
+        net = self.together(examples, plan, said)
+        again = replace(
+            plan, epochs=plan.again, rate=plan.rate * 0.65, new_rate=plan.new_rate * 0.65, seed=plan.seed + 1
+        )
+        return self.together(examples, again, said, net) if plan.again else net
+
+    def together(self, examples: list[Example], plan: Plan, said: bool, start: Net | None = None) -> Net:
+        """Return a network trained by several processes, from LAC's weights or from those of another."""
+        first = nn.utils.parameters_to_vector((start or Net(self.signs)).parameters()).detach()
+        meeting = Meeting(plan.parts, first)
         workers = [
             meeting.context.Process(target=_take_part, args=(examples, plan, said and part == 0, meeting, part))
             for part in range(plan.parts)
@@ -141,14 +150,13 @@ class Trainer:
         nn.utils.vector_to_parameters(meeting.rows[0], net.parameters())
         return net.eval()
 
-    def trained(
-        self, examples: list[Example], plan: Plan, said: bool, meeting: "Meeting | None" = None, part: int = 0
-    ) -> Net:
-        """Return a network trained on some examples, as one part of those at a meeting or alone."""
+    def trained(self, examples: list[Example], plan: Plan, said: bool, meeting: Meeting, part: int) -> Net:
+        """Return a network trained on some examples, as one part of those at a meeting."""
         chance = random.Random(plan.seed)
         torch.manual_seed(plan.seed + 1000 * part)
         pools = {kind: sorted({e.text[s:t] for e in examples for s, t, k in e.names if k == kind}) for kind in NAMES}
         net = Net(self.signs)
+        nn.utils.vector_to_parameters(meeting.rows[part].clone(), net.parameters())
         chain = [net.begin, net.moves, net.hints.weight]
         known = [weight for weight in net.parameters() if all(weight is not other for other in chain)]
         optimiser = torch.optim.Adam([{"params": known, "lr": plan.rate}, {"params": chain, "lr": plan.new_rate}])
@@ -170,7 +178,7 @@ class Trainer:
                 optimiser.step()
                 schedule.step()
                 total.append(loss.item())
-                if meeting and (step % plan.met == plan.met - 1 or step == len(share) - 1):
+                if step % plan.met == plan.met - 1 or step == len(share) - 1:
                     meeting.average(net, part)
             if said:
                 print(f"epoch {epoch + 1}: {sum(total) / len(total):.4f}", flush=True)
