@@ -1,6 +1,9 @@
 """The ledger of pages, without a screen: table, decisions that beat the machine, days of issue."""
 
+import os
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
@@ -147,6 +150,15 @@ def test_another_day_of_issue_or_another_lexicon_reads_anew(kept, tmp_path):
     own = parse('"盘子" = { aliases = ["GDP"], unit = ["元"] }')[0].over(shipped())
     found = of_pages(pages, own, ISSUE, KeptFacts(tmp_path / "facts", own))
     assert found.facts[0].fact.indicator == "盘子"
+
+
+def test_facts_that_one_process_keeps_another_one_finds(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    for seed in ("1", "2"):
+        places = {"PYTHONHASHSEED": seed, "XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path)}
+        command = [sys.executable, "-m", "tui", "ledger", str(tmp_path / "a.txt"), "--date", "2025-01-20"]
+        subprocess.run(command, env=os.environ | places, check=True, capture_output=True, timeout=60)
+    assert len(list((tmp_path / "cache").rglob("*.facts"))) == 1
 
 
 def test_a_damaged_entry_is_read_anew(kept, tmp_path):

@@ -67,7 +67,7 @@ class SentencesContent:
     row: LedgerRow
     facts: Sequence[Located]
     columns: tuple[Column, ...] = (
-        Column(N_("state"), 18, style="strong"),
+        Column(N_("state"), 20, style="strong"),
         Column(N_("period"), 17),
         Column(N_("figure"), 22, style="strong"),
         Column(N_("sentence"), share=4),

@@ -24,7 +24,7 @@ class KeptFacts:
         """Take a folder, which need not exist, and the lexicon that the facts are read with."""
         self._cache: Cache[dict[int, list[Fact]]] = Cache(folder, LIMIT, dict[int, list[Fact]], ".facts")
         shipped = (DATA / "indicators.toml").read_bytes()
-        self._rules = f"{rules()} {hashlib.sha256(shipped).hexdigest()} {_digest(repr(lexicon.indicators))}"
+        self._rules = f"{rules()} {hashlib.sha256(shipped).hexdigest()} {_digest(_said(lexicon))}"
 
     def key(self, around: str, articles: Dated) -> str:
         """Return all that the facts of a page depend on; `around` is its whole text."""
@@ -38,6 +38,15 @@ class KeptFacts:
     def write(self, key: str, facts: Mapping[int, Sequence[Fact]]) -> None:
         """Keep the facts of a page."""
         self._cache.write(key, {number: list(found) for number, found in facts.items()})
+
+
+def _said(lexicon: IndicatorLexicon) -> str:
+    """Return what a lexicon says, the same in every process: sets have no order."""
+    names = "\n".join(f"{name} {meant}" for name, meant in lexicon.names.items())
+    return names + "\n".join(
+        f"{one.name} {one.units} {sorted(one.kinds)} {one.rate} {one.stock} {one.real} {one.owned}"
+        for one in lexicon.indicators.values()
+    )
 
 
 def _digest(text: str) -> str:
