@@ -26,6 +26,8 @@ _APART = 3
 """Blank lines that set the titles of a collection apart."""
 _SUBTITLES_MOST = 2
 """Short lines below a title that marks or the front matter give, of which each may be a subtitle; more are a list."""
+_LISTED_LEAST = 4
+"""Short lines below a title without a mark that are a list, at least; fewer may be subtitles and bylines."""
 _MENU_MOST = 8
 """Code points of the longest entry of a menu."""
 _INTRODUCED_MOST, _INTRODUCTION_MOST = 8, 400
@@ -266,12 +268,26 @@ def _buttons(below: Sequence[Part], title: Part) -> None:
             part.role, part.level = Role.SECTION_LABEL, 0
 
 
+def _listed(parts: Sequence[Part], at: int, end: int) -> None:
+    """Name more short lines than a head has: a list, and above its parts lines that stand alone, which are headings."""
+    for number in range(at, end):
+        part = parts[number]
+        if part.forced or part.row_type is not RowType.SHORT:
+            continue
+        alone = part.row.gap > 0 and number + 1 < len(parts) and parts[number + 1].row.gap > 0
+        part.role, part.level = (Role.HEADING, 1) if alone else (Role.PARAGRAPH, 0)
+
+
 def _below(parts: Sequence[Part], at: int, end: int) -> None:
     """Name the lines between the title and the text."""
     below = [part for part in parts[end:] if part.role is Role.HEADING and part.row_type is RowType.SHORT]
     headings = bool(below)
-    many = sum(part.row_type is RowType.SHORT for part in parts[at + 1 : end]) > _SUBTITLES_MOST
+    short = sum(part.row_type is RowType.SHORT for part in parts[at + 1 : end])
+    many = short > _SUBTITLES_MOST
     people = any(is_bare_names(part.text) for part in below)
+    if short >= _LISTED_LEAST and parts[at].row.mark is Mark.TEXT:
+        _listed(parts, at + 1, end)
+        return
     for number in range(at + 1, end):
         part = parts[number]
         if part.forced or part.row_type not in (RowType.SHORT, RowType.ADOPTED, RowType.HEADING):

@@ -1,6 +1,7 @@
 """Which of the short lines of a document are headings and which are items, labels or scraps."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.text import lazy
 from tui.text.block import Role
@@ -56,6 +57,7 @@ def settle(parts: Sequence[Part], spoken: bool = False) -> None:
     """
     _contents(parts)
     _unnamed_contents(parts)
+    _lone_numbers(parts)
     for part in parts:
         if not part.forced:
             part.role = _ROLES.get(part.row_type, Role.PARAGRAPH)
@@ -161,6 +163,23 @@ def _unnamed_contents(parts: Sequence[Part]) -> None:
     if all(line in below for line in lines[:again]):
         for part in parts[at : at + again]:
             part.row_type = RowType.BODY
+
+
+def _lone_numbers(parts: Sequence[Part]) -> None:
+    """Make 1, 2, 3 … numbers of parts where each stands between blank lines and a text below it."""
+    found = [
+        part
+        for part, below in pairwise(parts)
+        if words.NUMBER_ALONE.match(part.text)
+        and part.row_type in (RowType.SHORT, RowType.BODY)
+        and part.row.mark is Mark.TEXT
+        and below.row.gap > 0
+        and below.row_type in RUNNING
+        and (part.row.gap > 0 or part is parts[0])
+    ]
+    if len(found) > 1 and [int(part.text) for part in found] == list(range(1, len(found) + 1)):
+        for part in found:
+            part.row_type = RowType.NUMBERED
 
 
 def _is_heading(parts: Sequence[Part], at: int) -> bool:

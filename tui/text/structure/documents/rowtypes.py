@@ -136,7 +136,7 @@ def _aside(text: str) -> RowType | None:
         return RowType.BODY
     if any(form.match(text) for form in (words.NOTE, words.HEADER, words.DOCUMENT_NUMBER, words.STAMP)):
         return RowType.NOTE
-    if text.rstrip(" >›»：:") in words.NAVIGATION or ("|" in text and words.is_menu(text)):
+    if text.rstrip(" >›»：:") in words.NAVIGATION or (" " in text and words.is_menu(text)):
         return RowType.CHROME
     if words.DISCLAIMER.match(text):
         return RowType.CHROME

@@ -51,7 +51,7 @@ ADVERT = lazy.pattern(
 
 _NAVIGATION = (
     "网站首页 首页 首頁 主页 新闻中心 政务公开 政民互动 数据开放 政务服务 互动交流 走进 网站地图 网站帮助 关于我们 联系我们 隐私声明 法律声明 版权声明 免责声明 设为首页 加入收藏 收藏本站 登录 注册 "
-    "无障碍 无障碍浏览 繁体 简体 English 返回顶部 返回首页 返回 关闭 关闭窗口 关闭本页 打印 打印本页 分享 收藏 评论 点赞 转发 举报 搜索 菜单 导航 目录导航 上一页 下一页 上一章 下一章 回目录 回首页 末页 "
+    "无障碍 无障碍浏览 繁体 简体 English 返回顶部 返回首页 返回 关闭 关闭窗口 关闭本页 打印 打印本页 分享 收藏 回复 引用 评论 点赞 转发 举报 搜索 菜单 导航 目录导航 上一页 下一页 上一章 下一章 回目录 回首页 末页 "
     "通知公告 信息公开 办事服务 公众参与 专题专栏 客户端 手机版 电脑版 微信 微博 附件 附件下载 相关附件 相关新闻 相关阅读 相关链接 相关文章 相关推荐 相关报道 推荐阅读 延伸阅读 热门新闻 热门推荐 热点新闻 最新文章 猜你喜欢 "
     "更多 查看更多 阅读全文 展开全文 点击查看 全文 我要纠错 友情链接 RSS 站内搜索 网站声明 主办单位 责任编辑"
 )
@@ -177,8 +177,8 @@ def is_chrome(text: str) -> bool:
 
 
 def is_menu(text: str) -> bool:
-    """Tell whether a line holds entries of a menu, parted by bars, and nothing else."""
-    return all(entry.strip() in NAVIGATION for entry in text.strip("| ").split("|"))
+    """Tell whether a line holds entries of a menu, parted by bars or blanks, and nothing else."""
+    return all(entry in NAVIGATION for entry in text.replace("|", " ").split())
 
 
 def has_address(text: str) -> bool:
