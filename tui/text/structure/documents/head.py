@@ -8,10 +8,11 @@ from tui.text.block import Role
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
 from tui.text.structure.documents import words
+from tui.text.structure.documents.below_title import name_below
 from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 from tui.text.structure.documents.rowtypes import is_sentence
-from tui.text.structure.types.authors import is_bare_names, may_be_names
+from tui.text.structure.types.authors import is_bare_names
 from tui.text.structure.types.headline_rows import is_kicker
 
 _TITLE_MOST = 80
@@ -22,12 +23,6 @@ _ASKS_MOST = 50
 """Code points of the longest title that asks or calls out."""
 _HEAD_MOST = 8
 """Short lines above a text that may be its headline; more are a list."""
-_APART = 3
-"""Blank lines that set the titles of a collection apart."""
-_SUBTITLES_MOST = 2
-"""Short lines below a title that marks or the front matter give, of which each may be a subtitle; more are a list."""
-_LISTED_LEAST = 4
-"""Short lines below a title without a mark that are a list, at least; fewer may be subtitles and bylines."""
 _MENU_MOST = 8
 """Code points of the longest entry of a menu."""
 _INTRODUCED_MOST, _INTRODUCTION_MOST = 8, 400
@@ -64,7 +59,7 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
     if at >= end:
         end = next((number for number in range(at + 1, len(parts)) if _is_text(parts, number)), len(parts))
     _above(parts[:at], found)
-    _below(parts, at, max(end, at + 1))
+    name_below(parts, at, max(end, at + 1))
     if markup.html:
         _buttons(parts[at + 1 : end], title)
 
@@ -266,47 +261,3 @@ def _buttons(below: Sequence[Part], title: Part) -> None:
         again = _words_of(part.text) == _words_of(title.text)
         if part.role is Role.SUBTITLE and not part.forced and (again or len(part.text) <= _MENU_MOST):
             part.role, part.level = Role.SECTION_LABEL, 0
-
-
-def _listed(parts: Sequence[Part], at: int, end: int) -> None:
-    """Name more short lines than a head has: a list, and above its parts lines that stand alone, which are headings."""
-    for number in range(at, end):
-        part = parts[number]
-        if part.forced or part.row_type is not RowType.SHORT:
-            continue
-        alone = part.row.gap > 0 and number + 1 < len(parts) and parts[number + 1].row.gap > 0
-        part.role, part.level = (Role.HEADING, 1) if alone else (Role.PARAGRAPH, 0)
-
-
-def _below(parts: Sequence[Part], at: int, end: int) -> None:
-    """Name the lines between the title and the text."""
-    below = [part for part in parts[end:] if part.role is Role.HEADING and part.row_type is RowType.SHORT]
-    headings = bool(below)
-    short = sum(part.row_type is RowType.SHORT for part in parts[at + 1 : end])
-    many = short > _SUBTITLES_MOST
-    people = any(is_bare_names(part.text) for part in below)
-    if short >= _LISTED_LEAST and parts[at].row.mark is Mark.TEXT:
-        _listed(parts, at + 1, end)
-        return
-    for number in range(at + 1, end):
-        part = parts[number]
-        if part.forced or part.row_type not in (RowType.SHORT, RowType.ADOPTED, RowType.HEADING):
-            continue
-        text = part.text
-        if part.row_type is RowType.ADOPTED or text.startswith(("—", "－－", "--")):
-            part.role = Role.SUBTITLE
-        elif part.row_type is RowType.HEADING:
-            continue
-        elif part.row.gap >= _APART and sum(other.row.gap >= _APART for other in below) > 1:
-            part.role = Role.HEADING
-            continue
-        elif words.OFFICE.match(text) or ((is_bare_names(text) or may_be_names(text)) and not people):
-            part.role = Role.BYLINE
-        elif number + 1 == end and headings and (part.row.gap or not all(other.row.gap for other in below)):
-            part.role = Role.HEADING
-            continue
-        elif many and parts[at].row.mark is not Mark.TEXT:
-            part.role = Role.PARAGRAPH
-        else:
-            part.role = Role.SUBTITLE
-        part.level = 0

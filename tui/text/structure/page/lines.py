@@ -28,7 +28,7 @@ class SourceLine:
     indented: bool
     """True when white space precedes the text."""
     markup: int = 0
-    """Code points of Markdown marks before the text."""
+    """Code points of Markdown marks, and of signs that take no room, before the text."""
     item: bool = False
     """True for an item of a Markdown list."""
     closed: bool = False
@@ -49,8 +49,6 @@ def read_lines(text: str) -> list[SourceLine]:
     for match in _LINE.finditer(text):
         raw = match.group()
         body = raw.strip()
-        if body and (body[0] in INVISIBLE or body[-1] in INVISIBLE):
-            body = body.strip(EMPTY)
         if not body:
             continue
         start = match.start() + raw.index(body[0])
@@ -69,10 +67,13 @@ def _line(start: int, body: str, indented: bool) -> SourceLine:
     """Return a line from its offset and what stands there, without surrounding white space."""
     end = start + len(body)
     hashes = markup = 0
+    if (body[0] in INVISIBLE or body[-1] in INVISIBLE) and (seen := body.strip(EMPTY)):
+        markup, body = body.index(seen), seen
     first = body[0]
     if first == "#" and (mark := _HASHES.match(body)):
-        hashes, markup = mark.group().count("#"), mark.end()
-        body = body[markup:].rstrip("# ") or body[markup:]
+        hashes = mark.group().count("#")
+        markup += mark.end()
+        body = body[mark.end() :].rstrip("# ") or body[mark.end() :]
     if first in "#*_" and (bold := _BOLD.match(body)):
         markup += 2
         body = bold.group(2)
