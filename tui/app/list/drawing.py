@@ -75,6 +75,9 @@ class ListDrawing:
             if place is not None and place != articles.cursor:
                 articles.cursor = place
                 articles.scroll_to(y=place - row, animate=False, immediate=True)
+        elif state.folders:
+            below = (at for at, line in enumerate(articles.lines) if not isinstance(line, Folder | Heading))
+            articles.cursor = next(below, 0)
         articles.refresh()
 
     def _above(self, state: ListState) -> tuple[Folder | GoOn, ...]:
