@@ -1,6 +1,6 @@
 """The relations of an article: which annotation is related to which, as the margin and tables say it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from tui.i18n import _
@@ -30,15 +30,20 @@ class RelatedEnd(NamedTuple):
 
 def ends(said: Annotation, known: Iterable[Annotation]) -> tuple[RelatedEnd, ...]:
     """Return the other ends of the relations of an annotation, those that begin at it first; gone ones are left out."""
+    return every_end(known).get(said.id, ())
+
+
+def every_end(known: Iterable[Annotation]) -> Mapping[str, tuple[RelatedEnd, ...]]:
+    """Return the other ends of all relations between annotations, by the id of the first."""
     others = {one.id: one for one in known}
-    forth = [RelatedEnd(one.kind, others[one.second], True) for one in relations(said) if one.second in others]
-    back = [
-        RelatedEnd(one.kind, other, False)
-        for other in others.values()
-        for one in relations(other)
-        if one.second == said.id
-    ]
-    return (*forth, *back)
+    forth: dict[str, list[RelatedEnd]] = {}
+    back: dict[str, list[RelatedEnd]] = {}
+    for one in others.values():
+        for kind, second in relations(one):
+            if second in others:
+                forth.setdefault(one.id, []).append(RelatedEnd(kind, others[second], True))
+                back.setdefault(second, []).append(RelatedEnd(kind, one, False))
+    return {key: (*forth.get(key, ()), *back.get(key, ())) for key in {**forth, **back}}
 
 
 def kind_title(kind: str) -> str:

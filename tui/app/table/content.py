@@ -82,10 +82,12 @@ class NotesContent:
     where: str = ""
     month: str = ""
     """The month in which they were made, `2026-11`; empty for all."""
+    kept: dict[str, notes.KeptLines] = field(default_factory=dict, repr=False, compare=False)
+    """Rows from the last reading."""
 
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield the notes source by source."""
-        for lines in notes.note_lines(self.session, cancelled):
+        for lines in notes.note_lines(self.session, cancelled, self.kept):
             yield [one for one in lines if one.annotation and one.annotation.created.startswith(self.month)]
 
     def within(self, line: TableLine) -> TableContent | None:

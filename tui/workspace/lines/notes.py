@@ -1,17 +1,18 @@
 """Every note and tag of a library as rows: the one place where all that was said is found again."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Sequence
+from typing import Final, NamedTuple
 
 from tui.i18n import N_, _
 from tui.notes.file.codebook import example
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
+from tui.notes.store.notebook import Notebook
 from tui.text.article import Article, Page
 from tui.text.source import Source, Unreadable
 from tui.text.visible import visible_line
 from tui.workspace.asking import article_subjects, note_subjects
 from tui.workspace.lines.line import TableLine
-from tui.workspace.relating import ends
+from tui.workspace.relating import RelatedEnd, every_end
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
 from tui.workspace.subjects import NoteSubject
@@ -29,26 +30,59 @@ _STATES: Final = {"open": "", "done": N_("done"), "check": N_("to check")}
 _PROBLEMS: Final = (AnchorState.LOST, AnchorState.CHANGED, AnchorState.MOVED, AnchorState.OK)
 
 
+class KeptLines(NamedTuple):
+    """The rows of a source as they were read last, and what they were made of."""
+
+    place: int
+    """Place of the source among all."""
+    book: Notebook | None
+    examples: frozenset[str]
+    lines: list[TableLine]
+
+
 @slow
-def note_lines(session: Session, cancelled: Callable[[], bool] = lambda: False) -> Iterator[list[TableLine]]:
-    """Yield the notes of each annotated source by place; those whose text is gone are among them."""
-    examples = {example(one)[1] for tag in session.notes.store.codebook().tags for one in tag.examples}
+def note_lines(
+    session: Session,
+    cancelled: Callable[[], bool] = lambda: False,
+    kept: MutableMapping[str, KeptLines] | None = None,
+) -> Iterator[list[TableLine]]:
+    """Yield the notes of each annotated source by place; those whose text is gone are among them.
+
+    `kept` holds rows from one reading to the next: those of a source whose notes are the same are not made again.
+    """
+    examples = frozenset(example(one)[1] for tag in session.notes.store.codebook().tags for one in tag.examples)
     for place, name in enumerate(sorted(session.notes.store.names())):
         if cancelled():
             return
-        page = session.pages.page(name)
-        if isinstance(page, Unreadable):
-            gone = Page(Source(page.path, page.name, "", "", ""), ())
-            said = [one for one in session.notes.store.read(name).annotations if one.kind is Kind.NOTE]
-            yield [_line(NoteSubject(one), gone, (place, order), said, examples) for order, one in enumerate(said)]
-            continue
+        book, old = session.notes.known(name), kept.get(name) if kept is not None else None
+        if old is None or book is None or old.book is not book or (old.place, old.examples) != (place, examples):
+            lines = _lines(session, name, place, examples, cancelled)
+            old = KeptLines(place, session.notes.known(name), examples, lines)
+            if kept is not None and not cancelled():
+                kept[name] = old
+        yield old.lines
+
+
+def _lines(
+    session: Session, name: str, place: int, examples: Collection[str], cancelled: Callable[[], bool]
+) -> list[TableLine]:
+    page = session.pages.page(name)
+    if isinstance(page, Unreadable):
+        said = session.notes.store.read(name).annotations
+        subjects = [NoteSubject(one) for one in said if one.kind is Kind.NOTE]
+        page = Page(Source(page.path, page.name, "", "", ""), ())
+    else:
         subjects = list(note_subjects(article_subjects(session, page, cancelled), page, session))
-        said = [one.annotation for one in subjects]
-        yield [_line(one, page, (place, order), said, examples) for order, one in enumerate(subjects)]
+    related = every_end([one.annotation for one in subjects])
+    return [_line(one, page, (place, order), related, examples) for order, one in enumerate(subjects)]
 
 
 def _line(
-    subject: NoteSubject, page: Page, at: tuple[int, int], known: Sequence[Annotation], examples: Collection[str]
+    subject: NoteSubject,
+    page: Page,
+    at: tuple[int, int],
+    related: Mapping[str, Sequence[RelatedEnd]],
+    examples: Collection[str],
 ) -> TableLine:
     said, (place, order) = subject.annotation, at
     article = _article(subject, page)
@@ -68,7 +102,7 @@ def _line(
     )
     key = (said.source, article.number) if article else None
     shown = tuple(visible_line(cell) for cell in cells)
-    details = (*_details(said, article, page), *(visible_line(end.line) for end in ends(said, known)))
+    details = (*_details(said, article, page), *(visible_line(end.line) for end in related.get(said.id, ())))
     return TableLine(said.id, shown, ranks, key, _offset(article, said), subject, said, details)
 
 
