@@ -4,10 +4,13 @@ import csv
 import io
 import json
 import os
+import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 from tui.workspace.session import Session
@@ -203,6 +206,21 @@ def xlsx(path: Path, _session: Session) -> str:
     return f"{len(cells)} cells, no formula"
 
 
+def html(path: Path, _session: Session) -> str:
+    """Chromium builds the page: no script, no picture, no frame, no request; without Chromium nothing is opened."""
+    browser = next(filter(None, map(which, ("chromium-headless-shell", "chromium", "google-chrome"))), None)
+    if browser is None:
+        return "not opened: no Chromium on this machine"
+    log = path.with_suffix(".net.json")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", f"--log-net-log={log}", "--dump-dom", path.as_uri())
+    page = subprocess.run([browser, *options], capture_output=True, check=True, timeout=120, text=True).stdout
+    tags = re.sub(r">[^<]*<", "><", page)
+    live = re.findall(r"<(?:script|img|iframe|svg|link|base|object|embed|form)\b|\son\w+=", tags)
+    assert not live, live[:3]
+    assert not re.search("https?://", log.read_text(encoding="utf-8"))
+    return f"{page.count('<mark')} marked passages, no script, no request"
+
+
 def tables(path: Path, _session: Session) -> str:
     """Duckdb reads the table typed, and no cell is a formula with , ; or tab."""
     import duckdb
@@ -254,6 +272,7 @@ CHECKS: Mapping[str, Check] = {
     "conllu": conllu,
     "spacy": spacy,
     "refi": refi,
+    "html": html,
     "docx": docx,
     "xlsx": xlsx,
 }
