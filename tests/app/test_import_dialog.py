@@ -106,7 +106,7 @@ async def test_what_both_sides_changed_asks_whose_holds(tmp_path: Path, library:
             assert "1 conflicting" in shown(await looked(driven, target))
             await driven.press("enter")
             await driven.until(lambda: isinstance(driven.app.screen, ConfirmDialog))
-            assert "changed on both sides" in shown(driven.app.screen)
+            assert "it was changed here after the file was written" in shown(driven.app.screen)
             await driven.press(answer)
             await driven.until(lambda left=left: said(driven) == left)
             await driven.until(lambda: not isinstance(driven.app.screen, ConfirmDialog))

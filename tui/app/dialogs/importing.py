@@ -100,11 +100,13 @@ class ImportDialog(Dialog[ImportPlan]):
             return
         form = self._formats[self._form] or _("found out")
         told = _("Format: {name}").format(name=form)
-        self.query_one(".chosen", Static).update(Content(visible_line(f"{told}   {counted}")))
-        trouble = self.query_one(".problem", Static)
-        trouble.update(Content(visible_line(problem)))
-        trouble.display = bool(problem)
-        self.query_one(".rows", Static).update(Content(preview_text(lines)))
+        texts = {".chosen": visible_line(f"{told}   {counted}"), ".problem": visible_line(problem)}
+        # What was found out may come when the form is being closed: then there is nothing to write to any more.
+        for place, text in (texts | {".rows": preview_text(lines)}).items():
+            for part in self.query(place).results(Static):
+                part.update(Content(text))
+        for part in self.query(".problem").results(Static):
+            part.display = bool(problem)
 
     @on(Input.Submitted)
     def _end(self, event: Input.Submitted) -> None:
