@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from rich.console import ColorSystem
 
 from tests.app.reading import STORY, Reader, library_of, reading
 from tui.app.looks import Look, tag_look
 from tui.app.overlay import WordsShown
+from tui.app.reader.looking import wear
 from tui.language.analysis import EntityType
 from tui.notes.model.annotation import Kind
 from tui.notes.model.create import create
@@ -510,3 +512,15 @@ async def test_a_file_that_is_gone_leaves_the_article_on_the_screen(tmp_path: Pa
         (root / "seeds" / "story.txt").unlink()
         await reader.driven.until(lambda: any("story.txt" in told for told in reader.driven.app.services.told))
         assert "小城办起读书节" in reader.driven.screen_text()
+
+
+async def test_what_was_said_is_bold_where_there_are_sixteen_colours(tmp_path: Path) -> None:
+    async with reading(library_of(tmp_path, 小城=STORY)) as reader:
+        reader.driven.app.console._color_system = ColorSystem.STANDARD
+        wear(reader.screen, reader.screen.session.settings.reader)
+        await reader.driven.settle()
+        assert reader.screen.page.get_component_rich_style("page--tag-1", partial=True).bold
+        reader.driven.app.console._color_system = ColorSystem.TRUECOLOR
+        wear(reader.screen, reader.screen.session.settings.reader)
+        await reader.driven.settle()
+        assert not reader.screen.page.get_component_rich_style("page--tag-1", partial=True).bold

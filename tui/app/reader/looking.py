@@ -40,7 +40,8 @@ SHOWN_TOLD: Final = {
 
 
 def wear(screen: Screen[Any], looks: PageLooks) -> None:
-    """Give a screen the classes that say when its margin and its panel are there."""
+    """Give a screen the classes that say when its margin and its panel are there, and how few its colours are."""
+    screen.set_class(screen.app.console.color_system == "standard", "sixteen-colours")
     for name, values in {"margin": ("auto", "always", "never"), "panel": ("auto", "asked")}.items():
         for value in values:
             screen.set_class(getattr(looks, name) == value, f"{name}-{value}")
