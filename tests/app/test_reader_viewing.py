@@ -6,6 +6,7 @@ import pytest
 from rich.console import ColorSystem
 
 from tests.app.reading import STORY, Reader, library_of, reading
+from tui.app.app import PizhuApp
 from tui.app.looks import Look, tag_look
 from tui.app.overlay import WordsShown
 from tui.app.reader.looking import wear
@@ -514,7 +515,10 @@ async def test_a_file_that_is_gone_leaves_the_article_on_the_screen(tmp_path: Pa
         assert "小城办起读书节" in reader.driven.screen_text()
 
 
-async def test_what_was_said_is_bold_where_there_are_sixteen_colours(tmp_path: Path) -> None:
+async def test_what_was_said_is_bold_where_there_are_sixteen_colours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PizhuApp, "is_headless", False)
     async with reading(library_of(tmp_path, 小城=STORY)) as reader:
         reader.driven.app.console._color_system = ColorSystem.STANDARD
         wear(reader.screen, reader.screen.session.settings.reader)

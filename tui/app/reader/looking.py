@@ -41,7 +41,8 @@ SHOWN_TOLD: Final = {
 
 def wear(screen: Screen[Any], looks: PageLooks) -> None:
     """Give a screen the classes that say when its margin and its panel are there, and how few its colours are."""
-    screen.set_class(screen.app.console.color_system == "standard", "sixteen-colours")
+    few = not screen.app.is_headless and screen.app.console.color_system == "standard"
+    screen.set_class(few, "sixteen-colours")
     for name, values in {"margin": ("auto", "always", "never"), "panel": ("auto", "asked")}.items():
         for value in values:
             screen.set_class(getattr(looks, name) == value, f"{name}-{value}")
