@@ -56,6 +56,16 @@ def temper(names: list[Name], tagged: TaggedText) -> list[Name]:
     return [_moved(name, 0.0 if name.sure >= CERTAIN else _tempered(name, tagged)) for name in names]
 
 
+def towns(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Return the names with a doubtful person that is called as a place of the lists made that place: 沈阳."""
+    return [
+        name._replace(type=LOC)
+        if name.type == "PER" and name.sure < CERTAIN and tagged.lexicon.is_place(tagged.text[name.start : name.end])
+        else name
+        for name in names
+    ]
+
+
 def _moved(name: Name, weight: float) -> Name:
     return name._replace(sure=max(0.0, min(0.99, name.sure + weight))) if weight else name
 

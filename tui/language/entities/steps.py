@@ -66,6 +66,7 @@ STEPS: tuple[Step, ...] = (
     Step(trimming.drop_quoted, "quotation marks around it", "known places", "“|连心桥/LOC|” =>"),
     Step(trimming.drop_generic, "a kind of organisation", "nothing", "瞪羚企业/ORG|聚集/v =>"),
     Step(scoring.weigh, "what lists know of it", "how sure it is", "大连/LOC 0.3 => 大连 LOC", models="bare"),
+    Step(scoring.towns, "a doubtful person called as a place", "the place", "沈阳/PER 0.7 => 沈阳 LOC", models="own"),
     Step(scoring.temper, "what lists know of it", "how sure it is", "大连/LOC 0.3 => 大连 LOC", models="own"),
     Step(scoring.keep_places, "a doubtful one", "the place in it", "作为/v|中国软件/ORG 0.3 => 中国 LOC"),
 )
