@@ -17,6 +17,9 @@ class Spool:
         """Take how single surrogates are written, as `str.encode` names it."""
         self._file, self._errors = SpooledTemporaryFile[bytes](max_size=KEPT), errors
 
+    def __del__(self) -> None:
+        self._file.close()
+
     def write(self, text: str) -> int:
         """Add text; return its length."""
         self._file.write(text.encode("utf-8", self._errors))
