@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from tui.i18n import _
+from tui.i18n import N_, _
 
 S = TypeVar("S", bound=msgspec.Struct)
 
+KINDS = {"int": N_("a whole number"), "float": N_("a number"), "bool": N_("true or false"), "str": N_("a text")}
+"""Types of values as msgspec names them; message ids."""
 MOST = 20
 """Lines that are no TOML and are left out before the whole file is given up."""
 
@@ -45,8 +47,20 @@ def fitting(tables: dict[str, Any], kind: type[S], text: str, within: str = "") 
             try:
                 good[key] = getattr(msgspec.convert({key: value}, kind), key)
             except msgspec.ValidationError as error:
-                problems.append(f"{place}: {error}")
+                problems.append(f"{place}: {expected(error)}")
     return kind(**good), problems
+
+
+def expected(error: msgspec.ValidationError) -> str:
+    """Return what would fit, in the reader's language."""
+    found = re.match(r"Expected `(\w+)`(?: ([<>])= ([\d.]+))?", str(error))
+    if found is None or found[1] not in KINDS:
+        return str(error)
+    what = _(KINDS[found[1]])
+    if found[3]:
+        bound = _("at least {n}") if found[2] == ">" else _("at most {n}")
+        what += " " + bound.format(n=found[3])
+    return _("expected: {what}").format(what=what)
 
 
 def _unknown(place: str, key: str, known: list[str]) -> str:

@@ -38,7 +38,9 @@ def fit(name: str, value: object, *, strict: bool = True) -> Value:
     try:
         return getattr(msgspec.convert({key: value}, table, strict=strict), key)  # type: ignore[no-any-return]
     except msgspec.ValidationError as error:
-        raise SettingsError(f"{name}: {error}") from error
+        from tui.mending import expected
+
+        raise SettingsError(f"{name}: {expected(error)}") from error
 
 
 def value_of(settings: Settings, name: str) -> Value:

@@ -45,11 +45,15 @@ class Desk:
         if not 0 <= wish.start < wish.end <= size:
             message = _("no text from {start} to {end}: the file has {size} characters")
             raise Failed(message.format(start=wish.start, end=wish.end, size=size))
+        said = source.text[wish.start : wish.end]
+        if not said.strip():
+            raise Failed(_("there are only blanks from {start} to {end}").format(start=wish.start, end=wish.end))
+        start, end = wish.start + len(said) - len(said.lstrip()), wish.end - len(said) + len(said.rstrip())
         tags = tuple(dict.fromkeys(name for tag in wish.tags if (name := visible_line(tag.strip()))))
         note = wish.note.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         label = _("Note added from the command line")
         try:
-            fresh, notebook = session.notes.annotate(source, [(wish.start, wish.end)], note, tags, label=label)
+            fresh, notebook = session.notes.annotate(source, [(start, end)], note, tags, label=label)
         except StoreError as error:
             raise Failed(str(error)) from error
         for notice in notebook.notices:

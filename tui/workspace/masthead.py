@@ -3,6 +3,7 @@
 from tui.i18n import _
 from tui.text.article import Article, Page
 from tui.text.block import Role
+from tui.text.kind import DocumentKind
 from tui.text.visible import visible_line
 
 LONGEST = 24
@@ -22,7 +23,12 @@ def masthead(page: Page, article: Article) -> tuple[str, ...]:
 
 
 def section(page: Page, article: Article) -> str:
-    """Return the last section label of the page before an article; empty where there is none."""
+    """Return the last section label of a newspaper page before an article; empty where there is none.
+
+    What stands outside the articles of other documents is markup and furniture.
+    """
+    if page.kind is not DocumentKind.NEWSPAPER:
+        return ""
     begin = article.blocks[0].spans[0].start if article.blocks else 0
     labels = [
         block.spans

@@ -46,7 +46,7 @@ class TableActing:
         if inner := self._content.within(line):
             self._open_table(inner)
         elif line.key is None:
-            self._services.status(_("The text of this note is gone; the pane below says what it was"))
+            self._services.status(_("No article holds this note now; the pane below says what it is about"))
         else:
             self._services.open_article(*line.key, line.offset)
 

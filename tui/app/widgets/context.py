@@ -68,7 +68,7 @@ class ContextView(Widget):
             return Strip.blank(width, self.rich_style)
         row = layout.row(number)
         here = layout.row(middle)
-        margin = max(0, (width - layout.setting.measure) // 2)
+        margin = max(0, (width - layout.setting.width) // 2)
         close = self._top or row.block == here.block
         near = self.get_component_rich_style("context--near" if close else "context--far")
         found = self.get_component_rich_style("context--span")

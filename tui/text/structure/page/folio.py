@@ -4,6 +4,8 @@ from tui.text import lazy
 
 _DATE = lazy.pattern(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
 _PAGE = lazy.pattern(r"(?:第\s*)?([A-Z]?\d{1,3})\s*版|^([A-Z]\d{1,2})(?=\s|$)|^(\d{2})\s+[\u4e00-\u9fff]")
+_ELSEWHERE = lazy.pattern(r"(?:下转|上接)[^）)】\]]{0,12}")
+"""下转第3版: where the rest stands, not this page."""
 _PRINTED = lazy.pattern(r"[（(]?\s*(?:原载|刊于|发表于|刊载于|载)[^（()）]{0,40}[）)]?$")
 
 
@@ -20,7 +22,7 @@ def find_date(text: str) -> str | None:
 
 def find_page(text: str) -> str | None:
     """Return the page number in a line such as `第04版：要闻`, None without one."""
-    match = _PAGE.search(text)
+    match = _PAGE.search(_ELSEWHERE.sub("", text))
     return next((group for group in match.groups() if group), None) if match else None
 
 
