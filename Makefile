@@ -11,11 +11,11 @@ run: .venv/run
 	$(BIN)/pizhu .
 
 test: .venv/dev
-	$(BIN)/python -m pytest -n $(JOBS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 # Everything that needs no screen, no command, no other process and no power cut: 80 s of processor time.
 quick: .venv/dev
-	$(BIN)/python -m pytest -n $(JOBS) $(PURE)
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PURE)
 
 check: .venv/dev
 	$(BIN)/ruff format --check .

@@ -48,6 +48,18 @@ async def test_the_cursor_is_on_the_first_hit_and_n_goes_on_into_the_next_articl
         assert cursor(driven) == "海關收人73"
 
 
+async def test_an_article_that_was_left_in_the_middle_is_opened_at_its_first_hit(texts: Path) -> None:
+    between = "".join(f"\n第{number}段说的是天气，今天很好。\n" for number in range(60))
+    (texts / "a.txt").write_text(f"通关提速\n\n大连海关支持口岸发展。\n{between}\n海关说。\n", encoding="utf-8")
+    async with opened(texts) as driven:
+        await search(driven, "海关")
+        for _time in range(2):
+            await driven.until(lambda: driven.app.screen is driven.home and len(driven.home.state.found) == 2)
+            await driven.press("enter")
+            await driven.until(lambda: "hit 1 of 2 · article 1 of 2" in driven.screen_text())
+            await driven.press("5", "0", "%", "q")
+
+
 async def test_tags_and_notes_of_passages_are_found_in_the_list(texts: Path) -> None:
     async with opened(texts) as driven:
         for text in ("要核对", "气象", "tag：气象"):

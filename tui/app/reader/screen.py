@@ -150,7 +150,7 @@ class ReaderScreen(CommandScreen):
         view = ReaderView(self, self.page, state, self._changed)
         self.page.show(state.text, partial(typeset, view, self.session), state.cursor, start)
         self.opened = Parts(view, self.session, self.services, self.panel, self.open_other)
-        self.opened.search.carry()
+        self.opened.search.carry(message.wanted.offset or 0)
         view.update(in_sight=self.page.in_sight)
         self._changed(state, view.state, frozenset({"reading", "cursor"}))
         self.call_after_refresh(self.opened.analysing.begin)

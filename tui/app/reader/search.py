@@ -41,11 +41,11 @@ class Search:
     def __init__(self, view: ReaderView, session: Session, services: Services, open_other: OpenOther) -> None:
         self._view, self._session, self._services, self._open_other = view, session, services, open_other
 
-    def carry(self) -> None:
-        """Show the hits of the list's search in an article that it found, the cursor on the first from here on."""
+    def carry(self, start: int) -> None:
+        """Show the hits of the list's search in an article that it found, the cursor on the first from `start` on."""
         carried, state = self._session.trail.carried, self._view.state
         if carried and state.key in carried.found and state.asked in {"", carried.typed}:
-            self.search(carried.typed, state.cursor.start, 0)
+            self.search(carried.typed, start, 0)
 
     @handles("reader.find")
     async def find(self, _count: int | None, argument: str) -> None:
