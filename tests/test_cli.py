@@ -394,13 +394,26 @@ def test_a_codec_that_is_no_text_is_an_unknown_encoding(library: Path, codec: st
 @pytest.mark.parametrize("file", ["a" * 300, "a/" * 3000, "", "nowhere/x.txt", "\udcff.txt"])
 def test_lines_after_a_bad_one_are_added(page: Path, tmp_path: Path, file: str) -> None:
     lines = tmp_path / "lines.jsonl"
-    good = json.dumps({"file": str(page), "start": 0, "end": 2, "note": "after"})
+    start = page.read_text(encoding="utf-8").index("勇于争先")
+    good = json.dumps({"file": str(page), "start": start, "end": start + 2, "note": "after"})
     lines.write_text(json.dumps({"file": file, "start": 0, "end": 1}) + "\n" + good + "\n", encoding="utf-8")
     result = pizhu("note", "add", "--jsonl", lines)
     bad, added = result.stdout.splitlines()
     assert bad.startswith("error: ")
     assert len(added) == 32
     assert "1 of 2 lines were not saved" in result.stderr
+
+
+def test_a_note_holds_no_blanks_at_its_ends(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text("标题甲\n\n　　正文第一段。\n", encoding="utf-8")
+    added = pizhu("note", "add", page, "--start", 3, "--end", 9, "--text", "x")
+    assert added.exit_code == 0, added.stderr
+    (note,) = json.loads(pizhu("notes", page, "--format", "json").stdout)
+    assert note["quote"] == "正文"
+    blank = pizhu("note", "add", page, "--start", 3, "--end", 6, "--text", "x")
+    assert blank.exit_code == 1
+    assert "only blanks from 3 to 6" in blank.stderr
 
 
 def test_a_source_whose_notes_would_have_too_long_a_name_is_told(tmp_path: Path) -> None:
