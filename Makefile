@@ -31,11 +31,12 @@ format: .venv/dev
 bench: .venv/dev
 	$(BIN)/python -m bench
 
-# What each cue of the structure is worth: what is read wrong without it.
+# The manual page, build/pizhu.1, from the help of the commands.
 man: .venv/run
 	mkdir -p build
 	PIZHU_LANG=en $(BIN)/python -m tools.man > build/pizhu.1
 
+# What each cue of the structure is worth: what is read wrong without it.
 cues: .venv/dev
 	$(BIN)/python -m bench.cues
 

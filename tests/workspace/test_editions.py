@@ -5,9 +5,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import ROOT
 from tests.running import pizhu
 from tui.language.words import words
+from tui.text.block import Role
 from tui.text.search import fold
+from tui.workspace import Session
 from tui.workspace.editions.pairing import ParagraphPair, changes, pair
 
 OLD = [
@@ -45,6 +48,10 @@ def test_what_changed_is_named_in_whole_words() -> None:
     assert changed("（一）抓好落实", "抓好落实。") == [("（一）", ""), ("", "。")]
 
 
+def test_changes_that_touch_are_one() -> None:
+    assert changed("回顾过去五年，困难很多。", "过去一年成绩很多。") == [("回顾过去五年，困难", "过去一年成绩")]
+
+
 def test_width_script_and_blanks_are_no_change() -> None:
     assert changed("臺灣ＡＢＣ，增长", "台湾ABC, 增长") == []
 
@@ -74,6 +81,25 @@ def test_two_reports_are_compared_from_the_command_line(tmp_path: Path) -> None:
     assert [row[0] for row in rows] == ["new paragraph", "figure changed", "figure changed", "gone"]
     assert "【15个】" in rows[2][2]
     assert not pizhu("compare", "a#1", "a#1", tmp_path).stdout
+
+
+def test_what_a_page_repeats_is_compared_once(tmp_path: Path) -> None:
+    name = "003_8214ba83723716f4"
+    with Session.open(ROOT / "seeds") as session:
+        article = next(one for one in session.articles() if one.id == f"{name}#1")
+    repeats = [block.spans for block in article.blocks if block.role is Role.DUPLICATE]
+    text = article.source.text
+    for spans in reversed(repeats):
+        text = text[: spans[0].start] + text[spans[-1].end :]
+    (tmp_path / "a.txt").write_text(article.source.text, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text, encoding="utf-8")
+    result = pizhu("compare", "a#1", "b#1", tmp_path)
+    assert repeats
+    assert "gone" not in result.stdout
+
+
+def test_an_article_must_be_there_to_be_compared(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("标题\n\n正文。\n", encoding="utf-8")
     missing = pizhu("compare", "a#1", "c#1", tmp_path)
     assert missing.exit_code == 1
     assert "c" in missing.stderr

@@ -11,7 +11,7 @@ from tui.workspace import Session
 from tui.workspace.entities.gather import name_index
 from tui.workspace.entities.linking import LinkHints, NamedSurface, link
 from tui.workspace.entities.posts import post
-from tui.workspace.entities.said import joined, rewording
+from tui.workspace.entities.said import joined, restating
 from tui.workspace.review.scope import Reach, ReviewScope
 
 PER, ORG, LOC = EntityType.PER, EntityType.ORG, EntityType.LOC
@@ -110,7 +110,7 @@ def test_what_is_joined_stays_joined_in_the_library(library: Path) -> None:
         school, customs = NamedSurface(ORG, "大连理工大学"), NamedSurface(ORG, "大连海关")
         assert len(index.places[school]) == len(index.places[customs]) == 2
         for wanted in ("大连理工大学", "大连海关"):
-            changes = rewording(session, {customs: (wanted, index.places[customs][0])}, "join")
+            changes = restating(session, {customs: (wanted, index.places[customs][0])}, "join")
             for name, change in changes.items():
                 article = session.pages.article(name, 1)
                 assert isinstance(article, Article)

@@ -1,4 +1,4 @@
-"""The commands that open tables over the library: all notes, the concordance of a search, the figure ledger."""
+"""The commands that open tables over the library: notes, decisions, hits, figures, names, two articles compared."""
 
 from collections.abc import Callable
 from functools import partial

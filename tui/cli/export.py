@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from tui.cli.choosing import chosen
-from tui.cli.completing import ARTICLE, PATH, TAG
+from tui.cli.completing import ARTICLE, PATH
 from tui.cli.opening import load_settings, open_session
-from tui.cli.options import library_options, path_argument
+from tui.cli.options import library_options, path_argument, under_tag_option
 from tui.cli.output import Failed, complain, on_terminal, say
 from tui.cli.where import wanted_of
 from tui.export.document import Choice
@@ -51,14 +51,7 @@ from tui.workspace.session import Session
     help=_("Only this article; may be repeated."),
 )
 @click.option("--where", metavar=_("FILTER"), help=_("Only notes for which this filter holds, as in the list."))
-@click.option(
-    "--tag",
-    "tags",
-    multiple=True,
-    metavar=_("TAG"),
-    type=TAG,
-    help=_("Only those with this tag, or one below it."),
-)
+@under_tag_option
 @click.option(
     "--marks",
     type=click.Choice([str(choice) for choice in Choice]),

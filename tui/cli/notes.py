@@ -4,9 +4,8 @@ from typing import Any
 
 import click
 
-from tui.cli.completing import TAG
 from tui.cli.opening import open_session
-from tui.cli.options import format_option, library_options, path_argument
+from tui.cli.options import format_option, library_options, path_argument, under_tag_option
 from tui.cli.records import say_records
 from tui.cli.where import wanted_of, where_option
 from tui.export.record import FIELDS, PROVENANCE, record
@@ -16,14 +15,7 @@ from tui.workspace.exporting import ExportScope, materials
 
 @click.command("notes", help=_("List the annotations of the library at PATH."))
 @path_argument
-@click.option(
-    "--tag",
-    "tags",
-    multiple=True,
-    metavar=_("TAG"),
-    type=TAG,
-    help=_("Only those with this tag, or one below it."),
-)
+@under_tag_option
 @where_option(_("Only notes for which this filter holds, as in the list; @NAME is a saved one."))
 @format_option()
 @library_options

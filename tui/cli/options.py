@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tui.cli.completing import PATH
+from tui.cli.completing import PATH, TAG
 from tui.cli.records import FORMS
 from tui.i18n import _
 
@@ -26,6 +26,12 @@ def library_options(function: Function) -> Function:
 def path_argument(function: Function) -> Function:
     """Add the optional PATH of a library."""
     return click.argument("path", required=False, default=".", metavar="[PATH]", type=PATH)(function)
+
+
+def under_tag_option(function: Function) -> Function:
+    """Add `--tag`, which may be repeated: only what has one of these tags, or one below it."""
+    text = _("Only those with this tag, or one below it.")
+    return click.option("--tag", "tags", multiple=True, metavar=_("TAG"), type=TAG, help=text)(function)
 
 
 def format_option(*more: str, default: str = "table") -> Callable[[Function], Function]:

@@ -74,10 +74,11 @@ class CardContent:
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """Date and post where there are any, and the name in its sentence."""
+        """Date, of a person the post, and the name in its sentence."""
+        post = (Column(N_("post"), 16),) if self.entity.type is EntityType.PER else ()
         return (
             Column(N_("date"), 10, style="dim"),
-            Column(N_("post"), 16 if self.entity.type is EntityType.PER else 4),
+            *post,
             Column(N_("before"), share=3, right=True),
             Column(N_("form"), 16, style="strong"),
             Column(N_("after"), share=3),

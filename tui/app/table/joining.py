@@ -9,7 +9,7 @@ from tui.app.table.entities import EntitiesContent
 from tui.i18n import _
 from tui.text.visible import visible_line
 from tui.workspace.entities.linking import LinkedEntity, Mention, NamedSurface
-from tui.workspace.entities.said import rewording
+from tui.workspace.entities.said import restating
 from tui.workspace.lines.line import TableLine
 from tui.workspace.session import Session
 
@@ -72,6 +72,6 @@ class NameJoining:
         wanted: dict[NamedSurface, tuple[str, Mention]] = {
             name: (entity(name), known[name][0]) for name in names if known.get(name)
         }
-        changes = await self._session.fetch(lambda: rewording(self._session, wanted, label))
+        changes = await self._session.fetch(lambda: restating(self._session, wanted, label))
         if await self._services.keep_changes(label, changes):
             self._services.status(_("saved: {label}").format(label=visible_line(label)))

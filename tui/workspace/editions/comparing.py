@@ -1,12 +1,11 @@
 """Two articles compared: every paragraph that is new, gone, moved or changed, and what has changed in it."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from tui.i18n import N_
 from tui.text.article import Article
+from tui.text.block import Role
 from tui.text.intervals import Intervals
 from tui.text.source import Span
 from tui.workspace.editions.pairing import WordChange, changes, pair
@@ -19,15 +18,12 @@ class Difference(StrEnum):
     """What is different about a paragraph, the gravest first; each a message id."""
 
     FIGURE = N_("figure changed")
-    NAME = N_("name changed")
+    NAME = N_("name or date changed")
     WORDS = N_("words changed")
     NEW = N_("new paragraph")
     GONE = N_("gone")
     MOVED = N_("moved, not changed")
     SAME = N_("the same paragraph")
-
-
-PARAGRAPH: Final = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,7 @@ class ComparedParagraph:
 @slow
 def compare(session: Session, old: Article, new: Article) -> list[ComparedParagraph]:
     """Return the paragraphs of two articles in the order of the new one, what is gone where it was."""
-    before, after = _Edition(session.marks_of(old)), _Edition(session.marks_of(new))
+    before, after = _Edition(old, session.marks_of(old)), _Edition(new, session.marks_of(new))
     found = pair([before.text(span) for span in before.paragraphs], [after.text(span) for span in after.paragraphs])
     return [
         _compared(
@@ -58,11 +54,12 @@ def compare(session: Session, old: Article, new: Article) -> list[ComparedParagr
 
 
 class _Edition:
-    """An article with its paragraphs, words and marks."""
+    """An article with its paragraphs, without folded repeats, its words and its marks."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, article: Article, marks: Marks) -> None:
         self.marks, self._words = marks, Intervals(marks.words)
-        self.paragraphs = [Span(*found.span()) for found in PARAGRAPH.finditer(marks.text)]
+        shown = zip(article.blocks, article.block_spans, strict=True)
+        self.paragraphs = [span for block, span in shown if block.role is not Role.DUPLICATE and span.start < span.end]
 
     def text(self, span: Span) -> str:
         return self.marks.text[span.start : span.end]

@@ -39,7 +39,7 @@ def stood_for(annotation: Annotation) -> tuple[NamedSurface, str] | None:
 
 
 @slow
-def rewording(session: "Session", wanted: Mapping[NamedSurface, tuple[str, Mention]], label: str) -> dict[str, Change]:
+def restating(session: "Session", wanted: Mapping[NamedSurface, tuple[str, Mention]], label: str) -> dict[str, Change]:
     """Return what to store, by source, so that names stand for (an entity), each said where it is mentioned."""
     changes = dict[str, Change]()
     for book in session.notes.all():

@@ -56,7 +56,7 @@ def beside_line(index: NameIndex, entity: LinkedEntity) -> str:
 def mention_lines(
     session: Session, entity: LinkedEntity, places: Sequence[Mention], cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[list[TableLine]]:
-    """Yield the places where an entity is named, with the post that a person has there."""
+    """Yield the places where an entity is named, of a person with the post that it has there as a second cell."""
     lines: list[TableLine] = []
     article: Article | None = None
     marks: Marks | None = None
@@ -68,22 +68,21 @@ def mention_lines(
             article = found if isinstance(found, Article) else None
             marks = session.findings.marks_of(article) if article and entity.type is EntityType.PER else None
         if article is not None:
-            lines.append(
-                _mention_line(article, place, post(article.text, place.span.start, marks.entities) if marks else "")
-            )
+            held = (post(article.text, place.span.start, marks.entities),) if marks else ()
+            lines.append(_mention_line(article, place, held))
         if len(lines) >= BATCH:
             yield lines
             lines = []
     yield lines
 
 
-def _mention_line(article: Article, place: Mention, held: str) -> TableLine:
+def _mention_line(article: Article, place: Mention, held: tuple[str, ...]) -> TableLine:
     text, (start, end) = article.text, place.span
     name, date = f"{PurePosixPath(place.key[0]).with_suffix('')}#{place.key[1]}", article.date or ""
     left, form, right = text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]
     return TableLine(
         f"{name}@{start}",
-        tuple(map(visible_line, (date, held, left, form, right, article.label))),
+        tuple(map(visible_line, (date, *held, left, form, right, article.label))),
         (place, (not date, date, place), (form, place)),
         place.key,
         start,
