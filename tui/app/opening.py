@@ -102,11 +102,11 @@ class TableOpening:
         from tui.app.dialogs.line import LineDialog
         from tui.app.table import TableScreen
         from tui.app.table.content import HitsContent
-        from tui.workspace.filter import FilterError
+        from tui.workspace.filter import FilterError, fault
         from tui.workspace.saved import wanted
         from tui.workspace.search.evaluate import Question
 
-        typed = await self._services.ask(LineDialog(_("Concordance of:"), history=self._searched))
+        typed = await self._services.ask(LineDialog(_("Concordance of:"), history=self._searched, refused=fault))
         if typed is None or not typed.strip():
             return
         try:

@@ -36,7 +36,7 @@ class CommandScreen(Screen[None]):
     """
 
     SCOPE: ClassVar[str]
-    """ReviewScope of its commands in the table."""
+    """Scope of its commands in the table."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()

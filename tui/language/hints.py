@@ -32,7 +32,7 @@ class WordHints(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """WordHints of two characters and more -> the numbers of the lists that have them."""
+    """Words of two characters and more -> the numbers of the lists that have them."""
 
     words: dict[str, tuple[int, ...]]
     longest: dict[str, int]

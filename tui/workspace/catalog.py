@@ -36,7 +36,7 @@ class Entry:
     source: str
     """Name of the source."""
     number: int
-    """StoredPlace of the article in its source, from 1."""
+    """Place of the article in its source, from 1."""
     title: str
     authors: tuple[str, ...]
     length: int

@@ -31,14 +31,20 @@ class LineDialog(ModalScreen[str | None]):
         value: str = "",
         history: Sequence[str] = (),
         changed: Callable[[str], None] | None = None,
+        refused: Callable[[str], str] | None = None,
     ) -> None:
-        """Take what was asked before, oldest first, and a function that is told of every change while typing."""
+        """Take what was asked before, oldest first, and a function that is told of every change while typing.
+
+        `refused` returns what is wrong with an answer, empty for nothing; it is shown, and the prompt stays: what is
+        typed to mend it must not reach the screen below as keys.
+        """
         super().__init__()
-        self._prompt, self._value, self._changed = prompt, value, changed
+        self._prompt, self._value, self._changed, self._refused = prompt, value, changed, refused
         self._history = LineHistory(history, value)
 
     def compose(self) -> ComposeResult:
-        """Lay out prompt and input."""
+        """Lay out prompt and input, above them room for what is wrong."""
+        yield Static(classes="told")
         with Horizontal():
             yield Static(Content(visible_line(self._prompt) + " "))
             yield Input(self._value)
@@ -52,7 +58,13 @@ class LineDialog(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(event.value)
+        told = self._refused(event.value) if self._refused else ""
+        if not told:
+            self.dismiss(event.value)
+            return
+        line = self.query_one(".told", Static)
+        line.update(Content(visible_line(told)))
+        line.display = True
 
     def action_cancel(self) -> None:
         """Close without an answer."""

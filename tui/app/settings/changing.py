@@ -1,6 +1,7 @@
-"""SettingChanging settings and keys: the effect is there at once, the reader's own file keeps it."""
+"""Changing settings and keys: the effect is there at once, the reader's own file keeps it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -55,9 +56,9 @@ class SettingChanging:
         elif isinstance(now := value_of(self._session.settings, line.name), bool):
             await self._take(line.name, not now)
         else:
-            typed = await self._ask(f"{line.title}:", str(now))
+            typed = await self._ask(f"{line.title}:", str(now), partial(_unfit, line.name))
             if typed is not None:
-                await self._read(line.name, typed.strip())
+                await self._take(line.name, _value(line.name, typed))
 
     @handles("settings.reset")
     async def reset(self, _count: int | None, _argument: str) -> None:
@@ -69,18 +70,6 @@ class SettingChanging:
             await self._take_keys(line.name.removeprefix(KEYS), None)
         else:
             await self._take(line.name, value_of(Settings(), line.name), keep=None)
-
-    async def _read(self, name: str, typed: str) -> None:
-        """Take what was typed, or say what fits."""
-        try:
-            value = read(name, typed)
-            if (values := _values(name)) and value not in values:
-                fits = ", ".join(map(str, values[:6]))
-                raise SettingsError(_("“{typed}” is none of {values}").format(typed=typed, values=fits))
-        except SettingsError as error:
-            self._services.status(str(error))
-            return
-        await self._take(name, value)
 
     async def _take(self, name: str, value: Value, keep: Value | None = "") -> None:
         """Let a value hold from now on, and keep it; with `keep` None the file says nothing of it any more."""
@@ -115,11 +104,29 @@ class SettingChanging:
         self._show()
         await write(self._services, self._session, KEYS + command, typed)
 
-    async def _ask(self, prompt: str, value: str) -> str | None:
+    async def _ask(self, prompt: str, value: str, refused: Callable[[str], str] | None = None) -> str | None:
         from tui.app.dialogs.line import LineDialog
 
-        answer: str | None = await self._services.ask(LineDialog(prompt, value))
+        answer: str | None = await self._services.ask(LineDialog(prompt, value, refused=refused))
         return answer
+
+
+def _value(name: str, typed: str) -> Value:
+    """Return the value that was typed for a setting. Raises SettingsError, with what fits."""
+    value = read(name, typed.strip())
+    if (values := _values(name)) and value not in values:
+        fits = ", ".join(map(str, values[:6]))
+        raise SettingsError(_("“{typed}” is none of {values}").format(typed=typed, values=fits))
+    return value
+
+
+def _unfit(name: str, typed: str) -> str:
+    """Return what is wrong with a value as it is typed; empty for nothing."""
+    try:
+        _value(name, typed)
+    except SettingsError as error:
+        return str(error)
+    return ""
 
 
 def _values(name: str) -> tuple[Value, ...]:

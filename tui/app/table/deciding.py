@@ -66,15 +66,11 @@ class FactDeciding:
         line = next(iter(self._chosen()), None)
         if line is None or line.key is None:
             return
-        said = await self._services.ask(LineDialog(_("{name} was issued on:").format(name=line.key[0])))
-        if not said:
+        prompt = _("{name} was issued on:").format(name=line.key[0])
+        said = await self._services.ask(LineDialog(prompt, refused=_no_date))
+        if not said or not said.strip():
             return
-        try:
-            day = date.fromisoformat(said.strip())
-        except ValueError:
-            self._services.status(_("{date} is no date; write it as 2025-01-20").format(date=said))
-            return
-        key = line.key
+        day, key = date.fromisoformat(said.strip()), line.key
         article = await self._session.fetch(lambda: self._session.pages.article(*key))
         if isinstance(article, Article):
             label = _("issued on {date}").format(date=day.isoformat())
@@ -111,3 +107,13 @@ class FactDeciding:
 
 def _spans(one: Located) -> list[Span]:
     return [Span(one.start, one.end)]
+
+
+def _no_date(said: str) -> str:
+    """Return what is wrong with a date as it is typed; nothing typed gives the question up."""
+    try:
+        if said.strip():
+            date.fromisoformat(said.strip())
+    except ValueError:
+        return _("{date} is no date; write it as 2025-01-20").format(date=said)
+    return ""

@@ -7,7 +7,7 @@ from tui.app.services import Services
 from tui.app.table.rows import TableRows
 from tui.app.table.state import TableView
 from tui.i18n import _
-from tui.workspace.filter import Filter, FilterError
+from tui.workspace.filter import Filter, FilterError, fault
 from tui.workspace.saved import wanted as with_saved
 from tui.workspace.session import Session
 
@@ -77,7 +77,9 @@ class TableArranging:
 
         typed: str | None = argument
         if not argument:
-            typed = await self._services.ask(LineDialog(_("Narrow:"), self._view.state.typed, self._asked))
+            typed = await self._services.ask(
+                LineDialog(_("Narrow:"), self._view.state.typed, self._asked, refused=fault)
+            )
         if typed is None:
             return
         typed = typed.strip()

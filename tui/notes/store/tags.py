@@ -43,7 +43,7 @@ class TagPlan:
 
 
 def rename(books: Iterable[Notebook], codebook: Codebook, old: str, new: str) -> TagPlan:
-    """TagPlan to give a tag and all nested in it another name; where that name is in use, the two become one.
+    """Plan to give a tag and all nested in it another name; where that name is in use, the two become one.
 
     Raises TagNameError.
     """
@@ -61,7 +61,7 @@ def rename(books: Iterable[Notebook], codebook: Codebook, old: str, new: str) ->
 
 
 def merge(books: Iterable[Notebook], codebook: Codebook, old: Iterable[str], new: str) -> TagPlan:
-    """TagPlan to make one tag of several; their names become its aliases. Raises TagNameError."""
+    """Plan to make one tag of several; their names become its aliases. Raises TagNameError."""
     new = normal(new)
     names = [name for name in dict.fromkeys(old) if name != new]
     kept = codebook.get(new) or Tag(new)
@@ -83,7 +83,7 @@ def merge(books: Iterable[Notebook], codebook: Codebook, old: Iterable[str], new
 
 
 def split(books: Iterable[Notebook], codebook: Codebook, old: str, into: Mapping[str, tuple[str, ...]]) -> TagPlan:
-    """TagPlan to give annotations that carry `old` other tags in its place; `into` says which, by annotation id.
+    """Plan to give annotations that carry `old` other tags in its place; `into` says which, by annotation id.
 
     Annotations that it does not name keep the tag; if none keeps it, its definition goes too. Raises TagNameError.
     """
@@ -107,7 +107,7 @@ def split(books: Iterable[Notebook], codebook: Codebook, old: str, into: Mapping
 
 
 def remove(books: Iterable[Notebook], codebook: Codebook, name: str) -> TagPlan:
-    """TagPlan to take a tag away from every annotation and out of the codebook; tags nested in it stay."""
+    """Plan to take a tag away from every annotation and out of the codebook; tags nested in it stay."""
     rows = _rows(books, lambda annotation: tuple(tag for tag in annotation.tags if tag != name))
     tag = codebook.get(name)
     return TagPlan(_("Remove tag {name}").format(name=name), rows, Defining((), (tag,) if tag else ()))

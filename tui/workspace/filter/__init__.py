@@ -7,8 +7,8 @@ the whole language; `parse` makes a `Filter`, `write` prints one, `matcher` and 
 
 from tui.workspace.filter.match import Subject, matcher
 from tui.workspace.filter.order import ranker
-from tui.workspace.filter.parse import FilterError, parse
+from tui.workspace.filter.parse import FilterError, fault, parse
 from tui.workspace.filter.syntax import Filter
 from tui.workspace.filter.write import write
 
-__all__ = ["Filter", "FilterError", "Subject", "matcher", "parse", "ranker", "write"]
+__all__ = ["Filter", "FilterError", "Subject", "fault", "matcher", "parse", "ranker", "write"]

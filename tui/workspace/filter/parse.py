@@ -52,6 +52,15 @@ def parse(typed: str, saved: Mapping[str, str] | None = None) -> Filter:
     return _parse(typed, saved, ())
 
 
+def fault(typed: str) -> str:
+    """Return what is wrong with a filter on one line, with the place; empty for nothing. `@name` is a word here."""
+    try:
+        parse(typed)
+    except FilterError as error:
+        return error.pointing(typed)
+    return ""
+
+
 def _parse(typed: str, saved: Mapping[str, str] | None, within: tuple[str, ...]) -> Filter:
     """Read a filter that stands within saved ones of these names."""
     if len(typed) > LONGEST:

@@ -1,4 +1,4 @@
-"""FactDeck of the ledger that contradict one another: read rightly, or not to be compared."""
+"""Facts of the ledger that contradict one another: read rightly, or not to be compared."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
