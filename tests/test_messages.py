@@ -75,7 +75,8 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
     with (CATALOGUE / "pizhu.po").open("rb") as file:
         write_mo(compiled, read_po(file))
     compiled.seek(0)
-    shipped = gettext.GNUTranslations((CATALOGUE / "pizhu.mo").open("rb"))
+    with (CATALOGUE / "pizhu.mo").open("rb") as file:
+        shipped = gettext.GNUTranslations(file)
     fresh = gettext.GNUTranslations(compiled)
     for english in translations():
         assert shipped.gettext(english) == fresh.gettext(english), "run `make messages`"

@@ -12,9 +12,11 @@ from tui.workspace.entities.gather import name_index
 from tui.workspace.entities.linking import LinkHints, NamedSurface, link
 from tui.workspace.entities.posts import post
 from tui.workspace.entities.said import joined, restating
+from tui.workspace.lines.decided import decided_lines
 from tui.workspace.review.scope import Reach, ReviewScope
 
 PER, ORG, LOC = EntityType.PER, EntityType.ORG, EntityType.LOC
+SAID = {"大连理工大学": "stands for “大连理工大学”", "大连海关": "a name of its own"}
 DALIAN = frozenset({"大连", "大连市", "大连县", "大连区", "大连省"})
 
 
@@ -116,6 +118,9 @@ def test_what_is_joined_stays_joined_in_the_library(library: Path) -> None:
                 assert isinstance(article, Article)
                 session.notes.apply(article.source, change)
             assert joined(session.notes.all()) == {customs: wanted}
+            ((row,),) = decided_lines(session)
+            assert row.cells[:3] == ("大连海关", "organisation", SAID[wanted])
+            assert row.removes, "it is reversed where all decisions are"
             forms = {frozenset(one.forms) for one in name_index(session, whole).entities if one.type is ORG}
             assert (frozenset({"大连理工大学", "大连海关"}) in forms) is (wanted == "大连理工大学")
 

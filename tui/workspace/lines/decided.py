@@ -11,6 +11,7 @@ from tui.notes.model.decisions import MarkVerdict, Scope, decision
 from tui.text.article import Page
 from tui.text.source import Unreadable
 from tui.text.visible import visible_line
+from tui.workspace.entities.said import stood_for
 from tui.workspace.lines.line import TableLine
 from tui.workspace.review.item import type_title
 from tui.workspace.session import Session
@@ -59,6 +60,10 @@ def said_of(one: Annotation) -> Settling | None:
     if isinstance(about, dict):
         what = _FACTS.get(str(about.get("verdict")))
         return Settling(text, FIGURE, _(what)) if what else None
+    if named := stood_for(one):
+        (kind, surface), entity = named
+        what = _("a name of its own") if entity == surface else _("stands for “{name}”").format(name=entity)
+        return Settling(text, kind, what)
     told = decision(one)
     if told is None:
         return None
