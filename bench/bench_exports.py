@@ -14,8 +14,8 @@ from tui.notes.store.notebook import Change
 from tui.settings import Folders, Settings
 from tui.text.library import Library
 from tui.text.source import Source
-from tui.workspace.exporting import gathered, options_for
-from tui.workspace.importing import plan
+from tui.workspace.exchange.exporting import gathered, options_for
+from tui.workspace.exchange.importing import plan
 from tui.workspace.session import Session
 
 FILES, EACH = 100, 100

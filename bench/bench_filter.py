@@ -9,9 +9,9 @@ from time import perf_counter
 from bench.report import Line
 from tui.settings import Folders, Settings
 from tui.text.library import Library
-from tui.workspace.catalog import Entry, State
+from tui.workspace.articles.catalog import Entry, State
+from tui.workspace.articles.listfilter import ListFilter
 from tui.workspace.filter import parse
-from tui.workspace.listfilter import ListFilter
 from tui.workspace.session import Session
 
 ARTICLES = 100_000

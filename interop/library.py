@@ -11,7 +11,7 @@ from tui.notes.store.notebook import Change
 from tui.settings import Folders, Settings
 from tui.text.article import Page
 from tui.text.source import Source
-from tui.workspace.exporting import export
+from tui.workspace.exchange.exporting import export
 from tui.workspace.session import Session
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -51,7 +51,7 @@ def test_every_queue_can_be_listed_as_a_table(small: Path) -> None:
 
 
 def test_a_saved_filter_says_where_by_its_name(small: Path) -> None:
-    from tui.workspace.saved import save
+    from tui.workspace.filter.saved import save
     from tui.workspace.session import Session
 
     with Session.open(small) as session:

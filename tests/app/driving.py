@@ -15,7 +15,7 @@ from tui.app.list import ListScreen
 from tui.app.screen import CommandScreen
 from tui.settings import Settings
 from tui.text.library import Library
-from tui.workspace.catalog import Entry
+from tui.workspace.articles.catalog import Entry
 
 PATIENCE = 20.0
 """Seconds after which a test that waits has failed."""

@@ -9,7 +9,7 @@ from tui.app.reader import ReaderScreen
 from tui.notes.model.annotation import Annotation, Kind
 from tui.settings import Settings
 from tui.text.source import Span
-from tui.workspace.reading import Reading
+from tui.workspace.reading.article import Reading
 
 STORY = """小城办起读书节
 

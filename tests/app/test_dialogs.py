@@ -16,8 +16,8 @@ from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.dialogs.finder import CommandFinder
 from tui.app.dialogs.tag import TagDialog, named
 from tui.app.list import ListScreen
-from tui.workspace.completion import Completer, KnownTag
-from tui.workspace.telling import article_note
+from tui.workspace.codebook.completion import Completer, KnownTag
+from tui.workspace.reading.telling import article_note
 
 TAGS = [
     KnownTag("机构", 3),

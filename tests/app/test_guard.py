@@ -14,8 +14,8 @@ from tests.app.driving import opened
 from tui.app.dialogs.exportasking import ExportAsking, WantedExport
 from tui.app.exportscopes import OfferedScope
 from tui.app.guard import ControlFilter
-from tui.workspace.exporting import ExportScope
-from tui.workspace.exportlook import ExportLook, FirstLines
+from tui.workspace.exchange.exporting import ExportScope
+from tui.workspace.exchange.exportlook import ExportLook, FirstLines
 from tui.workspace.filter.complete import Offer, Offers
 
 BACKGROUND = Color(0, 0, 0)

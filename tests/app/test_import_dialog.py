@@ -75,7 +75,7 @@ async def test_a_block_that_was_taken_out_asks(tmp_path: Path, library: Path, an
         await driven.press("escape")
         await driven.until(lambda: said(driven))
         from tui.export.registry import FORMATS
-        from tui.workspace.exporting import export
+        from tui.workspace.exchange.exporting import export
 
         await driven.app.session.fetch(lambda: export(driven.app.session, None, FORMATS["markdown"], target))
         text = target.read_text(encoding="utf-8")
@@ -96,7 +96,7 @@ async def test_what_both_sides_changed_asks_whose_holds(tmp_path: Path, library:
         await driven.press("escape")
         await driven.until(lambda: said(driven))
         from tui.export.registry import FORMATS
-        from tui.workspace.exporting import export
+        from tui.workspace.exchange.exporting import export
 
         await driven.app.session.fetch(lambda: export(driven.app.session, None, FORMATS["jsonl"], target))
         row = json.loads(target.read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ from tui.notes.store.whole import set_state
 from tui.settings import Settings
 from tui.text.article import Article
 from tui.text.library import Library
-from tui.workspace.catalog import Entry, GoOn, Heading, State, Trouble
+from tui.workspace.articles.catalog import Entry, GoOn, Heading, State, Trouble
 
 
 async def test_all_articles_are_listed_by_source(library: Path) -> None:
@@ -428,7 +428,7 @@ async def test_the_undo_list_names_what_was_done(library: Path) -> None:
 
 
 async def test_a_failing_analysis_istold_and_the_list_goes_on(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.workspace.analyses import Analyses
+    from tui.workspace.analysis.analyses import Analyses
 
     def broken(*_args: object) -> object:
         raise RuntimeError("[/model]")

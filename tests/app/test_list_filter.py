@@ -7,8 +7,8 @@ import pytest
 from tests.app.driving import Driven, opened
 from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.dialogs.filter import FilterDialog
-from tui.workspace.catalog import Folder
-from tui.workspace.saved import save
+from tui.workspace.articles.catalog import Folder
+from tui.workspace.filter.saved import save
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 

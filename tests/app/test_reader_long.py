@@ -14,8 +14,8 @@ from tui.text.library import Library
 from tui.text.source import Source, Span
 from tui.text.structure import split
 from tui.typeset.rows import RowKind
-from tui.workspace import portions
-from tui.workspace.portions import Portions
+from tui.workspace.analysis import portions
+from tui.workspace.analysis.portions import Portions
 
 
 @pytest.fixture(scope="module")

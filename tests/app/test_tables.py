@@ -11,7 +11,7 @@ from tui.app.queue import ReviewHome
 from tui.app.reader import ReaderScreen
 from tui.app.table import TableScreen
 from tui.app.table.rows import TableRows
-from tui.workspace.saved import save
+from tui.workspace.filter.saved import save
 
 HOSTILE = "[/数据]\x1b[31m[@click=app.quit]x[/]"
 

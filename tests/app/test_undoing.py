@@ -8,7 +8,7 @@ from tests.app.driving import opened
 from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.list import ListScreen
 from tui.app.screen import CommandScreen
-from tui.workspace.catalog import State
+from tui.workspace.articles.catalog import State
 
 
 async def test_what_was_done_here_is_taken_back_without_a_question(library: Path) -> None:

@@ -8,10 +8,10 @@ import pytest
 from tui.notes.model.create import create
 from tui.notes.store.notebook import Change
 from tui.text.article import Article, Page
-from tui.workspace.agreement import compare, f1
-from tui.workspace.annotators import ADJUDICATED, AnnotatorError, busiest, claims, pair, written
-from tui.workspace.asking import article_subjects, note_subjects
+from tui.workspace.agreement.annotators import ADJUDICATED, AnnotatorError, busiest, claims, pair, written
+from tui.workspace.agreement.measures import compare, f1
 from tui.workspace.filter import matcher, parse
+from tui.workspace.filter.asking import article_subjects, note_subjects
 from tui.workspace.review.card import Card, Deed
 from tui.workspace.review.decks.adjudicate import Adjudication
 from tui.workspace.review.scope import Reach, ReviewScope

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.running import pizhu
-from tui.workspace.agreement import Counts, How, Tagged, agreement, by_line, compare, f1, kappa
+from tui.workspace.agreement.measures import Counts, How, Tagged, agreement, by_line, compare, f1, kappa
 
 TEXT = "大连海关\n\n大连海关在大连开通服务热线。\n"
 

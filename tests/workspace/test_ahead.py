@@ -8,8 +8,8 @@ import pytest
 
 from tests.running import pizhu
 from tui.text.article import Page
-from tui.workspace import ahead
-from tui.workspace.ahead import analyse_ahead
+from tui.workspace.analysis import ahead
+from tui.workspace.analysis.ahead import analyse_ahead
 from tui.workspace.session import Session
 
 

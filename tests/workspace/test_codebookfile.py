@@ -10,7 +10,7 @@ from tests.running import pizhu
 from tui.export.incoming import NotReadable
 from tui.notes.file.codebook import Codebook, Defining, Tag, TagNameError, normal
 from tui.workspace import Session
-from tui.workspace.codebookfile import read, taking, write
+from tui.workspace.codebook.file import read, taking, write
 
 
 def _named(name: str) -> str | None:

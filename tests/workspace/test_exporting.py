@@ -6,7 +6,7 @@ import pytest
 
 from tui.export.registry import FORMATS
 from tui.workspace import Session
-from tui.workspace.exporting import ExportScope, ExportStopped, export, materials
+from tui.workspace.exchange.exporting import ExportScope, ExportStopped, export, materials
 
 
 @pytest.fixture

@@ -121,7 +121,8 @@ def test_the_command_line_mends_and_exports_go_by_it(session: Session, tmp_path:
     assert json.loads(mended.stdout)["indicator"] == "工业总产值", mended.stderr
     out = tmp_path / "figures.csv"
     assert pizhu("export", session.library.sources, "--format", "figures", "-o", out).exit_code == 0
-    row = next(row for row in csv.DictReader(out.open(encoding="utf-8-sig")) if row["text"] == "9516.9亿元")
+    rows = csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines())
+    row = next(row for row in rows if row["text"] == "9516.9亿元")
     assert (row["measured"], row["low"], row["high"], row["origin"]) == (
         "工业总产值",
         "10000000000",

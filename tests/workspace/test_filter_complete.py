@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.workspace.completion import KnownTag
+from tui.workspace.codebook.completion import KnownTag
 from tui.workspace.filter import FilterError, parse, write
 from tui.workspace.filter.complete import offers
-from tui.workspace.saved import FILE, save, saved, wanted
+from tui.workspace.filter.saved import FILE, save, saved, wanted
 from tui.workspace.session import Session
 
 TAGS = [KnownTag("政策/外贸", 3), KnownTag("海关", 5), KnownTag("营商 环境", 1)]

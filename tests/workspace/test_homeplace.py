@@ -6,7 +6,7 @@ from tui.language.analysis import Analysis, Entity, EntityType
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
 from tui.text.source import Source, Span
-from tui.workspace.homeplace import HomePlace
+from tui.workspace.analysis.homeplace import HomePlace
 
 
 def learnt(home: HomePlace, digest: str, *texts: str, places: tuple[str, ...]) -> None:

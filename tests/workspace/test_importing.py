@@ -21,8 +21,8 @@ from tui.notes.model.decisions import Decision, MarkVerdict, decide
 from tui.notes.model.relations import related, relations
 from tui.notes.store.notebook import Change
 from tui.workspace import Session
-from tui.workspace.exporting import export
-from tui.workspace.importing import Outcome, apply, plan
+from tui.workspace.exchange.exporting import export
+from tui.workspace.exchange.importing import Outcome, apply, plan
 
 PAGE = "000_b576d2323f779f1e"
 NAME = f"{PAGE}.txt"

@@ -9,10 +9,10 @@ from tui.settings import Settings
 from tui.text.article import Page
 from tui.text.kind import NAMES, DocumentKind, kind_called, kind_name
 from tui.text.library import Library
-from tui.workspace.catalog import Entry, kind_label
-from tui.workspace.kinds import kind_change, kind_line
+from tui.workspace.articles.catalog import Entry, kind_label
+from tui.workspace.reading.kinds import kind_change, kind_line
+from tui.workspace.reading.summary import about
 from tui.workspace.session import Session
-from tui.workspace.summary import about
 
 LAW = "白鹭县渡口管理办法\n\n第一章 总则\n\n" + "".join(
     f"第{n}条 渡口的船工应当在天黑以前收船，不得夜航。\n\n" for n in "一二三四五"

@@ -8,8 +8,8 @@ import pytest
 from tests.app.driving import opened
 from tui.settings import Settings
 from tui.text.library import Library
-from tui.workspace.catalog import Heading
-from tui.workspace.scan import remembered, scan
+from tui.workspace.articles.catalog import Heading
+from tui.workspace.articles.scan import remembered, scan
 from tui.workspace.session import Session
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.workspace.catalog import Entry, Heading, State, Trouble
+from tui.workspace.articles.catalog import Entry, Heading, State, Trouble
+from tui.workspace.articles.listfilter import ListFilter
+from tui.workspace.articles.listview import Order, View, arrange
 from tui.workspace.filter import parse
-from tui.workspace.listfilter import ListFilter
-from tui.workspace.listview import Order, View, arrange
 from tui.workspace.session import Session
 
 ROWS = (

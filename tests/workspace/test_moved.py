@@ -16,7 +16,7 @@ from tui.notes.model.annotation import AnchorState
 from tui.notes.model.create import create
 from tui.notes.store.store import Change, Store
 from tui.text.library import Library
-from tui.workspace.moved import carry_over, moved
+from tui.workspace.notes.moved import carry_over, moved
 
 FIRST = "".join(f"第{n}条 国务院在{n}月发布了第{n * 7}号通知，要求各地做好{n * 3}项准备工作。\n" for n in range(1, 30))
 LAST = "".join(f"记者走进{n}号车间，看到{n * 11}台机器正在运转，工人们忙得热火朝天，一派繁荣。\n" for n in range(1, 30))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.workspace.occurrences import places
+from tui.workspace.notes.occurrences import places
 
 
 @pytest.mark.parametrize(

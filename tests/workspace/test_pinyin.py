@@ -1,6 +1,6 @@
 """Pinyin of characters and of passages, whichever is asked for first."""
 
-from tui.workspace.pinyin import spoken, syllables
+from tui.workspace.codebook.pinyin import spoken, syllables
 
 
 def test_a_character_has_all_its_syllables_and_a_passage_the_right_ones() -> None:

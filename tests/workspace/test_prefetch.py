@@ -10,10 +10,10 @@ import pytest
 
 from tui.settings import Folders, Settings
 from tui.text.library import Library
-from tui.workspace import prefetch as prefetching
-from tui.workspace.listcache import ListCache
-from tui.workspace.prefetch import Prefetch
-from tui.workspace.scan import remembered, scan
+from tui.workspace.articles import prefetch as prefetching
+from tui.workspace.articles.listcache import ListCache
+from tui.workspace.articles.prefetch import Prefetch
+from tui.workspace.articles.scan import remembered, scan
 from tui.workspace.session import Session
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")

@@ -8,9 +8,9 @@ from tui.language import figures
 from tui.language.analysis import Analysis, Entity, EntityType
 from tui.notes.model.annotation import Anchor, AnchorState, Annotation, Kind, Status
 from tui.text.source import Span
-from tui.workspace.catalog import Entry, State
+from tui.workspace.articles.catalog import Entry, State
 from tui.workspace.filter import matcher, parse
-from tui.workspace.subjects import ArticleSubject, NoteSubject
+from tui.workspace.filter.subjects import ArticleSubject, NoteSubject
 
 TEXT = "大连海关说，进出口1.2亿元。"
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.search import fold
-from tui.workspace.variants import Form, forms, shortens
+from tui.workspace.notes.variants import Form, forms, shortens
 
 
 @pytest.mark.parametrize(

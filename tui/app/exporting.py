@@ -12,8 +12,8 @@ from tui.app.exportscopes import OfferedScope, typed
 from tui.app.services import Services
 from tui.export.registry import FORMATS
 from tui.i18n import _, ngettext
-from tui.workspace.exporting import ExportScope
-from tui.workspace.exportlook import ExportLook, FirstLines
+from tui.workspace.exchange.exporting import ExportScope
+from tui.workspace.exchange.exportlook import ExportLook, FirstLines
 from tui.workspace.session import Session
 
 PATIENCE: Final = 1.0
@@ -25,7 +25,7 @@ async def ask(
 ) -> WantedExport | None:
     """Ask for format, scope and file; None when it was given up. For workers."""
     from tui.app.dialogs.export import ExportDialog
-    from tui.workspace.saved import saved
+    from tui.workspace.filter.saved import saved
 
     names = await session.fetch(lambda: saved(session))
     offers = await session.fetch(lambda: _offers(session, names))
@@ -43,7 +43,7 @@ async def ask(
 
 def _offers(session: Session, saved: dict[str, str]) -> dict[str, FindOffers]:
     """Return what can be typed for a tag and for a filter; for threads."""
-    from tui.workspace.completion import Completer, KnownTag
+    from tui.workspace.codebook.completion import Completer, KnownTag
     from tui.workspace.filter.complete import Offer, Offers, offers
 
     tags = session.notes.known_tags()
@@ -75,7 +75,7 @@ def _narrowed(offered: OfferedScope, said: str, saved: dict[str, str]) -> Export
 async def _look(session: Session, wanted: WantedExport) -> AsyncIterator[ExportLook | FirstLines]:
     """Yield how the file begins and how much it holds. Raises ExportError."""
     from tui.export.saving import installed
-    from tui.workspace.exportlook import first_lines, look
+    from tui.workspace.exchange.exportlook import first_lines, look
 
     form, stopped = FORMATS[wanted.form], Event()
     installed(form.needs)
@@ -96,7 +96,7 @@ async def write(session: Session, services: Services, wanted: WantedExport) -> N
     from tui.app.dialogs.written import WrittenDialog
     from tui.export.losses import told
     from tui.export.saving import ExportError
-    from tui.workspace.exporting import ExportStopped, left_behind
+    from tui.workspace.exchange.exporting import ExportStopped, left_behind
 
     form, target = FORMATS[wanted.form], wanted.target
     force, question = target.is_file(), _("{path} exists. Write over it?").format(path=target)
@@ -123,7 +123,7 @@ async def write(session: Session, services: Services, wanted: WantedExport) -> N
 async def _written(session: Session, services: Services, wanted: WantedExport, force: bool) -> list[Path]:
     """Write, saying how far it is when that takes long. Raises ExportError, and ExportStopped when cancelled."""
     from tui.app.dialogs.working import WorkingDialog
-    from tui.workspace.exporting import export
+    from tui.workspace.exchange.exporting import export
 
     stopped, dialog = Event(), WorkingDialog(_("Exporting …"))
 

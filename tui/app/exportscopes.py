@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from tui.i18n import _
-from tui.workspace.exporting import ExportScope
+from tui.workspace.exchange.exporting import ExportScope
 from tui.workspace.lines.line import TableLine
 
 Key = tuple[str, int]

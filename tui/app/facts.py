@@ -10,7 +10,7 @@ from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
 from tui.workspace.ledger.fields import facts_at, settling
-from tui.workspace.wording import short
+from tui.workspace.reading.wording import short
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session

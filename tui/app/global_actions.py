@@ -163,7 +163,7 @@ class GlobalActions:
     async def history(self, _count: int | None = None, _argument: str = "") -> None:
         """Show the actions that can be undone."""
         from tui.app.dialogs.confirm import TextDialog
-        from tui.workspace.telling import history
+        from tui.workspace.reading.telling import history
 
         lines = await self._session.fetch(lambda: history(self._session))
         await self._services.ask(TextDialog(_("What can be undone"), lines or [_("nothing yet")]))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tui.app.services import Services
 from tui.i18n import _, ngettext
-from tui.workspace.importing import ImportPlan, Outcome, plan
+from tui.workspace.exchange.importing import ImportPlan, Outcome, plan
 from tui.workspace.session import Session
 
 
@@ -53,7 +53,7 @@ async def bring(services: Services, wanted: ImportPlan) -> None:
 
 async def _removed(services: Services, wanted: ImportPlan) -> bool:
     from tui.app.dialogs.confirm import ConfirmDialog
-    from tui.workspace.foretold import lines
+    from tui.workspace.exchange.foretold import lines
 
     n = wanted.counted()[Outcome.REMOVED]
     question = ngettext(
@@ -67,7 +67,7 @@ async def _removed(services: Services, wanted: ImportPlan) -> bool:
 
 async def _theirs(services: Services, wanted: ImportPlan) -> bool:
     from tui.app.dialogs.confirm import ConfirmDialog
-    from tui.workspace.foretold import lines
+    from tui.workspace.exchange.foretold import lines
 
     n = sum(1 for one in wanted.proposals if one.outcome is Outcome.CONFLICT and one.after)
     if not n:

@@ -103,7 +103,7 @@ class TableOpening:
         from tui.app.table import TableScreen
         from tui.app.table.content import HitsContent
         from tui.workspace.filter import FilterError, fault
-        from tui.workspace.saved import wanted
+        from tui.workspace.filter.saved import wanted
         from tui.workspace.search.evaluate import Question
 
         typed = await self._services.ask(LineDialog(_("Concordance of:"), history=self._searched, refused=fault))

@@ -17,8 +17,8 @@ from tui.text.block import Role
 from tui.text.intervals import Intervals
 from tui.text.source import Span
 from tui.typeset.rows import Row
-from tui.workspace.reading import PlacedAnnotation, Reading
-from tui.workspace.wording import said as told
+from tui.workspace.reading.article import PlacedAnnotation, Reading
+from tui.workspace.reading.wording import said as told
 
 
 class WordsShown(StrEnum):

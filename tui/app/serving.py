@@ -207,8 +207,8 @@ class AppServices:
 
     async def recover(self) -> None:
         """Store what an earlier session could not; name what it left unfinished, and notes without a source."""
-        from tui.workspace.moved import notice
-        from tui.workspace.telling import to_check
+        from tui.workspace.notes.moved import notice
+        from tui.workspace.reading.telling import to_check
 
         for severity, text in await self._session.later(self._session.recover):
             self.notify(text, severity="warning" if severity else "information")

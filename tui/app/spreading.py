@@ -8,12 +8,12 @@ from tui.i18n import _, ngettext
 from tui.notes.model.annotation import Annotation
 from tui.notes.model.decisions import MarkVerdict, decision
 from tui.text.visible import visible_line
-from tui.workspace.occurrences import Occurrence
-from tui.workspace.propagation import PlaceGroup, place_groups, saying_of
+from tui.workspace.notes.occurrences import Occurrence
+from tui.workspace.notes.propagation import PlaceGroup, place_groups, saying_of
+from tui.workspace.notes.variants import Form
+from tui.workspace.reading.wording import short
 from tui.workspace.review.item import Key, type_title
 from tui.workspace.session import Session
-from tui.workspace.variants import Form
-from tui.workspace.wording import short
 
 
 async def spread(session: Session, services: Services, said: Annotation, key: Key) -> tuple[str, list[Occurrence]]:

@@ -11,8 +11,8 @@ from tui.cli.output import Failed, say_json
 from tui.cli.records import say_records
 from tui.i18n import _
 from tui.text.article import Page
-from tui.workspace.agreement import Agreement, How, Pair, Tagged, agreement, by_line, compare, f1
-from tui.workspace.annotators import GIT, AnnotatorError, claims
+from tui.workspace.agreement.annotators import GIT, AnnotatorError, claims
+from tui.workspace.agreement.measures import Agreement, How, Pair, Tagged, agreement, by_line, compare, f1
 from tui.workspace.review.decks.secondlook import then_and_again
 from tui.workspace.review.scope import Reach, ReviewScope
 from tui.workspace.session import Session

@@ -26,7 +26,7 @@ from tui.i18n import _, ngettext
 @library_options
 def command(path: str, workers: int | None, annotations: str | None, encoding: str | None) -> None:
     """Analyse a library."""
-    from tui.workspace.ahead import analyse_ahead
+    from tui.workspace.analysis.ahead import analyse_ahead
 
     session = open_session(path, annotations, encoding)
     names = list(session.library.names())

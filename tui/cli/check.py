@@ -26,7 +26,7 @@ def command(path: str, repair: bool, form: str, annotations: str | None, encodin
     """Verify notes."""
     from tui.notes.file.errors import StoreError
     from tui.notes.store.check import Severity, check
-    from tui.workspace.rules import broken_rules
+    from tui.workspace.codebook.rules import broken_rules
 
     session = open_session(path, annotations, encoding)
     found = [*check(session.library, session.notes.store), *broken_rules(session)]

@@ -6,7 +6,7 @@ from tui.cli.choosing import each_page
 from tui.cli.options import library_options
 from tui.cli.output import Failed, say
 from tui.i18n import _
-from tui.workspace.explaining import explained
+from tui.workspace.reading.explaining import explained
 
 
 @click.command("explain", help=_("Say why line LINE of FILE has its role; lines count from 1."))

@@ -19,7 +19,7 @@ from tui.export.losses import told
 from tui.export.registry import FORMATS, by_ending, fits
 from tui.export.saving import ExportError, installed, save_as
 from tui.i18n import _
-from tui.workspace.exporting import ExportScope, gathered, left_behind, not_read_back, options_for
+from tui.workspace.exchange.exporting import ExportScope, gathered, left_behind, not_read_back, options_for
 from tui.workspace.session import Session
 
 

@@ -12,9 +12,9 @@ from tui.export.reading import IMPORTS, files_at, read
 from tui.export.saving import ExportError
 from tui.i18n import _, ngettext
 from tui.notes.file.errors import StoreError
-from tui.workspace.foretold import counted_line, rows
-from tui.workspace.founding import found
-from tui.workspace.importing import ImportPlan, Outcome, apply, plan
+from tui.workspace.exchange.foretold import counted_line, rows
+from tui.workspace.exchange.founding import found
+from tui.workspace.exchange.importing import ImportPlan, Outcome, apply, plan
 
 
 @click.command(

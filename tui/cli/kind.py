@@ -8,7 +8,7 @@ from tui.cli.output import Failed, say
 from tui.i18n import _
 from tui.text.kind import DocumentKind, kind_called, kind_name
 from tui.text.source import Unreadable
-from tui.workspace.kinds import AUTOMATIC, kind_change, kind_line
+from tui.workspace.reading.kinds import AUTOMATIC, kind_change, kind_line
 
 
 @click.command(

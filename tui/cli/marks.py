@@ -18,7 +18,7 @@ from tui.language.analysis import Analysis, Figure
 from tui.language.entities.tagged import Name
 from tui.notes.model.annotation import Annotation
 from tui.text.article import Article
-from tui.workspace.exporting import decided_everywhere
+from tui.workspace.exchange.exporting import decided_everywhere
 
 
 @click.command(

@@ -22,7 +22,7 @@ from tui.i18n import _, ngettext
 def command(path: str, carry: bool, annotations: str | None, encoding: str | None) -> None:
     """List notes that have lost their source, or carry them over."""
     from tui.notes.file.errors import StoreError
-    from tui.workspace.moved import carry_over, moved, told
+    from tui.workspace.notes.moved import carry_over, moved, told
 
     session = open_session(path, annotations, encoding, load_settings())
     found = moved(session.library, session.notes.store)

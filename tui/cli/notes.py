@@ -10,7 +10,7 @@ from tui.cli.records import say_records
 from tui.cli.where import wanted_of, where_option
 from tui.export.record import FIELDS, PROVENANCE, record
 from tui.i18n import _
-from tui.workspace.exporting import ExportScope, materials
+from tui.workspace.exchange.exporting import ExportScope, materials
 
 
 @click.command("notes", help=_("List the annotations of the library at PATH."))

@@ -15,7 +15,7 @@ from tui.cli.probe import Probe
 from tui.i18n import _, ngettext
 from tui.settings import folders
 from tui.text.library import SUFFIXES
-from tui.workspace.prefetch import Prefetch
+from tui.workspace.articles.prefetch import Prefetch
 
 START = 2.0
 """Seconds in which the program has started: until then it makes many objects and drops few."""

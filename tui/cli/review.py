@@ -78,7 +78,7 @@ def command(
 
 def _compare(session: "Session", between: tuple[str, str]) -> None:
     """Remember whom to compare. Raises Failed where one of them said nothing."""
-    from tui.workspace.annotators import AnnotatorError, claims
+    from tui.workspace.agreement.annotators import AnnotatorError, claims
     from tui.workspace.review.home import remember_between
 
     try:
@@ -141,7 +141,7 @@ def _print_items(
         head = (_("article"), _("type"), _("text"), _("known"))
         _print(rows, form, _ITEMS, head, ("article", "type", "text", "about"))
         return
-    from tui.workspace.annotators import AnnotatorError
+    from tui.workspace.agreement.annotators import AnnotatorError
     from tui.workspace.review.decks import deck_of
 
     cards = deck_of(session, what, between).cards(scope, lambda: False)

@@ -13,7 +13,7 @@ from tui.cli.records import say_records
 from tui.i18n import N_, _
 
 if TYPE_CHECKING:
-    from tui.workspace.overview import Overview
+    from tui.workspace.articles.overview import Overview
 
 
 @click.command(
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @library_options
 def command(path: str, names: bool, form: str, annotations: str | None, encoding: str | None) -> None:
     """Count the library."""
-    from tui.workspace.overview import count_names, overview
+    from tui.workspace.articles.overview import count_names, overview
 
     session = open_session(path, annotations, encoding)
     found = overview(session)

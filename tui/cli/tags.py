@@ -59,7 +59,7 @@ def command(
 
 def _export(session: Session, target: Path) -> None:
     """Write the codebook; a file that is there is left alone."""
-    from tui.workspace.codebookfile import write
+    from tui.workspace.codebook.file import write
 
     tags = session.notes.store.codebook().tags
     try:
@@ -75,7 +75,7 @@ def _import(session: Session, file: Path) -> None:
     from tui import regular
     from tui.export.incoming import NotReadable
     from tui.notes.file.errors import StoreError
-    from tui.workspace.codebookfile import read, taking
+    from tui.workspace.codebook.file import read, taking
 
     try:
         tags = read(regular.read(file), file.suffix.lower())

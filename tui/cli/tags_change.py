@@ -73,8 +73,8 @@ def planned(
 
 def _fitting(session: Session, where: str) -> list[str]:
     """Return the ids of the notes for which a filter holds."""
-    from tui.workspace.asking import article_subjects, note_subjects
     from tui.workspace.filter import matcher
+    from tui.workspace.filter.asking import article_subjects, note_subjects
 
     holds, found = matcher(wanted_of(session, where)), []
     for page in session.pages.noted():

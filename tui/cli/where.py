@@ -22,7 +22,7 @@ def where_option(help_text: str) -> "Callable[[Callable[..., Any]], Callable[...
 def wanted_of(session: "Session", where: str) -> "Filter":
     """Return what a filter says. Raises UsageError that points at what is wrong."""
     from tui.workspace.filter import FilterError
-    from tui.workspace.saved import wanted
+    from tui.workspace.filter.saved import wanted
 
     try:
         return wanted(session, where)

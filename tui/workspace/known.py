@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from tui.notes.file.codebook import Codebook, Tag
     from tui.notes.store.notebook import Notebook
     from tui.text.structure import Override
-    from tui.workspace.completion import KnownTag
+    from tui.workspace.codebook.completion import KnownTag
 
 
 def known_tags(books: "Sequence[Notebook]", codebook: "Codebook") -> "list[KnownTag]":
     """Return the tags of the codebook, then the others in use, with how often."""
-    from tui.workspace.completion import KnownTag
+    from tui.workspace.codebook.completion import KnownTag
 
     used = Counter(tag for book in books for annotation in book.annotations for tag in annotation.tags)
     defined = {tag.name: tag for tag in codebook.tags}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.notes.store.notebook import Change, Notebook, Undone
     from tui.notes.store.store import Store
     from tui.notes.store.tags import TagPlan
-    from tui.workspace.completion import KnownTag
+    from tui.workspace.codebook.completion import KnownTag
 
 GRAIN: Final = 2_000_000_000
 """Nanoseconds; the coarsest time of a folder among common file systems (FAT)."""

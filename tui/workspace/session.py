@@ -16,9 +16,9 @@ from tui.settings import Folders, Settings, folders
 from tui.text.article import Article, Page
 from tui.text.library import Library
 from tui.text.source import Source, Unreadable
-from tui.workspace.catalog import Line, entries, heading, trouble
-from tui.workspace.findings import Findings
-from tui.workspace.listcache import ListCache
+from tui.workspace.analysis.findings import Findings
+from tui.workspace.articles.catalog import Line, entries, heading, trouble
+from tui.workspace.articles.listcache import ListCache
 from tui.workspace.notebooks import Notebooks
 from tui.workspace.pages import Pages
 from tui.workspace.slow import slow
@@ -26,7 +26,7 @@ from tui.workspace.trail import Trail
 
 if TYPE_CHECKING:
     from tui.notes.store.notebook import Change
-    from tui.workspace.marks import Marks
+    from tui.workspace.reading.marks import Marks
     from tui.workspace.threads import Threads
 
 T = TypeVar("T")
@@ -125,7 +125,7 @@ class Session:
     @slow
     def annotations(self, article: Article) -> tuple[Annotation, ...]:
         """Return what the reader said in an article and about it, by position."""
-        from tui.workspace.reading import of_article
+        from tui.workspace.reading.article import of_article
 
         return of_article(article, self.notes.of(article.source).annotations)
 

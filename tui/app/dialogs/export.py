@@ -26,7 +26,7 @@ from tui.export.registry import FORMATS, by_ending, finished, with_ending
 from tui.export.saving import ExportError
 from tui.i18n import _
 from tui.text.visible import visible_line
-from tui.workspace.exportlook import ExportLook, FirstLines
+from tui.workspace.exchange.exportlook import ExportLook, FirstLines
 from tui.workspace.filter import FilterError
 
 PAUSE: Final = 0.25

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from tui.app.dialogs.offerfield import FindOffers
 from tui.app.exportscopes import OfferedScope
 from tui.export.format import Options
-from tui.workspace.exporting import ExportScope
-from tui.workspace.exportlook import ExportLook, FirstLines
+from tui.workspace.exchange.exporting import ExportScope
+from tui.workspace.exchange.exportlook import ExportLook, FirstLines
 
 
 class WantedExport(NamedTuple):

@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from tui.app.dialogs.history import LineHistory
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
-from tui.workspace.completion import KnownTag
+from tui.workspace.codebook.completion import KnownTag
 from tui.workspace.filter import Filter, FilterError, parse
 from tui.workspace.filter.complete import Offers, offers
 

@@ -7,7 +7,7 @@ from tui.app.commands.command import Command
 from tui.app.keys import spell, token
 from tui.app.verbs import Verb
 from tui.i18n import _
-from tui.workspace.completion import Completer, KnownTag
+from tui.workspace.codebook.completion import Completer, KnownTag
 
 Offer = Command | Verb[Any] | str
 """A command, a verb whose argument is wanted, or a verb with its argument as it was typed."""

@@ -18,8 +18,8 @@ from tui.app.dialogs.pathfield import PathField
 from tui.export.incoming import NotReadable
 from tui.i18n import _
 from tui.text.visible import visible_line
-from tui.workspace.foretold import counted_line, rows
-from tui.workspace.importing import ImportPlan
+from tui.workspace.exchange.foretold import counted_line, rows
+from tui.workspace.exchange.importing import ImportPlan
 
 Look = Callable[[Path, str | None], Awaitable[ImportPlan]]
 """File or folder, and a format or None for what it looks like -> what it would do. Raises NotReadable."""

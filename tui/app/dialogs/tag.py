@@ -14,7 +14,7 @@ from tui.app.dialogs.base import Dialog
 from tui.i18n import _
 from tui.notes.file.codebook import TagNameError, normal
 from tui.text.visible import visible_line
-from tui.workspace.completion import Completer, KnownTag
+from tui.workspace.codebook.completion import Completer, KnownTag
 
 _SEPARATORS: Final = ",，;；、"
 _SHOWN: Final = 50

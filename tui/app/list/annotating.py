@@ -13,9 +13,9 @@ from tui.app.list.state import keys
 from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _, ngettext
-from tui.workspace.catalog import Entry, State
+from tui.workspace.articles.catalog import Entry, State
+from tui.workspace.reading.telling import article_note, titles
 from tui.workspace.session import Session
-from tui.workspace.telling import article_note, titles
 
 if TYPE_CHECKING:
     from tui.notes.model.annotation import Annotation

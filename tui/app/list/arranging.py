@@ -13,14 +13,14 @@ from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _
 from tui.text.visible import visible_line
-from tui.workspace.catalog import Entry, Folder, Heading, Line
-from tui.workspace.completion import KnownTag
-from tui.workspace.listview import ORDER_TITLES, Order, View
+from tui.workspace.articles.catalog import Entry, Folder, Heading, Line
+from tui.workspace.articles.listview import ORDER_TITLES, Order, View
+from tui.workspace.codebook.completion import KnownTag
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
+    from tui.workspace.articles.listfilter import ListFilter
     from tui.workspace.filter import Filter
-    from tui.workspace.listfilter import ListFilter
 
 
 FOLDERS: Final = 9
@@ -40,13 +40,13 @@ class Arranging:
 
     @cached_property
     def _filtered(self) -> "ListFilter":
-        from tui.workspace.listfilter import ListFilter
+        from tui.workspace.articles.listfilter import ListFilter
 
         return ListFilter(self._session)
 
     def _saved(self) -> dict[str, str]:
         """Return the saved filters; for threads."""
-        from tui.workspace.saved import saved
+        from tui.workspace.filter.saved import saved
 
         return saved(self._session)
 
@@ -194,7 +194,7 @@ class Arranging:
             )
 
     async def _kept(self, name: str, where: str) -> bool:
-        from tui.workspace.saved import save
+        from tui.workspace.filter.saved import save
 
         try:
             await self._session.later(lambda: save(self._session, name, where))

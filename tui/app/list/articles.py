@@ -12,7 +12,7 @@ from tui.app.list.signs import signs
 from tui.app.widgets.rows import RowList
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
-from tui.workspace.catalog import Entry, Folder, GoOn, Heading, Line, State, kind_label
+from tui.workspace.articles.catalog import Entry, Folder, GoOn, Heading, Line, State, kind_label
 
 NARROW: Final = 60
 """Cells; below, nothing stands at the right."""

@@ -10,8 +10,8 @@ from tui.app.list.readmarking import ReadMarking
 from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _, ngettext
-from tui.workspace.catalog import Entry, Heading
-from tui.workspace.listview import Key
+from tui.workspace.articles.catalog import Entry, Heading
+from tui.workspace.articles.listview import Key
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class BulkActing:
 
     def _find(self, where: str) -> list[Entry]:
         """Return the articles that a filter finds, in its order; for threads. Raises FilterError."""
-        from tui.workspace.listfilter import ListFilter
-        from tui.workspace.saved import wanted
+        from tui.workspace.articles.listfilter import ListFilter
+        from tui.workspace.filter.saved import wanted
 
         groups = self._view.state.groups.values()
         lines = [line for lines in groups for line in lines if not isinstance(line, Heading)]

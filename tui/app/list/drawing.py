@@ -9,8 +9,8 @@ from tui.app.list.articles import ArticleList
 from tui.app.list.state import PLAIN, ListState, name_of
 from tui.app.widgets.status import StatusLine
 from tui.i18n import N_, _, ngettext
-from tui.workspace.catalog import Entry, Folder, GoOn, Heading, Line, State, go_on
-from tui.workspace.listview import ORDER_TITLES, Order, arrange
+from tui.workspace.articles.catalog import Entry, Folder, GoOn, Heading, Line, State, go_on
+from tui.workspace.articles.listview import ORDER_TITLES, Order, arrange
 from tui.workspace.session import Session
 
 HINT: Final = N_("Enter read   / search   f filter   t tag   ? keys")

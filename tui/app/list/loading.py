@@ -7,7 +7,7 @@ from textual.worker import get_current_worker
 from tui.app.commands.handling import handles
 from tui.app.list.view import ListView
 from tui.app.services import Services
-from tui.workspace.scan import Batch, remembered, scan
+from tui.workspace.articles.scan import Batch, remembered, scan
 from tui.workspace.session import Session
 
 
@@ -45,7 +45,7 @@ class Loading:
         self._view.in_thread(work, "scan")
 
     def _why_empty(self) -> str:
-        from tui.workspace.nothing import nothing_here
+        from tui.workspace.articles.nothing import nothing_here
 
         return nothing_here(self._session.library)
 

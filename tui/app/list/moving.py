@@ -2,7 +2,7 @@
 
 from tui.app.commands.handling import handles
 from tui.app.list.view import ListView
-from tui.workspace.catalog import Entry, Heading
+from tui.workspace.articles.catalog import Entry, Heading
 
 
 class ListMoving:

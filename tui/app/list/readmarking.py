@@ -6,8 +6,8 @@ from functools import partial
 from tui.app.list.counting import Renew
 from tui.app.services import Services
 from tui.i18n import _
-from tui.workspace.listview import Key
-from tui.workspace.readmarks import kept, put_back
+from tui.workspace.articles.listview import Key
+from tui.workspace.articles.readmarks import kept, put_back
 from tui.workspace.session import Session
 
 

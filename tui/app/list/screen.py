@@ -35,7 +35,7 @@ from tui.i18n import _
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
-from tui.workspace.catalog import Entry, Folder, Trouble
+from tui.workspace.articles.catalog import Entry, Folder, Trouble
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:

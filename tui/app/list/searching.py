@@ -10,8 +10,8 @@ from tui.app.commands.handling import handles
 from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _, ngettext
-from tui.workspace.catalog import Entry, Line, State
-from tui.workspace.listview import Key, holds
+from tui.workspace.articles.catalog import Entry, Line, State
+from tui.workspace.articles.listview import Key, holds
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ class Searching:
         For threads: `@name` stands for a saved filter.
         """
         from tui.workspace.filter import FilterError
+        from tui.workspace.filter.saved import wanted as with_saved
         from tui.workspace.filter.syntax import Condition, Filter, Operator
-        from tui.workspace.saved import wanted as with_saved
         from tui.workspace.search.evaluate import Question
 
         try:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from tui.workspace.catalog import State
+from tui.workspace.articles.catalog import State
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.workspace.catalog import Entry, Folder, Heading, Line
-from tui.workspace.listview import Key, View
+from tui.workspace.articles.catalog import Entry, Folder, Heading, Line
+from tui.workspace.articles.listview import Key, View
 
 PLAIN: Final = View()
 

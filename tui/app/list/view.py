@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from tui.app.list.articles import ArticleList
 from tui.app.list.state import ListState
 from tui.app.screen import CommandScreen
-from tui.workspace.catalog import Entry
+from tui.workspace.articles.catalog import Entry
 
 
 class ListChanged(Protocol):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tui.app.commands.handling import handles
 from tui.app.services import Services
 from tui.i18n import _
-from tui.workspace.annotators import AnnotatorError, busiest, claims, pair, written
+from tui.workspace.agreement.annotators import AnnotatorError, busiest, claims, pair, written
 from tui.workspace.review.home import last, remember_between
 
 if TYPE_CHECKING:

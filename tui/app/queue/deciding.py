@@ -12,11 +12,11 @@ from tui.notes.model.annotation import Annotation
 from tui.notes.store.notebook import Change
 from tui.text.article import Article
 from tui.text.visible import visible_line
+from tui.workspace.reading.wording import short
 from tui.workspace.review.deciding import decision_change
 from tui.workspace.review.item import TYPE_KEYS, Item, type_title
 from tui.workspace.review.queue import DecidedItems
 from tui.workspace.review.scope import Reach
-from tui.workspace.wording import short
 
 
 class Deciding:

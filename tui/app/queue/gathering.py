@@ -6,7 +6,7 @@ from typing import TypeVar
 from textual.worker import get_current_worker
 
 from tui.app.services import Services
-from tui.workspace.annotators import AnnotatorError
+from tui.workspace.agreement.annotators import AnnotatorError
 from tui.workspace.filter import FilterError
 
 T = TypeVar("T")

@@ -121,7 +121,7 @@ class ReviewHome(CommandScreen):
     async def filter(self, _count: int | None, _argument: str) -> None:
         """Ask for a filter that articles must pass."""
         from tui.app.dialogs.filter import FilterDialog
-        from tui.workspace.saved import saved
+        from tui.workspace.filter.saved import saved
 
         names = await self.session.fetch(lambda: saved(self.session))
         values = {"tag": await self.session.fetch(self.session.notes.known_tags)}

@@ -13,10 +13,10 @@ from tui.app.services import Services
 from tui.i18n import _
 from tui.text import motions
 from tui.text.article import Page
-from tui.workspace.marks import Marks
-from tui.workspace.portions import LONG, Portions
+from tui.workspace.analysis.portions import LONG, Portions
+from tui.workspace.reading.marks import Marks
+from tui.workspace.reading.wordwindows import WordWindows
 from tui.workspace.session import Session
-from tui.workspace.wordwindows import WordWindows
 
 AT_ONCE: Final = 50_000
 """Code points that the quick pass reads before the first paint (under 0.1 s); a longer text is painted without."""

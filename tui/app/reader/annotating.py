@@ -17,8 +17,8 @@ from tui.notes.model.relations import empty
 from tui.notes.store.notebook import Change
 from tui.notes.store.whole import about, has, set_note, set_state
 from tui.text.source import Span
+from tui.workspace.reading.wording import short
 from tui.workspace.session import Session
-from tui.workspace.wording import short
 
 
 class Annotating:

@@ -16,9 +16,9 @@ from tui.language.decided import FIGURE, type_of
 from tui.notes.model.decisions import Scope
 from tui.notes.store.notebook import Change
 from tui.text.source import Span
-from tui.workspace.occurrences import Occurrence, find_occurrences
+from tui.workspace.notes.occurrences import Occurrence, find_occurrences
+from tui.workspace.reading.wording import TYPES, short
 from tui.workspace.session import Session
-from tui.workspace.wording import TYPES, short
 
 
 class Correcting:

@@ -7,7 +7,7 @@ from tui.language.decided import FIGURE, type_of
 from tui.notes.model.annotation import Annotation
 from tui.notes.model.decisions import Decision, MarkVerdict, Scope, decide
 from tui.notes.store.notebook import Change
-from tui.workspace.wording import TYPES, short
+from tui.workspace.reading.wording import TYPES, short
 
 Mark = Entity | Figure
 

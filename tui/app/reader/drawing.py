@@ -14,8 +14,8 @@ from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
-from tui.workspace.relating import ends
-from tui.workspace.wording import ANCHOR_STATES
+from tui.workspace.notes.relating import ends
+from tui.workspace.reading.wording import ANCHOR_STATES
 
 EMPTY: Final = "-empty"
 """Class of what shows notes while nothing is said about passages: no margin, and the page stands in the middle."""

@@ -18,9 +18,9 @@ from tui.notes.model.create import anchor
 from tui.notes.store.notebook import Change
 from tui.text import graphemes
 from tui.text.source import Span
-from tui.workspace.reading import PlacedAnnotation
+from tui.workspace.reading.article import PlacedAnnotation
+from tui.workspace.reading.wording import short
 from tui.workspace.session import Session
-from tui.workspace.wording import short
 
 
 class Edges:

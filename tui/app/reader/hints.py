@@ -6,8 +6,8 @@ from tui.app.reader.state import ReaderState
 from tui.i18n import N_, _
 from tui.language.analysis import Entity, Figure
 from tui.text.visible import visible_line
-from tui.workspace.reading import PlacedAnnotation
-from tui.workspace.wording import describe
+from tui.workspace.reading.article import PlacedAnnotation
+from tui.workspace.reading.wording import describe
 
 WORD: Final = N_("t tag   c note   v select   f jump   ? keys")
 NAME: Final = N_("t tag   gt type   x not a name   ]E again   ? keys")

@@ -15,7 +15,7 @@ from tui.language.decided import type_of
 from tui.notes.model.annotation import AnchorState
 from tui.text import motions
 from tui.text.source import Span
-from tui.workspace.reading import PlacedAnnotation
+from tui.workspace.reading.article import PlacedAnnotation
 from tui.workspace.session import Session
 
 NOTHING: Final = {

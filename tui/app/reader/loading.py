@@ -15,12 +15,12 @@ from tui.notes.model.annotation import Annotation
 from tui.text.article import Article, Page
 from tui.text.source import Unreadable
 from tui.typeset.layout import Layout
-from tui.workspace.marks import Marks
-from tui.workspace.masthead import masthead
-from tui.workspace.reading import Reading, decisions_of, of_article
+from tui.workspace.reading.article import Reading, decisions_of, of_article
+from tui.workspace.reading.marks import Marks
+from tui.workspace.reading.masthead import masthead
+from tui.workspace.reading.wordwindows import WordWindows
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
-from tui.workspace.wordwindows import WordWindows
 
 
 @dataclass(frozen=True, eq=False)

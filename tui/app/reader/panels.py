@@ -16,9 +16,9 @@ from tui.app.widgets.panel import SidePanel
 from tui.i18n import N_, _
 from tui.text.article import Page
 from tui.text.source import Span
-from tui.workspace.reading import Reading
+from tui.workspace.reading.article import Reading
+from tui.workspace.reading.summary import SummaryLine, about, annotations, facts, headings, outline
 from tui.workspace.session import Session
-from tui.workspace.summary import SummaryLine, about, annotations, facts, headings, outline
 
 TITLES: Final = {"outline": N_("Outline"), "facts": N_("Facts"), "notes": N_("Annotations")}
 LINES: Final[Mapping[str, Callable[[Reading], list[SummaryLine]]]] = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.app.services import Services
 from tui.i18n import ngettext
-from tui.workspace.occurrences import Occurrence
+from tui.workspace.notes.occurrences import Occurrence
 
 
 async def confirm(services: Services, question: str, places: Sequence[Occurrence]) -> bool:

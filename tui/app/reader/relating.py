@@ -11,9 +11,9 @@ from tui.notes.model.annotation import Annotation
 from tui.notes.model.relations import empty, related, relations
 from tui.notes.store.notebook import Change
 from tui.text.source import Span
-from tui.workspace.relating import RelatedEnd, ends, kind_title, kinds
+from tui.workspace.notes.relating import RelatedEnd, ends, kind_title, kinds
+from tui.workspace.reading.wording import short
 from tui.workspace.session import Session
-from tui.workspace.wording import short
 
 
 class Relating:

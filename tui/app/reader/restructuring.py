@@ -18,10 +18,10 @@ from tui.notes.model.create import create
 from tui.notes.store.notebook import Change
 from tui.text.article import Article, Page
 from tui.text.kind import DocumentKind, kind_name
-from tui.workspace.explaining import explained
-from tui.workspace.kinds import AUTOMATIC, kind_change, kind_line
+from tui.workspace.reading.explaining import explained
+from tui.workspace.reading.kinds import AUTOMATIC, kind_change, kind_line
+from tui.workspace.reading.wording import short
 from tui.workspace.session import Session
-from tui.workspace.wording import short
 
 LABELS: Final = {
     "split": N_("an article begins at “{text}”"),

@@ -37,7 +37,7 @@ from tui.app.widgets.panel import SidePanel
 from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
-from tui.workspace.reading import Reading
+from tui.workspace.reading.article import Reading
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:

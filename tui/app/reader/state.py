@@ -13,7 +13,7 @@ from tui.text.intervals import Intervals
 from tui.text.source import Span
 from tui.typeset.layout import Layout
 from tui.typeset.setting import Setting
-from tui.workspace.reading import PlacedAnnotation, Reading, Thing
+from tui.workspace.reading.article import PlacedAnnotation, Reading, Thing
 
 Key = tuple[str, int]
 """Source name and number: what names an article; every worker's result carries it."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tui.app.reader.state import ReaderState
 from tui.app.reader.view import ReaderView
 from tui.notes.model.annotation import Annotation
-from tui.workspace.reading import decisions_of, of_article
+from tui.workspace.reading.article import decisions_of, of_article
 from tui.workspace.session import Session
 
 

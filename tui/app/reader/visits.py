@@ -76,7 +76,7 @@ class Visits:
     @handles("reader.unread_next", "reader.unread_back")
     async def unread(self, _count: int | None, step: str) -> None:
         """Open the next or previous unread article."""
-        from tui.workspace.unread import next_unread
+        from tui.workspace.articles.unread import next_unread
 
         key = self._view.state.key
         other = await self._session.fetch(lambda: next_unread(self._session, *key, int(step)))

@@ -15,9 +15,9 @@ from tui.notes.model.decisions import Scope
 from tui.notes.model.segmentation import reword
 from tui.notes.store.notebook import Change
 from tui.text.source import Span
-from tui.workspace.lookup import look_up
+from tui.workspace.reading.lookup import look_up
+from tui.workspace.reading.wording import short
 from tui.workspace.session import Session
-from tui.workspace.wording import short
 
 ENCLOSING: Final = frozenset("“”‘’\"'「」『』《》〈〉（）()〔〕【】[]｛｝{}")
 """What stands around words and is seldom meant to be part of one."""

@@ -8,7 +8,7 @@ from tui.app.table.rows import TableRows
 from tui.app.table.state import TableView
 from tui.i18n import _
 from tui.workspace.filter import Filter, FilterError, fault
-from tui.workspace.saved import wanted as with_saved
+from tui.workspace.filter.saved import wanted as with_saved
 from tui.workspace.session import Session
 
 

@@ -8,7 +8,7 @@ from rich.style import Style
 
 from tui.app.widgets.rows import RowList
 from tui.text.visible import visible_line
-from tui.workspace.completion import KnownTag
+from tui.workspace.codebook.completion import KnownTag
 
 
 class TagList(RowList):

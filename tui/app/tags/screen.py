@@ -22,7 +22,7 @@ from tui.i18n import _, ngettext
 from tui.notes.file.codebook import Tag
 from tui.notes.store import tags
 from tui.text.visible import visible_line
-from tui.workspace.completion import KnownTag
+from tui.workspace.codebook.completion import KnownTag
 from tui.workspace.filter import Filter, write
 from tui.workspace.filter.syntax import Condition, Operator
 from tui.workspace.known import described

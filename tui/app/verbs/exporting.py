@@ -8,7 +8,7 @@ from tui.app.verbs.verb import Speaker, Verb, VerbError, complete_tags, first_wo
 from tui.export.registry import FORMATS, by_ending, finished, fits
 from tui.i18n import N_, _
 from tui.workspace.filter import FilterError, parse
-from tui.workspace.saved import wanted
+from tui.workspace.filter.saved import wanted
 
 
 class ExportOrder(NamedTuple):

@@ -18,8 +18,8 @@ from tui.text.source import Span
 from tui.text.visible import visible, visible_line
 from tui.typeset.layout import Layout
 from tui.typeset.setting import Setting
-from tui.workspace.reading import PlacedAnnotation
-from tui.workspace.wording import ANCHOR_STATES
+from tui.workspace.reading.article import PlacedAnnotation
+from tui.workspace.reading.wording import ANCHOR_STATES
 
 ROWS: Final = 6
 """Rows that one annotation may take; the one under the cursor may take all it needs."""

@@ -16,7 +16,7 @@ from tui.app.widgets.columns import widths
 from tui.i18n import _
 from tui.text.source import Span
 from tui.text.visible import visible_line
-from tui.workspace.summary import SummaryLine
+from tui.workspace.reading.summary import SummaryLine
 
 ROOM: Final = 4
 """Cells beside a line: its padding and the scroll bar."""

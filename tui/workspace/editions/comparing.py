@@ -9,7 +9,7 @@ from tui.text.block import Role
 from tui.text.intervals import Intervals
 from tui.text.source import Span
 from tui.workspace.editions.pairing import WordChange, changes, pair
-from tui.workspace.marks import Marks
+from tui.workspace.reading.marks import Marks
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
 

@@ -9,12 +9,12 @@ from tui.text.article import Article
 from tui.text.source import Span
 from tui.workspace.entities.linking import KINDS, LinkedEntity, LinkHints, Mention, NamedSurface, link
 from tui.workspace.entities.said import joined
-from tui.workspace.marks import Marks
-from tui.workspace.reading import decisions_of, of_article
+from tui.workspace.notes.variants import CALLED
+from tui.workspace.reading.article import decisions_of, of_article
+from tui.workspace.reading.marks import Marks
 from tui.workspace.review.scope import ReviewScope, pages
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
-from tui.workspace.variants import CALLED
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from tui.language.analysis import EntityType
 from tui.text.search import fold
 from tui.text.source import Span
-from tui.workspace.variants import ENDS, shortens
+from tui.workspace.notes.variants import ENDS, shortens
 
 KINDS: Final = (EntityType.PER, EntityType.ORG, EntityType.LOC)
 """Types whose names are linked."""

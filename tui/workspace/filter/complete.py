@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from tui.i18n import _
-from tui.workspace.completion import Completer, KnownTag
+from tui.workspace.codebook.completion import Completer, KnownTag
 from tui.workspace.filter.keys import CHOICE_TITLES, KEYS, NAMES, SORT_NAMES, SORTS, Compares
 from tui.workspace.filter.scan import ScanError, Sort, pieces
 from tui.workspace.filter.write import value_text

@@ -18,7 +18,7 @@ from tui.workspace.ledger.bare import bare
 from tui.workspace.ledger.decisions import confirm, mend
 from tui.workspace.ledger.gather import of_session
 from tui.workspace.lines.figures import KINDS, written
-from tui.workspace.wording import number as grouped
+from tui.workspace.reading.wording import number as grouped
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session

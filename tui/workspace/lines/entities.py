@@ -13,7 +13,7 @@ from tui.workspace.entities.gather import NameIndex
 from tui.workspace.entities.linking import LinkedEntity, Mention, NamedSurface
 from tui.workspace.entities.posts import post
 from tui.workspace.lines.line import TableLine
-from tui.workspace.marks import Marks
+from tui.workspace.reading.marks import Marks
 from tui.workspace.review.item import type_title
 from tui.workspace.session import Session
 from tui.workspace.slow import slow

@@ -10,12 +10,12 @@ from tui.notes.store.notebook import Notebook
 from tui.text.article import Article, Page
 from tui.text.source import Source, Unreadable
 from tui.text.visible import visible_line
-from tui.workspace.asking import article_subjects, note_subjects
+from tui.workspace.filter.asking import article_subjects, note_subjects
+from tui.workspace.filter.subjects import NoteSubject
 from tui.workspace.lines.line import TableLine
-from tui.workspace.relating import RelatedEnd, every_end
+from tui.workspace.notes.relating import RelatedEnd, every_end
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
-from tui.workspace.subjects import NoteSubject
 
 ORDERS: Final = (N_("by place"), N_("newest first"), N_("by article"), N_("by tag"), N_("problems first"))
 AROUND: Final = 32

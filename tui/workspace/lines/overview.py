@@ -7,14 +7,14 @@ from typing import Any, Final
 from tui.i18n import N_, _
 from tui.text.article import Page
 from tui.text.visible import visible_line
-from tui.workspace.asking import article_subjects
-from tui.workspace.catalog import Entry, State
+from tui.workspace.articles.catalog import Entry, State
+from tui.workspace.articles.overview import Overview, count_names, overview
+from tui.workspace.filter.asking import article_subjects
+from tui.workspace.filter.subjects import ArticleSubject
 from tui.workspace.lines.line import TableLine
-from tui.workspace.overview import Overview, count_names, overview
 from tui.workspace.review.item import type_title
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
-from tui.workspace.subjects import ArticleSubject
 
 ORDERS: Final = (N_("by kind of count"), N_("largest first"))
 ARTICLE_ORDERS: Final = (N_("by source"), N_("by title"), N_("most notes first"), N_("by date"))

@@ -11,14 +11,14 @@ from tui.notes.model.annotation import AnchorState, Annotation, Kind, Status
 from tui.text.article import Article, Page
 from tui.text.source import Span
 from tui.text.visible import visible_line
-from tui.workspace.catalog import by_article
+from tui.workspace.articles.catalog import by_article
 from tui.workspace.known import decisions
-from tui.workspace.marks import Marks
-from tui.workspace.reading import decisions_of, of_article
+from tui.workspace.reading.article import decisions_of, of_article
+from tui.workspace.reading.marks import Marks
+from tui.workspace.reading.wording import ANCHOR_STATES, value
 from tui.workspace.review.item import MARKS, Item, What
 from tui.workspace.review.scope import Reach, ReviewScope, pages
 from tui.workspace.session import Session
-from tui.workspace.wording import ANCHOR_STATES, value
 
 AROUND: Final = 60
 """Code points kept on either side of an item."""

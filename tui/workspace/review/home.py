@@ -12,9 +12,9 @@ from tui import regular
 from tui.language.analysis import Analysis
 from tui.notes.file.durable import replace
 from tui.text.article import Page
-from tui.workspace.annotators import AnnotatorError
-from tui.workspace.catalog import State, entries
-from tui.workspace.reading import of_article
+from tui.workspace.agreement.annotators import AnnotatorError
+from tui.workspace.articles.catalog import State, entries
+from tui.workspace.reading.article import of_article
 from tui.workspace.review.gather import held, said_items, suggestions
 from tui.workspace.review.item import MARKS, What
 from tui.workspace.review.scope import ReviewScope, pages

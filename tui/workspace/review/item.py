@@ -8,7 +8,7 @@ from typing import Final
 from tui.i18n import N_, _
 from tui.language.decided import FIGURE
 from tui.notes.model.annotation import Annotation
-from tui.workspace.wording import TYPES
+from tui.workspace.reading.wording import TYPES
 
 Key = tuple[str, int]
 """Source name and number: what names an article."""

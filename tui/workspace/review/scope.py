@@ -77,9 +77,9 @@ def pages(session: "Session", scope: ReviewScope) -> Iterator[tuple[Page, frozen
 
 def _fitting(session: "Session", where: str) -> Callable[[Page], frozenset[int]]:
     """Return what tells which articles of a page a filter holds for."""
-    from tui.workspace.asking import article_subjects
     from tui.workspace.filter import matcher
-    from tui.workspace.saved import wanted
+    from tui.workspace.filter.asking import article_subjects
+    from tui.workspace.filter.saved import wanted
 
     holds = matcher(wanted(session, where))
 

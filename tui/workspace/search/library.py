@@ -9,15 +9,15 @@ from tui.fingerprint import fingerprint
 from tui.notes.file.layout import path_of
 from tui.text.article import Page
 from tui.text.source import Source, Unreadable
-from tui.workspace.asking import article_subjects, note_subjects
-from tui.workspace.catalog import Entry
+from tui.workspace.articles.catalog import Entry
+from tui.workspace.filter.asking import article_subjects, note_subjects
 from tui.workspace.filter.match import Subject, matcher
+from tui.workspace.filter.subjects import ArticleSubject
 from tui.workspace.search.evaluate import Question
 from tui.workspace.search.finder import Finder
 from tui.workspace.search.index import WORTH, Index
 from tui.workspace.search.recipes import Recipe
 from tui.workspace.session import Session
-from tui.workspace.subjects import ArticleSubject
 
 _PAGES = 4
 """Pages whose subjects are kept; searches go source by source."""

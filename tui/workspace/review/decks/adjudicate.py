@@ -11,11 +11,11 @@ from tui.notes.store.notebook import Change
 from tui.text.article import Page
 from tui.text.source import Source, Span
 from tui.text.visible import visible_line
-from tui.workspace.agreement import How, Pair, Tagged, compare
-from tui.workspace.annotators import ADJUDICATED, Tagging, busiest, claims
+from tui.workspace.agreement.annotators import ADJUDICATED, Tagging, busiest, claims
+from tui.workspace.agreement.measures import How, Pair, Tagged, compare
+from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.scope import Reach, ReviewScope, pages
-from tui.workspace.wording import short
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session

@@ -10,11 +10,11 @@ from tui.notes.store.notebook import Change
 from tui.notes.store.whole import about, set_state, set_tags
 from tui.text.article import Article
 from tui.text.source import Span
-from tui.workspace.catalog import Entry, State, entries
+from tui.workspace.articles.catalog import Entry, State, entries
+from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.item import What
 from tui.workspace.review.scope import ReviewScope, pages
-from tui.workspace.wording import short
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session

@@ -11,10 +11,10 @@ from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.merge import APART
 from tui.notes.store.notebook import Change
 from tui.text.visible import visible_line
+from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import said_in, still
 from tui.workspace.review.scope import ReviewScope
-from tui.workspace.wording import short
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session

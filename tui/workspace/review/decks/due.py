@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from tui.i18n import N_, _
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.text.visible import visible_line
+from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import said_in
 from tui.workspace.review.recall import HANDFUL, Memory, Recall, graded, moment_of, now
 from tui.workspace.review.scope import ReviewScope
-from tui.workspace.wording import short
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.i18n import N_
 from tui.text.visible import visible_line
-from tui.workspace.moved import Moved, carried, carry_over, moved, told
+from tui.workspace.notes.moved import Moved, carried, carry_over, moved, told
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.scope import Reach, ReviewScope
 

@@ -8,11 +8,11 @@ from tui.i18n import N_, _
 from tui.notes.store.notebook import Change
 from tui.text.article import Page
 from tui.text.visible import visible_line
+from tui.workspace.codebook.rules import Breach, allowing, breaches, rules
+from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import still
 from tui.workspace.review.scope import Reach, ReviewScope, pages
-from tui.workspace.rules import Breach, allowing, breaches, rules
-from tui.workspace.wording import short
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session

@@ -14,9 +14,9 @@ from tui.text.structure.doubts import Doubt, Guess, doubts
 from tui.text.structure.overrides import block_at
 from tui.text.visible import visible_line
 from tui.workspace.known import overrides_of
+from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.scope import ReviewScope, pages
-from tui.workspace.wording import short
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session

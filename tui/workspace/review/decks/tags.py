@@ -9,10 +9,10 @@ from tui.notes.file.codebook import Defining, Tag
 from tui.notes.model.annotation import Annotation
 from tui.notes.store import tags
 from tui.text.visible import visible_line
+from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.decks.reach import said_in
 from tui.workspace.review.scope import ReviewScope
-from tui.workspace.wording import short
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session

@@ -1,0 +1,160 @@
+"""What the list showed of each source last time, so that it can be shown again without reading the files."""
+
+import os
+from contextlib import suppress
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+import tui.text
+from tui import regular
+from tui.fingerprint import fingerprint
+from tui.text.library import Library
+from tui.workspace.articles.catalog import Entry, Heading, Line
+
+_Row = tuple[str, tuple[str, ...], int, str, str, str, str]
+"""Title as listed, authors, length, date, page, kind of the file, title as the reading places know it."""
+
+
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """One source as it was listed."""
+
+    size: int
+    """Bytes of the file."""
+    time: int
+    """Its modification, nanoseconds."""
+    about: str
+    rows: list[_Row]
+
+
+class _File(msgspec.Struct):
+    """The file on disk."""
+
+    made: str
+    """What the rows depend on besides the sources."""
+    sources: dict[str, Kept]
+
+
+class Ahead(Protocol):
+    """Reads the first sources meanwhile."""
+
+    def take(self) -> bytes:
+        """Return what was read; nothing when that failed, is late or was taken."""
+
+    def end(self) -> None:
+        """Stop, whatever was read."""
+
+
+class ListCache:
+    """The rows of one library without what the reader did; in the cache folder, safe to delete."""
+
+    def __init__(self, cache: Path, library: Library) -> None:
+        """Take the user's cache folder."""
+        self._path = _place(cache, library)
+        self._library = library
+        self._kept: dict[str, Kept] = {}
+        self.prefetch: Ahead | None = None
+        """The second process that reads the first sources meanwhile, if there is one."""
+        self._stored: dict[str, Kept] = {}
+        """What the file holds, as far as it was read."""
+        self._fresh: dict[str, Kept] = {}
+
+    @cached_property
+    def _made(self) -> str:
+        code = fingerprint(Path(next(iter(tui.text.__path__))))
+        return f"{self._library.encoding or ''} {code}"
+
+    def load(self) -> None:
+        """Read what was kept; a file that is missing, damaged or made by other code holds nothing."""
+        try:
+            found = msgspec.json.decode(regular.read(self._path), type=_File)
+        except (OSError, msgspec.DecodeError):
+            return
+        if found.made == self._made:
+            self._kept = self._stored = found.sources
+
+    @property
+    def exists(self) -> bool:
+        """Whether the library was listed before, by whatever version of the code."""
+        return self._path.exists()
+
+    def packed(self) -> bytes:
+        """Return the rows that were kept this time, for another process."""
+        return msgspec.msgpack.encode(self._fresh)
+
+    def take_prefetched(self) -> None:
+        """Take the rows that the second process has read, if there is one; what is damaged holds nothing."""
+        packed = self.prefetch.take() if self.prefetch is not None else b""
+        if packed:
+            with suppress(msgspec.DecodeError):
+                self._kept = {**self._kept, **msgspec.msgpack.decode(packed, type=dict[str, Kept])}
+
+    def close(self) -> None:
+        """End the second process, if it still reads."""
+        if self.prefetch is not None:
+            self.prefetch.end()
+
+    def lines(self, name: str) -> tuple[Line, ...] | None:
+        """Return the rows of a source if its file has not changed since; else None."""
+        kept = self._kept.get(name)
+        if kept is None:
+            return None
+        try:
+            about = os.stat(self._library.sources / name)  # noqa: PTH116 - a third of the time of Path.stat
+        except OSError:
+            return None
+        if (about.st_size, about.st_mtime_ns) != (kept.size, kept.time):
+            return None
+        self._fresh[name] = kept
+        rows = enumerate(kept.rows, 1)
+        return (
+            Heading(name, kept.about),
+            *(
+                Entry(name, n, title, authors, length, date=date, page=page, kind=kind)
+                for n, (title, authors, length, date, page, kind, _title) in rows
+            ),
+        )
+
+    def titles(self, name: str) -> dict[int, str]:
+        """Return the titles of a source's articles as the reading places know them."""
+        kept = self._fresh.get(name)
+        return {number: row[-1] for number, row in enumerate(kept.rows, 1)} if kept else {}
+
+    def keep(self, name: str, lines: tuple[Line, ...], titles: list[str]) -> None:
+        """Remember the rows of a source as they were before anything was known of the reader."""
+        heading = next((line for line in lines if isinstance(line, Heading)), None)
+        entries = [line for line in lines if isinstance(line, Entry)]
+        numbered = [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+        try:
+            about = os.stat(self._library.sources / name)  # noqa: PTH116
+        except OSError:
+            return
+        if heading is None or not numbered:
+            return
+        rows = [
+            (entry.title, entry.authors, entry.length, entry.date, entry.page, entry.kind, title)
+            for entry, title in zip(entries, titles, strict=True)
+        ]
+        self._fresh[name] = Kept(about.st_size, about.st_mtime_ns, heading.about, rows)
+
+    def save(self) -> None:
+        """Write what was listed this time, if anything is new; a cache that cannot be written is none."""
+        if self._fresh == self._stored:
+            return
+        data = msgspec.json.encode(_File(self._made, self._fresh))
+        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}~")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(data)
+            beside.replace(self._path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+
+
+def _place(cache: Path, library: Library) -> Path:
+    """Return the file that keeps the list of a library, in the user's cache folder; it may not exist."""
+    key = f"{library.sources}\0{library.only or ''}"
+    return cache / "lists" / f"{sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}.json"

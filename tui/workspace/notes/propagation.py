@@ -1,0 +1,168 @@
+"""Saying of equal texts what was said of one: its places in groups, by form and by what stands around them."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tui.i18n import _
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.create import create
+from tui.notes.model.decisions import Scope, decision
+from tui.text.article import Article
+from tui.text.source import Span
+from tui.text.visible import visible_line
+from tui.workspace.notes.occurrences import Occurrence, occurrence, places, says
+from tui.workspace.notes.variants import Form, forms
+from tui.workspace.slow import slow
+
+if TYPE_CHECKING:
+    from tui.notes.store.notebook import Change
+    from tui.workspace.session import Session
+
+BESIDE: Final = 2
+"""Characters before or after a text that places with the same context share."""
+ALIKE: Final = 2
+"""Places at least that a context of their own needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """Places of one form of a text in like contexts."""
+
+    form: Form
+    text: str
+    """The text as it stands there."""
+    context: str
+    """The text with what stands beside it in all of these places; empty where that differs."""
+    places: tuple[Occurrence, ...]
+
+    @property
+    def title(self) -> str:
+        """The group in the reader's words."""
+        around = self.context or _("{text} in other contexts").format(text=self.text)
+        return visible_line(around if self.form is Form.SAME else f"{around}  ({_(self.form)})")
+
+
+@slow
+def place_groups(
+    session: "Session", said: Annotation, keys: Iterable[tuple[str, int]] | None = None
+) -> list[PlaceGroup]:
+    """Return where else something could be said: the same text first, then its other forms, the largest group first.
+
+    Searches some articles (None: the library) and leaves out places of which it is said already.
+    """
+    quote = said.anchor.quote
+    articles = list(session.articles(keys))
+    others = forms((article.text for article in articles), quote)
+    texts: dict[str, Form] = {quote: Form.SAME} | others
+    found: dict[str, list[tuple[Article, Span]]] = {text: [] for text in texts}
+    for article in articles:
+        known = session.notes.of(article.source).annotations
+        for text, span in _apart(article.text, texts):
+            if not said_already(article, span, known, said):
+                found[text].append((article, span))
+    return [group for text, form in _by_form(texts) for group in _by_context(form, text, found[text])]
+
+
+def _by_form(texts: dict[str, Form]) -> list[tuple[str, Form]]:
+    order = list(Form)
+    return sorted(texts.items(), key=lambda one: order.index(one[1]))
+
+
+def _apart(text: str, wanted: Iterable[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the places of several texts; one that lies in a place of a longer one is not among them."""
+    taken: list[Span] = []
+    for one in sorted(wanted, key=len, reverse=True):
+        fresh = [at for at in places(text, one) if not _within(at, taken)]
+        taken = sorted([*taken, *fresh])
+        yield from ((one, at) for at in fresh)
+
+
+def _within(span: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a span has a character in common with one of some that are sorted and apart."""
+    place = bisect_left(taken, span.end, key=lambda one: one.start)
+    return place > 0 and taken[place - 1].end > span.start
+
+
+def _by_context(form: Form, text: str, found: list[tuple[Article, Span]]) -> Iterator[PlaceGroup]:
+    """Yield groups that share what stands before or after, the largest first; the others together at the end."""
+    left = found
+    while left:
+        counted = Counter(beside for article, span in left for beside in _beside(article.text, span))
+        context, count = max(counted.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+        if count < ALIKE or count == len(found):
+            break
+        yield _group(form, text, context, [one for one in left if context in _beside(one[0].text, one[1])])
+        left = [one for one in left if context not in _beside(one[0].text, one[1])]
+    if left:
+        shared = [b for b in _beside(left[0][0].text, left[0][1]) if all(b in _beside(a.text, s) for a, s in left)]
+        yield _group(form, text, shared[0] if shared and len(left) > 1 else "", left)
+
+
+def _group(form: Form, text: str, context: str, found: list[tuple[Article, Span]]) -> PlaceGroup:
+    return PlaceGroup(form, text, context, tuple(occurrence(article, span) for article, span in found))
+
+
+def _beside(text: str, span: Span) -> tuple[str, ...]:
+    """Return the text with what stands after it, and with what stands before it, where those are words."""
+    inside = text[span.start : span.end]
+    after, before = text[span.end : span.end + BESIDE], text[max(0, span.start - BESIDE) : span.start]
+    return (
+        *((f"{inside}{after}…",) if len(after) == BESIDE and after.isalnum() else ()),
+        *((f"…{before}{inside}",) if len(before) == BESIDE and before.isalnum() else ()),
+    )
+
+
+def said_already(article: Article, span: Span, known: Iterable[Annotation], said: Annotation) -> bool:
+    """Tell whether of a span is said already what an annotation says of its own: a note, tags, or about a mark."""
+    wanted = decision(said)
+    if wanted is None:
+        return says(article, span, known, said)
+    return any(
+        (told := decision(other)) is not None
+        and (told.verdict, told.type) == (wanted.verdict, wanted.type)
+        and article.span_of(other.anchor.spans) == span
+        for other in known
+    )
+
+
+def saying_of(
+    said: Annotation, chosen: Iterable[Occurrence], label: str
+) -> "Callable[[Article, tuple[Annotation, ...]], Change]":
+    """Return what makes the change for one article: the same said of the chosen places in it."""
+    by_article: dict[tuple[str, int], list[Occurrence]] = {}
+    for place in chosen:
+        by_article.setdefault(place.key, []).append(place)
+
+    def make(article: Article, known: tuple[Annotation, ...]) -> "Change":
+        from tui.notes.store.notebook import Change
+
+        put: list[Annotation] = []
+        drop: dict[str, Annotation] = {}
+        for place in by_article.get((article.source.name, article.number), ()):
+            if article.text[place.span.start : place.span.end] != place.text or (
+                said_already(article, place.span, known, said)
+            ):
+                continue
+            if spans := article.to_source(*place.span):
+                put.append(_same(article, spans, said))
+                drop |= {one.id: one for one in known if said.kind is Kind.MARK and _decides(article, one, place.span)}
+        return Change(label, tuple(put), tuple(drop.values()))
+
+    return make
+
+
+def _same(article: Article, spans: tuple[Span, ...], said: Annotation) -> Annotation:
+    if told := decision(said):
+        data = said.data | {"scope": Scope.HERE.value, "type": told.type}
+        return create(article.source, spans, kind=Kind.MARK, origin=said.origin, data=data)
+    return create(article.source, spans, tags=said.tags, note=said.note, colour=said.colour)
+
+
+def _decides(article: Article, one: Annotation, span: Span) -> bool:
+    """Tell whether an annotation decides about a mark that shares characters with a span, here only."""
+    told = decision(one)
+    at = article.span_of(one.anchor.spans) if told and told.scope is Scope.HERE else None
+    return at is not None and at.start < span.end and span.start < at.end
