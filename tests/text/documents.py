@@ -83,8 +83,13 @@ def epub(*chapters: str, title: str = "渡口的冬天", names: Iterable[str] = 
     )
 
 
-def pdf(*pages: Iterable[tuple[float, float, str]], encoding: str = "GBK-EUC-H", codec: str = "gbk") -> bytes:
-    """A PDF whose pages are (x, y, words) in points, in a font without a map to Unicode, as offices set documents."""
+def pdf(
+    *pages: Iterable[tuple[float, float, str]], encoding: str = "GBK-EUC-H", codec: str = "gbk", drawn: str = ""
+) -> bytes:
+    """A PDF whose pages are (x, y, words) in points, in a font without a map to Unicode, as offices set documents.
+
+    `drawn` are operators that draw on every page below the words.
+    """
     ids = range(len(pages))
     kids = " ".join(f"{10 + 2 * n} 0 R" for n in ids)
     objects = {
@@ -98,7 +103,9 @@ def pdf(*pages: Iterable[tuple[float, float, str]], encoding: str = "GBK-EUC-H",
     }
     made: dict[int, bytes] = {number: one.encode() for number, one in objects.items()}
     for n, page in zip(ids, pages, strict=True):
-        shown = "\n".join(f"BT /F 12 Tf {x} {y} Td <{text.encode(codec).hex()}> Tj ET" for x, y, text in page)
+        shown = f"{drawn}\n" + "\n".join(
+            f"BT /F 12 Tf {x} {y} Td <{text.encode(codec).hex()}> Tj ET" for x, y, text in page
+        )
         stream = zlib.compress(shown.encode())
         about = "/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
         made[10 + 2 * n] = f"<<{about}/Contents {11 + 2 * n} 0 R>>".encode()

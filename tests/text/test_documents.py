@@ -3,6 +3,7 @@
 import builtins
 import importlib.util
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tui.text.decode import NotText
 from tui.text.formats import read_text
 from tui.text.formats.numbers import spell
 from tui.text.formats.printed import Line, set_as_text
+from tui.text.formats.ruled import Box, grids
 from tui.text.library import Library
 from tui.text.source import Source, Unreadable
 from tui.text.structure import split
@@ -247,6 +249,87 @@ def test_larger_print_is_a_heading_and_a_gap_ends_a_paragraph() -> None:
         "天黑以前要收船的规矩是老船工定下的",
         "后来没有人再提起这件事情\n",
     ]
+
+
+ROWS = (("渡口", "船数", "人数"), ("上渡口", "3艘", "12人"), ("下渡口", "5艘", "21人"))
+
+
+def grid(rows: int, columns: int, left: float = 90, top: float = 760, wide: float = 120, high: float = 24) -> str:
+    """Operators that draw the sides of a table."""
+    across = [f"{left} {top - high * n} m {left + wide * columns} {top - high * n} l S" for n in range(rows + 1)]
+    down = [f"{left + wide * n} {top} m {left + wide * n} {top - high * rows} l S" for n in range(columns + 1)]
+    return "\n".join(across + down)
+
+
+def cells_at(rows: Iterable[Iterable[str]], left: float = 95, top: float = 743) -> list[tuple[float, float, str]]:
+    return [(left + 120 * x, top - 24 * y, words) for y, row in enumerate(rows) for x, words in enumerate(row) if words]
+
+
+@pdfs
+def test_a_ruled_table_of_a_pdf_is_a_table_and_the_text_around_it_is_none() -> None:
+    text = text_of("a.pdf", pdf([(90, 790, SAID), *cells_at(ROWS), (90, 600, LINES[0])], drawn=grid(3, 3)))
+    assert [line for line in text.split("\n") if line] == [
+        SAID,
+        "| 渡口 | 船数 | 人数 |",
+        "| --- | --- | --- |",
+        "| 上渡口 | 3艘 | 12人 |",
+        "| 下渡口 | 5艘 | 21人 |",
+        LINES[0],
+    ]
+
+
+@pdfs
+def test_a_table_goes_on_over_the_page_and_says_the_names_of_its_columns_once() -> None:
+    text = text_of("a.pdf", pdf(cells_at(ROWS), cells_at((ROWS[0], ("对岸", "1艘", "4人"))), drawn=grid(3, 3)))
+    assert text.count("船数") == 1
+    assert text.rstrip().endswith("| 下渡口 | 5艘 | 21人 |\n| 对岸 | 1艘 | 4人 |")
+
+
+@pdfs
+def test_shading_behind_words_and_frames_around_text_are_no_tables() -> None:
+    shaded = "1 1 1 rg 88 738 200 16 re f 0.9 g 288 738 200 16 re f 0 g"
+    assert "|" not in text_of("a.pdf", pdf([(90, 740, LINES[0]), (90, 700, SAID)], drawn=shaded))
+    framed = pdf([(95, 743 - 24 * n, SAID) for n in range(5)], drawn=grid(1, 1, wide=420, high=130))
+    assert "|" not in text_of("a.pdf", framed)
+
+
+@pdfs
+def test_radicals_that_a_font_names_for_characters_are_the_characters() -> None:
+    said = text_of("a.pdf", pdf([(90, 740, "⼈⺠政府⽂件，渡口的船工。")], encoding="UniGB-UCS2-H", codec="utf-16-be"))
+    assert "人民政府文件" in said
+
+
+def test_points_and_lines_of_a_table_of_contents_stand_alone() -> None:
+    page = [
+        Line("目 录", 250, 310, 780, 18),
+        Line("第一卷 投标人须知", 90, 250, 750, 18),
+        Line("第二卷 评标办法", 90, 230, 720, 18),
+        Line("• 持续的情绪低落，而且对任何一件事情都没有兴趣，也不想同人谈起", 90, 490, 690, 12),
+        Line("• 无法感受快乐", 90, 180, 672, 12),
+    ]
+    assert set_as_text([page]).split("\n\n") == [
+        "# 目 录",
+        "# 第一卷 投标人须知",
+        "# 第二卷 评标办法",
+        "• 持续的情绪低落，而且对任何一件事情都没有兴趣，也不想同人谈起",
+        "• 无法感受快乐\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "tables"),
+    [
+        ([(0, 0, 200, 100), (100, 0, 100.5, 100)], [[(0, 0, 100.25, 100), (100.25, 0, 200, 100)]]),
+        ([(0, 0, 200, 100)], []),
+        ([(0, 0, 100, 100), (200, 0, 300, 100)], []),
+        ([(0, 0, 60, 40), (62, 0, 120, 40)], [[(0, 0, 61, 40), (61, 0, 120, 40)]]),
+    ],
+    ids=["a box and a rule", "a box", "boxes apart", "boxes that nearly touch"],
+)
+def test_the_cells_of_a_table_are_the_smallest_boxes_that_rules_make(
+    drawn: list[tuple[float, ...]], tables: list[list[tuple[float, ...]]]
+) -> None:
+    assert [[tuple(cell) for cell in grid.cells] for grid in grids(Box(*one) for one in drawn)] == tables
 
 
 # Bad packages

@@ -1,0 +1,155 @@
+"""The cells of tables that are ruled on a page, from the rules that are drawn; pure.
+
+A table is told by its rules and by nothing else: what is merely aligned may be a poem, a form or two columns. The
+cells are found as Nurminen does (Algorithmic Extraction of Data in Tables in PDF Documents, 2013): rules that lie on
+one line are one, where two cross is a corner, and a cell is the smallest rectangle of corners that rules join.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+_NEAR: Final = 3.0
+"""Points by which rules may miss one another and still lie on one line or meet."""
+_SHORT: Final = 6.0
+"""Points of the shortest rule that can be the side of a cell."""
+THIN: Final = 4.0
+"""Points of the thickest rectangle that is a rule itself."""
+RULES_MOST: Final = 4_000
+"""Rules of a page that holds tables; a page with more is a drawing."""
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points from the left and from the bottom."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies in it."""
+        return self.x0 <= x < self.x1 and self.y0 <= y < self.y1
+
+
+class Rule(NamedTuple):
+    """A straight line along an axis: from `start` to `end` where the other coordinate is `at`."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table: its cells from the top left, row by row."""
+
+    cells: tuple[Box, ...]
+
+    @property
+    def box(self) -> Box:
+        """The rectangle around it."""
+        return Box(
+            min(cell.x0 for cell in self.cells),
+            min(cell.y0 for cell in self.cells),
+            max(cell.x1 for cell in self.cells),
+            max(cell.y1 for cell in self.cells),
+        )
+
+    @property
+    def columns(self) -> tuple[float, ...]:
+        """Where its columns begin, left to right."""
+        return tuple(sorted({cell.x0 for cell in self.cells}))
+
+    def rows(self, words: Sequence[str]) -> list[list[str]]:
+        """Return the words of the cells, in the order of `cells`, as rows; what a wide cell reaches over is empty."""
+        columns = self.columns
+        tops = sorted({cell.y1 for cell in self.cells}, reverse=True)
+        rows = [[""] * len(columns) for _ in tops]
+        for cell, said in zip(self.cells, words, strict=True):
+            rows[tops.index(cell.y1)][columns.index(cell.x0)] = said
+        return rows
+
+
+def grids(drawn: Iterable[Box]) -> list[Grid]:
+    """Return the tables of a page that have two columns at least, from top to bottom; `drawn` are its rectangles."""
+    across, down = _rules(drawn)
+    if not across or not down or len(across) + len(down) > RULES_MOST:
+        return []
+    found = [Grid(tuple(group)) for group in _together(_cells(across, down))]
+    return sorted((grid for grid in found if len(grid.columns) > 1), key=lambda grid: (-grid.box.y1, grid.box.x0))
+
+
+def _rules(drawn: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
+    """Return the rules across and down: thin rectangles, and the sides of others."""
+    across: list[Rule] = []
+    down: list[Rule] = []
+    for x0, y0, x1, y1 in drawn:
+        thin, low = x1 - x0 <= THIN, y1 - y0 <= THIN
+        if low and not thin:
+            across.append(Rule((y0 + y1) / 2, x0, x1))
+        elif thin and not low:
+            down.append(Rule((x0 + x1) / 2, y0, y1))
+        elif not thin and not low:
+            across += [Rule(y0, x0, x1), Rule(y1, x0, x1)]
+            down += [Rule(x0, y0, y1), Rule(x1, y0, y1)]
+    return _joined(across), _joined(down)
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules that lie on one line and touch as one; pieces too short for a side fall away."""
+    lines: list[list[Rule]] = []
+    for rule in sorted(rules):
+        if lines and rule.at - lines[-1][-1].at <= _NEAR:
+            lines[-1].append(rule)
+        else:
+            lines.append([rule])
+    found: list[Rule] = []
+    for line in lines:
+        at = sum(rule.at for rule in line) / len(line)
+        start, end = line[0].start, line[0].end
+        for rule in sorted(line, key=lambda one: one.start):
+            if rule.start <= end + _NEAR:
+                start, end = min(start, rule.start), max(end, rule.end)
+            else:
+                found.append(Rule(at, start, end))
+                start, end = rule.start, rule.end
+        found.append(Rule(at, start, end))
+    return [rule for rule in found if rule.end - rule.start >= _SHORT]
+
+
+def _cells(across: Sequence[Rule], down: Sequence[Rule]) -> list[Box]:
+    """Return the smallest rectangles whose corners rules join."""
+    corners: dict[tuple[int, int], tuple[float, float]] = {}
+    """(number of the rule across, number of the one down) -> where they cross."""
+    by_row, by_column = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
+    for row, one in enumerate(across):
+        for column, two in enumerate(down):
+            meets = one.start - _NEAR <= two.at <= one.end + _NEAR and two.start - _NEAR <= one.at <= two.end + _NEAR
+            if meets:
+                corners[row, column] = (two.at, one.at)
+                by_row[row].append(column)
+                by_column[column].append(row)
+    found = []
+    for (row, column), corner in corners.items():
+        # The nearest corner below-left first: rules are sorted, so numbers grow to the right and to the top.
+        right = by_row[row][bisect_right(by_row[row], column) :]
+        above = by_column[column][bisect_right(by_column[column], row) :]
+        cell = next(((high, far) for high in above for far in right if (high, far) in corners), None)
+        if cell:
+            found.append(Box(*corner, *corners[cell]))
+    return sorted(found, key=lambda box: (-box.y1, box.x0))
+
+
+def _together(cells: Iterable[Box]) -> list[list[Box]]:
+    """Return the cells of each table: those that have a corner in common."""
+    groups: list[tuple[set[tuple[float, float]], list[Box]]] = []
+    for cell in cells:
+        corners = {(cell.x0, cell.y0), (cell.x0, cell.y1), (cell.x1, cell.y0), (cell.x1, cell.y1)}
+        touched = [group for group in groups if group[0] & corners]
+        merged = (corners.union(*(group[0] for group in touched)), [one for group in touched for one in group[1]])
+        merged[1].append(cell)
+        groups = [group for group in groups if group not in touched] + [merged]
+    return [sorted(group, key=lambda box: (-box.y1, box.x0)) for _corners, group in groups]
