@@ -16,7 +16,7 @@ from tui.text.decode import NotText
 from tui.text.formats import read_text
 from tui.text.formats.numbers import spell
 from tui.text.formats.printed import Line, set_as_text
-from tui.text.formats.ruled import Box, grids
+from tui.text.formats.ruled import Rectangle, grids
 from tui.text.library import Library
 from tui.text.source import Source, Unreadable
 from tui.text.structure import split
@@ -329,7 +329,7 @@ def test_points_and_lines_of_a_table_of_contents_stand_alone() -> None:
 def test_the_cells_of_a_table_are_the_smallest_boxes_that_rules_make(
     drawn: list[tuple[float, ...]], tables: list[list[tuple[float, ...]]]
 ) -> None:
-    assert [[tuple(cell) for cell in grid.cells] for grid in grids(Box(*one) for one in drawn)] == tables
+    assert [[tuple(cell) for cell in grid.cells] for grid in grids(Rectangle(*one) for one in drawn)] == tables
 
 
 # Bad packages

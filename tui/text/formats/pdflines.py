@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tui.text.formats.pdfpage import arranged
-from tui.text.formats.printed import Line, Table, set_as_text
+from tui.text.formats.printed import Line, PrintedTable, set_as_text
 
 CODES: Final = {10: "password", 11: "scanned", 12: "unmapped", 13: "memory", 14: "damaged"}
 """Exit status -> what is wrong."""
@@ -54,7 +54,7 @@ def limit(memory: int, seconds: int) -> None:
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def read_pages(data: bytes) -> Iterator[list[Line | Table]]:
+def read_pages(data: bytes) -> Iterator[list[Line | PrintedTable]]:
     """Yield the lines and ruled tables of each page, in reading order."""
     from pdfminer.converter import PDFPageAggregator
     from pdfminer.layout import LAParams
@@ -70,7 +70,7 @@ def read_pages(data: bytes) -> Iterator[list[Line | Table]]:
         yield arranged(device.get_result(), params)
 
 
-def words_of(part: Line | Table) -> str:
+def words_of(part: Line | PrintedTable) -> str:
     """Return what a line or a table says."""
     return part.text if isinstance(part, Line) else "".join(cell for row in part.rows for cell in row)
 

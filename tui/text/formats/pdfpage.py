@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from tui.text.formats.printed import Line, Table, joined
-from tui.text.formats.ruled import THIN, Box, Grid, grids
+from tui.text.formats.printed import Line, PrintedTable, joined
+from tui.text.formats.ruled import THIN, Grid, Rectangle, grids
 
 if TYPE_CHECKING:
     from pdfminer.layout import LAParams, LTChar, LTComponent, LTCurve, LTPage, LTTextLine
@@ -29,7 +29,7 @@ _FORMS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 """Radicals and ligatures, which fonts name where a character or letters are meant."""
 
 
-def arranged(page: "LTPage", params: "LAParams") -> list[Line | Table]:
+def arranged(page: "LTPage", params: "LAParams") -> list[Line | PrintedTable]:
     """Return the lines and tables of a page whose characters are not yet put together, in reading order."""
     chars, drawn = _flat(page)
     tables = []
@@ -43,12 +43,12 @@ def arranged(page: "LTPage", params: "LAParams") -> list[Line | Table]:
     return _with_tables(list(_lines(page, chars, params)), tables)
 
 
-def _flat(page: "LTPage") -> tuple[list["LTChar"], list[Box]]:
+def _flat(page: "LTPage") -> tuple[list["LTChar"], list[Rectangle]]:
     """Return the characters that stand on the page itself, or in all of it, and the rectangles drawn there."""
     from pdfminer.layout import LTChar, LTContainer, LTCurve
 
     chars: list[LTChar] = []
-    drawn: list[Box] = []
+    drawn: list[Rectangle] = []
     waiting: list[object] = list(page)
     while waiting:
         one = waiting.pop()
@@ -61,14 +61,14 @@ def _flat(page: "LTPage") -> tuple[list["LTChar"], list[Box]]:
     return chars[::-1], drawn
 
 
-def _rules(path: "LTCurve") -> Iterator[Box]:
+def _rules(path: "LTCurve") -> Iterator[Rectangle]:
     """Yield the sides of a path that lie along an axis; a filled rectangle is a rule when it is thin and not white."""
     if path.stroke:
         for (x0, y0), (x1, y1) in pairwise([*path.pts, path.pts[0]]):
             if min(abs(x0 - x1), abs(y0 - y1)) < 1:
-                yield Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+                yield Rectangle(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
     elif min(path.width, path.height) <= THIN and not _white(path.non_stroking_color):
-        yield Box(*path.bbox)
+        yield Rectangle(*path.bbox)
 
 
 def _white(colour: object) -> bool:
@@ -78,7 +78,7 @@ def _white(colour: object) -> bool:
 def _without_frames(found: list[Grid], chars: list["LTChar"]) -> Iterator[Grid]:
     """Yield tables without the cells that frame running text: as wide as the table, and of many characters."""
     for grid in found:
-        box, part = grid.box, list[Box]()
+        box, part = grid.box, list[Rectangle]()
         for cell, inside in zip(grid.cells, _by_cell(grid, chars), strict=True):
             if len(inside) < _FRAMED or cell.x1 - cell.x0 < box.x1 - box.x0 - 1:
                 part.append(cell)
@@ -107,7 +107,7 @@ def _by_cell(grid: Grid, chars: list["LTChar"]) -> list[list["LTChar"]]:
     return inside
 
 
-def _cell_words(cell: Box, chars: list["LTChar"], params: "LAParams") -> str:
+def _cell_words(cell: Rectangle, chars: list["LTChar"], params: "LAParams") -> str:
     """Return what a cell says; a line that ends before its side ends a paragraph of it."""
     said, before = "", None
     for line in _set(cell, chars, params):
@@ -120,14 +120,14 @@ def _cell_words(cell: Box, chars: list["LTChar"], params: "LAParams") -> str:
     return said
 
 
-def _table(grid: Grid, words: list[str]) -> Table:
+def _table(grid: Grid, words: list[str]) -> PrintedTable:
     rows = tuple(tuple(row) for row in grid.rows(words))
-    return Table(rows, grid.columns, grid.box.x0, grid.box.x1, grid.box.y1)
+    return PrintedTable(rows, grid.columns, grid.box.x0, grid.box.x1, grid.box.y1)
 
 
-def _with_tables(lines: list[Line], tables: list[Table]) -> list[Line | Table]:
+def _with_tables(lines: list[Line], tables: list[PrintedTable]) -> list[Line | PrintedTable]:
     """Return lines and tables in order: a table stands before the first line below its top."""
-    found: list[Line | Table] = list(lines)
+    found: list[Line | PrintedTable] = list(lines)
     for table in sorted(tables, key=lambda one: one.y1):
         at = next(
             (
@@ -145,14 +145,14 @@ def _lines(page: "LTPage", chars: list["LTChar"], params: "LAParams") -> Iterato
     """Yield the lines of a page."""
     from pdfminer.layout import LTChar
 
-    for found in _set(Box(*page.bbox), chars, params):
+    for found in _set(Rectangle(*page.bbox), chars, params):
         if words := _said(found):
             sizes = [one.size for one in found if isinstance(one, LTChar)]
             height = (found.y0 - page.y0) / page.height if page.height else 0.5
             yield Line(words, found.x0, found.x1, found.y0, median(sizes) if sizes else found.height, height)
 
 
-def _set(box: Box, chars: list["LTChar"], params: "LAParams") -> Iterator["LTTextLine"]:
+def _set(box: Rectangle, chars: list["LTChar"], params: "LAParams") -> Iterator["LTTextLine"]:
     """Yield the lines that characters make in a rectangle, in reading order."""
     from pdfminer.layout import LTContainer, LTLayoutContainer, LTTextLine
 

@@ -64,7 +64,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PrintedTable:
     """A ruled table; places are in points as those of lines."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -80,16 +80,16 @@ class Table:
         kept = [at for at in range(len(self.columns)) if any(row[at] for row in self.rows)]
         return [[row[at] for at in kept] for row in self.rows]
 
-    def goes_on(self, before: "Table") -> bool:
+    def goes_on(self, before: "PrintedTable") -> bool:
         """Tell whether the table at the top of a page goes on the one before: their columns are the same."""
         return len(self.columns) == len(before.columns) and all(
             abs(a - b) < _SAME for a, b in zip(self.columns, before.columns, strict=True)
         )
 
-    def after(self, before: "Table") -> "Table":
+    def after(self, before: "PrintedTable") -> "PrintedTable":
         """Return both as one table; column names that are said again are left out."""
         again = self.rows[0] == before.rows[0]
-        return Table(before.rows + self.rows[again:], before.columns, before.x0, before.x1, before.y1)
+        return PrintedTable(before.rows + self.rows[again:], before.columns, before.x0, before.x1, before.y1)
 
 
 @dataclass(slots=True)
@@ -99,10 +99,10 @@ class _Set:
     words: str
     level: int = 0
     """Of a heading; 0 for a paragraph, `_ASIDE` for a page number or running head."""
-    table: Table | None = None
+    table: PrintedTable | None = None
 
 
-def set_as_text(pages: Sequence[Sequence[Line | Table]]) -> str:
+def set_as_text(pages: Sequence[Sequence[Line | PrintedTable]]) -> str:
     """Return the text of printed pages in the manner of Markdown."""
     lines = [[part for part in page if isinstance(part, Line)] for page in pages]
     setting = _Setting(_levels(lines, _body_size(lines)), _at_edges(lines))
@@ -132,11 +132,11 @@ class _Setting:
         self._levels, self._edges = levels, edges
         self._before: Line | None = None
 
-    def page(self, page: Sequence[Line | Table], rules: "_Rules") -> None:
+    def page(self, page: Sequence[Line | PrintedTable], rules: "_Rules") -> None:
         """Add a page."""
         first = True
         for part in page:
-            if isinstance(part, Table):
+            if isinstance(part, PrintedTable):
                 self._table(part, first)
             elif _on_edge(part) and (part.text in self._edges or _NUMBER.match(part.text)):
                 self.aside.append(_Set(part.text, _ASIDE))
@@ -145,7 +145,7 @@ class _Setting:
                 self._line(part, rules, first)
             first = False
 
-    def _table(self, table: Table, first: bool) -> None:
+    def _table(self, table: PrintedTable, first: bool) -> None:
         before = self.found[-1].table if self.found and first else None
         if before and table.goes_on(before):
             self.found[-1].table = table.after(before)

@@ -21,7 +21,7 @@ RULES_MOST: Final = 4_000
 """Rules of a page that holds tables; a page with more is a drawing."""
 
 
-class Box(NamedTuple):
+class Rectangle(NamedTuple):
     """A rectangle on a page, in points from the left and from the bottom."""
 
     x0: float
@@ -34,7 +34,7 @@ class Box(NamedTuple):
         return self.x0 <= x < self.x1 and self.y0 <= y < self.y1
 
 
-class Rule(NamedTuple):
+class Side(NamedTuple):
     """A straight line along an axis: from `start` to `end` where the other coordinate is `at`."""
 
     at: float
@@ -46,12 +46,12 @@ class Rule(NamedTuple):
 class Grid:
     """A ruled table: its cells from the top left, row by row."""
 
-    cells: tuple[Box, ...]
+    cells: tuple[Rectangle, ...]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         """The rectangle around it."""
-        return Box(
+        return Rectangle(
             min(cell.x0 for cell in self.cells),
             min(cell.y0 for cell in self.cells),
             max(cell.x1 for cell in self.cells),
@@ -73,7 +73,7 @@ class Grid:
         return rows
 
 
-def grids(drawn: Iterable[Box]) -> list[Grid]:
+def grids(drawn: Iterable[Rectangle]) -> list[Grid]:
     """Return the tables of a page that have two columns at least, from top to bottom; `drawn` are its rectangles."""
     across, down = _rules(drawn)
     if not across or not down or len(across) + len(down) > RULES_MOST:
@@ -82,31 +82,31 @@ def grids(drawn: Iterable[Box]) -> list[Grid]:
     return sorted((grid for grid in found if len(grid.columns) > 1), key=lambda grid: (-grid.box.y1, grid.box.x0))
 
 
-def _rules(drawn: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
+def _rules(drawn: Iterable[Rectangle]) -> tuple[list[Side], list[Side]]:
     """Return the rules across and down: thin rectangles, and the sides of others."""
-    across: list[Rule] = []
-    down: list[Rule] = []
+    across: list[Side] = []
+    down: list[Side] = []
     for x0, y0, x1, y1 in drawn:
         thin, low = x1 - x0 <= THIN, y1 - y0 <= THIN
         if low and not thin:
-            across.append(Rule((y0 + y1) / 2, x0, x1))
+            across.append(Side((y0 + y1) / 2, x0, x1))
         elif thin and not low:
-            down.append(Rule((x0 + x1) / 2, y0, y1))
+            down.append(Side((x0 + x1) / 2, y0, y1))
         elif not thin and not low:
-            across += [Rule(y0, x0, x1), Rule(y1, x0, x1)]
-            down += [Rule(x0, y0, y1), Rule(x1, y0, y1)]
+            across += [Side(y0, x0, x1), Side(y1, x0, x1)]
+            down += [Side(x0, y0, y1), Side(x1, y0, y1)]
     return _joined(across), _joined(down)
 
 
-def _joined(rules: Iterable[Rule]) -> list[Rule]:
+def _joined(rules: Iterable[Side]) -> list[Side]:
     """Return rules that lie on one line and touch as one; pieces too short for a side fall away."""
-    lines: list[list[Rule]] = []
+    lines: list[list[Side]] = []
     for rule in sorted(rules):
         if lines and rule.at - lines[-1][-1].at <= _NEAR:
             lines[-1].append(rule)
         else:
             lines.append([rule])
-    found: list[Rule] = []
+    found: list[Side] = []
     for line in lines:
         at = sum(rule.at for rule in line) / len(line)
         start, end = line[0].start, line[0].end
@@ -114,13 +114,13 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
             if rule.start <= end + _NEAR:
                 start, end = min(start, rule.start), max(end, rule.end)
             else:
-                found.append(Rule(at, start, end))
+                found.append(Side(at, start, end))
                 start, end = rule.start, rule.end
-        found.append(Rule(at, start, end))
+        found.append(Side(at, start, end))
     return [rule for rule in found if rule.end - rule.start >= _SHORT]
 
 
-def _cells(across: Sequence[Rule], down: Sequence[Rule]) -> list[Box]:
+def _cells(across: Sequence[Side], down: Sequence[Side]) -> list[Rectangle]:
     """Return the smallest rectangles whose corners rules join."""
     corners: dict[tuple[int, int], tuple[float, float]] = {}
     """(number of the rule across, number of the one down) -> where they cross."""
@@ -139,13 +139,13 @@ def _cells(across: Sequence[Rule], down: Sequence[Rule]) -> list[Box]:
         above = by_column[column][bisect_right(by_column[column], row) :]
         cell = next(((high, far) for high in above for far in right if (high, far) in corners), None)
         if cell:
-            found.append(Box(*corner, *corners[cell]))
+            found.append(Rectangle(*corner, *corners[cell]))
     return sorted(found, key=lambda box: (-box.y1, box.x0))
 
 
-def _together(cells: Iterable[Box]) -> list[list[Box]]:
+def _together(cells: Iterable[Rectangle]) -> list[list[Rectangle]]:
     """Return the cells of each table: those that have a corner in common."""
-    groups: list[tuple[set[tuple[float, float]], list[Box]]] = []
+    groups: list[tuple[set[tuple[float, float]], list[Rectangle]]] = []
     for cell in cells:
         corners = {(cell.x0, cell.y0), (cell.x0, cell.y1), (cell.x1, cell.y0), (cell.x1, cell.y1)}
         touched = [group for group in groups if group[0] & corners]
