@@ -11,7 +11,7 @@ import pytest
 
 from tests.text.pages import page_of
 
-MARKED = sorted((Path(__file__).parent / "plain").glob("*.txt"))
+MARKED = sorted((Path(__file__).parent / "plain").glob("*.*"))
 SIGNS = {
     "title": "T",
     "subtitle": "S",

@@ -27,6 +27,7 @@ from tui.text.structure.documents.verse import find_verse
 from tui.text.structure.overrides import LineOverrides
 from tui.text.structure.page.folio import find_date, find_page, printed_on
 from tui.text.structure.types.authors import continues_byline, is_lead, lead_authors, names, signature, simplified
+from tui.text.structure.types.mastheads import HEAD, paper_name
 
 _END = 6
 """Parts from either end of an article within which a bare name is its author's."""
@@ -210,6 +211,8 @@ def _continue_bylines(parts: Sequence[Part]) -> None:
 def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     """Return a part for every row, with its shape, its tables and its verse."""
     parts = [Part([row], row_type_of(row)) for row in rows]
+    if (name := paper_name([part.text for part in parts[:HEAD]])) is not None:
+        parts[name].row_type = RowType.CHROME
     find_grids(parts)
     find_captions(parts)
     _continue_bylines(parts)

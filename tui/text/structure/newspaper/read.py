@@ -20,6 +20,7 @@ from tui.text.structure.page.pagestyle import find_inset, find_unmarked_verse, f
 from tui.text.structure.page.repeats import read_repeats
 from tui.text.structure.types.authors import is_lead, lead_authors, names, signature
 from tui.text.structure.types.linetypes import LineType, line_type_of
+from tui.text.structure.types.mastheads import HEAD, paper_name
 
 _SILENT = (Mark.SILENT, Mark.PICTURE)
 
@@ -65,6 +66,8 @@ def _read(text: str, silent: set[int], overrides: Sequence[Override]) -> PageDra
     if len(lines) > len(whole):
         overrides_at = overrides_by_line(overrides, lines)
     line_types = [line_type_of(line) for line in lines]
+    if (name := paper_name([line.text for line in lines[:HEAD]])) is not None:
+        line_types[name] = LineType.FOLIO
     verse = find_verse(lines, line_types)
     find_unmarked_verse(lines, line_types, verse)
     return PageDraft(

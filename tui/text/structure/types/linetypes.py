@@ -7,6 +7,7 @@ from tui.text import lazy
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.page.lines import SourceLine
 from tui.text.structure.types.authors import is_byline, is_lead, names, names_text_and_picture, simplified
+from tui.text.structure.types.mastheads import BRACKETS, is_masthead
 
 
 class LineType(Enum):
@@ -110,6 +111,8 @@ def line_type_of(line: SourceLine) -> LineType:
         return LineType.CONTINUED
     if len(text) > 150:
         return LineType.LEAD if is_lead(text) else LineType.BODY
+    if is_masthead(text):
+        return LineType.SOURCE_NOTE if text[0] in BRACKETS else LineType.FOLIO
     text = simplified(text)
     if (
         len(text) <= 120
