@@ -11,8 +11,8 @@ from tests.running import pizhu
 from tui.app.commands import COMMANDS
 from tui.workspace.session import Session
 
-PAGES = ("read", "code", "ner", "obsidian", "terminal", "input", "fonts")
-SCREENS = ("pizhu .", "pizhu open", "pizhu --set", "ssh")
+PAGES = ("read", "learn", "code", "ner", "obsidian", "terminal", "input", "fonts")
+SCREENS = ("pizhu .", "pizhu open", "pizhu --set", "ssh", "pip ")
 """Beginnings of lines that open a screen."""
 KEYS = {key.replace(" ", "") for command in COMMANDS for key in command.keys}
 

@@ -52,6 +52,13 @@ class PageLooks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the panel opens by itself on a wide screen."""
 
 
+class Learning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a learner of Chinese sets."""
+
+    dictionary: str = ""
+    """Path of the reader's own dictionary in the CC-CEDICT format; its entries go before all others."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the reader may set in `settings.toml`."""
 
@@ -60,6 +67,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Name stored with new annotations; empty means the login name."""
     typesetting: Typesetting = Typesetting()
     reader: PageLooks = PageLooks()
+    learn: Learning = Learning()
     keys: dict[str, str] = {}
     """Command id -> keys, separated by blanks, instead of the built-in ones."""
 

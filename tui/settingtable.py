@@ -25,6 +25,7 @@ class SettingRow:
 
 
 _LOOKS, _PAGE, _NOTES = N_("Colours and names"), N_("How pages are set"), N_("Notes")
+_LEARN: Final = N_("Learning Chinese")
 _SWITCH: Final = (False, True)
 
 SETTINGS: Final = (
@@ -122,6 +123,12 @@ SETTINGS: Final = (
         N_("Panel on wide screens"),
         N_("Whether outline or facts open by themselves from 150 columns on (auto), or only when asked for (asked)."),
         ("auto", "asked"),
+    ),
+    SettingRow(
+        "learn.dictionary",
+        _LEARN,
+        N_("Own dictionary"),
+        N_("Path of a file in the CC-CEDICT format; its entries go before those of CC-CEDICT."),
     ),
 )
 """In the order of the screen."""

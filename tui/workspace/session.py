@@ -26,6 +26,7 @@ from tui.workspace.trail import Trail
 
 if TYPE_CHECKING:
     from tui.notes.store.notebook import Change
+    from tui.workspace.learn.learner import Learner
     from tui.workspace.reading.marks import Marks
     from tui.workspace.threads import Threads
 
@@ -98,6 +99,19 @@ class Session:
 
         return Threads()
 
+    @cached_property
+    def learner(self) -> "Learner":
+        """The dictionary, for who asks for it."""
+        from tui.workspace.learn.frequency import Frequencies
+        from tui.workspace.learn.learner import Learner
+
+        library = self.library
+        frequencies = Frequencies(
+            lambda: (article.text for article in self.articles()),
+            lambda: [(name, library.stamp(name)) for name in library.names()],
+        )
+        return Learner(self.folders.cache, lambda: self.settings.learn.dictionary, frequencies, self._tell)
+
     async def later(self, work: Callable[[], T]) -> T:
         """Run work in the one writing thread, after everything handed in before."""
         return await self.threads.write(work)
@@ -111,6 +125,8 @@ class Session:
         self.list_cache.close()
         if "threads" in vars(self):
             self.threads.close()
+        if "learner" in vars(self):
+            self.learner.close()
         self.save_places()
         self.findings.learn_names()
         self.notes.close()

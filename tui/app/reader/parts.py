@@ -11,6 +11,7 @@ from tui.app.reader.edges import Edges
 from tui.app.reader.jumping import Jumping
 from tui.app.reader.labels import Labels
 from tui.app.reader.looking import Looking
+from tui.app.reader.meanings import Meanings
 from tui.app.reader.mending import FigureFields
 from tui.app.reader.navigation import Navigation
 from tui.app.reader.panels import PanelFilled, PanelKeys, Panels
@@ -54,6 +55,7 @@ class Parts:
         self.edges, self.relating = Edges(*shared, keep), Relating(*shared, keep)
         self.words, self.restructuring = WordEditing(*shared, keep), Restructuring(*shared, keep)
         self.propagating, self.fields = Propagating(*shared), FigureFields(*shared)
+        self.meanings = Meanings(*shared)
         self.handlers: Mapping[str, Handler] = handlers(*vars(self).values())
         """What carries out commands, by command id."""
         self.in_panel: Mapping[str, Handler] = handlers(PanelKeys(panel, session, services, self.panels.close))

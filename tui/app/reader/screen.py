@@ -200,7 +200,7 @@ class ReaderScreen(CommandScreen):
             return None
         if (target := self.opened.annotating.link()) is not None:
             return self.services.copy(target)
-        return self.opened.words.look_up(None, "")
+        return self.opened.meanings.look_up(None, "")
 
     @handles("everywhere.cancel")
     def cancel(self, _count: int | None, _argument: str) -> None:

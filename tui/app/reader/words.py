@@ -1,6 +1,5 @@
 """Joining and splitting words, here or in the whole library; and looking one up."""
 
-from asyncio import to_thread
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +14,6 @@ from tui.notes.model.decisions import Scope
 from tui.notes.model.segmentation import reword
 from tui.notes.store.notebook import Change
 from tui.text.source import Span
-from tui.workspace.reading.lookup import look_up
 from tui.workspace.reading.wording import short
 from tui.workspace.session import Session
 
@@ -105,14 +103,3 @@ class WordEditing:
         """Load the dictionary with the reader's words; in a worker."""
         if self._session.findings.analyses.learn(self._session.notes.divisions()):
             self._view.post(Relearnt())
-
-    # Looking up
-
-    @handles("reader.look_up")
-    async def look_up(self, _count: int | None, _argument: str) -> None:
-        """Show all that is known about the selection or the object under the cursor."""
-        from tui.app.dialogs.confirm import TextDialog
-
-        state = self._view.state
-        lines = await to_thread(look_up, state.reading, state.target)
-        await self._services.ask(TextDialog(short(state.quote), lines))

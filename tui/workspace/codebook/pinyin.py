@@ -2,6 +2,7 @@
 
 import os
 from functools import cache
+from typing import Any
 
 
 def syllables(character: str) -> tuple[str, ...]:
@@ -22,6 +23,27 @@ def spoken(text: str) -> str:
     from pypinyin import Style, lazy_pinyin
 
     return " ".join(lazy_pinyin(text, style=Style.TONE))
+
+
+def heard(text: str) -> list[str]:
+    """Return the numbered syllable of each character of a text, by phrases where characters have several readings.
+
+    `lü4` is `lv4`, the neutral tone 5; empty for what is no Han character.
+    """
+    _load_phrases()
+    from pypinyin import Style, lazy_pinyin
+
+    def nothing(others: str) -> Any:
+        return [""] * len(others)  # one for each character, which pypinyin takes and does not declare
+
+    found = list[str](lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=nothing))
+    return found if len(found) == len(text) else [_alone(character) for character in text]
+
+
+def _alone(character: str) -> str:
+    from pypinyin import Style, lazy_pinyin
+
+    return "".join(lazy_pinyin(character, style=Style.TONE3, neutral_tone_with_five=True, errors="ignore"))
 
 
 @cache

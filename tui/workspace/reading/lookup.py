@@ -14,9 +14,8 @@ LONGEST = 12
 
 
 def look_up(reading: Reading, span: Span) -> list[str]:
-    """Return lines about a span: how it is read aloud, how often it occurs, and every object there."""
-    quote = reading.text[span.start : span.end]
-    lines = [line for line in (_pronounced(quote), _occurs(reading, quote)) if line]
+    """Return lines about a span: how often it occurs, and every object there."""
+    lines = [line for line in [occurs(reading, reading.text[span.start : span.end])] if line]
     for thing in reading.things_at(span.start):
         if not isinstance(thing, Span):
             lines += ["", *_about(thing, reading)]
@@ -38,7 +37,7 @@ def _about(thing: Thing, reading: Reading) -> Iterator[str]:
             yield from (f"{name}: {short(reading.text[part.start : part.end])}" for name, part in parts if part)
 
 
-def _pronounced(quote: str) -> str:
+def read_aloud(quote: str) -> str:
     """Return the pinyin of a short Chinese passage; empty for any other."""
     if not 0 < len(quote) <= LONGEST or not any("\u3400" <= c <= "\u9fff" for c in quote):
         return ""
@@ -48,7 +47,8 @@ def _pronounced(quote: str) -> str:
     return visible_line(spoken(quote))
 
 
-def _occurs(reading: Reading, quote: str) -> str:
+def occurs(reading: Reading, quote: str) -> str:
+    """Return how often the article holds a text."""
     count = reading.text.count(quote) if quote.strip() else 0
     told = ngettext("{count} time in this article", "{count} times in this article", count)
     return told.format(count=f"{count:,}") if count else ""

@@ -1,0 +1,55 @@
+"""Reading to learn: `d` on a word."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.reading import library_of, reading
+from tui.settings import Learning, Settings
+from tui.workspace.learn.sources import DictionarySources
+
+STORY = "银行开业\n\n　　昨日，大家请行长讲话，银行的人都来了。\n"
+CEDICT = """行長 行长 [hang2 zhang3] /bank president [b]/
+銀行 银行 [yin2 hang2] /bank/
+行 行 [hang2] /row/
+長 长 [zhang3] /chief/
+"""
+
+
+def learning(tmp_path: Path) -> Settings:
+    own = tmp_path / "own.u8"
+    own.write_text(CEDICT, encoding="utf-8")
+    return Settings(learn=Learning(dictionary=str(own)))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let only the reader's own file be there, whatever this machine has."""
+    monkeypatch.setattr(
+        "tui.workspace.learn.learner.dictionary_sources",
+        lambda own: DictionarySources(own=Path(own) if own else None),
+    )
+
+
+async def test_d_tells_what_a_word_means_how_it_is_read_and_how_often_it_stands_here(tmp_path: Path) -> None:
+    async with reading(library_of(tmp_path, 甲=STORY), settings=learning(tmp_path)) as reader:
+        await reader.to("行长")
+        await reader.press("d")
+        await reader.driven.until(lambda: "1 time in the library" in reader.driven.screen_text())
+        shown = reader.driven.screen_text()
+        assert "hángzhǎng" in shown and "行長" in shown
+        assert "bank president [b]" in shown and "chief" in shown
+        await reader.press("q")
+        await reader.to("银行", 1)
+        await reader.press("d")
+        await reader.driven.until(lambda: "2 times in the library" in reader.driven.screen_text())
+        await reader.press("escape")
+        assert reader.cursor == "银行"
+
+
+async def test_without_a_dictionary_d_says_how_to_get_one(tmp_path: Path) -> None:
+    async with reading(library_of(tmp_path, 甲=STORY)) as reader:
+        await reader.to("银行")
+        await reader.press("d")
+        await reader.driven.until(lambda: "pip install 'pizhu[learn]'" in reader.driven.screen_text())
+        assert "yín háng" in reader.driven.screen_text()

@@ -1,0 +1,58 @@
+"""Looking words up: what a dictionary says, and what the program and the reader know of the passage."""
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from tui.app.commands.handling import handles
+from tui.app.reader.state import ReaderState
+from tui.app.reader.view import ReaderView
+from tui.app.services import Services
+from tui.workspace.reading.lookup import look_up, read_aloud
+from tui.workspace.reading.wording import short
+from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.app.dialogs.word import WordDialog
+    from tui.workspace.learn.card import WordCard
+
+
+class Meanings:
+    """Says what a passage is and what it means."""
+
+    def __init__(self, view: ReaderView, session: Session, services: Services) -> None:
+        self._view, self._session, self._services = view, session, services
+
+    @handles("reader.look_up")
+    async def look_up(self, _count: int | None, _argument: str) -> None:
+        """Show all that is known about the selection or the object under the cursor."""
+        state = self._view.state
+        card, lines = await to_thread(self._known, state)
+        if card is not None:
+            from tui.app.dialogs.word import WordDialog
+
+            dialog = WordDialog(card, lines)
+            self._view.run(self._count(dialog, card.word), "frequency")
+            await self._services.ask(dialog)
+            return
+        from tui.app.dialogs.confirm import TextDialog
+
+        await self._services.ask(TextDialog(short(state.quote), lines))
+
+    def _known(self, state: ReaderState) -> "tuple[WordCard | None, list[str]]":
+        """Return what the dictionary says, None without one, and other lines; in a thread."""
+        from tui.workspace.learn.card import has_han, looked_up, word_card
+        from tui.workspace.learn.learner import how_to_get
+
+        span = looked_up(state.reading, state.target, state.cursor.start)
+        known = look_up(state.reading, state.target)
+        if not has_han(state.text[span.start : span.end]):
+            return None, known
+        glossary = self._session.learner.glossary()
+        if glossary is None:
+            said = read_aloud(state.quote)
+            return None, [*([said] if said else []), *known, "", how_to_get()]
+        return word_card(glossary, state.reading, span), known
+
+    async def _count(self, dialog: "WordDialog", word: str) -> None:
+        """Count the word in the library beside the dialog; of a large library only the first time takes long."""
+        dialog.tell_library(await to_thread(self._session.learner.frequency, word))

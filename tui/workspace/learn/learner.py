@@ -1,0 +1,59 @@
+"""What a session knows for a learner: the dictionary, opened when it is first asked for, and words kept as known."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from tui.i18n import _
+from tui.workspace.learn.frequency import Frequencies
+from tui.workspace.learn.glossary import Glossary, opened
+from tui.workspace.learn.sources import HOW_TO_GET, DictionarySources, dictionary_sources
+from tui.workspace.slow import slow
+
+UNOPENED: Final = DictionarySources()
+
+
+class Learner:
+    """Opens the dictionary once, and anew when the reader names another file; any thread may ask."""
+
+    def __init__(
+        self, cache: Path, own: Callable[[], str], frequencies: Frequencies, notify: Callable[[str], None]
+    ) -> None:
+        """Take the cache folder, what returns the path of the reader's own dictionary, and who hears of problems."""
+        self._cache, self._own, self._notify = cache, own, notify
+        self.frequency = frequencies.of
+        """Return how often the library holds a word; None for one that is too large. Slow."""
+        self._lock = Lock()
+        self._made_of = UNOPENED
+        self._glossary: Glossary | None = None
+
+    @slow
+    def glossary(self) -> Glossary | None:
+        """Return the dictionary; None when there is none, or when it cannot be made, which is told."""
+        own = self._own()
+        with self._lock:
+            sources = dictionary_sources(own)
+            if own and sources.own is None:
+                self._notify(_("{path}: there is no such dictionary").format(path=own))
+            if sources != self._made_of:
+                self._glossary = None  # who asks the old one now goes on with it
+                try:
+                    self._glossary = opened(self._cache, sources)
+                except (OSError, sqlite3.Error) as error:
+                    self._notify(_("the dictionary cannot be read: {why}").format(why=error))
+                self._made_of = sources
+            return self._glossary
+
+    def close(self) -> None:
+        """Close the dictionary."""
+        with self._lock:
+            if self._glossary is not None:
+                self._glossary.close()
+            self._glossary, self._made_of = None, UNOPENED
+
+
+def how_to_get() -> str:
+    """Return what to do where there is no dictionary."""
+    return _("Meanings come with a dictionary: {command}").format(command=HOW_TO_GET)
