@@ -3,14 +3,14 @@
 import pytest
 
 from tui.language.analysis import EntityType
-from tui.language.cedict.entry import Entry, entries, parsed
+from tui.language.cedict.entry import DictionaryEntry, entries, parsed
 from tui.language.cedict.glosses import readable
 from tui.language.cedict.readings import of_person, ranked
 from tui.language.cedict.tones import marked, spelled
 
 
 def test_a_line_becomes_an_entry() -> None:
-    assert parsed("銀行 银行 [yin2 hang2] /bank/CL:家[jia1]/") == Entry(
+    assert parsed("銀行 银行 [yin2 hang2] /bank/CL:家[jia1]/") == DictionaryEntry(
         "银行", "銀行", "yin2 hang2", ("bank", "CL:家[jia1]")
     )
 
@@ -114,7 +114,7 @@ def test_the_reading_that_is_meant_comes_first(
 
 def test_an_entry_that_only_leads_to_another_comes_last_and_the_readers_own_first() -> None:
     assert ranked(CROWD["和"])[0].glosses == ("and",)
-    own = Entry("和", "和", "huo4", ("mine",), own=True)
+    own = DictionaryEntry("和", "和", "huo4", ("mine",), own=True)
     assert ranked([*CROWD["和"], own])[0] is own
 
 

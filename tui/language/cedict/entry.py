@@ -16,7 +16,7 @@ LONGEST: Final = 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DictionaryEntry:
     """What a dictionary says of one word in one reading."""
 
     simplified: str
@@ -44,14 +44,14 @@ class Entry:
         return bool(self.glosses) and bool(_LEAD.match(self.glosses[0]))
 
 
-def parsed(line: str, *, own: bool = False) -> Entry | None:
+def parsed(line: str, *, own: bool = False) -> DictionaryEntry | None:
     """Return the entry of a line; None for a comment, an empty line and what is no entry."""
     if line.startswith("#") or len(line) > LONGEST or (found := _LINE.fullmatch(line)) is None:
         return None
     glosses = tuple(part.strip() for part in found[4].split("/") if part.strip())
-    return Entry(found[2], found[1], " ".join(found[3].split()), glosses, own)
+    return DictionaryEntry(found[2], found[1], " ".join(found[3].split()), glosses, own)
 
 
-def entries(lines: Iterable[str], *, own: bool = False) -> Iterator[Entry]:
+def entries(lines: Iterable[str], *, own: bool = False) -> Iterator[DictionaryEntry]:
     """Yield the entries of a file, in order; what is no entry is left out."""
     return (entry for line in lines if (entry := parsed(line, own=own)))

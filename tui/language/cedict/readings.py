@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tui.language.analysis import EntityType
-from tui.language.cedict.entry import Entry
+from tui.language.cedict.entry import DictionaryEntry
 from tui.language.cedict.tones import plain
 
 NAMED: Final = frozenset({EntityType.PER, EntityType.LOC, EntityType.ORG})
 
-Entries = Callable[[str], Sequence[Entry]]
+Entries = Callable[[str], Sequence[DictionaryEntry]]
 """Entries of exactly a word."""
 
 
 def ranked(
-    entries: Sequence[Entry], heard: str = "", kind: EntityType | None = None, traditional: str = ""
-) -> list[Entry]:
+    entries: Sequence[DictionaryEntry], heard: str = "", kind: EntityType | None = None, traditional: str = ""
+) -> list[DictionaryEntry]:
     """Return the entries of a word, the one that is meant first.
 
     `heard` is how the word is read in its sentence, in numbered syllables; empty where nobody knows. `kind` is the type
@@ -26,7 +26,7 @@ def ranked(
     within names only.
     """
 
-    def rank(entry: Entry) -> tuple[bool, bool, bool, bool, bool, bool]:
+    def rank(entry: DictionaryEntry) -> tuple[bool, bool, bool, bool, bool, bool]:
         return (
             not entry.own,
             entry.variant,

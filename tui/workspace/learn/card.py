@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tui.language.cedict.entry import Entry
+from tui.language.cedict.entry import DictionaryEntry
 from tui.language.cedict.glosses import readable
 from tui.language.cedict.readings import ranked
 from tui.language.cedict.tones import spelled
@@ -91,7 +91,7 @@ def word_card(glossary: Glossary, reading: Reading, span: Span) -> WordCard:
     )
 
 
-def _meaning(entry: Entry) -> Meaning:
+def _meaning(entry: DictionaryEntry) -> Meaning:
     other = entry.traditional if entry.traditional != entry.simplified else ""
     return Meaning(spelled(entry.pinyin), tuple(map(readable, entry.glosses)), other, entry.own)
 
@@ -114,7 +114,7 @@ def _divided(glossary: Glossary, reading: Reading, said: list[tuple[Span, list[s
             yield WordPart(word, spelled(" ".join(syllables)), _glosses(entries))
 
 
-def _inside(glossary: Glossary, entry: Entry) -> Iterator[WordPart]:
+def _inside(glossary: Glossary, entry: DictionaryEntry) -> Iterator[WordPart]:
     """Yield the longest words of the dictionary inside a word, from left to right, as that word writes them."""
     word, syllables, at = entry.simplified, entry.pinyin.split(), 0
     while at < len(word) > 1:
@@ -127,5 +127,5 @@ def _inside(glossary: Glossary, entry: Entry) -> Iterator[WordPart]:
         at = end
 
 
-def _glosses(entries: Sequence[Entry]) -> str:
+def _glosses(entries: Sequence[DictionaryEntry]) -> str:
     return "; ".join(map(readable, entries[0].glosses)) if entries else ""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tui import regular
-from tui.language.cedict.entry import Entry, entries
+from tui.language.cedict.entry import DictionaryEntry, entries
 from tui.workspace.learn.sources import DictionarySources
 from tui.workspace.slow import slow
 
@@ -95,7 +95,7 @@ def text_of(file: Path) -> str:
     return data.decode("utf-8-sig", "replace")
 
 
-def _row(entry: Entry) -> tuple[str, str, str, str, bool]:
+def _row(entry: DictionaryEntry) -> tuple[str, str, str, str, bool]:
     return entry.simplified, entry.traditional, entry.pinyin, "/".join(entry.glosses), entry.own
 
 

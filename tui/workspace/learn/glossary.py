@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from tui.language.cedict.entry import Entry
+from tui.language.cedict.entry import DictionaryEntry
 from tui.workspace.learn.compiling import compiled
 from tui.workspace.learn.sources import DictionarySources
 from tui.workspace.slow import slow
@@ -38,10 +38,10 @@ class Glossary:
         with self._lock:
             return self._tables.execute(question, values).fetchall()
 
-    def _entries(self, word: str) -> tuple[Entry, ...]:
+    def _entries(self, word: str) -> tuple[DictionaryEntry, ...]:
         rows = self._ask(f"{_ENTRY} where simplified = ? or traditional = ? order by id", (word, word))
         return tuple(
-            Entry(simplified, traditional, pinyin, tuple(glosses.split("/")) if glosses else (), bool(own))
+            DictionaryEntry(simplified, traditional, pinyin, tuple(glosses.split("/")) if glosses else (), bool(own))
             for simplified, traditional, pinyin, glosses, own in rows
         )
 
