@@ -107,9 +107,9 @@ async def test_a_filter_is_saved_opened_by_its_number_and_forgotten(library: Pat
         await driven.until(lambda: driven.app.screen is not driven.home)
         await driven.type("a b")
         await driven.press("enter")
-        await driven.until(lambda: "no blanks" in driven.bottom)
-        await driven.press("F")
-        await driven.until(lambda: driven.app.screen is not driven.home)
+        await driven.until(lambda: "no blanks" in driven.screen_text())
+        assert driven.app.screen is not driven.home
+        await driven.press("ctrl+u")
         await driven.type("张三")
         await driven.press("enter")
         await driven.until(lambda: "@张三" in driven.bottom)

@@ -87,10 +87,13 @@ async def test_a_definition_is_kept_and_a_bad_name_is_said(library: Path) -> Non
         await driven.press("enter")
         await driven.until(lambda: rows(driven) == [("机构", 0, "", "政府部门与企业")])
         await driven.press("a")
-        await driven.type("地方//大连")
-        await driven.press("enter")
-        await driven.settle()
-        assert "/" in driven.bottom
+        for wrong, told in (("地方//大连", "each side of"), ("＃机构", "defined already")):
+            await driven.press("end", "ctrl+u")
+            await driven.type(wrong)
+            await driven.press("enter")
+            await driven.until(lambda told=told: told in driven.screen_text())
+            assert not isinstance(driven.app.screen, TagsScreen)
+        await driven.press("escape")
         await driven.press("x")
         await driven.until(lambda: rows(driven) == [])
 

@@ -1,6 +1,6 @@
 """Ask for one line of text at the bottom of the screen, as `/` does in less and vim."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.app.dialogs.history import LineHistory
+from tui.i18n import _
 from tui.text.visible import visible_line
 
 
@@ -31,12 +32,12 @@ class LineDialog(ModalScreen[str | None]):
         value: str = "",
         history: Sequence[str] = (),
         changed: Callable[[str], None] | None = None,
-        refused: Callable[[str], str] | None = None,
+        refused: Callable[[str], str | Awaitable[str]] | None = None,
     ) -> None:
         """Take what was asked before, oldest first, and a function that is told of every change while typing.
 
         `refused` returns what is wrong with an answer, empty for nothing; it is shown, and the prompt stays: what is
-        typed to mend it must not reach the screen below as keys.
+        typed to mend it must not reach the screen below as keys. It may take its time, in a thread of its own.
         """
         super().__init__()
         self._prompt, self._value, self._changed, self._refused = prompt, value, changed, refused
@@ -58,12 +59,22 @@ class LineDialog(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
         event.stop()
-        told = self._refused(event.value) if self._refused else ""
-        if not told:
-            self.dismiss(event.value)
-            return
+        self.run_worker(self._take(event.value), group="answer", exclusive=True)
+
+    async def _take(self, typed: str) -> None:
+        """Close with an answer, unless something is wrong with it."""
+        told = self._refused(typed) if self._refused else ""
+        if not isinstance(told, str):
+            self._say(_("Reading …"))
+            told = await told
+        if told:
+            self._say(told)
+        else:
+            self.dismiss(typed)
+
+    def _say(self, text: str) -> None:
         line = self.query_one(".told", Static)
-        line.update(Content(visible_line(told)))
+        line.update(Content(visible_line(text)))
         line.display = True
 
     def action_cancel(self) -> None:

@@ -175,7 +175,8 @@ class Arranging:
         if not where or where.startswith("@"):
             await self._forget()
             return
-        name = await self._services.ask(LineDialog(_("Save “{filter}” as:").format(filter=where)))
+        prompt = _("Save “{filter}” as:").format(filter=where)
+        name = await self._services.ask(LineDialog(prompt, refused=_no_name))
         if name and name.strip() and await self._kept(name, where):
             self._services.status(_("Saved: @{name}").format(name=visible_line(name.strip())))
 
@@ -224,3 +225,15 @@ class Arranging:
             self._narrow("")
         else:
             self._services.status(_("There is nothing to cancel; q quits."))
+
+
+def _no_name(typed: str) -> str:
+    """Return why a filter cannot be saved under a name; empty when it can, or when nothing is typed."""
+    from tui.workspace.saved import checked
+
+    try:
+        if typed.strip():
+            checked(typed)
+    except ValueError as error:
+        return str(error)
+    return ""

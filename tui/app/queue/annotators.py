@@ -34,17 +34,21 @@ class AnnotatorChoice:
 
         prompt = _("Two annotators (authors, folders, git:BRANCH):")
         known = await self._session.fetch(self._known)
-        typed = await self._services.ask(LineDialog(prompt, written(known)))
+        typed = await self._services.ask(LineDialog(prompt, written(known), refused=self._fault))
         if typed is None:
             return
+        between = pair(typed)
+        await self._session.later(lambda: remember_between(self._session, between))
+        self._show()
+
+    async def _fault(self, typed: str) -> str:
+        """Return why what is typed names no two annotators who tagged something; empty when it does."""
         try:
             between = pair(typed)
             await self._session.fetch(lambda: [claims(self._session, who) for who in between])
         except AnnotatorError as error:
-            self._services.status(str(error))
-            return
-        await self._session.later(lambda: remember_between(self._session, between))
-        self._show()
+            return str(error)
+        return ""
 
     def _known(self) -> tuple[str, str] | None:
         return last(self._session).between or busiest(self._session)

@@ -67,14 +67,16 @@ class WordEditing:
             self._services.status(_("One character cannot be split."))
             return
         prompt = _("Put blanks between the words:")
-        answer = await self._services.ask(LineDialog(prompt, text if len(text) > 2 else " ".join(text)))
-        if answer is None or not self._view.open:
-            return
-        parts = answer.split()
-        if "".join(parts) != text or len(parts) < 2:
-            self._services.status(_("Only blanks may be put in; nothing was changed."))
-            return
-        await self._reword(word, parts)
+        begun = text if len(text) > 2 else " ".join(text)
+
+        def refused(typed: str) -> str:
+            parts = typed.split()
+            split = "".join(parts) == text and len(parts) > 1
+            return "" if split else _("“{text}” with blanks put in is expected, nothing else.").format(text=text)
+
+        answer = await self._services.ask(LineDialog(prompt, begun, refused=refused))
+        if answer is not None and self._view.open:
+            await self._reword(word, answer.split())
 
     async def _reword(self, span: Span, parts: list[str]) -> None:
         from tui.app.dialogs.choice import ChoiceDialog

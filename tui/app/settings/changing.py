@@ -8,7 +8,7 @@ import msgspec
 
 from tui.app.commands import COMMANDS
 from tui.app.commands.handling import handles
-from tui.app.keymap import remap, spelled
+from tui.app.keymap import parse, remap, spelled
 from tui.app.preferences import write
 from tui.app.services import Services
 from tui.app.settings.rows import SettingLine, SettingList
@@ -83,7 +83,7 @@ class SettingChanging:
         command = line.name.removeprefix(KEYS)
         now = next(one for one in self._services.table_of_all() if one.id == command)
         prompt = _("Keys for “{title}”, separated by blanks:").format(title=line.title)
-        typed = await self._ask(prompt, " ".join(map(spelled, now.keys)))
+        typed = await self._ask(prompt, " ".join(map(spelled, now.keys)), partial(_no_keys, command))
         if typed is not None:
             await self._take_keys(command, " ".join(typed.split()))
 
@@ -109,6 +109,13 @@ class SettingChanging:
 
         answer: str | None = await self._services.ask(LineDialog(prompt, value, refused=refused))
         return answer
+
+
+def _no_keys(command: str, typed: str) -> str:
+    """Return what of keys as they are typed is none; empty for nothing."""
+    bad = [one for one in typed.split() if parse(one) is None]
+    told = _("“{keys}” is no key; keys are written like ctrl+x, f5, space, gx.")
+    return told.format(keys=" ".join(bad)) if bad else ""
 
 
 def _value(name: str, typed: str) -> Value:

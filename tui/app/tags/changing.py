@@ -64,19 +64,26 @@ class Changing:
     @handles("tags.add")
     async def add(self, _count: int | None, _argument: str) -> None:
         """Ask for the name of a new tag."""
-        text = await self._ask(_("New tag:"), "")
-        if text:
-            name = normal_or_said(text, self._services.status)
-            if name and self._tags.codebook.get(name) is None:
-                await self._define(_("define #{tag}").format(tag=name), Defining((Tag(name),)), name)
+        text = await self._ask(_("New tag:"), "", self._no_new_tag)
+        if text and text.strip():
+            name = _normal(text)
+            await self._define(_("define #{tag}").format(tag=name), Defining((Tag(name),)), name)
+
+    def _no_new_tag(self, typed: str) -> str:
+        """Return why what is typed can be no new tag; empty when it can, or when nothing is typed."""
+        told = no_tag(typed)
+        if typed.strip() and not told and self._tags.codebook.get(_normal(typed)):
+            return _("#{tag} is defined already.").format(tag=_normal(typed))
+        return told
 
     @handles("tags.rename")
     async def rename(self, _count: int | None, _argument: str) -> None:
         """Ask for another name; an existing one means that both become one."""
         current = self._listed.current
-        text = await self._ask(_("Rename #{tag} to:").format(tag=current.name), current.name) if current else None
-        name = normal_or_said(text, self._services.status) if text else None
-        if current is None or not name or name == current.name:
+        if current is None:
+            return
+        text = await self._ask(_("Rename #{tag} to:").format(tag=current.name), current.name, no_tag)
+        if not text or not text.strip() or (name := _normal(text)) == current.name:
             return
         known = name in {tag.name for tag in self._listed.tags}
         plan = (
@@ -92,10 +99,12 @@ class Changing:
         from tui.app.dialogs.pick import PickDialog
 
         current = self._listed.current
-        text = await self._ask(_("Tag for a part of #{tag}:").format(tag=current.name), "") if current else None
-        name = normal_or_said(text, self._services.status) if text else None
-        if current is None or not name:
+        if current is None:
             return
+        text = await self._ask(_("Tag for a part of #{tag}:").format(tag=current.name), "", no_tag)
+        if not text or not text.strip():
+            return
+        name = _normal(text)
         carrying = [a for book in self._tags.books for a in book.annotations if current.name in a.tags]
         title = _("Which get #{tag} in place of #{old}?").format(tag=name, old=current.name)
         lines = [f"{a.source}: {a.anchor.quote[:40]}  {a.note[:40]}" for a in carrying]
@@ -110,10 +119,10 @@ class Changing:
         if current := self._listed.current:
             await self._after_preview(tags.remove(self._tags.books, self._tags.codebook, current.name), "")
 
-    async def _ask(self, prompt: str, value: str) -> str | None:
+    async def _ask(self, prompt: str, value: str, refused: Callable[[str], str] | None = None) -> str | None:
         from tui.app.dialogs.line import LineDialog
 
-        answer: str | None = await self._services.ask(LineDialog(prompt, value))
+        answer: str | None = await self._services.ask(LineDialog(prompt, value, refused=refused))
         return answer
 
     async def _after_preview(self, plan: "TagPlan", name: str) -> None:
@@ -138,10 +147,16 @@ class Changing:
             self._read_again(name)
 
 
-def normal_or_said(text: str, say: Callable[[str], None]) -> str | None:
-    """Return a tag's name as it is stored; None when it can be none, which is said."""
+def _normal(typed: str) -> str:
+    """Return a tag's name as it is stored. Raises TagNameError."""
+    return normal(typed.strip().lstrip("#＃"))
+
+
+def no_tag(typed: str) -> str:
+    """Return why what is typed can be no tag; empty when it can, or when nothing is typed."""
     try:
-        return normal(text.strip().lstrip("#"))
+        if typed.strip():
+            _normal(typed)
     except TagNameError as error:
-        say(str(error))
-        return None
+        return str(error)
+    return ""
