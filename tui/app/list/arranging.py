@@ -229,7 +229,7 @@ class Arranging:
 
 def _no_name(typed: str) -> str:
     """Return why a filter cannot be saved under a name; empty when it can, or when nothing is typed."""
-    from tui.workspace.saved import checked
+    from tui.workspace.filter.saved import checked
 
     try:
         if typed.strip():
