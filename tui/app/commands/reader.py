@@ -58,6 +58,10 @@ JUMPS: tuple[Command, ...] = (
     _jump("note_back", ("[ n",), N_("Previous annotation")),
     _jump("suggestion_next", ("] s",), N_("Next mark not yet decided")),
     _jump("suggestion_back", ("[ s",), N_("Previous mark not yet decided")),
+    _jump("cell_next", ("] c",), N_("Next cell of a table")),
+    _jump("cell_back", ("[ c",), N_("Previous cell of a table")),
+    _jump("below_next", ("] C",), N_("Next cell of this column")),
+    _jump("below_back", ("[ C",), N_("Previous cell of this column")),
     _jump("problem_next", ("] !",), N_("Next annotation to check")),
     _jump("problem_back", ("[ !",), N_("Previous annotation to check")),
 )
@@ -102,6 +106,7 @@ OBJECTS: tuple[Command, ...] = (
     _object("figure", ("i f",), N_("Select this figure")),
     _object("quotation", ('i "', "i '"), N_("Select inside the quotation marks")),
     _object("title", ("i <", "i >"), N_("Select inside 《》")),
+    _object("cell", ("i c",), N_("Select this cell of a table")),
     _object("bracket", ("i (", "i )", "i [", "i ]", "i {", "i }"), N_("Select inside the brackets")),
 )
 
@@ -163,7 +168,7 @@ MARKS: tuple[Command, ...] = (
     Command(
         "reader.mend", "reader", ("g m",), N_("Confirm or mend what is understood of the figure"), _MARKS, asks=True
     ),
-    Command("reader.dismiss_all", "reader", ("g x",), N_("Dismiss this mark everywhere"), _MARKS, asks=True),
+    Command("reader.dismiss_all", "reader", ("g X",), N_("Dismiss this mark everywhere"), _MARKS, asks=True),
     Command(
         "reader.join_word",
         "reader",
@@ -185,7 +190,21 @@ LOOKING: tuple[Command, ...] = (
     Command("reader.annotations", "reader", ("g n",), N_("Annotations of the article"), _LOOK, "notes"),
     Command("reader.look_up", "reader", ("d",), N_("Say what is known about this"), _LOOK, asks=True),
     Command("reader.fold", "reader", ("z o",), N_("Open or close a folded repeat"), _LOOK),
-    Command("reader.enter", "reader", ("enter",), N_("Open what is folded, copy a link, or say what is known"), _LOOK),
+    Command(
+        "reader.open_link",
+        "reader",
+        ("g x",),
+        N_("Open or copy this link, or go to the note and back"),
+        _LOOK,
+        asks=True,
+    ),
+    Command(
+        "reader.enter",
+        "reader",
+        ("enter",),
+        N_("Open what is folded, follow a link or a reference, or say what is known"),
+        _LOOK,
+    ),
 )
 
 STRUCTURE: tuple[Command, ...] = (

@@ -161,12 +161,6 @@ class Annotating:
         self._view.deselect()
         await self._services.copy(text)
 
-    def link(self) -> str | None:
-        """Return where the link under the cursor leads, or None where there is none."""
-        state = self._view.state
-        links = state.reading.links.at(state.cursor.start)
-        return links[0].target if links else None
-
 
 def removal(said: Annotation) -> Change:
     """Return the change that removes an annotation."""

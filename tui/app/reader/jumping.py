@@ -25,6 +25,8 @@ NOTHING: Final = {
     "note": N_("No more annotations this way."),
     "suggestion": N_("No more undecided marks this way."),
     "problem": N_("No more annotations to check this way."),
+    "cell": N_("No more cells of tables this way."),
+    "below": N_("No more cells in this column this way."),
     "hit": N_("No more hits this way."),
 }
 
@@ -86,6 +88,11 @@ def places(state: ReaderState, kind: str) -> Sequence[PlacedAnnotation | Entity 
             return reading.said.items
         case "problem":
             return [said for said in reading.said if said.annotation.anchor.hold is not AnchorState.OK]
+        case "cell":
+            return [cell.span for cell in reading.cells]
+        case "below":
+            now = reading.cell_at(state.cursor.start)
+            return [cell.span for cell in reading.cells if now and now.same_column(cell)]
         case "suggestion":
             return reading.marks.suggestions
         case _:

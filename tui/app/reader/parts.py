@@ -8,6 +8,7 @@ from tui.app.reader.analysing import Analysed, Analysing
 from tui.app.reader.annotating import Annotating
 from tui.app.reader.correcting import Correcting
 from tui.app.reader.edges import Edges
+from tui.app.reader.following import Following
 from tui.app.reader.jumping import Jumping
 from tui.app.reader.labels import Labels
 from tui.app.reader.looking import Looking
@@ -50,6 +51,7 @@ class Parts:
         self.selection, self.search, self.saving = Selecting(*shared), Search(*shared, open_other), Saving(*shared)
         self.jumping = Jumping(*shared, self.analysing.look_further)
         self.visits, self.panels = Visits(*shared, open_other), Panels(*shared, panel)
+        self.following = Following(*shared, open_other)
         keep = self.saving.keep
         self.annotating, self.correcting = Annotating(*shared, keep), Correcting(*shared, keep)
         self.edges, self.relating = Edges(*shared, keep), Relating(*shared, keep)

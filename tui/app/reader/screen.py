@@ -194,13 +194,11 @@ class ReaderScreen(CommandScreen):
             await super().on_key(event)
 
     @handles("reader.enter")
-    def enter(self, _count: int | None, _argument: str) -> object:
-        """Open a folded repeat, copy the target of a link, or tell what is known about what is under the cursor."""
-        if self.opened is None or self.opened.looking.fold():
-            return None
-        if (target := self.opened.annotating.link()) is not None:
-            return self.services.copy(target)
-        return self.opened.meanings.look_up(None, "")
+    async def enter(self, _count: int | None, _argument: str) -> None:
+        """Open a folded repeat, follow a link or a reference, or tell what is known about what is under the cursor."""
+        parts = self.opened
+        if parts is not None and not parts.looking.fold() and not await parts.following.follow():
+            await parts.meanings.look_up(None, "")
 
     @handles("everywhere.cancel")
     def cancel(self, _count: int | None, _argument: str) -> None:

@@ -102,6 +102,9 @@ def object_at(state: ReaderState, name: str) -> Span | None:
             return objects.paragraph(text, reading.article.block_spans, at)
         case "entity":
             return objects.covering(reading.entities.at(at), at)
+        case "cell":
+            cell = reading.cell_at(at)
+            return cell.span if cell else None
         case "figure":
             return objects.covering(reading.figures.at(at), at)
         case _:

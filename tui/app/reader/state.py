@@ -9,6 +9,7 @@ from tui.app.overlay import Overlay, Shown, WordsShown
 from tui.notes.model.annotation import Annotation
 from tui.settings import Typesetting
 from tui.text.block import Role
+from tui.text.cells import TableCell
 from tui.text.intervals import Intervals
 from tui.text.source import Span
 from tui.typeset.layout import Layout
@@ -116,8 +117,15 @@ class ReaderState:
 
     @property
     def target(self) -> Span:
-        """What is talked about: the selection, else the object under the cursor."""
-        return self.selection or Span(self.thing.start, self.thing.end)
+        """What is talked about: the selection, else the cell that the cursor stands on, else the object under it."""
+        cell = self.cell
+        on_cell = cell is not None and cell.span == self.cursor
+        return self.selection or (self.cursor if on_cell else Span(self.thing.start, self.thing.end))
+
+    @cached_property
+    def cell(self) -> TableCell | None:
+        """The cell of a table under the cursor."""
+        return self.reading.cell_at(self.cursor.start)
 
     @property
     def quote(self) -> str:

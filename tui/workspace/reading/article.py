@@ -15,6 +15,7 @@ from tui.notes.model.decisions import MarkVerdict, Scope, decision
 from tui.notes.model.segmentation import parts
 from tui.text.article import Article
 from tui.text.block import Block
+from tui.text.cells import TableCell, cell_at, cells
 from tui.text.intervals import Intervals
 from tui.text.source import Span
 from tui.workspace.reading.marks import Decisions, Marks
@@ -98,6 +99,16 @@ class Reading:
     def blocks(self) -> tuple[tuple[Span, Block], ...]:
         """Blocks with their article spans."""
         return tuple(zip(self.article.block_spans, self.article.blocks, strict=True))
+
+    @cached_property
+    def cells(self) -> tuple[TableCell, ...]:
+        """The cells of all tables that say something, in text order."""
+        return tuple(cells(self.article))
+
+    def cell_at(self, offset: int) -> TableCell | None:
+        """Return the cell of a table that holds an offset, or None."""
+        place = bisect_right(self.blocks, offset, key=lambda pair: pair[0].start) - 1
+        return cell_at(self.article, place, offset) if place >= 0 else None
 
     def block_at(self, offset: int) -> tuple[Span, Block] | None:
         """Return the block that holds an offset; the newline after a block belongs to it."""
