@@ -11,7 +11,7 @@ from tests.language.ledger.reading import facts, verdicts
 from tui.language.ledger import Provenance
 
 HERE = Path(__file__).parent
-CODE = re.compile(r"(\d{4})(?:(e)|H([12])|Q(\d)(?:-(\d))?|M(\d+)(?:-(\d+))?|-(\d{4}))?")
+CODE = re.compile(r"(\d{4})(?:(e)|H([12])|Q(\d)(?:-(\d)|e)?|M(\d+)(?:-(\d+))?|-(\d{4}))?")
 
 
 def period(code):
@@ -31,6 +31,8 @@ def period(code):
         first, last = 3 * int(found[4]) - 2, 3 * int(found[5] or found[4])
     elif found[6]:
         first, last = int(found[6]), int(found[7] or found[6])
+    if code.endswith("e"):
+        return (date(year, last, calendar.monthrange(year, last)[1]),) * 2
     return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 

@@ -46,6 +46,10 @@ class Context:
     """Whether the sentence names a date of the calendar."""
     unresolved: bool = False
     """Whether a time was said that nothing resolves: 去年 without a day of issue."""
+    unit: str = ""
+    """The unit of the last figure of the sentence that is no percentage."""
+    resumed: tuple[Period | None, Provenance, Period | None] | None = None
+    """The period, and the lasting one, to which the next sentence returns: 分季度看 and 其中，三季度 go aside."""
     waiting: list[FigureSubject] = field(default_factory=list)
     """Subjects that 分别 has promised to the next figures."""
     listed: list[FigureSubject] = field(default_factory=list)

@@ -18,14 +18,20 @@ def widened(text: str, measured: Span, low: int) -> str:
     if name.startswith(("结转", "结余")) and text.endswith(("上年", "年终"), low, measured.start):
         return text[measured.start - 2 : measured.end]
     ahead = text[measured.start - 1] if measured.start > low else ""
+    if low == measured.start and (found := _sorts().search(text, max(0, low - 16), low)):
+        return found[1] + name
+    if ahead in (")", "）"):
+        found = _explained().search(text, max(low, measured.start - 40), measured.start)
+        return found[1] + name if found else name
     if ahead == "、":
         found = _listed().search(text, max(low, measured.start - 40), measured.start)
         return found[1] + name if found else name
     if ahead and ahead in "”’":
         found = _quoted().search(text, max(low, measured.start - 20), measured.start)
-        return found[1] + name if found else name
+        name = found[1] + name if found else name
+        ahead = text[found.start(1) - 1] if found and found.start(1) > low else ""
     if ahead and ahead in "对与向自" and _abroad().match(name):
-        return ahead + name
+        return ahead + name.replace("累计", "")
     return name
 
 
@@ -37,13 +43,25 @@ def _listed() -> re.Pattern[str]:
 
 
 @cache
+def _sorts() -> re.Pattern[str]:
+    """A count of sorts inside a name: 猪牛羊禽四种肉产量."""
+    return re.compile("(?:^|[，,；;。\n])([\u4e00-\u9fff、]{2,10}[二两三四五六七八九十]种)$")
+
+
+@cache
+def _explained() -> re.Pattern[str]:
+    """A name whose head a bracket explains: 农业(种植业)增加值."""
+    return re.compile(r"(?:^|[，,；;。\n])([\u4e00-\u9fff]{2,12})[(（][^()（）]{2,24}[)）]$")
+
+
+@cache
 def _quoted() -> re.Pattern[str]:
     return re.compile("([“‘][^“”‘’，,。]{1,14}[”’])$")
 
 
 @cache
 def _abroad() -> re.Pattern[str]:
-    return re.compile("[\u4e00-\u9fff]{2,12}(?:进出口|出口|进口|贸易|投资)")
+    return re.compile("[\u4e00-\u9fff“”]{2,14}(?:进出口|出口|进口|贸易|投资)")
 
 
 _SUMS = ("增加值", "总产值", "产值", "投资", "营业收入", "利润总额")
@@ -92,6 +110,51 @@ def of_crop(name: str, before: str) -> str:
     if name not in ("产量", "总产量", "单产", "产值", "增加值"):
         return name
     return re.sub("(?:播种|种植|养殖)?面积$|出栏$|产量$|总?产值$", "", before) + name
+
+
+def of_sibling(name: str, before: str) -> str:
+    """Return a name with what the figure before it in the list was measured by: 集成电路 after 新能源汽车产量."""
+    if len(name) > _SHORT or _whole().search(name):
+        return name
+    if found := _made().search(before):
+        return name + found[0]
+    if before.endswith("投资") and name.endswith(("园区", "开发区", "新区", "片区", "单位", "企业")):
+        return f"{name}投资"
+    return name
+
+
+_SHORT = 10
+"""Characters that a thing in a list has at most that is named without its measure."""
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """The end of a name that says itself what is measured."""
+    return re.compile(
+        "[业额率数量值款税费价金入出]$|收入|支出|投资|消费|人口|人数|面积|比重|占比|贷款|存款|价格|指数|总产|利润"
+    )
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return re.compile("(?:产量|销量|销售量|用电量)$")
+
+
+def of_clause(name: str, lead: str) -> str:
+    """Return a bare 产值 or 增加值 with whose it is, where the clause before says it: 汽车产业提速，完成产值."""
+    found = _owner().search(lead) if name in _BARE else None
+    return found[1] + name if found else name
+
+
+_BARE = frozenset(("产值", "总产值", "增加值", "营业收入", "营收", "销售收入", "利润", "利润总额", "投资"))
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(
+        "(?:^|[，,。；;：:])(?:其中)?([\u4e00-\u9fff“”]{2,12}?(?:产业|制造业|服务业|工业|农业|渔业|旅游业))(?!增加值|产值|投资)"
+        "[\u4e00-\u9fff]{2,10}[，,](?:全年|累计|共|预计)*(?:完成|实现)*$"
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TypeVar
 from tui.language.analysis import Entity, Figure
 from tui.language.figures import numerals
 from tui.language.ledger import patterns, periods, terms, wording
+from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
 from tui.language.ledger.fitting import kept
@@ -45,6 +46,7 @@ class Paragraph:
         self.text = ground.text
         self.context = context
         self.topics = Topics(ground, context)
+        self.lists = AwaitedSubjects(ground, context)
         self.setting = RunningContext(ground, context)
 
     def read(self, span: Span, figures: Sequence[Figure], times: Sequence[Entity]) -> list[Fact]:
@@ -53,6 +55,8 @@ class Paragraph:
         self.context.home, begun = self.context.place, False
         for sentence in _sentences(self.text, span):
             self._begin(self.text.startswith(("其中", " 其中", "分"), sentence.start))
+            if patterns.by_part().match(self.text, sentence.start):
+                self.setting.go_aside()
             last, said = sentence.start, inside(times, sentence)
             every = [one for one in inside(figures, sentence) if not _of_mean(one, self.text)]
             for number, figure in enumerate(every):
@@ -69,6 +73,9 @@ class Paragraph:
     def _begin(self, goes_on: bool) -> None:
         """Begin a sentence: what was said before it is inherited now; 其中 goes on with its total."""
         context = self.context
+        if context.resumed:
+            context.period, context.period_found, context.lasting = context.resumed
+        context.resumed, context.unit = None, ""
         context.period_found = _less(context.period_found)
         if context.period and context.lasting and context.period.start == context.period.end == context.lasting.end:
             context.period = context.lasting
@@ -85,14 +92,14 @@ class Paragraph:
         clause = self.text[_clause_start(self.text, last, figure.start) : figure.start]
         own_period = self.setting.take_times(times, last, figure)
         self.setting.take_places(last, figure.start, times)
-        self.topics.take_list(self.text[last : figure.start], last, times, figures)
+        self.lists.take(self.text[last : figure.start], times, figures)
         if patterns.achieved().search(gap):
             context.claim = Claim.ACTUAL
         else:
             context.claim = wording.claim_of(gap) or context.claim
         context.edition = wording.edition_of(gap) or context.edition
         topic, topic_found = self.topics.of(figure, last, clause)
-        said = self._said(figure, gap, clause, topic)
+        said = self._said(figure, gap, clause, topic, aside=own_period is not None)
         topic, topic_found, unit_found = kept(topic, topic_found, figure, said)
         if topic is None:
             return None
@@ -103,6 +110,7 @@ class Paragraph:
         period, period_found = self._period(figures, clause, gap, topic, own_period)
         period, period_found = self._in_term((period, period_found), said, gap, topic, figure.start)
         context.claim = context.claim or self._future(period)
+        context.unit = context.unit if figure.unit == "%" else figure.unit
         return Fact(
             start=figure.start,
             end=figure.end,
@@ -128,7 +136,9 @@ class Paragraph:
             sentence=sentence,
         )
 
-    def _said(self, figure: Figure, gap: str, clause: str, topic: FigureSubject | None) -> wording.ClauseWording:
+    def _said(
+        self, figure: Figure, gap: str, clause: str, topic: FigureSubject | None, *, aside: bool
+    ) -> wording.ClauseWording:
         """Return the kind of a figure; the members of a list share that of the first."""
         change = self.text[slice(*figure.change)] if figure.change else ""
         if self.context.said and not change and patterns.joint().fullmatch(gap):
@@ -137,6 +147,8 @@ class Paragraph:
             return self.context.said
         if self.context.said and self.context.said.kind in _PAIRED and patterns.grown().fullmatch(gap):
             return self.context.said
+        if self.context.said and aside and not change and gap.endswith(("(", "（")) and figure.unit == "%":
+            return self.context.said._replace(sign=1)
         rate = topic.indicator.rate if topic and topic.indicator else None
         if topic and not topic.indicator and patterns.rate().search(topic.name):
             rate = True

@@ -39,7 +39,7 @@ def _rest() -> re.Pattern[str]:
     to = " ?(?:至|到|—{1,2}|–|-|~|─) ?"
     return re.compile(
         rf"(?P<all>度?全年|度|年度|)$|(?P<half>[上下])半年|前(?P<quarters>[123一二两三])(?:个)?季度"
-        rf"|(?:第?(?P<quarter>[1-4一二三四首])(?:个)?季度?)|前(?P<months>{number})个月"
+        rf"|(?:第?(?P<quarter>[1-4一二三四首])(?:个)?季度?(?P<quarterend>末|底)?)|前(?P<months>{number})个月"
         rf"|(?P<first>{number})月?{to}(?P<last>{number}) ?月份?"
         rf"|(?P<month>{number}) ?月份?(?:(?P<monthend>底|末)"
         rf"|(?P<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])?"
@@ -123,7 +123,10 @@ def _quarters(found: re.Match[str], year: int, yearless: bool) -> When | None:
     if found["quarters"]:
         return _months(year, 1, 3 * _number(found["quarters"]), yearless)
     quarter = 1 if found["quarter"] == "首" else _number(found["quarter"])
-    return _months(year, 3 * quarter - 2, 3 * quarter, yearless)
+    when = _months(year, 3 * quarter - 2, 3 * quarter, yearless)
+    if when and found["quarterend"]:
+        return when._replace(period=Period(when.period.end, when.period.end))
+    return when
 
 
 def _month(found: re.Match[str], year: int, yearless: bool) -> When | None:

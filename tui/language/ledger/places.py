@@ -51,7 +51,7 @@ def _relative() -> re.Pattern[str]:
 def _region() -> re.Pattern[str]:
     """Regions that are no division: 西部十二省, 粤港澳大湾区, 中西部地区."""
     return re.compile(
-        "(?:粤港澳)?大湾区|京津冀|长三角|珠三角|长江经济带|黄河流域|成渝地区|东盟|欧盟"
+        "(?P<name>(?:粤港澳)?大湾区|京津冀|长三角|珠三角|长江经济带|黄河流域|成渝|东盟|欧盟)(?:地区|区域|城市群)?"
         "|(?:中西|东|中|西|东北)部?(?:[一二三四五六七八九十]+省(?:[（(][区市、]+[)）])?|地区)|(?:中|西|东|中西)部(?=[^门分队长委位件署])"
     )
 
@@ -63,6 +63,8 @@ class NamedPlace(NamedTuple):
     end: int
     relative: bool
     """Whether it is 全市 or the like."""
+    region: bool = False
+    """Whether it is no division, but a region that has a name: 长三角."""
 
 
 def place_at(text: str, at: int) -> NamedPlace | None:
@@ -87,12 +89,24 @@ def _placed(text: str) -> NamedPlace | None:
         name = f"{found['level']}本级" if found["level"] else f"全{found['own'][1:]}" if found["own"] else "全国"
         return NamedPlace(name, found.end(), True)
     if found := _region().match(text):
-        return NamedPlace(found[0], found.end(), False)
+        return NamedPlace(found["name"] or found[0], found.end(), False, True)
     for length in _known().get(text[:1], ()):
         name = text[:length]
         if len(name) == length and name != "长江" and any(name in names for names in _names()):
-            return NamedPlace(name, length, False)
+            return _smallest(text, NamedPlace(name, length, False))
     return None
+
+
+def _smallest(text: str, place: NamedPlace) -> NamedPlace:
+    """Return the last of the divisions that follow one another from a place on: 长寿区 in 重庆市长寿区."""
+    at = place.end
+    if place.name[-1] not in "省市区州":
+        return place
+    for length in _known().get(text[at : at + 1], ()):
+        name = text[at : at + length]
+        if len(name) > 2 and name[-1] in "市县区旗州" and name in divisions():
+            return _smallest(text, NamedPlace(name, at + length, False))
+    return place
 
 
 def full(name: str) -> str:

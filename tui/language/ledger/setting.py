@@ -15,6 +15,9 @@ _BESIDE = ("比", "较", "与", "自", "和", "按", "从", "由", "是", "为",
 """What stands before a time that something is only compared or named with."""
 
 
+_VALUED = ("的", "为", "(", "（", "的(", "的（")
+"""What stands between a time and the value that another is compared with: 较一季度（-5.8%）."""
+
 _NAMING = ("版", "以后", "来", "结转", "结余", "预算", "计划", "目标", "任务")
 """What follows a time that is part of a name: 年初预算, 上年结转."""
 
@@ -33,7 +36,7 @@ class RunningContext:
         for time in times:
             before = self.text[max(0, time.start - 2) : time.start]
             aside = patterns.aside().fullmatch(self.text, max(last, time.start - 1), figure.start)
-            beside = before.endswith(("较", "比", "继")) and self.text[time.end : figure.start] in ("的", "为")
+            beside = before.endswith(("较", "比", "继")) and self.text[time.end : figure.start] in _VALUED
             if (
                 beside
                 or (before.endswith(("由", "从")) and figure.start - time.end < 8)
@@ -76,12 +79,16 @@ class RunningContext:
             return
         context, said = self.context, self.text[time.start : time.end]
         when = terms.resolve(said, self.issue, context.period if self._near() else None)
+        if when and after.startswith(("末", "底")) and not when.day:
+            when = when._replace(period=Period(when.period.end, when.period.end))
         if when is None:
             context.unresolved = context.unresolved or patterns.dates().match(said) is not None
             return
         if when.day and not before.endswith(("至", "止", "到")):
             context.day = True
             return
+        if before.rstrip("，,").endswith("其中"):
+            self.go_aside()
         if after == "以来" and self.issue and when.period.start < self.issue:
             when = when._replace(period=Period(when.period.start, self.issue))
         context.period = when.period
@@ -92,6 +99,11 @@ class RunningContext:
         context.day = False
         context.period_found = Provenance.INHERITED if when.yearless and not self.issue else Provenance.SAID
         context.unresolved = patterns.no_month().match(self.text, time.end) is not None
+
+    def go_aside(self) -> None:
+        """Let the next sentence return to the period that holds now: a part of it is spoken of."""
+        context = self.context
+        context.resumed = context.resumed or (context.period, context.period_found, context.lasting)
 
     def _near(self) -> bool:
         return self.context.period is not None and self.context.period_found is not Provenance.GUESSED

@@ -45,7 +45,7 @@ def _part_of() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """Words before the name of an indicator that are no part of it."""
     return re.compile(
-        "(?:其中|(?:今年|去年)(?=第|首)|第?[1-4一二三四]季|首[0-9一二三四五六七八九十]+(?:个?月|季)|加上|减去|扣除|剔除|现价|按现价|区域(?=空气|优良|PM)|同期|整体|[一二三四五六七八九]是|首先|其次|外贸(?=进出口|[进出]口)|经季节性调整的?|季内|实质|本港|季节性调整后|全年|单月|累计完成|共有|总共有|已有|现有|拥有|有(?!色|限|机|效|线)|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
+        "(?:其中|特别是|尤其是?|上报|争取到位|发生(?=[^，]*事故)|(?:公司|集团|企业|本行)(?=(?:实现)?(?:营业|利润|净利|归属|营收|总资产|净资产))|(?:今年|去年)(?=第|首)|第?[1-4一二三四]季|首[0-9一二三四五六七八九十]+(?:个?月|季)|加上|减去|扣除|剔除|现价|按现价|区域(?=空气|优良|PM)|同期|整体|[一二三四五六七八九]是|首先|其次|外贸(?=进出口|[进出]口)|经季节性调整的?|季内|实质|本港|季节性调整后|全年|单月|累计完成|共有|总共有|已有|现有|拥有|有(?!色|限|机|效|线)|共|总共|全部|上半年|下半年|同时|此外|另外|截至目前|截止目前|目前|累计|完成|实现"
         "|按[^，,]{2,10}(?:计算|核算)的?|预计|计划(?!生育|单列)|力争|确保|争取|推动|以来|的|当月|当年|当季|年末|年底|末|底|初|并|且|而|和|与|以及|及"
         "|主要|经济|经(?=初步|最终|核)|最终核实|初步核算|核算|核实|初步统计|据统计|统计"
         "|数据显示|为|使|由|从|在|到|，|,|：|:|、|。| )+"
@@ -76,7 +76,7 @@ def _in_time() -> re.Pattern[str]:
 def _turned() -> re.Pattern[str]:
     """A verb before its goods: 出口农产品 is 农产品出口."""
     return re.compile(
-        "(出口|进口|生产(?!安全|总值|经营|性|力|者|价格|经营))([\u4e00-\u9fff]{2,7}(?<!额)(?<!值)(?<!量)(?<!率)(?<!时间)(?<!价格)(?<!企业))"
+        "(出口|进口|生产(?!安全|总值|经营|性|力|者|价格|经营))(?!的)([\u4e00-\u9fff]{2,7}(?<!额)(?<!值)(?<!量)(?<!率)(?<!时间)(?<!价格)(?<!企业))"
     )
 
 
@@ -122,7 +122,8 @@ def _subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     if place and _economy().fullmatch(words, place.end):
         product = lexicon.find("地区生产总值")
         return FigureSubject(product.name, product, Provenance.SAID, place) if product else None
-    bare = words[place.end :] if place and (place.relative or place.name[-1] in "市省县区州国") else words[start:]
+    whole = place and (place.relative or place.region or place.name[-1] in "市省县区州国")
+    bare = words[place.end :] if place and whole else words[start:]
     bare = _tidy(bare)
     owner, done, own = bare.partition("实现" if "实现" in bare else "完成")
     if owner and done and (lexicon.find(own) or own in ("投资", "产值", "收入", "增加值")):
@@ -175,70 +176,3 @@ def _tidy(words: str) -> str:
     words = words[head.end() :] if head and head.end() < len(words) else words
     tail = _behind().search(words)
     return words[: tail.start()] if tail and tail.start() else words
-
-
-@cache
-def _and() -> re.Pattern[str]:
-    return re.compile("[、和与及]|以及")
-
-
-def members(words: str, count: int = 0) -> list[str]:
-    """Return the names of a list before 分别, each whole: 进口、出口通关时间 gives 进口通关时间 and 出口通关时间.
-
-    Where `count` names are wanted and 、 alone parts that many, 和 and 与 belong to the names.
-    """
-    if count == 3 and words.endswith("三次产业"):
-        return [f"第{number}产业增加值" for number in "一二三"]
-    words = _thirds(words)
-    words = re.sub("牛羊(?=出栏|存栏)", "牛、羊", words)
-    words = re.sub("城乡(?=(?:常住)?居民)|城镇(?:居民)?[和与、](?:农村|乡村)(?=(?:常住)?居民)", "城镇和农村", words)
-    if found := _town_and_country().search(words):
-        return [f"{words[: found.start()]}{part}{found[1]}" for part in ("城镇", "农村")]
-    items = [item for item in _and().split(words) if item]
-    if len(items) != count and (parted := words.split("、")) and len(parted) == count:
-        items = parted
-    if len(items) < 2:
-        return items
-    if (tail := _head_noun().search(items[-1])) and not any(_measured().search(item) for item in items[:-1]):
-        return [item + tail[0] for item in items[:-1]] + [items[-1]]
-    first, last = items[0], items[-1]
-    if len(last) > len(first) + 2 and len(first) < 5 and all(len(item) == len(first) for item in items[:-1]):
-        return [item + last[len(first) :] for item in items[:-1]] + [last]
-    if len(first) > len(last) + 2 and len(first) > 4 and all(len(item) == len(last) for item in items[1:]):
-        return [first] + [first[: -len(last)] + item for item in items[1:]]
-    return items
-
-
-@cache
-def _measured() -> re.Pattern[str]:
-    """The end of a name that is whole."""
-    return re.compile(f"{_head_noun().pattern}|[数量额率值费价]$")
-
-
-@cache
-def _town_and_country() -> re.Pattern[str]:
-    return re.compile("城镇和农村((?:常住)?居民[^、和与]*)$")
-
-
-@cache
-def _head_noun() -> re.Pattern[str]:
-    """The noun that the members of a list share: 高技术制造业和高技术服务业投资."""
-    return re.compile(
-        "(?:投资|增加值|产值|收入|支出|产量|出栏量?|存栏量?|用电量|发电量|货运量|客运量|出口|进口|消费|营收|销量|存款余额|贷款余额|零售额|销售额|面积|人数|价格|营业收入|利润)$"
-    )
-
-
-@cache
-def _sectors() -> re.Pattern[str]:
-    return re.compile("第?一(?:产业)?、(?:第?)二(?:产业)?(?:、|和|与)(?:第?)三(?:次)?产业")
-
-
-def _thirds(words: str) -> str:
-    """Spell out 一、二、三产业增加值."""
-    found = _sectors().search(words)
-    if found is None:
-        return words
-    tail = words[found.end() :]
-    tail = tail if tail.startswith("增加值") or not tail else ""
-    tail = tail or "增加值"
-    return words[: found.start()] + "、".join(f"第{n}产业{tail}" for n in "一二三")

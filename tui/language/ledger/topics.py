@@ -1,16 +1,15 @@
 """What a figure is about: its own name, the one before it, or the next of a list that 分别 has promised."""
 
 import re
-from collections.abc import Sequence
 
-from tui.language.analysis import Entity, Figure
-from tui.language.ledger import patterns, terms
+from tui.language.analysis import Figure
+from tui.language.ledger import patterns
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Provenance
 from tui.language.ledger.home import settled
-from tui.language.ledger.naming import of_crop, of_owner, of_whole, widened
+from tui.language.ledger.naming import of_clause, of_crop, of_owner, of_sibling, of_whole, widened
 from tui.language.ledger.places import place_at
-from tui.language.ledger.subjects import FigureSubject, members, subject
+from tui.language.ledger.subjects import FigureSubject, subject
 from tui.text.source import Span
 
 _PEOPLE = frozenset(("城镇人口", "乡村人口", "男性人口", "女性人口"))
@@ -35,7 +34,7 @@ class Topics:
         measured = figure.measured
         own = None
         if measured and measured.start >= last and measured.end <= figure.start:
-            own = self._own(measured, last)
+            own = self._own(measured, last, figure.kind == "count")
         if patterns.pulls().match(clause) or patterns.pulls_before().search(self.text, last, figure.start):
             return context.subject, self._inherited()
         if timed := self._after_time(figure, last, own):
@@ -54,6 +53,7 @@ class Topics:
             own = subject(self.text[measured.start : measured.end], self.lexicon)
             own = own._replace(found=Provenance.GUESSED) if own and not own.indicator else own
         rest = patterns.closed().sub("", clause).lstrip("，,、；; ")
+        rest = patterns.timed().sub("", rest)
         place = place_at(rest, 0) if rest and context.subject else None
         if place and place.end == len(rest):
             return context.subject, self._inherited()
@@ -69,28 +69,40 @@ class Topics:
             context.subject = None
             return None, Provenance.GUESSED
         if own:
-            own = self._qualified(own, last, figure)
+            own = self._qualified(self._measured_like(own, figure), last, figure)
             context.told.append(own)
             self._settle(own)
             context.subject = own
             return own, own.found
         return context.subject, self._inherited()
 
-    def _own(self, measured: Span, last: int) -> FigureSubject | None:
+    def _own(self, measured: Span, last: int, counted: bool) -> FigureSubject | None:
         """Return what is named before a figure, with the rest of its list and what its whole is measured by."""
         context = self.context
-        name = widened(self.text, measured, last)
+        name = of_clause(widened(self.text, measured, last), self.text[last : measured.start])
         whole = context.told[0] if context.told else context.former
         begin = max(self.text.rfind(mark, max(0, measured.start - 150), measured.start) for mark in "。；\n") + 1
         if told := context.told[-1:]:
             name = of_crop(name, told[0].name)
-        longer = of_whole(name, whole.name if whole else "", self.text[begin : measured.start])
+        lead = self.text[begin : measured.start]
+        longer = name if counted else of_whole(name, whole.name if whole else "", lead)
         found = subject(longer, self.lexicon)
         if name[0] in "对与向自" and measured.end - measured.start < len(name) and found:
             return FigureSubject(name, None, Provenance.SAID)
         if found and not found.name:
             return None
         return found or (subject(name, self.lexicon) if longer != name else None)
+
+    def _measured_like(self, own: FigureSubject, figure: Figure) -> FigureSubject:
+        """Return a subject that is named without its measure with that of the one before in the same list."""
+        before = self.context.told[-1:]
+        if own.indicator or not before or figure.unit not in ("%", self.context.unit):
+            return own
+        longer = of_sibling(own.name, before[0].name)
+        found = subject(longer, self.lexicon) if longer != own.name else None
+        if found and found.place and not own.place:
+            return FigureSubject(longer, None, Provenance.SAID)
+        return found._replace(place=own.place) if found and found.name else own
 
     def _settle(self, subject: FigureSubject) -> None:
         """Let the place that stands before a subject hold."""
@@ -164,54 +176,3 @@ class Topics:
     @staticmethod
     def _generic(name: str) -> bool:
         return name[0].isdigit() or bool(patterns.nothing().fullmatch(name))
-
-    def take_list(self, gap: str, at: int, times: Sequence[Entity], figures: Sequence[Figure]) -> None:
-        """Take up a list before 分别: its members wait for the next figures."""
-        if "分别" not in gap:
-            return
-        context, count = self.context, self._chain(figures)
-        head = gap[: gap.rindex("分别")]
-        piece = re.split("[，,；;：:]", head)[-1] or (re.split("[，,；;：:]", head) or [""])[-2:][0]
-        inside = _row_of(self.text, times)
-        if len(inside) > 1 and len(inside) == count:
-            found = [terms.resolve(self.text[time.start : time.end], self.issue, context.period) for time in inside]
-            context.periods = [when.period if when else None for when in found]
-            return
-        names = [subject(name, self.lexicon) for name in members(_plain_list(piece), count)]
-        whole = context.told[0] if context.told else context.former
-        if whole and whole.name.endswith("投资") and "产业" in piece and not piece.endswith(("增加值", "产值")):
-            names = [subject(name.name.replace("增加值", "投资"), self.lexicon) if name else None for name in names]
-        if len(names) == count > 1 and all(name and name.name for name in names):
-            context.waiting = [name for name in names if name]
-            placed = [name.place is not None for name in context.waiting]
-            if piece.startswith(("对", "我国对", "从", "自")) or (any(placed[1:]) and not all(placed)):
-                context.waiting = [name._replace(found=Provenance.GUESSED, place=None) for name in context.waiting]
-            context.listed = list(context.waiting)
-        elif len(context.listed) == count:
-            context.waiting = list(context.listed)
-        elif count > 1 and len(context.told) >= count and (not piece or self._generic(piece)):
-            context.waiting = context.told[-count:]
-        elif count > 1 and len(names) == 1 and names[0]:
-            context.waiting = [names[0]._replace(found=Provenance.GUESSED)] * count
-
-    def _chain(self, figures: Sequence[Figure]) -> int:
-        """Return how many figures from the first on follow one another as the members of a list do."""
-        count = 1
-        while count < len(figures) and patterns.joint().fullmatch(
-            self.text, figures[count - 1].end, figures[count].start
-        ):
-            count += 1
-        return count
-
-
-def _row_of(text: str, times: Sequence[Entity]) -> Sequence[Entity]:
-    """Return the last times that stand in a row: 2023年、2024年, 2023年和2024年."""
-    first = len(times) - 1
-    while first > 0 and text[times[first - 1].end : times[first].start] in ("、", "和", "与", "及"):
-        first -= 1
-    return times[max(first, 0) :]
-
-
-def _plain_list(piece: str) -> str:
-    """Return the list of a clause without the time and small words before it."""
-    return re.sub("^(?:[0-9]{4}年|全年|去年|今年|上半年|[一二三四]季度|前三季度|其中)+", "", piece).strip()

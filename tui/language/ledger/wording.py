@@ -8,7 +8,7 @@ from tui.language.analysis import Figure
 from tui.language.ledger.fact import Claim, Edition, FactKind, Provenance
 
 _FALLS = (
-    "年减|月减|季减|收缩|下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|负增长|降幅|跌幅|减|降|跌|低于|慢于"
+    "减收|减支|减产|减亏|减利|年减|月减|季减|收缩|下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|负增长|降幅|跌幅|减|降|跌|低于|慢于"
     "|少于|减收|少"
 )
 
@@ -59,7 +59,7 @@ def _special(figure: Figure, clause: str, after: str) -> ClauseWording | None:
         figure.kind == "other" and figure.unit in ("位", "名")
     ):
         return ClauseWording(FactKind.RANK, Provenance.SAID, scope=_among(clause))
-    if _pattern("拉动(?!有力|作用|明显)|贡献率|带动[^，,]{0,10}增长$").search(clause) and (
+    if _pattern("拉动(?!有力|作用|明显|[，,])|贡献率|带动[^，,]{0,10}增长$").search(clause) and (
         points or figure.unit in ("%", "")
     ):
         return ClauseWording(FactKind.CONTRIBUTION, Provenance.SAID)
