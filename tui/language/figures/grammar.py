@@ -159,7 +159,7 @@ def _number(text: str, start: int, core: str) -> _Number | None:
 def _more(text: str, at: int, core: str) -> bool:
     """Tell whether 余, 多, 几 or 来 at an offset says that the number before it is a little more."""
     if units.at(text, at + 1) is not None:
-        return text[at] in "余多" or core[-1] == "十" or (text[at] == "来" and core[-1] == "0")
+        return text[at] in "余多" or core[-1] in "0十百千万"
     follows = text[at + 1 : at + 2]
     return text[at] in "余多" and follows not in (_MORE if text[at] == "多" else _REMAINS)
 
@@ -213,7 +213,7 @@ def _tail(unit: str) -> re.Pattern[str]:
     if unit == "秒":
         return re.compile(r"[0-9]{2}(?![0-9.])")
     return re.compile(
-        r"(?:[0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9一二三四五六七八九十百千万亿a-zA-Z.×*])(?=[^\u4e00-\u9fff]|[的以左成])"
+        r"(?:[0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9一二三四五六七八九十百千万亿a-zA-Z.×*])(?=[^\u4e00-\u9fff]|[的以左成]|\Z)"
     )
 
 
@@ -235,7 +235,7 @@ def _compound(text: str, end: int, low: float, high: float, unit: Unit) -> tuple
     money, scale = unit.kind == "money", 1.0
     name = unit.name
     for _ in range(3):
-        found = numeral().match(text, end)
+        found = numeral().match(text, end + text.startswith("零", end))
         if found is None or found.end() - end > 6 or (value := numerals.read(found[0])) is None:
             break
         smaller = _COMPOUNDS.get(name, {})
