@@ -28,6 +28,8 @@ COMMANDS = [
     ("articles", ["articles", "{library}/" + SEED]),
     ("marks", ["marks", "{library}/" + SEED]),
     ("names", ["names", "{library}"]),
+    ("quotes", ["quotes", "{library}"]),
+    ("timeline", ["timeline", "{library}"]),
     ("compare", ["compare", "002#2", "002#3", "{library}"]),
     ("facts", ["ledger", "{library}"]),
     ("findings", ["ledger", "--conflicts", "{library}"]),

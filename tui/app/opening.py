@@ -68,6 +68,20 @@ class TableOpening:
 
         await self._over(_("Names of:"), lambda scope: EntitiesContent(self._session, scope))
 
+    @handles("list.quotes", "reader.quotes")
+    async def quotes(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show who says what in an article, a source, or the library."""
+        from tui.app.table.statements import QuotesContent
+
+        await self._over(_("Who said what in:"), lambda scope: QuotesContent(self._session, scope))
+
+    @handles("list.timeline", "reader.timeline")
+    async def timeline(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show what an article, a source, or the library says of days and periods, in order of time."""
+        from tui.app.table.statements import TimelineContent
+
+        await self._over(_("Timeline of:"), lambda scope: TimelineContent(self._session, scope))
+
     @handles("list.compare")
     async def compare(self, _count: int | None = None, _argument: str = "") -> None:
         """Show what differs between the two selected articles, the earlier one first."""

@@ -36,6 +36,8 @@ COMMANDS = {
     "explain": ("explain", N_("Say why a line of a file has its role.")),
     "analyse": ("analyse", N_("Find names and figures of the whole library ahead.")),
     "names": ("names", N_("List who and what is named, with all forms of each name.")),
+    "quotes": ("quotes", N_("List who said what.")),
+    "timeline": ("timeline", N_("List what is said of days and periods, in order of time.")),
     "compare": ("compare", N_("Say what differs between two editions of a text.")),
     "ledger": ("ledger", N_("List figures as facts, and where they contradict one another.")),
     "fact": ("fact", N_("Print, confirm or mend what is understood of a figure.")),

@@ -37,6 +37,8 @@ LIST: tuple[Command, ...] = (
     Command("list.decisions", "list", (), N_("All decisions of the library: seen, and reversed"), _FIND),
     Command("list.compare", "list", ("=",), N_("Compare the two selected articles paragraph by paragraph"), _FIND),
     Command("list.names", "list", ("g A",), N_("Who and what is named, every name with its forms"), _FIND, asks=True),
+    Command("list.quotes", "list", ("g Q",), N_("Who said what"), _FIND, asks=True),
+    Command("list.timeline", "list", ("g D",), N_("Timeline: what is said of days and periods"), _FIND, asks=True),
     Command(
         "list.ledger",
         "list",

@@ -83,6 +83,8 @@ JUMPING: tuple[Command, ...] = (
     Command(
         "reader.names", "reader", ("g e",), N_("Who and what is named, every name with its forms"), _JUMP, asks=True
     ),
+    Command("reader.quotes", "reader", ("g Q",), N_("Who said what"), _JUMP, asks=True),
+    Command("reader.timeline", "reader", ("g D",), N_("Timeline: what is said of days and periods"), _JUMP, asks=True),
     Command(
         "reader.ledger",
         "reader",

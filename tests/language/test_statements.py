@@ -1,0 +1,127 @@
+"""Who says what in a text, and what it says of which day."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.language.analysis import Analysis, Entity, EntityType
+from tui.language.ledger.fact import Period
+from tui.language.statements import dated, statements
+from tui.language.statements.dated import needs_issue
+from tui.language.statements.days import days
+from tui.language.words import Segmenter
+
+PEOPLE = ("毛宁", "李强", "王芳", "熊茂平", "張偉", "钱伯斯")
+BODIES = ("外交部", "市财政局", "新华社")
+ISSUE = date(2024, 3, 6)  # a Wednesday
+
+
+def said(text: str) -> list[tuple[str, str, str, bool]]:
+    """Return (speaker, verb, words, direct) of each statement; the names are given, the words jieba's."""
+    kinds = dict.fromkeys(PEOPLE, EntityType.PER) | dict.fromkeys(BODIES, EntityType.ORG)
+    entities = sorted(
+        (Entity(at, at + len(name), kind) for name, kind in kinds.items() for at in places(text, name)),
+        key=lambda one: one.start,
+    )
+    found = statements(text, Analysis(tuple(Segmenter().words(text)), tuple(entities)))
+    words = [" … ".join(text[slice(*span)] for span in one.said) for one in found]
+    return [(one.name, text[slice(*one.verb)], word, one.direct) for one, word in zip(found, words, strict=True)]
+
+
+def places(text: str, name: str) -> list[int]:
+    return [at for at in range(len(text)) if text.startswith(name, at)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("李强指出，要扩大内需。", [("李强", "指出", "要扩大内需", False)]),
+        ("李强说：“要扩大内需。”", [("李强", "说", "要扩大内需。", True)]),
+        ("“要扩大内需。”李强说。", [("李强", "说", "要扩大内需。", True)]),
+        ("“要扩大内需，”李强说，“这很重要。”", [("李强", "说", "要扩大内需， … 这很重要。", True)]),
+        ("張偉表示：「我會努力。」", [("張偉", "表示", "我會努力。", True)]),
+        ("外交部发言人毛宁在例行记者会上表示，中方反对。", [("毛宁", "表示", "中方反对", False)]),
+        ("李强会见了王芳。他说，合作很好。", [("李强", "说", "合作很好", False)]),
+        ("市财政局负责人介绍，收入增长。", [("市财政局负责人", "介绍", "收入增长", False)]),
+        ("王芳告诉记者，房子卖了。", [("王芳", "告诉", "房子卖了", False)]),
+        ("王芳告诉记者说，房子卖了。", [("王芳", "说", "房子卖了", False)]),
+        (
+            "李强指出，形势很好，并强调，不能松懈。",
+            [("李强", "指出", "形势很好", False), ("李强", "强调", "不能松懈", False)],
+        ),
+        ("张伟会见外长时，王芳表示，愿意合作。", [("王芳", "表示", "愿意合作", False)]),
+        ("据新华社报道，李强指出，形势很好。", [("李强", "指出", "形势很好", False)]),
+        ("会议强调，要抓落实。", [("会议", "强调", "要抓落实", False)]),
+        ("王芳呼吁大家冷静。", [("王芳", "呼吁", "大家冷静", False)]),
+        # Nothing is said
+        ("李强对此表示衷心感谢。", []),
+        ("李强被认为很能干。", []),
+        ("王芳的建议，大家都同意。", []),
+        ("这说明，情况很好。", []),
+        ("王芳说明了来意。", []),
+        ("报纸写着“毛宁说，好”。", []),
+        ("市财政局发布报告，收入增长。", []),
+    ],
+)
+def test_who_says_what(text: str, want: list[tuple[str, str, str, bool]]) -> None:
+    assert said(text) == want
+
+
+@given(st.text(alphabet="李强他说表示指出，。：“”「」『』并的被\n会议记者 A1道", max_size=60))
+def test_any_text_is_read_and_its_statements_lie_inside_it(text: str) -> None:
+    kinds = tuple(Entity(at, at + 2, EntityType.PER) for at in places(text, "李强"))
+    for one in statements(text, Analysis(tuple(Segmenter().words(text)), kinds)):
+        assert all(0 <= span.start <= span.end <= len(text) for span in (one.speaker, one.verb, *one.said))
+        assert one.said
+        assert one.verb.start < one.verb.end
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("昨日", date(2024, 3, 5), date(2024, 3, 5)),
+        ("今天上午", ISSUE, ISSUE),
+        ("5日", date(2024, 3, 5), date(2024, 3, 5)),
+        ("28日", date(2024, 2, 28), date(2024, 2, 28)),
+        ("周五", date(2024, 3, 1), date(2024, 3, 1)),
+        ("下周一", date(2024, 3, 11), date(2024, 3, 11)),
+        ("上周", date(2024, 2, 26), date(2024, 3, 3)),
+        ("去年", date(2023, 1, 1), date(2023, 12, 31)),
+        ("今年一季度", date(2024, 1, 1), date(2024, 3, 31)),
+        ("2月20日至29日", date(2024, 2, 20), date(2024, 2, 29)),
+        ("9月28日", date(2023, 9, 28), date(2023, 9, 28)),
+        ("2023-09-01", date(2023, 9, 1), date(2023, 9, 1)),
+        ("2023年9月1日", date(2023, 9, 1), date(2023, 9, 1)),
+        ("今年国庆", None, None),
+        ("31日", date(2024, 1, 31), None),
+    ],
+)
+def test_times_are_counted_from_the_day_of_issue(words: str, first: date | None, last: date | None) -> None:
+    found = days(words, ISSUE, None)
+    if last is not None:
+        assert first
+        assert found == Period(first, last)
+
+
+def test_without_a_day_of_issue_only_what_says_its_year_is_dated() -> None:
+    text = "昨日下雨。2023年9月1日开学，5日放假。"
+    assert [(text[slice(*one.time)], one.period.start) for one in dated(text, None)] == [
+        ("2023年9月1日", date(2023, 9, 1)),
+        ("5日", date(2023, 9, 5)),
+    ]
+    assert needs_issue(text)
+    assert not needs_issue("2023年9月1日开学。")
+
+
+def test_what_a_time_is_only_compared_with_is_not_told_of_it() -> None:
+    text = "2023年收入比2022年增长，《2021年报告》作废。"
+    assert [text[slice(*one.time)] for one in dated(text, ISSUE)] == ["2023年"]
+
+
+@given(st.text(alphabet="0123456789年月日至—周一二三十上下本昨今明去 .-", max_size=30))
+def test_any_time_is_a_period_or_none(text: str) -> None:
+    for issue in (None, ISSUE, date(1, 1, 1), date(9999, 12, 31)):
+        found = days(text, issue, None)
+        assert found is None or found.start <= found.end
