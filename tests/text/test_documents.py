@@ -14,6 +14,7 @@ from tests.text.pages import blocks_of, source_of
 from tui.text.article import Page
 from tui.text.decode import NotText
 from tui.text.formats import read_text
+from tui.text.formats.epub import day_of
 from tui.text.formats.numbers import spell
 from tui.text.formats.printed import Line, set_as_text
 from tui.text.formats.ruled import Rectangle, grids
@@ -124,13 +125,55 @@ def test_links_notes_and_what_word_hides() -> None:
     notes = f'<w:footnotes xmlns:w="{made.W}"><w:footnote w:id="2">{words("见县志。")}</w:footnote></w:footnotes>'
     data = docx(linked, footnotes=notes, **{"_rels/document": ""})
     text = text_of("a.docx", data)
-    assert "渡口今天开船[^2]。" in text
-    assert "[^2]: 见县志。" in text
+    assert "渡口今天开船[^1]。" in text
+    assert "[^1]: 见县志。" in text
     assert "昨天" not in text
     assert "重影" not in text
 
 
+def test_comments_stand_with_their_author_and_deleted_ends_of_paragraphs_join() -> None:
+    marked = (
+        '<w:p><w:r><w:t>渡口今天开船</w:t></w:r><w:r><w:commentReference w:id="4"/></w:r></w:p>'
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>船工收了船，</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>天就黑了。</w:t></w:r></w:p>"
+        '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>同意</w:t></w:r></w:p>'
+    )
+    said = f'<w:comment w:id="4" w:author="老陈">{words("改成明天？")}</w:comment>'
+    comments = f'<w:comments xmlns:w="{made.W}">{said}</w:comments>'
+    text = text_of("a.docx", docx(marked, comments=comments))
+    assert "渡口今天开船[^c1]" in text
+    assert "[^c1]: 老陈：改成明天？" in text
+    assert "船工收了船，天就黑了。" in text
+    assert "☑同意" in text
+
+
 # E-books
+
+
+def test_notes_that_pictures_refer_to_bear_marks() -> None:
+    body = (
+        '<p>老陈说<a class="duokan-footnote" href="#n1"><img src="note.png"/></a>，不得夜航'
+        '<img class="qqreader-footnote" alt="日落以后"/>。</p>'
+        '<ol class="duokan-footnote-content"><li id="n1">见《渡口志》。</li></ol>'
+    )
+    text = text_of("a.epub", epub(f"<h1>渡口</h1>{body}"))
+    assert "老陈说[^1]，不得夜航[^2]。\n" in text
+    assert "\n[^2]: 日落以后\n" in text
+    assert "\n[^1]: 见《渡口志》。\n" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2013-10-31T16:00:00+00:00", "2013-11-01"),
+        ("2021-08-01 00:00:00+00:00", "2021-08-01"),
+        ("2022", "2022"),
+        ("2013-10", "2013-10"),
+        ("庚子年", "庚子年"),
+    ],
+)
+def test_the_date_of_an_e_book_is_a_day(said: str, day: str) -> None:
+    assert day_of(said) == day
 
 
 def test_each_chapter_of_an_e_book_is_an_article_named_by_its_heading_or_the_contents() -> None:

@@ -1,6 +1,6 @@
 """Word documents (ECMA-376): headings, paragraphs, lists with the numbers that Word counts, tables, links, notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -10,9 +10,16 @@ from tui.text.formats.package import Package, walk
 from tui.text.formats.written import BlockWriter, link, plain
 
 _PARTS = "word/document.xml"
-_NOTES = (("word/footnotes.xml", "footnote", "^"), ("word/endnotes.xml", "endnote", "^e"))
+_NOTES = (("footnote", ""), ("endnote", "e"), ("comment", "c"))
+"""Element of a note, as its part is called too, and what its mark begins with."""
 _SKIPPED = frozenset(("Fallback", "moveFrom", "rt", "instrText", "delText", "del"))
 """Elements whose text is none: the second version of a drawing, what was moved or deleted, ruby, codes of fields."""
+_SYMBOLS = {
+    **dict.fromkeys(("F0FE", "F052", "F053"), "☑"),
+    **dict.fromkeys(("F0A8", "F06F", "F0A3", "F071"), "□"),
+    **dict.fromkeys(("F0FC", "F050"), "√"),
+}
+"""Code of a sign in Wingdings, which no other font has, and the character that draws it."""
 _TITLE_MOST = 60
 """Characters of the longest line that is the title because it stands centred at the head."""
 
@@ -29,6 +36,8 @@ class DocxParagraph:
     depth: int = 0
     centred: bool = False
     size: str = ""
+    runs_on: bool = False
+    """Whether its end was deleted: the next paragraph goes on in it."""
     anchors: list[tuple[int, str]] = field(default_factory=list)
     """Open links: how many parts there were before, and where they lead."""
 
@@ -50,10 +59,9 @@ def text_of(data: bytes) -> str:
     walk(package.read(_PARTS), reader.start, reader.end, reader.text)
     writer = BlockWriter()
     _write(writer, reader.blocks, styles, read_counters(package))
-    for name, element, sign in _NOTES:
-        if name in package.names:
-            for number, words in _notes(package, name, element):
-                writer.paragraph(f"[{sign}{number}]: {words}")
+    for element, sign in _NOTES:
+        for number, words in _notes(package, element, reader.numbers.get(element, {})):
+            writer.paragraph(f"[^{sign}{number}]: {words}")
     return writer.text()
 
 
@@ -115,11 +123,14 @@ def _numbered(number: str, words: str) -> str:
     return number + apart + words
 
 
-def _notes(package: Package, name: str, element: str) -> list[tuple[str, str]]:
-    """Return number and words of each note of a part; the rules above notes are none."""
+def _notes(package: Package, element: str, numbers: Mapping[str, int]) -> list[tuple[int, str]]:
+    """Return number and words of each note that the text refers to, in order; a comment with who made it."""
+    name = f"word/{element}s.xml"
+    if not numbers or name not in package.names:
+        return []
     reader = _Reader({}, element)
     walk(package.read(name), reader.start, reader.end, reader.text)
-    return [(number, words) for number, words in reader.notes if words]
+    return sorted((numbers[mark], words) for mark, words in reader.notes if words and mark in numbers)
 
 
 class _Reader:
@@ -128,17 +139,24 @@ class _Reader:
     def __init__(self, links: dict[str, str], note: str = "") -> None:
         self.blocks: list[Block] = []
         self.notes: list[tuple[str, str]] = []
+        self.numbers: dict[str, dict[str, int]] = {}
+        """Element of a note -> id -> number, as the text refers to them: Word counts so too."""
         self._links, self._note = links, note
         self._open: list[DocxParagraph] = []
         self._tables: list[list[list[str]]] = []
         self._cells: list[tuple[list[str], list[str]]] = []
         """Open cells: what stands in them, and the empty cells that they reach over."""
         self._skipped = 0
-        self._in_text = False
+        self._in_text = self._in_properties = False
+        self._carried: list[str] = []
+        """Parts of a paragraph whose end was deleted."""
+        self._author = ""
 
     def start(self, name: str, said: dict[str, str]) -> None:
         if name in _SKIPPED or self._skipped:
             self._skipped += 1
+            if name == "del" and self._in_properties and self._open:
+                self._open[-1].runs_on = True
             return
         value = said.get("val", "")
         match name:
@@ -152,11 +170,14 @@ class _Reader:
                 self._cells.append(([], []))
             case "gridSpan" if self._cells and value.isdecimal():
                 self._cells[-1][1][:] = [""] * (min(int(value), 64) - 1)
+            case "pPr":
+                self._in_properties = True
             case "t":
                 self._in_text = True
             case _ if name == self._note:
                 self.blocks = []
                 self.notes.append((said.get("id", ""), ""))
+                self._author = plain(said.get("author", "").strip())
             case _ if self._open:
                 self._inside(self._open[-1], name, value, said)
 
@@ -184,14 +205,21 @@ class _Reader:
                 paragraph.parts.append("-")
             case "hyperlink":
                 paragraph.anchors.append((len(paragraph.parts), self._links.get(said.get("id", ""), "")))
-            case "footnoteReference" | "endnoteReference":
-                paragraph.parts.append(f"[^{'e' if name[0] == 'e' else ''}{said.get('id', '')}]")
+            case "sym":
+                paragraph.parts.append(_SYMBOLS.get(said.get("char", "").upper(), ""))
+            case "footnoteReference" | "endnoteReference" | "commentReference":
+                element = name.removesuffix("Reference")
+                numbers = self.numbers.setdefault(element, {})
+                number = numbers.setdefault(said.get("id", ""), len(numbers) + 1)
+                paragraph.parts.append(f"[^{dict(_NOTES)[element]}{number}]")
 
     def end(self, name: str) -> None:
         if self._skipped:
             self._skipped -= 1
             return
         match name:
+            case "pPr":
+                self._in_properties = False
             case "t":
                 self._in_text = False
             case "hyperlink" if self._open and self._open[-1].anchors:
@@ -207,10 +235,14 @@ class _Reader:
                 self._table(self._tables.pop())
             case _ if name == self._note and self.notes:
                 said = " ".join(block.words.strip() for block in self.blocks if isinstance(block, DocxParagraph))
-                self.notes[-1] = (self.notes[-1][0], said.strip())
+                by = f"{self._author}：" if self._author and said.strip() else ""
+                self.notes[-1] = (self.notes[-1][0], by + said.strip())
 
     def _put(self, paragraph: DocxParagraph) -> None:
-        if self._cells:
+        paragraph.parts[:0], self._carried = self._carried, []
+        if paragraph.runs_on:
+            self._carried = paragraph.parts
+        elif self._cells:
             self._cells[-1][0].append(paragraph.words)
         else:
             self.blocks.append(paragraph)

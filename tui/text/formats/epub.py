@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -9,7 +10,7 @@ from tui.i18n import _
 from tui.text.decode import NotText, decode
 from tui.text.formats.package import Package, walk
 from tui.text.formats.written import BlockWriter, plain
-from tui.text.formats.xhtml import Chapter
+from tui.text.formats.xhtml import Chapter, EpubNotes
 
 _CONTAINER = "META-INF/container.xml"
 _PROTECTED = "META-INF/encryption.xml"
@@ -39,14 +40,17 @@ def text_of(data: bytes) -> str:
     locked = _locked(package)
     names = _names(package, book)
     writer = BlockWriter()
+    book.said["date"] = [day_of(date) for date in book.said.get("date", [])[:1]]
     writer.front([(name, "、".join(book.said.get(said, []))) for said, name in _FIELDS.items()])
+    notes = EpubNotes()
     for one in book.spine[:_CHAPTERS_MOST]:
         part, media, properties = book.parts.get(one, ("", "", ""))
         if "nav" in properties.split() or "html" not in media or part not in package.names:
             continue
         if part in locked:
             raise NotText(_("it is protected against copying and can be read in its own program only"))
-        _write_chapter(writer, decode_part(package.read(part)), names.get(part, ""))
+        notes.part = part
+        _write_chapter(writer, notes, decode_part(package.read(part)), names.get(part, ""))
     return writer.text()
 
 
@@ -62,12 +66,23 @@ def decode_part(data: bytes) -> str:
             return data.decode("utf-8", "replace")
 
 
-def _write_chapter(writer: BlockWriter, text: str, name: str) -> None:
+def day_of(date: str) -> str:
+    """Return the day of a date; what was noted at midnight in China is told in UTC by the programs that make books."""
+    try:
+        told = datetime.fromisoformat(date.strip())
+    except ValueError:
+        return date
+    midnight = told.utcoffset() == timedelta() and (told.hour, told.minute) == (16, 0)
+    day = (told + timedelta(hours=8) if midnight else told).date()
+    return date if len(date.strip()) < len("2024-01-01T") else day.isoformat()
+
+
+def _write_chapter(writer: BlockWriter, notes: EpubNotes, text: str, name: str) -> None:
     """Write a chapter; one without a heading takes its name from the contents, unless its text begins with it."""
-    probe = Chapter(BlockWriter())
+    probe = Chapter(BlockWriter(), notes)
     probe.feed(text)
     probe.close()
-    chapter = Chapter(writer)
+    chapter = Chapter(writer, notes)
     if name and not probe.headed and not _begins(text, name):
         writer.heading(plain(name), 1)
     chapter.feed(text)

@@ -1,5 +1,6 @@
 """A chapter of an e-book: XHTML, or what passes for it, written in the manner of Markdown."""
 
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -21,11 +22,38 @@ _BLANKS = lazy.pattern(r"[ \t\r\n]+")
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 
 
+_NOTE_CLASS = lazy.pattern(r"\b(?:duokan|qqreader|zhangyue|zy)-?footnote\b|\bepub-footnote\b")
+
+
+class EpubNotes:
+    """The marks of notes that are referred to by a picture only; numbered through the book."""
+
+    def __init__(self) -> None:
+        self.part = ""
+        """The part that is being read, from which references lead."""
+        self._marks: dict[str, str] = {}
+
+    def refer(self, target: str) -> str:
+        """Return the mark of the note at an address within the book."""
+        return self._marks.setdefault(self._place(target), f"[^{len(self._marks) + 1}]")
+
+    def mark(self, fragment: str) -> str:
+        """Return the mark of an element of this part; empty when no picture refers to it."""
+        return self._marks.get(self._place(f"#{fragment}"), "") if fragment else ""
+
+    def _place(self, target: str) -> str:
+        path, _sign, fragment = target.partition("#")
+        return f"{path.rpartition('/')[2] or self.part.rpartition('/')[2]}#{fragment}"
+
+
 class Chapter(HTMLParser):
     """Hears the tags of a chapter; needs no stack of elements, so any depth will do."""
 
-    def __init__(self, writer: BlockWriter) -> None:
+    def __init__(self, writer: BlockWriter, notes: EpubNotes | None = None) -> None:
         super().__init__(convert_charrefs=True)
+        self._notes = notes or EpubNotes()
+        self._told: list[str] = []
+        """Notes that pictures tell, for the end of the paragraph."""
         self.headed = False
         """Whether a heading was found."""
         self._writer = writer
@@ -37,7 +65,8 @@ class Chapter(HTMLParser):
         self._quotes = self._silent = self._pre = 0
         self._rows: list[list[str]] | None = None
         self._cell: list[str] | None = None
-        self._anchor: tuple[int, str] | None = None
+        self._anchor: tuple[int, str, bool] | None = None
+        """The open link: how many words there were before, where it leads, and whether that is a note."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
         if tag in _SILENT:
@@ -46,11 +75,16 @@ class Chapter(HTMLParser):
             return
         if tag in _BLOCKS:
             self._flush()
+        said = dict(attrs)
         match tag:
             case "br":
                 self._words.append("\n")
             case "a":
-                self._anchor = (len(self._words), dict(attrs).get("href") or "")
+                self._anchor = (len(self._words), said.get("href") or "", _refers(said))
+            case "img" if not self._anchor and _refers(said) and (said.get("alt") or "").strip():
+                mark = self._notes.refer(f"#picture {len(self._told)} {self.getpos()}")
+                self._words.append(mark)
+                self._told.append(f"{mark}: {plain(said['alt'] or '')}")
             case "blockquote":
                 self._quotes += 1
             case "ul" | "ol":
@@ -67,6 +101,9 @@ class Chapter(HTMLParser):
                 self._cell = []
             case _ if tag in _HEADINGS:
                 self._heading = _HEADINGS[tag]
+        if mark := self._notes.mark(said.get("id") or ""):
+            self._words.append(f"{mark}: ")
+            self._item = False
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
         self.handle_starttag(tag, attrs)
@@ -80,9 +117,11 @@ class Chapter(HTMLParser):
         if self._silent:
             return
         if tag == "a" and self._anchor:
-            at, target = self._anchor
+            at, target, note = self._anchor
             words = "".join(self._words[at:])
-            self._words[at:] = [link(words, target) if urlsplit(target).scheme else words]
+            if note and not words.strip():
+                words = self._notes.refer(target)
+            self._words[at:] = [link(words, target) if _scheme(target) else words]
             self._anchor = None
         if tag in _BLOCKS:
             self._flush()
@@ -118,8 +157,13 @@ class Chapter(HTMLParser):
     def _flush(self) -> None:
         """Write the paragraph that ends here."""
         words, self._words, self._anchor = "".join(self._words), [], None
-        if not words.strip():
-            return
+        if words.strip():
+            self._write(words)
+        told, self._told = self._told, []
+        for note in told:
+            self._writer.paragraph(note)
+
+    def _write(self, words: str) -> None:
         if self._cell is not None:
             self._cell.append(words.strip())
         elif self._pre:
@@ -135,3 +179,16 @@ class Chapter(HTMLParser):
             self._item = False
         else:
             self._writer.paragraph(words, min(self._quotes, 3))
+
+
+def _refers(said: Mapping[str, str | None]) -> bool:
+    """Tell whether an element refers to a note, by its type or by the class that e-book shops give it."""
+    kind = f"{said.get('epub:type') or ''} {said.get('role') or ''}".split()
+    return "noteref" in kind or "doc-noteref" in kind or bool(_NOTE_CLASS.search(said.get("class") or ""))
+
+
+def _scheme(target: str) -> str:
+    try:
+        return urlsplit(target).scheme
+    except ValueError:
+        return ""
