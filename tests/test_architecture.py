@@ -75,3 +75,18 @@ def test_no_class_is_imported_under_the_name_of_another() -> None:
     nodes = [node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     taken = [alias for node in nodes for alias in node.names if (node.module or "").startswith("tui")]
     assert [alias.asname for alias in taken if alias.asname in ours and alias.asname != alias.name] == []
+
+
+OURS = {"tui.regular", "tui.fingerprint", "tui.language.lac"}
+"""Modules that read what the package ships, and the one that asks first what it opens."""
+
+
+def test_files_of_people_are_opened_by_the_one_module_that_asks_what_they_are() -> None:
+    """A named pipe in the place of a file waits for ever; `tui.regular` refuses it. Shipped data stands at `DATA`."""
+    found = []
+    for name, path in modules().items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr in {"read_text", "read_bytes"} and name not in OURS:
+                shipped = ast.unparse(node.value)
+                found += [f"{name}: {shipped}"] if not shipped.startswith(("DATA / ", "files(")) else []
+    assert found == []

@@ -25,6 +25,7 @@ from tui.settings import SettingsError
 from tui.settings import load as load_settings
 from tui.text.library import Library
 from tui.text.source import Source, Unreadable
+from tui.workspace.analysis import dictionary
 
 Open = Callable[..., Store]
 
@@ -289,3 +290,27 @@ def test_a_library_a_thousand_folders_deep_is_checked(tmp_path: Path, monkeypatc
     assert done.exit_code == 0, done.exception
     assert ".pizhu-1.tmp~" in done.stdout
     subprocess.run(["rm", "-r", "annotations"], check=True)
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("name", ["names.txt", "indicators.toml", "filters.toml", "../pizhu.toml"])
+def test_no_command_waits_for_a_file_beside_the_notes(tmp_path: Path, name: str, odd: Callable[[Path], None]) -> None:
+    (tmp_path / "seeds").mkdir()
+    page = tmp_path / "seeds" / "x.txt"
+    page.write_text("标题甲\n\n　　国务院发布了通知，投资3亿元。\n", encoding="utf-8")
+    place_at(tmp_path / "annotations" / name, odd)
+    for command in (["marks", page], ["ledger", tmp_path], ["list", tmp_path], ["names", tmp_path]):
+        result = in_time(lambda command=command: pizhu(*command))
+        assert result.exit_code in (0, 1), (command, result.stderr)
+        assert result.exception is None or isinstance(result.exception, SystemExit), command
+
+
+def test_names_are_not_put_into_a_file_of_another_program_behind_a_link(tmp_path: Path) -> None:
+    (tmp_path / "annotations").mkdir()
+    (tmp_path / ".bashrc").write_text("alias ll='ls -l'\n", encoding="utf-8")
+    (tmp_path / "annotations" / "names.txt").symlink_to("../.bashrc")
+    with pytest.raises(regular.UnfitFileError):
+        dictionary.remember(tmp_path / "annotations", {"国务院": "ORG"})
+    assert (tmp_path / ".bashrc").read_text(encoding="utf-8") == "alias ll='ls -l'\n"
+    (tmp_path / ".bashrc").write_text("王明 nr\n", encoding="utf-8")
+    assert dictionary.remember(tmp_path / "annotations", {"国务院": "ORG"})

@@ -8,6 +8,7 @@ from shlex import quote
 
 import click
 
+from tui import regular
 from tui.cli.opening import open_library
 from tui.cli.options import path_argument
 from tui.cli.output import Failed, say
@@ -76,7 +77,7 @@ def _git(folder: Path, *words: str) -> str:
 def _add(path: Path, lines: tuple[str, ...] | list[str]) -> bool:
     """Add lines to a file unless they stand in it; tell whether any was missing."""
     try:
-        text = path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
+        text = regular.read(path).decode("utf-8", "surrogateescape") if path.exists() else ""
         missing = [line for line in lines if line not in text.splitlines()]
         if missing:
             gap = "" if not text or text.endswith("\n") else "\n"

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui import regular
 from tui.language.ledger import Fact, FactKey, Finding, IndicatorLexicon, Located, compare, grouped, shipped, sums
 from tui.language.ledger.home import home
 from tui.language.ledger.lexicon import parse
@@ -112,11 +113,11 @@ def own_lexicon(session: "Session") -> tuple[IndicatorLexicon, list[tuple[int, s
     """Return the lexicon of a library, with the lines of its own that are wrong, as number and reason."""
     path = session.library.annotations / LEXICON
     try:
-        own, wrong = parse(path.read_text(encoding="utf-8-sig"))
+        own, wrong = parse(regular.read(path).decode("utf-8-sig"))
     except FileNotFoundError:
         return shipped(), []
     except (OSError, UnicodeDecodeError) as error:
-        return shipped(), [(0, str(error))]
+        return shipped(), [(0, getattr(error, "strerror", None) or str(error))]
     return own.over(shipped()), wrong
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tui import regular
 from tui.i18n import N_, _
 from tui.notes.file import durable
 from tui.notes.store.copies import MergedCopy, merge_copy
@@ -65,6 +66,6 @@ class Copies:
             merged = done.pop()
             if merged.changed:
                 self.session.notes.undo()
-            durable.replace(copy, merged.quarantined.read_bytes())
+            durable.replace(copy, regular.read(merged.quarantined))
 
         return Deed(label, act=act, back=back)
