@@ -23,7 +23,6 @@ STORIES = """老旧小区装上电梯 七旬老人下楼不再难
         "民國三十六年五月九日 第二版",
         "中華民國一一二年六月十四日 星期三",
         "二〇二一年三月四日 星期四",
-        "2019 年 3 月 5 日 周五 第 12 期 社会观察",
     ],
 )
 def test_a_line_with_day_and_sheet_is_the_head_of_a_page(line: str) -> None:
@@ -34,6 +33,7 @@ def test_a_line_with_day_and_sheet_is_the_head_of_a_page(line: str) -> None:
     "line",
     [
         "2019年3月5日上午",
+        "晨读一刻 2023年5月8日 星期一",
         "据《山城日报》2024年1月3日报道",
         "2024年全国报纸发行量",
         "关于2021年《白鹭日报》征订的通知",

@@ -41,11 +41,18 @@ _SERVES = lazy.pattern(
 """A class or an id that says that an element serves the site and holds no text."""
 _UNSEEN = lazy.pattern(r"\bstyle\s*=\s*[\"'][^\"'>]{0,200}display\s*:\s*none", re.IGNORECASE)
 """A style that says that an element is not shown."""
+_LAID_OUT, _LAID_OUT_LEAST = 4, 300
+"""Rows and code points of the shortest item of a list that is no item but a part of a page."""
 _VOID = frozenset("br hr img input link meta".split())  # noqa: SIM905
 _HREF = lazy.pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _STRONG = lazy.pattern(
-    r"(?:<(?:p|div|span|font)\b[^<>]{0,500}>\s*){0,4}<(strong|b)\b[^<>]{0,200}>[^<>]*</\1>\s*(?:</\w+>\s*){0,4}$"
+    r"(?:<(?:p|div|span|font)\b[^<>]{0,500}>\s*){0,4}"
+    r"(?:<(strong|b)\b[^<>]{0,200}>[^<>]*</\1>|"
+    r"<span\b[^<>]{0,200}?(?:class=[\"'][\w -]{0,60}(?:strong|bold|\bh[1-6])\b"
+    r"|font-weight\s*:\s*(?:bold|[6-9]00))[^<>]{0,200}>[^<>]*</span>)"
+    r"\s*(?:</\w+>\s*|<br\s*/?>\s*){0,4}$"
 )
+"""A row all of which is strong: by its element, or by the class or the style of a span."""
 _HTML = lazy.pattern(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
 _DENSE = lazy.pattern(r"</(?:p|div|td|li|h[1-6]|span|a)>", re.IGNORECASE)
 
@@ -99,6 +106,10 @@ class _Rows:
         self.number = -1
         self.header = False
         self.pictures = 0
+        self.items = 0
+        """How many items of lists began."""
+        self.held: dict[int, list[MarkupRow]] = {}
+        """The rows of each item."""
         self.unclosed: set[str] = set()
         """Elements whose end does not stand behind the present place."""
         self.comments = True
@@ -112,7 +123,15 @@ class _Rows:
                 break
             at = self._token(token)
         self._cut(self.end)
+        self._lay_out()
         return self.rows
+
+    def _lay_out(self) -> None:
+        """Make the rows of items that hold whole texts rows of text: such lists lay a page out."""
+        for rows in self.held.values():
+            if len(rows) >= _LAID_OUT and sum(len(row.text) for row in rows) >= _LAID_OUT_LEAST:
+                for row in rows:
+                    row.mark, row.depth = Mark.TEXT, 0
 
     def _token(self, token: re.Match[str]) -> int:
         sign, start = token.group(), token.start()
@@ -165,6 +184,8 @@ class _Rows:
         if name == "br":
             self._cut(end)
             self.fresh = True
+        elif name == "li":
+            self.items += 1
         elif name == "img":
             self.pictures += 1
         elif name == "a":
@@ -226,6 +247,8 @@ class _Rows:
         row.same = not self.fresh
         if row.text:
             self.fresh = False
+        if row.mark is Mark.ITEM:
+            self.held.setdefault(self.items, []).append(row)
         if row.mark is Mark.CELLS:
             row.cells = TableRow(self.tables.count, max(0, self.number), tuple(self._spans(row)), self.header)
         return row

@@ -6,7 +6,7 @@ from tui.text import lazy
 from tui.text.structure.page.characters import CLOSERS, PARTICLES, SELDOM_FIRST, SELDOM_LAST
 from tui.text.structure.page.common_pairs import common_pairs
 
-_TERMINAL = "。！？!?…｡"
+_TERMINAL = "。！？!?…｡﹖﹗"
 _CLOSING = "”’」』\"'）)】]》〉 \u3000"
 _NOTE_MOST = 160
 """Code points of the longest note in brackets at the end of a text."""

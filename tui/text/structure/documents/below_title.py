@@ -12,6 +12,8 @@ _APART = 3
 """Blank lines that set the titles of a collection apart."""
 _SUBTITLES_MOST = 2
 """Short lines below a title that marks or the front matter give, of which each may be a subtitle; more are a list."""
+_PART_MOST = 4
+"""Code points of the longest name of a part that stands between a title and its text; a subtitle says more."""
 _LISTED_LEAST = 4
 """Short lines below a title without a mark that are a list, at least; fewer may be subtitles and bylines."""
 
@@ -50,7 +52,7 @@ def name_below(parts: Sequence[Part], at: int, end: int) -> None:
             continue
         elif words.OFFICE.match(text) or ((is_bare_names(text) or may_be_names(text)) and not people):
             part.role = Role.BYLINE
-        elif number + 1 == end and headings and (part.row.gap or not all(other.row.gap for other in below)):
+        elif number + 1 == end and (_names_part(text, number - at) or (headings and _parted(part, below))):
             part.role = Role.HEADING
             continue
         elif many and parts[at].row.mark is not Mark.TEXT:
@@ -58,3 +60,12 @@ def name_below(parts: Sequence[Part], at: int, end: int) -> None:
         else:
             part.role = Role.SUBTITLE
         part.level = 0
+
+
+def _names_part(text: str, place: int) -> bool:
+    """Tell whether the only line between a title and its text is the name of its first part."""
+    return place == 1 and len(text) <= _PART_MOST and text[0] not in "—－-（("
+
+
+def _parted(part: Part, below: Sequence[Part]) -> bool:
+    return part.row.gap > 0 or not all(other.row.gap for other in below)

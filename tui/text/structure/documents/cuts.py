@@ -61,6 +61,8 @@ def count_cuts(parts: Sequence[Part], found: DocumentEvidence) -> None:
             found.whole += len(text) >= TEXT_LEAST
             found.pauses += following is not None and quote_left_open(text) and closes_quote(following.text)
             continue
+        if following is not None and _leads_to_speech(text, following):
+            continue
         found.pauses += (
             ends_with_comma(text)
             if following is None
@@ -74,6 +76,11 @@ def count_cuts(parts: Sequence[Part], found: DocumentEvidence) -> None:
                 and (part.row_type is not RowType.SHORT or _is_clause(text))
             )
             found.cuts += ends_with_comma(text) or continuation(text, following.text) >= sure
+
+
+def _leads_to_speech(text: str, following: Part) -> bool:
+    """Tell whether a line leads in by a dash to what somebody says on the next: `我问道──`."""
+    return text[-1] in "-—─－" and following.text[0] in "“「『‘"
 
 
 def _is_clause(text: str) -> bool:

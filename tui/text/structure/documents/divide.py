@@ -11,7 +11,8 @@ from tui.text.structure.cues.affinity import shared_pairs
 from tui.text.structure.documents import words
 from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.headings import beside, neighbour
-from tui.text.structure.documents.part import ASIDE, RUNNING, ArticleParts, Part, RowType, dated_titles
+from tui.text.structure.documents.part import ArticleParts, Part, RowType, dated_titles, entitle
+from tui.text.structure.documents.poems import mark_poems
 from tui.text.structure.types.authors import is_bare_names
 from tui.text.structure.types.headline_rows import names_section
 
@@ -19,6 +20,9 @@ _ESSAY_LEAST = 300
 """Characters that the texts of a collection have on the average, at least."""
 _APART, _APART_LEAST = 3, 150
 """Blank lines above the titles of a collection without marks, and characters of its texts then."""
+_DATED_LEAST = 60
+"""Characters of the texts of a collection, each of which ends with its day."""
+_TITLES = (Role.TITLE, Role.HEADING, Role.SUBTITLE)
 _UNSIGNED = (Role.HEADING, Role.PARAGRAPH, Role.SUBTITLE)
 """Roles that a signature may have been taken for."""
 _OFFICE_MOST = 60
@@ -39,19 +43,14 @@ def mark_starts(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) 
     if found.kind is DocumentKind.BOOK:
         _chapters(parts)
     elif found.kind is DocumentKind.POEMS:
-        _poems(parts)
+        mark_poems(parts)
     else:
+        _records(parts)
         _news(parts)
         _essays(parts, markup, found)
         _untitled(parts)
         if found.kind is DocumentKind.ARTICLE and not markup.marked and not markup.html:
             _strangers(parts)
-
-
-def _entitle(part: Part) -> None:
-    part.starts = True
-    if not part.forced:
-        part.role, part.level = Role.TITLE, 0
 
 
 def _chapters(parts: Sequence[Part]) -> None:
@@ -68,50 +67,15 @@ def _chapters(parts: Sequence[Part]) -> None:
         if after.row_type is RowType.CHAPTER and words.CHAPTER_NUMBER.match(parts[at].text):
             parts[at].role, parts[at].level = Role.SECTION_LABEL, 0
         else:
-            _entitle(parts[at])
+            entitle(parts[at])
 
 
-def _poems(parts: Sequence[Part]) -> None:
-    """Begin an article with every title above verse, and with every marked heading that has a text."""
-    marked = any(part.row.mark is Mark.HEADING for part in parts)
-    if marked:
-        _lines_below(parts)
-    at = 0
-    while at < len(parts):
-        end = at
-        while end < len(parts) and not parts[end].verse and parts[end].row_type not in RUNNING:
-            end += 1
-        heads = [part for part in parts[at:end] if part.row_type not in ASIDE]
-        titles = [part for part in heads if part.row.mark is Mark.HEADING] if marked else heads
-        if titles and end < len(parts) and (marked or parts[end].verse):
-            _name_poem(heads, titles)
-        at = end + 1
-
-
-def _lines_below(parts: Sequence[Part]) -> None:
-    """Make the short lines below a marked heading verse: where headings are marked they are none themselves."""
-    headed = False
-    for part in parts:
-        headed = headed or part.row.mark is Mark.HEADING
-        plain = part.row_type is RowType.SHORT and part.row.mark is Mark.TEXT and not part.forced
-        if headed and plain and part.text[0] not in "—（(" and not is_bare_names(part.text):
-            part.verse, part.role, part.level = True, Role.PARAGRAPH, 0
-
-
-def _name_poem(heads: Sequence[Part], titles: Sequence[Part]) -> None:
-    """Name the lines above a poem: title, poet, subtitle, and what the title of a collection leaves above them."""
-    names = [
-        part for part in heads if part.row_type is RowType.BYLINE or (part is not heads[0] and is_bare_names(part.text))
-    ]
-    below = [part for part in heads if part in names or part.text[0] in "—（("]
-    title = next((part for part in reversed(titles) if part not in below), titles[-1])
-    at = heads.index(title)
-    for place, part in enumerate(heads):
-        if part is title or part.forced:
-            continue
-        part.level = 0
-        part.role = Role.SECTION_LABEL if place < at else Role.BYLINE if part in names else Role.SUBTITLE
-    _entitle(title)
+def _records(parts: Sequence[Part]) -> None:
+    """Begin an article with every title that a field gives, as in a dump of news: `标题：…`."""
+    titles = [part for part in parts if part.row_type is RowType.HEADING and part.cut]
+    if len(titles) > 1:
+        for part in titles:
+            entitle(part)
 
 
 def _news(parts: Sequence[Part]) -> None:
@@ -125,7 +89,7 @@ def _news(parts: Sequence[Part]) -> None:
     most = parts[title].row.level if title is not None and parts[title].row.mark is Mark.HEADING else 6
     for at in openings:
         if (at > told or parts[at].role is Role.TITLE) and parts[at].row.level <= most:
-            _entitle(parts[at])
+            entitle(parts[at])
 
 
 def _untitled(parts: Sequence[Part]) -> None:
@@ -147,7 +111,7 @@ def _labelled(parts: Sequence[Part]) -> None:
         both = label.role is part.role is Role.HEADING and label.row_type is part.row_type is RowType.SHORT
         if both and names_section(label.text) and not part.row.gap:
             label.role, label.level = Role.SECTION_LABEL, 0
-            _entitle(part)
+            entitle(part)
 
 
 def _opens(parts: Sequence[Part], at: int) -> bool:
@@ -162,7 +126,7 @@ def _opens(parts: Sequence[Part], at: int) -> bool:
 
 
 def _essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
-    """Begin an article with every title of a collection: headings as high as the title, or set far apart."""
+    """Begin an article with every title of a collection: headings as high as the title, or set apart."""
     title = next((part for part in parts if part.role is Role.TITLE), None)
     if (
         markup.front.title
@@ -170,27 +134,55 @@ def _essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> N
         or title is None
     ):
         return
-    if title.row.mark is Mark.HEADING:
-        others = [part for part in parts if part.row.mark is Mark.HEADING and part.row.level <= title.row.level]
+    least = _ESSAY_LEAST if title.row.mark is Mark.HEADING else _APART_LEAST
+    others = [] if title.row.mark is Mark.HEADING else _below_dates(parts, title)
+    if others:
+        least = _DATED_LEAST
     else:
-        short = [part for part in parts if part.role is Role.HEADING and part.row_type is RowType.SHORT]
-        others = [part for part in short if part.row.gap >= _APART]
-        others = [title, *others] if 2 * len(others) > len(short) else []
-    others = [part for part in others if not words.OUTLINE.match(part.text) and part.role in (Role.TITLE, Role.HEADING)]
+        others = _as_high(parts, title)
+    others = [part for part in others if not words.OUTLINE.match(part.text) and part.role in _TITLES]
     if len(others) < 2:
         return
     if any(part.row_type is RowType.CODE for part in parts) or any(_names_section(part) for part in others):
         return
     sizes = _sizes(parts, others)
-    least = _ESSAY_LEAST if title.row.mark is Mark.HEADING else _APART_LEAST
     told = [size for part, size in zip(others, sizes, strict=True) if size or part is not title]
     if len(told) < 2 or sum(told) < least * len(told) or min(told) < least / 3:
         return
     for part, size in zip(others, sizes, strict=True):
-        _entitle(part)
+        entitle(part)
         if part is title and not size and not part.forced:
             part.starts, part.role = False, Role.SECTION_LABEL
     found.kind = DocumentKind.ESSAYS
+
+
+def _as_high(parts: Sequence[Part], title: Part) -> list[Part]:
+    """Return the headings as high as the title by their marks, or with as many blank lines above."""
+    if title.row.mark is Mark.HEADING:
+        return [part for part in parts if part.row.mark is Mark.HEADING and part.row.level <= title.row.level]
+    short = [part for part in parts if part.role is Role.HEADING and part.row_type is RowType.SHORT]
+    others = [part for part in short if part.row.gap >= _APART]
+    return [title, *others] if 2 * len(others) > len(short) else []
+
+
+def _below_dates(parts: Sequence[Part], title: Part) -> list[Part]:
+    """Return the titles of texts that each end with a day: headings below such a line, and the first above all text.
+
+    The title of the whole stands above that of the first text, alone.
+    """
+    short = [at for at, part in enumerate(parts) if part.role is Role.HEADING and part.row_type is RowType.SHORT]
+    first = parts.index(title)
+    dated = [at for at in short if at and parts[at - 1].row_type in (RowType.DATE, RowType.NOTE) and at > first + 1]
+    text = next((at for at in range(first, len(parts)) if parts[at].role is Role.PARAGRAPH), len(parts))
+    dated = [at for at in dated if at > text]
+    if not dated or 2 * len(dated) < sum(at > text for at in short):
+        return []
+    head = [
+        part
+        for part in parts[first + 1 : text]
+        if part.row_type is RowType.SHORT and part.role in (Role.SUBTITLE, Role.HEADING)
+    ]
+    return [title, *head[-1:], *(parts[at] for at in dated)]
 
 
 def _names_section(part: Part) -> bool:
@@ -226,7 +218,7 @@ def _strangers(parts: Sequence[Part]) -> None:
     shares = [shared_pairs(a, b, _PAIRS_LEAST) for a, b in pairwise(texts)]
     if all(share is not None and share <= _SAME for share in shares):
         for at in heads[1:]:
-            _entitle(parts[at])
+            entitle(parts[at])
 
 
 def divide(parts: Sequence[Part]) -> tuple[list[ArticleParts], list[Part]]:

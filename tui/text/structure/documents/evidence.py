@@ -14,6 +14,7 @@ from tui.text.structure.documents.chapters import find_chapters, find_listed_cha
 from tui.text.structure.documents.cuts import TEXT_LEAST, DocumentEvidence, count_cuts, wrapping_width
 from tui.text.structure.documents.names import is_island_byline
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType, dated_titles
+from tui.text.structure.documents.tunes import is_tune
 
 _CUT_SHARE = 0.12
 """Share of broken paragraphs above which a file breaks paragraphs at all."""
@@ -40,6 +41,8 @@ _CALL_MOST = 40
 """Code points of the longest line that is nothing but a salutation."""
 _ISSUE_LEAST = 3
 """Headings or numbered items of the shortest digest that is called one."""
+_TITLED_LEAST = 2
+"""Poems with a number and a poet, or with the name of a tune, of the smallest collection of them."""
 _LOOSE_SHARE = 0.4
 """Share of lines that stop in mid-sentence above which a file breaks paragraphs, whatever speaks for their going on."""
 
@@ -93,9 +96,14 @@ def _law(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], fou
 
 def _poems(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     verse = sum(part.verse for part in parts)
+    headings = [part for part in parts if part.row_type is RowType.HEADING]
+    titled = sum(bool(part.cut and part.tail) or is_tune(part.text) for part in headings)
     prose = sum(
         not part.verse and part.row_type in (RowType.BODY, RowType.LEAD) and len(part.text) > 24 for part in parts
     )
+    if titled >= _TITLED_LEAST and titled >= prose:
+        found.kind = DocumentKind.POEMS
+        return ngettext("{n} poem with its number or tune", "{n} poems with number or tune", titled).format(n=titled)
     if verse < 4 or verse < 3 * prose or 2 * verse < row_types[RowType.BODY] + row_types[RowType.SHORT]:
         return ""
     found.kind = DocumentKind.POEMS
@@ -124,6 +132,7 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
         or markup.whole
         or markup.front.lines
         or any(part.row.mark in marks or part.row.quote for part in parts)
+        or sum(part.cut > 0 for part in parts) > 1
     ):
         return ""
     if sum(bool(words.PAPER_PART.match(part.text)) for part in parts) >= 2 or any(

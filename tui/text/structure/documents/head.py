@@ -12,6 +12,7 @@ from tui.text.structure.documents.below_title import name_below
 from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 from tui.text.structure.documents.rowtypes import is_sentence
+from tui.text.structure.page.folio import find_date
 from tui.text.structure.types.authors import is_bare_names
 from tui.text.structure.types.headline_rows import is_kicker
 
@@ -68,10 +69,11 @@ def _below_masthead(above: Sequence[Part]) -> Sequence[Part]:
     """Return what stands below the name of a journal and its volume, which are labels."""
     plain = (at for at, part in enumerate(above[:_HEAD_MOST]) if part.row.mark is Mark.TEXT)
     last = max((at for at in plain if words.VOLUME.search(above[at].text)), default=-1)
+    headed = any(part.row.mark is Mark.HEADING for part in above[: last + 1])
     for part in above[: last + 1]:
-        if not part.forced:
+        if not part.forced and (not headed or words.VOLUME.search(part.text)) and part.row.mark is Mark.TEXT:
             part.role, part.level, part.row_type = Role.SECTION_LABEL, 0, RowType.CHROME
-    return above[last + 1 :]
+    return [part for part in above if part.row_type is not RowType.CHROME] if headed else above[last + 1 :]
 
 
 def _page_above(parts: Sequence[Part], title: Part) -> Sequence[Part]:
@@ -194,7 +196,7 @@ def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence
     if (
         len(rows) > 1
         and is_kicker(first.text)
-        and not (is_kicker(rows[1].text) or is_bare_names(rows[1].text))
+        and not (is_kicker(rows[1].text) or is_bare_names(rows[1].text) or words.OFFICE.match(rows[1].text))
         and rows[1].text[0] not in "—-－"
         and rows[1].row.gap <= first.row.gap + 1
     ):
@@ -220,6 +222,9 @@ def _long(parts: Sequence[Part]) -> Part | None:
         or after.row_type is RowType.BYLINE
         or words.is_about(first.text)
     )
+    below_it = parts[parts.index(first) + 1 :][:1]
+    if below_it and below_it[0].row_type is RowType.NOTE and find_date(below_it[0].text) and first.text[-1] in "？?！!":
+        return first
     if after is not None and first.text[-1] in "？?！!":
         asks = len(first.text) <= _ASKS_MOST and "。" not in first.text and first.text[0] not in "“「"
         below = [part for part in parts[parts.index(after) :] if part.row_type not in BETWEEN][:2]

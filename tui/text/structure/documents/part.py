@@ -74,6 +74,10 @@ class Part:
     repeats: Span | None = None
     cut: int = 0
     """Code points at the head of its text that a title leaves out, as of `新华社北京3月5日电 题：`."""
+    tail: int = 0
+    """Code points at its end that a title leaves out, as the poet behind the name of a poem."""
+    signed: tuple[str, ...] = ()
+    """Authors that a title names."""
 
     row: MarkupRow = field(init=False)
     """Its first row."""
@@ -90,6 +94,11 @@ class Part:
         self.text += "".join(row.text for row in rows)
 
     @property
+    def named(self) -> str:
+        """What it says as a title."""
+        return self.text[self.cut : len(self.text) - self.tail]
+
+    @property
     def style(self) -> Style:
         """How it is set."""
         row = self.row
@@ -102,6 +111,13 @@ class Part:
         if self.verse:
             return Style.VERSE
         return Style.QUOTE if row.quote else Style.PROSE
+
+
+def entitle(part: Part) -> None:
+    """Begin an article with a part, its title unless the reader said otherwise."""
+    part.starts = True
+    if not part.forced:
+        part.role, part.level = Role.TITLE, 0
 
 
 def dated_titles(parts: Sequence[Part]) -> list[int]:

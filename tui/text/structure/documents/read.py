@@ -17,12 +17,15 @@ from tui.text.structure.documents.grids import find_grids
 from tui.text.structure.documents.head import find_head
 from tui.text.structure.documents.headings import settle
 from tui.text.structure.documents.names import bare_name, byline_names, is_island_byline, island_names, said_names
+from tui.text.structure.documents.ornaments import find_labels, find_ornaments
 from tui.text.structure.documents.overriding import force_articles, force_roles, force_starts
 from tui.text.structure.documents.part import ArticleParts, Part, RowType
 from tui.text.structure.documents.pictures import find_captions
+from tui.text.structure.documents.poems import find_records
 from tui.text.structure.documents.repeats import fold_repeats
 from tui.text.structure.documents.row_joining import join_rows
 from tui.text.structure.documents.rowtypes import row_type_of
+from tui.text.structure.documents.tunes import find_tunes
 from tui.text.structure.documents.verse import find_verse
 from tui.text.structure.overrides import LineOverrides
 from tui.text.structure.page.folio import find_date, find_page, printed_on
@@ -132,7 +135,7 @@ def _page(
     page = numbers.pop() if len(numbers) == 1 else None
     articles: list[Article] = []
     for held in divided:
-        titles = [part.text[part.cut :] for part in held.parts if part.role is Role.TITLE]
+        titles = [part.named for part in held.parts if part.role is Role.TITLE]
         heads = [part for part in held.parts if part.role in _HEADS]
         rest = [part for part in held.parts if part.role not in _HEADS]
         authors = _authors(held) or [bare_name(name) for name in front.authors] or (said if len(divided) == 1 else [])
@@ -155,7 +158,7 @@ def _page(
 
 
 def _authors(held: ArticleParts) -> list[str]:
-    found: list[str] = []
+    found = [name for part in held.parts if part.role is Role.TITLE for name in part.signed]
     lines: list[str] = []
     last = len(held.parts) - _END
     for at, part in enumerate(held.parts):
@@ -179,8 +182,9 @@ def _block(part: Part) -> Block:
     row = part.row
     spans = tuple(Span(row.start, row.end) for row in part.rows)
     hidden = tuple(veil for row in part.rows for veil in row.hidden)
-    if part.cut and part.role is Role.TITLE:
-        hidden = tuple(sorted((*hidden, Span(row.start, row.start + part.cut))))
+    if part.role is Role.TITLE:
+        ends = (Span(row.start, row.start + part.cut), Span(row.end - part.tail, row.end))
+        hidden = tuple(sorted((*hidden, *(veil for veil in ends if veil.start < veil.end))))
     return Block(
         part.role,
         spans,
@@ -208,6 +212,20 @@ def _continue_bylines(parts: Sequence[Part]) -> None:
             part.row_type = RowType.BYLINE
 
 
+def _related(parts: Sequence[Part]) -> None:
+    """Make the last lines of a page below `相关新闻` links to other texts."""
+    for at, part in enumerate(parts):
+        if part.row_type is not RowType.CHROME or not words.RELATED.match(part.text):
+            continue
+        links = (RowType.SHORT, RowType.CHROME, RowType.NOTE, RowType.DATE, RowType.SILENT, RowType.PAGE)
+        below = parts[at + 1 :]
+        if all(other.row_type in links for other in below):
+            for other in below:
+                if other.row_type is RowType.SHORT:
+                    other.row_type = RowType.CHROME
+        return
+
+
 def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     """Return a part for every row, with its shape, its tables and its verse."""
     parts = [Part([row], row_type_of(row)) for row in rows]
@@ -216,5 +234,10 @@ def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     find_grids(parts)
     find_captions(parts)
     _continue_bylines(parts)
+    _related(parts)
+    find_ornaments(parts)
+    find_labels(parts)
+    find_records(parts)
+    find_tunes(parts)
     find_verse(parts)
     return parts

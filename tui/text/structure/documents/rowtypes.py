@@ -113,6 +113,8 @@ def _aside(text: str) -> RowType | None:
     """Return the shape of a line that stands beside the text; None for other lines."""
     if len(text) > 160:
         return None
+    if words.PAGE.match(text):
+        return RowType.PAGE
     text = text.lstrip("|｜丨· ") or text
     if ("http" in text or "www." in text) and (
         words.URL.match(text) or (words.ADVERT.search(text) and not words.OUTLINE.match(text))
@@ -124,21 +126,23 @@ def _aside(text: str) -> RowType | None:
         if (text[0] in CLOSERS and len(text) <= 3) or _QUOTED.search(text):
             return RowType.BODY
         return RowType.SILENT
-    if words.PAGE.match(text):
-        return RowType.PAGE
+    if text[0] == "【" and words.ABSTRACT.match(text):
+        return RowType.BODY
+    if text[0] in "（(" and words.AFFILIATION.match(text):
+        return RowType.AUTHOR_NOTE
     if words.HEAD_FIELD.match(text):
         return RowType.NOTE
     if words.DATE.match(text) or (len(text) <= _WRITTEN_MOST and words.WRITTEN.match(text)):
         return RowType.DATE
     if words.ADOPTED.match(text):
         return RowType.ADOPTED
-    if _FIELD_SIGN.match(text) and "来源" not in text and words.FIELD.match(text) and not words.DAY_ENDS.search(text):
+    if _FIELD_SIGN.match(text) and "来源" not in text and words.FIELD.match(text) and not words.is_day(text):
         return RowType.BODY
     if any(form.match(text) for form in (words.NOTE, words.HEADER, words.DOCUMENT_NUMBER, words.STAMP)):
         return RowType.NOTE
     if text.rstrip(" >›»：:") in words.NAVIGATION or (" " in text and words.is_menu(text)):
         return RowType.CHROME
-    if words.DISCLAIMER.match(text):
+    if words.DISCLAIMER.match(text) or words.LIKE.match(text):
         return RowType.CHROME
     if text[-1] not in "。！？" and len(text) <= 100 and text.count("，") <= 1 and words.is_chrome(text):
         return RowType.CHROME

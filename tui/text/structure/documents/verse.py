@@ -10,8 +10,11 @@ from tui.text.structure.types.authors import is_bare_names
 
 _LINE_MOST = 24
 """Code points of the longest line of verse; regulated verse has 5 or 7, two half-lines 16 with their marks."""
-_COUPLET_MOST = 34
+_COUPLET_MOST, _POEM_MOST = 34, 400
+"""Code points of the longest couplet, and of a whole poem of lines of 5 or 7 that stands in one line."""
 _PAUSES = "，,、；;。！？!?：:…—”」"
+_STOPS = "、；;。！？!?：:…—”"
+"""Signs that no line of verse without marks at its ends has inside; a comma may part its halves."""
 _LEAST = 4
 _UNMARKED_LEAST = 8
 _PARTICLE = lazy.pattern(r"[的了着过我你他她它是在不把被又还也就都很]")
@@ -52,14 +55,16 @@ def _may_be(part: Part) -> bool:
 def _is_couplet(part: Part) -> bool:
     """Tell whether a line holds half-lines of one length, 4 to 7 characters: `石径入云深，松风满客襟。`."""
     text = part.text
-    if not 8 < len(text) <= _COUPLET_MOST or not _may_be(part) or text[-1] not in "。！？；，!?;,":
+    if not 8 < len(text) <= _POEM_MOST or not _may_be(part) or text[-1] not in "。！？；，!?;,":
         return False
     halves = {len(half) for half in _PAUSE.split(text)[:-1]}
-    return len(halves) == 1 and halves <= {4, 5, 6, 7}
+    return len(halves) == 1 and halves <= ({4, 5, 6, 7} if len(text) <= _COUPLET_MOST else {5, 7})
 
 
 def _is_line(part: Part) -> bool:
-    return part.verse or (len(part.text) <= _LINE_MOST and _may_be(part) and not words.OUTLINE.match(part.text))
+    if part.verse or len(part.text) > _LINE_MOST or not _may_be(part):
+        return part.verse
+    return not (words.OUTLINE.match(part.text) or words.POEM_NUMBER.match(part.text))
 
 
 def _is_bare(part: Part) -> bool:
@@ -68,7 +73,8 @@ def _is_bare(part: Part) -> bool:
         len(text) <= _LINE_MOST
         and part.row_type is RowType.SHORT
         and _may_be(part)
-        and not any(sign in text for sign in _PAUSES)
+        and text[-1] not in _PAUSES
+        and not any(sign in text for sign in _STOPS)
     )
 
 
@@ -110,6 +116,8 @@ def _tight(parts: Sequence[Part], at: int, end: int) -> None:
     first = at if _is_headed(parts, at) else at + 1
     poet = next((row for row in range(at + 1, min(at + 4, end)) if is_bare_names(parts[row].text)), first - 1)
     tight = sum(part.row.gap == 0 for part in parts[at + 1 : end])
+    if 2 * sum("，" in part.text or "," in part.text for part in parts[at:end]) > end - at:
+        return
     sizes = sum(len(part.text) for part in parts[at:end])
     if 2 * tight >= end - at - 1 and sizes >= _BARE_MEAN * (end - at) and _says(parts[poet + 1 : end]):
         alone = [number for number in range(poet + 1, end) if _stands_alone(parts, number)]

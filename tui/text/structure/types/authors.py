@@ -21,6 +21,7 @@ _TRAILING_MEDIUM = lazy.pattern(
 _NAME = lazy.pattern(rf"[{_HAN}]{{2,4}}(?:[·•][{_HAN}]{{1,8}})*")
 _NO_NAME = frozenset(
     "报道 摄影 摄 文 图 综合 整理 编译 文图 图文 文摄 采写 联合 组织 策划 统筹 摄影报道 综合报道 供稿 执笔 本报 等 "  # noqa: SIM905
+    "原创 转载 文本源 全文完 未完待续 "
     "读者 网友 市民 学生 责任编辑 图集 整合 网络整理 综合整理 网络 制定 编制 印制 印发 监制 发布 索引".split()
 )
 _SEPARATOR = lazy.pattern(r"[\s、，,/／;；|｜&]+")

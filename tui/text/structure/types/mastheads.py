@@ -8,7 +8,7 @@ from tui.text import lazy
 _MOST = 90
 """Code points of the longest such line."""
 _LEFT_MOST = 6
-"""Chinese characters that it may hold beside its pieces: the name of a section."""
+"""Chinese characters that a line with a sheet or a paper holds beside its pieces at most: the name of a section."""
 HEAD = 6
 """Lines at the head of a page among which its name stands."""
 _YEAR = r"(?:(?:中[华華])?民[国國])?\s*(?:\d{2,4}|[一二][〇○零Ｏ一二三四五六七八九0]{3}|[元一二三四五六七八九十百○〇零]{1,5})\s*年"
@@ -47,12 +47,14 @@ def is_masthead(text: str) -> bool:
     if _TOLD.search(text):
         return False
     left, pieces = text, 0
-    for kind in (_OTHER, _DAY, _WEEKDAY, _SHEET, _PAPER):
+    for kind in (_DAY, _OTHER, _WEEKDAY, _SHEET, _PAPER):
         rest = kind.sub(" ", left)
         pieces += rest != left
         left = rest
-    placed = bool(_DAY.search(text) or _SHEET.search(text))
-    return placed and pieces >= 2 and len(_HAN.findall(left)) <= _LEFT_MOST and len(left.split()) <= 4
+    sheet = bool(_SHEET.search(text))
+    named = _LEFT_MOST if sheet or _PAPER.search(text) else 0
+    placed = sheet or bool(_DAY.search(text))
+    return placed and pieces >= 2 and len(_HAN.findall(left)) <= named and len(left.split()) <= 4
 
 
 def paper_name(texts: Sequence[str]) -> int | None:

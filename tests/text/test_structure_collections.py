@@ -1,0 +1,59 @@
+"""Collections: poems by number, field or tune, headings by an ornament, stories that each end with a day."""
+
+from tests.text.pages import blocks_of, page_of
+
+TOLD = [
+    "渡口在县城的北边，过了桥还有三里路，赶集的人天不亮就在岸上等船，篮子里装着鸡蛋和青菜。",
+    "那一年冬天下了十四天雪，邮差把信揣在怀里走了两天，到的时候眉毛上全是冰，说不出一句话。",
+    "学校的钟是一截铁轨，挂在槐树上，敲一下整个村子都听得见，校长敲了三十年，没有误过一次。",
+    "水库修成以后，鱼比从前多了，可是会撒网的老人少了，网挂在墙上，落了一层厚厚的灰尘。",
+    "集市搬到河滩上，摊位划了六排，卖竹器的挨着卖种子的，吵吵嚷嚷，一直到太阳落山才散。",
+    "桥通车的那天，两岸的人都来看，小孩子在桥上跑来跑去，数栏杆上的石狮子，数了三遍都不一样。",
+]
+SAID = "河上的雾散得晚，船工老何把缆绳一圈一圈解开，雾里有人喊他的名字，他应了一声，没有抬头。"
+
+
+def test_the_poets_of_numbered_poems_are_their_authors() -> None:
+    text = "卷1_1 【渡口秋怀】何山客\n野渡横舟在，寒星出岸西。\n\n卷1_2 【夜泊】陆满\n露重芦花白，沙平雁迹低。\n"
+    page = page_of(text, name="a.txt")
+    assert page.kind == "poems"
+    assert [(article.title, article.authors) for article in page.articles] == [
+        ("渡口秋怀", ("何山客",)),
+        ("夜泊", ("陆满",)),
+    ]
+    assert page.articles[0].text.startswith("渡口秋怀")
+
+
+def test_fields_that_name_titles_part_a_dump_of_news() -> None:
+    news = "".join(
+        f"标题：渡口的消息之{n}\n作者：陶小满\n时间：2021-03-0{k}\n{SAID}\n{SAID[4:]}\n\n"
+        for k, n in enumerate("甲乙丙", 1)
+    )
+    page = page_of(news, name="a.txt")
+    assert [article.title for article in page.articles] == ["渡口的消息之甲", "渡口的消息之乙", "渡口的消息之丙"]
+
+
+def test_short_lines_behind_an_ornament_are_headings_though_they_look_like_names() -> None:
+    heads = ["○ 梁鴻妻", "○ 明德馬后", "○ 齊女徐吾", "○ 周南之妻"]
+    text = "列女故事\n\n" + "".join(f"{head}\n\n{SAID}\n\n" for head in heads)
+    found = {text: role for role, text in blocks_of(page_of(text, name="a.txt"))}
+    assert [found[head] for head in heads] == ["heading"] * 4
+
+
+def test_names_behind_an_ornament_are_bylines() -> None:
+    text = "".join(f"渡口的消息之{n}\n□ 陶小满\n{told}\n" for n, told in zip("甲乙丙丁", TOLD, strict=False))
+    assert [article.authors for article in page_of(text, name="a.txt").articles] == [("陶小满",)] * 4
+
+
+def test_texts_side_by_side_are_paragraphs() -> None:
+    text = "".join(f"古文：{n}明远\n现代文：{n}明远\n\n古文：{SAID}\n现代文：{SAID}\n\n" for n in "何林周陶")
+    assert {role for role, _ in blocks_of(page_of(text, name="a.txt"))} == {"paragraph"}
+
+
+def test_a_dash_that_leads_in_to_speech_breaks_no_paragraph() -> None:
+    told = "".join(
+        f"{told}\n\n唱到第{n}段，他忽然爬起，看著我問道──\n\n「第{n}段你讀過了麼﹖」\n\n" for n, told in enumerate(TOLD)
+    )
+    page = page_of(f"柳陰\n\n作者：陶小滿\n\n{told}", name="a.txt")
+    assert page.kind == "article"
+    assert all(len(block.spans) == 1 for block in page.articles[0].blocks)

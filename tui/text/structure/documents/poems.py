@@ -1,0 +1,100 @@
+"""Collections of poems: each an article with its title and its poet."""
+
+from collections.abc import Sequence
+
+from tui.text import lazy
+from tui.text.block import Role
+from tui.text.markup import Mark
+from tui.text.structure.documents import words
+from tui.text.structure.documents.part import ASIDE, RUNNING, Part, RowType, entitle
+from tui.text.structure.types.authors import is_bare_names
+
+_LEAST = 2
+"""Records of the smallest collection of them."""
+_FIELD = lazy.pattern(r"^(?:[诗詩][名题題]|[题題]目|[标標][题題]|篇名|[词詞曲]牌)\s*[:：]\s*(?=\S)")
+_FACT = lazy.pattern(r"^(?:[诗詩][体體]|[体體]裁|朝代|年代|[韵韻]部|[类類][别別]|出[处處])\s*[:：]\s*\S{1,16}$")
+_POET = lazy.pattern(
+    r"^(?:[作诗詩词詞][者人])\s*[:：]\s*(?:[\[（(【〔]?[\u4e00-\u9fff]{1,3}[\]）)】〕·\s])?\s*[\u4e00-\u9fff·]{2,5}$"
+)
+_RECORD = lazy.pattern(
+    r"^(?P<head>[卷第]?[\d一二三四五六七八九十百千○〇]{1,7}(?:[_.－卷首-]+[\d一二三四五六七八九十百千○〇]{1,7})?首?"
+    r"[\s\u3000]*[【「《])"
+    r"(?P<name>[^】」》]{1,60})(?P<tail>[】」》][\s\u3000]*(?P<poet>[\u4e00-\u9fff·]{2,5})?)$"
+)
+"""A record of the complete poems of an age: `卷1_1 【帝京篇】李世民`."""
+
+
+def find_records(parts: Sequence[Part]) -> None:
+    """Make the titles of a file of records headings: those that a field names, or a number and a poet.
+
+    Such records are poems, each with `诗名：…`, or news, each with `标题：…`.
+    """
+    texts = [part for part in parts if part.row.mark is Mark.TEXT]
+    fields = [part for part in texts if _FIELD.match(part.text)]
+    if len(fields) >= _LEAST:
+        for part in texts:
+            if found := _FIELD.match(part.text):
+                part.row_type, part.cut = RowType.HEADING, found.end()
+            elif _FACT.match(part.text):
+                part.row_type = RowType.NOTE
+            elif _POET.match(part.text):
+                part.row_type = RowType.BYLINE
+    records = [(part, found) for part in texts if len(part.text) <= 80 and (found := _RECORD.match(part.text))]
+    if len(records) < _LEAST:
+        return
+    for part, found in records:
+        part.row_type, part.cut, part.tail = RowType.HEADING, found.end("head"), len(found["tail"])
+        part.signed = (found["poet"],) if found["poet"] else ()
+
+
+def mark_poems(parts: Sequence[Part]) -> None:
+    """Begin an article with every title above verse, and with every marked heading that has a text."""
+    marked = any(part.row.mark is Mark.HEADING for part in parts)
+    if marked:
+        _lines_below(parts)
+    at, begun = 0, False
+    while at < len(parts):
+        end = at
+        while end < len(parts) and not parts[end].verse and parts[end].row_type not in RUNNING:
+            end += 1
+        heads = [part for part in parts[at:end] if part.row_type not in ASIDE]
+        numbers = [part for part in heads if words.POEM_NUMBER.match(part.text) and not part.forced]
+        if begun or len(heads) > len(numbers):
+            for part in numbers:
+                part.role, part.level = Role.HEADING, 1
+            heads = [part for part in heads if part not in numbers]
+        titles = [part for part in heads if part.row.mark is Mark.HEADING] if marked else heads
+        if titles and end < len(parts) and (marked or parts[end].verse or titles[-1].cut):
+            _name_poem(heads, titles)
+            begun = True
+        at = end + 1
+
+
+def _lines_below(parts: Sequence[Part]) -> None:
+    """Make the short lines below a marked heading verse: where headings are marked they are none themselves."""
+    headed = False
+    for part in parts:
+        headed = headed or part.row.mark is Mark.HEADING
+        plain = part.row_type is RowType.SHORT and part.row.mark is Mark.TEXT and not part.forced
+        if headed and plain and part.text[0] not in "—（(" and not is_bare_names(part.text):
+            part.verse, part.role, part.level = True, Role.PARAGRAPH, 0
+
+
+def _name_poem(heads: Sequence[Part], titles: Sequence[Part]) -> None:
+    """Name the lines above a poem: title, poet, subtitle, and what the title of a collection leaves above them."""
+    names = [
+        part
+        for part in heads
+        if part.row_type is RowType.BYLINE
+        or (part is not heads[0] and part.row.mark is not Mark.HEADING and is_bare_names(part.text))
+    ]
+    below = [part for part in heads if part in names or part.text[0] in "—（("]
+    said = next((part for part in titles if part.cut), None)
+    title = said or next((part for part in reversed(titles) if part not in below), titles[-1])
+    at = heads.index(title)
+    for place, part in enumerate(heads):
+        if part is title or part.forced:
+            continue
+        part.level = 0
+        part.role = Role.SECTION_LABEL if place < at else Role.BYLINE if part in names else Role.SUBTITLE
+    entitle(title)
