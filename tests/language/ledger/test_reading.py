@@ -11,7 +11,7 @@ from tests.language.ledger.reading import facts, verdicts
 from tui.language.ledger import Provenance
 
 HERE = Path(__file__).parent
-CODE = re.compile(r"(\d{4})(?:(e)|H([12])|Q(\d)(?:-(\d)|e)?|M(\d+)(?:-(\d+))?|-(\d{4}))?")
+CODE = re.compile(r"(\d{4})(?:(e)|H([12])|Q(\d)(?:-(\d)|e)?|M(\d+)(?:-(\d+)|e)?|-(\d{4}))?")
 
 
 def period(code):
@@ -173,3 +173,15 @@ def test_the_city_of_a_title_is_the_one_that_the_article_means_also_by_its_short
 def test_a_month_that_no_calendar_has_dates_nothing():
     (fact,) = facts("2024年31月，全市地区生产总值3亿元。\n")
     assert (fact.period, fact.sure) == (None, False)
+
+
+def test_the_county_of_a_title_is_known_by_its_shape_and_behind_a_time():
+    named = facts("云川县2024年国民经济和社会发展统计公报\n\n全年生产总值160.9亿元，增长6.0%。\n")
+    dated = facts("1-9月上海财政收支情况\n\n1-9月，全市税收收入3721.7亿元。\n")
+    assert ({fact.place for fact in named}, {fact.place for fact in dated}) == ({"云川县"}, {"上海市"})
+
+
+def test_a_month_s_end_at_the_head_of_a_paragraph_dates_that_paragraph_only():
+    text = "一季度，全县生产总值56.8亿元。\n\n3月末，全县本外币存款余额441亿元。\n\n全县居民人均可支配收入7256元。\n"
+    ends = [(fact.period.start.month, fact.period.end.month) for fact in facts(text, issue=date(2025, 5, 22))]
+    assert ends == [(1, 3), (3, 3), (1, 3)]

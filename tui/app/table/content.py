@@ -10,6 +10,9 @@ from tui.workspace.lines.line import TableLine
 from tui.workspace.search.evaluate import Question
 from tui.workspace.session import Session
 
+UNTOLD: Final = "—"
+"""The head of a column of what belongs in none of the others."""
+
 
 class Column(NamedTuple):
     """One column of a table."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.app.table.content import Column, TableContent
+from tui.app.table.content import UNTOLD, Column, TableContent
 from tui.i18n import N_, _
 from tui.language.ledger.compare import Located
 from tui.language.ledger.table import LedgerRow
@@ -42,7 +42,7 @@ class LedgerContent:
     @property
     def columns(self) -> tuple[Column, ...]:
         """What a row is about, and the periods that were found."""
-        return (*_HEADS, *(Column(written(period) or "—", 18, slides=True) for period in self.read.periods))
+        return (*_HEADS, *(Column(written(period) or UNTOLD, 18, slides=True) for period in self.read.periods))
 
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield the rows of the ledger."""

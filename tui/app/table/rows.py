@@ -7,12 +7,14 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.app.table.content import Column
+from tui.app.table.content import UNTOLD, Column
 from tui.app.widgets.rows import RowList
 from tui.i18n import _
 from tui.workspace.lines.line import TableLine
 
 GAP: Final = "  "
+_NARROWEST: Final = 6
+"""Cells that a column keeps which gives way."""
 _MEASURED: Final = 500
 """Rows whose cells are measured for the width of a column."""
 
@@ -65,12 +67,20 @@ class TableRows(RowList):
         """Return the columns that are shown, as place and cells; those that share get what the others leave."""
         fixed = [n for n, column in enumerate(self.columns) if not column.slides]
         sizes = {n: min(self._needs[n], self.columns[n].width) for n in fixed}
+        if least := self._least():
+            sizes = _giving_way(sizes, [n for n in fixed if self.columns[n].style == "dim"], width - 1 - least)
+            fixed = list(sizes)
         room = width - 1 - sum(sizes.values()) - len(GAP) * (len(fixed) - 1)
         shares = sum(self.columns[n].share for n in fixed if not self.columns[n].width) or 1
         for n in fixed:
             if not self.columns[n].width:
                 sizes[n] = max(0, room * self.columns[n].share // shares)
         return (*sizes.items(), *self._sliding(room))
+
+    def _least(self) -> int:
+        """Return the cells of the first column that slides, with the gap before it; 0 where none does."""
+        first = self._slides[self.first : self.first + 1]
+        return min(self._needs[first[0]], self.columns[first[0]].width) + len(GAP) if first else 0
 
     def _sliding(self, room: int) -> Iterator[tuple[int, int]]:
         """Yield the columns that slide, from the first one on, as far as there is room."""
@@ -95,8 +105,9 @@ class TableRows(RowList):
     def _fullest(self) -> int:
         """Return from which sliding column on the window holds the most values, the latest of equals."""
         slides = self._slides
-        filled = [sum(bool(line.cells[n]) for line in self.lines) for n in slides]
-        count = max(1, len(self.widths(self.size.width or 80)) - (len(self.columns) - len(slides)))
+        told = [self.columns[n].title != UNTOLD for n in slides]
+        filled = [said * sum(bool(line.cells[n]) for line in self.lines) for n, said in zip(slides, told, strict=True)]
+        count = max(1, sum(self.columns[n].slides for n, _size in self.widths(self.size.width or 80)))
         starts = range(max(1, len(slides) - count + 1))
         return max(starts, key=lambda start: (sum(filled[start : start + count]), start))
 
@@ -126,3 +137,20 @@ def _placed(text: str, size: int, *, right: bool) -> str:
     while cell_len(text) > size:
         text = text[1:]
     return " " * (size - cell_len(text)) + text
+
+
+def _giving_way(sizes: dict[int, int], dim: list[int], room: int) -> dict[int, int]:
+    """Return the sizes of fixed columns that leave room for one that slides: dim ones go, then the widest narrows."""
+    sizes = dict(sizes)
+    for n in reversed(dim):
+        if _taken(sizes) <= room:
+            return sizes
+        del sizes[n]
+    if sizes and _taken(sizes) > room:
+        widest = max(sizes, key=sizes.__getitem__)
+        sizes[widest] = max(_NARROWEST, sizes[widest] - _taken(sizes) + room)
+    return sizes
+
+
+def _taken(sizes: dict[int, int]) -> int:
+    return sum(sizes.values()) + len(GAP) * max(0, len(sizes) - 1)

@@ -44,8 +44,8 @@ def home(text: str, title: str = "") -> Home:
                 counts[name] += weight * _worth(words, mark.end())
             elif name := _shape(words, mark.end()):
                 shaped[name] += weight * _worth(words, mark.end())
-    first = place_at(title, 0)
-    titled = full(first.name) if first and not first.relative else None
+    first = place_at(title, _dated().match(title).end())  # type: ignore[union-attr]
+    titled = full(first.name) if first and not first.relative else _entitled(title)
 
     def named(*ends: str) -> str | None:
         return titled if titled and titled.endswith(ends) else None
@@ -58,6 +58,22 @@ def home(text: str, title: str = "") -> Home:
         titled,
         land or _own(text, counts),
         land if land == "台湾" else "全国",
+    )
+
+
+def _entitled(title: str) -> str | None:
+    """Return the place that a title begins with, where only its shape tells: 云川县2020年国民经济和社会发展统计公报."""
+    found = re.match(
+        "((?:(?![全我本各])[\u4e00-\u9fff]){1,6}?[市县区旗州])(?=(?:[12][0-9]{3}年|政府工作报告|人民政府))", title
+    )
+    return found[1] if found else None
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A time, or nothing, at the head of a title: 1-9月上海地方公共财政收支情况."""
+    return re.compile(
+        "(?:[12][0-9]{3}年|今年|去年|[0-9]{1,2}(?:[-—至到~][0-9]{1,2})?月份?|[上下]半年|前?[一二三四]季度|全年)*"
     )
 
 

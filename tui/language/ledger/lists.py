@@ -60,7 +60,9 @@ def _and() -> re.Pattern[str]:
 @cache
 def _course() -> re.Pattern[str]:
     """What stands between the last member and 分别: 同比, 累计."""
-    return re.compile("(?:同比|环比|按年|累计|双双|均|也|则|比上年|较上年|比去年|较去年|同期)+$")
+    return re.compile(
+        "(?:(?:增速|增幅)(?:领先|居前|靠前|较快|最快|位居前列)?|同比|环比|按年|累计|双双|均|也|则|比上年|较上年|比去年|较去年|同期)+$"
+    )
 
 
 @cache

@@ -90,6 +90,7 @@ def of_whole(name: str, whole: str, lead: str) -> str:
 def of_owner(own: FigureSubject, before: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     """Return what something counted before has: 规模以上服务业8户，营业收入; None where nothing was counted."""
     before = re.sub("(?<=企业)(?:营业收入|营收|销售收入|利润(?:总额)?)$", "", before)
+    before = re.sub("[(（][^()（）]{1,8}[)）]$", "", before)
     if own.name not in _OWNED or not before.endswith(("企业", "业", "单位", "项目")):
         return None
     own_words = "投资" if own.name == "总投资" else own.name

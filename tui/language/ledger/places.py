@@ -51,7 +51,7 @@ def _relative() -> re.Pattern[str]:
 def _region() -> re.Pattern[str]:
     """Regions that are no division: 西部十二省, 粤港澳大湾区, 中西部地区."""
     return re.compile(
-        "(?P<name>(?:粤港澳)?大湾区|京津冀|长三角|珠三角|长江经济带|黄河流域|成渝|东盟|欧盟)(?:地区|区域|城市群)?"
+        "(?P<name>(?:粤港澳)?大湾区|京津冀|长三角|珠三角|长江经济带|黄河流域|成渝|东盟|欧盟|兵团)(?:地区|区域|城市群)?"
         "|(?:中西|东|中|西|东北)部?(?:[一二三四五六七八九十]+省(?:[（(][区市、]+[)）])?|地区)|(?:中|西|东|中西)部(?=[^门分队长委位件署])"
     )
 
@@ -79,7 +79,7 @@ def place_at(text: str, at: int) -> NamedPlace | None:
 @cache
 def _firsts() -> frozenset[str]:
     """Return the characters that a place can begin with."""
-    return frozenset(_known()) | frozenset("全我本市省县区州粤大京长珠黄成东欧中西")
+    return frozenset(_known()) | frozenset("全我本市省县区州粤大京长珠黄成东欧中西兵")
 
 
 @lru_cache(20_000)
@@ -92,7 +92,12 @@ def _placed(text: str) -> NamedPlace | None:
         return NamedPlace(found["name"] or found[0], found.end(), False, True)
     for length in _known().get(text[:1], ()):
         name = text[:length]
-        if len(name) == length and name != "长江" and any(name in names for names in _names()):
+        if (
+            len(name) == length
+            and name != "长江"
+            and text[length : length + 1] != "族"
+            and any(name in names for names in _names())
+        ):
             return _smallest(text, NamedPlace(name, length, False))
     return None
 

@@ -93,7 +93,8 @@ def _opened(
     if not head or text[head[0].end : head[0].end + 1] not in tuple("，,。："):
         return None
     found = _headed(text, span.start, head, standing, day_and_home)
-    return found if found.period_found is Provenance.INHERITED else None
+    lasts = found.period and found.period.start < found.period.end
+    return found if lasts and found.period_found is Provenance.INHERITED else None
 
 
 def _caption(words: str, before: str) -> str:

@@ -18,7 +18,7 @@ _BESIDE = ("比", "较", "与", "自", "和", "按", "从", "由", "是", "为",
 _VALUED = ("的", "为", "(", "（", "的(", "的（")
 """What stands between a time and the value that another is compared with: 较一季度（-5.8%）."""
 
-_NAMING = ("版", "以后", "来", "结转", "结余", "预算", "计划", "目标", "任务")
+_NAMING = ("开始", "版", "以后", "来", "结转", "结余", "预算", "计划", "目标", "任务")
 """What follows a time that is part of a name: 年初预算, 上年结转."""
 
 
@@ -75,7 +75,8 @@ class RunningContext:
             before = ""
         if before.endswith(_BESIDE) or self._titled(time):
             return
-        if before.endswith("占") or after.startswith(_NAMING):
+        reason = patterns.explains().search(self.text, max(low, time.start - 70), time.start)
+        if before.endswith("占") or after.startswith(_NAMING) or reason:
             return
         context, said = self.context, self.text[time.start : time.end]
         when = terms.resolve(said, self.issue, context.period if self._near() else None)
