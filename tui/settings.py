@@ -46,6 +46,8 @@ class PageLooks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How words are told apart."""
     notes: bool = True
     """Annotations are shown."""
+    new_words: bool = False
+    """Words that are new to the reader are set off."""
     margin: Literal["auto", "always", "never"] = "auto"
     """When the margin stands beside the page; auto: where there are notes."""
     panel: Literal["auto", "asked"] = "auto"
@@ -55,6 +57,8 @@ class PageLooks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Learning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a learner of Chinese sets."""
 
+    level: Annotated[int, msgspec.Meta(ge=0, le=7)] = 0
+    """HSK level whose words, and those of the levels below, are known; 7 is 7 to 9, 0 none."""
     dictionary: str = ""
     """Path of the reader's own dictionary in the CC-CEDICT format; its entries go before all others."""
 

@@ -125,6 +125,20 @@ SETTINGS: Final = (
         ("auto", "asked"),
     ),
     SettingRow(
+        "learn.level",
+        _LEARN,
+        N_("Level passed"),
+        N_("HSK 3.0 level whose words count as known, with those below; 7 is 7 to 9, 0 none."),
+        tuple(range(8)),
+    ),
+    SettingRow(
+        "reader.new_words",
+        _LEARN,
+        N_("New words"),
+        N_("Whether words that are new to you are set off when an article opens."),
+        _SWITCH,
+    ),
+    SettingRow(
         "learn.dictionary",
         _LEARN,
         N_("Own dictionary"),

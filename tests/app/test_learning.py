@@ -53,3 +53,34 @@ async def test_without_a_dictionary_d_says_how_to_get_one(tmp_path: Path) -> Non
         await reader.press("d")
         await reader.driven.until(lambda: "pip install 'pizhu[learn]'" in reader.driven.screen_text())
         assert "yín háng" in reader.driven.screen_text()
+
+
+async def test_new_words_are_set_off_known_and_kept_with_their_meaning(tmp_path: Path) -> None:
+    async with reading(library_of(tmp_path, 甲=STORY), settings=learning(tmp_path)) as reader:
+        await reader.marked()
+
+        def new() -> list[str]:
+            return [reader.text[start:end] for start, end in reader.screen.state.unknown]
+
+        await reader.press("z", "k")
+        await reader.driven.until(new)
+        assert "银行" in new() and "words that are known: " in reader.driven.bottom
+        await reader.press("]", "u")
+        first = reader.cursor
+        assert first == new()[0] or first == new()[1]
+        await reader.to("银行", 1)
+        await reader.press("-")
+        await reader.driven.until(lambda: "银行" not in new())
+        await reader.press("u")
+        await reader.driven.settle()
+        await reader.to("行长")
+        await reader.press("+")
+        await reader.saved()
+        await reader.driven.until(lambda: reader.notes)
+        kept = reader.notes[0]
+        assert (kept.anchor.quote, kept.tags) == ("行长", ("生词",))
+        assert kept.note == "hángzhǎng  bank president [b]"
+        await reader.press("+")
+        assert "kept already" in reader.driven.bottom
+        await reader.press("z", "k")
+        assert new() == []

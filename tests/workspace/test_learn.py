@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.settings import Folders, Learning
 from tui.text.source import Span
 from tui.workspace.learn.card import WordCard, looked_up, word_card
 from tui.workspace.learn.compiling import compiled
@@ -13,6 +14,7 @@ from tui.workspace.learn.glossary import Glossary, opened
 from tui.workspace.learn.learner import Learner
 from tui.workspace.learn.pronouncing import word_pinyin
 from tui.workspace.learn.sources import DictionarySources, dictionary_sources
+from tui.workspace.learn.vocabulary import Vocabulary, unknown_words
 from tui.workspace.learn.writing import traditional
 from tui.workspace.reading.article import Reading
 from tui.workspace.session import Session
@@ -37,6 +39,12 @@ CEDICT = """# CC-CEDICT
 髮 发 [fa4] /hair/
 不是一條線 这不是词条
 """
+
+
+def folders_in(root: Path) -> Folders:
+    return Folders(root / "config", root / "cache", root / "state", root / "data")
+
+
 OWN = "行長 行长 [hang2 zhang3] /the boss of my bank/\n"
 
 
@@ -110,7 +118,7 @@ def test_a_packed_file_that_is_cut_off_is_told_and_costs_nothing(tmp_path: Path)
     own = tmp_path / "own.u8"
     own.write_bytes(gzip.compress(CEDICT.encode())[:200])
     told: list[str] = []
-    learner = Learner(tmp_path / "cache", lambda: str(own), Frequencies(tuple, int), told.append)
+    learner = Learner(folders_in(tmp_path), lambda: Learning(dictionary=str(own)), Frequencies(tuple, int), told.append)
     learner.glossary()
     assert len(told) == 1 and "cannot be read" in told[0]
     assert list((tmp_path / "cache" / "dictionary").iterdir()) == []
@@ -118,7 +126,12 @@ def test_a_packed_file_that_is_cut_off_is_told_and_costs_nothing(tmp_path: Path)
 
 def test_a_dictionary_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
     told: list[str] = []
-    learner = Learner(tmp_path, lambda: str(tmp_path / "nowhere.u8"), Frequencies(tuple, int), told.append)
+    learner = Learner(
+        folders_in(tmp_path),
+        lambda: Learning(dictionary=str(tmp_path / "nowhere.u8")),
+        Frequencies(tuple, int),
+        told.append,
+    )
     learner.glossary()
     assert told == [f"{tmp_path / 'nowhere.u8'}: there is no such dictionary"]
 
@@ -213,3 +226,51 @@ def test_a_library_that_is_too_large_is_not_counted(monkeypatch: pytest.MonkeyPa
 def test_words_are_read_as_they_stand(tmp_path: Path, sentence: str, word: str, pinyin: str) -> None:
     glossary = opened(tmp_path / "cache", dictionary_sources())
     assert glossary and card_of(glossary, reading_of(tmp_path, sentence), word).pinyin == pinyin
+
+
+def test_known_words_last_and_two_sessions_lose_none(tmp_path: Path) -> None:
+    one, other = (Vocabulary(tmp_path, lambda _word: False) for _time in range(2))
+    assert other.said() == frozenset()
+    one.put("银行", True)
+    other.put("頭髮", True)
+    assert Vocabulary(tmp_path, lambda _word: False).said() == {"银行", "头发"}
+    other.put("银行", False)
+    again = Vocabulary(tmp_path, lambda _word: False)
+    assert again.said() == {"头发"}
+    assert again.knows("頭髮") and not again.knows("银行")
+
+
+def test_the_file_of_known_words_may_be_written_by_hand(tmp_path: Path) -> None:
+    (tmp_path / "known.txt").write_text("\ufeff# mine\n\n 银行 \r\n头发\n", encoding="utf-8")
+    assert Vocabulary(tmp_path, lambda _word: False).said() == {"银行", "头发"}
+
+
+def test_words_of_a_level_that_was_passed_are_known(tmp_path: Path, sources: DictionarySources) -> None:
+    def knows(level: int) -> list[str]:
+        learner = Learner(
+            folders_in(tmp_path), lambda: Learning(level=level), Frequencies(tuple, int), lambda _told: None
+        )
+        return [word for word in ("银行", "头发", "财政", "行长") if learner.vocabulary.knows(word)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.workspace.learn.learner.dictionary_sources", lambda _own: sources)
+        assert [knows(level) for level in (0, 2, 3, 7)] == [
+            [],
+            ["银行"],
+            ["银行", "头发"],
+            ["银行", "头发", "财政"],
+        ]
+
+
+def test_names_and_figures_are_no_new_words(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, "昨日，银行在大连投资3亿元，ABC公司参加。")
+    found, share = unknown_words(reading, lambda word: word in ("银行", "在"))
+    words = [reading.text[start:end] for start, end in found]
+    assert "投资" in words and "银行" not in words and "大连" not in words
+    assert not [word for word in words if "3" in word or word == "ABC"]
+    assert 0 < share < 1
+
+
+def test_an_article_without_words_is_known(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, "昨日")
+    assert unknown_words(reading, lambda _word: True) == ((), 1.0)

@@ -24,6 +24,8 @@ class Look(IntFlag):
     DUPLICATE = auto()
     WORD = auto()
     """Every second word, when words are shaded."""
+    NEW_WORD = auto()
+    """A word that the reader does not know yet, where such are set off."""
     GAP = auto()
     """The cell between two words, when they are set apart."""
     LEAD = auto()

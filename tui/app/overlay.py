@@ -1,7 +1,7 @@
 """What lies over the text of the page: roles, words, marks, annotations, hits, as layers of looks; no Textual."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -47,26 +47,33 @@ class Shown:
     ink: Ink = Ink.QUIET
     figures: bool = True
     notes: bool = True
+    new_words: bool = False
 
     def switched(self, name: str, on: bool) -> "Shown":
-        """Return this with figures or notes shown or hidden."""
-        return Shown(
-            self.words,
-            self.ink,
-            on if name == "figures" else self.figures,
-            on if name == "notes" else self.notes,
-        )
+        """Return this with figures, notes or new words shown or hidden."""
+        match name:
+            case "figures":
+                return replace(self, figures=on)
+            case "notes":
+                return replace(self, notes=on)
+            case _:
+                return replace(self, new_words=on)
 
 
 def shown_of(looks: PageLooks) -> Shown:
     """Return what the settings want to be shown."""
-    return Shown(WordsShown(looks.words), Ink(looks.names), looks.figures, looks.notes)
+    return Shown(WordsShown(looks.words), Ink(looks.names), looks.figures, looks.notes, looks.new_words)
 
 
 def looks_of(shown: Shown, looks: PageLooks) -> PageLooks:
     """Return settings with what is shown now."""
     return structs.replace(
-        looks, words=shown.words.value, names=shown.ink.value, figures=shown.figures, notes=shown.notes
+        looks,
+        words=shown.words.value,
+        names=shown.ink.value,
+        figures=shown.figures,
+        notes=shown.notes,
+        new_words=shown.new_words,
     )
 
 
@@ -99,6 +106,8 @@ class Overlay:
     """The type of mark last jumped to, which is shown in its colour."""
     home: frozenset[str] = frozenset()
     """The place that the library is about, as the text names it: it is everywhere and says little."""
+    unknown: Intervals[Span] = field(default_factory=Intervals)
+    """Words that are new to the reader, where such are shown."""
     unsaved: frozenset[str] = frozenset()
     """Ids of annotations that the store has not acknowledged."""
 
@@ -112,6 +121,8 @@ class Overlay:
             yield Layer(link.start, link.end, Look.LINK)
         if shown.words is WordsShown.SHADED:
             yield from self._words(start, end)
+        for word in self.unknown.overlapping(start, end):
+            yield Layer(word.start, word.end, Look.NEW_WORD)
         if shown.ink is not Ink.OFF:
             for entity in reading.entities.overlapping(start, end):
                 if look := self._ink(entity, _TYPES[entity.type], under):

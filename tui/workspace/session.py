@@ -110,7 +110,7 @@ class Session:
             lambda: (article.text for article in self.articles()),
             lambda: [(name, library.stamp(name)) for name in library.names()],
         )
-        return Learner(self.folders.cache, lambda: self.settings.learn.dictionary, frequencies, self._tell)
+        return Learner(self.folders, lambda: self.settings.learn, frequencies, self._tell)
 
     async def later(self, work: Callable[[], T]) -> T:
         """Run work in the one writing thread, after everything handed in before."""

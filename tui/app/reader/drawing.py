@@ -19,7 +19,7 @@ from tui.workspace.reading.wording import ANCHOR_STATES
 
 EMPTY: Final = "-empty"
 """Class of what shows notes while nothing is said about passages: no margin, and the page stands in the middle."""
-LAYERS: Final = frozenset({"reading", "shown", "hits", "stressed", "home", "unsaved"})
+LAYERS: Final = frozenset({"reading", "unknown", "shown", "hits", "stressed", "home", "unsaved"})
 CONTEXT: Final = frozenset({"reading", "cursor", "selection", "pinned"})
 OPENED: Final = frozenset({"reading", "cursor"})
 BESIDE: Final = frozenset({"reading", "cursor", "in_sight", "shown", "unsaved"})

@@ -15,6 +15,7 @@ from tui.app.reader.looking import Looking
 from tui.app.reader.meanings import Meanings
 from tui.app.reader.mending import FigureFields
 from tui.app.reader.navigation import Navigation
+from tui.app.reader.newwords import Learnt, NewWords
 from tui.app.reader.panels import PanelFilled, PanelKeys, Panels
 from tui.app.reader.places import ReadingPlace
 from tui.app.reader.propagating import Propagating
@@ -57,7 +58,7 @@ class Parts:
         self.edges, self.relating = Edges(*shared, keep), Relating(*shared, keep)
         self.words, self.restructuring = WordEditing(*shared, keep), Restructuring(*shared, keep)
         self.propagating, self.fields = Propagating(*shared), FigureFields(*shared)
-        self.meanings = Meanings(*shared)
+        self.meanings, self.new_words = Meanings(*shared), NewWords(*shared, keep)
         self.handlers: Mapping[str, Handler] = handlers(*vars(self).values())
         """What carries out commands, by command id."""
         self.in_panel: Mapping[str, Handler] = handlers(PanelKeys(panel, session, services, self.panels.close))
@@ -78,16 +79,20 @@ class Parts:
         """Show what the settings want, or the annotations as they are stored now."""
         if isinstance(message, SettingsChanged):
             self.looking.settings_changed()
+            self.new_words.follow()
             return
         show_changed(self.view, self._session)
         self.words.notebook_changed()
         self.restructuring.notebook_changed()
 
-    def heard(self, message: Analysed | HitsFound | PanelFilled) -> None:
+    def heard(self, message: Analysed | HitsFound | PanelFilled | Learnt) -> None:
         """Hand what a worker found to its part."""
         match message:
             case Analysed():
                 self.analysing.take(message.marks)
+                self.new_words.follow()
+            case Learnt():
+                self.new_words.take(message)
             case HitsFound():
                 self.search.found(message)
             case PanelFilled():

@@ -18,6 +18,7 @@ from tui.app.reader.drawing import Drawing
 from tui.app.reader.hints import here
 from tui.app.reader.loading import Opened, WantedArticle, begin, load, opened_state, problems, typeset, unsaid
 from tui.app.reader.looking import wear
+from tui.app.reader.newwords import Learnt
 from tui.app.reader.panels import PanelFilled
 from tui.app.reader.parts import Parts, Pointing
 from tui.app.reader.places import put_place
@@ -226,7 +227,8 @@ class ReaderScreen(CommandScreen):
     @on(Analysed)
     @on(HitsFound)
     @on(PanelFilled)
-    def _worker_found(self, message: Analysed | HitsFound | PanelFilled) -> None:
+    @on(Learnt)
+    def _worker_found(self, message: Analysed | HitsFound | PanelFilled | Learnt) -> None:
         if self.opened is not None and message.view is self.opened.view:
             self.opened.heard(message)
 

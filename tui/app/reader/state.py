@@ -79,6 +79,8 @@ class ReaderState:
     typed: str = ""
     """Letters of a label typed so far."""
 
+    unknown: Intervals[Span] = field(default_factory=Intervals)
+    """Words that are new to the reader, where such are shown."""
     shown: Shown = EVERYTHING
     """Which layers are drawn."""
     unfolded: frozenset[int] = frozenset()
@@ -160,7 +162,7 @@ class ReaderState:
     def overlay(self) -> Overlay:
         """What lies over the text."""
         unsaved = frozenset(key for key, said in self.unsaved.items() if said)
-        return Overlay(self.reading, self.shown, self.hits, self.stressed, self.home, unsaved)
+        return Overlay(self.reading, self.shown, self.hits, self.stressed, self.home, self.unknown, unsaved)
 
     @property
     def under(self) -> tuple[Span, ...]:
@@ -194,7 +196,7 @@ class ReaderState:
         return [(max(n.start, start), min(n.end, end)) for n in names if n.end - n.start <= longest]
 
 
-BY_IDENTITY: Final = frozenset({"reading", "hits", "stored"})
+BY_IDENTITY: Final = frozenset({"reading", "hits", "stored", "unknown"})
 """Fields too large to be compared: another object is another value."""
 
 

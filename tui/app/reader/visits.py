@@ -8,6 +8,7 @@ from tui.app.reader.state import Key, ReaderState
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
 from tui.i18n import _
+from tui.text import motions
 from tui.workspace.session import Session
 
 JUMPS_KEPT: Final = 100
@@ -75,7 +76,10 @@ class Visits:
 
     @handles("reader.unread_next", "reader.unread_back")
     async def unread(self, _count: int | None, step: str) -> None:
-        """Open the next or previous unread article."""
+        """Open the next or previous unread article; where new words are set off, go to the next of those."""
+        if self._view.state.shown.new_words:
+            self._to_new_word(int(step))
+            return
         from tui.workspace.articles.unread import next_unread
 
         key = self._view.state.key
@@ -85,6 +89,15 @@ class Visits:
         elif self._view.open:
             remember_jump(self._session, self._view.state)
             self._open_other(other, None)
+
+    def _to_new_word(self, step: int) -> None:
+        state = self._view.state
+        found = motions.jump(state.unknown.items, state.cursor.start, step)
+        if found is None:
+            self._services.status(_("No more new words this way."))
+            return
+        remember_jump(self._session, state)
+        self._view.put_cursor(found)
 
     @handles("reader.mark")
     def set_mark(self, _count: int | None, letter: str) -> None:

@@ -91,6 +91,12 @@ def word_card(glossary: Glossary, reading: Reading, span: Span) -> WordCard:
     )
 
 
+def brief(card: WordCard) -> str:
+    """Return pinyin and first meanings on one line, for the note on a word that is kept."""
+    glosses = card.meanings[0].glosses[:3] if card.meanings else tuple(part.word for part in card.parts)
+    return "  ".join(part for part in (card.pinyin, "; ".join(glosses)) if part)
+
+
 def _meaning(entry: DictionaryEntry) -> Meaning:
     other = entry.traditional if entry.traditional != entry.simplified else ""
     return Meaning(spelled(entry.pinyin), tuple(map(readable, entry.glosses)), other, entry.own)

@@ -2,14 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 from threading import Lock
 from typing import Final
 
 from tui.i18n import _
+from tui.settings import Folders, Learning
 from tui.workspace.learn.frequency import Frequencies
 from tui.workspace.learn.glossary import Glossary, opened
 from tui.workspace.learn.sources import HOW_TO_GET, DictionarySources, dictionary_sources
+from tui.workspace.learn.vocabulary import Vocabulary
 from tui.workspace.slow import slow
 
 UNOPENED: Final = DictionarySources()
@@ -19,10 +20,15 @@ class Learner:
     """Opens the dictionary once, and anew when the reader names another file; any thread may ask."""
 
     def __init__(
-        self, cache: Path, own: Callable[[], str], frequencies: Frequencies, notify: Callable[[str], None]
+        self,
+        folders: Folders,
+        wanted: Callable[[], Learning],
+        frequencies: Frequencies,
+        notify: Callable[[str], None],
     ) -> None:
-        """Take the cache folder, what returns the path of the reader's own dictionary, and who hears of problems."""
-        self._cache, self._own, self._notify = cache, own, notify
+        """Take the user's folders, what returns the settings for learners, and who hears of problems."""
+        self._cache, self._wanted, self._notify = folders.cache, wanted, notify
+        self.vocabulary = Vocabulary(folders.state, self._passed)
         self.frequency = frequencies.of
         """Return how often the library holds a word; None for one that is too large. Slow."""
         self._lock = Lock()
@@ -32,7 +38,7 @@ class Learner:
     @slow
     def glossary(self) -> Glossary | None:
         """Return the dictionary; None when there is none, or when it cannot be made, which is told."""
-        own = self._own()
+        own = self._wanted().dictionary
         with self._lock:
             sources = dictionary_sources(own)
             if own and sources.own is None:
@@ -45,6 +51,12 @@ class Learner:
                     self._notify(_("the dictionary cannot be read: {why}").format(why=error))
                 self._made_of = sources
             return self._glossary
+
+    def _passed(self, word: str) -> bool:
+        """Tell whether a word is of a level that the reader has passed."""
+        passed = self._wanted().level
+        glossary = self.glossary() if passed else None
+        return glossary is not None and glossary.levels.get(word, passed + 1) <= passed
 
     def close(self) -> None:
         """Close the dictionary."""

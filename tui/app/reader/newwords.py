@@ -1,0 +1,140 @@
+"""Words that are new: set off, kept with their sentence, or known from now on."""
+
+from asyncio import to_thread
+from dataclasses import dataclass, replace
+
+from msgspec import structs
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from tui.app.commands.handling import handles
+from tui.app.overlay import looks_of
+from tui.app.reader.annotating import fresh
+from tui.app.reader.saving import Keep
+from tui.app.reader.state import ReaderState
+from tui.app.reader.view import ReaderView
+from tui.app.services import Services
+from tui.i18n import _
+from tui.notes.store.notebook import Change
+from tui.text.intervals import Intervals
+from tui.text.source import Span
+from tui.workspace.reading.article import Reading
+from tui.workspace.session import Session
+
+TAG = "生词"
+"""The tag of words that are kept to learn: what a Chinese textbook calls them."""
+
+
+@dataclass
+class Learnt(Message):
+    """The new words of an article are known."""
+
+    view: ReaderView
+    reading: Reading
+    unknown: tuple[Span, ...]
+    share: float
+    """Which part of the words is known, 0 to 1."""
+
+
+class NewWords:
+    """Finds new words in a thread, keeps words, remembers those that are known."""
+
+    def __init__(self, view: ReaderView, session: Session, services: Services, keep: Keep) -> None:
+        self._view, self._session, self._services, self._keep = view, session, services, keep
+        self._asked = False
+        """Whether the reader asked for new words just now: then the share is told."""
+
+    @handles("reader.new_words")
+    def toggle(self, _count: int | None, _argument: str) -> None:
+        """Set new words off, or no longer."""
+        shown = self._view.state.shown
+        on = not shown.new_words
+        settings = self._session.settings
+        looks = looks_of(shown.switched("new_words", on), settings.reader)
+        self._session.take_settings(structs.replace(settings, reader=looks))
+        self._view.update(shown=shown.switched("new_words", on), unknown=Intervals())
+        self._asked = on
+        if on:
+            self.follow()
+        else:
+            self._services.status(_("new words: not shown"))
+
+    def follow(self) -> None:
+        """Look for new words again, because the words of the article or what is known has changed."""
+        if self._view.state.shown.new_words:
+            self._view.in_thread(self._find, "new-words")
+
+    def _find(self) -> None:
+        from tui.workspace.learn.vocabulary import unknown_words
+
+        reading, worker = self._view.state.reading, get_current_worker()
+        knows = self._session.learner.vocabulary.knows
+        try:
+            found, share = unknown_words(reading, knows)
+        except OSError as error:
+            told = _("words that are known cannot be read: {why}").format(why=error.strerror or error)
+            self._services.call_from_thread(self._services.status, told)
+            return
+        if not worker.is_cancelled:
+            self._view.post(Learnt(self._view, reading, found, share))
+
+    def take(self, message: Learnt) -> None:
+        """Show the new words that were found."""
+        if message.view is not self._view or not self._view.state.shown.new_words:
+            return
+        self._view.update(unknown=Intervals(message.unknown))
+        if self._asked:
+            told = _("words that are known: {share}; ]u goes to the next new one, + keeps it, - knows it")
+            self._services.status(told.format(share=f"{round(100 * message.share)} %"))
+        self._asked = False
+
+    @handles("reader.know_word")
+    async def know(self, _count: int | None, _argument: str) -> None:
+        """Remember that the word under the cursor is known, or that it is not."""
+        word = self._word(self._view.state)
+        vocabulary = self._session.learner.vocabulary
+
+        def put(known: bool) -> str:
+            try:
+                vocabulary.put(word, known)
+            except OSError as error:
+                return str(error.strerror or error)
+            return ""
+
+        known = word not in await to_thread(vocabulary.said)
+        problem = await self._session.later(lambda: put(known))
+        label = (_("known: {word}") if known else _("not known: {word}")).format(word=word)
+        self._services.status(problem or label)
+        if not problem:
+            await self._services.undo_later(
+                label, [self._view.state.key[0]], lambda: put(not known), lambda: put(known)
+            )
+            self.follow()
+
+    @handles("reader.keep_word")
+    async def keep_word(self, _count: int | None, _argument: str) -> None:
+        """Keep the word with what it means, as a note; its sentence goes along into an export to Anki."""
+        state = self._view.state
+        span = state.selection or state.reading.word_at(state.cursor.start)
+        said = state.annotation_on(span) or fresh(state, span)
+        if said is None:
+            return
+        if TAG in said.tags:
+            self._services.status(_("This word is kept already."))
+            return
+        note = said.note or await to_thread(self._meaning, state.reading, span)
+        if self._view.open:
+            label = _("kept to learn: {word}").format(word=said.anchor.quote)
+            self._keep(Change(label, put=(replace(said, note=note, tags=(*said.tags, TAG)),)))
+            self._view.deselect()
+
+    def _meaning(self, reading: Reading, span: Span) -> str:
+        """Return the first meanings of a word, or empty without a dictionary; in a thread."""
+        from tui.workspace.learn.card import brief, word_card
+
+        glossary = self._session.learner.glossary()
+        return brief(word_card(glossary, reading, span)) if glossary else ""
+
+    def _word(self, state: ReaderState) -> str:
+        start, end = state.selection or state.reading.word_at(state.cursor.start)
+        return state.text[start:end]
