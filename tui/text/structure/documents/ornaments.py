@@ -42,7 +42,8 @@ def find_labels(parts: Sequence[Part]) -> None:
     """Make short lines behind a label text, where many lines have the same: `古文：…` above `现代文：…`."""
     found: defaultdict[str, list[Part]] = defaultdict(list)
     for part in parts:
-        if part.row_type in _MAY and part.row.mark is Mark.TEXT and (match := _LABEL.match(part.text[:12])):
+        head = part.text[:12]
+        if ("：" in head or ":" in head) and part.row_type in _MAY and (match := _LABEL.match(head)):
             found[match.group(1)].append(part)
     for lines in found.values():
         if len(lines) >= max(_LABELS_LEAST, _LABELS_SHARE * len(parts)):

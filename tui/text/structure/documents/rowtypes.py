@@ -62,6 +62,17 @@ _BEFORE_FORMULA = lazy.pattern(
 _QUOTED = lazy.pattern(r"[“「『].*[”」』]")
 _SENTENCE = lazy.pattern(r"^[A-Z\"'“][^。]*\s[^。]*\s[^。\s]*[a-z0-9)\"'”][.!?]$")
 """A sentence in Latin letters: three words at least, and a stop."""
+_ITEM_OF_LAW = lazy.pattern(
+    r"[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,5}条(?:之[一二三四五六七八九十])?[\s\u3000]"
+)
+"""How the items and articles of laws begin; one that ends with a stop is text, whatever its words."""
+_SAID_ASIDE = lazy.pattern(
+    r"[【（(\[［〔《<\d|｜丨·+#*_=~☆★-]|.{0,40}年|.{0,16}[:：]|原|版权|著作权|免责|特别|郑重|声明|聲明|本文|此文|文章|以上|资料|資料|数据|内容|图片|视频|查看"
+    r"|首发|转|摘|选|据|译|譯|校|翻|来自|出自|点|來|来|求"
+)
+"""How a line begins that ends with a stop and may stand beside the text all the same."""
+_TELLS_LEAST = 30
+"""Code points of the shortest line that is text by its stop where nothing at its head says otherwise."""
 _DASHES = ("—", "–", "－－", "--")
 """How a quotation says whom it quotes."""
 _LETTERS = lazy.pattern(r"[A-Za-z\u4e00-\u9fff\d]")
@@ -80,6 +91,8 @@ def row_type_of(row: MarkupRow) -> RowType:
         return RowType.BODY
     if text[0] in "（(" and len(text) <= _ADOPTED_MOST and row.mark is Mark.TEXT and words.ADOPTED.match(text):
         return RowType.ADOPTED
+    if row.mark is Mark.TEXT and not row.bold and text[-1] in "；;。" and _ITEM_OF_LAW.match(text):
+        return RowType.BODY
     if len(text) > 200:
         return RowType.LEAD if is_lead(text) or is_island_byline(text) else RowType.BODY
     if row.mark is Mark.HEADING:
@@ -112,6 +125,12 @@ def _heading(row: MarkupRow, text: str) -> RowType:
 def _aside(text: str) -> RowType | None:
     """Return the shape of a line that stands beside the text; None for other lines."""
     if len(text) > 160:
+        return None
+    if (
+        text[-1] == "。"
+        and len(text) > _TELLS_LEAST
+        and not ("http" in text or "www." in text or _SAID_ASIDE.match(text))
+    ):
         return None
     if words.PAGE.match(text):
         return RowType.PAGE

@@ -57,6 +57,8 @@ def _is_couplet(part: Part) -> bool:
     text = part.text
     if not 8 < len(text) <= _POEM_MOST or not _may_be(part) or text[-1] not in "。！？；，!?;,":
         return False
+    if not any(sign in _PAUSES for sign in text[4:8]):
+        return False
     halves = {len(half) for half in _PAUSE.split(text)[:-1]}
     return len(halves) == 1 and halves <= ({4, 5, 6, 7} if len(text) <= _COUPLET_MOST else {5, 7})
 
