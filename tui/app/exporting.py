@@ -47,7 +47,8 @@ def _offers(session: Session, saved: dict[str, str]) -> dict[str, FindOffers]:
     from tui.workspace.filter.complete import Offer, Offers, offers
 
     tags = session.notes.known_tags()
-    known = {"tag": tags, "source": [KnownTag(name) for name in session.library.names()]}
+    names = [KnownTag(one.forms[0], one.used, aliases=one.forms[1:]) for one in session.forms.names()]
+    known = {"tag": tags, "source": [KnownTag(name) for name in session.library.names()], "entity": names}
     completer = Completer(tags)
 
     def of_tags(said: str, cursor: int) -> Offers:

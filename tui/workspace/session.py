@@ -26,6 +26,7 @@ from tui.workspace.trail import Trail
 
 if TYPE_CHECKING:
     from tui.notes.store.notebook import Change
+    from tui.workspace.entities.forms import NameForms
     from tui.workspace.learn.learner import Learner
     from tui.workspace.reading.marks import Marks
     from tui.workspace.threads import Threads
@@ -111,6 +112,16 @@ class Session:
             lambda: [(name, library.stamp(name)) for name in library.names()],
         )
         return Learner(self.folders, lambda: self.settings.learn, frequencies, self._tell)
+
+    @cached_property
+    def forms(self) -> "NameForms":
+        """Which names stand for the same, as far as that is known."""
+        from tui.workspace.entities.forms import NameForms
+        from tui.workspace.entities.said import joined
+
+        library = self.library
+        identity = f"{library.sources}\0{library.only or ''}\0{library.encoding or ''}"
+        return NameForms(self.folders.cache, identity, lambda: joined(self.notes.all()))
 
     async def later(self, work: Callable[[], T]) -> T:
         """Run work in the one writing thread, after everything handed in before."""

@@ -89,6 +89,9 @@ class Arranging:
         by = Counter(said.author for book in self._session.notes.all_seen() for said in book.annotations if said.author)
         counted = {"author": authors, "kind": kinds, "by": by}
         found = {key: [KnownTag(name, used) for name, used in counts.items()] for key, counts in counted.items()}
+        found["entity"] = [
+            KnownTag(one.forms[0], one.used, aliases=one.forms[1:]) for one in self._session.forms.names()
+        ]
         return {**found, "tag": tags, "source": [KnownTag(name) for name in dict.fromkeys(e.source for e in entries)]}
 
     # Narrowing

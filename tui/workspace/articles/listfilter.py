@@ -64,6 +64,8 @@ class ListFilter:
     """Source name -> version of its notes, and what is said by article."""
     _last: tuple[Sequence[Line], FilterColumns] | None = None
     """The rows that were asked last."""
+    _forms: int = 0
+    """The version of the forms of names that were asked."""
     _lock: Lock = field(default_factory=Lock)
 
     def find(
@@ -71,6 +73,8 @@ class ListFilter:
     ) -> dict[Key, int] | None:
         """Return the rows for which a filter holds, in its order, each with its place; None when cancelled."""
         with self._lock:
+            if not is_quick(wanted.where):
+                self._forget()
             found = self._columns([*lines]).find(wanted, cancelled)
         return None if found is None else {key_of(lines[at]): place for place, at in enumerate(found.tolist())}
 
@@ -99,6 +103,14 @@ class ListFilter:
                 return
             with self._lock:
                 columns.prepare(key)
+
+    def _forget(self) -> None:
+        """Forget what was worked out with other forms of names than those that are known now."""
+        self.session.forms.names()
+        if self._forms != self.session.forms.version:
+            self._forms = self.session.forms.version
+            self._subjects.clear()
+            self._last = None
 
     def _columns(self, lines: Sequence[Line]) -> FilterColumns:
         """Return the columns of rows; of those asked last only rows that are others now are asked anew."""
@@ -155,8 +167,16 @@ class ListFilter:
         said = self._said.get(line.source)
         known = tuple(said[1].get(line.number, ())) if said else ()
         return ArticleSubject(
-            line, known, lambda: self._text(line), lambda: self._marks(line), line.kind or DocumentKind.ARTICLE
+            line,
+            known,
+            lambda: self._text(line),
+            lambda: self._marks(line),
+            line.kind or DocumentKind.ARTICLE,
+            self._other_forms,
         )
+
+    def _other_forms(self, name: str) -> tuple[str, ...]:
+        return self.session.forms.of(name)
 
     def _text(self, entry: Entry) -> str:
         article = self.session.pages.article(*entry.key)

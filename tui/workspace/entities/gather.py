@@ -12,7 +12,7 @@ from tui.workspace.entities.said import joined
 from tui.workspace.notes.variants import CALLED
 from tui.workspace.reading.article import decisions_of, of_article
 from tui.workspace.reading.marks import Marks
-from tui.workspace.review.scope import ReviewScope, pages
+from tui.workspace.review.scope import Reach, ReviewScope, pages
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
 
@@ -65,6 +65,8 @@ def name_index(
     counts = {name: len(places) for name, places in found.places.items()}
     home = session.findings.analyses.home.names
     found.entities = link(counts, LinkHints(tuple(dict.fromkeys(called)), home, joined(session.notes.all())))
+    if scope.reach is Reach.LIBRARY and not cancelled():
+        session.forms.take((one, len(found.mentions(one))) for one in found.entities)
     return found
 
 

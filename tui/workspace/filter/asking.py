@@ -32,6 +32,7 @@ def article_subjects(
             lambda: article.text,
             lambda: analyses().get(number),
             page.kind,
+            session.forms.of,
         )
 
     listed = {entry.number: entry for entry in entries(page, annotations, places)}

@@ -23,6 +23,10 @@ def _nothing() -> None:
     return None
 
 
+def _no_forms(_name: str) -> tuple[str, ...]:
+    return ()
+
+
 def _no_text() -> str:
     return ""
 
@@ -40,6 +44,8 @@ class ArticleSubject:
     """Gives the marks; None where the article was not analysed."""
     kind: str = ""
     """The kind of document."""
+    forms: Callable[[str], Iterable[str]] = _no_forms
+    """Gives the other forms of a name."""
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def texts(self, key: str) -> Iterable[str]:
@@ -142,7 +148,10 @@ class ArticleSubject:
                 yield "FIGURE"
             return
         text = self.text()
-        yield from (text[one.start : one.end] for one in found.entities)
+        for one in found.entities:
+            name = text[one.start : one.end]
+            yield name
+            yield from self.forms(name)
 
 
 @dataclass(frozen=True)
