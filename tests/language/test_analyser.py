@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.language.pages import page, seed, source
+from tests.text.pages import source_of
 from tui.language import lac, tuned
 from tui.language.analyser import Analyser, outside
 from tui.language.analysis import Entity, EntityType
@@ -25,6 +26,7 @@ from tui.language.words import UserWord
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
 from tui.text.source import Span
+from tui.text.structure import split
 
 
 @pytest.fixture(scope="module")
@@ -289,3 +291,11 @@ def test_nothing_heavy_is_imported_before_the_first_page():
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
+
+
+def test_the_keys_of_front_matter_are_no_names() -> None:
+    head = "---\nauthor: 王小明\ntags: 渡口\npublisher: 上海人民出版社\n---\n"
+    rest = outside(split(source_of(f"{head}\n渡口的船工天黑收船。\n", "a.md")))
+    assert rest is not None
+    assert rest.text.split("\n") == ["---", "王小明", "渡口", "上海人民出版社", "---"]
+    assert rest.to_source(4, 7) == (Span(12, 15),)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.workspace.articles.catalog import Entry, Heading, State, Trouble
+from tests.text.pages import source_of
+from tui.text.structure import split
+from tui.workspace.articles.catalog import Entry, Heading, State, Trouble, plain_entries
 from tui.workspace.articles.listfilter import ListFilter
 from tui.workspace.articles.listview import Order, View, arrange
 from tui.workspace.filter import parse
@@ -67,3 +69,17 @@ def test_a_filter_cuts_the_list_down(where: str, wanted: list[str], tmp_path: Pa
         kept = ListFilter(session).find(lines, filtered)
     found = arrange(ROWS, View(where=where, ordered=bool(filtered.sort)), kept)
     assert [line.title if isinstance(line, Entry) else line.source for line in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("医院分布.md", "| 省份 | 医院 |\n|---|---|\n| 北京 | 三家 |\n| 上海 | 两家 |\n", "医院分布"),
+        ("记事.md", "渡口的船工天黑收船，谁也没有想到会这样。\n", "记事 · 渡口的船工天黑收船，谁也没有想到会这样。"),
+        ("000.md", "渡口的船工天黑收船，谁也没有想到会这样。\n", "渡口的船工天黑收船，谁也没有想到会这样。"),
+        ("记事.md", "# 渡口\n\n船工天黑收船，谁也没有想到会这样。\n", "渡口"),
+    ],
+)
+def test_a_lone_article_without_a_title_is_called_by_its_file(name: str, text: str, title: str) -> None:
+    (entry,) = plain_entries(split(source_of(text, name)))
+    assert entry.title == title

@@ -22,10 +22,13 @@ from tui.language.merge import merge
 from tui.language.pieces import parts, pieces
 from tui.language.tagging import ModelMissing, Tagger, Token
 from tui.language.words import Segmenter, UserWord
+from tui.text import lazy
 from tui.text.article import Article, Page
-from tui.text.block import Role
+from tui.text.block import Block, Role
 from tui.text.source import Span
 
+_KEY = lazy.pattern(r"[A-Za-z_][\w-]*:\s*")
+"""A key of front matter."""
 NAMED = frozenset({Role.BYLINE, Role.CREDIT, Role.AUTHOR_NOTE})
 """Roles of blocks that name people."""
 PART = 600
@@ -173,7 +176,18 @@ class Analyser:
 
 def outside(page: Page) -> Article | None:
     """Return what lies outside the articles of a page (section labels, source notes) as an article numbered 0."""
-    return Article(page.source, 0, None, (), page.other) if page.other else None
+    if not page.other:
+        return None
+    front = page.source.text.startswith("---\n")
+    blocks = tuple(_without_key(page.source.text, block) if front else block for block in page.other)
+    return Article(page.source, 0, None, (), blocks)
+
+
+def _without_key(text: str, block: Block) -> Block:
+    """Return a line of front matter whose key, which is no name, is hidden."""
+    span = block.spans[0]
+    key = _KEY.match(text, span.start, span.end) if block.role is Role.SOURCE_NOTE else None
+    return replace(block, hidden=(Span(*key.span()), *block.hidden)) if key else block
 
 
 def _read(page: Page) -> tuple[Article, ...]:

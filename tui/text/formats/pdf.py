@@ -16,6 +16,8 @@ from tui.text.formats.pdflines import CODES
 
 SECONDS: Final = 180
 """Processor time for the largest PDF; a book of 600 pages takes 40 s."""
+PATIENCE: Final = 4 * SECONDS
+"""Time for any PDF while other programs take the processor."""
 LEAST: Final = 20
 """Processor time for any PDF, and for each megabyte of it."""
 MEMORY: Final = 3_000_000_000
@@ -31,7 +33,7 @@ def text_of(data: bytes) -> str:
     seconds = min(SECONDS, int(LEAST * (1 + len(data) / 1e6)))
     command = [sys.executable, "-m", "tui.text.formats.pdflines", str(MEMORY), str(seconds)]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS + 5, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired as error:
         raise NotText(_("it takes too long to read: split it into parts")) from error
     if done.returncode == 0:

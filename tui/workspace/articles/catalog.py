@@ -4,15 +4,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.store.places import StoredPlace
-from tui.text.article import Page
+from tui.text.article import Article, Page
 from tui.text.kind import DocumentKind, kind_name
 from tui.text.source import Unreadable
 from tui.text.visible import visible_line
 
 _PLAIN = ("utf-8", "utf-8-sig", "ascii")
+_NAMED = 2
+"""Letters of the name of a file, at least, that says something."""
 HEAD = 200
 """Code points of a title that the list keeps; a line of a terminal shows fewer."""
 
@@ -130,7 +133,7 @@ def plain_entries(page: Page) -> tuple[Entry, ...]:
         Entry(
             page.source.name,
             article.number,
-            visible_line(article.label[:HEAD]),
+            visible_line(_title(page, article)[:HEAD]),
             tuple(visible_line(author[:HEAD]) for author in article.authors),
             sum(span.end - span.start for block in article.blocks for span in block.spans),
             date=article.date or "",
@@ -139,6 +142,14 @@ def plain_entries(page: Page) -> tuple[Entry, ...]:
         )
         for article in page.articles
     )
+
+
+def _title(page: Page, article: Article) -> str:
+    """Return what the list calls an article: one alone in its file, without a title, by the name of the file."""
+    name = PurePosixPath(page.source.stem).name
+    if article.title or len(page.articles) > 1 or sum(map(str.isalpha, name)) < _NAMED:
+        return article.label
+    return name if article.blocks and article.blocks[0].row else f"{name} · {article.label}"
 
 
 def entries(
