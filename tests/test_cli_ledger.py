@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.running import pizhu
+from tests.running import PIZHU, pizhu
 
 FIRST = "2024年，全市地区生产总值9516.9亿元，比上年增长5.2%。\n"
 SECOND = "去年我市GDP达到9561.9亿元。\n"
@@ -114,3 +116,17 @@ def test_a_workbook_holds_the_matrix_the_facts_and_what_does_not_agree_and_no_fo
 def test_a_workbook_without_a_file_is_a_usage_error(two):
     assert pizhu("ledger", two[0], "--format", "xlsx").exit_code == 2
     assert pizhu("ledger", two[0], "-o", "x.xlsx").exit_code == 2
+
+
+def test_the_table_speaks_the_readers_language_and_json_keeps_its_words(two):
+    two[1].write_text("去年我市GDP达到9561.9亿元，增长5.2%。\n", encoding="utf-8")
+    env = {**os.environ, "PIZHU_LANG": "zh"}
+
+    def said(*options):
+        call = [*PIZHU, "ledger", *map(str, two), "--date", "2025-01-20", *options]
+        return subprocess.run(call, env=env, capture_output=True, text=True, check=True).stdout
+
+    table, found = said(), said("--conflicts")
+    assert "水平值" in table and "yoy" not in table and "level" not in table
+    assert "矛盾" in found and "conflict" not in found
+    assert '"verdict": "conflict"' in said("--conflicts", "--format", "jsonl")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.cli.output import Failed, say_table
 from tui.cli.records import say_records
-from tui.i18n import _
+from tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from tui.language.ledger import Finding, Located, Period
@@ -45,6 +45,15 @@ def _number(value: float) -> float | None:
     return int(value) if float(value).is_integer() else value
 
 
+_VERDICTS = {
+    "conflict": N_("conflict"),
+    "revised": N_("revised"),
+    "bound-broken": N_("bound broken"),
+    "sum-fails": N_("sum fails"),
+    "unsure": N_("unsure"),
+}
+_HINTS = {"sign": N_("other sign"), "digits": N_("same digits in another order")}
+"""Words for people; JSON and CSV keep their own."""
 _FINDINGS = ("verdict", "hint", "place", "value", "sentence")
 
 
@@ -57,7 +66,10 @@ def say_findings(findings: Iterable["Finding"], form: str) -> None:
     if form == "csv":
         _write_csv(_FINDINGS, rows)
     else:
-        say_table((_("verdict"), _("hint"), _("where"), _("figure"), _("sentence")), rows, yielding=(4,))
+        spoken = (
+            (_(_VERDICTS[verdict]), _(_HINTS[hint]) if hint in _HINTS else hint, *rest) for verdict, hint, *rest in rows
+        )
+        say_table((_("verdict"), _("hint"), _("where"), _("figure"), _("sentence")), spoken, yielding=(4,))
 
 
 def _finding(finding: "Finding") -> dict[str, Any]:
@@ -155,7 +167,14 @@ def _rows(table: "LedgerTable") -> Iterator[Sequence[str]]:
     for row in table.rows:
         for column in table.columns:
             if cell := table.cells.get((row, column)):
-                yield row.indicator or "—", row.place or "", _kind(row), _period(column), _shown(cell)
+                yield row.indicator or "—", row.place or "", _spoken(row), _period(column), _shown(cell)
+
+
+def _spoken(row: "LedgerRow") -> str:
+    """Return the sense of a row in the reader's words."""
+    from tui.workspace.lines.figures import kind_of
+
+    return kind_of(row) or _("level")
 
 
 def _kind(row: "LedgerRow") -> str:

@@ -1,5 +1,6 @@
 """What stands before a number and belongs to it: bounds, signs, currencies, ranks."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -142,7 +143,18 @@ def _sign(text: str, item: Quantity, floor: int) -> tuple[int, int]:
 
 
 def ranks(text: str, item: Quantity) -> bool:
-    """Tell whether an ordinal is a place in an order: 第3位, 排名第五."""
-    return item.unit.name in ("位", "名") or text.endswith(
-        ("排名", "排", "列", "居", "升至", "跃至", "跌至"), 0, item.start - 1
+    """Tell whether an ordinal is a place in an order: 第3位, 排名第五, 居全省第一."""
+    if item.unit.name in ("位", "名"):
+        return True
+    if text.endswith(("排名", "排", "列", "居", "升至", "跃至", "跌至"), 0, item.start - 1):
+        return True
+    among = _among().search(text, max(0, item.start - 14), item.start - 1)
+    return among is not None and text[item.end : item.end + 1] in ("", *"，,。；;！、（()）\n的")
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    """Among whom something has its place: 居全省第一."""
+    return re.compile(
+        "(?:排名|排|列|居|跃升至|升至)(?:在)?(?:全(?:国|省|市|区|县|州|球)|世界|同类城市|副省级城市|[东中西]部地区)(?:各[市县区]+)?$"
     )

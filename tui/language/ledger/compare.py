@@ -93,6 +93,8 @@ def key_of(located: Located, lexicon: IndicatorLexicon) -> FactKey:
         scope = None
     if indicator and unit in indicator.units and "元" not in indicator.units:
         unit = indicator.units[0]
+    if fact.kind is FactKind.RANK:
+        unit = ""
     private = indicator is None or indicator.owned
     shared = (
         indicator is None

@@ -15,6 +15,8 @@ _CITY = 3
 """Characters of the names of cities that are also called by the first two."""
 _HEAD = 60
 """Characters at the beginning of a text that say whose it is."""
+_OPENING = 600
+"""Characters in which a report says in whose name it is given."""
 _SHARE = 0.6
 """Of the places of one level that a text names, how many must be the same one for the text to be about it."""
 
@@ -157,6 +159,8 @@ def _provinces() -> re.Pattern[str]:
 
 def _own(text: str, named: Counter[str]) -> str | None:
     """Return what a text mostly calls the whole that it speaks of: 全市, or the one place that it names."""
+    if "代表国务院" in text[:_OPENING]:
+        return "全国"
     counts = Counter(f"全{found['own'] or '国'}" for found in _told().finditer(text))
     nation = counts.pop("全国", 0)
     if not counts and not named:
@@ -165,7 +169,8 @@ def _own(text: str, named: Counter[str]) -> str | None:
         name, count = told.most_common(1)[0] if told else ("", 0)
         if count and count >= told.total() * _SHARE and count >= least:
             return name
-    return "全国" if nation and not counts else None
+    national = nation or (not named and "国内生产总值" in text)
+    return "全国" if national and not counts else None
 
 
 _LANDS = {

@@ -154,6 +154,8 @@ class Paragraph:
             rate = True
         after = self.text[figure.end : figure.end + 8]
         said = wording.kind_of(figure, gap if len(gap) < _NEAR else clause, change, after, rate)
+        if said.kind is FactKind.RANK and self.context.said and self.context.said.kind is FactKind.YOY:
+            said = _of_growth(said, clause)
         self.context.said = said
         return said
 
@@ -255,6 +257,12 @@ def _sentences(text: str, span: Span) -> Iterable[Span]:
         at = mark.end()
     if at < span.end:
         yield Span(at, span.end)
+
+
+def _of_growth(said: wording.ClauseWording, clause: str) -> wording.ClauseWording:
+    """Return a rank that stands behind a growth as that of the growth, unless it says what it is of."""
+    own = any(word in clause for word in ("总量", "规模", "增速", "增幅", "总额"))
+    return said if own else said._replace(scope=f"{said.scope or ''}增速")
 
 
 def _less_doubt(found: Provenance) -> Provenance:

@@ -55,9 +55,10 @@ def kind_of(figure: Figure, clause: str, change: str, after: str, rate: bool | N
 def _special(figure: Figure, clause: str, after: str) -> ClauseWording | None:
     """Return the kind that a few words settle whatever the unit is."""
     points = figure.unit in ("个百分点", "个千分点", "个基点")
-    if (figure.unit in ("位", "名") and "第" in clause[-1:]) or (
-        figure.kind == "other" and figure.unit in ("位", "名")
-    ):
+    ranked = figure.unit in ("位", "名") or (
+        not figure.unit and _pattern("(?:排名?|列|居|[升跃跌]至)[^，,]{0,8}$").search(clause)
+    )
+    if figure.kind == "other" and ranked:
         return ClauseWording(FactKind.RANK, Provenance.SAID, scope=_among(clause))
     if _pattern("拉动(?!有力|作用|明显|[，,])|贡献率|带动[^，,]{0,10}增长$").search(clause) and (
         points or figure.unit in ("%", "")
@@ -157,7 +158,8 @@ def _base(clause: str) -> str | None:
 
 def _among(clause: str) -> str | None:
     found = _pattern("(?:全国|全省|全市|全球|世界|全区|同类城市|副省级城市|[东中西]部地区)").findall(clause)
-    return str(found[-1]) if found else None
+    grown = "增速" if _pattern("增速|增幅|增长率").search(clause) else ""
+    return f"{found[-1] if found else ''}{grown}" or None
 
 
 _CLAIMS = (
