@@ -62,3 +62,23 @@ def test_the_line_of_units_and_the_year_above_a_table_hold_for_its_cells():
 
 def test_a_table_of_places_whose_columns_name_nothing_stays_silent():
     assert facts("排名情况\n\n| 城市 | 得分（分） |\n|---|---|\n| 大连市 | 88 |\n") == []
+
+
+def test_rows_that_are_years_take_their_subjects_from_the_columns():
+    head = "| 年份 | 地区生产总值（亿元） | 增速（%） | 常住人口（万人） |\n|---|---|---|---|\n"
+    text = head + "| 2023年 | 9044.5 | 6.0 | 753.9 |\n| 2024年 | 9516.9 | 5.2 | 753.1 |\n"
+    found = [(f.indicator, f.kind.value, f.text, f.period.end.year) for f in facts(text)]
+    assert found == [
+        ("地区生产总值", "level", "9044.5", 2023),
+        ("地区生产总值", "yoy", "6.0", 2023),
+        ("常住人口", "level", "753.9", 2023),
+        ("地区生产总值", "level", "9516.9", 2024),
+        ("地区生产总值", "yoy", "5.2", 2024),
+        ("常住人口", "level", "753.1", 2024),
+    ]
+
+
+def test_ten_thousands_without_a_unit_count_what_the_head_or_the_indicator_counts():
+    by_row = "| 指标 | 2024年 |\n|---|---|\n| 接待游客（万） | 6210.5 |\n"
+    by_column = "| 指标 | 人次（万） |\n|---|---|\n| 接待游客 | 6210.5 |\n"
+    assert [(f.unit, f.value.low) for f in facts(by_row) + facts(by_column)] == [("人次", 62_104_500)] * 2

@@ -91,7 +91,7 @@ def goes_on() -> re.Pattern[str]:
 @cache
 def pulls() -> re.Pattern[str]:
     """Clauses about what their subject does to a whole: 占, 拉动, 贡献."""
-    return re.compile("约?占(?!地)|占比|(?:共同)?拉动|带动[^，,]{0,8}增长|对[^，,]{0,14}贡献")
+    return re.compile("(?:总量|规模|总额)?约?占(?!地)|占比|(?:共同)?拉动|带动[^，,]{0,8}增长|对[^，,]{0,14}贡献")
 
 
 @cache
