@@ -91,7 +91,7 @@ def _notes(root: Path) -> None:
         {
             "file": str(root / "seeds" / "all.txt"),
             "start": 12 + number * 3,
-            "end": 14 + number * 3,
+            "end": 32 + number * 3,
             "tags": [f"标{number}"],
             "note": text_of(one),
         }

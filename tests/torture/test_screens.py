@@ -9,6 +9,7 @@ import pytest
 from tests.terminal import Terminal
 from tests.torture.evil_places import evil_library, evil_settings
 from tests.torture.raw import foreign
+from tests.torture.walking import TABLES
 
 WALK = [sys.executable, "-m", "tests.torture.walking"]
 
@@ -25,7 +26,7 @@ def walked(scope: str, root: Path) -> bytes:
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("scope", ["list", "reader", "queue", "cards", "review", "table", "tags"])
+@pytest.mark.parametrize("scope", ["list", "reader", "queue", "cards", "review", "tags", "settings", *TABLES])
 def test_no_command_of_a_screen_lets_a_payload_through(
     tmp_path: Path, scope: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

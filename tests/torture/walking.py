@@ -20,11 +20,16 @@ from tui.app.commands import Command, for_scope
 from tui.app.list import ListScreen
 from tui.app.queue import CardScreen, QueueScreen, ReviewHome
 from tui.app.screen import CommandScreen
+from tui.app.settings import SettingsScreen
 from tui.app.table import TableScreen
 from tui.app.tags import TagsScreen
 
 LEAVING = {"everywhere.back", "everywhere.cancel", "everywhere.quit"}
 QUEUES = 14
+TABLES = {
+    "table": "list.all_notes", "overview": "list.overview", "decisions": "list.decisions", "names": "list.names",
+    "quotes": "list.quotes", "timeline": "list.timeline", "ledger": "list.ledger", "compare": "list.compare",
+}  # fmt: skip
 PATIENCE = 30.0
 
 
@@ -65,13 +70,27 @@ class Walk:
         elif self.scope in {"queue", "cards", "review"}:
             await self.press("R")
             await self.until(self.on(ReviewHome))
-        elif self.scope == "table":
-            await self.press("N")
-            await self.until(self.on(TableScreen))
+        elif self.scope in TABLES:
+            await self.table()
+        elif self.scope == "settings":
+            await self.app.screen.run("everywhere.settings")
+            await self.until(self.on(SettingsScreen))
         elif self.scope == "tags":
             await self.app.screen.run("everywhere.tags")
             await self.until(self.on(TagsScreen))
         await self.settle(0.5)
+
+    async def table(self) -> None:
+        """Open a table over the library, or over two articles."""
+        if self.scope == "compare":
+            await self.until(lambda: self.app.screen.articles.lines)
+            await self.press("G", "k", "v", "k", "v")
+        await self.app.screen.run(TABLES[self.scope])
+        await self.settle(0.3)
+        if not self.on(TableScreen)():  # it asks of what; the library stands first
+            await self.press("enter")
+        await self.until(self.on(TableScreen))
+        await self.settle(3)
 
     async def walk(self) -> None:
         """Go to the screen, or to each of its kind, and carry everything out."""
