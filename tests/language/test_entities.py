@@ -62,6 +62,12 @@ CASES = [
     (places.bodies, "全/a|市/n|推进/v|布/v|局/n", []),
     (places.bodies, "、/w|市民/n|可/v|办/v|。/w", []),
     (places.bodies, "、/w|区/n|单位/n|协办/v|。/w", []),
+    (places.bodies, "镇/n|党委/n|召开/v", ["镇党委 ORG"]),
+    (places.bodies, "小/a|镇/n|政府/n|开会/v", []),
+    (places.pairs, "美朝谈判/n", ["美朝 LOC"]),
+    (places.pairs, "以/p|叙/LOC|双方/n", ["以叙 LOC"]),
+    (places.pairs, "加以/v|磋商/v", []),
+    (places.pairs, "竞争/v|中/f|以/p|友好/a", []),
     # Long names
     (
         joining.join_endings,

@@ -39,7 +39,8 @@ def _years() -> re.Pattern[str]:
     year = "元|(?<![0-9])[0-9]{1,3}|[〇零○一二三四五六七八九十百]{1,5}"
     return re.compile(
         rf"(?<=[{last}])(?:(?P<year>{year}) ?年(?![级龄轻来多内])"
-        "|年间|(?:初年|末年|中叶|中期|初期|末期|后期|前期|晚期)(?![的]?[工项]))"
+        "|年间|(?:初年|末年|中叶|中期|初期|末期|后期|前期|晚期)(?![的]?[工项])"
+        "|[间初末](?=[，。、；）),;设改废罢迁筑建重属始毁复]|$))"
     )
 
 
@@ -68,6 +69,12 @@ def _before(text: str, end: int) -> int:
     return share or grammar.before(text, end)
 
 
+def _number(year: str) -> float | None:
+    """Return the number of a year, spelled digit by digit too: 一一二 is 112."""
+    digits = numerals.spelled(year) if len(year) > 2 and "十" not in year and "百" not in year else None
+    return float(digits) if digits else numerals.read(year)
+
+
 def _reign(text: str, place: re.Match[str]) -> int | None:
     """Return where the reign before a year begins, with its dynasty or ruler; None when there is no reign."""
     at, year = place.start(), place["year"]
@@ -76,7 +83,7 @@ def _reign(text: str, place: re.Match[str]) -> int | None:
     if reign is None:
         return None
     name = reign[0][::-1]
-    if year and year != "元" and (numerals.read(year) or 1000) > _LONGEST_REIGN.get(name, 61):
+    if year and year != "元" and (_number(year) or 1000) > _LONGEST_REIGN.get(name, 61):
         return None
     start = at - len(name)
     ahead = _backwards("rulers", "dynasties").match(back, len(name))

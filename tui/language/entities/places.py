@@ -24,6 +24,15 @@ SHORT = r"[省市区县州][\u4e00-\u9fff]{2,8}?(?:局|厅|(?<![协主承合开�
 """Offices that the model divides into words: 市|信用|办, 省|生态|环境|厅."""
 LEVELS = frozenset("省市区县旗州盟")
 """What the full name of an administrative division ends with."""
+TOWNS = r"(?<![\u4e00-\u9fff])(?:[镇乡鎮鄉]|街道)(?:党委|党工委|政府|人大)(?!大)"
+"""Bodies of a town, standing alone: 镇党委."""
+PAIRS = (
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[与和及对就使了]))"
+    r"(?P<one>[中美俄日韩朝英法德印巴以伊乌欧叙澳加越泰菲韓烏敘])(?!(?P=one))[中美俄日韩朝英法德印巴以伊乌欧叙澳加越泰菲韓烏敘]"
+    r"(?=[双雙兩两三]国|[兩两]國|双方|雙方|关系|關係|贸易|貿易|经贸|經貿|冲突|衝突|边[境界]|邊[境界]|谈判|談判|会[谈晤]|會[談晤]"
+    r"|元首|首脑|外[交长]|友好|友谊|战争|戰爭|联盟|同盟|停火|对话|領導人|领导人|磋商)"
+)
+"""Two countries by one character each, before what only two have with one another: 美朝谈判, 以叙双方."""
 ROW = f"(?:{BODIES})+"
 """Bodies one after another: 市委市政府."""
 LIST = r"、(?:[\u4e00-\u9fff]{2,5}、)+"
@@ -55,7 +64,9 @@ def zones(names: list[Name], tagged: TaggedText) -> list[Name]:
 def bodies(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take for an organisation every 市委, 省政府, 区市场监管局, 交警大队 that no longer name holds: 市委|书记."""
     found = [Name(*body.span(), ORG, CERTAIN) for body in re.finditer(BODIES, tagged.text)]
-    found += [Name(*unit.span(), ORG, 0.8) for regex in (OFFICES, UNITS) for unit in re.finditer(regex, tagged.text)]
+    found += [
+        Name(*unit.span(), ORG, 0.8) for regex in (OFFICES, UNITS, TOWNS) for unit in re.finditer(regex, tagged.text)
+    ]
     found += [
         Name(*office.span(), ORG, 0.8) for office in re.finditer(SHORT, tagged.text) if _alone(office.span(), tagged)
     ]
@@ -116,6 +127,16 @@ def _strange(start: int, end: int, tagged: TaggedText) -> bool:
         len(w) > 1 and tagged.tag(w) is not None for w in words
     )
     return not known and not any(w in "的和与及等" for w in words)
+
+
+def pairs(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Take for a place two countries in a row that are no other word: 美朝|谈判, but not 加以|磋商."""
+    found = [
+        Name(*pair.span(), LOC, CERTAIN)
+        for pair in re.finditer(PAIRS, tagged.text)
+        if tagged.tag(pair[0]) in (None, "ns", "nz", "j", "t")
+    ]
+    return _add(found, names)
 
 
 def villages(names: list[Name], tagged: TaggedText) -> list[Name]:

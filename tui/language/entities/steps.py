@@ -51,6 +51,7 @@ STEPS: tuple[Step, ...] = (
         "what stands among them",
         "七贤岭/LOC 0.9|、|黄泥川/PER 0.6|、|凌水/LOC 0.9 => 七贤岭 LOC, 黄泥川 LOC, 凌水 LOC",
     ),
+    Step(places.pairs, "two countries", "a place", "美/PER|朝谈判/v => 美朝 LOC"),
     Step(places.villages, "an ending such as 村", "a place", "鲍鱼肚村/nz|居民/n => 鲍鱼肚村 LOC"),
     Step(
         places.place_as_organisation, "a place of the lists", "its type", "大连/ORG|机床/n => 大连 LOC", models="bare"
