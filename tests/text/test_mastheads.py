@@ -33,6 +33,7 @@ def test_a_line_with_day_and_sheet_is_the_head_of_a_page(line: str) -> None:
     "line",
     [
         "2019年3月5日上午",
+        "addTime: 2020-04-25T19:00:00.000Z",
         "晨读一刻 2023年5月8日 星期一",
         "据《山城日报》2024年1月3日报道",
         "2024年全国报纸发行量",

@@ -57,3 +57,17 @@ def test_a_dash_that_leads_in_to_speech_breaks_no_paragraph() -> None:
     page = page_of(f"柳陰\n\n作者：陶小滿\n\n{told}", name="a.txt")
     assert page.kind == "article"
     assert all(len(block.spans) == 1 for block in page.articles[0].blocks)
+
+
+def test_an_ornament_and_a_poet_part_the_poems_of_a_book() -> None:
+    text = (
+        "# 五言絕句\n\n○ 渡口 / 陶小滿\n\n江上秋風起，孤舟夜不歸。\n水寒魚欲睡，月落雁初飛。\n\n"
+        "○ 夜泊 / 何山客\n\n露重蘆花白，沙平雁跡低。\n不知更幾許，隔水一聲雞。\n\n"
+        "○ 送客 / 陸滿\n\n渡口青山遠，春風送客舟。\n明朝江水上，何處更相留。(舟，小船。)\n"
+    )
+    page = page_of(text, name="a.txt")
+    assert [(article.title, article.authors) for article in page.articles] == [
+        ("渡口", ("陶小滿",)),
+        ("夜泊", ("何山客",)),
+        ("送客", ("陸滿",)),
+    ]

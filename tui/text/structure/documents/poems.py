@@ -22,6 +22,9 @@ _RECORD = lazy.pattern(
     r"(?P<name>[^】」》]{1,60})(?P<tail>[】」》][\s\u3000]*(?P<poet>[\u4e00-\u9fff·]{2,5})?)$"
 )
 """A record of the complete poems of an age: `卷1_1 【帝京篇】李世民`."""
+_ORNAMENTED = lazy.pattern(
+    r"^(?P<head>[○◎●◇◆□■☆★※◯][\s\u3000]*)(?P<name>\S.*?)(?:\s*[/／|｜]\s*(?P<poet>[\u4e00-\u9fff·]{2,5}))?$"
+)
 
 
 def find_records(parts: Sequence[Part]) -> None:
@@ -63,11 +66,22 @@ def mark_poems(parts: Sequence[Part]) -> None:
             for part in numbers:
                 part.role, part.level = Role.HEADING, 1
             heads = [part for part in heads if part not in numbers]
-        titles = [part for part in heads if part.row.mark is Mark.HEADING] if marked else heads
-        if titles and end < len(parts) and (marked or parts[end].verse or titles[-1].cut):
+        sung = end < len(parts) and parts[end].verse
+        for part in heads[-1:] if end < len(parts) else ():
+            _name_by_ornament(part, sung)
+        titles = [part for part in heads if part.row.mark is Mark.HEADING or part.cut] if marked else heads
+        if titles and end < len(parts) and (marked or sung or titles[-1].cut):
             _name_poem(heads, titles)
             begun = True
         at = end + 1
+
+
+def _name_by_ornament(part: Part, sung: bool) -> None:
+    """Part the name of a poem behind an ornament from the ornament and from its poet: `○ 春曉 / 孟浩然`."""
+    found = _ORNAMENTED.match(part.text) if part.row_type is RowType.HEADING and not part.cut else None
+    if found and (sung or found["poet"]):
+        part.cut, part.tail = found.end("head"), len(part.text) - found.end("name")
+        part.signed = (found["poet"],) if found["poet"] else ()
 
 
 def _lines_below(parts: Sequence[Part]) -> None:

@@ -44,7 +44,7 @@ def is_masthead(text: str) -> bool:
     """Tell whether a line holds two pieces of a page's head, a day or a sheet among them, and nothing that is said."""
     if len(text) > _MOST or not any(sign in text for sign in "年版期-/.报報星") or any(sign in text for sign in _SAID):
         return False
-    if _TOLD.search(text):
+    if _TOLD.search(text) or not _HAN.search(text):
         return False
     left, pieces = text, 0
     for kind in (_DAY, _OTHER, _WEEKDAY, _SHEET, _PAPER):
