@@ -359,6 +359,23 @@ def test_points_and_lines_of_a_table_of_contents_stand_alone() -> None:
     ]
 
 
+def test_a_sentence_in_large_print_is_no_heading() -> None:
+    large = "依法必须进行招标的项目应当参照本范本编制招标公告和招标文件。"
+    page = [
+        Line("使用说明", 200, 300, 780, 18),
+        Line(large, 90, 490, 740, 16),
+        Line(LINES[0], 90, 490, 700, 12),
+        Line(LINES[1], 90, 490, 682, 12),
+    ]
+    assert set_as_text([page]).split("\n\n") == ["# 使用说明", large, f"{LINES[0]}{LINES[1]}\n"]
+
+
+@pdfs
+def test_a_line_that_touches_a_table_stands_above_it() -> None:
+    text = text_of("a.pdf", pdf([(90, 759, "本次招标共三包："), *cells_at(ROWS)], drawn=grid(3, 3)))
+    assert text.startswith("本次招标共三包：\n\n| 渡口 |")
+
+
 @pytest.mark.parametrize(
     ("drawn", "tables"),
     [

@@ -133,7 +133,9 @@ def _with_tables(lines: list[Line], tables: list[PrintedTable]) -> list[Line | P
             (
                 place
                 for place, one in enumerate(found)
-                if (one.y0 if isinstance(one, Line) else one.y1) < table.y1 and one.x0 < table.x1 and table.x0 < one.x1
+                if (one.y0 + one.size / 2 if isinstance(one, Line) else one.y1) < table.y1
+                and one.x0 < table.x1
+                and table.x0 < one.x1
             ),
             len(found),
         )

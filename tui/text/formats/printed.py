@@ -46,6 +46,8 @@ _COMMON: Final = 0.08
 _CONTENTS = re.compile(r"目\s*[录錄次]$")
 _LEADERS = re.compile(r"[.．…·—─_]{4,}\s*\d*$")
 """How a line of a table of contents ends."""
+_SENTENCE = re.compile(r".{16,}[。；;]$", re.DOTALL)
+"""What is no heading, however large it is printed."""
 _STOPS = "。！？!?；;：:”’」』）)."
 
 
@@ -115,7 +117,7 @@ def set_as_text(pages: Sequence[Sequence[Line | PrintedTable]]) -> str:
             writer.table([[plain(cell) for cell in row] for row in one.table.filled])
         elif one.level == _ASIDE:
             writer.aside(one.words)
-        elif one.level:
+        elif one.level and not _SENTENCE.search(one.words):
             writer.heading(plain(one.words), one.level)
         else:
             writer.paragraph(plain(one.words))
