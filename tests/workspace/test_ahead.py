@@ -54,7 +54,7 @@ def test_a_source_that_takes_its_process_down_is_left_out_and_the_others_are_don
 ) -> None:
     rounds = ahead._round
 
-    def dying(place: ahead._Place, names: list[str], workers: int):  # type: ignore[no-untyped-def]
+    def dying(place: ahead.LibraryPlace, names: list[str], workers: int):  # type: ignore[no-untyped-def]
         monkeypatch.setattr(ahead, "_in_process", _killed_by)
         yield from rounds(place, names, workers)
 

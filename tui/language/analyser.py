@@ -82,6 +82,16 @@ class Analyser:
         self.degraded = self.degraded or not model.available()
         return self._cache is not None and self._cache.has(self._key(page))
 
+    def entry(self, page: Page) -> tuple[str, dict[int, Analysis] | None]:
+        """Return the key of a page in the cache, and its analysis where it is there."""
+        key = self._key(page)
+        return key, self._cache.read(key) if self._cache else None
+
+    def keep(self, key: str, found: dict[int, Analysis]) -> None:
+        """Put an analysis into the cache by a key that `entry` gave, perhaps on another machine."""
+        if self._cache:
+            self._cache.write(key, found)
+
     def make_room(self, characters: int) -> None:
         """Let the cache hold the analyses of so many characters."""
         if self._cache:

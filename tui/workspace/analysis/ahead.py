@@ -34,12 +34,18 @@ class AnalysedSource(NamedTuple):
     """Why it was not analysed; empty where it was."""
 
 
-class _Place(NamedTuple):
-    """What a process opens."""
+class LibraryPlace(NamedTuple):
+    """What another process opens."""
 
     path: str
     annotations: str
     encoding: str | None
+
+
+def place_of(session: "Session") -> LibraryPlace:
+    """Return how another process opens the library of a session."""
+    library = session.library
+    return LibraryPlace(str(library.root), str(library.annotations), library.encoding)
 
 
 @slow
@@ -48,12 +54,13 @@ def analyse_ahead(session: "Session", workers: int = 1) -> Iterator[AnalysedSour
     names = list(session.library.names())
     session.findings.analyses.make_room(sum(stamp.size for name in names if (stamp := session.library.stamp(name))))
     if workers < 2 or len(names) < 2:
-        yield from (_one(session, name) for name in names)
+        yield from (read(session, name) for name in names)
     else:
         yield from _in_processes(session, names, min(workers, len(names)))
 
 
-def _one(session: "Session", name: str) -> AnalysedSource:
+def read(session: "Session", name: str) -> AnalysedSource:
+    """Put the analysis of a source into the cache; tell what became of it."""
     page = session.pages.page(name)
     if not isinstance(page, Page):
         return AnalysedSource(name, problem=page.reason)
@@ -70,8 +77,7 @@ def _one(session: "Session", name: str) -> AnalysedSource:
 
 
 def _in_processes(session: "Session", names: Sequence[str], workers: int) -> Iterator[AnalysedSource]:
-    library = session.library
-    place = _Place(str(library.root), str(library.annotations), library.encoding)
+    place = place_of(session)
     left = list(names)
     while left:
         answered: set[str] = set()
@@ -87,7 +93,7 @@ def _in_processes(session: "Session", names: Sequence[str], workers: int) -> Ite
         left = [name for name in left if name not in answered]
 
 
-def _alone(place: _Place, names: Sequence[str]) -> Iterator[AnalysedSource]:
+def _alone(place: LibraryPlace, names: Sequence[str]) -> Iterator[AnalysedSource]:
     """Give each of some sources a process of its own, one after the other."""
     for name in names:
         try:
@@ -96,7 +102,7 @@ def _alone(place: _Place, names: Sequence[str]) -> Iterator[AnalysedSource]:
             yield AnalysedSource(name, problem=_("its process was ended; the reader will try again"))
 
 
-def _round(place: _Place, names: Sequence[str], workers: int) -> Iterator[AnalysedSource]:
+def _round(place: LibraryPlace, names: Sequence[str], workers: int) -> Iterator[AnalysedSource]:
     """Yield answers until all are there. Raises BrokenProcessPool when a process was ended."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     context = multiprocessing.get_context("spawn")
@@ -109,7 +115,7 @@ _session: "Session | None" = None
 """The library of this process."""
 
 
-def _open(place: _Place) -> None:
+def _open(place: LibraryPlace) -> None:
     global _session  # noqa: PLW0603 - a process of the pool has one library for its life
     from tui.workspace.session import Session
 
@@ -118,4 +124,4 @@ def _open(place: _Place) -> None:
 
 def _in_process(name: str) -> AnalysedSource:
     assert _session is not None
-    return _one(_session, name)
+    return read(_session, name)

@@ -109,6 +109,18 @@ class Analyses:
             analyser.analyse(page)
         return False
 
+    def is_kept(self, page: Page) -> bool:
+        """Tell whether the analysis of a page is in the cache."""
+        return self._made().kept(page)
+
+    def kept(self, page: Page) -> "tuple[str, dict[int, Analysis] | None]":
+        """Return what the analysis of a page is kept by, and the analysis where it is in the cache."""
+        return self._made().entry(page)
+
+    def keep(self, key: str, found: "dict[int, Analysis]") -> None:
+        """Put an analysis that was made elsewhere into the cache, by what it is kept by there."""
+        self._made().keep(key, found)
+
     def make_room(self, characters: int) -> None:
         """Let the cache hold the analyses of so many characters."""
         self._made().make_room(characters)

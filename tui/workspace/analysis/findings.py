@@ -49,6 +49,14 @@ class Findings:
         return self.analyses.analyse_ahead(page)
 
     @slow
+    def is_kept(self, page: Page) -> bool:
+        """Tell whether the analysis of a page is in the cache."""
+        from tui.workspace.analysis.dictionary import read
+
+        self.analyses.know(read(self._annotations))
+        return self.analyses.is_kept(page)
+
+    @slow
     def marks_of(self, article: Article) -> "Marks":
         """Return the words, names and figures of an article as the reader corrected them; offsets are the article's."""
         from tui.language.analysis import Analysis
