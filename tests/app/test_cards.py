@@ -299,6 +299,77 @@ async def test_two_annotators_are_named_compared_and_brought_together(tmp_path: 
     assert [row["title"] for row in json.loads(waiting.stdout)] == ["“服务热线”"]
 
 
+@SIZES
+async def test_two_annotators_are_brought_together_by_groups(tmp_path: Path, size: tuple[int, int]) -> None:
+    said = [
+        ("大连海关", "机构", "单位"),
+        ("服务热线", "机构", "单位"),
+        ("大连企业", "机构", "单位"),
+        ("开通热线", "事", "物"),
+    ]
+    notes = [
+        {"on": on, "tags": (tag,), "author": who} for on, *tags in said for who, tag in zip("甲乙", tags, strict=True)
+    ]
+    await say(tmp_path, *notes)
+    async with reviewing(tmp_path, What.ADJUDICATE, size) as driven:
+        assert titles(driven) == ["#单位 / #机构   ×3", "“开通热线”"]
+        assert "- one by one" in driven.screen_text()
+        await driven.press("2")
+        await answered(driven, 1)
+        await driven.until(lambda: sum(one.origin == "adjudicated" for one in stored(driven)) == 3)
+        await driven.press("u")
+        await answered(driven, 2)
+        await driven.type("－")
+        await answered(driven, 4)
+        await driven.press("1")
+        await answered(driven, 3)
+        await driven.until(lambda: sum(one.origin == "adjudicated" for one in stored(driven)) == 1)
+
+
+@SIZES
+async def test_notes_that_break_a_rule_are_settled_by_key(tmp_path: Path, size: tuple[int, int]) -> None:
+    quotes = ("大连海关", "服务热线", "大连企业")
+    await say(tmp_path, *({"on": on, "tags": ("数据",)} for on in quotes))
+    await asyncio.to_thread(pizhu, "tags", tmp_path, "--rule", "数据", "has:figure")
+
+    def remove() -> None:
+        with Session.open(tmp_path) as other:
+            source = next(iter(other.articles())).source
+            gone = [one for one in other.notes.of(source).annotations if one.anchor.quote == quotes[2]]
+            other.notes.apply(source, Change("gone", drop=tuple(gone)))
+
+    async with reviewing(tmp_path, What.RULES, size) as driven:
+        tags = lambda: [one.tags for one in stored(driven) if one.anchor.quote != quotes[2]]  # noqa: E731
+        assert titles(driven) == [f"“{quote}”" for quote in quotes]
+        assert "#数据 wants has:figure" in driven.screen_text()
+        await driven.type("ａ")
+        await answered(driven, 2)
+        await driven.type("ｔ")
+        await driven.until(lambda: driven.app.screen is not screen(driven))
+        await driven.type("服务")
+        await driven.press("enter")
+        await answered(driven, 1)
+        await driven.until(lambda: tags() == [("数据",), ("服务",)])
+        await driven.type("ｕ")
+        await answered(driven, 2)
+        await driven.until(lambda: tags() == [("数据",), ("数据",)])
+        await driven.press("x")
+        await answered(driven, 1)
+        await driven.until(lambda: tags() == [("数据",)])
+        await asyncio.to_thread(remove)
+        await driven.press("x")
+        await driven.until(lambda: "gone meanwhile" in driven.bottom)
+    async with reviewing(tmp_path, What.RULES, size) as driven:
+        assert titles(driven) == []
+    await say(tmp_path, {"on": quotes[1], "tags": ("数据",)})
+    async with reviewing(tmp_path, What.RULES, size) as driven:
+        (tmp_path / "a.txt").unlink()
+        driven.app.session.pages.forget("a.txt")
+        await driven.press("x")
+        await driven.until(lambda: "gone meanwhile" in driven.bottom)
+        await answered(driven, 0)
+
+
 async def test_a_card_whose_note_another_session_removed_is_passed_over(tmp_path: Path) -> None:
     both = "甲\n\n--- also written by 李四, 2026 ---\n\n乙"
     await say(tmp_path, {"on": "大连海关", "note": both})

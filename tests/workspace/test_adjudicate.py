@@ -1,11 +1,14 @@
 """Where two annotators differ: what is asked, and what the answers keep."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tui.notes.model.annotation import Status
 from tui.notes.model.create import create
+from tui.notes.model.decisions import Decision, MarkVerdict, decide, decision
 from tui.notes.store.notebook import Change
 from tui.text.article import Article, Page
 from tui.workspace.agreement.annotators import ADJUDICATED, AnnotatorError, busiest, claims, pair, written
@@ -67,7 +70,7 @@ def about(session: Session, words: str) -> Card:
 
 def test_what_both_say_is_one_card_and_each_difference_one_in_the_order_of_the_text(session: Session) -> None:
     assert [card.title for card in cards(session)] == [
-        "1 tag on which both agree",
+        "1 passage on which both agree",
         "“大连海关关”",
         "“热线为”",
         "“企业很”",
@@ -101,6 +104,53 @@ def test_an_answer_keeps_what_holds_asks_no_more_and_is_undone(
     session.notes.undo()
     assert [card.title for card in cards(session)] == before
     assert result(session) == []
+
+
+def test_differences_of_one_kind_are_one_card_that_falls_into_its_parts(session: Session) -> None:
+    for author, name in (("甲", "机构"), ("乙", "单位")):
+        tag(session, author, ("表示", name), ("服务", name))
+    first = next(card for card in cards(session) if "机构 / #单位" in card.title)
+    assert first.title == "#机构 / #单位   ×2" and cards(session).index(first) == 1
+    assert first.lines == ("1  甲   #机构", "2  乙   #单位", "   “表示”", "   “服务”")
+    assert first.parts is not None
+    assert [part.title for part in first.parts()] == ["“表示”", "“服务”"]
+    answer(session, first, "2")
+    assert result(session) == [("表示", ("单位",)), ("服务", ("单位",))]
+    session.notes.undo()
+    answer(session, first.parts()[1], "1")
+    assert result(session) == [("服务", ("机构",))]
+    assert "“表示”" in [card.title for card in cards(session)]
+
+
+def test_notes_and_status_are_compared_and_leave_with_who_is_right(session: Session) -> None:
+    source = article(session).source
+    at = source.text.index("满意")
+    said = {"甲": ("很好", Status.OPEN), "乙": ("存疑", Status.DONE)}
+    put = [create(source, [(at, at + 2)], author=who, note=note, status=status) for who, (note, status) in said.items()]
+    tags = [replace(one, id=one.id[::-1], tags=("口碑",)) for one in put]
+    session.notes.apply(source, Change("notes", (*put, *tags)))
+    both = [card for card in cards(session) if card.title == "“满意”" and "存疑" in " ".join(card.lines)]
+    lines = [card.lines[1] for card in both]
+    assert lines == ["2  乙   #口碑  “满意”  存疑  (done)", "2  乙   note  “满意”  存疑  (done)"]
+    answer(session, both[0], "2")
+    kept = next(one for one in session.notes.of(source).annotations if one.origin == ADJUDICATED)
+    assert (kept.tags, kept.note, kept.status) == (("口碑",), "存疑", Status.DONE)
+    assert len([card for card in cards(session) if "存疑" in " ".join(card.lines)]) == 1
+
+
+def test_types_of_marks_are_compared_and_the_right_one_is_decided(session: Session) -> None:
+    source = article(session).source
+    at = source.text.index("大连海关关长")
+    found = {"甲": Decision(MarkVerdict.KEEP, "ORG", "ORG"), "乙": Decision(MarkVerdict.DISMISS, "ORG", "ORG")}
+    put = [replace(decide(source, [(at, at + 4)], told, "pizhu"), author=who) for who, told in found.items()]
+    session.notes.apply(source, Change("marks", tuple(put)))
+    card = next(one for one in cards(session) if one.lines[0] == "1  甲   organisation  “大连海关”")
+    assert card.lines[1] == "2  乙   not organisation  “大连海关”"
+    answer(session, card, "2")
+    kept = [one for one in session.notes.of(source).annotations if one.origin == ADJUDICATED]
+    assert [decision(one) for one in kept] == [found["乙"]]
+    assert not any("organisation" in one.lines[0] for one in cards(session))
+    assert [one.tagged.tag for one in claims(session, ADJUDICATED)] == ["-ORG"]
 
 
 def test_other_tags_can_be_said_of_the_passage(session: Session) -> None:

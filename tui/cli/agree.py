@@ -12,7 +12,8 @@ from tui.cli.records import say_records
 from tui.i18n import _
 from tui.text.article import Page
 from tui.workspace.agreement.annotators import GIT, AnnotatorError, claims
-from tui.workspace.agreement.measures import Agreement, How, Pair, Tagged, agreement, by_line, compare, f1
+from tui.workspace.agreement.disputes import named
+from tui.workspace.agreement.measures import Agreement, How, Of, Pair, Tagged, agreement, by_line, compare, f1
 from tui.workspace.review.decks.secondlook import then_and_again
 from tui.workspace.review.scope import Reach, ReviewScope
 from tui.workspace.session import Session
@@ -49,21 +50,21 @@ def command(
     pairs = compare(ours, theirs)
     named = {one.source for one in (*ours, *theirs)}
     pages = [page for page in map(session.pages.page, sorted(named)) if isinstance(page, Page)]
-    tags = sorted({one.tag for one in (*ours, *theirs)})
+    tags = sorted({(one.kind, one.tag) for one in (*ours, *theirs)})
     texts = {page.source.name: page.source.text for page in pages}
-    rows = [_row(tag, pairs, agreement(by_line(texts, ours, theirs, tag))) for tag in tags]
+    rows = [_row(kind, tag, pairs, agreement(by_line(texts, ours, theirs, tag, kind))) for kind, tag in tags]
     if form == "json":
         say_json({"a": first, "b": second, **_counted(pairs), "tags": rows, "pairs": [_told(one) for one in pairs]})
         return
     head = (_("tag"), *(str(how) for how in How), "F1", "kappa", "alpha", "95 %")
     shown = [*rows, {"tag": _("all"), **_counted(pairs)}] if form == "table" else rows
-    say_records(shown, form, ("tag", *map(str, How), *_MEASURES), head, _cells)
+    say_records(shown, form, ("tag", "kind", *map(str, How), *_MEASURES), head, _cells)
 
 
 def _tagged(session: Session, who: str) -> list[Tagged]:
     """Return what one annotator tagged. Raises Failed where there is nothing."""
     try:
-        return [claim.tagged for claim in claims(session, who)]
+        return [claim.tagged for claim in claims(session, who) if claim.tagged.kind is not Of.NOTE]
     except AnnotatorError as error:
         raise Failed(str(error)) from error
 
@@ -74,10 +75,10 @@ def _counted(pairs: Iterable[Pair]) -> dict[str, Any]:
     return {**counts, "f1": f1(pairs), "f1_partial": f1(pairs, partial=True)}
 
 
-def _row(tag: str, pairs: Iterable[Pair], known: Agreement) -> dict[str, Any]:
-    own = [pair for pair in pairs if tag in {one.tag for one in (pair.first, pair.second) if one}]
+def _row(kind: Of, tag: str, pairs: Iterable[Pair], known: Agreement) -> dict[str, Any]:
+    own = [pair for pair in pairs if (kind, tag) in {(one.kind, one.tag) for one in (pair.first, pair.second) if one}]
     measured = {"kappa": known.kappa, "alpha": known.alpha, "low": known.low, "high": known.high}
-    return {"tag": tag, **_counted(own), **measured}
+    return {"tag": tag, "kind": str(kind), **_counted(own), **measured}
 
 
 _MEASURES = ("f1", "f1_partial", "kappa", "alpha", "low", "high")
@@ -86,7 +87,8 @@ _MEASURES = ("f1", "f1_partial", "kappa", "alpha", "low", "high")
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
     counts = (str(row[str(how)]) for how in How)
     interval = f"{_number(row['low'])}–{_number(row['high'])}" if row.get("low") is not None else "–"
-    return (row["tag"], *counts, *(_number(row.get(name)) for name in ("f1", "kappa", "alpha")), interval)
+    name = named(Tagged("", 0, 0, row["tag"], Of(row["kind"]))) if row.get("kind") == Of.MARK else row["tag"]
+    return (name, *counts, *(_number(row.get(name)) for name in ("f1", "kappa", "alpha")), interval)
 
 
 def _number(value: float | None) -> str:

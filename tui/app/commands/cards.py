@@ -13,6 +13,7 @@ CARDS: tuple[Command, ...] = (
     Command("cards.read", "cards", ("r",), N_("Mark the article as read"), _DECIDE, "read"),
     Command("cards.done", "cards", ("d",), N_("Mark the article as done"), _DECIDE, "done"),
     Command("cards.star", "cards", ("s",), N_("Star, or take the star away"), _DECIDE, "star"),
+    Command("cards.apart", "cards", ("-",), N_("Ask about each part of a group"), _DECIDE, "apart"),
     Command("cards.tag", "cards", ("t",), N_("Tag it, or say another tag"), _DECIDE, "tag", asks=True),
     Command("cards.skip", "cards", ("space",), N_("Decide it later"), _MOVE),
     Command("cards.next", "cards", ("n", "j", "down"), N_("Next one, without deciding"), _MOVE, "1"),

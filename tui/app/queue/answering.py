@@ -148,6 +148,19 @@ class Answering:
         if outcome and last and last.deed.label == outcome.entry.label:
             self._back(last)
 
+    @handles("cards.apart")
+    def apart(self, _count: int | None, verb: str) -> None:
+        """Ask of a card that stands for several about each part of it."""
+        desk = self._desk
+        card = desk.cards.current
+        if self._known(verb) is None or card is None:
+            return
+        if card.parts is None:
+            self._services.status(_("It stands for itself only."))
+            return
+        desk.cards.split(card.parts())
+        desk.show()
+
     # Going on
 
     @handles("cards.skip")

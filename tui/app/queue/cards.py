@@ -11,10 +11,11 @@ from textual.widgets import Static
 
 from tui.app.queue.answering import Answering, CardDesk
 from tui.app.queue.gathering import gathered
-from tui.app.queue.painting import key_row, keys_of, pill, show_progress
+from tui.app.queue.painting import keys_of, pill, show_progress
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.widgets.context import ContextView
+from tui.app.widgets.keyrow import KeyRows, Said
 from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
@@ -52,7 +53,7 @@ class CardScreen(CommandScreen):
         yield Static(classes="title")
         yield Static(classes="about")
         yield ContextView(self.session.settings.typesetting, top=self.desk.what in (What.UNREAD, What.STARRED))
-        yield Static(classes="keys")
+        yield KeyRows()
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -98,7 +99,7 @@ class CardScreen(CommandScreen):
         self._put("about", Content("\n".join(map(visible_line, shown))))
         self.query_one(".about").display = bool(shown)
         self._tell_progress()
-        self._put("keys", self._keys() if card else Content(""))
+        self.query_one(KeyRows).put(self._keys() if card else ())
         self.status.context = _("Space later   n p go on   o open   u undo   ? keys")
         self.beside(self._show_passage, "passage", exclusive=True)
 
@@ -113,14 +114,14 @@ class CardScreen(CommandScreen):
             parts.append(_("still looking …"))
         show_progress(self.query_one(ProgressLine), parts, desk.pace, settled=cards.decided, left=left, asks=left)
 
-    def _keys(self) -> Content:
+    def _keys(self) -> list[Said]:
         """Return what each key says here, with the reader's own keys."""
         keys = keys_of(self.services.table(self.SCOPE))
         said = []
         for verb, answer in self.desk.deck.answers.items():
             key = "1-9" if verb == "digit" else keys.get(f"cards.{verb}", verb)
             said.append((key, _(answer.title)))
-        return key_row(said)
+        return said
 
     async def _show_passage(self) -> None:
         card = self.desk.cards.current

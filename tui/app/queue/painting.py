@@ -1,4 +1,4 @@
-"""What groups and cards look alike in: the row of progress, what is decided as a pill, what each key says."""
+"""What groups and cards look alike in: the row of progress, what is decided as a pill, the keys of commands."""
 
 from collections.abc import Iterable
 
@@ -34,11 +34,6 @@ def pill(text: str, *beside: str) -> Content:
     """Return what is decided, set off as a pill, and what stands beside it; texts may come from files."""
     head = Content.styled(f" {visible_line(text)} ", "bold reverse") if text else Content("")
     return Content("  ").join([head, *(Content(visible_line(part)) for part in beside if part)])
-
-
-def key_row(said: Iterable[tuple[str, str]]) -> Content:
-    """Return what each key says, the keys set off."""
-    return Content("   ").join(Content.styled(key, "bold") + Content(f" {title}") for key, title in said)
 
 
 def keys_of(table: Iterable[Command]) -> dict[str, str]:

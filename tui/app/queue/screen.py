@@ -21,6 +21,7 @@ from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.widgets.aligned import AlignedView
 from tui.app.widgets.context import ContextView
+from tui.app.widgets.keyrow import KeyRows
 from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
@@ -62,7 +63,7 @@ class QueueScreen(CommandScreen):
         yield Static(classes="item")
         yield ContextView(self.session.settings.typesetting)
         yield AlignedView(PROBLEM if self.desk.what is What.CHECK else SHOWN, self._painted)
-        yield Static(classes="keys")
+        yield KeyRows()
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -155,5 +156,5 @@ class QueueScreen(CommandScreen):
             asks=len(queue.order),
         )
         self.query_one(".item", Static).update(about(desk))
-        self.query_one(".keys", Static).update(verbs(desk, keys_of(self.services.table(self.SCOPE))))
+        self.query_one(KeyRows).put(*verbs(desk, keys_of(self.services.table(self.SCOPE))))
         self.status.context = _("Space later   n p go on   o open   u undo   ? keys")

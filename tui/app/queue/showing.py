@@ -6,9 +6,10 @@ from typing import Final
 
 from textual.content import Content
 
-from tui.app.queue.painting import key_row, pill
+from tui.app.queue.painting import pill
 from tui.app.queue.state import ReviewDesk
 from tui.app.widgets.aligned import AlignedLine
+from tui.app.widgets.keyrow import Said
 from tui.i18n import N_, _, ngettext
 from tui.notes.model.annotation import AnchorState
 from tui.text.visible import visible_line
@@ -132,16 +133,13 @@ def _known(item: Item) -> str:
     return "   ".join(f"{_(title)}: {said or '–'}" for title, said in zip(FIELDS, item.about, strict=True))
 
 
-def verbs(desk: ReviewDesk, keys: Mapping[str, str]) -> Content:
-    """Return what the keys say about the current item; `keys` are those of each command."""
+def verbs(desk: ReviewDesk, keys: Mapping[str, str]) -> list[list[Said]]:
+    """Return what the keys say about the current item, in rows; `keys` are those of each command."""
     item = desk.item
     if item is None:
-        return Content("")
+        return []
     said = [(keys[f"queue.{verb}"], _(title)) for verb, title in VERBS[desk.what].items() if f"queue.{verb}" in keys]
-    row = key_row(said)
     if desk.elsewhere:
         digits = "1" if len(desk.elsewhere) == 1 else f"1-{len(desk.elsewhere)}"
-        return row + Content("\n") + key_row([(digits, _("it belongs to the place of that number"))])
-    if not item.type:
-        return row
-    return row + Content("\n") + key_row((str(digit), type_title(name)) for digit, name in enumerate(TYPE_KEYS, 1))
+        return [said, [(digits, _("it belongs to the place of that number"))]]
+    return [said, [(str(digit), type_title(name)) for digit, name in enumerate(TYPE_KEYS, 1)] if item.type else []]

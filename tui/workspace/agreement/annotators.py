@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tui.i18n import _
 from tui.notes.file.layout import path_of
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
+from tui.notes.model.decisions import MarkVerdict, Scope, decision
 from tui.text.source import Source
-from tui.workspace.agreement.measures import Tagged
+from tui.workspace.agreement.measures import Of, Tagged
 from tui.workspace.agreement.revision import RevisionError, folder_at
 from tui.workspace.notebooks import Notebooks
 
@@ -34,7 +35,7 @@ class AnnotatorError(ValueError):
 
 
 class Tagging(NamedTuple):
-    """One tag that an annotator gave to one span."""
+    """One tag that an annotator gave to one span, the type of a mark, or a note without tags."""
 
     tagged: Tagged
     said: Annotation
@@ -115,13 +116,23 @@ def _source_of(session: "Session", file: Path) -> str:
 
 
 def _said(session: "Session", notes: Notebooks, *, adjudicated: bool = False) -> Iterator[Tagging]:
-    """Yield what is tagged in notebooks: by annotators, or what they were brought to."""
+    """Yield what is said of passages in notebooks: by annotators, or what they were brought to."""
     if not notes.store.folder.is_dir():
         return
     for name in notes.store.names():
         source = session.library.read(name) if session.library.only in (None, name) else None
         for one in notes.of(source).annotations if isinstance(source, Source) else ():
-            placed = one.kind is Kind.NOTE and not one.whole and one.anchor.hold is not AnchorState.LOST
+            placed = not one.whole and one.anchor.hold is not AnchorState.LOST
             if placed and (one.origin == ADJUDICATED) is adjudicated:
                 start, end = one.anchor.spans[0].start, one.anchor.spans[-1].end
-                yield from (Tagging(Tagged(name, start, end, tag), one) for tag in one.tags)
+                yield from (Tagging(Tagged(name, start, end, tag, kind), one) for tag, kind in _words(one))
+
+
+def _words(one: Annotation) -> Iterator[tuple[str, Of]]:
+    """Yield the tags of an annotation, or that it is a note without any; of a decision about one mark its type."""
+    if one.kind is Kind.NOTE:
+        yield from ((tag, Of.TAG) for tag in one.tags)
+        if one.note and not one.tags:
+            yield "", Of.NOTE
+    elif (said := decision(one)) and said.scope is Scope.HERE:
+        yield (f"-{said.found}" if said.verdict is MarkVerdict.DISMISS else said.type), Of.MARK

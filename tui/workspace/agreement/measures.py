@@ -14,6 +14,16 @@ SEED: Final = 20240101
 """The same interval for the same data."""
 
 
+class Of(StrEnum):
+    """What an annotator said of a span."""
+
+    TAG = "tag"
+    MARK = "mark"
+    """Of which type a name or figure is, or that there is none."""
+    NOTE = "note"
+    """A note without any tag."""
+
+
 class Tagged(NamedTuple):
     """One tag on one span."""
 
@@ -22,6 +32,8 @@ class Tagged(NamedTuple):
     """Source offset."""
     end: int
     tag: str
+    """For a mark its type, with `-` before it where there is none; empty for a note."""
+    kind: Of = Of.TAG
 
     def meets(self, other: "Tagged") -> bool:
         """Tell whether two spans have a character in common."""
@@ -106,11 +118,11 @@ def _near(one: Tagged, others: Sequence[Tagged]) -> Iterator[tuple[int, Tagged]]
 
 
 def _same_span(a: Tagged, b: Tagged) -> bool:
-    return (a.start, a.end) == (b.start, b.end)
+    return (a.start, a.end, a.kind) == (b.start, b.end, b.kind)
 
 
 def _same_tag(a: Tagged, b: Tagged) -> bool:
-    return a.tag == b.tag
+    return (a.tag, a.kind) == (b.tag, b.kind)
 
 
 def _overlap(a: Tagged, b: Tagged) -> int:
@@ -157,9 +169,11 @@ def _sum(lines: Iterable[Counts]) -> Counts:
     return Counts(*map(sum, zip(Counts(0), *lines, strict=True)))
 
 
-def by_line(texts: Mapping[str, str], first: Iterable[Tagged], second: Iterable[Tagged], tag: str) -> list[Counts]:
+def by_line(
+    texts: Mapping[str, str], first: Iterable[Tagged], second: Iterable[Tagged], tag: str, kind: Of = Of.TAG
+) -> list[Counts]:
     """Return for each line of the texts, source by source, how many characters who gave a tag."""
-    ours, theirs = _characters(first, tag), _characters(second, tag)
+    ours, theirs = _characters(first, tag, kind), _characters(second, tag, kind)
     found = []
     for name, text in texts.items():
         one, two = ours.get(name, set()), theirs.get(name, set())
@@ -173,9 +187,9 @@ def by_line(texts: Mapping[str, str], first: Iterable[Tagged], second: Iterable[
     return found
 
 
-def _characters(tagged: Iterable[Tagged], tag: str) -> dict[str, set[int]]:
+def _characters(tagged: Iterable[Tagged], tag: str, kind: Of) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for one in tagged:
-        if one.tag == tag:
+        if (one.tag, one.kind) == (tag, kind):
             found.setdefault(one.source, set()).update(range(one.start, one.end))
     return found

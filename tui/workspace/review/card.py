@@ -26,6 +26,8 @@ class Card:
     """What is known of it, one line each."""
     about: object = None
     """What its deck needs to decide about it; a value."""
+    parts: "Callable[[], list[Card]] | None" = field(default=None, compare=False)
+    """Makes the cards that this one stands for; None where it stands for itself."""
 
 
 class Answer(NamedTuple):
@@ -62,7 +64,7 @@ class Deck(Protocol):
 
     @property
     def answers(self) -> Mapping[str, Answer]:
-        """What each verb says: `accept`, `reject`, `both`, `read`, `done`, `star`, `tag`, or a digit."""
+        """What each verb says: `accept`, `reject`, `both`, `read`, `done`, `star`, `tag`, `apart`, or a digit."""
 
     def cards(self, scope: "ReviewScope", cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield what waits in a scope, batch by batch. Raises FilterError."""
@@ -128,6 +130,12 @@ class Cards:
             del self.waiting[self.place]
             self.place = self.place if self.place < len(self.waiting) else 0
         return made
+
+    def split(self, parts: list[Card]) -> None:
+        """Put the parts of the current card in its place."""
+        numbers = range(len(self.all), len(self.all) + len(parts))
+        self.waiting[self.place : self.place + 1] = numbers
+        self.all += parts
 
     def back(self, made: Settled) -> None:
         """Bring a card back and make it the current one."""

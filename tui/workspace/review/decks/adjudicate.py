@@ -1,18 +1,19 @@
 """Where two annotators differ: the reader says who is right; the result is annotations of its own."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tui.i18n import N_, _, ngettext
-from tui.notes.model.annotation import AnchorState, Annotation, Kind, Status
+from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.notes.model.create import create
 from tui.notes.store.notebook import Change
 from tui.text.article import Page
 from tui.text.source import Source, Span
 from tui.text.visible import visible_line
 from tui.workspace.agreement.annotators import ADJUDICATED, Tagging, busiest, claims
-from tui.workspace.agreement.measures import How, Pair, Tagged, compare
+from tui.workspace.agreement.disputes import Dispute, Key, disputes, grouped, named, parts, remark, speaks, told
+from tui.workspace.agreement.measures import How, Of, Tagged, compare
 from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.scope import Reach, ReviewScope, pages
@@ -20,26 +21,16 @@ from tui.workspace.review.scope import Reach, ReviewScope, pages
 if TYPE_CHECKING:
     from tui.workspace.session import Session
 
-SHOWN: Final = 7
-"""Passages that are quoted of those on which both agree."""
+SHOWN: Final = 5
+"""Passages of a group that are quoted."""
 _ANSWERS: Final = {
     "1": Answer(N_("the first")),
     "2": Answer(N_("the second")),
     "both": Answer(N_("both")),
     "reject": Answer(N_("neither")),
     "tag": Answer(N_("other tags"), asks="tags"),
+    "apart": Answer(N_("one by one")),
 }
-
-
-class Dispute(NamedTuple):
-    """What two annotators said of a passage, or of many on which they agree."""
-
-    first: tuple[Tagging, ...]
-    second: tuple[Tagging, ...]
-
-    def chosen(self, verb: str) -> tuple[Tagging, ...]:
-        """Return whose tags hold by an answer: `1`, `2`, `both`; with `tag` where, anything else means neither."""
-        return {"1": self.first, "2": self.second, "both": self.first + self.second}.get(verb, ())
 
 
 @dataclass(frozen=True)
@@ -52,11 +43,11 @@ class Adjudication:
 
     @property
     def answers(self) -> Mapping[str, Answer]:
-        """The first, the second, both, neither, or other tags."""
+        """The first, the second, both, neither, other tags, or each for itself."""
         return _ANSWERS
 
     def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
-        """Yield first one card for all on which both agree, then one for each difference, in text order.
+        """Yield first one card for all on which both agree, then the differences of one kind together, most first.
 
         Raises AnnotatorError.
         """
@@ -64,62 +55,49 @@ class Adjudication:
         if between is None:
             return
         inside = _inside(self.session, scope)
-        said = tuple([one for one in claims(self.session, who) if inside(one.tagged)] for who in between)
-        known = tuple({one.tagged: one for one in some} for some in said)
+        said = [[one for one in claims(self.session, who) if inside(one.tagged)] for who in between]
         decided = self._decided({one.tagged.source for some in said for one in some})
-        open_ = [
-            pair for pair in compare(list(known[0]), list(known[1])) if _key(pair) not in decided and not cancelled()
-        ]
-        found = [Dispute(_of(known[0], pair.first), _of(known[1], pair.second)) for pair in open_]
-        agreed = [one for one, pair in zip(found, open_, strict=True) if pair.how is How.EXACT]
-        differ = [one for one, pair in zip(found, open_, strict=True) if pair.how is not How.EXACT]
-        differ.sort(key=lambda one: min(claim.tagged for claim in (*one.first, *one.second)))
-        if agreed:
-            firsts = tuple(claim for one in agreed for claim in one.first)
-            yield [_agreed_card(between, Dispute(firsts, firsts))]
-        yield [_card(between, one) for one in differ]
+        pairs = compare(*({one.tagged for one in some} for some in said))
+        open_ = [one for one in disputes(pairs, *said) if one.key not in decided and not cancelled()]
+        if agreed := tuple(sorted((one for one in open_ if one.agreed), key=lambda one: one.key[:3])):
+            yield [_agreed_card(between, agreed)]
+        yield [_card(between, group) for group in grouped(one for one in open_ if not one.agreed)]
 
-    def _decided(self, names: Iterable[str]) -> set[tuple[str, int, int, frozenset[str]]]:
-        """Return what the reader decided in sources: hull of the passage, and the tags that were in question."""
-        found = set()
+    def _decided(self, names: Iterable[str]) -> set[Key]:
+        """Return what the reader decided in sources."""
+        found: set[Key] = set()
         for name in names:
             source = self.session.library.read(name)
             for one in self.session.notes.of(source).annotations if isinstance(source, Source) else ():
                 about = one.data.get(ADJUDICATED)
                 if isinstance(about, dict) and one.anchor.hold is not AnchorState.LOST:
-                    tags = frozenset(map(str, about.get("tags", ())))
-                    found.add((name, one.anchor.spans[0].start, one.anchor.spans[-1].end, tags))
+                    tags, kind = frozenset(map(str, about.get("tags", ()))), about.get("kind", Of.TAG)
+                    kind = Of(kind) if kind in [*Of] else Of.TAG
+                    found.add((name, one.anchor.spans[0].start, one.anchor.spans[-1].end, kind, tags))
         return found
 
     def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
         """Return what keeps the decision and its result."""
-        assert isinstance(card.about, Dispute)
         label = _("adjudicate {title}").format(title=card.title)
+        by_source: dict[str, list[Dispute]] = {}
+        for one in _about(card):
+            by_source.setdefault(one.key[0], []).append(one)
         changes: dict[Source, Change] = {}
-        for name, dispute in _by_source(card.about).items():
+        for name, some in by_source.items():
             source = self.session.library.read(name)
             if not isinstance(source, Source):
                 return None
             try:
-                put = _decide(source, self.session, dispute, verb, said)
+                put = _decide(source, self.session, some, verb, said)
             except ValueError:
                 return None
             changes[source] = Change(label, put)
         return Deed(label, changes)
 
 
-def _key(pair: Pair) -> tuple[str, int, int, frozenset[str]]:
-    some = [one for one in (pair.first, pair.second) if one]
-    return _hull(some)
-
-
-def _hull(some: list[Tagged]) -> tuple[str, int, int, frozenset[str]]:
-    tags = frozenset(one.tag for one in some)
-    return some[0].source, min(one.start for one in some), max(one.end for one in some), tags
-
-
-def _of(known: Mapping[Tagged, Tagging], tagged: Tagged | None) -> tuple[Tagging, ...]:
-    return (known[tagged],) if tagged else ()
+def _about(card: Card) -> tuple[Dispute, ...]:
+    assert isinstance(card.about, tuple)
+    return card.about
 
 
 def _inside(session: "Session", scope: ReviewScope) -> Callable[[Tagged], bool]:
@@ -136,68 +114,102 @@ def _inside(session: "Session", scope: ReviewScope) -> Callable[[Tagged], bool]:
     return inside
 
 
-def _by_source(dispute: Dispute) -> dict[str, Dispute]:
-    found: dict[str, Dispute] = {}
-    for side, some in enumerate(dispute):
-        for claim in some:
-            known = list(found.get(claim.tagged.source, Dispute((), ())))
-            known[side] += (claim,)
-            found[claim.tagged.source] = Dispute(*known)
-    return found
-
-
 def _decide(
-    source: Source, session: "Session", dispute: Dispute, verb: str, said: tuple[str, ...]
+    source: Source, session: "Session", some: Iterable[Dispute], verb: str, said: tuple[str, ...]
 ) -> tuple[Annotation, ...]:
     """Return what keeps a decision in one source. Raises ValueError where the passage is gone."""
     author, known = session.settings.signature, session.notes.of(source).annotations
-    records, results = [], dict[tuple[Span, ...], Annotation]()
-    agreed = dispute.first == dispute.second
-    for pair in [(one,) for one in dispute.first] if agreed else [(*dispute.first, *dispute.second)]:
-        _name, start, end, tags = _hull([one.tagged for one in pair])
-        about = {ADJUDICATED: {"verdict": "neither" if verb == "reject" else verb, "tags": sorted(tags)}}
-        records.append(create(source, [(start, end)], kind=Kind.MARK, author=author, data=about))
-    right = dispute.chosen(verb)
-    for claim in (dispute.first or dispute.second) if verb == "tag" else right:
-        spans = claim.said.anchor.spans
-        new = results.get(spans) or _result(source, spans, known, author)
-        wanted = said if verb == "tag" else (claim.tagged.tag,)
-        results[spans] = replace(new, tags=tuple(dict.fromkeys((*new.tags, *wanted))))
-    return (*records, *results.values())
+    records, marks, results = [], [], dict[tuple[Span, ...], Annotation]()
+    for dispute in some:
+        _name, start, end, kind, tags = dispute.key
+        data = {"verdict": "neither" if verb == "reject" else verb, "tags": sorted(tags), "kind": str(kind)}
+        records.append(create(source, [(start, end)], kind=Kind.MARK, author=author, data={ADJUDICATED: data}))
+        for claim in dispute.both[:1] if verb == "tag" else dispute.chosen(verb):
+            spans = claim.said.anchor.spans
+            if kind is Of.MARK and verb != "tag":
+                about = {"kind": Kind.MARK, "author": author, "origin": ADJUDICATED, "data": claim.said.data}
+                marks.append(create(source, spans, **about))
+                continue
+            new = results.get(spans) or _result(source, spans, known, author)
+            results[spans] = replace(new, tags=_joined(new.tags, said)) if verb == "tag" else _taken(new, claim)
+    return (*records, *marks, *results.values())
+
+
+def _taken(new: Annotation, claim: Tagging) -> Annotation:
+    """Return a result that says what an annotator said too."""
+    new = replace(new, tags=_joined(new.tags, (claim.tagged.tag,) if claim.tagged.tag else ()))
+    if not speaks(claim):
+        return new
+    note = claim.said.note.strip()
+    notes = [part for part in (new.note, note if note not in new.note else "") if part]
+    return replace(new, note="\n\n".join(notes), status=claim.said.status)
+
+
+def _joined(tags: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*tags, *others)))
 
 
 def _result(source: Source, spans: tuple[Span, ...], known: Iterable[Annotation], author: str) -> Annotation:
     """Return the annotation that holds what was decided of a passage, as it is now or new."""
     same = (one for one in known if one.origin == ADJUDICATED and one.kind is Kind.NOTE and one.anchor.spans == spans)
-    fresh = create(source, spans, author=author, origin=ADJUDICATED, status=Status.DONE)
-    return next(same, None) or fresh
+    return next(same, None) or create(source, spans, author=author, origin=ADJUDICATED)
 
 
 # In words
 
 
-def _agreed_card(between: tuple[str, str], dispute: Dispute) -> Card:
-    count = len(dispute.first)
-    line = ngettext("{n} tag on which both agree", "{n} tags on which both agree", count)
-    told = [_("1 takes them all over, x none.   {names}").format(names=_(", ").join(map(visible_line, between)))]
-    told += [_claim(claim) for claim in dispute.first[:SHOWN]]
-    first = dispute.first[0].tagged
-    return Card(first.source, Span(first.start, first.end), line.format(n=count), tuple(told), dispute)
+def _agreed_card(between: tuple[str, str], agreed: tuple[Dispute, ...]) -> Card:
+    line = ngettext("{n} passage on which both agree", "{n} passages on which both agree", len(agreed))
+    lines = [_("1 takes them all over, x none.   {names}").format(names=_(", ").join(map(visible_line, between)))]
+    lines += [told(one.both[0]) for one in agreed[:SHOWN]]
+    about = line.format(n=len(agreed))
+    return Card(agreed[0].key[0], _place(agreed[0]), about, (*lines, *_more(agreed)), agreed, _parts(between, agreed))
 
 
-def _card(between: tuple[str, str], dispute: Dispute) -> Card:
-    both = [claim.tagged for claim in (*dispute.first, *dispute.second)]
-    name, start, end, _tags = _hull(both)
-    lines = []
-    for digit, who, some in zip("12", between, dispute, strict=True):
-        told = "   ".join(map(_claim, some)) or _("(nothing here)")
-        lines.append(f"{digit}  {visible_line(who)}   {told}")
-    longest = max((*dispute.first, *dispute.second), key=lambda claim: len(claim.said.anchor.quote))
-    title = f"“{short(visible_line(longest.said.anchor.quote))}”"
-    return Card(name, Span(start, end), title, tuple(lines), dispute)
+def _card(between: tuple[str, str], group: tuple[Dispute, ...]) -> Card:
+    one = group[0]
+    if len(group) > 1:
+        lines = [_side(digit, who, _said(claim)) for digit, who, claim in _sides(between, one)]
+        lines += _examples(group)
+        title = f"{' / '.join(_said(claim) for _digit, _who, claim in _sides(between, one))}   ×{len(group)}"
+        return Card(one.key[0], _place(one), title, (*lines, *_more(group)), group, _parts(between, group))
+    differs = one.how is How.EXACT and len({remark(claim)[1] for claim in one.both}) > 1
+    lines = [
+        _side(digit, who, told(claim, differs=differs) if claim else _("(nothing here)"))
+        for digit, who, claim in _sides(between, one)
+    ]
+    longest = max(one.both, key=lambda claim: len(claim.said.anchor.quote))
+    return Card(one.key[0], _place(one), f"“{short(visible_line(longest.said.anchor.quote))}”", tuple(lines), group)
 
 
-def _claim(claim: Tagging) -> str:
-    note = short(visible_line(claim.said.note.strip().split("\n", 1)[0]))
-    parts = (f"#{visible_line(claim.tagged.tag)}", f"“{short(visible_line(claim.said.anchor.quote))}”", note)
-    return "  ".join(part for part in parts if part)
+def _parts(between: tuple[str, str], group: tuple[Dispute, ...]) -> Callable[[], list[Card]] | None:
+    """Return what makes the cards of a group: by the words of the passages, and then one by one."""
+    return (lambda: [_card(between, part) for part in parts(group)]) if len(group) > 1 else None
+
+
+def _sides(between: tuple[str, str], one: Dispute) -> Iterator[tuple[str, str, Tagging | None]]:
+    return zip("12", between, (one.first, one.second), strict=True)
+
+
+def _side(digit: str, who: str, said: str) -> str:
+    return f"{digit}  {visible_line(who)}   {said}"
+
+
+def _said(claim: Tagging | None) -> str:
+    return named(claim.tagged) if claim else _("(nothing here)")
+
+
+def _examples(group: Sequence[Dispute]) -> list[str]:
+    """Return passages of a group, each wording once, as either marked them."""
+    wordings = list(dict.fromkeys(one.surface for one in group))
+    quotes = (" / ".join(f"“{short(visible_line(text))}”" for text in dict.fromkeys(one) if text) for one in wordings)
+    return [f"   {quote}" for quote, _place in zip(quotes, range(SHOWN), strict=False)]
+
+
+def _more(group: Sequence[Dispute]) -> list[str]:
+    more = len(group) - SHOWN
+    return [ngettext("{n} was not shown", "{n} were not shown", more).format(n=more)] if more > 0 else []
+
+
+def _place(one: Dispute) -> Span:
+    return Span(*one.key[1:3])

@@ -1,0 +1,114 @@
+"""What two annotators said of one passage, where they differ, and which differences are of one kind; pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tui.i18n import _
+from tui.text.visible import visible_line
+from tui.workspace.agreement.annotators import Tagging
+from tui.workspace.agreement.measures import How, Of, Pair, Tagged
+from tui.workspace.reading.wording import short
+from tui.workspace.review.item import type_title
+
+LONGEST: Final = 160
+"""Characters of a note that are shown."""
+
+Key = tuple[str, int, int, Of, frozenset[str]]
+"""Source, hull of the passage, what kind of thing is in question, and which tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """What both said of a passage; at least one of them said something."""
+
+    how: How
+    first: Tagging | None
+    second: Tagging | None
+
+    @property
+    def both(self) -> tuple[Tagging, ...]:
+        """What was said, the first's first."""
+        return tuple(one for one in (self.first, self.second) if one)
+
+    @property
+    def key(self) -> Key:
+        """What names it when it was decided."""
+        said = [one.tagged for one in self.both]
+        ends = min(one.start for one in said), max(one.end for one in said)
+        return (said[0].source, *ends, said[0].kind, frozenset(one.tag for one in said))
+
+    @property
+    def agreed(self) -> bool:
+        """Whether they said the same in everything."""
+        if self.how is not How.EXACT or self.first is None or self.second is None:
+            return False
+        return not (speaks(self.first) or speaks(self.second)) or remark(self.first) == remark(self.second)
+
+    @property
+    def alike(self) -> tuple[How, Of, str, str]:
+        """What differences that can be decided together have in common: how the two differ, and by which tags."""
+        first, second = (one.tagged.tag if one else "" for one in (self.first, self.second))
+        return (self.how, self.both[0].tagged.kind, first, second)
+
+    @property
+    def surface(self) -> tuple[str, ...]:
+        """The words of the passage, as either marked it."""
+        return tuple(one.said.anchor.quote if one else "" for one in (self.first, self.second))
+
+    def chosen(self, verb: str) -> tuple[Tagging, ...]:
+        """Return what holds by an answer: `1`, `2`, `both`; anything else means neither."""
+        wanted = {"1": (self.first,), "2": (self.second,), "both": (self.first, self.second)}.get(verb, ())
+        return tuple(one for one in wanted if one)
+
+
+def disputes(pairs: Iterable[Pair], first: Sequence[Tagging], second: Sequence[Tagging]) -> list[Dispute]:
+    """Return every pair with the annotations that carry it."""
+    ours: dict[Tagged, Tagging] = {one.tagged: one for one in first}
+    theirs: dict[Tagged, Tagging] = {one.tagged: one for one in second}
+    return [Dispute(one.how, one.first and ours[one.first], one.second and theirs[one.second]) for one in pairs]
+
+
+def grouped(some: Iterable[Dispute], *, by_surface: bool = False) -> list[tuple[Dispute, ...]]:
+    """Return differences by what they have in common, the largest group first, then by place."""
+    found: dict[object, list[Dispute]] = {}
+    for one in sorted(some, key=lambda one: one.key[:3]):
+        alike = (one.alike, one.surface) if by_surface else one.alike
+        # Notes and what only their words tell apart are read one by one.
+        found.setdefault(one.key if one.how is How.EXACT or one.key[3] is Of.NOTE else alike, []).append(one)
+    return sorted(map(tuple, found.values()), key=lambda group: (-len(group), group[0].key[:3]))
+
+
+def parts(some: Sequence[Dispute]) -> list[tuple[Dispute, ...]]:
+    """Return a group in smaller ones: by the words of the passages, and where those are the same one by one."""
+    smaller = grouped(some, by_surface=True)
+    return smaller if len(smaller) > 1 else [(one,) for one in some]
+
+
+def speaks(claim: Tagging) -> bool:
+    """Tell whether note and status of an annotation go along with this tag of it: with its first one, once."""
+    return claim.tagged.kind is not Of.MARK and claim.said.tags[:1] in ((), (claim.tagged.tag,))
+
+
+def remark(claim: Tagging) -> tuple[str, str]:
+    """Return note and status."""
+    return claim.said.note.strip(), str(claim.said.status)
+
+
+def named(tagged: Tagged) -> str:
+    """Return a tag, or the type of a mark, in words."""
+    if tagged.kind is Of.NOTE:
+        return _("note")
+    if tagged.kind is Of.TAG:
+        return f"#{visible_line(tagged.tag)}"
+    title = type_title(tagged.tag.removeprefix("-"))
+    return _("not {type}").format(type=title) if tagged.tag.startswith("-") else title
+
+
+def told(claim: Tagging, *, differs: bool = False) -> str:
+    """Return on one line what an annotator said; the status where the two differ by that."""
+    note = visible_line(" ".join(claim.said.note.split()))[:LONGEST] if claim.tagged.kind is not Of.MARK else ""
+    parts = [named(claim.tagged), f"“{short(visible_line(claim.said.anchor.quote))}”", note]
+    if differs:
+        parts.append(f"({claim.said.status})")
+    return "  ".join(part for part in parts if part)
