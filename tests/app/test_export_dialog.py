@@ -141,3 +141,17 @@ async def test_tab_completes_the_path(tmp_path: Path, library: Path) -> None:
         dialog.path.input.value = f"{tmp_path}/导"
         await driven.press("tab")
         await driven.until(lambda: dialog.query_one(PathField).query_one(Input).value == f"{tmp_path}/导出/")
+
+
+async def test_the_keys_of_the_forms_stay_in_sight_in_a_low_window(library: Path) -> None:
+    async with opened(library, size=(40, 12)) as driven:
+        await asked(driven)
+        assert "PgDn more   Enter" in driven.screen_text()
+        await driven.press("escape", "I")
+        await driven.until(lambda: "PgDn: more   Enter: import" in driven.screen_text())
+
+
+async def test_the_review_says_how_many_articles_were_chosen(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("v", "j", "v", "R")
+        await driven.until(lambda: "2 articles of the list" in driven.screen_text())

@@ -116,3 +116,10 @@ def test_a_filter_or_a_tag_chooses_what_leaves(decided: Path) -> None:
     assert places(decided, "--tag", "政") == []
     wrong = pizhu("export", decided, "--format", "jsonl", "--where", "tag:(")
     assert wrong.exit_code == 2
+
+
+def test_a_source_that_cannot_be_read_is_told_of_once(tmp_path: Path) -> None:
+    (tmp_path / "空.txt").touch()
+    (tmp_path / "a.txt").write_text("大连海关开通热线\n", encoding="utf-8")
+    told = pizhu("export", tmp_path, "-o", tmp_path / "x.jsonl", "--marks", "all", "--verify").stderr
+    assert told.count("空.txt") == 1

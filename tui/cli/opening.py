@@ -44,10 +44,22 @@ def _session(library: Library, settings: "Settings | None") -> "Session":
     from tui.settings import Settings
     from tui.workspace.session import Session
 
-    session = Session(library, settings or Settings(), notify=complain)
+    session = Session(library, settings or Settings(), notify=_once(complain))
     if context := click.get_current_context(silent=True):
         context.find_root().call_on_close(session.close)
     return session
+
+
+def _once(tell: "Callable[[str], None]") -> "Callable[[str], None]":
+    """Return what tells each line once: an export reads sources several times, and an empty one stays empty."""
+    known: set[str] = set()
+
+    def telling(line: str) -> None:
+        if line not in known:
+            known.add(line)
+            tell(line)
+
+    return telling
 
 
 def load_settings(

@@ -23,6 +23,8 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     """A box over the screen, above or below the passage that it is about; texts given to it may come from files."""
 
     CSS_PATH = "dialogs.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
+    """In a low window the preview gives way, so that the row of keys stays in sight."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
     def __init__(self, title: str, hint: str = "", about: str = "") -> None:

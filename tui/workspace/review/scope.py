@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from tui.i18n import N_, _
+from tui.i18n import N_, _, ngettext
 from tui.text.article import Page
 from tui.workspace.review.item import Key
 
@@ -28,7 +28,6 @@ class Reach(StrEnum):
 REACH_TITLES: Final[Mapping[Reach, str]] = {
     Reach.ARTICLE: N_("this article"),
     Reach.SOURCE: N_("this source"),
-    Reach.CHOSEN: N_("the articles listed"),
     Reach.WHERE: N_("articles with {filter}"),
     Reach.LIBRARY: N_("whole library"),
 }
@@ -47,6 +46,9 @@ class ReviewScope:
     @property
     def title(self) -> str:
         """What it is called."""
+        if self.reach is Reach.CHOSEN:
+            n = len(self.chosen)
+            return ngettext("{n} article of the list", "{n} articles of the list", n).format(n=f"{n:,}")
         return _(REACH_TITLES[self.reach]).format(filter=self.where)
 
 
