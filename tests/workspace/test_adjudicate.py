@@ -131,8 +131,8 @@ def test_notes_and_status_are_compared_and_leave_with_who_is_right(session: Sess
     session.notes.apply(source, Change("notes", (*put, *tags)))
     both = [card for card in cards(session) if card.title == "“满意”" and "存疑" in " ".join(card.lines)]
     lines = [card.lines[1] for card in both]
-    assert lines == ["2  乙   #口碑  “满意”  存疑  (done)", "2  乙   note  “满意”  存疑  (done)"]
-    answer(session, both[0], "2")
+    assert lines == ["2  乙   note  “满意”  存疑  (done)", "2  乙   #口碑  “满意”  存疑  (done)"]
+    answer(session, both[1], "2")
     kept = next(one for one in session.notes.of(source).annotations if one.origin == ADJUDICATED)
     assert (kept.tags, kept.note, kept.status) == (("口碑",), "存疑", Status.DONE)
     assert len([card for card in cards(session) if "存疑" in " ".join(card.lines)]) == 1

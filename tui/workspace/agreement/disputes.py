@@ -72,11 +72,16 @@ def disputes(pairs: Iterable[Pair], first: Sequence[Tagging], second: Sequence[T
 def grouped(some: Iterable[Dispute], *, by_surface: bool = False) -> list[tuple[Dispute, ...]]:
     """Return differences by what they have in common, the largest group first, then by place."""
     found: dict[object, list[Dispute]] = {}
-    for one in sorted(some, key=lambda one: one.key[:3]):
+    for one in sorted(some, key=_order):
         alike = (one.alike, one.surface) if by_surface else one.alike
         # Notes and what only their words tell apart are read one by one.
         found.setdefault(one.key if one.how is How.EXACT or one.key[3] is Of.NOTE else alike, []).append(one)
-    return sorted(map(tuple, found.values()), key=lambda group: (-len(group), group[0].key[:3]))
+    return sorted(map(tuple, found.values()), key=lambda group: (-len(group), _order(group[0])))
+
+
+def _order(one: Dispute) -> tuple[str, int, int, str, list[str]]:
+    name, start, end, kind, tags = one.key
+    return (name, start, end, str(kind), sorted(tags))
 
 
 def parts(some: Sequence[Dispute]) -> list[tuple[Dispute, ...]]:
