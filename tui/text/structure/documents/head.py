@@ -191,6 +191,8 @@ def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence
     if found.kind is DocumentKind.WEB:
         return _of_page(above, rows)
     first = rows[0]
+    if found.kind is DocumentKind.SCRAPS and "、" in first.text and "：" in first.text:
+        return None
     if len(rows) > 1 and words.ATTACHED_NUMBER.match(first.text):
         return next((row for row in rows[1:] if not words.OFFICE.match(row.text)), rows[1])
     if (

@@ -23,6 +23,8 @@ _CENTRED = 8
 """Blanks before a number that is set in the middle of a line, or at its end, as page numbers are."""
 MARKED_MOST = 80
 """Code points of the longest heading that stands in bold type."""
+_ASKED_MOST = 160
+"""Code points of the longest question of an interview that stands in bold type with its number."""
 _ADOPTED_MOST = 700
 """Code points of the longest line that says when a law was adopted, and each time it was changed."""
 _BY_MARK = {
@@ -225,6 +227,8 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
     if len(text) > _PART_MOST and words.PAPER_PART.match(text):
         return RowType.BODY
     numbered = words.OUTLINE.match(text)
+    if row.bold and numbered and ends in "？?" and len(text) <= _ASKED_MOST:
+        return RowType.NUMBERED
     if words.NOTE_ITEM.match(text) and not (numbered and row.bold):
         return RowType.BODY
     if row.bold and len(text) <= most and ends not in "。；;，,：:！!" and not _STOP_INSIDE.search(text):

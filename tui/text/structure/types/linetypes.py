@@ -64,6 +64,8 @@ _NAMED_CAPTION = lazy.pattern(r"[\u4e00-\u9fff]{3,}\s+[\u4e00-\u9fff]{2,4}\s*(?:
 _AUTHOR_NOTE = lazy.pattern(
     r"^[（(【\[]?\s*(?:本文)?(?:第一|通讯)?(?:作者|执笔)(?:简介|单位)?\s*(?:[:：]|系|为|是|均|分别|单位).*$"
 )
+_TELLS_OF_AUTHOR = lazy.pattern(r"作者(?:是|为)[^，。]{1,24}，[^，。]{0,12}(?:讲|写|说|记|谈|回忆|告诉|认为|用)")
+"""What a text says of the author of another."""
 _ASKS = lazy.pattern(r"^[^。！？!?“”]{4,36}[！？!?]$")
 _ADDRESS = lazy.pattern(r"^(?:尊敬的|敬爱的|亲爱的|各位|各[区县市省]|同志们|朋友们|同学们|女士们|先生们).{0,50}[:：]$")
 _SOURCE_NOTE = lazy.pattern(
@@ -118,7 +120,7 @@ def line_type_of(line: SourceLine) -> LineType:
         len(text) <= 120
         and ("作者" in text or "执笔" in text)
         and _AUTHOR_NOTE.match(text)
-        and (head in "（(【[" or len(text) <= 60)
+        and (head in "（(【[" or (len(text) <= 60 and not _TELLS_OF_AUTHOR.match(text)))
         and not is_byline(text)
     ):
         return LineType.AUTHOR_NOTE
