@@ -38,6 +38,17 @@ BAD += [
 ]
 
 
+@pytest.fixture(scope="module")
+def analyses(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache for all of these tests: the pages are analysed once, not once an export."""
+    return tmp_path_factory.mktemp("analyses")
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_analysed_once(own_folders: None, analyses: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(analyses))
+
+
 @pytest.fixture
 def noted(library: Path) -> Path:
     """A library with notes of all kinds in its first page, one of them over 𠮷 in a page of its own."""
