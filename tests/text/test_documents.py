@@ -359,6 +359,15 @@ def test_points_and_lines_of_a_table_of_contents_stand_alone() -> None:
     ]
 
 
+def test_text_beside_much_small_print_is_no_heading() -> None:
+    code = [Line("print(value, other, third, fourth, fifth)", 90, 330, 600 - 14 * n, 9) for n in range(12)]
+    page = [
+        Line("第一章 概述", 90, 200, 780, 22),
+        *(Line(one, 90, 490, 700 - 18 * n, 12) for n, one in enumerate(LINES * 2)),
+    ]
+    assert set_as_text([[*page, *code]]).startswith(f"# 第一章 概述\n\n{''.join(LINES * 2)}\n")
+
+
 def test_a_sentence_in_large_print_is_no_heading() -> None:
     large = "依法必须进行招标的项目应当参照本范本编制招标公告和招标文件。"
     page = [

@@ -24,6 +24,10 @@ _LARGE: Final = 1.1
 """Size of a heading in that of the text, at least."""
 _SAME: Final = 6.0
 """Points by which the columns of a table may lie elsewhere on the next page."""
+_LONG: Final = 40
+"""Cells of a line that is rather text than a heading."""
+_PROSE: Final = 0.1
+"""Share of the characters that stand in long lines of a size, from which it is that of text beside smaller print."""
 _ASIDE: Final = -1
 _HEADING_MOST: Final = 120
 """Cells of the longest line of a heading."""
@@ -246,12 +250,20 @@ def _body_size(pages: Sequence[Sequence[Line]]) -> float:
 
 
 def _levels(pages: Sequence[Sequence[Line]], body: float) -> dict[int, int]:
-    """Return the level of headings by their size: the largest are of level 1."""
+    """Return the level of headings by their size: the largest are of level 1; a size of many long lines is none."""
+    every = sum(len(line.text) for page in pages for line in page)
+    long = Counter[int]()
+    for page in pages:
+        for line in page:
+            long[round(line.size)] += len(line.text) if _cells(line.text) >= _LONG else 0
     sizes = {
         round(line.size)
         for page in pages
         for line in page
-        if line.size >= _LARGE * body and _cells(line.text) <= _HEADING_MOST and re.search(r"[^\W\d_]{2}", line.text)
+        if line.size >= _LARGE * body
+        and long[round(line.size)] < _PROSE * every
+        and _cells(line.text) <= _HEADING_MOST
+        and re.search(r"[^\W\d_]{2}", line.text)
     }
     return {size: min(level, 4) for level, size in enumerate(sorted(sizes, reverse=True), 1)}
 

@@ -11,7 +11,7 @@ from tui.i18n import _
 from tui.text.decode import Decoded, NotText
 from tui.text.visible import visible
 
-DOCUMENTS = {".docx": 2, ".epub": 2, ".pdf": 3}
+DOCUMENTS = {".docx": 2, ".epub": 2, ".pdf": 4}
 """Endings of documents, each with the version of what is made of it: another text of the same bytes is another one."""
 LARGEST = 20_000_000
 """Code points of the longest text that is taken from a document."""
