@@ -56,16 +56,19 @@ def read(
         else:
             line = text[span.start : span.end]
             above = (caption, ahead) if line.lstrip(" (（").startswith("单位") else ("", standing)
-            caption = _caption(line, above[0])
-            ahead = _headed(text, span.start, inside(times, span), above[1], (issue, ground.where))
+            caption, ahead = _caption(line, above[0]), above[1]
+            if caption or block.role in _TITLES:
+                ahead = _headed(text, span.start, inside(times, span), above[1], (issue, ground.where))
         if block.role in _UNREAD or block.row or span.start == span.end:
             continue
-        figures = inside(analysis.figures, span)
+        figures, said = inside(analysis.figures, span), inside(times, span)
         if block.role in _TITLES:
-            standing = _headed(text, span.start, inside(times, span), standing, (issue, ground.where))
+            standing = _headed(text, span.start, said, standing, (issue, ground.where))
+        if not figures and not said:
+            continue
         context = replace(standing, waiting=[], listed=[], periods=[])
-        facts += Paragraph(ground, context).read(span, figures, inside(times, span))
-        if head := _opened(text, span, inside(times, span), context, (issue, ground.where)):
+        facts += Paragraph(ground, context).read(span, figures, said)
+        if head := _opened(text, span, said, context, (issue, ground.where)):
             standing.period, standing.period_found = head.period, head.period_found
             standing.term, standing.base = head.term, head.base
         elif standing.period is None and context.period and context.period_found is not Provenance.GUESSED:
