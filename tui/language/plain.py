@@ -15,15 +15,11 @@ _FROM_FORMAL = str.maketrans(_FORMAL, "一二二三三四五六六七八九十�
 
 
 @cache
-def _table() -> dict[str, str]:
+def _table() -> dict[int, str]:
     wide = {chr(code): chr(code - 0xFEE0) for first in "Ａａ" for code in range(ord(first), ord(first) + 26)}
     written = {chr(code): usual for code, usual in script.table().items() if chr(code) not in _KEPT + _FORMAL}
-    return written | wide | {odd: usual for odd, usual in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if odd != usual}
-
-
-@cache
-def _odd() -> re.Pattern[str]:
-    return re.compile("[" + "".join(_table()) + "]")
+    pairs = {odd: usual for odd, usual in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if odd != usual}
+    return str.maketrans(written | wide | pairs)
 
 
 @cache
@@ -64,11 +60,9 @@ def _spoken_point() -> re.Pattern[str]:
 
 def plain(text: str) -> str:
     """Return the text, of the same length, with numerals, signs and units in their plain spelling."""
-    if _odd().search(text):
-        if "，" in text:
-            text = _comma().sub(",", text)
-        table = _table()
-        text = _odd().sub(lambda match: table[match[0]], text)
+    if "，" in text:
+        text = _comma().sub(",", text)
+    text = text.translate(_table())
     if "." in text:
         text = _spoken_point().sub("点", text)
     if "·" in text:
