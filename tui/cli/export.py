@@ -11,6 +11,7 @@ from tui.cli.completing import ARTICLE, PATH
 from tui.cli.opening import load_settings, open_session
 from tui.cli.options import library_options, path_argument, under_tag_option
 from tui.cli.output import Failed, complain, on_terminal, say
+from tui.cli.progress import progress
 from tui.cli.where import wanted_of
 from tui.export.document import Choice
 from tui.export.format import File, FileShape, Format, Options, TokenUnit
@@ -129,7 +130,8 @@ def _selection(session: Session, articles: Sequence[str], where: str | None, tag
 
 
 def _print(kind: Format, session: Session, selection: ExportScope, options: Options) -> list[File]:
-    files = list(kind.write(gathered(session, selection, kind, options), options))
+    read = progress(_("reading"), gathered(session, selection, kind, options))
+    files = list(kind.write(read, options))
     for file in files:
         if file.beside:
             continue
@@ -156,7 +158,9 @@ def _target(output: str) -> Path:
 def _save(
     kind: Format, session: Session, selection: ExportScope, options: Options, target: Path, *, force: bool
 ) -> list[File]:
-    files, changed = save_as(kind, gathered(session, selection, kind, options), target, options, force=force)
+    # What the program finds in a text may have to be looked for first, which takes minutes in a large library.
+    read = progress(_("reading"), gathered(session, selection, kind, options))
+    files, changed = save_as(kind, read, target, options, force=force)
     for path in changed:
         complain(_("written: {path}").format(path=path))
     if not changed:

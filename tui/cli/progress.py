@@ -5,6 +5,8 @@ from collections.abc import Generator, Iterable
 from time import monotonic
 from typing import Final, TypeVar
 
+from tui.text.visible import visible_line
+
 PATIENCE: Final = 1.0
 """Seconds without a sign of life."""
 GRAIN: Final = 0.1
@@ -25,10 +27,15 @@ def progress(label: str, items: Iterable[T], total: int | None = None) -> Genera
             yield item
             if monotonic() >= next_sign:
                 of = f"/{total}" if total else ""
-                sys.stderr.write(f"{_CLEAR}{label} {done}{of} …")
-                sys.stderr.flush()
+                _sign(visible_line(f"{label} {done}{of} …"))
                 shown, next_sign = True, monotonic() + GRAIN
     finally:
         if shown:
-            sys.stderr.write(_CLEAR)
-            sys.stderr.flush()
+            _sign("")
+
+
+def _sign(text: str) -> None:
+    """Write over the line; what takes the old one away would be shown as signs by the stream that cleans."""
+    stream = getattr(sys.stderr, "uncleaned", sys.stderr)
+    stream.write(_CLEAR + text)
+    stream.flush()
