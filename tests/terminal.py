@@ -85,9 +85,9 @@ class Terminal:
         self.leader = -1
         return self.process.wait(30)
 
-    def ended(self) -> int:
+    def ended(self, seconds: float = 30) -> int:
         """Wait until the program ends; return the exit code."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + seconds
         while self.process.poll() is None:
             assert time.monotonic() < end, "it does not end"
             self.read(0.05)

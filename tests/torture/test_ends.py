@@ -21,7 +21,7 @@ TEXT = "车间里的一年\n\n" + "\n\n".join(
 HANG_UP = 0
 """Not a signal by number: the window of the terminal is closed."""
 WAYS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, HANG_UP)
-DRAFTED = 3.5
+DRAFTED = 1.5
 """Seconds after which what was typed is in a draft, also when the program is killed."""
 
 

@@ -11,6 +11,8 @@ from tests.torture.evil_places import evil_library, evil_settings
 from tests.torture.raw import foreign
 from tests.torture.walking import TABLES
 
+WALKED = 900
+"""Seconds that the longest walk may take on a busy machine; a walk that hangs ends sooner by itself."""
 WALK = [sys.executable, "-m", "tests.torture.walking"]
 
 
@@ -18,7 +20,7 @@ def walked(scope: str, root: Path) -> bytes:
     """Return everything that the reader wrote to its terminal on a walk."""
     terminal = Terminal(scope, root, program=WALK)
     try:
-        code = terminal.ended()
+        code = terminal.ended(WALKED)
         assert code == 0, terminal.shown[-4000:].decode(errors="replace")
     finally:
         terminal.close()

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 from tui.app.dialogs.base import Dialog
 from tui.i18n import _
 
-DRAFT_SECONDS: Final = 3.0
+DRAFT_SECONDS: Final = 1.0
 """Oldest age of a draft on disk, plus the time that one write takes."""
 
 
@@ -38,7 +38,7 @@ class NoteDialog(Dialog[str]):
     ) -> None:
         """Take the note's text and the text it is about.
 
-        `draft` is called in a worker thread with the text at most every three seconds while it changes, and with
+        `draft` is called in a worker thread with the text at most every second while it changes, and with
         None when the note was thrown away or not changed. `typed` is shown in place of `text` at first.
         """
         super().__init__(title, _("Esc keeps the note     Ctrl+X leaves it as it was"), quote[:400])
