@@ -12,6 +12,7 @@ from tui.i18n import N_
 COMMANDS = {
     "list": ("listing", N_("List all articles.")),
     "open": ("open", N_("Open the reader, also at an article or a place: ID, ID@OFFSET.")),
+    "serve": ("serve", N_("Show the reader in a browser on this machine.")),
     "review": ("review", N_("Decide about what waits, or list it.")),
     "show": ("show", N_("Print an article, set as on the screen.")),
     "find": ("find", N_("Search titles, texts, notes; show hits in context.")),

@@ -42,7 +42,8 @@ def open_reader(
         if not path:
             return 0
     library = open_library(path or ".", annotations, encoding)
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    served = "TEXTUAL_DRIVER" in os.environ
+    if not served and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Failed(_("the reader needs a terminal; `pizhu list`, `show` and `export` do not"))
     prefetch = Prefetch.start(library, folders().cache)
     for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
@@ -55,7 +56,7 @@ def open_reader(
     timer.start()
     problems: list[str] = []
     settings = load_settings(problems.append, library, said)
-    with Probe(wanted=not settings.typesetting.ambiguous) as probe:
+    with Probe(wanted=not served and not settings.typesetting.ambiguous) as probe:
         from tui.app.app import PizhuApp
 
     app = PizhuApp(library, settings.in_terminal(probe.cells), place, review)

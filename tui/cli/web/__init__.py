@@ -1,0 +1,1 @@
+"""The page that shows the reader in a browser, and the guard in front of it."""
