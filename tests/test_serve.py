@@ -18,7 +18,7 @@ import pytest
 
 from tests.app.reading import library_of
 from tests.running import ROOT, pizhu
-from tui.cli.web.guard import Guard
+from tui.cli.web.guard import AccessGuard
 
 PATIENCE = 60.0
 TEXT = "小城办起读书节\n\n小城图书馆昨日举办读书节，很多读者参加。\n"
@@ -37,13 +37,13 @@ TEXT = "小城办起读书节\n\n小城图书馆昨日举办读书节，很多�
     ],
 )
 def test_only_the_names_of_this_machine_are_answered(host: str, known: bool) -> None:
-    assert Guard(8017).known(host) is known
-    assert Guard(8017).ours(f"http://{host}") is known
-    assert not Guard(8017).ours(f"https://{host}")
+    assert AccessGuard(8017).known(host) is known
+    assert AccessGuard(8017).ours(f"http://{host}") is known
+    assert not AccessGuard(8017).ours(f"https://{host}")
 
 
 def test_a_token_is_good_once() -> None:
-    guard = Guard(8017)
+    guard = AccessGuard(8017)
     token = guard.token or ""
     assert guard.exchange("") is None and guard.exchange(token[:-1]) is None
     secret = guard.exchange(token)

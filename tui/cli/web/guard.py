@@ -22,7 +22,7 @@ HEADERS: Final = {
 """Sent with every answer: the page can load nothing from elsewhere, and its address goes nowhere."""
 
 
-class Guard:
+class AccessGuard:
     """Decides about requests; one for each run of the server."""
 
     def __init__(self, port: int) -> None:

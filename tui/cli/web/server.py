@@ -9,7 +9,7 @@ from typing import Any, Final
 from aiohttp import web
 from textual_serve.server import Server
 
-from tui.cli.web.guard import HEADERS, Guard
+from tui.cli.web.guard import HEADERS, AccessGuard
 
 HOST: Final = "127.0.0.1"
 TEMPLATES: Final = Path(__file__).parent
@@ -23,7 +23,7 @@ class GuardedServer(Server):  # type: ignore[misc, unused-ignore]
         """Take the arguments of `pizhu open`, a port that is free, and who tells the reader the address."""
         command = shlex.join([sys.executable, "-m", "tui", "open", *args])
         super().__init__(command, HOST, port, "pizhu", f"http://{HOST}:{port}", templates_path=TEMPLATES)
-        self.guard, self._say = Guard(port), say
+        self.guard, self._say = AccessGuard(port), say
 
     @property
     def address(self) -> str:
@@ -48,7 +48,7 @@ async def _add_headers(_request: web.Request, response: web.StreamResponse) -> N
     response.headers.update(HEADERS)
 
 
-def guarded(guard: Guard) -> Any:
+def guarded(guard: AccessGuard) -> Any:
     """Return the middleware that lets through whom the guard knows."""
 
     async def decide(request: web.Request, handler: Answer) -> web.StreamResponse:
