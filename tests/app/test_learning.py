@@ -84,3 +84,32 @@ async def test_new_words_are_set_off_known_and_kept_with_their_meaning(tmp_path:
         assert "kept already" in reader.driven.bottom
         await reader.press("z", "k")
         assert new() == []
+
+
+async def test_zt_shows_the_other_script_and_notes_keep_the_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phrases = tmp_path / "phrases.txt"
+    phrases.write_text("银行\t銀行\n来\t來\n", encoding="utf-8")
+    monkeypatch.setattr(
+        "tui.workspace.learn.learner.dictionary_sources",
+        lambda own: DictionarySources(own=Path(own), phrases=phrases),
+    )
+    async with reading(library_of(tmp_path, 甲=STORY), settings=learning(tmp_path)) as reader:
+        await reader.to("银行", 1)
+        await reader.press("z", "t")
+        await reader.driven.until(lambda: "銀行的人都來了" in reader.driven.screen_text())
+        assert reader.cursor == "银行"
+        await reader.press("t")
+        await reader.answer("机构", "enter")
+        await reader.saved()
+        await reader.driven.until(lambda: reader.notes)
+        assert reader.notes[0].anchor.quote == "银行"
+        await reader.press("z", "t", "z", "t")
+        await reader.driven.until(lambda: "银行的人都来了" in reader.driven.screen_text())
+
+
+async def test_without_the_tables_zt_says_how_to_get_them(tmp_path: Path) -> None:
+    async with reading(library_of(tmp_path, 甲=STORY), settings=learning(tmp_path)) as reader:
+        await reader.press("z", "t")
+        await reader.driven.until(lambda: "pizhu[learn]" in reader.driven.bottom)

@@ -154,7 +154,7 @@ async def test_pages_scroll_and_come_back(library: Path) -> None:
         assert down == reader.screen.page.size.height - 2
         await reader.press("ctrl+b")
         assert reader.screen.page.scroll_offset.y == 0
-        await reader.press("G", "z", "t")
+        await reader.press("G", "z", "enter")
         assert reader.screen.page.in_sight.end >= len(reader.text)
         assert "100%" in reader.driven.screen_text()
 

@@ -43,7 +43,7 @@ MOTIONS: tuple[Command, ...] = (
 )
 CENTRING: tuple[Command, ...] = (
     Command("reader.middle", "reader", ("z z",), N_("Put this row in the middle"), _MOVE, "middle"),
-    Command("reader.to_top", "reader", ("z t",), N_("Put this row at the top"), _MOVE, "top"),
+    Command("reader.to_top", "reader", ("z enter",), N_("Put this row at the top"), _MOVE, "top"),
     Command("reader.to_bottom", "reader", ("z b",), N_("Put this row at the bottom"), _MOVE, "bottom"),
 )
 
@@ -201,6 +201,9 @@ LOOKING: tuple[Command, ...] = (
     Command("reader.keep_word", "reader", ("+",), N_("Keep this word to learn, with its sentence"), _LOOK),
     Command("reader.know_word", "reader", ("-",), N_("I know this word; again: I do not"), _LOOK),
     Command("reader.new_words", "reader", ("z k",), N_("Set off words that are new to you, or not"), _LOOK),
+    Command(
+        "reader.script", "reader", ("z t",), N_("Show in traditional, in simplified characters, as it stands"), _LOOK
+    ),
     Command("reader.fold", "reader", ("z o",), N_("Open or close a folded repeat"), _LOOK),
     Command(
         "reader.open_link",

@@ -22,6 +22,7 @@ from tui.app.reader.propagating import Propagating
 from tui.app.reader.relating import Relating
 from tui.app.reader.restructuring import Restructuring
 from tui.app.reader.saving import Saving
+from tui.app.reader.scripts import Scripts
 from tui.app.reader.search import HitsFound, Search
 from tui.app.reader.selection import Selecting
 from tui.app.reader.stored import show_changed
@@ -59,6 +60,7 @@ class Parts:
         self.words, self.restructuring = WordEditing(*shared, keep), Restructuring(*shared, keep)
         self.propagating, self.fields = Propagating(*shared), FigureFields(*shared)
         self.meanings, self.new_words = Meanings(*shared), NewWords(*shared, keep)
+        self.scripts = Scripts(*shared)
         self.handlers: Mapping[str, Handler] = handlers(*vars(self).values())
         """What carries out commands, by command id."""
         self.in_panel: Mapping[str, Handler] = handlers(PanelKeys(panel, session, services, self.panels.close))

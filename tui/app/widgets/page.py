@@ -63,7 +63,7 @@ class PageView(RowView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._text = ""
+        self._text = self._written = ""
         self._overlay: Overlay | None = None
         self._labels: Mapping[int, str] = {}
         self._version = 0
@@ -76,6 +76,7 @@ class PageView(RowView, can_focus=True):
     def show(self, text: str, typeset: Callable[[int], Layout], cursor: Span, top: int) -> None:
         """Show another text: `typeset` sets it for a width in cells, `top` is the offset on the first screen row."""
         self._text, self._typeset, self._overlay = text, typeset, None
+        self._written = text
         self._labels, self._layout_now = {}, None
         self.set_reactive(PageView.cursor, cursor)
         self.set_reactive(PageView.under, ())
@@ -89,6 +90,11 @@ class PageView(RowView, can_focus=True):
     def lay(self, overlay: Overlay) -> None:
         """Draw other marks, annotations and hits over the text."""
         self._overlay = overlay
+        self.repaint()
+
+    def write(self, text: str) -> None:
+        """Show a text of the same length, such as the same in another script; what is selected stays the first."""
+        self._written = text if len(text) == len(self._text) else self._text
         self.repaint()
 
     def label(self, labels: Mapping[int, str]) -> None:
@@ -200,7 +206,7 @@ class PageView(RowView, can_focus=True):
         return strip
 
     def _paint(self, row: Row, cursor: Span | None, selected: Span | None, under: tuple[Span, ...]) -> Strip:
-        palette, overlay, text = self._styles(), self._overlay, drawn(self._text[row.start : row.end])
+        palette, overlay, text = self._styles(), self._overlay, drawn(self._written[row.start : row.end])
         layers = list(overlay.layers(row, under)) if overlay else []
         if selected:
             layers.append(Layer(selected.start, selected.end, Look.SELECTION))
@@ -220,14 +226,8 @@ class PageView(RowView, can_focus=True):
         gaps = [at - row.start for at in self.layout_now.gaps(row)]
         if gaps:
             text, looks = apart(text, looks, gaps, columns=row.kind is RowKind.CELLS)
-        begin, labels = (
-            "",
-            {
-                at - row.start + bisect_right(gaps, at - row.start): name
-                for at, name in self._labels.items()
-                if row.start <= at < row.end
-            },
-        )
+        inside = ((at - row.start, name) for at, name in self._labels.items() if row.start <= at < row.end)
+        begin, labels = "", {at + bisect_right(gaps, at): name for at, name in inside}
         if labels and row.kind in (RowKind.TEXT, RowKind.CELLS):
             begin = labels.pop(0, "")
             text, looks = labelled(text, looks, labels, cell_len)
