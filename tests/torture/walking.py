@@ -28,7 +28,7 @@ LEAVING = {"everywhere.back", "everywhere.cancel", "everywhere.quit"}
 QUEUES = 14
 TABLES = {
     "table": "list.all_notes", "overview": "list.overview", "decisions": "list.decisions", "names": "list.names",
-    "quotes": "list.quotes", "timeline": "list.timeline", "ledger": "list.ledger", "compare": "list.compare",
+    "quotes": "list.quotes", "timeline": "list.timeline", "ledger": "list.ledger",
 }  # fmt: skip
 PATIENCE = 30.0
 
@@ -81,10 +81,7 @@ class Walk:
         await self.settle(0.5)
 
     async def table(self) -> None:
-        """Open a table over the library, or over two articles."""
-        if self.scope == "compare":
-            await self.until(lambda: self.app.screen.articles.lines)
-            await self.press("G", "k", "v", "k", "v")
+        """Open a table over the library."""
         await self.app.screen.run(TABLES[self.scope])
         await self.settle(0.3)
         if not self.on(TableScreen)():  # it asks of what; the library stands first
