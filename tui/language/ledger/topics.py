@@ -81,7 +81,8 @@ class Topics:
         context = self.context
         name = of_clause(widened(self.text, measured, last), self.text[last : measured.start])
         whole = context.told[0] if context.told else context.former
-        begin = max(self.text.rfind(mark, max(0, measured.start - 150), measured.start) for mark in "。；\n") + 1
+        far = max(0, measured.start - 150)
+        begin = max(far, *(self.text.rfind(mark, far, measured.start) + 1 for mark in "。；\n"))
         if told := context.told[-1:]:
             name = of_crop(name, told[0].name)
         lead = self.text[begin : measured.start]
