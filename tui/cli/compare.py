@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.choosing import chosen
-from tui.cli.opening import open_session
+from tui.cli.opening import load_settings, open_session
 from tui.cli.options import format_option, library_options, path_argument
-from tui.cli.output import Failed
+from tui.cli.output import Failed, complain
 from tui.cli.records import say_records
 from tui.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.text.article import Article
     from tui.text.source import Span
     from tui.workspace.editions.comparing import ComparedParagraph
@@ -25,23 +27,44 @@ COLUMNS = ("difference", "old", "new", "old_span", "new_span", "changes")
     help=_(
         "Say what differs between the articles OLD and NEW of the library at PATH: paragraphs that are new, gone, "
         "moved, or changed, the changed words in 【】. OLD and NEW are ids as `pizhu list` prints them; a beginning "
-        "is enough."
+        "is enough. With --carry, the notes of OLD are carried over into NEW, each on its passage as it stands there; "
+        "those of OLD stay."
     ),
 )
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @path_argument
+@click.option("--carry", is_flag=True, help=_("Carry the notes of OLD over into NEW."))
 @format_option()
 @library_options
-def command(*, old: str, new: str, path: str, form: str, annotations: str | None, encoding: str | None) -> None:
-    """Compare two articles."""
+def command(
+    *, old: str, new: str, path: str, carry: bool, form: str, annotations: str | None, encoding: str | None
+) -> None:
+    """Compare two articles, and carry notes from one to the other."""
     from tui.workspace.editions.comparing import Difference, compare
 
-    session = open_session(path, annotations, encoding)
+    session = open_session(path, annotations, encoding, load_settings() if carry else None)
     first, second = _one(session, old), _one(session, new)
-    found = [one for one in compare(session, first, second) if one.difference is not Difference.SAME]
+    paragraphs = compare(session, first, second)
+    found = [one for one in paragraphs if one.difference is not Difference.SAME]
     head = (_("what"), _("old"), _("new"))
     say_records((_record(first, second, one) for one in found), form, COLUMNS, head, _cells, yielding=(2, 1))
+    if carry:
+        _carry(session, first, second, paragraphs)
+
+
+def _carry(session: "Session", old: "Article", new: "Article", paragraphs: "Sequence[ComparedParagraph]") -> None:
+    """Carry notes over and tell how many, beside the records. Raises Failed."""
+    from tui.notes.file.errors import StoreError
+    from tui.workspace.editions.carrying import carried_notes
+
+    notes = carried_notes(session, old, new, paragraphs)
+    try:
+        if notes.put:
+            session.notes.apply_all(notes.label, {new.source: notes.change})
+    except StoreError as error:
+        raise Failed(str(error)) from error
+    complain(notes.told)
 
 
 def _one(session: "Session", wanted: str) -> "Article":

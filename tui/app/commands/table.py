@@ -34,6 +34,7 @@ TABLE: tuple[Command, ...] = (
         _SAY,
         asks=True,
     ),
+    Command("table.carry_notes", "table", ("P",), N_("Editions: carry the notes of the older article over"), _SAY),
     Command("table.confirm", "table", ("a",), N_("Ledger: the figure is read rightly"), _DECIDE),
     Command("table.apart", "table", ("n",), N_("Ledger: not to be compared"), _DECIDE),
     Command("table.same", "table", ("=",), N_("Ledger: the same as another row"), _DECIDE, asks=True),

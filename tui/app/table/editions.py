@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tui.app.table.content import Column, TableContent
 from tui.i18n import N_
 from tui.text.article import Article
+from tui.workspace.editions.carrying import CarriedNotes, carried_notes
 from tui.workspace.editions.comparing import compare
 from tui.workspace.lines import editions
 from tui.workspace.lines.line import TableLine
@@ -36,6 +37,10 @@ class EditionsContent:
         """Yield what differs."""
         found = compare(self.session, self.old, self.new)
         yield editions.edition_lines(self.old, self.new, found)
+
+    def notes(self) -> CarriedNotes:
+        """Return the notes of the older article as they would be carried over into the newer one; for a thread."""
+        return carried_notes(self.session, self.old, self.new, compare(self.session, self.old, self.new))
 
     def within(self, line: TableLine) -> TableContent | None:
         """Lead to the article."""

@@ -13,6 +13,7 @@ from tui.app.messages import NotebookChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.table.acting import TableActing
+from tui.app.table.carrying import NoteCarrying
 from tui.app.table.content import NarrowedContent, TableContent
 from tui.app.table.deciding import FactDeciding
 from tui.app.table.exemplifying import Exemplifying
@@ -56,6 +57,7 @@ class TableScreen(CommandScreen):
             Exemplifying(lambda: self.rows.current, session, services),
             FactDeciding(session, services, self.acting.chosen, lambda: self.table_view.state.shown),
             NameJoining(content, self.acting.chosen, lambda: self.rows.current, session, services),
+            NoteCarrying(content, session, services),
         )
 
     def _open(self, content: TableContent) -> None:
