@@ -65,6 +65,9 @@ EXAMPLES = {
         ([GROWTH, TOWN, CALL], [GROWTH, CALL], "惠及居民", None),
     "the sentence is gone from its paragraph":
         (["去年，全市进出口总额4400亿元，规模居全省首位。口岸通关时间压缩一半。"], [GROWTH], "口岸通关时间", None),
+    "a short quote changed places in its paragraph":
+        (["加强气象、地震、防灾减灾、测绘基础研究。"], ["加强防灾减灾、气象、地震、测绘基础研究。"], "防灾减灾",
+         ("防灾减灾", MOVED)),
     "the sentence went into another paragraph":
         ([TWICE + "我们坚持把实体经济做实做强做优。", CALL], [TWICE, CALL + "我们坚持把实体经济做实做强做优。"],
          "坚持把实体经济做实做强做优", ("坚持把实体经济做实做强做优", MOVED)),

@@ -13,7 +13,7 @@ from tui.notes.store.whole import about, anchor_spans
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.workspace.editions.comparing import ComparedParagraph
-from tui.workspace.notes.occurrences import says
+from tui.workspace.notes.occurrences import places, says
 from tui.workspace.reading.article import of_article
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
@@ -53,7 +53,8 @@ def found_again(
 ) -> tuple[Span, AnchorState] | None:
     """Return where a passage of the old text stands in the new one, and how sure that is; None when it is gone.
 
-    It is sought in the paragraphs that its own became; then, by quote and context, in the whole text, as moved.
+    It is sought in the paragraphs that its own became, there also as the only place of its words; then, by quote and
+    context, in the whole text. What is sought by its words counts as moved.
     """
     touched = [one for one in paragraphs if one.old and one.old.start < span.end and span.start < one.old.end]
     before, after = [one.old for one in touched if one.old], [one.new for one in touched if one.new]
@@ -65,6 +66,9 @@ def found_again(
         (found,) = reanchor(old[low:high], new[start:end], [replace(said, anchor=inside)])
         if place := _place(found.anchor, start):
             return place, found.anchor.hold
+        same = list(places(new[start:end], old[slice(*span)]))
+        if len(same) == 1:
+            return Span(same[0].start + start, same[0].end + start), AnchorState.MOVED
     (found,) = reanchor(None, new, [said])
     place = _place(found.anchor, 0)
     return (place, found.anchor.hold) if place else None
