@@ -31,7 +31,7 @@ def load(path: Path | None = None) -> "Tuned":
 
         # The products are small: a second thread costs more than it saves, and the screen needs it.
         threadpool_limits(1, "blas")
-        with numpy.load(path or FILE, allow_pickle=False) as file:
+        with (path or FILE).open("rb") as raw, numpy.load(raw, allow_pickle=False) as file:
             return Tuned({name: file[name] for name in file.files})
     except (ImportError, OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise ModelMissing(str(error)) from error
