@@ -187,6 +187,34 @@ READ = [
     ("九成九", "九成九 = 99 % exact"),
     ("九成半", "九成半 = 95 % exact"),
     ("2024年以来", "2024年 = 2024 年 exact"),
+    ("3分钟20秒", "3分钟20秒 = 200 秒 exact"),
+    ("3分钟20秒钟", "3分钟20秒钟 = 200 秒 exact"),
+    ("3分20秒钟", "3分20秒钟 = 200 秒 exact"),
+    ("2天3小时", "2天3小时 = 51 小时 exact"),
+    ("2天3个小时", "2天3个小时 = 51 小时 exact"),
+    ("3元5毛", "3元5毛 = 3.5 元 exact"),
+    ("两块三角", "两块三角 = 2.3 块 exact"),
+    ("百分之三百分之五", "百分之三 = 3 % exact"),
+    ("千分之五百", "千分之五百 = 500 ‰ exact"),
+    ("3年多左右", "3年多左右 = 3 年 about"),
+    ("3年多次的", "3年 = 3 年 exact"),
+    ("100余额的", "100 = 100  exact"),
+    ("3千瓦级别的", "3千瓦 = 3 千瓦 exact"),
+    ("七成六的", "七成六 = 76 % exact"),
+    ("八成半的", "八成半 = 85 % exact"),
+    ("5米内部的", "5米 = 5 米 exact"),
+    ("5米内的", "5米内 = 5 米 under"),
+    ("两年半年的", "两年 = 2 年 exact"),
+    ("三个多月的", "三个多月 = 3 个月 over"),
+    ("3分多钟的", "3分多钟 = 3 分钟 over"),
+    ("1元2角3分4", "1元2角3分 = 1.23 元 exact"),
+    ("2元1234567角", "2元 = 2 元 exact"),
+    ("60公里/时的", "60公里/时 = 60 公里/时 exact"),
+    ("1万2千的", "1万2千 = 12000  exact"),
+    ("三年半导体", "三年 = 3 年 exact"),
+    ("九成以上", "九成以上 = 90 % over"),
+    ("百分之一千以上", "百分之一千以上 = 1000 % over"),
+    ("5公里/小时左右", "5公里/小时左右 = 5 公里/小时 about"),
     ("30几岁", "30几岁 = 30 岁 over"),
     ("1元零5角", "1元零5角 = 1.5 元 exact"),
 ]
@@ -245,3 +273,18 @@ def test_a_figure_says_whether_it_is_in_arabic_digits_and_whether_a_magnitude_al
         (False, True),
         (True, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("60公里/时", "speed"),
+        ("60公里/小时", "speed"),
+        ("5元/时", "money"),
+        ("5元/小时", "money"),
+        ("5公里/人", "length"),
+    ],
+)
+def test_a_length_by_the_hour_is_a_speed_and_other_things_by_the_hour_are_what_they_are(text: str, kind: str) -> None:
+    read = part(text, 0)
+    assert read is not None and (read.end, read.unit.kind) == (len(text), kind)

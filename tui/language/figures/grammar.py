@@ -219,15 +219,15 @@ def _tail(unit: str) -> re.Pattern[str]:
 
 _COMPOUNDS = {
     "小时": {"分钟": (60, "分钟"), "分": (60, "分钟")},
-    "分钟": {"秒": (60, "秒"), "秒钟": (60, "秒")},
-    "分": {"秒": (60, "秒"), "秒钟": (60, "秒")},
+    "分钟": {"秒钟": (60, "秒"), "秒": (60, "秒")},
+    "分": {"秒钟": (60, "秒"), "秒": (60, "秒")},
     "年": {"个月": (12, "个月")},
     "天": {"小时": (24, "小时"), "个小时": (24, "小时")},
     "元": {"角": (10, "角"), "毛": (10, "角")},
     "角": {"分": (10, "分")},
     "块": {"毛": (10, "角"), "角": (10, "角")},
 }
-"""For a unit the smaller ones that may follow it with their number, how many make it up, and their name."""
+"""For a unit the smaller ones that may follow it, longer spellings first: how many make it up, and their name."""
 
 
 def _compound(text: str, end: int, low: float, high: float, unit: Unit) -> tuple[float, float, Unit, int]:
