@@ -44,7 +44,7 @@ def found(old: str, new: str, at: int, quote: str) -> tuple[int, str, AnchorStat
         )
         for one in pairs
     ]
-    place = found_again(old, new, compared, Span(at, at + len(quote)))
+    (place,) = found_again(old, new, compared, [Span(at, at + len(quote))])
     return (place[0].start, new[slice(*place[0])], place[1]) if place else None
 
 

@@ -48,36 +48,45 @@ class CarriedNotes:
         return _(", ").join(parts)
 
 
-def found_again(
-    old: str, new: str, paragraphs: Sequence[ComparedParagraph], span: Span
-) -> tuple[Span, AnchorState] | None:
-    """Return where a passage of the old text stands in the new one, and how sure that is; None when it is gone.
+Found = tuple[Span, AnchorState] | None
+"""Where a passage stands in the new text, and how sure that is; None when it is gone."""
 
-    It is sought in the paragraphs that its own became, there also as the only place of its words; then, by quote and
+
+def found_again(old: str, new: str, paragraphs: Sequence[ComparedParagraph], spans: Sequence[Span]) -> list[Found]:
+    """Return where passages of the old text stand in the new one, in step with `spans`.
+
+    Each is sought in the paragraphs that its own became, there also as the only place of its words; then, by quote and
     context, in the whole text. What is sought by its words counts as moved.
     """
+    found = [_in_paragraphs(old, new, paragraphs, span) for span in spans]
+    left = [at for at, one in enumerate(found) if one is None]
+    sought = reanchor(None, new, [Annotation("", anchor=anchor_at(old, (spans[at],))) for at in left]) if left else []
+    for at, one in zip(left, sought, strict=True):
+        found[at] = _place(one.anchor, 0)
+    return found
+
+
+def _in_paragraphs(old: str, new: str, paragraphs: Sequence[ComparedParagraph], span: Span) -> Found:
     touched = [one for one in paragraphs if one.old and one.old.start < span.end and span.start < one.old.end]
     before, after = [one.old for one in touched if one.old], [one.new for one in touched if one.new]
-    said = Annotation("", anchor=anchor_at(old, (span,)))
-    if before and after:
-        low, high = min(span.start, *(one.start for one in before)), max(span.end, *(one.end for one in before))
-        start, end = min(one.start for one in after), max(one.end for one in after)
-        inside = anchor_at(old[low:high], (Span(span.start - low, span.end - low),))
-        (found,) = reanchor(old[low:high], new[start:end], [replace(said, anchor=inside)])
-        if place := _place(found.anchor, start):
-            return place, found.anchor.hold
-        same = list(places(new[start:end], old[slice(*span)]))
-        if len(same) == 1:
-            return Span(same[0].start + start, same[0].end + start), AnchorState.MOVED
-    (found,) = reanchor(None, new, [said])
-    place = _place(found.anchor, 0)
-    return (place, found.anchor.hold) if place else None
+    if not after:
+        return None
+    low, high = min(span.start, *(one.start for one in before)), max(span.end, *(one.end for one in before))
+    start, end = min(one.start for one in after), max(one.end for one in after)
+    said = Annotation("", anchor=anchor_at(old[low:high], (Span(span.start - low, span.end - low),)))
+    (found,) = reanchor(old[low:high], new[start:end], [said])
+    if place := _place(found.anchor, start):
+        return place
+    same = list(places(new[start:end], old[slice(*span)]))
+    return (Span(same[0].start + start, same[0].end + start), AnchorState.MOVED) if len(same) == 1 else None
 
 
-def _place(anchor: Anchor, start: int) -> Span | None:
+def _place(anchor: Anchor, start: int) -> Found:
+    """Return the place of an anchor in a text that begins at an offset."""
     if anchor.hold is AnchorState.LOST:
         return None
-    return Span(min(one.start for one in anchor.spans) + start, max(one.end for one in anchor.spans) + start)
+    span = Span(min(one.start for one in anchor.spans) + start, max(one.end for one in anchor.spans) + start)
+    return span, anchor.hold
 
 
 @slow
@@ -94,8 +103,7 @@ def carried_notes(
     copies = {one.id: _id(one, new) for one in said}
     placed: list[tuple[Annotation, Anchor]] = []
     there = missing = 0
-    for one in said:
-        anchor = _anchor(one, old, new, paragraphs)
+    for one, anchor in zip(said, _anchors(said, old, new, paragraphs), strict=True):
         if copies[one.id] in ids or (anchor and _has(new, known, one, anchor)):
             there += 1
         elif anchor is None:
@@ -113,17 +121,25 @@ def _id(said: Annotation, new: Article) -> str:
     return sha256(f"{said.id} {new.source.name} {new.number}".encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
-def _anchor(said: Annotation, old: Article, new: Article, paragraphs: Sequence[ComparedParagraph]) -> Anchor | None:
-    """Return the anchor of a copy in the newer source; one that does not hold for sure keeps the old quote."""
-    if said.whole:
-        return anchor_at(new.source.text, spans) if (spans := anchor_spans(new)) else None
-    span = old.span_of(said.anchor.spans) if said.anchor.hold is not AnchorState.LOST else None
-    found = found_again(old.text, new.text, paragraphs, span) if span else None
-    spans = new.to_source(*found[0]) if found else ()
-    if found is None or not spans:
+def _anchors(
+    said: Sequence[Annotation], old: Article, new: Article, paragraphs: Sequence[ComparedParagraph]
+) -> list[Anchor | None]:
+    """Return the anchors of the copies in the newer source, in step with the notes; None where there is no place."""
+    held = {at: old.span_of(one.anchor.spans) for at, one in enumerate(said) if one.anchor.hold is not AnchorState.LOST}
+    spans = {at: span for at, span in held.items() if span and not said[at].whole}
+    found = dict(zip(spans, found_again(old.text, new.text, paragraphs, list(spans.values())), strict=True))
+    return [_anchor(one, new, found.get(at)) for at, one in enumerate(said)]
+
+
+def _anchor(said: Annotation, new: Article, found: Found) -> Anchor | None:
+    """Return the anchor of a copy; one that does not hold for sure keeps the old quote."""
+    spans = anchor_spans(new) if said.whole else new.to_source(*found[0]) if found else ()
+    if not spans:
         return None
-    hold = max(found[1], said.anchor.hold, key=list(AnchorState).index)
     fresh = anchor_at(new.source.text, spans)
+    if said.whole or found is None:
+        return fresh
+    hold = max(found[1], said.anchor.hold, key=list(AnchorState).index)
     return fresh if hold is AnchorState.OK else replace(said.anchor, spans=spans, hold=hold)
 
 
