@@ -30,3 +30,32 @@ async def test_a_row_opens_its_passage_and_q_comes_back_to_it(tmp_path: Path, ke
         await driven.press("q")
         await driven.until(lambda: driven.app.screen is table)
         assert table.rows.cursor == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "offered", "elsewhere"),
+    [
+        (
+            ("g", "Q", "1"),
+            "Copy the rows",
+            ("Ledger:", "of a ledger", "Editions:", "stand for this one", "Tag the notes"),
+        ),
+        (("g", "A", "1"), "The selected names stand for this one", ("Ledger:", "of a ledger", "Editions:")),
+        (("L", "1"), "Ledger: when the article was issued", ("Editions:", "stand for this one")),
+        (("v", "v", "="), "Editions: carry", ("Ledger:", "of a ledger", "Remove the notes")),
+        (("N",), "Tag the notes", ("Ledger:", "of a ledger", "Editions:", "stand for this one")),
+    ],
+)
+async def test_the_keys_of_a_table_are_those_that_mean_something_in_it(
+    tmp_path: Path, keys: tuple[str, ...], offered: str, elsewhere: tuple[str, ...]
+) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("财政\n\n王芳表示，2023年收入增长5%。\n", encoding="utf-8")
+    async with opened(tmp_path, size=(200, 60)) as driven:
+        await driven.press(*keys)
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+        await driven.press("?")
+        await driven.until(lambda: "Finding and arranging" in driven.screen_text())
+        told = driven.screen_text()
+        assert offered in told
+        assert [one for one in elsewhere if one in told] == []

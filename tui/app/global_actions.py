@@ -37,7 +37,7 @@ class GlobalActions:
         from tui.app.help import HelpScreen
 
         if screen := self._screen:
-            self._services.push(HelpScreen(self._services.table(screen.SCOPE), screen.here()))
+            self._services.push(HelpScreen(screen.offered(), screen.here()))
 
     @handles("everywhere.palette")
     async def palette(self, _count: int | None = None, _argument: str = "") -> None:
@@ -49,8 +49,7 @@ class GlobalActions:
         if not (screen := self._screen):
             return
         where = Speaker(self._app, self._session, self._services, screen)
-        table = self._services.table(screen.SCOPE)
-        answer = await self._services.ask(PaletteDialog(table, where, self._recent))
+        answer = await self._services.ask(PaletteDialog(screen.offered(), where, self._recent))
         if isinstance(answer, Said):
             self._recent.insert(0, answer.typed)
             await self._say(answer, where)

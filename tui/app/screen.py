@@ -18,6 +18,7 @@ from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 
 if TYPE_CHECKING:
+    from tui.app.commands.command import Command
     from tui.app.exportscopes import OfferedScope
     from tui.workspace.review.scope import ReviewScope
 
@@ -76,6 +77,10 @@ class CommandScreen(Screen[None]):
         from tui.workspace.review.scope import Reach, ReviewScope
 
         return (ReviewScope(Reach.LIBRARY),)
+
+    def offered(self) -> "tuple[Command, ...]":
+        """Return the commands that mean something here, for the help and the palette."""
+        return tuple(self.services.table(self.SCOPE))
 
     def here(self) -> Sequence[str]:
         """Return the ids of the commands that fit what the cursor is on, for the head of the help."""

@@ -30,6 +30,7 @@ from tui.workspace.lines.line import TableLine
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
+    from tui.app.commands.command import Command
     from tui.app.exportscopes import OfferedScope
 
 TALL: Final = 20
@@ -147,6 +148,12 @@ class TableScreen(CommandScreen):
         event.stop()
         if self.content.changes:
             self.read()
+
+    def offered(self) -> "tuple[Command, ...]":
+        """Leave out the commands of other kinds of tables."""
+        from tui.app.table.fitting import fitting
+
+        return fitting(super().offered(), self.content)
 
     def export_scopes(self) -> "tuple[OfferedScope, ...]":
         """Offer the selected rows, the shown ones, the library."""
