@@ -43,7 +43,7 @@ def test_what_a_text_was_and_is_now_are_aligned_on_the_first_difference() -> Non
 
 
 @pytest.mark.parametrize(
-    ("room", "shown"), [(40, "t tag   c note   ? keys"), (22, "t tag   ? keys"), (9, "? keys"), (0, "? keys")]
+    ("room", "shown"), [(40, "t tag   c note   ? keys"), (22, "t tag   ? keys"), (9, "? keys"), (5, "")]
 )
-def test_a_hint_that_is_too_wide_loses_whole_parts_and_keeps_the_way_to_all_keys(room: int, shown: str) -> None:
+def test_a_hint_that_is_too_wide_loses_whole_parts_and_the_way_to_all_keys_last(room: int, shown: str) -> None:
     assert fitting("t tag   c note   ? keys", room) == shown

@@ -81,11 +81,11 @@ class Parts:
         """Show what the settings want, or the annotations as they are stored now."""
         if isinstance(message, SettingsChanged):
             self.looking.settings_changed()
-            self.new_words.follow()
-            return
-        show_changed(self.view, self._session)
-        self.words.notebook_changed()
-        self.restructuring.notebook_changed()
+        else:
+            show_changed(self.view, self._session)
+            self.words.notebook_changed()
+            self.restructuring.notebook_changed()
+        self.new_words.follow()
 
     def heard(self, message: Analysed | HitsFound | PanelFilled | Learnt) -> None:
         """Hand what a worker found to its part."""

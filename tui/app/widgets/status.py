@@ -17,6 +17,7 @@ class StatusLine(Widget):
     DEFAULT_CSS = """
     StatusLine {
         height: 1; dock: bottom; padding: 0 1; background: $panel; color: $foreground; text-wrap: nowrap;
+        text-overflow: ellipsis;
         & .status--hint { color: $quiet; }
         &:nocolor { background: $background; & .status--hint { text-style: dim; } }
     }
@@ -49,15 +50,19 @@ class StatusLine(Widget):
             parts += [Content.styled(f" {self.pending} ", "reverse"), Content(" ")]
         parts.append(Content(self.message or self.context))
         if self.hint and not self.message:
-            room = self.size.width - 2 - sum(part.cell_length for part in parts) - len(GAP)
-            hint = Content.styled(fitting(self.hint, room), self.get_visual_style("status--hint", partial=True))
-            parts += [Content(GAP), hint]
+            room = self.size.width - sum(part.cell_length for part in parts) - len(GAP)
+            if hint := fitting(self.hint, room):
+                parts += [Content(GAP), Content.styled(hint, self.get_visual_style("status--hint", partial=True))]
         return Content("").join(parts)
 
 
 def fitting(hint: str, room: int) -> str:
-    """Return a hint in so many cells: whole parts only, the last one, which leads to all keys, before the others."""
+    """Return a hint in so many cells: whole parts only, the last one, which leads to all keys, before the others.
+
+    Empty where not even that one has room.
+    """
     parts = hint.split(GAP)
     while len(parts) > 1 and cell_len(GAP.join(parts)) > room:
         del parts[-2]
-    return GAP.join(parts)
+    fits = cell_len(GAP.join(parts)) <= room
+    return GAP.join(parts) if fits else ""
