@@ -117,3 +117,19 @@ async def test_without_the_tables_zt_says_how_to_get_them(tmp_path: Path) -> Non
     async with reading(library_of(tmp_path, 甲=STORY), settings=learning(tmp_path)) as reader:
         await reader.press("z", "t")
         await reader.driven.until(lambda: "pizhu[learn]" in reader.driven.bottom)
+
+
+async def test_zt_writes_the_names_of_columns_in_the_other_script_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phrases = tmp_path / "phrases.txt"
+    phrases.write_text("来\t來\n", encoding="utf-8")
+    monkeypatch.setattr(
+        "tui.workspace.learn.learner.dictionary_sources",
+        lambda own: DictionarySources(own=Path(own), phrases=phrases),
+    )
+    text = "經濟數據\n\n| 地區 | 增長率 | 說明文字 |\n|---|---|---|\n| 北京 | 5.2% | 平穩 |\n"
+    async with reading(library_of(tmp_path, 甲=text), size=(24, 16), settings=learning(tmp_path)) as reader:
+        await reader.driven.until(lambda: "增長率: 5.2%" in reader.driven.screen_text())
+        await reader.press("z", "t", "z", "t")
+        await reader.driven.until(lambda: "增长率: 5.2%" in reader.driven.screen_text())

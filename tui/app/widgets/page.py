@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from tui.app.looks import Layer, Look
 from tui.app.overlay import Overlay
-from tui.app.widgets.painting import Palette, apart, labelled, mask, one_line, segments
+from tui.app.widgets.painting import Palette, apart, labelled, mask, one_line, segments, written_lead
 from tui.app.widgets.rowview import RowView
 from tui.text.source import Span
 from tui.typeset.layout import Layout
@@ -239,7 +239,7 @@ class PageView(RowView, can_focus=True):
         if sign:
             painted.append(Segment(sign, palette.named("page--sign")))
         if row.lead:
-            painted.append(Segment(row.lead, palette.style(int(Look.LEAD))))
+            painted.append(Segment(written_lead(row, self._text, self._written), palette.style(int(Look.LEAD))))
         if free := row.indent - cells(row.lead, self.layout_now.setting.ambiguous):
             painted.append(Segment(" " * free, base))
         if begin:

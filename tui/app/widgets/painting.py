@@ -7,6 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.app.looks import Layer, Look
+from tui.typeset.rows import Row
 
 SEPARATOR = "|"
 """Between words that are set apart; ASCII, so it is one cell everywhere."""
@@ -96,3 +97,11 @@ def one_line(text: str, looks: list[int]) -> tuple[str, list[int]]:
     """Return a row without the newlines between its blocks, which take no cell."""
     kept = [(character, look) for character, look in zip(text, looks, strict=True) if character != "\n"]
     return "".join(character for character, _ in kept), [look for _, look in kept]
+
+
+def written_lead(row: Row, text: str, written: str) -> str:
+    """Return what is drawn before a row; the name of a column as it is written in the script that is shown."""
+    name = row.lead.rstrip(": …")
+    if written is text or not name or (at := text.rfind(name, 0, row.start)) < 0:
+        return row.lead
+    return written[at : at + len(name)] + row.lead[len(name) :]
