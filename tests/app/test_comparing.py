@@ -67,3 +67,15 @@ async def test_other_tables_say_where_notes_are_carried(tmp_path: Path) -> None:
         await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
         await driven.press("P")
         await driven.until(lambda: "v on both" in driven.bottom)
+
+
+async def test_both_of_two_editions_with_long_names_are_named_in_a_narrow_window(tmp_path: Path) -> None:
+    for name, title in (
+        ("a", "勇于争先守正创新奋力开创全面振兴新局面甲"),
+        ("b", "勇于争先守正创新奋力开创全面振兴新局面乙"),
+    ):
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: {title}\n---\n\n收入增长。\n", encoding="utf-8")
+    async with opened(tmp_path, size=(80, 24)) as driven:
+        await driven.press("v", "v", "=")
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+        await driven.until(lambda: "局面甲" in driven.screen_text() and "局面乙" in driven.screen_text())

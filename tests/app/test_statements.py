@@ -59,3 +59,16 @@ async def test_the_keys_of_a_table_are_those_that_mean_something_in_it(
         told = driven.screen_text()
         assert offered in told
         assert [one for one in elsewhere if one in told] == []
+
+
+async def test_what_was_said_and_who_is_named_can_be_read_in_a_narrow_window(tmp_path: Path) -> None:
+    story = (
+        "---\ntitle: 财政收入稳步增长\ndate: 2024-03-06\n---\n\n大连獐子岛海洋发展集团负责人王芳表示，收入明显增长。\n"
+    )
+    (tmp_path / "a.md").write_text(story, encoding="utf-8")
+    async with opened(tmp_path, size=(40, 12)) as driven:
+        for key, want in (("Q", "收入明显"), ("A", "王芳")):
+            await driven.press("g", key, "1")
+            await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+            await driven.until(lambda want=want: want in driven.screen_text())
+            await driven.press("q")

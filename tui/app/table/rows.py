@@ -15,6 +15,8 @@ from tui.workspace.lines.line import TableLine
 GAP: Final = "  "
 _NARROWEST: Final = 6
 """Cells that a column keeps which gives way."""
+_TOLD: Final = 8
+"""Cells that a column which shares must have, or dim columns give way to it."""
 _MEASURED: Final = 500
 """Rows whose cells are measured for the width of a column."""
 
@@ -66,10 +68,11 @@ class TableRows(RowList):
     def widths(self, width: int) -> tuple[tuple[int, int], ...]:
         """Return the columns that are shown, as place and cells; those that share get what the others leave."""
         fixed = [n for n, column in enumerate(self.columns) if not column.slides]
-        sizes = {n: min(self._needs[n], self.columns[n].width) for n in fixed}
-        if least := self._least():
-            sizes = _giving_way(sizes, [n for n in fixed if self.columns[n].style == "dim"], width - 1 - least)
-            fixed = list(sizes)
+        sizes = {n: min(self._needs[n], self.columns[n].width or _TOLD) for n in fixed}
+        dim = [n for n in fixed if self.columns[n].style == "dim"]
+        sizes = _giving_way(sizes, dim, width - 1 - self._least())
+        fixed = list(sizes)
+        sizes = {n: size if self.columns[n].width else 0 for n, size in sizes.items()}
         room = width - 1 - sum(sizes.values()) - len(GAP) * (len(fixed) - 1)
         shares = sum(self.columns[n].share for n in fixed if not self.columns[n].width) or 1
         for n in fixed:
@@ -140,7 +143,7 @@ def _placed(text: str, size: int, *, right: bool) -> str:
 
 
 def _giving_way(sizes: dict[int, int], dim: list[int], room: int) -> dict[int, int]:
-    """Return the sizes of fixed columns that leave room for one that slides: dim ones go, then the widest narrows."""
+    """Return the sizes of columns that leave room for one that slides: dim ones go, then the widest narrows."""
     sizes = dict(sizes)
     for n in reversed(dim):
         if _taken(sizes) <= room:
