@@ -96,8 +96,10 @@ class ReviewHome(CommandScreen):
         self.queues.refresh()
 
     def _tell(self) -> None:
+        """Show the scope; a key typed ahead can come before there is a line to show it on; that begins with it."""
         about = _("Review   {scope}").format(scope=visible_line(self.scope.title))
-        self.query_one(".progress", Static).update(Content(about))
+        for line in self.query(".progress").results(Static):
+            line.update(Content(about))
 
     # Moving
 
