@@ -258,7 +258,7 @@ async def test_dismissing_everywhere_asks_first_and_is_one_action(tmp_path: Path
     async with reading(root) as reader:
         await reader.marked()
         await reader.to("3亿元")
-        await reader.press("g", "x")
+        await reader.press("g", "X")
         await reader.driven.until(lambda: len(reader.driven.app.screen_stack) > 2)
         assert "2 places" in reader.driven.screen_text()
         await reader.press("y")

@@ -423,8 +423,8 @@ async def test_looking_up_tells_what_is_known(story: Path) -> None:
         await reader.press("q")
         await reader.to("读者")
         await reader.press("d")
-        await reader.driven.until(lambda: "dú zhě" in reader.driven.screen_text())
-        assert f"{reader.text.count('读者')} times" in reader.driven.screen_text()
+        await reader.driven.until(lambda: "dúzhě" in reader.driven.screen_text())
+        assert f"{reader.text.count('读者')} times in this article" in reader.driven.screen_text()
 
 
 async def test_a_damaged_file_of_annotations_is_told(story: Path) -> None:
