@@ -68,6 +68,7 @@ async def test_new_words_are_set_off_known_and_kept_with_their_meaning(tmp_path:
         await reader.press("]", "u")
         first = reader.cursor
         assert first == new()[0] or first == new()[1]
+        await reader.driven.until(lambda: "+ keep   - I know it" in reader.driven.bottom)
         await reader.to("银行", 1)
         await reader.press("-")
         await reader.driven.until(lambda: "银行" not in new())

@@ -1,7 +1,6 @@
 """`pizhu find`: search a library; hits in context, as JSON, or counted."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +12,7 @@ from tui.cli.progress import progress
 from tui.cli.records import say_records
 from tui.cli.where import wanted_of
 from tui.i18n import _, ngettext
+from tui.text.source import article_id
 from tui.text.visible import visible_line
 from tui.workspace.search.concordance import CONTEXT, MOST_CONTEXT, By, Hit, arranged
 
@@ -132,4 +132,4 @@ def _row(hit: Hit, context: int) -> None:
 
 
 def _id(hit: Hit) -> str:
-    return f"{PurePosixPath(hit.source).with_suffix('')}#{hit.number}"
+    return article_id(hit.source, hit.number)

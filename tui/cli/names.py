@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from itertools import count
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +12,7 @@ from tui.cli.progress import progress
 from tui.cli.records import say_records
 from tui.cli.where import wanted_of, where_option
 from tui.i18n import _
+from tui.text.source import article_id
 
 if TYPE_CHECKING:
     from tui.workspace.entities.gather import NameIndex
@@ -60,7 +60,7 @@ def _record(index: "NameIndex", entity: "LinkedEntity") -> dict[str, Any]:
         "forms": list(entity.forms),
         "mentions": len(places),
         "articles": len({place.key for place in places}),
-        "first": f"{PurePosixPath(source).with_suffix('')}#{number}@{span.start}",
+        "first": f"{article_id(source, number)}@{span.start}",
     }
 
 

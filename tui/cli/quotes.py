@@ -1,7 +1,6 @@
 """`pizhu quotes`: who said what in a library."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -53,11 +52,6 @@ def scope_of(where: str) -> "ReviewScope":
     return ReviewScope(Reach.WHERE, where=where) if where else ReviewScope(Reach.LIBRARY)
 
 
-def id_of(article: "Article") -> str:
-    """Return what an article is called on the command line."""
-    return f"{PurePosixPath(article.source.name).with_suffix('')}#{article.number}"
-
-
 def _records(session: "Session", scope: "ReviewScope") -> Iterator[dict[str, Any]]:
     from tui.workspace.statements.gather import quotes
 
@@ -69,7 +63,7 @@ def _record(article: "Article", one: "Statement") -> dict[str, Any]:
     """Return a statement as JSON: offsets of the article in code points, the end exclusive."""
     text = article.text
     return {
-        "article": id_of(article),
+        "article": article.id,
         "speaker": one.name,
         "phrase": text[slice(*one.speaker)],
         "verb": text[slice(*one.verb)],

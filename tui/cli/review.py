@@ -1,7 +1,6 @@
 """`pizhu review`: open what waits for a decision, or list it."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +12,7 @@ from tui.cli.output import Failed
 from tui.cli.records import say_records
 from tui.cli.where import wanted_of, where_option
 from tui.i18n import _
+from tui.text.source import article_id
 from tui.workspace.review.item import GROUPED, WHAT_TITLES, Item, What
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _print_items(
 def _item(item: Item) -> dict[str, Any]:
     """Return an item as JSON: offsets are the article's, as `pizhu open ID@OFFSET` takes them."""
     return {
-        "article": f"{PurePosixPath(item.source).with_suffix('')}#{item.number}",
+        "article": article_id(item.source, item.number),
         "file": item.source,
         "start": item.start,
         "end": item.end,

@@ -8,7 +8,7 @@ from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import complain
 from tui.cli.progress import progress
-from tui.cli.quotes import id_of, scope_of
+from tui.cli.quotes import scope_of
 from tui.cli.records import say_records
 from tui.cli.where import wanted_of, where_option
 from tui.i18n import _
@@ -50,7 +50,7 @@ def command(*, path: str, where: str, day: Any, form: str, annotations: str | No
     wanting: list[str] = []
     for one in progress(_("reading"), timeline(session, scope_of(where), day.date() if day else None)):
         rows += [_record(one.article, statement) for statement in one.dated]
-        wanting += [id_of(one.article)] if one.wanting else []
+        wanting += [one.article.id] if one.wanting else []
     rows.sort(key=lambda row: (row["start"], row["end"]))
     say_records(rows, form, COLUMNS, (_("when"), _("in its words"), _("sentence"), _("article")), _cells, yielding=(2,))
     if wanting:
@@ -66,7 +66,7 @@ def _record(article: "Article", one: "DatedStatement") -> dict[str, Any]:
         "end": one.period.end.isoformat(),
         "words": text[slice(*one.time)],
         "sentence": text[slice(*one.sentence)],
-        "article": id_of(article),
+        "article": article.id,
         "at": one.time.start,
     }
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.text.block import Block, Link, Role
 from tui.text.kind import DocumentKind
-from tui.text.source import Source, Span
+from tui.text.source import Source, Span, article_id
 
 _SAYING = (Role.HEADING, Role.PARAGRAPH)
 """Roles whose first words can stand for an article without a title."""
@@ -55,7 +55,7 @@ class Article:
     @cached_property
     def id(self) -> str:
         """`<source stem>#<n>`, as the command line names an article."""
-        return f"{self.source.stem}#{self.number}"
+        return article_id(self.source.name, self.number)
 
     @property
     def label(self) -> str:

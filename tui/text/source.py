@@ -49,6 +49,11 @@ class Source:
         return str(PurePosixPath(self.name).with_suffix(""))
 
 
+def article_id(name: str, number: int) -> str:
+    """Return what the command line calls an article of a source: `<name without its ending>#<n>`, n from 1."""
+    return f"{PurePosixPath(name).with_suffix('')}#{number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     """A file that the library lists but cannot read, with the reason for the reader."""

@@ -14,6 +14,7 @@ from tui.workspace.reading.article import PlacedAnnotation
 from tui.workspace.reading.wording import describe, short
 
 WORD: Final = N_("t tag   c note   v select   f jump   ? keys")
+NEW_WORD: Final = N_("d meaning   + keep   - I know it   ]u next   ? keys")
 NAME: Final = N_("t tag   gt type   x not a name   ]E again   ? keys")
 FIGURE: Final = N_("t tag   L ledger   x not a figure   ]f next   ? keys")
 NOTE: Final = N_("c note   t tags   x remove   < > edges   ? keys")
@@ -84,7 +85,7 @@ def _keys(state: ReaderState) -> str:
         case Figure():
             return FIGURE
         case _:
-            return WORD
+            return NEW_WORD if state.unknown.at(state.cursor.start) else WORD
 
 
 def here(state: ReaderState) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The persons, organisations and places of a library as rows, and the places where one of them is named."""
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import PurePosixPath
 from typing import Final
 
 from tui.i18n import N_
@@ -78,7 +77,7 @@ def mention_lines(
 
 def _mention_line(article: Article, place: Mention, held: tuple[str, ...]) -> TableLine:
     text, (start, end) = article.text, place.span
-    name, date = f"{PurePosixPath(place.key[0]).with_suffix('')}#{place.key[1]}", article.date or ""
+    name, date = article.id, article.date or ""
     left, form, right = text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]
     return TableLine(
         f"{name}@{start}",

@@ -1,11 +1,11 @@
 """The hits of a search over a library as rows, the keyword in the middle."""
 
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
 from typing import Final
 
 from tui.i18n import N_
 from tui.text.search import fold
+from tui.text.source import article_id
 from tui.text.visible import visible_line
 from tui.workspace.lines.line import TableLine
 from tui.workspace.search.concordance import Hit
@@ -47,7 +47,7 @@ def hit_lines(
 
 
 def _line(hit: Hit) -> TableLine:
-    name = f"{PurePosixPath(hit.source).with_suffix('')}#{hit.number}"
+    name = article_id(hit.source, hit.number)
     place = (hit.source, hit.number, hit.start)
     ranks = (
         place,

@@ -1,7 +1,6 @@
 """Who said what, and what is said of which day, as rows."""
 
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
 from typing import Final
 
 from tui.i18n import N_
@@ -39,7 +38,7 @@ def _quote_line(article: Article, one: Statement) -> TableLine:
         (place, (fold(name), place), (not date, date, place)),
         (article.source.name, article.number),
         one.span.start,
-        details=tuple(map(visible_line, (f"{_at(article)}  {article.label}", f"{phrase or name}: {shown}"))),
+        details=tuple(map(visible_line, (f"{article.id}  {article.label}", f"{phrase or name}: {shown}"))),
     )
 
 
@@ -61,7 +60,7 @@ def _day_line(article: Article, one: DatedStatement) -> TableLine:
         ((one.period.start, one.period.end, place), place),
         (article.source.name, article.number),
         one.time.start,
-        details=tuple(map(visible_line, (f"{_at(article)}  {article.label}", sentence))),
+        details=tuple(map(visible_line, (f"{article.id}  {article.label}", sentence))),
     )
 
 
@@ -82,7 +81,3 @@ def _last(period: Period) -> bool:
     from calendar import monthrange
 
     return monthrange(period.end.year, period.end.month)[1] == period.end.day
-
-
-def _at(article: Article) -> str:
-    return f"{PurePosixPath(article.source.name).with_suffix('')}#{article.number}"
