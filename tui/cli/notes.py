@@ -35,7 +35,7 @@ def command(
 
 
 def _cells(one: dict[str, Any]) -> tuple[str, ...]:
-    return one["article"], one["quote"], " ".join(one["tags"]), one["note"], one["id"]
+    return one["article"] or one["source"], one["quote"], " ".join(one["tags"]), one["note"], one["id"]
 
 
 def _under(tag: str, wanted: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 
 from tui.i18n import _, ngettext
-from tui.notes.model.annotation import Annotation
+from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.store.drafts import Drafts
 from tui.notes.store.places import PlaceStore, StoredPlace
 from tui.settings import Folders, Settings, folders
@@ -20,6 +20,7 @@ from tui.workspace.analysis.findings import Findings
 from tui.workspace.articles.catalog import Line, entries, heading, trouble
 from tui.workspace.articles.listcache import ListCache
 from tui.workspace.notebooks import Notebooks
+from tui.workspace.notes import outside
 from tui.workspace.pages import Pages
 from tui.workspace.slow import slow
 from tui.workspace.trail import Trail
@@ -166,9 +167,11 @@ class Session:
         """Return what the list shows of a source, with what the reader did."""
         page = self.pages.page(name)
         if isinstance(page, Unreadable):
-            return (trouble(page),)
+            left = self.notes.store.read(name).annotations if self.library.annotations.is_dir() else ()
+            return (trouble(page, outside.told(sum(one.kind is Kind.NOTE for one in left))),)
         notebook = self.notes.of(page.source)
-        about = "  ".join(notebook.problems)
+        astray = outside.told(len(outside.outside(page, notebook.annotations)))
+        about = "  ".join(part for part in (*notebook.problems, astray) if part)
         titles = {article.number: article.title or "" for article in page.articles}
         places = self.places.of(page.source.name, titles)
         found = entries(page, notebook.annotations, places, self.findings.counts.get(page.source.digest))

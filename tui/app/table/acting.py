@@ -49,6 +49,8 @@ class TableActing:
             self._services.status(_("No article holds this note now; the pane below says what it is about"))
         else:
             self._services.open_article(*line.key, line.offset)
+            if line.beside:
+                self._services.notify(_("No article holds this note now: this is what stands nearest to it."))
 
     @handles("table.copy")
     async def copy(self, _count: int | None, _argument: str) -> None:

@@ -228,6 +228,6 @@ def heading(page: Page, about: str = "") -> Heading:
     return Heading(page.source.name, visible_line("  ".join(part for part in (encoding, about) if part)))
 
 
-def trouble(unreadable: Unreadable) -> Trouble:
-    """Return the row of a file that cannot be read."""
-    return Trouble(unreadable.name, visible_line(unreadable.reason))
+def trouble(unreadable: Unreadable, about: str = "") -> Trouble:
+    """Return the row of a file that cannot be read; `about` says what else is to be known of it."""
+    return Trouble(unreadable.name, visible_line("  ".join(part for part in (unreadable.reason, about) if part)))

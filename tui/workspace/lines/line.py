@@ -32,3 +32,5 @@ class TableLine:
     """The figure that the row is about, where it is about one."""
     removes: tuple[Annotation, ...] = ()
     """What removing the row removes, where that is not one annotation."""
+    beside: bool = False
+    """True for a note that no article holds: `key` and `offset` lead to what stands nearest."""

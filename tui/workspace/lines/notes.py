@@ -13,6 +13,7 @@ from tui.text.visible import visible_line
 from tui.workspace.filter.asking import article_subjects, note_subjects
 from tui.workspace.filter.subjects import NoteSubject
 from tui.workspace.lines.line import TableLine
+from tui.workspace.notes.outside import nearest
 from tui.workspace.notes.relating import RelatedEnd, every_end
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
@@ -84,26 +85,28 @@ def _line(
     related: Mapping[str, Sequence[RelatedEnd]],
     examples: Collection[str],
 ) -> TableLine:
-    said, (place, order) = subject.annotation, at
+    said, (source, order) = subject.annotation, at
     article = _article(subject, page)
     title = article.label if article else said.source
     hold = said.anchor.hold
-    words = (_HOLDS[hold], _STATES.get(said.status, ""), N_("example") if said.id in examples else "")
+    place = "" if article else N_("no article")
+    words = (place, _HOLDS[hold], _STATES.get(said.status, ""), N_("example") if said.id in examples else "")
     state = "  ".join(_(word) for word in words if word)
     quote = _("(whole article)") if said.whole else said.anchor.quote
     tags = " ".join(f"#{tag}" for tag in said.tags)
     cells = (state, quote, tags, said.note, title, said.modified[:10])
     ranks = (
-        (place, order),
+        (source, order),
         _later_first(said.modified),
-        (title, place, order),
-        (not said.tags, said.tags, place, order),
-        (_PROBLEMS.index(hold), said.status != "check", place, order),
+        (title, source, order),
+        (not said.tags, said.tags, source, order),
+        (article is not None, _PROBLEMS.index(hold), said.status != "check", source, order),
     )
-    key = (said.source, article.number) if article else None
+    number, offset = (article.number, _offset(article, said)) if article else nearest(page, said) or (None, None)
+    key = (said.source, number) if number else None
     shown = tuple(visible_line(cell) for cell in cells)
     details = (*_details(said, article, page), *(visible_line(end.line) for end in related.get(said.id, ())))
-    return TableLine(said.id, shown, ranks, key, _offset(article, said), subject, said, details)
+    return TableLine(said.id, shown, ranks, key, offset, subject, said, details, beside=article is None)
 
 
 def _later_first(time: str) -> tuple[int, ...]:
