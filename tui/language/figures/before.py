@@ -38,6 +38,10 @@ _FIRST = frozenset("之以目提此日生年月天会产面眼当先空跟史从
 """Characters after which 前 is no "the first …": 日前, 年前, 之前."""
 
 
+_DIMENSIONS = ("厚度", "长度", "高度", "深度", "宽度", "跨度")
+"""What 数 behind 度 counts: 厚度数百米; 度数 is a word."""
+
+
 class Before(NamedTuple):
     """What was found before a number."""
 
@@ -98,9 +102,14 @@ def before(text: str, item: Quantity, floor: int) -> Before:
         ahead = text[begin - 1 : begin] if begin else ""
         barred = {"近": _NOT_NEAR, "约": _NOT_ABOUT, "不到": _NOT_LESS}.get(word, frozenset())
         surplus = word == "超" and ahead in ("出", "入") and text[begin - 2 : begin - 1] not in _PAID
-        if ahead not in barred and not surplus:
+        if (ahead not in barred or (ahead == "合" and _amounts_to(text, begin - 1, item))) and not surplus:
             return Before(begin, _bounds()[word], sign, money)
     return Before(start, "", sign, money)
+
+
+def _amounts_to(text: str, at: int, item: Quantity) -> bool:
+    """Tell whether 合 before 约 gives an amount in another measure (，合约2.3亿美元), and 合约 is no contract."""
+    return item.unit.kind not in ("count", "duration", "other") and text[at - 1 : at] in ("", *"，,、（(；;\n")
 
 
 def _counts(text: str, at: int) -> bool:
@@ -109,7 +118,8 @@ def _counts(text: str, at: int) -> bool:
     return not (
         (text[at] == "上" and ahead and ahead in "网线海路街会船车身以加早晚马桌手脸天地世")
         or (text[at] == "过" and ahead and ahead in "经通超不越路走穿渡跨度飞见去来")
-        or (text[at] == "数" and ahead and ahead in "人次多少总指倍个系参度无算基常整分函")
+        or (text[at] == "数" and ahead and ahead in "人次多少总指倍个系参无算基常整分函")
+        or (text[at] == "数" and ahead == "度" and not text.endswith(_DIMENSIONS, 0, at))
     )
 
 

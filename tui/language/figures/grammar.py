@@ -225,13 +225,15 @@ _COMPOUNDS = {
     "天": {"小时": (24, "小时"), "个小时": (24, "小时")},
     "元": {"角": (10, "角"), "毛": (10, "角")},
     "角": {"分": (10, "分")},
+    "丈": {"尺": (10, "尺")},
+    "尺": {"寸": (10, "寸")},
     "块": {"毛": (10, "角"), "角": (10, "角")},
 }
 """For a unit the smaller ones that may follow it, longer spellings first: how many make it up, and their name."""
 
 
 def _compound(text: str, end: int, low: float, high: float, unit: Unit) -> tuple[float, float, Unit, int]:
-    """Add the smaller units that follow: 1小时30分 is 90 分钟; money stays in 元."""
+    """Add the smaller units that follow: 1小时30分 is 90 分钟, 三丈二尺 is 32 尺; money stays in 元."""
     money, scale = unit.kind == "money", 1.0
     name = unit.name
     for _ in range(3):

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tui.language.dates.numeric import AGES
-from tui.language.figures.exclusions.rule import GRAMMATICAL, YEARS, Candidate, Rule, han, joined, latin
+from tui.language.figures.exclusions.rule import GRAMMATICAL, YEARS, Candidate, Rule, counted, han, joined, latin
 from tui.language.figures.grammar import Quantity
 
 _INTRODUCES = frozenset("为是达到至了有共于以成得从比和与由：:，,、（( 〔=\n“")
@@ -63,6 +63,12 @@ def _grouped() -> re.Pattern[str]:
     return re.compile(" [0-9]{3}(?![0-9])")
 
 
+def _scored(c: Candidate) -> bool:
+    """Tell whether 比 joins two numbers that are no proportion."""
+    second = c.text[c.item.end + 1 : c.item.end + 2]
+    return (c.follows == "比" and second.isdigit()) or (c.ahead == "比" and c.text[c.start - 2 : c.start - 1].isdigit())
+
+
 def _in_brackets(c: Candidate) -> bool:
     return bool(c.ahead) and c.ahead in "(（[〔【第图表" and (c.follows in tuple(")）]〕】") or c.ahead in "图表")
 
@@ -82,6 +88,15 @@ def _spaced(c: Candidate) -> bool:
     )
 
 
+def _level_score(c: Candidate) -> bool:
+    return c.item.unit.name == "平" and c.text.endswith(("比分", "比分为", "战成", "打成", "扳成", "追成"), 0, c.start)
+
+
+def _takes(c: Candidate) -> bool:
+    """Tell whether 把 takes an object and counts nothing: 得分20把差距拉开, beside 20把椅子."""
+    return c.item.unit.name == "把" and han(c.follows) and c.follows not in counted()["把"]
+
+
 WITH_UNIT = (
     Rule("last digit of a spaced number", "增至1 9 4亿美元", _spaced),
     Rule("joined to a code", "歼-20次列车", lambda c: joined(c.text, c.start)),
@@ -91,6 +106,9 @@ WITH_UNIT = (
     Rule("count that looks like a year", "企业2024家", _of_four, figure=True),
     Rule("date with a point", "9.1日", lambda c: _dotted(c) and c.item.unit.name != "年"),
     Rule("two years with a point", "2023.2024年度", lambda c: _dotted(c) and len(c.item.core.partition(".")[2]) == 4),
+    Rule("score of a draw", "比分为78平", _level_score),
+    Rule("把 that takes an object", "小米15把价格压低", _takes),
+    Rule("part of a score", "以4比3胜出", lambda c: c.ahead == "比" and c.text[c.start - 2 : c.start - 1].isdigit()),
     Rule("filled up with a zero", "第一趟05次列车", lambda c: not _dotted(c) and _padded(c.item.core)),
 )
 """Arabic numbers with a unit."""
@@ -111,6 +129,7 @@ ALONE = (
     ),
     Rule("before Latin letters", "3亿A股", lambda c: _rounded(c) and latin(c.follows)),
     Rule("round number", "人口达3万", _rounded, figure=True),
+    Rule("score in words", "以1比1战平", _scored),
     Rule("before a sign that joins", "比分为3:2", lambda c: bool(c.follows) and c.follows in _JOINING),
     Rule("before letters or digits", "5G网络", lambda c: c.follows.isascii() and c.follows.isalnum()),
     Rule("before a point", "见2.说明", lambda c: c.follows == "."),

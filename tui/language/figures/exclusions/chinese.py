@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-from tui.language.figures.exclusions.rule import GRAMMATICAL, Candidate, Rule, han
-from tui.language.figures.units import DATA
+from tui.language.figures.exclusions.rule import GRAMMATICAL, Candidate, Rule, counted, han
 
 _POINTS = (
     "意见",
@@ -30,20 +29,17 @@ _STEPS = (
     *("前行", "上前", "后退", "前进", "走出", "迈出"),
 )
 """What is said before steps that are counted: 走了八步."""
-
-
-@cache
-def _counted() -> dict[str, str]:
-    """Return for loose measure words the characters after them that show that they count."""
-    lines = (DATA / "counted.txt").read_text(encoding="utf-8").splitlines()
-    return {line[0]: line[2:] for line in lines if not line.startswith("#")}
+_EXTENDS = "长高深广宽阔厚围"
+"""What is said before a length in old measures: 城高三丈, 周长九里."""
 
 
 def _counts(c: Candidate) -> bool:
     """Tell whether a loose measure word counts what follows it: 三首歌, 两部电影."""
     if c.item.unit.name == "步" and c.text.endswith(_STEPS, 0, c.item.start):
         return True
-    return bool(c.follows) and c.item.core != "二" and c.follows in _counted().get(c.item.unit.name, "")
+    if c.item.unit.kind == "length" and c.ahead and c.ahead in _EXTENDS:
+        return True
+    return bool(c.follows) and c.item.core != "二" and c.follows in counted().get(c.item.unit.name, "")
 
 
 def _is_one(c: Candidate) -> bool:

@@ -1,9 +1,11 @@
 """Exclusions as rows: a name, an example, and what tells that a number is no figure where it stands."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tui.language.figures.grammar import Quantity
+from tui.language.figures.units import DATA
 
 GRAMMATICAL = frozenset("的了和与或到至以提上下增降位比及等")
 """Han characters that may follow a number without a unit; after others the number is part of a name."""
@@ -68,3 +70,10 @@ def joined(text: str, start: int) -> bool:
         before = text[start - 2] if start > 1 else ""
         return before.isascii() and (before.isalnum() or before in "/:.") and bool(before)
     return bool(ahead) and ahead in "-_#@&\\·"
+
+
+@cache
+def counted() -> dict[str, str]:
+    """Return for loose measure words the characters after them that show that they count."""
+    lines = (DATA / "counted.txt").read_text(encoding="utf-8").splitlines()
+    return {line[0]: line[2:] for line in lines if not line.startswith("#")}
