@@ -29,7 +29,9 @@ def test_who_said_what_is_listed(library: Path) -> None:
         ("王芳", "说", ["今年会更好。"], True),
     ]
     assert {one["date"] for one in found} == {"2024-03-06"}
-    assert rows("quotes", library, "--speaker", "李强") == []
+    nobody = pizhu("quotes", library, "--speaker", "李强")
+    assert (nobody.exit_code, nobody.stdout) == (0, "")
+    assert "nobody whose name holds “李强” says anything here" in nobody.stderr
     assert "“今年会更好。”" in pizhu("quotes", library).stdout
 
 
@@ -50,6 +52,8 @@ def test_a_text_without_a_day_of_issue_is_told_of_and_dated_by_the_command(tmp_p
     assert result.exit_code == 0
     assert "b#1" in result.stderr
     assert "--date" in result.stderr
+    assert "2 times are left out in 1 article without a day of issue" in result.stderr
     found = rows("timeline", tmp_path, "--date", "2024-03-01")
     assert [one["start"] for one in found] == ["2024-02-29", "2024-03-01"]
+    assert rows("timeline", tmp_path, "--date", "２０２４年3月1日") == found
     assert pizhu("timeline", tmp_path, "--date", "x").exit_code == 2

@@ -41,7 +41,7 @@ async def test_a_row_opens_its_passage_and_q_comes_back_to_it(tmp_path: Path, ke
             ("Ledger:", "of a ledger", "Editions:", "stand for this one", "Tag the notes"),
         ),
         (("g", "A", "1"), "The selected names stand for this one", ("Ledger:", "of a ledger", "Editions:")),
-        (("L", "1"), "Ledger: when the article was issued", ("Editions:", "stand for this one")),
+        (("L", "1"), "The day of issue of the article", ("Editions:", "stand for this one")),
         (("v", "v", "="), "Editions: carry", ("Ledger:", "of a ledger", "Remove the notes")),
         (("N",), "Tag the notes", ("Ledger:", "of a ledger", "Editions:", "stand for this one")),
     ],

@@ -262,19 +262,74 @@ async def test_a_figure_is_decided_about_where_its_sentences_stand_and_undo_take
 async def test_a_day_of_issue_that_a_page_lacks_is_given_once_and_stays(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("大连市\n\n去年，大连市地区生产总值9516.9亿元。\n", encoding="utf-8")
     async with opened(tmp_path, size=(120, 40)) as driven:
-        await ledger(driven)
-        assert top(driven).lines[0].cells[0] == "?"
-        await driven.press("d")
+        await driven.press("L", "1")
         await driven.until(lambda: isinstance(driven.app.screen, LineDialog))
+        assert rows(driven).lines[0].cells[0] == "?"
+        assert "a.txt was issued on" in driven.screen_text()
         await driven.type("31月")
         await driven.press("enter")
         await driven.until(lambda: "31月 is no date" in driven.screen_text())
         assert isinstance(driven.app.screen, LineDialog), "what is typed now must not reach the table as keys"
         await driven.press("ctrl+u")
-        await driven.type("2025-01-20")
+        await driven.type("２０２５年1月20日")
         await driven.press("enter")
         await driven.until(lambda: top(driven).lines[0].cells[0] == "")
         assert "2024" in driven.screen_text()
+        await driven.press("u")
+        await driven.until(lambda: top(driven).lines[0].cells[0] == "?")
+        await driven.settle()
+        assert isinstance(driven.app.screen, TableScreen), "the question comes once"
+        await driven.press("d")
+        await driven.until(lambda: isinstance(driven.app.screen, LineDialog))
+        await driven.type("2025.1.20")
+        await driven.press("enter")
+        await driven.until(lambda: top(driven).lines[0].cells[0] == "")
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        ((("enter",), ("2", "0", "2", "5", "0", "1", "2", "0", "enter")), [None, "2025-01-20"]),
+        ((("escape",),), []),
+    ],
+)
+async def test_each_source_is_asked_about_once_and_escape_ends_the_questions(
+    tmp_path: Path, answers: tuple[tuple[str, ...], ...], kept: list[str | None]
+) -> None:
+    for name in "abc":
+        when = "2025年3月1日，" if name == "c" else "去年，"
+        (tmp_path / f"{name}.txt").write_text(f"大连市\n\n{when}大连市地区生产总值9516.9亿元。\n", encoding="utf-8")
+    async with opened(tmp_path, size=(120, 40)) as driven:
+        await driven.press("L", "1")
+        for name, keys in zip("ab", answers, strict=False):
+            await driven.until(lambda name=name: f"{name}.txt was issued on" in driven.screen_text())
+            await driven.press(*keys)
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+        await driven.until(lambda: not driven.app.screen.table_view.state.loading)
+        books = [driven.app.session.notes.store.read(f"{name}.txt").annotations for name in "ab" if kept]
+        assert [one.data["fact"]["date"] for book in books for one in book] == kept
+        await driven.press("q", "L", "1")
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen) and rows(driven).lines)
+        await driven.settle()
+        assert isinstance(driven.app.screen, TableScreen)
+    async with opened(tmp_path, size=(120, 40)) as driven:
+        await driven.press("L", "1")
+        await driven.until(lambda: any(isinstance(one, TableScreen) for one in driven.app.screen_stack))
+        await driven.until(lambda: rows(driven).lines)
+        await driven.settle()
+        assert isinstance(driven.app.screen, LineDialog) is not bool(kept), "an answer holds in the next session too"
+
+
+async def test_the_timeline_says_what_it_leaves_out_and_asks_for_the_day_of_issue(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("天气\n\n昨日下雨，今天天晴。\n", encoding="utf-8")
+    async with opened(tmp_path, size=(140, 30)) as driven:
+        await driven.press("g", "D", "1")
+        await driven.until(lambda: isinstance(driven.app.screen, LineDialog))
+        assert "2 times are left out in 1 article without a day of issue" in driven.screen_text()
+        await driven.type("2024年3月1日")
+        await driven.press("enter")
+        await driven.until(lambda: [line.cells[0] for line in rows(driven).lines] == ["2024-02-29", "2024-03-01"])
+        assert "left out" not in driven.screen_text()
 
 
 async def test_the_library_in_numbers_opens_what_its_rows_count(texts: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tui.language.analysis import Analysis, Entity, EntityType
 from tui.language.ledger.fact import Period
 from tui.language.statements import dated, statements
-from tui.language.statements.dated import needs_issue
+from tui.language.statements.dated import left_out
 from tui.language.statements.days import days
 from tui.language.words import Segmenter
 
@@ -111,8 +111,9 @@ def test_without_a_day_of_issue_only_what_says_its_year_is_dated() -> None:
         ("2023年9月1日", date(2023, 9, 1)),
         ("5日", date(2023, 9, 5)),
     ]
-    assert needs_issue(text)
-    assert not needs_issue("2023年9月1日开学。")
+    assert left_out(text) == 1
+    assert left_out("2023年9月1日开学。") == 0
+    assert left_out("去年、本周三和昨日都下雨，比前天大。") == 3
 
 
 def test_what_a_time_is_only_compared_with_is_not_told_of_it() -> None:

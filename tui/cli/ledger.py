@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.issuing import issue_option
 from tui.cli.ledger_output import fact_record, say_csv, say_findings, say_ledger, write_workbook
 from tui.cli.opening import open_session
 from tui.cli.options import library_options
@@ -40,9 +41,7 @@ CONFLICT = 3
 @click.option("--indicator", metavar=_("NAME"), help=_("Only this indicator, by any of its names."))
 @click.option("--conflicts", is_flag=True, help=_("List what does not agree instead: one verdict a line."))
 @click.option("--check", is_flag=True, help=_("Say what contradicts and end with exit code 3 where anything does."))
-@click.option(
-    "--date", "day", metavar=_("DATE"), help=_("Day of issue of articles that do not say it, such as 2025-01-20.")
-)
+@issue_option
 @click.option(
     "--format",
     "form",
@@ -62,7 +61,7 @@ def command(
     indicator: str | None,
     conflicts: bool,
     check: bool,
-    day: str | None,
+    day: date | None,
     form: str,
     output: Path | None,
     force: bool,
@@ -74,7 +73,7 @@ def command(
         raise click.UsageError(_("give one path, or two to compare"))
     if (form == "xlsx") != (output is not None):
         raise click.UsageError(_("xlsx goes to a file, the other formats do not: --format xlsx -o NAME.xlsx"))
-    found = _ledger(paths or (".",), annotations, encoding, where, _day(day))
+    found = _ledger(paths or (".",), annotations, encoding, where, day)
     if indicator:
         found = _only(found, indicator)
     if found.undated and not day:
@@ -92,15 +91,6 @@ def command(
         say_ledger(found)
     if check and any(finding.verdict in ("conflict", "sum-fails", "bound-broken") for finding in found.findings):
         click.get_current_context().exit(CONFLICT)
-
-
-def _day(said: str | None) -> date | None:
-    if said is None:
-        return None
-    try:
-        return date.fromisoformat(f"{said}-01-01"[:10]) if len(said) == 4 else date.fromisoformat(said)
-    except ValueError:
-        raise click.UsageError(_("{date} is no date; write it as 2025-01-20").format(date=said)) from None
 
 
 def _ledger(

@@ -1,12 +1,14 @@
 """`pizhu quotes`: who said what in a library."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
+from tui.cli.output import complain
 from tui.cli.progress import progress
 from tui.cli.records import say_records
 from tui.cli.where import wanted_of, where_option
@@ -40,9 +42,13 @@ def command(*, path: str, where: str, speaker: str, form: str, annotations: str 
     session = open_session(path, annotations, encoding)
     wanted_of(session, where)
     wanted = fold(speaker)
-    rows = (row for row in _records(session, scope_of(where)) if wanted in fold(f"{row['speaker']}\n{row['phrase']}"))
+    numbers = count()
+    found = (row for row in _records(session, scope_of(where)) if wanted in fold(f"{row['speaker']}\n{row['phrase']}"))
     head = (_("article"), _("speaker"), _("verb"), _("what is said"), _("date"))
-    say_records(rows, form, COLUMNS, head, _cells, yielding=(3,))
+    say_records((row for row, _number in zip(found, numbers, strict=False)), form, COLUMNS, head, _cells, yielding=(3,))
+    if next(numbers) == 0:
+        nobody = _("nobody whose name holds “{name}” says anything here").format(name=speaker)
+        complain(nobody if speaker else _("nobody says anything here"))
 
 
 def scope_of(where: str) -> "ReviewScope":

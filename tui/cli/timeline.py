@@ -1,9 +1,11 @@
 """`pizhu timeline`: what a library says of days and periods."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli.issuing import issue_option
 from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import complain
@@ -31,31 +33,30 @@ _NAMED = 3
 )
 @path_argument
 @where_option(_("Only articles that a filter finds, as in the list."))
-@click.option(
-    "--date",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar=_("DATE"),
-    help=_("Day of issue of articles that do not say it, such as 2025-01-20."),
-)
+@issue_option
 @format_option()
 @library_options
-def command(*, path: str, where: str, day: Any, form: str, annotations: str | None, encoding: str | None) -> None:
+def command(
+    *, path: str, where: str, day: date | None, form: str, annotations: str | None, encoding: str | None
+) -> None:
     """List the dated statements."""
+    from tui.workspace.lines.statements import times_left_out
     from tui.workspace.statements.gather import timeline
 
     session = open_session(path, annotations, encoding)
     wanted_of(session, where)
     rows: list[dict[str, Any]] = []
-    wanting: list[str] = []
-    for one in progress(_("reading"), timeline(session, scope_of(where), day.date() if day else None)):
+    wanting: dict[str, int] = {}
+    for one in progress(_("reading"), timeline(session, scope_of(where), day)):
         rows += [_record(one.article, statement) for statement in one.dated]
-        wanting += [one.article.id] if one.wanting else []
+        if one.left_out:
+            wanting[one.article.id] = one.left_out
     rows.sort(key=lambda row: (row["start"], row["end"]))
     say_records(rows, form, COLUMNS, (_("when"), _("in its words"), _("sentence"), _("article")), _cells, yielding=(2,))
     if wanting:
-        names = " ".join(wanting[:_NAMED]) + (f" … ({len(wanting)})" if len(wanting) > _NAMED else "")
+        names = " ".join([*wanting][:_NAMED]) + (f" … ({len(wanting)})" if len(wanting) > _NAMED else "")
         complain(_("no day of issue: {names}; give --date to say what 去年 means").format(names=names))
+        complain(times_left_out(sum(wanting.values()), len(wanting)))
 
 
 def _record(article: "Article", one: "DatedStatement") -> dict[str, Any]:

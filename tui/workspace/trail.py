@@ -26,6 +26,8 @@ class Trail:
     """Index in `jumps` of where the reader is; its length when no jump was taken back."""
     letters: dict[str, tuple[Key, int]] = field(default_factory=dict)
     """Places remembered by a letter."""
+    issue_asked: set[str] = field(default_factory=set)
+    """Sources of which it was asked when they were issued."""
     carried: "CarriedSearch | None" = None
     """The search of the list, which goes along into its articles."""
 

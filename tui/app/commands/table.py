@@ -38,7 +38,7 @@ TABLE: tuple[Command, ...] = (
     Command("table.confirm", "table", ("a",), N_("Ledger: the figure is read rightly"), _DECIDE),
     Command("table.apart", "table", ("n",), N_("Ledger: not to be compared"), _DECIDE),
     Command("table.same", "table", ("=",), N_("Ledger: the same as another row"), _DECIDE, asks=True),
-    Command("table.date", "table", ("d",), N_("Ledger: when the article was issued"), _DECIDE, asks=True),
+    Command("table.date", "table", ("d",), N_("The day of issue of the article"), _DECIDE, asks=True),
     Command("table.join_names", "table", ("&",), N_("The selected names stand for this one"), _SAY),
     Command("table.part_names", "table", ("!",), N_("A form of this name is a name of its own"), _SAY, asks=True),
     Command("table.mend", "table", ("m",), N_("Confirm or mend what is understood of the figure"), _DECIDE, asks=True),

@@ -1,6 +1,6 @@
 """What a table shows: columns, orders, and rows read in a thread."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol, runtime_checkable
 
@@ -12,6 +12,15 @@ from tui.workspace.session import Session
 
 UNTOLD: Final = "—"
 """The head of a column of what belongs in none of the others."""
+
+
+@runtime_checkable
+class IssueWanting(Protocol):
+    """Content of which a part can only be dated when it is known when articles were issued."""
+
+    @property
+    def undated(self) -> Sequence[tuple[str, int]]:
+        """Articles to ask about, one a source, as far as they were read."""
 
 
 class Column(NamedTuple):

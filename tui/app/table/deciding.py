@@ -1,7 +1,6 @@
 """What a reader decides about the figure of a row: read rightly, not comparable, the same as another."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from tui.app.commands.handling import handles
 from tui.app.services import Services
@@ -11,7 +10,7 @@ from tui.notes.model.annotation import Annotation
 from tui.notes.store.notebook import Change
 from tui.text.article import Article
 from tui.text.source import Source, Span
-from tui.workspace.ledger import apart, confirm, dated, same_as
+from tui.workspace.ledger import apart, confirm, same_as
 from tui.workspace.lines.line import TableLine
 from tui.workspace.session import Session
 
@@ -58,24 +57,6 @@ class FactDeciding:
             label = _("the same as {text}").format(text=other.text)
             await self._keep(label, lambda article, one: same_as(article.source, _spans(one), other))
 
-    @handles("table.date")
-    async def date(self, _count: int | None, _argument: str) -> None:
-        """Ask when the article of the row was issued, and keep the day as an annotation."""
-        from tui.app.dialogs.line import LineDialog
-
-        line = next(iter(self._chosen()), None)
-        if line is None or line.key is None:
-            return
-        prompt = _("{name} was issued on:").format(name=line.key[0])
-        said = await self._services.ask(LineDialog(prompt, refused=_no_date))
-        if not said or not said.strip():
-            return
-        day, key = date.fromisoformat(said.strip()), line.key
-        article = await self._session.fetch(lambda: self._session.pages.article(*key))
-        if isinstance(article, Article):
-            label = _("issued on {date}").format(date=day.isoformat())
-            await self._store(label, {article.source: Change(label, (dated(article.source, article, day),))})
-
     def _facts(self) -> list[Located]:
         facts = [line.fact for line in self._chosen() if line.fact]
         if not facts:
@@ -107,13 +88,3 @@ class FactDeciding:
 
 def _spans(one: Located) -> list[Span]:
     return [Span(one.start, one.end)]
-
-
-def _no_date(said: str) -> str:
-    """Return what is wrong with a date as it is typed; nothing typed gives the question up."""
-    try:
-        if said.strip():
-            date.fromisoformat(said.strip())
-    except ValueError:
-        return _("{date} is no date; write it as 2025-01-20").format(date=said)
-    return ""

@@ -12,10 +12,8 @@ from tui.app.table.statements import QuotesContent, TimelineContent
 
 _ONLY: Final[tuple[tuple[frozenset[str], tuple[type, ...]], ...]] = (
     (frozenset({"table.later", "table.earlier"}), (LedgerContent,)),
-    (
-        frozenset({"table.confirm", "table.apart", "table.same", "table.date"}),
-        (LedgerContent, SentencesContent),
-    ),
+    (frozenset({"table.confirm", "table.apart", "table.same"}), (LedgerContent, SentencesContent)),
+    (frozenset({"table.date"}), (LedgerContent, SentencesContent, TimelineContent)),
     (frozenset({"table.join_names", "table.part_names"}), (EntitiesContent,)),
     (frozenset({"table.carry_notes"}), (EditionsContent,)),
 )

@@ -40,6 +40,11 @@ class LedgerContent:
         return _("Figures: {about}").format(about=self.scope.title)
 
     @property
+    def undated(self) -> Sequence[tuple[str, int]]:
+        """Articles whose figures need a day of issue that nothing tells, one a source."""
+        return self.read.undated
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """What a row is about, and the periods that were found."""
         return (*_HEADS, *(Column(written(period) or UNTOLD, 18, slides=True) for period in self.read.periods))

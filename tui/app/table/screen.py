@@ -1,6 +1,7 @@
 """The screen of a table: title, column names, rows, and what more there is to say of the row of the cursor."""
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
@@ -15,6 +16,7 @@ from tui.app.services import Services
 from tui.app.table.acting import TableActing
 from tui.app.table.carrying import NoteCarrying
 from tui.app.table.content import NarrowedContent, TableContent
+from tui.app.table.dating import IssueDating
 from tui.app.table.deciding import FactDeciding
 from tui.app.table.exemplifying import Exemplifying
 from tui.app.table.joining import NameJoining
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from tui.app.commands.command import Command
     from tui.app.exportscopes import OfferedScope
 
+PACE: Final = 0.2
+"""Seconds between two paintings of rows that are being read."""
 TALL: Final = 20
 """Rows of a window from which on the pane below is shown."""
 
@@ -48,6 +52,7 @@ class TableScreen(CommandScreen):
         self.session, self.content = session, content
         self.table_view = TableView(self._changed)
         self.rows = TableRows(content.columns)
+        self.dating = IssueDating(content, lambda: self.rows.current, session, services)
         self.acting = TableActing(self.table_view, self.rows, session, services, content, open_table=self._open)
         self.parts = (
             TableMoving(self.rows),
@@ -57,6 +62,7 @@ class TableScreen(CommandScreen):
             TableMending(lambda: self.rows.current, session, services, self.read),
             Exemplifying(lambda: self.rows.current, session, services),
             FactDeciding(session, services, self.acting.chosen, lambda: self.table_view.state.shown),
+            self.dating,
             NameJoining(content, self.acting.chosen, lambda: self.rows.current, session, services),
             NoteCarrying(content, session, services),
         )
@@ -84,7 +90,7 @@ class TableScreen(CommandScreen):
 
     def _read(self) -> None:
         worker, ours = get_current_worker(), self.services.call_from_thread
-        again = bool(self.table_view.state.lines)
+        again, told = bool(self.table_view.state.lines), 0.0
         lines: list[TableLine] = []
 
         def progress(done: int) -> None:
@@ -95,9 +101,18 @@ class TableScreen(CommandScreen):
             if worker.is_cancelled:
                 return
             lines += batch
-            if batch and not again:
+            if batch and not again and monotonic() - told > PACE:
                 ours(partial(self.table_view.update, lines=tuple(lines)))
+                told = monotonic()
         ours(partial(self.table_view.update, lines=tuple(lines), loading=False))
+        ours(self._rest)
+
+    def _rest(self) -> None:
+        """Say anew what the table is about, which may depend on what was read, and ask what it lacks."""
+        for line in self.query(".title").results(Static):
+            line.update(Content(self.content.title))
+        if self.is_current:
+            self.beside(self.dating.ask, group="dating")
 
     def _changed(self, old: TableState, new: TableState) -> None:
         """Draw what has changed."""

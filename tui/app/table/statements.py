@@ -1,10 +1,11 @@
 """Who said what, and what is said of which day, as tables."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from tui.app.table.content import Column, TableContent
 from tui.i18n import N_, _
+from tui.workspace.ledger.issues import unasked
 from tui.workspace.lines import statements
 from tui.workspace.lines.line import TableLine
 from tui.workspace.review.scope import ReviewScope
@@ -41,7 +42,7 @@ class QuotesContent:
         return None
 
 
-@dataclass(frozen=True)
+@dataclass
 class TimelineContent:
     """What some articles, or the library, say of days and periods."""
 
@@ -54,16 +55,28 @@ class TimelineContent:
         Column(N_("article"), share=1, style="dim"),
     )
     orders: tuple[str, ...] = statements.DAY_ORDERS
-    changes: bool = False
+    changes: bool = True
+    left_out: dict[tuple[str, int], int] = field(default_factory=dict)
+    """Articles without a day of issue -> how many times of theirs are not dated."""
+    undated: Sequence[tuple[str, int]] = ()
+    """Articles to ask about, one a source."""
 
     @property
     def title(self) -> str:
-        """Which articles it is of."""
-        return _("Timeline: {about}").format(about=self.scope.title)
+        """Which articles it is of, and what is missing."""
+        about = _("Timeline: {about}").format(about=self.scope.title)
+        if not self.left_out:
+            return about
+        missing = statements.times_left_out(sum(self.left_out.values()), len(self.left_out))
+        gives = _("d gives it")
+        return f"{about}   {missing}   {gives}"
 
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield the dated statements."""
-        return statements.day_lines(self.session, self.scope, cancelled, progress)
+        left_out: dict[tuple[str, int], int] = {}
+        yield from statements.day_lines(self.session, self.scope, left_out, cancelled, progress)
+        if not cancelled():
+            self.left_out, self.undated = left_out, unasked(self.session, left_out)
 
     def within(self, line: TableLine) -> TableContent | None:
         """Lead to the article."""

@@ -2,7 +2,8 @@
 
 from tui.language.analysis import Figure
 from tui.language.ledger import patterns, wording
-from tui.language.ledger.fact import FactKind, Provenance
+from tui.language.ledger.fact import FactKind, Period, Provenance
+from tui.language.ledger.lexicon import Indicator
 from tui.language.ledger.measure import base
 from tui.language.ledger.subjects import FigureSubject
 
@@ -24,6 +25,20 @@ def kept(
     if fits is Provenance.GUESSED and found is Provenance.INHERITED and said.kind is FactKind.LEVEL:
         return (None if counted else nothing), Provenance.GUESSED, Provenance.GUESSED
     return topic, found, fits
+
+
+def summed(kind: FactKind, period: Period | None, found: Provenance, indicator: Indicator | None) -> FactKind:
+    """Return what 累计 means: the level of a period whose first day is told, within a year (1至9月累计完成).
+
+    Else a sum since a beginning that nothing tells, or over several years, which is compared with its like only. A
+    period that was taken over from before is that of the sum where the indicator is known and flows.
+    """
+    if kind is not FactKind.CUMULATIVE or period is None:
+        return kind
+    within = period.start < period.end and period.start.year == period.end.year
+    flows = indicator is not None and not (indicator.stock or indicator.rate)
+    told = found is Provenance.SAID or (found is Provenance.INHERITED and flows)
+    return FactKind.LEVEL if within and told else kind
 
 
 def _counted_in(topic: FigureSubject, figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from tui.language.ledger import patterns, periods, terms, wording
 from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
-from tui.language.ledger.fitting import kept
+from tui.language.ledger.fitting import kept, summed
 from tui.language.ledger.measure import measure
 from tui.language.ledger.setting import RunningContext
 from tui.language.ledger.subjects import FigureSubject
@@ -117,7 +117,7 @@ class Paragraph:
             text=self.text[figure.start : figure.end],
             indicator=topic.name,
             known=topic.indicator is not None,
-            kind=said.kind,
+            kind=summed(said.kind, period, period_found, topic.indicator),
             place=None if _elsewhere(topic, context) else context.place,
             period=period,
             value=value,

@@ -41,10 +41,11 @@ def dated(text: str, issue: date | None) -> list[DatedStatement]:
     return list(_read(text, issue))
 
 
-def needs_issue(text: str) -> bool:
-    """Tell whether a text speaks of times that only its day of issue fixes: 昨日, 去年, 本周三."""
-    flat = plain(text)
-    return any(_NEEDS_ISSUE.search(flat[time.start : time.end]) for time in dates.find(flat))
+def left_out(text: str) -> int:
+    """Return how many times of a text only its day of issue fixes, each place once: 昨日, 去年, 本周三."""
+    flat, known = plain(text), {one.time.start for one in dated(text, None)}
+    times = (time for time in dates.find(flat) if time.start not in known and not _aside(flat, time.start))
+    return sum(_NEEDS_ISSUE.search(flat[time.start : time.end]) is not None for time in times)
 
 
 def _read(text: str, issue: date | None) -> Iterator[DatedStatement]:

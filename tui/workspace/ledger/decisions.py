@@ -45,12 +45,20 @@ def same_as(source: Source, spans: Sequence[Span], other: Fact) -> Annotation:
     return _decided(source, spans, {"verdict": "mend", "fields": fields})
 
 
-def dated(source: Source, article: Article, day: date) -> Annotation:
-    """Return the annotation that says when an article was issued, so that 去年 in it means a year."""
+def dated(source: Source, article: Article, day: date | None) -> Annotation:
+    """Return the annotation that says when an article was issued, so that 去年 in it means a year.
+
+    None says that nobody knows: it is not asked again.
+    """
     spans = [(span.start, span.end) for block in article.blocks[:1] for span in block.spans]
-    return create(
-        source, spans, kind=Kind.MARK, whole=True, data={"fact": {"verdict": "date", "date": day.isoformat()}}
-    )
+    said = day.isoformat() if day else None
+    return create(source, spans, kind=Kind.MARK, whole=True, data={"fact": {"verdict": "date", "date": said}})
+
+
+def asked(annotations: Iterable[Annotation]) -> bool:
+    """Tell whether the reader was asked when a source was issued, whatever the answer."""
+    facts = (said.data.get("fact") for said in annotations)
+    return any(isinstance(fact, dict) and fact.get("verdict") == "date" for fact in facts)
 
 
 def issued(article: Article, annotations: Iterable[Annotation]) -> date | None:

@@ -23,6 +23,7 @@ _FACTS: Final = {
     "mend": N_("figure mended"),
     "apart": N_("not compared"),
     "date": N_("day of issue given"),
+    "undated": N_("day of issue not known"),
 }
 _NAMED: Final = 6
 """Places of a decision that the pane below names."""
@@ -58,7 +59,8 @@ def said_of(one: Annotation) -> Settling | None:
     """Return what an annotation decides; None for one that decides nothing."""
     text, about = one.anchor.quote, one.data.get("fact")
     if isinstance(about, dict):
-        what = _FACTS.get(str(about.get("verdict")))
+        verdict = str(about.get("verdict"))
+        what = _FACTS.get("undated" if verdict == "date" and not about.get("date") else verdict)
         return Settling(text, FIGURE, _(what)) if what else None
     if named := stood_for(one):
         (kind, surface), entity = named

@@ -12,8 +12,9 @@ from tui.language.ledger.table import Cell, LedgerRow, LedgerTable
 from tui.notes.model.annotation import Annotation
 from tui.text.article import Page
 from tui.text.visible import visible_line
-from tui.workspace.ledger import of_session
+from tui.workspace.ledger import Ledger, of_session
 from tui.workspace.ledger.decisions import about
+from tui.workspace.ledger.issues import unasked
 from tui.workspace.lines.decided import said_of
 from tui.workspace.lines.figures import GRAVITY, MARKS, SIGNS, kind_of, marked, offset_of, written
 from tui.workspace.lines.line import TableLine
@@ -38,6 +39,8 @@ class Series:
     """One for each row; its cells are those of `HEADS` and one for each period."""
     facts: tuple[tuple[Located, ...], ...] = ()
     """All facts of each row, in order of period, file and offset."""
+    undated: tuple[tuple[str, int], ...] = ()
+    """Articles to ask about when they were issued, one a source."""
 
 
 HEADS: Final = 5
@@ -51,16 +54,18 @@ def series_of(session: Session, scope: ReviewScope, cancelled: Callable[[], bool
     if scope.reach is not Reach.LIBRARY:
         keys = [(page.source.name, number) for page, numbers in pages(session, scope) for number in numbers]
     ledger = of_session(session, keys, cancelled=cancelled)
-    return Series() if cancelled() else _series(session, ledger.table)
+    return Series() if cancelled() else _series(session, ledger)
 
 
-def _series(session: Session, table: LedgerTable) -> Series:
+def _series(session: Session, ledger: Ledger) -> Series:
+    table = ledger.table
     found = [(row, _cells(table, row)) for row in table.rows]
     return Series(
         table.columns,
         tuple(row for row, _cells_ in found),
         tuple(_line(session, table, place, row, cells) for place, (row, cells) in enumerate(found)),
         tuple(tuple(one for _period, cell in cells for one in cell.facts) for _row, cells in found),
+        unasked(session, ledger.undated),
     )
 
 

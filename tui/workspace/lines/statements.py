@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from tui.i18n import N_
+from tui.i18n import N_, ngettext
 from tui.language.ledger.fact import Period
 from tui.language.statements import DatedStatement, Statement
 from tui.text.article import Article
@@ -43,12 +43,25 @@ def _quote_line(article: Article, one: Statement) -> TableLine:
 
 
 def day_lines(
-    session: Session, scope: ReviewScope, cancelled: Callable[[], bool], progress: Callable[[int], None]
+    session: Session,
+    scope: ReviewScope,
+    left_out: dict[tuple[str, int], int],
+    cancelled: Callable[[], bool],
+    progress: Callable[[int], None],
 ) -> Iterator[list[TableLine]]:
-    """Yield the dated statements, article by article."""
+    """Yield the dated statements, article by article; `left_out` takes how many times of an article are not dated."""
     for done, one in enumerate(timeline(session, scope, cancelled=cancelled), 1):
         progress(done)
+        if one.left_out:
+            left_out[one.article.source.name, one.article.number] = one.left_out
         yield [_day_line(one.article, statement) for statement in one.dated]
+
+
+def times_left_out(times: int, articles: int) -> str:
+    """Return how much of a timeline is missing for want of days of issue."""
+    count = ngettext("{n} time is left out", "{n} times are left out", times).format(n=f"{times:,}")
+    of = ngettext("in {n} article without a day of issue", "in {n} articles without a day of issue", articles)
+    return f"{count} {of.format(n=f'{articles:,}')}"
 
 
 def _day_line(article: Article, one: DatedStatement) -> TableLine:

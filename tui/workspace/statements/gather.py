@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.language.analysis import Analysis
 from tui.language.statements import DatedStatement, Statement, dated, statements
-from tui.language.statements.dated import needs_issue
+from tui.language.statements.dated import left_out
 from tui.text.article import Article
 from tui.workspace.ledger.decisions import issued
 from tui.workspace.ledger.gather import issue_of
@@ -24,8 +24,8 @@ class ArticleTimeline(NamedTuple):
     dated: list[DatedStatement]
     issue: date | None
     """Its day of issue."""
-    wanting: bool
-    """Whether it speaks of times that only a day of issue fixes, which nothing says."""
+    left_out: int
+    """How many times in it only a day of issue would fix, which nothing says."""
 
 
 @slow
@@ -62,4 +62,4 @@ def timeline(
             if article.number in numbers:
                 day = issued(article, said) or issue_of(article, page) or issue
                 found = dated(article.text, day)
-                yield ArticleTimeline(article, found, day, day is None and needs_issue(article.text))
+                yield ArticleTimeline(article, found, day, 0 if day else left_out(article.text))
