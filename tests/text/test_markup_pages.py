@@ -106,3 +106,25 @@ def test_what_a_notice_says_about_itself_is_a_note_and_a_name_below_a_bold_title
     word = f"<body><p><b><span>二〇二一年述职报告</span></b></p>\n<p><span>陶小满</span></p>\n<p>{SAID}</p></body>"
     found = article(word)
     assert (found.title, found.authors) == ("二〇二一年述职报告", ("陶小满",))
+
+
+def test_the_items_of_a_page_bear_the_sign_that_a_browser_draws() -> None:
+    lists = (
+        "<ul><li>先下后上；</li><li><p>不得奔跑；</p><p>不得吸烟。</p></li></ul>"
+        "<ol start=3><li>买票</li><li>排队<ol><li>站好</li></ol></li><li>上船</li></ol>"
+    )
+    found = article(f"<body><h1>老渡口重开</h1><p>{SAID}</p>{lists}</body>")
+    items = [
+        (block.sign, block.depth, found.text[span.start : span.end])
+        for block, span in zip(found.blocks, found.block_spans, strict=True)
+        if block.style.value == "item"
+    ]
+    assert items == [
+        ("•", 1, "先下后上；"),
+        ("•", 1, "不得奔跑；"),
+        ("", 1, "不得吸烟。"),
+        ("3.", 1, "买票"),
+        ("4.", 1, "排队"),
+        ("1.", 2, "站好"),
+        ("5.", 1, "上船"),
+    ]

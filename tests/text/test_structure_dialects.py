@@ -225,3 +225,28 @@ def test_papers_of_offices_have_their_title_below_the_number_of_what_is_attached
     page = page_of(text, name="a.txt")
     assert page.articles[0].title == "渡口开业准备清单"
     assert [role for role, said in blocks_of(page) if said.startswith("- ")] == ["paragraph"] * 3
+
+
+def test_comments_of_readers_in_the_front_matter_are_no_text_however_many() -> None:
+    said = "".join(
+        f"  - author:\n      displayName: 读者{number}\n    content: |\n      第{number}条，写得好。\n\n      再来。\n"
+        for number in range(400)
+    )
+    text = f"---\ntitle: 渡口纪事\nauthor: 陶小满\ncomments:\n{said}---\n\n{SAID}\n"
+    assert shown(text) == [("title", "渡口纪事"), ("paragraph", SAID)]
+
+
+def test_a_value_that_its_writer_did_not_indent_leaves_the_front_matter_whole() -> None:
+    fields = "".join(f"field{number}: {number}\n" for number in range(12))
+    text = f"---\ntitle: 渡口纪事\n{fields}summary: 渡口的\n老规矩\n---\n\n{SAID}\n"
+    assert shown(text) == [("title", "渡口纪事"), ("paragraph", SAID)]
+
+
+def test_prose_between_rules_is_no_front_matter() -> None:
+    text = f"---\n时间：傍晚\n{SAID}\n{SAID}二\n---\n\n{SAID}三\n"
+    assert [words for _, words in shown(text)] == ["时间：傍晚", SAID, f"{SAID}二", f"{SAID}三"]
+
+
+def test_the_mark_of_a_note_is_no_part_of_the_title() -> None:
+    text = f"# 渡口纪事[^1]\n\n{SAID}[^2]\n\n[^1]: 原题收船。\n[^2]: 见县志。\n"
+    assert page_of(text, name="a.md").articles[0].title == "渡口纪事"

@@ -176,6 +176,18 @@ def test_items_hang_by_their_marks_and_keep_their_depth() -> None:
     assert found == ["1. 一二三四五六", "   七八九十", "  - 甲乙丙丁戊己", "    庚辛壬癸", "    子丑"]
 
 
+def test_items_without_a_mark_have_their_sign_drawn_before_them() -> None:
+    item = Style.ITEM
+    found = drawn(
+        ("一二三四五六七八九", {"style": item, "depth": 1, "sign": "•"}),
+        ("十", {"style": item, "depth": 1}),
+        ("甲乙丙丁戊己庚辛壬癸", {"style": item, "depth": 2, "sign": "12."}),
+        measure=16,
+        hang=False,
+    )
+    assert found == ["• 一二三四五六七", "  八九", "  十", "  12. 甲乙丙丁戊", "      己庚辛壬癸"]
+
+
 def test_quotations_and_code_have_a_bar_and_no_indent() -> None:
     found = drawn(
         ("一二三四五六七八九十", {"style": Style.QUOTE, "depth": 1}),

@@ -89,6 +89,8 @@ class Block:
     """Of an item or a quotation: how deep it is nested, 1 the outermost; otherwise 0."""
     marker: int = 0
     """Of an item: code points of reading text at its head that are its mark and the blanks after it, as in `1. `."""
+    sign: str = ""
+    """Of an item without a mark of its own, as in HTML: what is drawn before it, `•` or `3.`; no part of its text."""
     indent: int = 0
     """Of code: blanks that stand before it in its source line, a tab counted as four."""
     row: TableRow | None = None

@@ -39,11 +39,18 @@ class Finish:
         lead, end, shape = "", min(following, close), self._blocks.shape(block)
         if shape is not PLAIN:
             end, lead = self._shaped(block, shape, start, following, kind)
+            if shape.sign and kind == FIRST:
+                lead = self._sign(shape.sign, indent)
             if cells(lead, self._ambiguous) > indent:
                 lead = ""
         end = start + len(text[start:end].rstrip(SPACES))
         sort = RowKind.CELLS if kind == CELLS else RowKind.TEXT
         return Row(start, end, following, indent, chunk.widths[place], block, sort, kind in (FIRST, CELLS, CARD), lead)
+
+    def _sign(self, sign: str, indent: int) -> str:
+        """Return the sign of an item, set to the right in the room before it."""
+        drawn = f"{sign} " if sign[0] != "•" or self._ambiguous == 1 else "- "
+        return drawn.rjust(indent)
 
     def _shaped(self, block: int, shape: BlockShape, start: int, following: int, kind: int) -> tuple[int, str]:
         """Return where a row ends that is no running text, and what stands before it."""

@@ -122,7 +122,7 @@ def shaped(style: TypeStyle, shape: BlockShape, measure: int) -> TypeStyle:
     """Return how a block is set that is no running text; it keeps half of the measure at least."""
     match shape.style:
         case Style.ITEM:
-            left = STEP * (shape.depth if not shape.marker else shape.depth - 1)
+            left = STEP * (shape.depth - 1) + (0 if shape.marker else max(STEP, len(shape.sign) + 1))
         case Style.QUOTE:
             left = STEP * max(1, shape.depth)
         case Style.CODE:

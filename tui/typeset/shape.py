@@ -17,6 +17,7 @@ class BlockShape:
     depth: int = 0
     marker: int = 0
     """Code points."""
+    sign: str = ""
     indent: int = 0
     """Cells."""
     row: TableRow | None = None
@@ -53,7 +54,13 @@ def shapes_of(article: Article) -> Shapes:
         if block.style is Style.PROSE:
             return PLAIN
         return BlockShape(
-            block.style, block.depth, block.marker, block.indent, block.row, partial(article.cell_spans, index)
+            block.style,
+            block.depth,
+            block.marker,
+            block.sign,
+            block.indent,
+            block.row,
+            partial(article.cell_spans, index),
         )
 
     return shape

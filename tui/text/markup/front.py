@@ -17,8 +17,10 @@ _BARE = lazy.pattern(
 )
 _BARE_MOST = 3_000
 """Code points of the longest fields without rules around them."""
-_MOST = 300
-"""Lines of the longest front matter."""
+_MOST = 6_000
+"""Lines of the longest front matter; some sites keep there what readers said of a text."""
+_STRAY_SHARE = 0.1
+"""Share of its lines that may be neither a field nor a part of one: a long value that its writer did not indent."""
 _TITLES = ("title", "标题", "題目", "题目")
 _AUTHORS = ("author", "authors", "作者", "byline")
 _DATES = ("date", "published", "pubdate", "publish_date", "created", "日期", "发布日期", "time", "lastmod")
@@ -79,20 +81,22 @@ def read_front(text: str) -> Front:
     if rule not in ("---", "+++") or text[3:].split("\n", 1)[0].strip():
         return _bare(text)
     front = Front(1, [""])
-    name, at = "", text.find("\n") + 1
+    name, at, stray = "", text.find("\n") + 1, 0
     while at > 0 and front.lines < _MOST:
         end = text.find("\n", at)
         line = text[at : end if end >= 0 else len(text)]
         front.lines += 1
         front.names.append("")
         if line.rstrip() in (rule, "..."):
-            return front if front.values else Front()
+            return front if front.values and stray <= _STRAY_SHARE * front.lines else Front()
         if (found := _FIELD.match(line)) is not None:
             name = found["name"].lower()
             front.names[-1] = name
             front.values.setdefault(name, []).extend(_values(found["value"]))
         elif _MORE.match(line):
             front.values.setdefault(name, []).extend(_values(line.strip().removeprefix("- ").strip()))
+        elif name:
+            stray += 1
         else:
             break
         if end < 0:

@@ -15,6 +15,7 @@ from tui.text.formats import DOCUMENTS
 from tui.text.markup.boxes import Boxes
 from tui.text.markup.entities import ENTITY, veiled
 from tui.text.markup.inline import scan
+from tui.text.markup.lists import ItemSigns
 from tui.text.markup.mainpart import find_main_part
 from tui.text.markup.row import Mark, MarkupRow, indent_of
 from tui.text.markup.shaping import make_row, outermost, trimmed
@@ -94,6 +95,7 @@ class _Rows:
         self.hidden: list[Span] = []
         self.links: list[Link] = []
         self.boxes = Boxes()
+        self.lists = ItemSigns()
         self.cells: list[int] = []
         """Where the cells of the present stretch begin."""
         self.inside: dict[str, int] = {}
@@ -131,7 +133,7 @@ class _Rows:
         for rows in self.held.values():
             if len(rows) >= _LAID_OUT and sum(len(row.text) for row in rows) >= _LAID_OUT_LEAST:
                 for row in rows:
-                    row.mark, row.depth = Mark.TEXT, 0
+                    row.mark, row.depth, row.sign = Mark.TEXT, 0, ""
 
     def _token(self, token: re.Match[str]) -> int:
         sign, start = token.group(), token.start()
@@ -175,6 +177,7 @@ class _Rows:
         tag = self.text[start:end]
         self._hide(start, end)
         self.boxes.open(name)
+        self.lists.open(name, tag)
         if name not in _VOID and tag[-2] != "/":
             if self.serving and self.serving[0] == name:
                 self.serving = name, self.serving[1] + 1
@@ -213,6 +216,7 @@ class _Rows:
             self._cut(end)
             self.fresh = True
         self.boxes.close(name)
+        self.lists.close(name)
         if self.serving and self.serving[0] == name:
             self.serving = (name, self.serving[1] - 1) if self.serving[1] > 1 else None
         if name in self.inside:
@@ -248,6 +252,7 @@ class _Rows:
         if row.text:
             self.fresh = False
         if row.mark is Mark.ITEM:
+            row.sign = self.lists.take()
             self.held.setdefault(self.items, []).append(row)
         if row.mark is Mark.CELLS:
             row.cells = TableRow(self.tables.count, max(0, self.number), tuple(self._spans(row)), self.header)

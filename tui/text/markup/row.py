@@ -55,6 +55,8 @@ class MarkupRow:
     """Of an item how deep its list is nested, 1 the outermost."""
     marker: int = 0
     """Of an item, code points of `text` that are its mark."""
+    sign: str = ""
+    """Of an item without a mark in its text, what is drawn before it: `•`, `3.`."""
     ordered: bool = False
     """Of an item: its mark is a number."""
     quote: int = 0

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tui.text.block import Role
 from tui.text.markup import Mark
 from tui.text.structure.documents import words
+from tui.text.structure.documents.decree import NUMBER
 from tui.text.structure.documents.part import Part, RowType
 from tui.text.structure.types.authors import is_bare_names, may_be_names
 
@@ -43,7 +44,7 @@ def name_below(parts: Sequence[Part], at: int, end: int) -> None:
         if part.forced or part.row_type not in (RowType.SHORT, RowType.ADOPTED, RowType.HEADING):
             continue
         text = part.text
-        if part.row_type is RowType.ADOPTED or text.startswith(("—", "－－", "--")):
+        if part.row_type is RowType.ADOPTED or NUMBER.match(text) or text.startswith(("—", "－－", "--")):
             part.role = Role.SUBTITLE
         elif part.row_type is RowType.HEADING:
             continue

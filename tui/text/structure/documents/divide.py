@@ -10,7 +10,9 @@ from tui.text.markup import Mark, Markup
 from tui.text.structure.cues.affinity import shared_pairs
 from tui.text.structure.documents import words
 from tui.text.structure.documents.cuts import DocumentEvidence
+from tui.text.structure.documents.decree import mark_rules
 from tui.text.structure.documents.headings import beside, neighbour
+from tui.text.structure.documents.issues import mark_issues
 from tui.text.structure.documents.part import ArticleParts, Part, RowType, dated_titles, entitle
 from tui.text.structure.documents.poems import mark_poems
 from tui.text.structure.types.authors import is_bare_names
@@ -49,6 +51,9 @@ def mark_starts(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) 
         _news(parts)
         _essays(parts, markup, found)
         _untitled(parts)
+        mark_issues(parts, found)
+        if found.kind is DocumentKind.LAW:
+            mark_rules(parts)
         if found.kind is DocumentKind.ARTICLE and not markup.marked and not markup.html:
             _strangers(parts)
 

@@ -13,6 +13,7 @@ from tui.text.structure.documents import words
 from tui.text.structure.documents.chapters import find_chapters, find_listed_chapters
 from tui.text.structure.documents.cuts import TEXT_LEAST, DocumentEvidence, count_cuts, wrapping_width
 from tui.text.structure.documents.names import is_island_byline
+from tui.text.structure.documents.novels import find_book, is_report
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType, dated_titles
 from tui.text.structure.documents.tunes import is_tune
 
@@ -20,8 +21,6 @@ _CUT_SHARE = 0.12
 """Share of broken paragraphs above which a file breaks paragraphs at all."""
 _OUTLINED_SHARE = 0.2
 """Share of broken paragraphs that makes a newspaper page of a file with an outline of headings."""
-_CHAPTER_LEAST = 60
-"""Code points that the chapters of a book have on the average, at least; parts of a report are shorter."""
 _WRITER = lazy.pattern(r"作\s*者\s*[:：]")
 _FEW = 4
 """Lines of running text below which one that stops in mid-sentence is evidence whatever speaks for its going on."""
@@ -62,7 +61,7 @@ def weigh(markup: Markup, parts: Sequence[Part]) -> DocumentEvidence:
         _pdf,
         find_listed_chapters,
         _newspaper,
-        _book,
+        find_book,
         _web,
         _communique,
         _several_articles,
@@ -197,30 +196,6 @@ def _news_openings(parts: Sequence[Part]) -> int:
     return count
 
 
-def _book(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
-    chapters = [
-        at
-        for at, part in enumerate(parts)
-        if part.row_type is RowType.CHAPTER and words.CHAPTER_NUMBER.match(part.text)
-    ]
-    if len(chapters) < 2 or _is_report(parts[: chapters[0]]):
-        return ""
-    text = sum(len(part.text) for part in parts[chapters[0] :] if part.row_type in (RowType.BODY, RowType.LEAD))
-    nested = sum(b - a == 1 for a, b in pairwise(chapters))
-    if text < _CHAPTER_LEAST * (len(chapters) - nested):
-        return ""
-    found.kind = DocumentKind.BOOK
-    return ngettext("{n} chapter", "{n} chapters", len(chapters)).format(n=len(chapters))
-
-
-def _is_report(head: Sequence[Part]) -> bool:
-    return any(
-        words.REPORT_TITLE.search(part.text) and len(part.text) <= 60
-        for part in head
-        if part.row_type in (RowType.SHORT, RowType.HEADING, RowType.BODY)
-    )
-
-
 def _web(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     chrome = row_types[RowType.CHROME]
     if markup.marked:
@@ -275,7 +250,7 @@ def _report(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], 
     numbers = row_types[RowType.CHAPTER] + sum(
         part.row_type is RowType.NUMBERED and part.row.mark is not Mark.ITEM for part in parts
     )
-    if numbers >= 2 or _is_report(parts[:6]):
+    if numbers >= 2 or is_report(parts[:6]):
         found.kind = DocumentKind.REPORT
         named = ngettext("{n} numbered heading", "{n} numbered headings", numbers).format(n=numbers)
         return named if numbers else _("titled as a report")

@@ -7,6 +7,7 @@ from tui.text import lazy
 from tui.text.block import Role
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
+from tui.text.source import Span
 from tui.text.structure.documents import words
 from tui.text.structure.documents.below_title import name_below
 from tui.text.structure.documents.cuts import DocumentEvidence
@@ -63,6 +64,8 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
     name_below(parts, at, max(end, at + 1))
     if markup.html:
         _buttons(parts[at + 1 : end], title)
+    else:
+        _say_again(parts[at + 1 : max(end, at + 1)], title)
 
 
 def _below_masthead(above: Sequence[Part]) -> Sequence[Part]:
@@ -123,6 +126,9 @@ def _named(parts: Sequence[Part], above: Sequence[Part], markup: Markup) -> Part
     section, as `前言` or `一、背景`, is no title at all.
     """
     marked, front = _marked(above) or _lone(parts), _front(parts, markup)
+    if marked is None and front is not None:
+        plain = next((part for part in above if part.row_type is RowType.SHORT), None)
+        return plain if plain is not None and _words_of(plain.text) == _words_of(front.text) else front
     if marked is None or not _of_section(parts, marked, front):
         return marked or front
     return front
@@ -268,3 +274,11 @@ def _buttons(below: Sequence[Part], title: Part) -> None:
         again = _words_of(part.text) == _words_of(title.text)
         if part.role is Role.SUBTITLE and not part.forced and (again or len(part.text) <= _MENU_MOST):
             part.role, part.level = Role.SECTION_LABEL, 0
+
+
+def _say_again(below: Sequence[Part], title: Part) -> None:
+    """Make the headline that stands once more between itself and its text a repeat."""
+    for part in below:
+        may_be = part.role in (Role.SUBTITLE, Role.HEADING) and not part.forced
+        if may_be and _words_of(part.text) == _words_of(title.named):
+            part.role, part.level, part.repeats = Role.DUPLICATE, 0, Span(title.row.start, title.rows[-1].end)

@@ -4,7 +4,7 @@ import re
 
 from tui.text import lazy
 from tui.text.structure.documents import words
-from tui.text.structure.types.authors import is_bare_names, is_byline, is_name, names, simplified
+from tui.text.structure.types.authors import is_bare_names, is_byline, is_name, names, office_holder, simplified
 
 _BRACKETS = lazy.pattern(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
 _WRITER = lazy.pattern(
@@ -66,6 +66,8 @@ def byline_names(text: str) -> list[str] | None:
     bare = _bare(text)
     if poet := _DYNASTY.match(bare):
         return [poet.group(1)]
+    if (holder := office_holder(bare)) is not None:
+        return [holder]
     if judge := _COURT.match(bare):
         return ["".join(judge.group(1).split())]
     inside = found.group(1) if (found := _BRACKETS.match(bare)) else bare

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from tui.text import lazy
 from tui.text.markup import Mark
 from tui.text.markup.front import is_title
+from tui.text.structure.cues.captions import form_of_caption
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
-from tui.text.structure.documents.part import Part, RowType
+from tui.text.structure.documents.part import ASIDE, Part, RowType
 
 _MOST = 90
 """Code points of the longest caption above a credit."""
@@ -20,6 +21,10 @@ _FRONT_MOST = 40
 _COMMA = lazy.pattern(r"[，,、；;：:]")
 _STOP = lazy.pattern(r"[。！？!?]")
 _NUMBERED = lazy.pattern(r"^[图圖]\s*[一二三四五六七八九十\d]{1,3}(?:[-－.．]\d+)*[:：\s、.．]")
+_OF_ALL = lazy.pattern(r"^[（(【]?(?:图|圖|摄影|攝影|供图|图片|照片)\s*[:：/／|｜丨]")
+"""A credit that names the work first."""
+_BESIDE, _APART = 2.5, 0.9
+"""What a credit says for the sentence above it: as the cues for captions weigh it, and where it may be of more."""
 _POINTS = "▲△▼▽↑↓←→"
 
 
@@ -33,13 +38,31 @@ def find_captions(parts: Sequence[Part]) -> None:
             below_picture = at > 0 and parts[at - 1].row_type is RowType.PICTURE and part.row.gap <= 1
             between = below_picture and (at + 1 == len(parts) or parts[at + 1].row_type is RowType.PICTURE)
             if (
-                (above_credit and _is_credited(part.text, told))
+                (above_credit and _is_credited(part.text, told) and _shows(parts, at))
                 or (below_picture and told and _is_below(part))
                 or (below_picture and _is_numbered(part.text))
                 or (between and told and is_open(part.text) and _is_credited(part.text, told) and not part.row.bold)
             ):
                 part.row_type = RowType.CAPTION
         told = told or part.row_type in (RowType.BODY, RowType.LEAD, RowType.HEADING)
+
+
+def _shows(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a sentence above a credit says what a picture shows, and is no paragraph of the text.
+
+    Beside a picture it does. Elsewhere its form decides, and whether the credit stands as below a picture, in the midst
+    of a text and the name first, `方圆 摄`, or below half a sentence. Else it may be of all pictures that the text had.
+    """
+    text, credit = parts[at].text, parts[at + 1].text
+    if is_open(text) or any(part.row_type is RowType.PICTURE for part in parts[max(0, at - 1) : at + 3]):
+        return True
+    below = next((part for part in parts[at + 2 :] if part.row_type not in ASIDE), None)
+    inside = below is not None and below.row_type in (RowType.BODY, RowType.LEAD, RowType.CREDIT)
+    cut = (
+        at > 0 and parts[at - 1].row_type in (RowType.BODY, RowType.SHORT, RowType.LEAD) and is_open(parts[at - 1].text)
+    )
+    weight = _BESIDE if inside and (cut or not _OF_ALL.match(credit)) else _APART
+    return weight + form_of_caption(text) - ("了" in text[:-2]) > 0
 
 
 def _is_credited(text: str, told: bool) -> bool:

@@ -22,6 +22,8 @@ _RECORD = lazy.pattern(
     r"(?P<name>[^】」》]{1,60})(?P<tail>[】」》][\s\u3000]*(?P<poet>[\u4e00-\u9fff·]{2,5})?)$"
 )
 """A record of the complete poems of an age: `卷1_1 【帝京篇】李世民`."""
+_FRAMED = lazy.pattern(r"^[【《〈\[]([^【】《》〈〉\[\]]{1,24})[】》〉\]]$")
+"""A name in brackets: `【菩萨蛮】`."""
 _ORNAMENTED = lazy.pattern(
     r"^(?P<head>[○◎●◇◆□■☆★※◯][\s\u3000]*)(?P<name>\S.*?)(?:\s*[/／|｜]\s*(?P<poet>[\u4e00-\u9fff·]{2,5}))?$"
 )
@@ -55,6 +57,7 @@ def mark_poems(parts: Sequence[Part]) -> None:
     marked = any(part.row.mark is Mark.HEADING for part in parts)
     if marked:
         _lines_below(parts)
+    tuned = _below_poets(parts) if marked else []
     at, begun = 0, False
     while at < len(parts):
         end = at
@@ -69,11 +72,35 @@ def mark_poems(parts: Sequence[Part]) -> None:
         sung = end < len(parts) and parts[end].verse
         for part in heads[-1:] if end < len(parts) else ():
             _name_by_ornament(part, sung)
-        titles = [part for part in heads if part.row.mark is Mark.HEADING or part.cut] if marked else heads
+        headed = [part for part in heads if part.row.mark is Mark.HEADING or part.cut or part in tuned]
+        titles = headed if marked else heads
         if titles and end < len(parts) and (marked or sung or titles[-1].cut):
             _name_poem(heads, titles)
             begun = True
         at = end + 1
+
+
+def _below_poets(parts: Sequence[Part]) -> list[Part]:
+    """Return the titles of poems that stand without a mark below the marked names of their poets, who wrote them."""
+    found: list[Part] = []
+    poet: Part | None = None
+    for at, part in enumerate(parts):
+        if part.row.mark is Mark.HEADING:
+            poet = part if is_bare_names(part.text) else None
+        elif poet is not None and _titles_verse(parts, at):
+            found.append(part)
+            part.signed = (poet.text,)
+            if framed := _FRAMED.match(part.text):
+                part.cut, part.tail = framed.start(1), len(part.text) - framed.end(1)
+            if parts[at - 1] is poet and not poet.forced:
+                poet.role, poet.level, poet.row_type, poet.starts = Role.BYLINE, 0, RowType.BYLINE, True
+    return found
+
+
+def _titles_verse(parts: Sequence[Part], at: int) -> bool:
+    part, below = parts[at], parts[at + 1 : at + 2]
+    named = part.row_type is RowType.HEADING or _FRAMED.match(part.text)
+    return bool(named and not part.verse and not part.forced and below and below[0].verse)
 
 
 def _name_by_ornament(part: Part, sung: bool) -> None:
@@ -110,5 +137,6 @@ def _name_poem(heads: Sequence[Part], titles: Sequence[Part]) -> None:
         if part is title or part.forced:
             continue
         part.level = 0
-        part.role = Role.SECTION_LABEL if place < at else Role.BYLINE if part in names else Role.SUBTITLE
+        label = place < at and not part.starts
+        part.role = Role.SECTION_LABEL if label else Role.BYLINE if part in names or place < at else Role.SUBTITLE
     entitle(title)

@@ -35,6 +35,7 @@ from tui.text.structure.types.mastheads import HEAD, paper_name
 _END = 6
 """Parts from either end of an article within which a bare name is its author's."""
 _JOB = lazy.pattern(r"记者|通讯员|作者|评论员|撰稿|采写|特派员")
+_NOTE_MARK = lazy.pattern(r"\s*\[\^[^\[\]\s]{1,40}\]$")
 _HEAD_MOST, _OFTEN = 80, 3
 """Code points of the longest running head, and times that it stands in a file, at least, to be none of its text."""
 _MAY_RUN = (RowType.SHORT, RowType.BODY, RowType.CELLS)
@@ -63,6 +64,7 @@ def read_document(
         parts = fold_repeats(parts, {markup.rows[number].start for number in overrides_at.kept})
     force_starts(parts, overrides_at, rows)
     _levels(parts)
+    _unmark(parts)
     divided, other = divide(parts)
     force_articles(divided, overrides_at, rows)
     return _page(source, markup, divided, other, found)
@@ -110,6 +112,13 @@ def _levels(parts: Sequence[Part]) -> None:
     for part in parts:
         if part.role is Role.HEADING:
             part.level = max(1, part.level - top + 1)
+
+
+def _unmark(parts: Sequence[Part]) -> None:
+    """Leave the mark of a note behind a title out of it: `渡口考[^1]`."""
+    for part in parts:
+        if part.role is Role.TITLE and not part.tail and (mark := _NOTE_MARK.search(part.text, part.cut + 1)):
+            part.tail = len(part.text) - mark.start()
 
 
 def _page(
@@ -194,6 +203,7 @@ def _block(part: Part) -> Block:
         part.style,
         row.depth if row.mark is Mark.ITEM else row.quote,
         row.marker if row.mark is Mark.ITEM else 0,
+        row.sign if row.mark is Mark.ITEM else "",
         row.indent if row.mark is Mark.CODE else 0,
         row.cells,
         tuple(link for each in part.rows for link in each.links),

@@ -152,13 +152,19 @@ def is_byline(text: str) -> bool:
         return True
     if _SAID.match(text) and names(text, strict=True):
         return True
-    if office := _OFFICE.match(text):
-        return is_name(office.group(1), True)
+    if office_holder(text) is not None:
+        return True
     marked = _ORNAMENT.match(text) or re.match(r"(?:文图|图文|撰文|作者|文|整理|执笔)\s*[:：/／]\s*", text)
     if marked:
         rest = re.sub(r"^(?:文图|图文|撰文|作者|文|整理|执笔|图|[:：/／\s])+", "", _ORNAMENT.sub("", text))
         return is_bare_names(rest)
     return False
+
+
+def office_holder(text: str) -> str | None:
+    """Return who signs with an office before the name: `庄河市市长 李宝权`; None for other lines."""
+    office = _OFFICE.match(text)
+    return office.group(1) if office and is_name(office.group(1), True) else None
 
 
 def names_text_and_picture(text: str) -> bool:

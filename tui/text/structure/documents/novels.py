@@ -1,0 +1,57 @@
+"""Books in numbered chapters, told from reports in chapters by their titles and by what they tell."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tui.i18n import ngettext
+from tui.text import lazy
+from tui.text.kind import DocumentKind
+from tui.text.markup import Markup
+from tui.text.structure.documents import words
+from tui.text.structure.documents.part import Part, RowType
+
+if TYPE_CHECKING:
+    from tui.text.structure.documents.cuts import DocumentEvidence
+
+_CHAPTER_LEAST = 60
+"""Code points that the chapters of a book have on the average, at least; parts of a report are shorter."""
+_TOLD_LEAST, _TOLD_SHARE = 8, 0.6
+"""The same of a book that tells a story, and the share of its paragraphs that tell one."""
+_TELLS = lazy.pattern(
+    r"[他她它你](?![的市县省区国])|我(?![们国省市县区校院局厂军党])|[了着过][，。！？”]|[“「].*[说道问喊叫笑]"
+)
+"""What stands in stories and hardly in reports: people, what was done, what was said."""
+
+
+def find_book(_markup: Markup, parts: Sequence[Part], _row_types: Counter[RowType], found: "DocumentEvidence") -> str:
+    """Take a file with several numbered chapters that have texts for a book; return the evidence."""
+    chapters = [
+        at
+        for at, part in enumerate(parts)
+        if part.row_type is RowType.CHAPTER and words.CHAPTER_NUMBER.match(part.text)
+    ]
+    if len(chapters) < 2 or is_report(parts[: chapters[0]]):
+        return ""
+    text = sum(len(part.text) for part in parts[chapters[0] :] if part.row_type in (RowType.BODY, RowType.LEAD))
+    nested = sum(b - a == 1 for a, b in pairwise(chapters))
+    if text < (_TOLD_LEAST if _tells(parts[chapters[0] :]) else _CHAPTER_LEAST) * (len(chapters) - nested):
+        return ""
+    found.kind = DocumentKind.BOOK
+    return ngettext("{n} chapter", "{n} chapters", len(chapters)).format(n=len(chapters))
+
+
+def _tells(parts: Sequence[Part]) -> bool:
+    """Tell whether most paragraphs tell a story, by who and what they speak of."""
+    told = [bool(_TELLS.search(part.text)) for part in parts if part.row_type in (RowType.BODY, RowType.LEAD)]
+    return sum(told) >= _TOLD_SHARE * len(told) > 0
+
+
+def is_report(head: Sequence[Part]) -> bool:
+    """Tell whether a line at the head of a file is the title of a report, a plan or a notice."""
+    return any(
+        words.REPORT_TITLE.search(part.text) and len(part.text) <= 60
+        for part in head
+        if part.row_type in (RowType.SHORT, RowType.HEADING, RowType.BODY)
+    )
