@@ -34,12 +34,12 @@ def layout(measure: int, apart: bool = True) -> Layout:
 @pytest.mark.parametrize("measure", [10, 16, 24, 80])
 def test_a_cell_is_left_between_words_that_touch(measure: int) -> None:
     found = layout(measure)
-    gaps = [at for row in found.rows(0, 100) for at in found.gaps(row)]
+    gaps = [at for row in found.rows(0, 100) for at in found.cells.gaps(row)]
     starts = {row.start for row in found.rows(0, 100)}
     touching = {first for first, _last in WORDS if any(last == first for _f, last in WORDS)}
     assert set(gaps) == touching - starts
     for row in found.rows(0, 100):
-        assert cells(TEXT[row.start : row.end], 1) + len(found.gaps(row)) <= measure
+        assert cells(TEXT[row.start : row.end], 1) + len(found.cells.gaps(row)) <= measure
     assert "".join(TEXT[row.start : row.next] for row in found.rows(0, 100)) == TEXT
 
 
@@ -53,4 +53,4 @@ def test_cells_and_offsets_agree(measure: int) -> None:
 
 def test_nothing_is_left_free_otherwise() -> None:
     found = layout(80, apart=False)
-    assert not any(found.gaps(row) for row in found.rows(0, 100))
+    assert not any(found.cells.gaps(row) for row in found.rows(0, 100))

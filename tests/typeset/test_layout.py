@@ -137,7 +137,7 @@ def test_a_new_measure_keeps_the_place() -> None:
         layout = lay(BIG, Setting(measure=measure))
         row = layout.row(layout.lay_out(offset, 30, 30))
         assert row.start <= offset < row.next
-        assert len(layout._chunks) < 8
+        assert layout._chunks.ready < 8
 
 
 def test_a_folded_block_is_one_row_that_stands_for_its_text() -> None:

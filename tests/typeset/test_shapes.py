@@ -61,7 +61,7 @@ def table(
 
 def seen(layout: Layout) -> list[str]:
     """Return what is drawn, row by row."""
-    return [layout.lead(row) + layout.shown(row, row.start, row.end) for row in all_rows(layout)]
+    return [layout.cells.lead(row) + layout.cells.shown(row, row.start, row.end) for row in all_rows(layout)]
 
 
 def drawn(*blocks: tuple[str, dict[str, object]], measure: int, **more: object) -> list[str]:
@@ -244,8 +244,8 @@ def test_nothing_drawn_is_wider_than_the_measure(found, setting) -> None:
     inside, layout = cluster_inside(drawn_(found.text)), Layout.of(found, setting)
     for row in all_rows(layout):
         shown = found.text[row.start : row.end]
-        assert cells(layout.lead(row), setting.ambiguous) == row.indent
-        assert cells(shown.replace("\n", ""), setting.ambiguous) + len(layout.gaps(row)) == row.width
+        assert cells(layout.cells.lead(row), setting.ambiguous) == row.indent
+        assert cells(shown.replace("\n", ""), setting.ambiguous) + len(layout.cells.gaps(row)) == row.width
         if row.indent + row.width > setting.measure:
             hanging = setting.hang and shown[-1] in ",.，．、。｡､" and row.indent + row.width <= setting.width
             assert hanging or all(place in inside for place in range(row.start + 1, row.end))
@@ -283,6 +283,6 @@ def test_a_long_table_is_set_by_and_by_as_a_whole(measure: int) -> None:
 def test_what_is_free_before_a_cell_leads_to_it_and_what_is_free_behind_one_to_that() -> None:
     layout = Layout.of(article(*table([["名称", "数值"], ["甲", "8752.9"], ["乙", "12"]])), Setting(measure=40))
     row = layout.row(2)
-    assert layout.lead(row) + layout.shown(row, row.start, row.end) == "乙   |     12"
+    assert layout.cells.lead(row) + layout.cells.shown(row, row.start, row.end) == "乙   |     12"
     found = [layout.text[layout.offset_at(2, cell)] for cell in range(14)]
     assert "".join(found) == "乙乙乙乙 | 1111122"

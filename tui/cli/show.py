@@ -63,13 +63,13 @@ def lines(article: Article, setting: Setting, offset: int | None = None) -> Iter
     while layout.lay_out_more(1000):
         pass
     for row in layout.rows(0, layout.height):
-        lead = layout.lead(row)
+        lead = layout.cells.lead(row)
         if row.kind is RowKind.FOLD:
             told = _("[a passage repeated from elsewhere on the page, {count} characters]")
             told = told.format(count=row.end - row.start)
             line = lead + clipped(told, setting.measure - row.indent, setting.ambiguous)
         else:
-            line = lead + layout.shown(row, row.start, row.end)
+            line = lead + layout.cells.shown(row, row.start, row.end)
         start, end = article.block_spans[row.block]
         if offset is None:
             yield line, article.blocks[row.block].role in {Role.TITLE, Role.HEADING}

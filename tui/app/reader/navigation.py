@@ -83,5 +83,5 @@ class Navigation:
         row = next((row for row in ordered if row.kind is not RowKind.BLANK), None)
         if row is not None:
             column = state.column if state.column is not None else layout.cell_of(at)
-            word = state.reading.word_at(layout.offset_in(row, column))
+            word = state.reading.word_at(layout.cells.offset_in(row, column))
             self._view.update(cursor=word, column=column)

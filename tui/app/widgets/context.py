@@ -74,7 +74,7 @@ class ContextView(Widget):
         found = self.get_component_rich_style("context--span")
         start, end = max(row.start, self._span.start), min(row.end, self._span.end)
         edges = [row.start, start, end, row.end] if start < end else [row.start, row.end]
-        segments = [Segment(" " * margin + layout.lead(row), near)]
+        segments = [Segment(" " * margin + layout.cells.lead(row), near)]
         for number, (low, high) in enumerate(pairwise(edges)):
-            segments.append(Segment(visible_line(layout.shown(row, low, high)), found if number == 1 else near))
+            segments.append(Segment(visible_line(layout.cells.shown(row, low, high)), found if number == 1 else near))
         return Strip(segments).adjust_cell_length(width, self.rich_style)

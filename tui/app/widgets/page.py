@@ -1,11 +1,8 @@
 """The page: typeset rows of one article, drawn one screen line at a time; it decides nothing about text."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
@@ -17,14 +14,13 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.looks import Layer, Look
+from tui.app.looks import Look
 from tui.app.overlay import Overlay
-from tui.app.widgets.painting import Palette, apart, labelled, mask, one_line, segments, written_lead
+from tui.app.widgets.painting import Palette
+from tui.app.widgets.rowpainter import Pointed, RowPainter
 from tui.app.widgets.rowview import RowView
 from tui.text.source import Span
 from tui.typeset.layout import Layout
-from tui.typeset.rows import Row, RowKind
-from tui.typeset.widths import cells, clipped, drawn
 
 KEPT_STRIPS: Final = 512
 
@@ -198,79 +194,14 @@ class PageView(RowView, can_focus=True):
         if layout is None or number >= layout.height:
             return Strip.blank(width, self.rich_style)
         row = layout.row(number)
-        cursor, selected = _part(self.cursor, row), _part(self.selection, row)
-        under = tuple(span for span in self.under if span.start < row.end and row.start < span.end)
-        key = (number, row, self._version, width, cursor, selected, under)
+        pointed = Pointed.on(row, self.cursor, self.selection, self.under)
+        key = (number, row, self._version, width, pointed)
         if (strip := self._strips.get(key)) is None:
-            strip = self._strips[key] = self._paint(row, cursor, selected, under)
+            painter = RowPainter(
+                layout, self._text, self._written, self._overlay, self._labels, self._styles(), self.left, width
+            )
+            strip = self._strips[key] = painter.strip(row, pointed)
         return strip
-
-    def _paint(self, row: Row, cursor: Span | None, selected: Span | None, under: tuple[Span, ...]) -> Strip:
-        palette, overlay, text = self._styles(), self._overlay, drawn(self._written[row.start : row.end])
-        layers = list(overlay.layers(row, under)) if overlay else []
-        if selected:
-            layers.append(Layer(selected.start, selected.end, Look.SELECTION))
-        if cursor:
-            layers.append(Layer(cursor.start, cursor.end, Look.CURSOR))
-        if row.kind is RowKind.BLANK:
-            return self._paint_between(row, palette)
-        if row.kind is RowKind.FOLD:
-            setting = self.layout_now.setting
-            text = drawn(overlay.fold(row)) if overlay else ""
-            text = clipped(text, setting.measure - row.indent, setting.ambiguous)
-            looks = [int(Look.DUPLICATE | (Look.CURSOR if cursor else 0))] * len(text)
-        else:
-            looks = mask(row.start, row.end, layers)
-        if cursor and not text:
-            text, looks = " ", [int(Look.CURSOR)]
-        gaps = [at - row.start for at in self.layout_now.gaps(row)]
-        if gaps:
-            text, looks = apart(text, looks, gaps, columns=row.kind is RowKind.CELLS)
-        inside = ((at - row.start, name) for at, name in self._labels.items() if row.start <= at < row.end)
-        begin, labels = "", {at + bisect_right(gaps, at): name for at, name in inside}
-        if labels and row.kind in (RowKind.TEXT, RowKind.CELLS):
-            begin = labels.pop(0, "")
-            text, looks = labelled(text, looks, labels, cell_len)
-        if "\n" in text:
-            text, looks = one_line(text, looks)
-        base, left = palette.style(0), self.left
-        sign = overlay.sign(row)[:left] if overlay else ""
-        painted = [Segment(" " * (left - len(sign)), base)] if left > len(sign) else []
-        if sign:
-            painted.append(Segment(sign, palette.named("page--sign")))
-        if row.lead:
-            painted.append(Segment(written_lead(row, self._text, self._written), palette.style(int(Look.LEAD))))
-        if free := row.indent - cells(row.lead, self.layout_now.setting.ambiguous):
-            painted.append(Segment(" " * free, base))
-        if begin:
-            room = left + row.indent - len(begin)
-            kept = Strip(painted).crop(0, max(0, room))
-            painted = [*kept, Segment(begin[max(0, -room) :], palette.style(int(Look.LABEL)))]
-        painted.extend(segments(text, looks, palette))
-        return self._filled(painted, base)
-
-    def _paint_between(self, row: Row, palette: Palette) -> Strip:
-        """Return a row without text: the rule over a heading, what is said of the article under its headline."""
-        base, setting, overlay = palette.style(0), self.layout_now.setting, self._overlay
-        painted = [Segment(" " * self.left, base)]
-        if overlay and (told := overlay.about(row)):
-            text = clipped(drawn(told), setting.measure, setting.ambiguous)
-            blank = max(0, setting.measure - cells(text, setting.ambiguous)) // 2
-            painted += [Segment(" " * blank, base), Segment(text, palette.named("page--about"))]
-        elif overlay and overlay.over_heading(row):
-            painted.append(Segment(" " * setting.measure, palette.named("page--rule")))
-        return self._filled(painted, base)
-
-    def _filled(self, painted: list[Segment], base: Style) -> Strip:
-        """Fill a row up with blanks, counted as the terminal counts.
-
-        Rich takes ambiguous characters for one cell, and measures a cluster wrong whose parts look different.
-        """
-        width = self.size.width
-        taken = cells("".join(segment.text for segment in painted), self.layout_now.setting.ambiguous)
-        if taken > width:
-            return Strip(painted).adjust_cell_length(width, base)
-        return Strip([*painted, Segment(" " * (width - taken), base)], width)
 
     def _styles(self) -> Palette:
         if self._palette is None:
@@ -287,13 +218,3 @@ class PageView(RowView, can_focus=True):
         if styles.has_rule("color") and styles.color.a:
             style += Style(color=(ground + styles.color).rich_color)
         return style
-
-
-def _part(span: Span | None, row: Row) -> Span | None:
-    """Return what of a span a row shows; an empty span counts where it stands."""
-    if span is None or row.kind is RowKind.BLANK:
-        return None
-    low, high = max(span.start, row.start), min(span.end, row.end)
-    if low < high:
-        return Span(low, high)
-    return Span(low, low) if row.start == row.end <= span.start < max(row.next, row.start + 1) else None
