@@ -134,7 +134,7 @@ def test_an_odd_lock_or_journal_is_an_error_not_a_wait(
     place_at(store.folder / lock.NAME, odd)
     assert isinstance(in_time(lambda: say(store, source, "一")), StoreError)
     store.folder.joinpath(lock.NAME).rmdir() if odd is folder else store.folder.joinpath(lock.NAME).unlink()
-    place_at(store._journal_folder / "undo-1.jsonl", odd)
+    place_at(store.undo_list.folder / "undo-1.jsonl", odd)
     in_time(lambda: say(store, source, "二"))
     assert [a.note for a in store.read(source).annotations] == ["二"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tui.app.commands.handling import Handler, handlers
+from tui.app.commands.handling import Handler, handlers, handles
 from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.reader.analysing import Analysed, Analysing
 from tui.app.reader.annotating import Annotating
@@ -34,6 +34,7 @@ from tui.app.services import Services
 from tui.app.widgets.margin import Margin
 from tui.app.widgets.page import PageView
 from tui.app.widgets.panel import SidePanel
+from tui.i18n import _
 from tui.workspace.session import Session
 
 Pointing = PageView.Selected | PageView.Pressed | SidePanel.Looked | SidePanel.Chosen | Margin.Chosen
@@ -47,7 +48,8 @@ class Parts:
         self, view: ReaderView, session: Session, services: Services, panel: SidePanel, open_other: OpenOther
     ) -> None:
         shared = view, session, services
-        self.view, self._session = view, session
+        self._panel = panel
+        self.view, self._session, self._services = view, session, services
         self.analysing, self.watching, self.place = Analysing(*shared), Watching(*shared), ReadingPlace(*shared)
         self.navigation, self.labels, self.looking = Navigation(*shared), Labels(*shared), Looking(*shared)
         self.selection, self.search, self.saving = Selecting(*shared), Search(*shared, open_other), Saving(*shared)
@@ -61,10 +63,29 @@ class Parts:
         self.propagating, self.fields = Propagating(*shared), FigureFields(*shared)
         self.meanings, self.new_words = Meanings(*shared), NewWords(*shared, keep)
         self.scripts = Scripts(*shared)
-        self.handlers: Mapping[str, Handler] = handlers(*vars(self).values())
+        self.handlers: Mapping[str, Handler] = handlers(self, *vars(self).values())
         """What carries out commands, by command id."""
         self.in_panel: Mapping[str, Handler] = handlers(PanelKeys(panel, session, services, self.panels.close))
         """What does so while the panel has the focus."""
+
+    @handles("reader.enter")
+    async def enter(self, _count: int | None, _argument: str) -> None:
+        """Open a folded repeat, follow a link or a reference, or tell what is known about what is under the cursor."""
+        if not self.looking.fold() and not await self.following.follow():
+            await self.meanings.look_up(None, "")
+
+    @handles("everywhere.cancel")
+    def cancel(self, _count: int | None, _argument: str) -> None:
+        """Give up the selection, then the search; never the article."""
+        if not (self.selection.cancel() or self.search.cancel()):
+            self._services.status(_("There is nothing to cancel; q leaves the article."))
+
+    def follow(self, fields: frozenset[str]) -> None:
+        """Let follow what follows fields of the state that changed."""
+        if "reading" in fields and self._panel.display:
+            self.panels.fill()
+        if "in_sight" in fields:
+            self.analysing.follow()
 
     def look_round(self, *, current: bool) -> None:
         """Keep the place, try again what could not be saved, and look for what other programs changed.

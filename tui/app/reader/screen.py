@@ -1,6 +1,5 @@
 """The reading screen: its layout, and the wiring between widgets, the state and the parts."""
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
@@ -14,19 +13,16 @@ from tui.app.commands.handling import Handler, handles
 from tui.app.keys import token
 from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.reader.analysing import Analysed, Reached
-from tui.app.reader.drawing import Drawing
 from tui.app.reader.hints import here
-from tui.app.reader.loading import Opened, WantedArticle, begin, load, opened_state, problems, typeset, unsaid
+from tui.app.reader.loading import Opened, WantedArticle
 from tui.app.reader.looking import wear
 from tui.app.reader.newwords import Learnt
+from tui.app.reader.opening import Opening
 from tui.app.reader.panels import PanelFilled
 from tui.app.reader.parts import Parts, Pointing
-from tui.app.reader.places import put_place
 from tui.app.reader.restructuring import Resplit
 from tui.app.reader.search import HitsFound
 from tui.app.reader.state import Key, ReaderState
-from tui.app.reader.typedahead import TypedAhead
-from tui.app.reader.view import ReaderView
 from tui.app.reader.watching import SourceChanged
 from tui.app.reader.words import Relearnt
 from tui.app.screen import CommandScreen
@@ -37,8 +33,6 @@ from tui.app.widgets.page import PageView
 from tui.app.widgets.panel import SidePanel
 from tui.app.widgets.progress import ProgressLine
 from tui.app.widgets.status import StatusLine
-from tui.i18n import _
-from tui.workspace.reading.article import Reading
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -65,14 +59,12 @@ class ReaderScreen(CommandScreen):
         """Take an article's source and number; `offset` is where to begin, None where reading stopped."""
         super().__init__(services)
         self.session = session
-        self.wanted = WantedArticle((name, number), offset)
-        """The article that is open or being read."""
-        self.opened: Parts | None = None
+        self._opening = Opening(self, session, WantedArticle((name, number), offset))
+
+    @property
+    def opened(self) -> Parts | None:
         """What acts on the open article; None while one is being read."""
-        self._typed_ahead = TypedAhead(services.table(self.SCOPE))
-        self._before: ReaderState | None = None  # of the article before
-        self._told: set[str] = set()
-        """Warnings that were shown: the next article does not repeat them."""
+        return self._opening.parts
 
     @property
     def state(self) -> ReaderState:
@@ -84,7 +76,7 @@ class ReaderScreen(CommandScreen):
     @property
     def key(self) -> Key:
         """The article that is open or being read."""
-        return self.wanted.key
+        return self._opening.key
 
     def handler(self, command: str) -> Handler | None:
         """Return what carries out a command: in the panel that has the focus, on the article, or on the screen."""
@@ -104,67 +96,27 @@ class ReaderScreen(CommandScreen):
         yield NoteStrip()
         yield StatusLine()
 
-    # Opening
+    # Opening and leaving
 
     def on_mount(self) -> None:
         """Read the article off the UI thread, and watch its annotations."""
         wear(self, self.session.settings.reader)
-        self._drawing = Drawing(self)
-        self._load()
+        self._opening.begin()
         self.set_interval(WATCH, self._look_round)
 
-    def open_other(self, key: Key, offset: int | None = None) -> None:
-        """Show another article in this screen. Nothing is open meanwhile: no key acts on the old text."""
-        if self.opened is not None:
-            if key != self.key:
-                self.opened.place.keep()
-            self._before = self.opened.view.state
-            self.opened.view.close()
-        self.opened, self.wanted = None, WantedArticle(key, offset)
-        self._load()
-
-    def _load(self) -> None:
-        wanted, self._typed_ahead.open = self.wanted, True
-        self.run_worker(lambda: self.post_message(load(self.session, wanted)), group="open", thread=True)
-
     async def on_opened(self, message: Opened) -> None:
-        """Show the article, unless another one is wanted by now, and carry out the keys that waited for it."""
-        if message.wanted is not self.wanted:
-            return
-        if message.reading is None:
-            self.show_status(message.problem)
-        else:
-            self._show(message.reading, message)
-            for text in unsaid(problems(self.session, self.key[0]), self._told):
-                self.services.notify(text, severity="warning")
-        self._drawing.holdback.release()
-        for event in self._typed_ahead.close():
+        """Show the article, then carry out the keys that waited for it."""
+        for event in self._opening.take(message):
             await self.on_key(event)
 
-    def _show(self, reading: Reading, message: Opened) -> None:
-        """Show an article with its first state."""
-        start = begin(self.session, message.wanted, reading.article)
-        before = self.opened.view.state if self.opened else self._before or ReaderState(self.key, reading)
-        state = opened_state(before, message, reading, start)
-        if self.opened is not None:
-            self.opened.view.close()
-        view = ReaderView(self, self.page, state, self._changed)
-        self.page.show(state.text, partial(typeset, view, self.session), state.cursor, start)
-        self.opened = Parts(view, self.session, self.services, self.panel, self.open_other)
-        self.opened.search.carry(message.wanted.offset or 0)
-        view.update(in_sight=self.page.in_sight)
-        self._changed(state, view.state, frozenset({"reading", "cursor"}))
-        self.call_after_refresh(self.opened.analysing.begin)
+    def on_resplit(self, message: Resplit) -> None:
+        """Show the article as it is now."""
+        self._opening.resplit(message)
 
-    def _changed(self, old: ReaderState, new: ReaderState, fields: frozenset[str]) -> None:
-        """Redraw what depends on some fields, and let follow what follows them."""
-        self._drawing.changed(old, new, fields)
-        if self.opened is None:
-            return
-        if "reading" in fields and self.panel.display:
-            self.opened.panels.fill()
-        if "in_sight" in fields:
-            self.opened.analysing.follow()
+    def on_source_changed(self, message: SourceChanged) -> None:
+        """Show what has become of the file; not while a dialog asks about the text as it was."""
+        if self.opened is not None and message.view is self.opened.view and self.is_current:
+            self._opening.source_changed(message)
 
     def on_screen_resume(self) -> None:
         """Show which tags are pinned now."""
@@ -176,11 +128,18 @@ class ReaderScreen(CommandScreen):
         if self.opened is not None:
             self.opened.look_round(current=self.is_current)
 
-    def on_unmount(self) -> None:
-        """Keep the place: when the program ends here, a worker that was to save it may never run."""
+    @handles("everywhere.back")
+    def back(self, _count: int | None, _argument: str) -> None:
+        """Go back to where the article was opened from."""
         if self.opened is not None:
-            put_place(self.session, self.opened.view.state)
-        self.session.save_places()
+            self.opened.place.keep()
+        self.dismiss()
+
+    def on_unmount(self) -> None:
+        """Keep the place."""
+        self._opening.end()
+
+    # Commands
 
     async def on_key(self, event: events.Key) -> None:
         """Let keys wait for an article that is being read, then read the letters of a label; others go the usual way.
@@ -188,31 +147,11 @@ class ReaderScreen(CommandScreen):
         Textual would call the handler of the base class once more.
         """
         event.prevent_default()
-        waits = self.opened is None and self.is_current and self._typed_ahead.take(event)
+        waits = self.opened is None and self.is_current and self._opening.typed_ahead.take(event)
         if waits or (self.opened and self.opened.labels.take(token(event.key, event.character))):
             event.stop()
         else:
             await super().on_key(event)
-
-    @handles("reader.enter")
-    async def enter(self, _count: int | None, _argument: str) -> None:
-        """Open a folded repeat, follow a link or a reference, or tell what is known about what is under the cursor."""
-        parts = self.opened
-        if parts is not None and not parts.looking.fold() and not await parts.following.follow():
-            await parts.meanings.look_up(None, "")
-
-    @handles("everywhere.cancel")
-    def cancel(self, _count: int | None, _argument: str) -> None:
-        """Give up the selection, then the search; never the article."""
-        if self.opened is None or not (self.opened.selection.cancel() or self.opened.search.cancel()):
-            self.show_status(_("There is nothing to cancel; q leaves the article."))
-
-    @handles("everywhere.back")
-    def back(self, _count: int | None, _argument: str) -> None:
-        """Go back to where the article was opened from."""
-        if self.opened is not None:
-            self.opened.place.keep()
-        self.dismiss()
 
     def here(self) -> tuple[str, ...]:
         """Return what can be done with what the cursor is on."""
@@ -223,6 +162,8 @@ class ReaderScreen(CommandScreen):
         from tui.workspace.review.scope import scopes
 
         return scopes([self.key])
+
+    # What workers found and others changed
 
     @on(Analysed)
     @on(HitsFound)
@@ -248,21 +189,6 @@ class ReaderScreen(CommandScreen):
         """Show the annotations as they now are; those of another source may decide about marks here too."""
         if self.opened is not None:
             self.opened.renewed(message)
-
-    def on_resplit(self, message: Resplit) -> None:
-        """Show the article as it is now, at the same characters."""
-        if message.old == self.key:
-            self.services.renumbered(message.old, message.new)
-            self.open_other(message.new, message.offset)
-
-    def on_source_changed(self, message: SourceChanged) -> None:
-        """Show the article of a file that has changed as it is now; the old one is shown until that is read."""
-        if self.opened is None or message.view is not self.opened.view or not self.is_current:
-            return
-        if message.told(self.services, self.key[0]):
-            self.wanted = WantedArticle((self.key[0], message.number or 1), message.offset)
-            self._load()
-            self.services.changed([self.key[0]])
 
     # The mouse, the page, the panel
 
@@ -295,6 +221,6 @@ class ReaderScreen(CommandScreen):
         if self.opened is None or not self.page.ready:
             return
         self.opened.view.update(in_sight=self.page.in_sight)
-        self._drawing.follow(self.state)
+        self._opening.drawing.follow(self.state)
         if message.by_hand:
             self.opened.navigation.keep_cursor_in_sight()
