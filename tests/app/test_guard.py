@@ -33,7 +33,14 @@ def test_a_line_loses_its_control_codes_and_keeps_its_width(text: str) -> None:
     assert cell_len(shown) == cell_len(text)
 
 
-@pytest.mark.parametrize("text", ["", "平常的字", "[/数据]", "a“b”…—", "👨‍👩‍👧", "é"])
+@given(st.text(st.sampled_from("甲a\u200b\u2060\ufeff\u00ad\u3164\u2800\u115f\U000e0041\U000e0100\ufe0f\u200d\u034f")))
+def test_a_line_loses_what_nobody_sees_and_keeps_its_width(text: str) -> None:
+    shown = filtered(text)
+    assert set(shown) <= set("甲a- ")
+    assert cell_len(shown) == cell_len(text)
+
+
+@pytest.mark.parametrize("text", ["", "平常的字", "[/数据]", "a“b”…—", "👨‍👩‍👧", "é", "1️⃣❤️", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"])
 def test_a_harmless_line_is_left_alone(text: str) -> None:
     assert filtered(text) == text
 

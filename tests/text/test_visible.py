@@ -22,11 +22,26 @@ def test_an_invisible_character_in_a_name_is_a_sign(hidden: str, frame: str) -> 
     assert has_invisible(text)
 
 
-@pytest.mark.parametrize(
-    "emoji", ["👩‍👩‍👧", "❤️", "1️⃣", "👨🏽‍💻", "👁️‍🗨️", "🏴\U000e0067\U000e0062\U000e007f", "é", "가", "標題"]
-)
+@pytest.mark.parametrize("emoji", ["👩‍👩‍👧", "❤️", "1️⃣", "👨🏽‍💻", "👁️‍🗨️", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "⭐️", "é", "가", "標題"])
 def test_what_makes_an_emoji_stays(emoji: str) -> None:
     assert visible_line(emoji) == emoji
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        "★\u200d★",
+        "☰\ufe0f",
+        "1\ufe0f",
+        "🍎\ufe0f",
+        "\u2060\ufe0f",
+        "❤\ufe0e",
+        "🏴\U000e0067\U000e0062\U000e007f",
+        "甲\ufe00",
+    ],
+)
+def test_what_only_looks_like_the_beginning_of_an_emoji_is_shown(alike: str) -> None:
+    assert "␦" in visible_line(alike)
 
 
 @given(st.text())

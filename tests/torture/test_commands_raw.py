@@ -62,4 +62,4 @@ def test_no_command_lets_a_payload_through(tmp_path: Path, name: str) -> None:
         shown = on_a_terminal([word.format(root=root) if "{root}" in word else word for word in line], cwd=tmp_path)
         assert "Traceback" not in shown, (line, shown)
         bold = shown.replace("\x1b[1m", "").replace("\x1b[0m", "")
-        assert foreign(bold.replace("\t", "").encode(errors="surrogateescape"), invisible=False) == {}, line
+        assert foreign(bold.replace("\t", "").encode(errors="surrogateescape")) == {}, line

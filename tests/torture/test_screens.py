@@ -9,7 +9,7 @@ import pytest
 from tests.terminal import Terminal
 from tests.torture.evil_places import evil_library, evil_settings
 from tests.torture.raw import foreign
-from tests.torture.walking import TABLES
+from tests.torture.walking import SCREENS, TABLES
 
 WALKED = 900
 """Seconds that the longest walk may take on a busy machine; a walk that hangs ends sooner by itself."""
@@ -28,7 +28,7 @@ def walked(scope: str, root: Path) -> bytes:
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("scope", ["list", "reader", "queue", "cards", "review", "tags", "settings", *TABLES])
+@pytest.mark.parametrize("scope", [*SCREENS, *TABLES])
 def test_no_command_of_a_screen_lets_a_payload_through(
     tmp_path: Path, scope: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,29 +8,40 @@ import asyncio
 import re
 import sys
 from collections.abc import Callable, Iterator
-from itertools import cycle
+from itertools import chain, cycle
 from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.torture.evil_places import MARK, texts
-from tui.app.commands import Command, for_scope
+from tui.app.commands import COMMANDS, Command, for_scope
 from tui.app.list import ListScreen
+from tui.app.opening import TableOpening
 from tui.app.queue import CardScreen, QueueScreen, ReviewHome
 from tui.app.screen import CommandScreen
 from tui.app.settings import SettingsScreen
 from tui.app.table import TableScreen
 from tui.app.tags import TagsScreen
+from tui.workspace.review.item import What
 
 LEAVING = {"everywhere.back", "everywhere.cancel", "everywhere.quit"}
-QUEUES = 14
-TABLES = {
-    "table": "list.all_notes", "overview": "list.overview", "decisions": "list.decisions", "names": "list.names",
-    "quotes": "list.quotes", "timeline": "list.timeline", "ledger": "list.ledger",
-}  # fmt: skip
 PATIENCE = 30.0
+PAGES = 30
+"""Pages of a screen that are looked through, so that every payload comes into sight."""
+
+
+def tables() -> dict[str, str]:
+    """Return every command that opens a table, by the last word of its id, as the program marks them."""
+    found = chain.from_iterable(getattr(method, "handled_commands", ()) for method in vars(TableOpening).values())
+    return {name.rpartition(".")[2]: name for name in found if name.startswith(("list.", "everywhere."))}
+
+
+TABLES = tables()
+SCREENS = tuple(dict.fromkeys(one.scope for one in COMMANDS if one.scope not in {"everywhere", "table"}))
+"""The scopes of the table of commands; the tables are walked one by one."""
 
 
 class Walk:
@@ -64,8 +75,7 @@ class Walk:
         """Go to the screen; return its kind until all of them were seen."""
         await self.until(lambda: isinstance(self.app.screen, ListScreen) and self.app.screen.state.progress is None)
         if self.scope == "reader":
-            await self.until(lambda: self.app.screen.articles.lines)
-            await self.press("G", "k", "enter")
+            self.app.services.open_article("all.txt", 1)
             await self.until(lambda: getattr(self.app.screen, "opened", None))
         elif self.scope in {"queue", "cards", "review"}:
             await self.press("R")
@@ -81,9 +91,13 @@ class Walk:
         await self.settle(0.5)
 
     async def table(self) -> None:
-        """Open a table over the library."""
+        """Open a table: over the library, over two articles, or over what a search finds."""
+        if self.scope == "compare":
+            await self.press("g", "g", "v", "j", "v")
         await self.app.screen.run(TABLES[self.scope])
         await self.settle(0.3)
+        if isinstance(self.app.focused, Input):
+            await self.press(*"亿元")
         if not self.on(TableScreen)():  # it asks of what; the library stands first
             await self.press("enter")
         await self.until(self.on(TableScreen))
@@ -93,11 +107,12 @@ class Walk:
         """Go to the screen, or to each of its kind, and carry everything out."""
         await self.reach()
         if self.scope not in {"queue", "cards"}:
+            await self.look_through(self.app.screen)
             await self.commands(self.app.screen)
             return
         wanted = QueueScreen if self.scope == "queue" else CardScreen
         home = self.app.screen
-        for number in range(QUEUES):
+        for number in range(len(What)):
             home.queues.cursor = number
             await self.press("enter")
             if isinstance(self.app.screen, wanted):
@@ -115,6 +130,18 @@ class Walk:
             if command.id not in LEAVING and not known:
                 await self.carry_out(screen, command)
 
+    async def look_through(self, screen: CommandScreen) -> None:
+        """Bring everything into sight, as far as the screen has pages, and go back to its beginning."""
+        known = {command.id for command in for_scope(screen.SCOPE)}
+        for command, times in (("page_down", PAGES), ("first", 1), ("top", 1)):
+            if (name := f"{screen.SCOPE}.{command}") in known:
+                for _time in range(times):
+                    await screen.run(
+                        name, None, next(one for one in for_scope(screen.SCOPE) if one.id == name).parameter
+                    )
+                    await self.settle(0.02)
+                    self.look(name)
+
     async def carry_out(self, screen: CommandScreen, command: Command) -> None:
         await screen.run(command.id, 1 if command.counted else None, command.parameter or "1")
         await self.settle(0.15 if command.asks else 0.05)
@@ -125,6 +152,9 @@ class Walk:
             if self.app.focused is not None and not isinstance(self.app.screen, CommandScreen):
                 self.app.focused.post_message(events.Paste(next(self.typed)))
                 await self.settle()
+            if isinstance(inner := self.app.screen, TableScreen):
+                await self.settle(1)
+                await self.look_through(inner)
             await self.press("down", "enter")
             self.look(command.id)
         self.done.append(command.id)

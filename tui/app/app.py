@@ -105,8 +105,11 @@ class PizhuApp(App[None]):
     def on_mount(self) -> None:
         """Show the list."""
         from tui.app.list import ListScreen
+        from tui.app.watching import NotesWatch
 
-        self.push_screen(ListScreen(self.session, self.services))
+        home = ListScreen(self.session, self.services)
+        self.push_screen(home)
+        NotesWatch(self, self.session, self.services, home).begin()
         for problem in self.problems:
             self.services.notify(problem, severity="warning")
         if self.session.library.read_only:

@@ -6,25 +6,30 @@ import sys
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from tui.text.visible import visible
+from tui.text.visible import UNNAMED, seen, visible
 
 
 class Clean:
-    """A text stream that shows control characters as signs, but for line feeds and tabs.
+    """A text stream that shows control characters as signs, but for line feeds and tabs; to people invisible ones too.
 
     Everything that the commands, click and Python itself print passes here; files that an export writes into a pipe go
     through `buffer`, byte for byte.
     """
 
-    def __init__(self, stream: TextIO | None) -> None:
-        """Take the stream to write to; None for one that was closed before the program began."""
+    def __init__(self, stream: TextIO | None, *, for_people: bool = False) -> None:
+        """Take the stream to write to; None for one that was closed before the program began.
+
+        A terminal is for people, and `for_people` says so of a stream of messages; a pipe is read by programs.
+        """
         self.uncleaned = stream
+        self._for_people = for_people or self.isatty()
 
     def write(self, text: str) -> int:
         """Write text; raises OSError."""
         if self.uncleaned is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        self.uncleaned.write("\t".join(map(visible, text.split("\t"))))
+        shown = "\t".join(map(visible, text.split("\t")))
+        self.uncleaned.write(seen(shown, _sign) if self._for_people else shown)
         return len(text)
 
     def writelines(self, lines: Iterable[str]) -> None:
@@ -45,6 +50,10 @@ class Clean:
         if self.uncleaned is None:
             raise AttributeError(name)
         return getattr(self.uncleaned, name)
+
+
+def _sign(_character: str) -> str:
+    return UNNAMED
 
 
 def ready_streams() -> None:
@@ -72,4 +81,4 @@ def ready_streams() -> None:
                 reconfigure(encoding="utf-8", errors="replace", newline="\n")
         if stream is None and name == "stderr":
             stream = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-        setattr(sys, name, Clean(stream))
+        setattr(sys, name, Clean(stream, for_people=name == "stderr"))

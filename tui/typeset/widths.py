@@ -10,13 +10,12 @@ from functools import cache
 
 from rich.cells import cell_len
 
-from tui.text.visible import visible
+from tui.text.visible import JOINED_FIRST, JOINED_SECOND, visible
 
 JOINER = "\u200d"
 EMOJI_STYLE = "\ufe0f"
 """Variation selector 16: asks for the picture, two cells wide, of the character before it."""
-_EMOJI = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
-_LONE_JOINER = re.compile(rf"(?<![{_EMOJI}\ufe0f\U0001f3fb-\U0001f3ff])\u200d|\u200d(?![{_EMOJI}])")
+_LONE_JOINER = re.compile(rf"(?<![{JOINED_FIRST}\ufe0f\U0001f3fb-\U0001f3ff])\u200d|\u200d(?![{JOINED_SECOND}])")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _LINKER = (
     "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2\u1a60\u1b44\u1bab\u1cf5\u1cf6\ua9c0\uaaf6"

@@ -60,6 +60,8 @@ class Codebook:
     """One line each, for the reader."""
     read_only: bool = False
     stamp: Stamp | None = None
+    held: int = 0
+    """How many of the tags only this session still holds, because another program has emptied or deleted the file."""
 
     @cached_property
     def _by_name(self) -> Mapping[str, Tag]:

@@ -1,6 +1,7 @@
 """Notes and tags that a session still holds after another program has emptied, deleted or damaged their file."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,12 +28,13 @@ def held(book: Notebook, last: Notebook, old: str | None, text: str, reanchor: R
         return book
     line = _(
         "Another program has emptied, deleted or damaged these notes. What this session holds is shown, and the next "
-        "change writes it again; close pizhu to leave it so."
+        "change writes it again, as does the last queue of R; close pizhu to leave it so."
     )
     now = digest(text)
     found = missing if last.text == now else reanchor(old, text, missing)
     known = tuple(sorted((*book.annotations, *found), key=position))
-    return replace(book, annotations=known, problems=(line, *(book.problems if there else ())), text=now)
+    problems = (line, *(book.problems if there else ()))
+    return replace(book, annotations=known, problems=problems, held=len(found), text=now)
 
 
 def missing_rows(notes: Iterable[Annotation], tags: Iterable[Tag], rows: Mapping[str, Row]) -> dict[str, Row]:
@@ -59,6 +61,12 @@ class Tagbook:
         self._path = path
         self.last = Codebook()
 
+    def changed(self) -> bool:
+        """Tell whether the file is another than the one read last; one that cannot be looked at has not changed."""
+        with suppress(OSError):
+            return Stamp.at(self._path) != self.last.stamp
+        return False
+
     def read(self) -> Codebook:
         """Return the tags that are defined; of a file that is not whole what can be read, and what was seen last."""
         try:
@@ -74,8 +82,9 @@ class Tagbook:
         if missing:
             line = _(
                 "Another program has emptied, deleted or damaged the codebook. The tags that this session holds are "
-                "shown, and the next change of a tag writes them again; close pizhu to leave it so."
+                "shown, and the next change of a tag writes them again, as does the last queue of R; close pizhu to "
+                "leave it so."
             )
             tags, problems = tuple(sorted((*tags, *missing), key=lambda tag: tag.name)), (line,)
-        self.last = Codebook(tags, problems, found.newer, stamp)
+        self.last = Codebook(tags, problems, found.newer, stamp, len(missing))
         return self.last

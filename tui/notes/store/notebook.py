@@ -26,6 +26,8 @@ class Notebook:
     """One line each, for the reader: what a change did besides what was asked, such as keeping another's text."""
     text: str = ""
     """Digest of the annotated text (tui.notes.file.kepttext.digest); empty when the file keeps none."""
+    held: int = 0
+    """How many of the notes only this session still holds, because another program has emptied or deleted the file."""
 
     def get(self, annotation_id: str) -> Annotation | None:
         """Return the annotation with an id."""

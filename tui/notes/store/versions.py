@@ -113,4 +113,4 @@ def patched(book: Notebook, steps: Iterable[UndoStep], stamp: Stamp | None) -> N
     for row in new.values():
         if row is not None:
             insort(kept, layout.annotation(row, book.name), key=position)
-    return replace(book, annotations=tuple(kept), stamp=stamp, problems=(), notices=())
+    return replace(book, annotations=tuple(kept), stamp=stamp, problems=(), notices=(), held=0)

@@ -33,6 +33,7 @@ _SOON: Final = (
     What.COPIES,
     What.STRUCTURE,
     What.MOVED,
+    What.GONE,
     What.RULES,
 )
 """Queues of cards that are counted before marks are."""

@@ -33,6 +33,7 @@ class What(StrEnum):
     ADJUDICATE = "adjudicate"
     COPIES = "copies"
     MOVED = "moved"
+    GONE = "gone"
 
 
 WHAT_TITLES: Final[Mapping[What, str]] = {
@@ -52,6 +53,7 @@ WHAT_TITLES: Final[Mapping[What, str]] = {
     What.ADJUDICATE: N_("Where two annotators differ"),
     What.COPIES: N_("Conflict copies of notes"),
     What.MOVED: N_("Notes whose source was renamed, moved, split or deleted"),
+    What.GONE: N_("Files of notes that another program emptied or deleted just now"),
 }
 WHAT_NAMES: Final[Mapping[What, str]] = {
     What.NAMES: N_("Names"),
@@ -70,6 +72,7 @@ WHAT_NAMES: Final[Mapping[What, str]] = {
     What.ADJUDICATE: N_("Two annotators"),
     What.COPIES: N_("Conflict copies"),
     What.MOVED: N_("Sources gone"),
+    What.GONE: N_("Files emptied"),
 }
 """The queues in a word, for a narrow line."""
 GROUPED: Final = (What.NAMES, What.FIGURES, What.CHECK, What.NOTES)

@@ -20,6 +20,7 @@ def deck_of(session: "Session", what: What, between: tuple[str, str] | None = No
     from tui.workspace.review.decks.copies import Copies
     from tui.workspace.review.decks.due import Due
     from tui.workspace.review.decks.facts import FactDeck
+    from tui.workspace.review.decks.gone import EmptiedFiles
     from tui.workspace.review.decks.moved import MovedNotes
     from tui.workspace.review.decks.rules import BrokenRules
     from tui.workspace.review.decks.secondlook import SecondLook
@@ -40,5 +41,6 @@ def deck_of(session: "Session", what: What, between: tuple[str, str] | None = No
         What.ADJUDICATE: Adjudication(session, between or last(session).between),
         What.COPIES: Copies(session),
         What.MOVED: MovedNotes(session),
+        What.GONE: EmptiedFiles(session),
     }
     return made[what]

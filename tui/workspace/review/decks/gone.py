@@ -1,0 +1,76 @@
+"""Files of notes that another program emptied, deleted or damaged in this session: written again by one key."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tui import regular
+from tui.i18n import N_, _, ngettext
+from tui.notes.file import durable, layout
+from tui.notes.file.codebook import Defining
+from tui.notes.store.notebook import Change
+from tui.text.article import Page
+from tui.text.visible import visible_line
+from tui.workspace.review.card import Answer, Card, Deed
+from tui.workspace.review.scope import Reach, ReviewScope
+
+if TYPE_CHECKING:
+    from tui.workspace.session import Session
+
+_ANSWERS: Final = {"accept": Answer(N_("write them again as this session holds them"))}
+
+
+@dataclass(frozen=True)
+class EmptiedFiles:
+    """Files of notes, and the codebook, of which this session holds more than the disk does."""
+
+    session: "Session"
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Write again."""
+        return _ANSWERS
+
+    def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
+        """Yield a card for each such file, in the scope of the whole library."""
+        if scope.reach is not Reach.LIBRARY:
+            return
+        notes = self.session.notes
+        for book in notes.all_seen():
+            page = self.session.pages.page(book.name) if not cancelled() else None
+            if isinstance(page, Page) and (count := notes.of(page.source).held):
+                line = ngettext("{count} note is only in this session", "{count} notes are only in this session", count)
+                yield [_card(book.name, book.name, line.format(count=count))]
+        if count := notes.store.codebook().held:
+            line = ngettext("{count} tag is only in this session", "{count} tags are only in this session", count)
+            yield [_card("", layout.CODEBOOK, line.format(count=count))]
+
+    def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
+        """Return what writes the file again, and what leaves it again as the other program did."""
+        store, label = self.session.notes.store, _("Written again")
+        page = self.session.pages.page(card.source) if card.source else None
+        if card.source and not isinstance(page, Page):
+            return None
+        path = layout.path_of(store.folder, card.source) if card.source else store.folder / layout.CODEBOOK
+        before: list[bytes | None] = []
+
+        def act() -> None:
+            before.append(regular.read(path) if path.exists() else None)
+            if isinstance(page, Page):
+                self.session.notes.apply(page.source, Change(label))
+            else:
+                store.define(label, Defining())
+
+        def back() -> None:
+            if (data := before.pop()) is None:
+                with suppress(FileNotFoundError):
+                    path.unlink()
+            else:
+                durable.replace(path, data)
+
+        return Deed(label, act=act, back=back)
+
+
+def _card(source: str, title: str, line: str) -> Card:
+    return Card(source, None, visible_line(title), (line,))
