@@ -13,6 +13,7 @@ from tui.text.search import find
 from tui.text.source import Source
 from tui.text.structure import split
 from tui.workspace.filter import parse
+from tui.workspace.search import index
 from tui.workspace.search.concordance import By, Hit, arranged
 from tui.workspace.search.evaluate import Question
 from tui.workspace.search.finder import Finder
@@ -150,6 +151,20 @@ def test_changed_and_removed_sources_are_taken_in_and_the_others_left_alone(tmp_
     assert corpus.split == 2
     assert [hit.source for hit in hits(search, "海关")] == ["a.txt", "d.txt"]
     assert hits(search, "口岸") == []
+
+
+def test_hits_come_in_the_order_of_the_library_however_many_stretches_it_has(
+    tmp_path: Path, words: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "FIRST", 2)
+    monkeypatch.setattr(index, "MOST", 3)
+    corpus = Texts(**{f"{number:02}": f"第{number}号 大连海关{'口岸' * (number % 3)}\n" for number in range(40)})
+    updated(tmp_path, corpus, words=words).close()
+    corpus.texts |= {f"{number:02}.txt": "改了的海关\n" for number in (0, 7, 8, 30)}
+    search = finder(tmp_path, corpus, words=words)
+    assert [hit.source for hit in hits(search, "海关")] == [f"{number:02}.txt" for number in range(40)]
+    every = [number for number in range(40) if number % 3 and number not in (0, 7, 8, 30)]
+    assert list(dict.fromkeys(hit.source for hit in hits(search, "口岸 大连"))) == [f"{n:02}.txt" for n in every]
 
 
 def test_a_source_that_changed_since_is_not_shown_with_wrong_places(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tui.workspace.session import Session
 
 if TYPE_CHECKING:
     from tui.workspace.search.evaluate import Question
+    from tui.workspace.search.library import LibrarySearch
 
 NONE: Final[Mapping[Key, int]] = {}
 PACE = 50
@@ -89,23 +90,35 @@ class Searching:
         from tui.workspace.search.library import LibrarySearch
 
         worker, ours = get_current_worker(), self._services.call_from_thread
-        search, counts, found = LibrarySearch(self._session), dict[Key, int](), dict[Key, int]()
+        search, counts = LibrarySearch(self._session), dict[Key, int]()
         try:
+            known = search.begun
+            if known:
+                counts = self._look(search, text, question)
             for _done in search.update(lambda: worker.is_cancelled):
                 pass
-            for number, one in enumerate(search.finder().find(question, lambda: worker.is_cancelled)):
-                if one:
-                    counts[one.source, one.recipe.number] = len(one.spans)
-                    found[one.source, one.recipe.number] = one.spans[0].start if one.spans else 0
-                if found and number % PACE == 0:
-                    ours(self._take, text, found, dict(counts))
-                    found = {}
+            if search.taken or not known:
+                counts = self._look(search, text, question)
             noted = search.noted(question)
-            ours(self._take, text, found | noted, counts)
+            ours(self._take, text, noted, counts)
         finally:
             search.close()
         if not worker.is_cancelled:
             ours(self._ended, text, sum(counts.values()), len(noted))
+
+    def _look(self, search: "LibrarySearch", text: str, question: "Question") -> dict[Key, int]:
+        """Show what the index finds as it stands; return the hits of each article."""
+        worker, ours = get_current_worker(), self._services.call_from_thread
+        counts, found = dict[Key, int](), dict[Key, int]()
+        for number, one in enumerate(search.finder().find(question, lambda: worker.is_cancelled)):
+            if one:
+                counts[one.source, one.recipe.number] = len(one.spans)
+                found[one.source, one.recipe.number] = one.spans[0].start if one.spans else 0
+            if found and number % PACE == 0:
+                ours(self._take, text, found, dict(counts))
+                found = {}
+        ours(self._take, text, found, counts)
+        return counts
 
     def _take(self, text: str, found: Mapping[Key, int], counts: Mapping[Key, int] = NONE) -> None:
         """Take hits of a search, unless another one has begun; the first ones draw the cursor to them."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.notes.model.annotation import Annotation, Kind
 from tui.text.article import Article
-from tui.text.source import Span
+from tui.text.source import Span, article_id
 from tui.text.visible import visible_line
 from tui.workspace.slow import slow
 
@@ -46,14 +46,14 @@ def find_occurrences(
         for span in places(article.text, quote):
             if said and says(article, span, known, said):
                 continue
-            found.append(occurrence(article, span))
+            found.append(occurrence((article.source.name, article.number), article.text, span))
     return found
 
 
-def occurrence(article: Article, span: Span) -> Occurrence:
-    """Return a place in an article."""
-    key, line = (article.source.name, article.number), f"{article.id}: {_context(article.text, span)}"
-    return Occurrence(key, span, line, article.text[span.start : span.end])
+def occurrence(key: tuple[str, int], text: str, span: Span) -> Occurrence:
+    """Return a place in the text of an article."""
+    line = f"{article_id(*key)}: {_context(text, span)}"
+    return Occurrence(key, span, line, text[span.start : span.end])
 
 
 def places(text: str, quote: str) -> Iterator[Span]:

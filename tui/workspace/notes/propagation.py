@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation, Kind
@@ -14,6 +14,7 @@ from tui.text.article import Article
 from tui.text.source import Span
 from tui.text.visible import visible_line
 from tui.workspace.notes.occurrences import Occurrence, occurrence, places, says
+from tui.workspace.notes.texts import article_texts
 from tui.workspace.notes.variants import Form, forms
 from tui.workspace.slow import slow
 
@@ -25,6 +26,13 @@ BESIDE: Final = 2
 """Characters before or after a text that places with the same context share."""
 ALIKE: Final = 2
 """Places at least that a context of their own needs."""
+
+
+class _Place(NamedTuple):
+    """A place with what stands beside it."""
+
+    occurrence: Occurrence
+    beside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +62,27 @@ def place_groups(
     Searches some articles (None: the library) and leaves out places of which it is said already.
     """
     quote = said.anchor.quote
-    articles = list(session.articles(keys))
-    others = forms((article.text for article in articles), quote)
-    texts: dict[str, Form] = {quote: Form.SAME} | others
-    found: dict[str, list[tuple[Article, Span]]] = {text: [] for text in texts}
-    for article in articles:
-        known = session.notes.of(article.source).annotations
-        for text, span in _apart(article.text, texts):
-            if not said_already(article, span, known, said):
-                found[text].append((article, span))
+    noted = {*session.notes.store.names(), *(waiting.source for waiting in session.notes.store.waiting())}
+    with article_texts(session, keys) as every:
+        texts: dict[str, Form] = {quote: Form.SAME} | forms((text for _key, text in every()), quote)
+        found: dict[str, list[_Place]] = {text: [] for text in texts}
+        for key, text in every():
+            here = list(_apart(text, texts))
+            fresh = _unsaid(session, key, here, said) if here and key[0] in noted else here
+            for one, span in fresh:
+                found[one].append(_Place(occurrence(key, text, span), _beside(text, span)))
     return [group for text, form in _by_form(texts) for group in _by_context(form, text, found[text])]
+
+
+def _unsaid(
+    session: "Session", key: tuple[str, int], places_: Sequence[tuple[str, Span]], said: Annotation
+) -> Sequence[tuple[str, Span]]:
+    """Return the places of an article of which it is not said already."""
+    article = session.pages.article(*key)
+    if not isinstance(article, Article):
+        return ()
+    known = session.notes.of(article.source).annotations
+    return [(text, span) for text, span in places_ if not said_already(article, span, known, said)]
 
 
 def _by_form(texts: dict[str, Form]) -> list[tuple[str, Form]]:
@@ -86,23 +105,23 @@ def _within(span: Span, taken: Sequence[Span]) -> bool:
     return place > 0 and taken[place - 1].end > span.start
 
 
-def _by_context(form: Form, text: str, found: list[tuple[Article, Span]]) -> Iterator[PlaceGroup]:
+def _by_context(form: Form, text: str, found: list[_Place]) -> Iterator[PlaceGroup]:
     """Yield groups that share what stands before or after, the largest first; the others together at the end."""
     left = found
     while left:
-        counted = Counter(beside for article, span in left for beside in _beside(article.text, span))
+        counted = Counter(beside for one in left for beside in one.beside)
         context, count = max(counted.items(), key=lambda one: (one[1], one[0]), default=("", 0))
         if count < ALIKE or count == len(found):
             break
-        yield _group(form, text, context, [one for one in left if context in _beside(one[0].text, one[1])])
-        left = [one for one in left if context not in _beside(one[0].text, one[1])]
+        yield _group(form, text, context, [one for one in left if context in one.beside])
+        left = [one for one in left if context not in one.beside]
     if left:
-        shared = [b for b in _beside(left[0][0].text, left[0][1]) if all(b in _beside(a.text, s) for a, s in left)]
+        shared = [beside for beside in left[0].beside if all(beside in one.beside for one in left)]
         yield _group(form, text, shared[0] if shared and len(left) > 1 else "", left)
 
 
-def _group(form: Form, text: str, context: str, found: list[tuple[Article, Span]]) -> PlaceGroup:
-    return PlaceGroup(form, text, context, tuple(occurrence(article, span) for article, span in found))
+def _group(form: Form, text: str, context: str, found: list[_Place]) -> PlaceGroup:
+    return PlaceGroup(form, text, context, tuple(one.occurrence for one in found))
 
 
 def _beside(text: str, span: Span) -> tuple[str, ...]:

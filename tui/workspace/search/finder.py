@@ -1,7 +1,8 @@
 """Search a library: articles that fit, their hits, in the library's order, as they are found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tui.text.source import Source, Span
 from tui.workspace.filter.match import Subject
@@ -9,9 +10,11 @@ from tui.workspace.search.candidates import candidates, exact
 from tui.workspace.search.concordance import CONTEXT, Hit, context
 from tui.workspace.search.corpus import Corpus
 from tui.workspace.search.evaluate import Question
-from tui.workspace.search.index import Index
+from tui.workspace.search.index import Index, IndexedArticle
 from tui.workspace.search.recipes import Recipe
 
+_NEAR = 1
+"""Stretches of articles that are asked about by themselves; for those behind them the index is asked once for all."""
 Describe = Callable[[str, Recipe], Subject]
 """What a filter can be asked about an article: (source name, recipe) -> subject."""
 
@@ -55,16 +58,43 @@ class Finder:
 
         A source that has changed since the index was updated is passed over.
         """
-        ids = candidates(question, self._index.candidates) if self._words else None
+        for found, source in self._read(self._candidates(question), cancelled):
+            yield self._fitting(question, source, found.recipe) if source else None
+
+    def every(self, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Fitting]:
+        """Yield all articles, without hits; sources that have changed since are passed over."""
+        stretches = self._index.stretches()
+        articles = (one for stretch in stretches for one in self._index.articles(stretch))
+        for found, source in self._read(articles, cancelled):
+            if source:
+                yield Fitting(source.name, found.recipe, found.recipe.text(source.text), ())
+
+    def _read(
+        self, articles: Iterable[IndexedArticle], cancelled: Callable[[], bool]
+    ) -> Iterator[tuple[IndexedArticle, Source | None]]:
+        """Yield articles with their sources, each read once; None for one that has changed since the update."""
         source: Source | None = None
-        for _place, found in self._index.articles(ids):
+        for found in articles:
             if cancelled():
                 return
             if source is None or source.name != found.source:
                 read = self._corpus.read(found.source)
                 source = read if isinstance(read, Source) else None
-            fresh = source is not None and source.digest == found.digest
-            yield self._fitting(question, source, found.recipe) if source and fresh else None
+            yield found, source if source is not None and source.digest == found.digest else None
+
+    def _candidates(self, question: Question) -> Iterator[IndexedArticle]:
+        """Yield the articles that may fit, stretch by stretch, so that the first ones need not wait for the last."""
+        every: list[frozenset[int] | None] = []
+        for number, stretch in enumerate(self._index.stretches()):
+            if not self._words:
+                ids = None
+            elif number < _NEAR:
+                ids = candidates(question, partial(self._index.candidates, among=stretch))
+            else:
+                every = every or [candidates(question, self._index.candidates)]
+                ids = every[0]
+            if ids := (stretch if ids is None else ids & stretch):
+                yield from self._index.articles(ids)
 
     def _fitting(self, question: Question, source: Source, recipe: Recipe) -> Fitting | None:
         text = recipe.text(source.text)

@@ -1,5 +1,6 @@
 """The index of a library: which articles may hold a text; a SQLite file in the cache folder, safe to delete."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -31,10 +32,14 @@ create virtual table if not exists words using fts5(text, content='', tokenize='
 """
 
 
-_SELECT: Final = "select articles.id, source, digest, recipe from articles join sources on name = source"
+_SELECT: Final = "select source, digest, recipe from articles join sources on name = source"
 _ORDER: Final = "order by source, articles.id"
-FEW: Final = 500
-"""Articles that are asked for by their ids; more are picked out of all."""
+FIRST: Final = 512
+"""Articles of the first stretch that is looked through, so that the first hits come at once."""
+MOST: Final = 4096
+"""Articles of the longest stretch."""
+RUNS: Final = 8
+"""Runs of ids that a stretch is asked for in; a stretch in more pieces is asked for as one."""
 
 
 class IndexedArticle(NamedTuple):
@@ -58,6 +63,8 @@ class Index:
         name = f"{sha256(identity.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}.sqlite"
         self._path: Path | None = cache / "search" / name
         self._made = f"{FORM} {code}"
+        self.taken = 0
+        """Sources that the last update took in or dropped."""
         self._connection = self._open()
 
     def close(self) -> None:
@@ -73,8 +80,10 @@ class Index:
         """
         names = list(corpus.names())
         known = dict(self._connection.execute("select name, version from sources"))
+        gone = known.keys() - set(names)
+        self.taken = len(gone)
         with self._connection as connection:
-            for name in known.keys() - set(names):
+            for name in gone:
                 self._drop(connection, name)
         size = 0
         for done, name in enumerate(names, 1):
@@ -83,6 +92,7 @@ class Index:
             version = f"{int(words)} {corpus.version(name)}"
             if known.get(name) != version:
                 size += self._take(name, version, corpus.page(name), words=words)
+                self.taken += 1
             if size >= BATCH:
                 self._connection.commit()
                 size = 0
@@ -112,25 +122,37 @@ class Index:
 
     # Asking
 
-    def articles(self, ids: Iterable[int] | None = None) -> Iterator[tuple[int, IndexedArticle]]:
-        """Yield articles by id, all of them for None, in the order of sources."""
-        wanted = None if ids is None else frozenset(ids)
-        if wanted is not None and len(wanted) < FEW:
-            marks = ",".join("?" * len(wanted))
-            rows = self._connection.execute(f"{_SELECT} where articles.id in ({marks}) {_ORDER}", tuple(wanted))
-        else:
-            rows = self._connection.execute(f"{_SELECT} {_ORDER}")
-        for place, source, digest, data in rows:
-            if wanted is None or place in wanted:
-                yield place, IndexedArticle(source, digest, DECODE(data))
+    def holds_any(self) -> bool:
+        """Tell whether there is anything to search in."""
+        return self._connection.execute("select 1 from articles limit 1").fetchone() is not None
 
-    def candidates(self, needle: str) -> frozenset[int]:
-        """Return the ids of the articles that hold a text, which is not empty."""
-        query = phrase(needle)
+    def stretches(self) -> Iterator[frozenset[int]]:
+        """Yield the ids of all articles in the order of sources, few at first, then more at a time."""
+        rows, size = self._connection.execute("select id from articles order by source, id"), FIRST
+        while found := rows.fetchmany(size):
+            yield frozenset(place for (place,) in found)
+            size = min(2 * size, MOST)
+
+    def articles(self, ids: Iterable[int]) -> Iterator[IndexedArticle]:
+        """Yield articles by id, in the order of sources."""
+        wanted = json.dumps(list(ids))
         rows = self._connection.execute(
-            "select words.rowid from words join articles on articles.id = words.rowid where words match ?", (query,)
+            f"{_SELECT} where articles.id in (select value from json_each(?)) {_ORDER}", (wanted,)
         )
-        return frozenset(place for (place,) in rows)
+        for source, digest, data in rows:
+            yield IndexedArticle(source, digest, DECODE(data))
+
+    def candidates(self, needle: str, among: frozenset[int] | None = None) -> frozenset[int]:
+        """Return the ids of the articles that hold a text, which is not empty; of some articles or of all."""
+        query = phrase(needle)
+        if among is None:
+            rows = self._connection.execute(
+                "select words.rowid from words join articles on articles.id = words.rowid where words match ?", (query,)
+            )
+            return frozenset(place for (place,) in rows)
+        asked = "select rowid from words where words match ? and rowid between ? and ?"
+        found = (self._connection.execute(asked, (query, *run)) for run in _runs(among))
+        return among & {place for rows in found for (place,) in rows}
 
     def all(self) -> frozenset[int]:
         """Return the ids of all articles."""
@@ -180,3 +202,14 @@ class Index:
         for ending in ("", "-wal", "-shm") if path else ():
             assert path is not None
             path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _runs(ids: frozenset[int]) -> list[tuple[int, int]]:
+    """Return the first and last of runs of ids that lie close to one another."""
+    runs: list[tuple[int, int]] = []
+    for place in sorted(ids):
+        if runs and place - runs[-1][1] <= MOST:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs if len(runs) <= RUNS else [(runs[0][0], runs[-1][1])]

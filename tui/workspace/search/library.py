@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 import tui.text
@@ -28,6 +29,11 @@ class LibraryCorpus:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._noted: frozenset[str] = frozenset()
+
+    def look(self) -> None:
+        """Take note of which sources have notes, before versions are asked for."""
+        self._noted = frozenset(self._session.notes.store.names())
 
     def names(self) -> Iterator[str]:
         """Yield the names of the sources that can be read; one that is no text has no readable source either."""
@@ -36,6 +42,8 @@ class LibraryCorpus:
     def version(self, name: str) -> str:
         """Return the versions of the file and of its notes, which may overrule its structure."""
         stamp = self._session.library.stamp(name)
+        if name not in self._noted:
+            return f"{stamp}"
         try:
             about = path_of(self._session.library.annotations, name).stat()
         except OSError:
@@ -69,9 +77,28 @@ class LibrarySearch:
         library = session.library
         identity = f"{library.sources}\0{library.only or ''}\0{library.encoding or ''}"
         self._index = Index(session.folders.cache, identity, fingerprint(Path(next(iter(tui.text.__path__)))))
-        stamps = (library.stamp(name) for name in library.names())
-        self._words = sum(stamp.size for stamp in stamps if stamp) > WORTH
+        sizes = accumulate(stamp.size for name in library.names() if (stamp := library.stamp(name)))
+        self._words = any(size > WORTH for size in sizes)
         self._subjects = lru_cache(_PAGES)(self._subjects_of)
+
+    @property
+    def begun(self) -> bool:
+        """Whether an earlier update left something to search in."""
+        return self._index.holds_any()
+
+    @property
+    def taken(self) -> int:
+        """Sources that the last update took in or dropped."""
+        return self._index.taken
+
+    def texts(self, cancelled: Callable[[], bool] = lambda: False) -> Iterator[tuple[tuple[str, int], str]]:
+        """Yield source name and number of every article with its reading text, one source in memory at a time."""
+        return (((one.source, one.recipe.number), one.text) for one in self.finder().every(cancelled))
+
+    @property
+    def large(self) -> bool:
+        """Whether the library is large enough for an index of words."""
+        return self._words
 
     def close(self) -> None:
         """Close the index."""
@@ -80,6 +107,7 @@ class LibrarySearch:
     def update(self, cancelled: Callable[[], bool] = lambda: False) -> Iterator[int]:
         """Bring the index up to date; yield how many sources are done, from time to time."""
         self._subjects.cache_clear()
+        self._corpus.look()
         yield from self._index.update(self._corpus, words=self._words, cancelled=cancelled)
 
     def finder(self) -> Finder:
