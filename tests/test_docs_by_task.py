@@ -9,9 +9,10 @@ import pytest
 from tests.conftest import ROOT
 from tests.running import pizhu
 from tui.app.commands import COMMANDS
+from tui.notes.file.codebook import Defining, Tag
 from tui.workspace.session import Session
 
-PAGES = ("read", "learn", "code", "ner", "obsidian", "terminal", "input", "fonts")
+PAGES = ("read", "learn", "code", "ner", "obsidian", "terminal", "input", "fonts", "suggest")
 SCREENS = ("pizhu .", "pizhu open", "pizhu --set", "ssh", "pip ")
 """Beginnings of lines that open a screen."""
 KEYS = {key.replace(" ", "") for command in COMMANDS for key in command.keys}
@@ -36,6 +37,7 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / "seeds" / f"{name}.txt").write_text(f"{text}\n第{name}篇。\n", encoding="utf-8")
     with Session.open(tmp_path) as session:
         article = next(session.articles())
+        session.notes.store.apply_all("tags", {}, tags=Defining((Tag("政策"),)))
         session.add_note(article, article.text.index("大连"), article.text.index("昨日"), note="核对", tags=["政策"])
     monkeypatch.chdir(tmp_path)
     return tmp_path

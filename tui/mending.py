@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from tui.i18n import N_, _
+from tui.settings import VARIABLE
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -53,6 +54,8 @@ def fitting(tables: dict[str, Any], kind: type[S], text: str, within: str = "") 
 
 def expected(error: msgspec.ValidationError) -> str:
     """Return what would fit, in the reader's language."""
+    if VARIABLE in str(error):
+        return _("expected: the name of an environment variable in capitals, never the key itself")
     found = re.match(r"Expected `(\w+)`(?: ([<>])= ([\d.]+))?", str(error))
     if found is None or found[1] not in KINDS:
         return str(error)

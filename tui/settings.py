@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 import platformdirs
@@ -12,6 +12,9 @@ from tui import regular
 
 LARGEST = 1_000_000
 """Bytes of the settings file."""
+
+VARIABLE: Final = "^([A-Z_][A-Z0-9_]*)?$"
+"""What a variable of the environment is called; keys of hosts are not."""
 
 
 class SettingsError(Exception):
@@ -63,6 +66,17 @@ class Learning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Path of the reader's own dictionary in the CC-CEDICT format; its entries go before all others."""
 
 
+class LanguageModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A language model that may point at passages when it is asked to; without an address there is none."""
+
+    address: str = ""
+    """Of an OpenAI-compatible interface, such as `http://127.0.0.1:11434/v1`; empty for none."""
+    name: str = ""
+    """What the host calls the model."""
+    key_variable: Annotated[str, msgspec.Meta(pattern=VARIABLE)] = ""
+    """Name of the environment variable that holds the key; the key itself is in no file of pizhu."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the reader may set in `settings.toml`."""
 
@@ -72,6 +86,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     typesetting: Typesetting = Typesetting()
     reader: PageLooks = PageLooks()
     learn: Learning = Learning()
+    model: LanguageModel = LanguageModel()
     keys: dict[str, str] = {}
     """Command id -> keys, separated by blanks, instead of the built-in ones."""
 

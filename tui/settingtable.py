@@ -26,6 +26,7 @@ class SettingRow:
 
 _LOOKS, _PAGE, _NOTES = N_("Colours and names"), N_("How pages are set"), N_("Notes")
 _LEARN: Final = N_("Learning Chinese")
+_MODEL: Final = N_("Language model")
 _SWITCH: Final = (False, True)
 
 SETTINGS: Final = (
@@ -143,6 +144,21 @@ SETTINGS: Final = (
         _LEARN,
         N_("Own dictionary"),
         N_("Path of a file in the CC-CEDICT format; its entries go before those of CC-CEDICT."),
+    ),
+    SettingRow(
+        "model.address",
+        _MODEL,
+        N_("Address"),
+        N_(
+            "Of an OpenAI-compatible interface that may point at passages when asked; empty: none, and nothing is sent."
+        ),
+    ),
+    SettingRow("model.name", _MODEL, N_("Model"), N_("What that host calls the model.")),
+    SettingRow(
+        "model.key_variable",
+        _MODEL,
+        N_("Variable of the key"),
+        N_("Name of the environment variable that holds the key for that host; never the key itself."),
     ),
 )
 """In the order of the screen."""

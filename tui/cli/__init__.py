@@ -42,6 +42,7 @@ COMMANDS = {
     "compare": ("compare", N_("Say what differs between two editions of a text.")),
     "ledger": ("ledger", N_("List figures as facts, and where they contradict one another.")),
     "fact": ("fact", N_("Print, confirm or mend what is understood of a figure.")),
+    "suggest": ("suggest", N_("Let a language model of your own point at passages.")),
     "marks": ("marks", N_("Print names and figures found in files as JSON.")),
 }
 """Command -> module below this one, and what help says of it: a module is imported only when its command runs."""

@@ -81,6 +81,7 @@ def _lines(material: Material, types: Types, kinds: Types, options: Options) -> 
             "author": note.author,
             "created": note.created,
             "whole": note.whole,
+            **({"origin": note.origin} if note.origin else {}),
         }
         about["open"] = f"pizhu open {place(one.article.id, at)}" if one.article and at is not None else ""
         for order, tag in enumerate(note.tags or (NOTE,)):

@@ -126,6 +126,7 @@ def _note(
     back = f"<code>pizhu open {escape(place(document.id, spans[0].start if spans else 0))}</code>"
     by = f'<span class="author">{escape(said.author)}</span> <time>{escape(said.created)}</time>'
     by += f' <span class="status">{escape(str(said.status))}</span>'
+    by += f' <span class="origin">{escape(said.origin)}</span>' if said.origin else ""
     whole = ' data-whole="yes"' if said.whole else ""
     return (
         f'<section class="{classes}" data-id="{said.id}" data-spans="{where}"{whole}>{quote}{note}'

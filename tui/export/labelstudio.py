@@ -116,7 +116,8 @@ def _whole(said: Annotation) -> Iterator[Region]:
 
 
 def _about(said: Annotation) -> dict[str, str]:
-    return {"author": said.author, "status": str(said.status), "created": said.created}
+    about = {"author": said.author, "status": str(said.status), "created": said.created}
+    return about | ({"origin": said.origin} if said.origin else {})
 
 
 def _mark(one: Marked, document: Document) -> Region:

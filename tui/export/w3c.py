@@ -57,6 +57,8 @@ def _note(one: ExportedNote, source: Source) -> dict[str, Any]:
     found |= {"body": bodies, "target": target}
     if article and at is not None:
         found["label"] = f"pizhu open {place(article.id, at)}"
+    if note.origin:
+        found["generator"] = {"type": "Software", "name": note.origin}
     return found | _by(note.author, note.created, note.modified)
 
 

@@ -28,6 +28,8 @@ class Trail:
     """Places remembered by a letter."""
     issue_asked: set[str] = field(default_factory=set)
     """Sources of which it was asked when they were issued."""
+    allowed: set[tuple[str, int, str]] = field(default_factory=set)
+    """Host, port and name of language models that text may go to unasked for the rest of the session."""
     carried: "CarriedSearch | None" = None
     """The search of the list, which goes along into its articles."""
 

@@ -187,6 +187,15 @@ MARKS: tuple[Command, ...] = (
         asks=True,
     ),
     Command("reader.split_word", "reader", ("g S",), N_("Split this word"), _MARKS, asks=True),
+    Command(
+        "reader.suggest",
+        "reader",
+        (),
+        N_("Let the language model point at passages"),
+        _MARKS,
+        aliases=("suggest",),
+        asks=True,
+    ),
 )
 
 LOOKING: tuple[Command, ...] = (

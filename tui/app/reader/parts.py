@@ -26,6 +26,7 @@ from tui.app.reader.scripts import Scripts
 from tui.app.reader.search import HitsFound, Search
 from tui.app.reader.selection import Selecting
 from tui.app.reader.stored import show_changed
+from tui.app.reader.suggesting import Suggesting
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import OpenOther, Visits
 from tui.app.reader.watching import Watching
@@ -62,7 +63,7 @@ class Parts:
         self.words, self.restructuring = WordEditing(*shared, keep), Restructuring(*shared, keep)
         self.propagating, self.fields = Propagating(*shared), FigureFields(*shared)
         self.meanings, self.new_words = Meanings(*shared), NewWords(*shared, keep)
-        self.scripts = Scripts(*shared)
+        self.scripts, self.suggesting = Scripts(*shared), Suggesting(*shared)
         self.handlers: Mapping[str, Handler] = handlers(self, *vars(self).values())
         """What carries out commands, by command id."""
         self.in_panel: Mapping[str, Handler] = handlers(PanelKeys(panel, session, services, self.panels.close))

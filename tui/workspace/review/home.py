@@ -35,6 +35,7 @@ _SOON: Final = (
     What.MOVED,
     What.GONE,
     What.RULES,
+    What.MODEL,
 )
 """Queues of cards that are counted before marks are."""
 

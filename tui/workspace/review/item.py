@@ -34,6 +34,7 @@ class What(StrEnum):
     COPIES = "copies"
     MOVED = "moved"
     GONE = "gone"
+    MODEL = "model"
 
 
 WHAT_TITLES: Final[Mapping[What, str]] = {
@@ -54,6 +55,7 @@ WHAT_TITLES: Final[Mapping[What, str]] = {
     What.COPIES: N_("Conflict copies of notes"),
     What.MOVED: N_("Notes whose source was renamed, moved, split or deleted"),
     What.GONE: N_("Files of notes that another program emptied or deleted just now"),
+    What.MODEL: N_("Passages that a language model points at"),
 }
 WHAT_NAMES: Final[Mapping[What, str]] = {
     What.NAMES: N_("Names"),
@@ -73,6 +75,7 @@ WHAT_NAMES: Final[Mapping[What, str]] = {
     What.COPIES: N_("Conflict copies"),
     What.MOVED: N_("Sources gone"),
     What.GONE: N_("Files emptied"),
+    What.MODEL: N_("Pointed at"),
 }
 """The queues in a word, for a narrow line."""
 GROUPED: Final = (What.NAMES, What.FIGURES, What.CHECK, What.NOTES)
