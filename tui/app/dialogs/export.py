@@ -179,6 +179,8 @@ class ExportDialog(Dialog[WantedExport]):
     async def _look_later(self) -> None:
         self._problem("")
         await asyncio.sleep(PAUSE)
+        if not self.query("#scope"):  # closed meanwhile
+            return
         self._tell(_("Reading …"))
         self._preview(())
         try:
