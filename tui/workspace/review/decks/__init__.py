@@ -22,7 +22,7 @@ def deck_of(session: "Session", what: What, between: tuple[str, str] | None = No
     from tui.workspace.review.decks.facts import FactDeck
     from tui.workspace.review.decks.gone import EmptiedFiles
     from tui.workspace.review.decks.moved import MovedNotes
-    from tui.workspace.review.decks.pointed import Pointed
+    from tui.workspace.review.decks.pointed import PointedPassages
     from tui.workspace.review.decks.rules import BrokenRules
     from tui.workspace.review.decks.secondlook import SecondLook
     from tui.workspace.review.decks.structure import Structure
@@ -43,6 +43,6 @@ def deck_of(session: "Session", what: What, between: tuple[str, str] | None = No
         What.COPIES: Copies(session),
         What.MOVED: MovedNotes(session),
         What.GONE: EmptiedFiles(session),
-        What.MODEL: Pointed(session),
+        What.MODEL: PointedPassages(session),
     }
     return made[what]

@@ -29,7 +29,7 @@ _ANSWERS: Final = {
 
 
 @dataclass(frozen=True)
-class Pointed:
+class PointedPassages:
     """Suggestions of language models that nobody decided about."""
 
     session: "Session"
