@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.running import pizhu
-from tui.layers import layered, library_file
-from tui.settings import SettingsError
+from tui.layers import layered
+from tui.settings import SettingsError, library_file
 
 
 @pytest.fixture

@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from tui import regular
 from tui.i18n import _
 from tui.preferences import fit, names, read, value_of, with_value
-from tui.settings import LARGEST, Settings, SettingsError, load, where
-
-LIBRARY_FILE: Final = "pizhu.toml"
+from tui.settings import LARGEST, Settings, SettingsError, library_file, load, where
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +20,6 @@ class LayeredSettings:
     set_by: Mapping[str, str]
     """Name of a setting -> the file that set it, or `--set`; those at their default are missing."""
     problems: tuple[str, ...]
-
-
-def library_file(sources: Path) -> Path:
-    """Return where the settings of a library lie, given the folder of its sources: beside `seeds/`, else in it."""
-    return (sources.parent if sources.name == "seeds" else sources) / LIBRARY_FILE
 
 
 def layered(sources: Path | None = None, said: Sequence[str] = (), path: Path | None = None) -> LayeredSettings:

@@ -1,7 +1,6 @@
 """Settings in TOML, and the folders that pizhu keeps beside the libraries."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -10,6 +9,7 @@ import platformdirs
 
 from tui import regular
 
+LIBRARY_FILE: Final = "pizhu.toml"
 LARGEST = 1_000_000
 """Bytes of the settings file."""
 
@@ -110,8 +110,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(msgspec.Struct, frozen=True):
     """Where pizhu keeps what does not belong to a library."""
 
     config: Path
@@ -133,6 +132,17 @@ def folders() -> Folders:
 def where() -> Path:
     """Return the settings file of this user."""
     return Path(os.environ.get("PIZHU_SETTINGS") or folders().config / "settings.toml")
+
+
+def library_file(sources: Path) -> Path:
+    """Return where the settings of a library lie, given the folder of its sources: beside `seeds/`, else in it."""
+    return (sources.parent if sources.name == "seeds" else sources) / LIBRARY_FILE
+
+
+def said(sources: Path | None = None) -> bool:
+    """Tell whether the reader, or the library with this folder of sources, has a file of settings."""
+    files = (where(), library_file(sources)) if sources else (where(),)
+    return any(os.path.lexists(file) for file in files)
 
 
 def load(path: Path | None = None) -> tuple[Settings, list[str]]:

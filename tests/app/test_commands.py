@@ -9,7 +9,7 @@ from textual.keys import key_to_character
 
 from tests.app.driving import Driven, opened
 from tui.app.commands import COMMANDS, Command, for_scope
-from tui.app.commands.handling import handlers, handles
+from tui.app.handling import handlers, handles
 from tui.app.keys import TWINS
 from tui.app.queue import CardScreen, QueueScreen, ReviewHome
 from tui.app.screen import CommandScreen

@@ -180,12 +180,12 @@ async def test_the_ledger_shows_contradictions_and_puts_their_sentences_side_by_
         await driven.press("g", "g")
         await driven.until(lambda: "9516.9亿元 ≠ 9561.9亿元" in driven.screen_text())
         await driven.press("enter")
-        await driven.until(lambda: len(driven.app.screen_stack) == 4 and "地区生产总值9561.9" in driven.screen_text())
+        await driven.until(lambda: len(driven.app.screen_stack) == 3 and "地区生产总值9561.9" in driven.screen_text())
         assert "2024年，大连市地区生产总值9516.9亿元" in driven.screen_text()
         await driven.press("enter")
         await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen))
         await driven.press("q", "q")
-        await driven.until(lambda: len(driven.app.screen_stack) == 3)
+        await driven.until(lambda: len(driven.app.screen_stack) == 2)
         assert rows(driven).cursor == 0
 
 

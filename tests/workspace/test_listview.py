@@ -6,9 +6,10 @@ import pytest
 
 from tests.text.pages import source_of
 from tui.text.structure import split
-from tui.workspace.articles.catalog import Entry, Heading, State, Trouble, plain_entries
+from tui.workspace.articles.catalog import Entry, Heading, State, Trouble
 from tui.workspace.articles.listfilter import ListFilter
 from tui.workspace.articles.listview import Order, View, arrange
+from tui.workspace.articles.pagerows import plain_entries
 from tui.workspace.filter import parse
 from tui.workspace.session import Session
 

@@ -5,8 +5,8 @@ import os
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 # Otherwise a phrase of five or more characters committed by an input method arrives as garbage.
 
-from collections.abc import Sequence
-from typing import ClassVar, Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.console import Console
 from textual.app import App
@@ -14,13 +14,10 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 
-from tui.app.commands import COMMANDS
-from tui.app.commands.handling import handlers
-from tui.app.global_actions import GlobalActions
 from tui.app.guard import ControlFilter
 from tui.app.lasting import lasting
+from tui.app.list import ListScreen
 from tui.app.markcolours import mark_colours
-from tui.app.opening import TableOpening
 from tui.app.serving import AppServices
 from tui.app.signals import obey
 from tui.app.themes import themes
@@ -28,6 +25,9 @@ from tui.i18n import _
 from tui.settings import Settings
 from tui.text.library import Library
 from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.app.handling import Handler
 
 TOASTS: Final = """
 .-narrow ToastRack { dock: top; margin: 0; max-height: 2; }
@@ -43,7 +43,7 @@ TOUR_AFTER: Final = 0.8
 class PizhuApp(App[None]):
     """Reads and annotates one library."""
 
-    CSS_PATH = None
+    CSS_PATH = "list/list.tcss"
     CSS = TOASTS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = False
@@ -65,16 +65,14 @@ class PizhuApp(App[None]):
         self.error_console = Console(stderr=True, markup=False, highlight=False, color_system=None)
         self.title = "pizhu"
         self.session = Session(library, settings)
-        commands = COMMANDS
         self.problems: tuple[str, ...] = ()
         if settings.keys:
-            from tui.app.keymap import remap
+            from tui.app.keymap import keyed
 
-            commands, self.problems = remap(COMMANDS, settings.keys)
-        self.services = AppServices(self, self.session, commands)
-        self.services.handlers = handlers(
-            GlobalActions(self, self.session, self.services), TableOpening(self, self.session, self.services)
-        )
+            self.problems = keyed(settings.keys)[1]
+        self.services = AppServices(self, self.session, self._everywhere)
+        self.home = ListScreen(self.session, self.services)
+        """The list."""
         self._first, self._review = open, review
         self.offers_tour = False
         """Whether the tour begins by itself, for a reader who has not seen it."""
@@ -84,7 +82,26 @@ class PizhuApp(App[None]):
         if settings.theme not in self.available_themes:
             told = _("settings: there is no theme “{name}”").format(name=settings.theme)
             self.problems = (*self.problems, told)
-        self.theme = settings.theme if settings.theme in self.available_themes else "paper"
+        self._begin_with_theme(settings.theme if settings.theme in self.available_themes else "paper")
+
+    def _begin_with_theme(self, name: str) -> None:
+        """Take a theme as its setter does, before there is a style sheet: that would have all of them read twice."""
+        self.set_reactive(App.theme, name)
+        dark = self.current_theme.dark
+        self.update_classes({f"-theme-{name}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _everywhere(self) -> "Mapping[str, Handler]":
+        from tui.app.global_actions import GlobalActions
+        from tui.app.handling import handlers
+        from tui.app.opening import TableOpening
+
+        shared = self, self.session, self.services
+        return handlers(GlobalActions(*shared), TableOpening(*shared))
+
+    def get_default_screen(self) -> ListScreen:
+        """Return the list: with a blank screen below it, all would be laid out twice before the first paint."""
+        return self.home
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver of this platform, fit for a terminal that is closed."""
@@ -103,24 +120,24 @@ class PizhuApp(App[None]):
         obey(self)
 
     def on_mount(self) -> None:
-        """Show the list."""
-        from tui.app.list import ListScreen
+        """Tell what was found at the start, and open what is to be begun with."""
         from tui.app.watching import NotesWatch
 
-        home = ListScreen(self.session, self.services)
-        self.push_screen(home)
-        NotesWatch(self, self.session, self.services, home).begin()
+        NotesWatch(self, self.session, self.services, self.home).begin()
         for problem in self.problems:
             self.services.notify(problem, severity="warning")
         if self.session.library.read_only:
             where = self.session.library.annotations
             self.services.notify(_("{folder} cannot be written: reading only").format(folder=where), severity="warning")
         if self.offers_tour:
-            self.set_timer(TOUR_AFTER, self.services.tour.begin_once)
+            self.set_timer(TOUR_AFTER, self._offer_tour)
         if self._review is not None:
             self._begin_review(*self._review)
         if self._first:
             self.run_worker(self._open_named(self._first))
+
+    def _offer_tour(self) -> None:
+        self.services.tour.begin_once()
 
     def _begin_review(self, queue: str, where: str) -> None:
         from tui.app.queue import ReviewHome

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.screen import CommandScreen
 from tui.app.serving import AppServices
 from tui.app.themes import theme_names

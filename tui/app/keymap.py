@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from tui.app.commands.command import Command
+from tui.app.commands import COMMANDS, Command
 from tui.app.keys import CHARACTER, DIGIT
 from tui.i18n import _
 
@@ -27,6 +27,11 @@ def parse(spelled: str) -> tuple[str, ...] | None:
 def spelled(sequence: str) -> str:
     """Return a sequence of the table as the settings spell it: `g g` -> `gg`."""
     return sequence.replace(" ", "")
+
+
+def keyed(wanted: Mapping[str, str]) -> tuple[tuple[Command, ...], tuple[str, ...]]:
+    """Return the table of all commands with the reader's keys, as `remap` does."""
+    return remap(COMMANDS, wanted) if wanted else (COMMANDS, ())
 
 
 def remap(commands: Iterable[Command], wanted: Mapping[str, str]) -> tuple[tuple[Command, ...], tuple[str, ...]]:

@@ -11,8 +11,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkType
 
-from tui.app.commands.handling import Handler, handlers
-from tui.app.keys import Fire, Hint, KeyReader, PendingKeys
 from tui.app.services import Services
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
@@ -20,6 +18,8 @@ from tui.i18n import _
 if TYPE_CHECKING:
     from tui.app.commands.command import Command
     from tui.app.exportscopes import OfferedScope
+    from tui.app.handling import Handler
+    from tui.app.keys import Fire, Hint, KeyReader, PendingKeys
     from tui.workspace.review.scope import ReviewScope
 
 ASKED_TURN: Final = 0.005
@@ -53,13 +53,17 @@ class CommandScreen(Screen[None]):
         self.add_class(*fitting[-1:])
 
     @cached_property
-    def key_reader(self) -> KeyReader:
+    def key_reader(self) -> "KeyReader":
         """The engine that reads this screen's keys."""
+        from tui.app.keys import KeyReader
+
         return KeyReader(self.services.table(self.SCOPE))
 
     @cached_property
-    def handlers(self) -> Mapping[str, Handler]:
+    def handlers(self) -> "Mapping[str, Handler]":
         """What carries out each command here, by its id."""
+        from tui.app.handling import handlers
+
         return handlers(self, *self.parts)
 
     @property
@@ -106,7 +110,7 @@ class CommandScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Take the tour along."""
-        self.services.tour.follow()
+        self.services.follow_tour()
 
     def on_settings_changed(self) -> None:
         """Read keys anew: the reader may have others now."""
@@ -127,7 +131,9 @@ class CommandScreen(Screen[None]):
         event.prevent_default()
         await self._carry_out(outcome)
 
-    async def _carry_out(self, outcome: Fire | PendingKeys | Hint) -> None:
+    async def _carry_out(self, outcome: "Fire | PendingKeys | Hint") -> None:
+        from tui.app.keys import Fire, Hint, PendingKeys
+
         match outcome:
             case PendingKeys(shown, waiting):
                 self.status.pending = shown
@@ -140,13 +146,13 @@ class CommandScreen(Screen[None]):
                 self.status.clear()
                 await self.fire(outcome)
 
-    async def fire(self, fire: Fire) -> None:
+    async def fire(self, fire: "Fire") -> None:
         """Carry a command out, and before it the one that waited."""
         if fire.before:
             await self.fire(fire.before)
         await self.run(fire.command.id, fire.count, fire.argument)
 
-    def handler(self, command: str) -> Handler | None:
+    def handler(self, command: str) -> "Handler | None":
         """Return what carries out the command with an id here; None when the screen and its parts do not."""
         return self.handlers.get(command)
 

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from tui.app.commands import Command
-from tui.app.commands.handling import Handler
-from tui.text.source import Source
-
 if TYPE_CHECKING:
+    from tui.app.commands import Command
+    from tui.app.handling import Handler
     from tui.app.tour import Tour
     from tui.notes.model.annotation import Annotation
     from tui.notes.store.notebook import Change, Notebook, Undone
     from tui.notes.store.tags import TagPlan
     from tui.settings import Settings
     from tui.text.article import Article
+    from tui.text.source import Source
 
 Answer = TypeVar("Answer")
 
@@ -26,11 +25,17 @@ class Services(Protocol):
 
     told: list[str]
     """Everything that was told in this session, for the list of messages."""
-    handlers: Mapping[str, Handler]
-    """What every screen answers to, by command id; a screen's own handlers go before."""
 
-    tour: "Tour"
-    """The tour, which hears of every command and every change of screens."""
+    @property
+    def handlers(self) -> "Mapping[str, Handler]":
+        """What every screen answers to, by command id; a screen's own handlers go before."""
+
+    @property
+    def tour(self) -> "Tour":
+        """The tour, which hears of every command."""
+
+    def follow_tour(self) -> None:
+        """Take the tour, if there is one, along to the screen that is shown now."""
 
     # Speaking and asking
 
@@ -57,7 +62,7 @@ class Services(Protocol):
     def changed(self, names: Iterable[str]) -> None:
         """Tell every screen that the annotations of some sources have changed."""
 
-    async def keep(self, source: Source, change: "Change") -> "Notebook | None":
+    async def keep(self, source: "Source", change: "Change") -> "Notebook | None":
         """Store a change of one source and tell every screen; None when it could not be saved, which is said."""
 
     async def keep_each(
@@ -102,12 +107,12 @@ class Services(Protocol):
     def take_settings(self, settings: "Settings") -> None:
         """Let other settings hold from now on, on every screen; nothing is written."""
 
-    def table_of_all(self) -> tuple[Command, ...]:
+    def table_of_all(self) -> "tuple[Command, ...]":
         """Return the commands of all screens, with the reader's own keys."""
 
     # Screens and threads
 
-    def table(self, scope: str) -> tuple[Command, ...]:
+    def table(self, scope: str) -> "tuple[Command, ...]":
         """Return the commands of a screen, with the reader's own keys."""
 
     def push(self, screen: Screen[Any]) -> None:

@@ -1,47 +1,67 @@
 """The services of the app: its way to the store, and how it tells the reader what came of it."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from tui.app.commands import COMMANDS, Command, for_scope
-from tui.app.commands.handling import Handler
-from tui.app.keymap import remap
 from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Answer
-from tui.app.tour import Tour
-from tui.app.undoing import BesideAction, Place, SaidWhere, asked, named, place_of
 from tui.i18n import _
 from tui.settings import Settings
-from tui.text.source import Source
 from tui.text.visible import visible_line
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
+    from tui.app.commands import Command
+    from tui.app.handling import Handler
+    from tui.app.tour import Tour
+    from tui.app.undoing import Undoing
     from tui.notes.model.annotation import Annotation
-    from tui.notes.store.journal import Action
     from tui.notes.store.notebook import Change, Notebook, Undone
     from tui.notes.store.tags import TagPlan
     from tui.text.article import Article
+    from tui.text.source import Source
 
 T = TypeVar("T")
-NOTHING: Final[Mapping[str, Handler]] = {}
 
 
 class AppServices:
     """Stores what the screens ask for, and every screen hears of it; see `tui.app.services.Services`."""
 
-    def __init__(self, app: App[None], session: Session, commands: tuple[Command, ...] = COMMANDS) -> None:
-        self._app, self._session, self._commands = app, session, commands
+    def __init__(self, app: App[None], session: Session, everywhere: "Callable[[], Mapping[str, Handler]]") -> None:
+        """Take what makes the handlers of the commands that every screen answers to, for the first key."""
+        self._app, self._session, self._everywhere = app, session, everywhere
         self.told: list[str] = []
-        self._said = SaidWhere()
-        self.handlers = NOTHING
-        self.tour = Tour(app, session.folders.state)
+
+    # What the first paint does not need
+
+    @cached_property
+    def handlers(self) -> "Mapping[str, Handler]":
+        """What every screen answers to, by command id."""
+        return self._everywhere()
+
+    @cached_property
+    def tour(self) -> "Tour":
+        """The tour."""
+        from tui.app.tour import Tour
+
+        return Tour(self._app, self._session.folders.state)
+
+    def follow_tour(self) -> None:
+        """Take the tour, if it was begun, along to the screen that is shown now."""
+        if "tour" in vars(self):
+            self.tour.follow()
+
+    @cached_property
+    def _commands(self) -> "tuple[Command, ...]":
+        from tui.app.keymap import keyed
+
+        return keyed(self._session.settings.keys)[0]
 
     # Speaking and asking
 
@@ -102,7 +122,7 @@ class AppServices:
             for screen in self._app.screen_stack:
                 screen.post_message(NotebookChanged(name))
 
-    async def keep(self, source: Source, change: "Change") -> "Notebook | None":
+    async def keep(self, source: "Source", change: "Change") -> "Notebook | None":
         """Store a change of one source and tell every screen; None when it could not be saved, which is said."""
         notebook = await self._saved(self._session.later(lambda: self._session.notes.apply(source, change)))
         if notebook is not None:
@@ -132,74 +152,35 @@ class AppServices:
         self._note_changes(names or ())
         return names is not None
 
+    # Undo, which asks before it touches what is not in sight
+
+    @cached_property
+    def _undoing(self) -> "Undoing":
+        from tui.app.undoing import Undoing
+
+        return Undoing(self._app, self._session, self, self._saved)
+
     async def undo(self) -> "Undone | None":
         """Take the last action back and say so, after a question where it is not in sight; return what was done."""
-        action = await self._session.fetch(self._last_done)
-        if beside := self._said.last_beside(action):
-            await self._undo_beside(beside)
-            return None
-        if action and (question := self._said.question(action, self._here())) and not await self._agreed(*question):
-            return None
-        undone = await self._travel(self._session.notes.undo, _("Undone: {label}"), _("Nothing to undo"))
-        self._said.undone += [None] if undone else []
-        return undone
+        return await self._undoing.undo()
+
+    async def redo(self) -> "Undone | None":
+        """Do again what was undone last and say so; return what was done."""
+        return await self._undoing.redo()
 
     async def undo_later(
         self, label: str, sources: Iterable[str], back: Callable[[], str], again: Callable[[], str]
     ) -> None:
         """Remember an action that the journal does not keep; `back` and `again` return what went wrong."""
-        action = await self._session.fetch(self._last_done)
-        beside = BesideAction(label, action.id if action else "", self._here(), tuple(sources), back, again)
-        self._said.beside.append(beside)
-        self._said.undone.clear()
+        await self._undoing.later(label, sources, back, again)
 
     def done_here(self) -> None:
         """Remember that the last action of the journal was done on this screen, by another way than `keep`."""
-        if action := self._last_done():
-            self._said.places[action.id] = self._here()
+        self._undoing.done_here()
 
     def renumbered(self, old: tuple[str, int], new: tuple[str, int]) -> None:
         """Tell that what was said in one article of a source stands in another one now, because it is split anew."""
-        self._said.renumbered(old, new)
-
-    async def _undo_beside(self, beside: BesideAction) -> None:
-        question = asked(beside.label, [named(beside.sources)])
-        if beside.place != self._here() and not await self._agreed(*question):
-            return
-        if problem := await self._session.later(beside.back):
-            self.notify(problem, title=_("Not saved"), severity="error")
-        else:
-            self._said.beside.remove(beside)
-            self._said.undone.append(beside)
-            self.status(_("Undone: {label}").format(label=beside.label))
-        self.changed(beside.sources)
-
-    async def _agreed(self, question: str, about: str) -> bool:
-        from tui.app.dialogs.confirm import ConfirmDialog
-
-        agreed = await self.ask(ConfirmDialog(question, about=about))
-        return agreed is True
-
-    def _last_done(self) -> "Action | None":
-        return next((entry for entry in reversed(self._session.notes.store.history()) if not entry.undone), None)
-
-    def _here(self) -> Place:
-        screens = (screen for screen in reversed(self._app.screen_stack) if isinstance(screen, CommandScreen))
-        return place_of(next(screens, None))
-
-    async def redo(self) -> "Undone | None":
-        """Do again what was undone last and say so; return what was done."""
-        beside = self._said.undone.pop() if self._said.undone else None
-        if beside is None:
-            return await self._travel(self._session.notes.redo, _("Done again: {label}"), _("Nothing to redo"))
-        if problem := await self._session.later(beside.again):
-            self.notify(problem, title=_("Not saved"), severity="error")
-            return None
-        action = await self._session.fetch(self._last_done)
-        self._said.beside.append(beside._replace(after=action.id if action else ""))
-        self.status(_("Done again: {label}").format(label=beside.label))
-        self.changed(beside.sources)
-        return None
+        self._undoing.said.renumbered(old, new)
 
     async def note_kept(self, source: str, about: str) -> None:
         """Forget the draft of a note, because the note is stored."""
@@ -227,22 +208,10 @@ class AppServices:
             self.notify(str(error), title=_("Not saved"), severity="error")
             return None
 
-    async def _travel(self, work: "Callable[[], Undone | None]", done: str, nothing: str) -> "Undone | None":
-        outcome = await self._saved(self._session.later(lambda: (work(),)))
-        if outcome is None:
-            return None
-        (undone,) = outcome
-        self.status(done.format(label=undone.entry.label) if undone else nothing)
-        if undone:
-            self.changed(undone.notebooks)
-            for notice in undone.notices:
-                self.notify(notice, severity="warning")
-        return undone
-
     def _note_changes(self, names: Iterable[str]) -> None:
         """Tell screens that sources have changed, and the reader what the store did besides."""
         self.done_here()
-        self._said.undone.clear()
+        self._undoing.said.undone.clear()
         for name in names:
             book = self._session.notes.known(name)
             for notice in book.notices if book else ():
@@ -254,21 +223,23 @@ class AppServices:
     def take_settings(self, settings: Settings) -> None:
         """Let other settings hold from now on, on every screen; nothing is written."""
         if settings.keys != self._session.settings.keys:
-            self._commands = remap(COMMANDS, settings.keys)[0]
+            self.__dict__.pop("_commands", None)
         self._session.take_settings(settings)
         if settings.theme in self._app.available_themes:
             self._app.theme = settings.theme
         for screen in self._app.screen_stack:
             screen.post_message(SettingsChanged())
 
-    def table_of_all(self) -> tuple[Command, ...]:
+    def table_of_all(self) -> "tuple[Command, ...]":
         """Return the commands of all screens, with the reader's own keys."""
         return self._commands
 
     # Screens and threads
 
-    def table(self, scope: str) -> tuple[Command, ...]:
+    def table(self, scope: str) -> "tuple[Command, ...]":
         """Return the commands of a screen, with the reader's own keys."""
+        from tui.app.commands import for_scope
+
         return for_scope(scope, self._commands)
 
     def push(self, screen: Screen[Any]) -> None:

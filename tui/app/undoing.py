@@ -1,15 +1,22 @@
 """Undo that asks before it touches what is not in sight."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.app import App
+
 from tui.app.screen import CommandScreen
+from tui.app.services import Services
 from tui.i18n import _
+from tui.workspace.session import Session
 
 if TYPE_CHECKING:
     from tui.notes.store.journal import Action
+    from tui.notes.store.notebook import Undone
+
+    Saved = Callable[[Awaitable[tuple[Undone | None]]], Awaitable[tuple[Undone | None] | None]]
 
 Place = tuple[str, object]
 """A screen's scope, and the article that it shows if it shows one."""
@@ -69,3 +76,89 @@ def named(sources: Iterable[str]) -> str:
 def place_of(screen: CommandScreen | None) -> Place:
     """Return where a screen is: its scope, and in the reader its article."""
     return (screen.SCOPE, getattr(screen, "key", None)) if screen else ("", None)
+
+
+class Undoing:
+    """Takes actions back and does them again."""
+
+    def __init__(self, app: App[None], session: Session, services: Services, saved: "Saved") -> None:
+        """Take what waits for a store to save; None from it means that it could not, which it has told."""
+        self._app, self._session, self._services, self._saved = app, session, services, saved
+        self.said = SaidWhere()
+
+    async def undo(self) -> "Undone | None":
+        """Take the last action back and say so, after a question where it is not in sight; return what was done."""
+        action = await self._session.fetch(self._last_done)
+        if beside := self.said.last_beside(action):
+            await self._undo_beside(beside)
+            return None
+        if action and (question := self.said.question(action, self._here())) and not await self._agreed(*question):
+            return None
+        undone = await self._travel(self._session.notes.undo, _("Undone: {label}"), _("Nothing to undo"))
+        self.said.undone += [None] if undone else []
+        return undone
+
+    async def redo(self) -> "Undone | None":
+        """Do again what was undone last and say so; return what was done."""
+        beside = self.said.undone.pop() if self.said.undone else None
+        if beside is None:
+            return await self._travel(self._session.notes.redo, _("Done again: {label}"), _("Nothing to redo"))
+        if problem := await self._session.later(beside.again):
+            self._services.notify(problem, title=_("Not saved"), severity="error")
+            return None
+        action = await self._session.fetch(self._last_done)
+        self.said.beside.append(beside._replace(after=action.id if action else ""))
+        self._services.status(_("Done again: {label}").format(label=beside.label))
+        self._services.changed(beside.sources)
+        return None
+
+    async def later(
+        self, label: str, sources: Iterable[str], back: Callable[[], str], again: Callable[[], str]
+    ) -> None:
+        """Remember an action that the journal does not keep; `back` and `again` return what went wrong."""
+        action = await self._session.fetch(self._last_done)
+        beside = BesideAction(label, action.id if action else "", self._here(), tuple(sources), back, again)
+        self.said.beside.append(beside)
+        self.said.undone.clear()
+
+    def done_here(self) -> None:
+        """Remember that the last action of the journal was done on this screen."""
+        if action := self._last_done():
+            self.said.places[action.id] = self._here()
+
+    async def _undo_beside(self, beside: BesideAction) -> None:
+        question = asked(beside.label, [named(beside.sources)])
+        if beside.place != self._here() and not await self._agreed(*question):
+            return
+        if problem := await self._session.later(beside.back):
+            self._services.notify(problem, title=_("Not saved"), severity="error")
+        else:
+            self.said.beside.remove(beside)
+            self.said.undone.append(beside)
+            self._services.status(_("Undone: {label}").format(label=beside.label))
+        self._services.changed(beside.sources)
+
+    async def _agreed(self, question: str, about: str) -> bool:
+        from tui.app.dialogs.confirm import ConfirmDialog
+
+        agreed = await self._services.ask(ConfirmDialog(question, about=about))
+        return agreed is True
+
+    async def _travel(self, work: "Callable[[], Undone | None]", done: str, nothing: str) -> "Undone | None":
+        outcome = await self._saved(self._session.later(lambda: (work(),)))
+        if outcome is None:
+            return None
+        (undone,) = outcome
+        self._services.status(done.format(label=undone.entry.label) if undone else nothing)
+        if undone:
+            self._services.changed(undone.notebooks)
+            for notice in undone.notices:
+                self._services.notify(notice, severity="warning")
+        return undone
+
+    def _last_done(self) -> "Action | None":
+        return next((entry for entry in reversed(self._session.notes.store.history()) if not entry.undone), None)
+
+    def _here(self) -> Place:
+        screens = (screen for screen in reversed(self._app.screen_stack) if isinstance(screen, CommandScreen))
+        return place_of(next(screens, None))

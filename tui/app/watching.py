@@ -5,7 +5,6 @@ from textual.app import App
 from tui.app.list import ListScreen
 from tui.app.list.screen import WATCH
 from tui.app.services import Services
-from tui.text.article import Page
 from tui.workspace.session import Session
 
 
@@ -35,6 +34,8 @@ class NotesWatch:
                 self._services.notify(problem, title=name, severity="error")
 
     def _read_again(self) -> list[str]:
+        from tui.text.article import Page
+
         stale = self._session.notes.stale()
         for name in stale:
             page = self._session.pages.page(name)

@@ -129,7 +129,7 @@ def _renamed(source: "FactSource", path: str) -> "FactSource":
 
 def _filtered(session: "Session", source: "FactSource", where: str) -> "FactSource":
     """Return a page with only the articles that a filter finds. Raises UsageError for a wrong filter."""
-    from tui.workspace.articles.catalog import by_article, entries
+    from tui.workspace.articles.pagerows import by_article, entries
     from tui.workspace.filter import matcher
     from tui.workspace.filter.subjects import ArticleSubject
 

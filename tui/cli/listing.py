@@ -11,7 +11,7 @@ from tui.cli.output import complain
 from tui.cli.records import say_records
 from tui.i18n import _
 from tui.text.source import Unreadable
-from tui.workspace.articles.catalog import entries
+from tui.workspace.articles.pagerows import entries
 from tui.workspace.session import Session
 
 COLUMNS = (

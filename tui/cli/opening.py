@@ -70,6 +70,9 @@ def load_settings(
     A file that cannot be read means the defaults. Raises Failed for the command line.
     """
     from tui import settings
+
+    if not said and not settings.said(library.sources if library else None):
+        return settings.Settings()
     from tui.layers import layered
 
     try:

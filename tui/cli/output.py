@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from tui.text.lazy import pattern
 from tui.text.visible import visible, visible_line
 
-_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]")
+_HIDDEN = pattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]")
 
 
 _NARROWEST = 8

@@ -14,7 +14,7 @@ from tui.cli.output import Failed
 from tui.cli.probe import Probe
 from tui.i18n import _, ngettext
 from tui.settings import folders
-from tui.text.library import SUFFIXES
+from tui.text.suffixes import SUFFIXES
 from tui.workspace.articles.prefetch import Prefetch
 
 START = 2.0

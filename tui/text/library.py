@@ -3,19 +3,18 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui import regular
 from tui.i18n import _
-from tui.text.decode import NotText, Unsure, decode, text_codec
-from tui.text.formats import DOCUMENTS, is_document, read_text
-from tui.text.source import Source, Unreadable
+from tui.text.suffixes import SUFFIXES, is_document
 from tui.text.visible import visible_line
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", *DOCUMENTS)
-"""Endings of the files that are listed."""
+if TYPE_CHECKING:
+    from tui.text.decode import Decoded
+    from tui.text.source import Source, Unreadable
+
 LARGEST = 50_000_000
 """Bytes; a larger file is listed with the reason and not read."""
 DOCUMENT_LARGEST = 200_000_000
@@ -62,11 +61,7 @@ class Library:
         itself; a file belongs to the library around it. `annotations` overrides.
         Raises LibraryError when there is nothing at the path, or no such encoding.
         """
-        root = Path(path).absolute()
-        try:
-            codec = text_codec(encoding) if encoding else None
-        except LookupError as error:
-            raise LibraryError(_("unknown encoding: {name}").format(name=encoding)) from error
+        root, codec = Path(path).absolute(), _codec(encoding)
         if not _exists(root):
             raise LibraryError(_("no such file or folder: {path}").format(path=path))
         only = None
@@ -108,16 +103,18 @@ class Library:
         except (OSError, ValueError):
             return False
 
-    def read(self, name: str) -> Source | Unreadable:
+    def read(self, name: str) -> "Source | Unreadable":
         """Read and decode one source; what cannot be read comes back with the reason."""
+        from tui.text.decode import NotText, Unsure
+        from tui.text.source import Source, Unreadable
+
         path = self.sources / name
         if not _is_unicode(name):
             return Unreadable(path, name, _("its name is not valid UTF-8; give it another one"))
         try:
             document = is_document(name)
             data = regular.read(path, DOCUMENT_LARGEST if document else LARGEST)
-            digest = sha256(data).hexdigest()
-            decoded = read_text(name, data, digest, self.texts) if document else decode(data, self.encoding)
+            decoded, digest = self._decoded(name, data)
         except Unsure:
             return Unreadable(
                 path, name, _("encoding not certain: say it with --encoding (gb18030, big5, utf-16-le …)")
@@ -133,6 +130,19 @@ class Library:
             text = spelled(tabbed or text, name)
             text, tabbed = text.replace("\t", " "), text if tabbed else ""
         return Source(path, name, text, decoded.encoding, digest, tabbed)
+
+    def _decoded(self, name: str, data: bytes) -> "tuple[Decoded, str]":
+        """Return the text of a file's bytes, and their digest. Raises NotText."""
+        from hashlib import sha256
+
+        digest = sha256(data).hexdigest()
+        if is_document(name):
+            from tui.text.formats import read_text
+
+            return read_text(name, data, digest, self.texts), digest
+        from tui.text.decode import decode
+
+        return decode(data, self.encoding), digest
 
     def stamp(self, name: str) -> SourceStamp | None:
         """Return what changes when a source's file is written or replaced; None when there is no such file."""
@@ -159,6 +169,18 @@ class Library:
                         waiting.append(prefix + entry.name)
                 elif Path(entry.path) != self.annotations:
                     waiting.append((entry.path, f"{prefix}{entry.name}/", above | {here}))
+
+
+def _codec(encoding: str | None) -> str | None:
+    """Return an encoding in Python's spelling. Raises LibraryError for one that there is not."""
+    if not encoding:
+        return None
+    from tui.text.decode import text_codec
+
+    try:
+        return text_codec(encoding)
+    except LookupError as error:
+        raise LibraryError(_("unknown encoding: {name}").format(name=encoding)) from error
 
 
 def _look(folder: str) -> tuple[tuple[int, int] | None, list[os.DirEntry[str]]]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from tui.text.lazy import pattern
+
 UNNAMED = "␦"
 """U+2426, the sign for a control character without a picture of its own; one cell in every terminal."""
 
@@ -13,9 +15,11 @@ _UNSEEN = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_CONTROL = re.compile(f"[{_STEERING}]")
-SUSPECT = re.compile(f"[\n{_STEERING}{_UNSEEN}]")
+_CONTROL = pattern(f"[{_STEERING}]")
+SUSPECT = pattern(f"[\n{_STEERING}{_UNSEEN}]")
 """What a line on a terminal has to be looked at for: it steers, or nobody sees it."""
+_HARMLESS = re.compile("[ -~\u00b7\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*")
+"""What nearly all lines are made of: none of these is shown as another sign."""
 
 JOINED_FIRST = "\u26d3\u26f9\u2764\U0001f000-\U0001faff"
 """Characters, as in a class of a pattern, after which U+200D joins one picture to another (UTS #51 ED-16)."""
@@ -39,7 +43,7 @@ _STYLED = (
 """Characters that U+FE0F turns into a picture (Unicode's emoji-variation-sequences.txt), but for those beyond U+FFFF
 that are one without it: with and without it they would look alike."""
 _REGIONS = "|".join("".join(chr(0xE0000 + ord(letter)) for letter in name) for name in ("gbeng", "gbsct", "gbwls"))
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     # What makes an emoji is kept: the three flags of regions, pictures joined, a picture or a key with its form.
     f"(?P<kept>\U0001f3f4(?:{_REGIONS})\U000e007f"
     f"|[{JOINED_FIRST}]\ufe0f?[\U0001f3fb-\U0001f3ff]?\u200d(?=[{JOINED_SECOND}])"
@@ -70,6 +74,8 @@ def visible_line(text: str) -> str:
     For names, tags, titles and messages, of which no two may look alike that are not: soft hyphens, fillers, joiners,
     tag characters and variation selectors become U+2426, but not where they make an emoji.
     """
+    if _HARMLESS.fullmatch(text):
+        return text
     return _INVISIBLE.sub(_kept_or_sign, visible(text)).replace("\n", "␊")
 
 

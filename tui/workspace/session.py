@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 
 from tui.i18n import _, ngettext
-from tui.notes.model.annotation import Annotation, Kind
-from tui.notes.store.drafts import Drafts
-from tui.notes.store.places import PlaceStore, StoredPlace
 from tui.settings import Folders, Settings, folders
-from tui.text.article import Article, Page
 from tui.text.library import Library
-from tui.text.source import Source, Unreadable
-from tui.workspace.analysis.findings import Findings
-from tui.workspace.articles.catalog import Line, entries, heading, trouble
 from tui.workspace.articles.listcache import ListCache
-from tui.workspace.notebooks import Notebooks
-from tui.workspace.notes import outside
-from tui.workspace.pages import Pages
+from tui.workspace.once import once
 from tui.workspace.slow import slow
 from tui.workspace.trail import Trail
 
 if TYPE_CHECKING:
+    from tui.notes.model.annotation import Annotation
+    from tui.notes.store.drafts import Drafts
     from tui.notes.store.notebook import Change
+    from tui.notes.store.places import PlaceStore
+    from tui.text.article import Article
+    from tui.text.source import Source
+    from tui.workspace.analysis.findings import Findings
+    from tui.workspace.articles.catalog import Line
     from tui.workspace.entities.forms import NameForms
     from tui.workspace.learn.learner import Learner
+    from tui.workspace.notebooks import Notebooks
+    from tui.workspace.pages import Pages
     from tui.workspace.reading.marks import Marks
     from tui.workspace.threads import Threads
 
@@ -52,13 +52,6 @@ class Session:
         self.library = replace(library, texts=library.texts or self.folders.cache / TEXTS)
         self.notify = notify or _silent
         """Hears of problems: one line each."""
-        self.notes = Notebooks(self.library, settings, self.folders, self._tell)
-        self.pages = Pages(self.library, self.notes)
-        self.findings = Findings(self.library.annotations, self.folders.cache, self.pages, self.notes, self._tell)
-        self.places = PlaceStore(self.folders.state, self.library.sources)
-        """Where reading stopped, article by article."""
-        self.drafts = Drafts(self.folders.state, self.library.sources)
-        """Notes that are being typed."""
         self.list_cache = ListCache(self.folders.cache, self.library)
         """What the list showed last time."""
         self.trail = Trail()
@@ -68,6 +61,43 @@ class Session:
     def take_settings(self, settings: Settings) -> None:
         """Let other settings hold from now on."""
         self.settings = self.notes.settings = settings
+
+    # Parts; the list is painted before any of them is needed
+
+    @once
+    def notes(self) -> "Notebooks":
+        """What the reader said."""
+        from tui.workspace.notebooks import Notebooks
+
+        return Notebooks(self.library, self.settings, self.folders, self._tell)
+
+    @once
+    def pages(self) -> "Pages":
+        """Sources split into articles."""
+        from tui.workspace.pages import Pages
+
+        return Pages(self.library, self.notes)
+
+    @once
+    def findings(self) -> "Findings":
+        """What the program finds."""
+        from tui.workspace.analysis.findings import Findings
+
+        return Findings(self.library.annotations, self.folders.cache, self.pages, self.notes, self._tell)
+
+    @once
+    def places(self) -> "PlaceStore":
+        """Where reading stopped, article by article."""
+        from tui.notes.store.places import PlaceStore
+
+        return PlaceStore(self.folders.state, self.library.sources)
+
+    @once
+    def drafts(self) -> "Drafts":
+        """Notes that are being typed."""
+        from tui.notes.store.drafts import Drafts
+
+        return Drafts(self.folders.state, self.library.sources)
 
     def _tell(self, problem: str) -> None:
         self.notify(problem)
@@ -139,43 +169,37 @@ class Session:
             self.threads.close()
         if "learner" in vars(self):
             self.learner.close()
-        self.save_places()
-        self.findings.learn_names()
-        self.notes.close()
+        if "places" in vars(self):
+            self.save_places()
+        if "notes" in vars(self):
+            self.findings.learn_names()
+            self.notes.close()
 
     # Articles
 
     @slow
-    def articles(self, keys: Iterable[tuple[str, int]] | None = None) -> Iterator[Article]:
+    def articles(self, keys: Iterable[tuple[str, int]] | None = None) -> Iterator["Article"]:
         """Yield the articles of (source name, number) pairs that can still be read, or for None all of the library."""
         return self.pages.articles(keys)
 
     @slow
-    def annotations(self, article: Article) -> tuple[Annotation, ...]:
+    def annotations(self, article: "Article") -> "tuple[Annotation, ...]":
         """Return what the reader said in an article and about it, by position."""
         from tui.workspace.reading.article import of_article
 
         return of_article(article, self.notes.of(article.source).annotations)
 
     @slow
-    def marks_of(self, article: Article) -> "Marks":
+    def marks_of(self, article: "Article") -> "Marks":
         """Return the words, names and figures of an article as the reader corrected them; offsets are the article's."""
         return self.findings.marks_of(article)
 
     @slow
-    def lines_of(self, name: str) -> tuple[Line, ...]:
+    def lines_of(self, name: str) -> "tuple[Line, ...]":
         """Return what the list shows of a source, with what the reader did."""
-        page = self.pages.page(name)
-        if isinstance(page, Unreadable):
-            left = self.notes.store.read(name).annotations if self.library.annotations.is_dir() else ()
-            return (trouble(page, outside.told(sum(one.kind is Kind.NOTE for one in left))),)
-        notebook = self.notes.of(page.source)
-        astray = outside.told(len(outside.outside(page, notebook.annotations)))
-        about = "  ".join(part for part in (*notebook.problems, astray) if part)
-        titles = {article.number: article.title or "" for article in page.articles}
-        places = self.places.of(page.source.name, titles)
-        found = entries(page, notebook.annotations, places, self.findings.counts.get(page.source.digest))
-        return (heading(page, about), *found)
+        from tui.workspace.articles.sourcerows import rows
+
+        return rows(self, name)
 
     @slow
     def touched(self) -> set[str]:
@@ -183,7 +207,9 @@ class Session:
         return {*self.notes.store.names(), *self.places.names()}
 
     @slow
-    def add_note(self, article: Article, start: int, end: int, note: str = "", tags: Iterable[str] = ()) -> Annotation:
+    def add_note(
+        self, article: "Article", start: int, end: int, note: str = "", tags: Iterable[str] = ()
+    ) -> "Annotation":
         """Say something about `[start, end)` of an article; it is durable on return.
 
         Raises ValueError where there is no such text, StoreError when it cannot be stored: then nothing is kept.
@@ -199,7 +225,7 @@ class Session:
         self,
         label: str,
         keys: Iterable[tuple[str, int]],
-        make: Callable[[Article, tuple[Annotation, ...]], "Change"],
+        make: "Callable[[Article, tuple[Annotation, ...]], Change]",
     ) -> list[str]:
         """Store what `make` returns for each article as one action; return the names of the sources that changed.
 
@@ -232,13 +258,17 @@ class Session:
             told.append((True, text.format(source=draft.source, about=draft.about)))
         return told
 
-    def _source(self, name: str) -> Source | None:
+    def _source(self, name: str) -> "Source | None":
+        from tui.text.article import Page
+
         page = self.pages.page(name)
         return page.source if isinstance(page, Page) else None
 
     @slow
     def mark_read(self, keys: Iterable[tuple[str, int]], read: bool) -> str:
         """Mark articles as read, or forget that they were opened; return what went wrong, empty when nothing did."""
+        from tui.notes.store.places import StoredPlace
+
         for article in self.pages.articles(keys):
             name, number, title = article.source.name, article.number, article.title or ""
             old = self.places.get(name, number, title) or StoredPlace(title=title)

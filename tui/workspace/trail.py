@@ -1,7 +1,8 @@
 """What a session remembers of where its reader is and was: the order of the list, jumps, tags that `.` repeats."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from tui.workspace.search.carried import CarriedSearch
@@ -10,25 +11,24 @@ Key = tuple[str, int]
 """Source name and number of an article."""
 
 
-@dataclass(slots=True)
-class Trail:
+class Trail(msgspec.Struct):
     """Changed by the screens only, in their thread."""
 
     last_tags: tuple[str, ...] = ()
     """What `.` repeats."""
     last_unit: str = ""
     """Kind of object, such as sentence, that they were set on; empty for what was under the cursor."""
-    order: list[Key] = field(default_factory=list)
+    order: list[Key] = msgspec.field(default_factory=list)
     """Articles as the list shows them."""
-    jumps: list[tuple[Key, int]] = field(default_factory=list)
+    jumps: list[tuple[Key, int]] = msgspec.field(default_factory=list)
     """Where jumps began: an article and an offset in it."""
     jump_place: int = 0
     """Index in `jumps` of where the reader is; its length when no jump was taken back."""
-    letters: dict[str, tuple[Key, int]] = field(default_factory=dict)
+    letters: dict[str, tuple[Key, int]] = msgspec.field(default_factory=dict)
     """Places remembered by a letter."""
-    issue_asked: set[str] = field(default_factory=set)
+    issue_asked: set[str] = msgspec.field(default_factory=set)
     """Sources of which it was asked when they were issued."""
-    allowed: set[tuple[str, int, str]] = field(default_factory=set)
+    allowed: set[tuple[str, int, str]] = msgspec.field(default_factory=set)
     """Host, port and name of language models that text may go to unasked for the rest of the session."""
     carried: "CarriedSearch | None" = None
     """The search of the list, which goes along into its articles."""

@@ -6,7 +6,7 @@ Everything is about the selected articles, else about the one of the cursor.
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.list.counting import Renew
 from tui.app.list.readmarking import ReadMarking
 from tui.app.list.state import keys

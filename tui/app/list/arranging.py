@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from textual.worker import get_current_worker
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _

@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 
 from tui.app.list.signs import signs
 from tui.app.widgets.rows import RowList
@@ -50,6 +51,12 @@ class ArticleList(RowList):
         """Source -> its rows, for the counts in headings."""
         self._ambiguous = ambiguous or 1
         self._signs = signs(ambiguous)
+
+    def begin(self, lines: list[Line], width: int) -> None:
+        """Take the rows for the first paint of a list so wide, before it is on the screen."""
+        self.lines = lines
+        self.set_reactive(RowList.cursor, self._near(0, 1))
+        self.set_reactive(RowList.virtual_size, Size(width, len(lines)))
 
     def total(self) -> int:
         """Return the number of rows."""

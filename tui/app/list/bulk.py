@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.list.annotating import Make
 from tui.app.list.counting import Renew
 from tui.app.list.readmarking import ReadMarking

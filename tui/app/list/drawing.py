@@ -23,6 +23,14 @@ class ListDrawing:
         self._session, self._articles = session, articles
         self._above_now: tuple[Folder | GoOn, ...] = ()
 
+    def begin(self, state: ListState, status: StatusLine, width: int) -> None:
+        """Put in place what the first paint of a screen so wide shows; the widgets are not on the screen yet."""
+        articles, self._above_now = self._articles, self._above(state)
+        articles.groups = state.groups
+        articles.begin([*self._above_now, *arrange(state.groups.values(), state.view)], width)
+        self._session.trail.order = [line.key for line in articles.lines if isinstance(line, Entry)]
+        status.begin(context(state, read_only=self._session.library.read_only), _(HINT))
+
     def changed(self, old: ListState, new: ListState, fields: frozenset[str], status: StatusLine) -> None:
         """Draw what some fields are about."""
         articles = self._articles

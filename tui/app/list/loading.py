@@ -1,10 +1,12 @@
 """Reading the library into the list, and keeping it true while other programs write."""
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 
 from textual.worker import get_current_worker
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.workspace.articles.scan import Batch, remembered, scan
@@ -16,14 +18,23 @@ class Loading:
 
     def __init__(self, view: ListView, session: Session, services: Services) -> None:
         self._view, self._session, self._services = view, session, services
+        self._remembered = 0
+        """Sources that are listed as they were last time."""
         self.ready: Callable[[], None] = lambda: None
         """Called when the whole library has been read."""
 
-    def begin(self) -> None:
-        """Begin to read; what the library held last time is there for the first paint."""
+    def remember(self) -> None:
+        """Take what the library held last time, for the first paint."""
         if batch := remembered(self._session):
+            self._remembered = batch.seen
             self.take(batch)
-        self._read(batch.seen if batch else 0)
+
+    def begin(self) -> None:
+        """Begin to read; what is remembered is painted first, and nothing runs beside that."""
+        if self._remembered:
+            self._view.after_paint(partial(self._read, self._remembered))
+        else:
+            self._read(0)
 
     @handles("list.reload")
     def reload(self, _count: int | None = None, _argument: str = "") -> None:
@@ -40,6 +51,7 @@ class Loading:
                 if worker.is_cancelled:
                     return
                 ours(self.take, batch)
+            import_module("tui.app.list.parts")
             ours(self._all_read, "" if self._view.state.groups else self._why_empty())
 
         self._view.in_thread(work, "scan")

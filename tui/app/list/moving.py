@@ -1,6 +1,6 @@
 """Moving in the list, and selecting its rows."""
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.list.view import ListView
 from tui.workspace.articles.catalog import Entry, Heading
 

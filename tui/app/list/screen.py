@@ -1,8 +1,8 @@
 """The list screen: its layout, and the wiring between widgets, the state and the parts."""
 
 import asyncio
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len
@@ -13,33 +13,27 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tui.app.commands.handling import handles
-from tui.app.list.annotating import ListAnnotating, count_of
-from tui.app.list.arranging import Arranging
+from tui.app.handling import handles
 from tui.app.list.articles import ArticleList
-from tui.app.list.bulk import BulkActing
-from tui.app.list.counting import Counting
-from tui.app.list.drawing import ListDrawing, context
+from tui.app.list.drawing import ListDrawing
 from tui.app.list.loading import Loading
-from tui.app.list.moving import ListMoving
-from tui.app.list.searching import Searching
 from tui.app.list.state import ListState, keys
 from tui.app.list.view import ListView
 from tui.app.messages import NotebookChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
-from tui.app.widgets.context import ContextView
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
-from tui.text.article import Article
-from tui.text.source import Span
 from tui.text.visible import visible_line
 from tui.workspace.articles.catalog import Entry, Folder, Trouble
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
     from tui.app.exportscopes import OfferedScope
+    from tui.app.handling import Handler
+    from tui.app.list.parts import ListParts
+    from tui.app.widgets.context import ContextView
     from tui.workspace.review.scope import ReviewScope
 
 WATCH: Final = 3.0
@@ -56,7 +50,6 @@ class ListScreen(CommandScreen):
     """All articles of all sources."""
 
     SCOPE: ClassVar[str] = "list"
-    CSS_PATH = "list.tcss"
 
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__(services)
@@ -65,21 +58,26 @@ class ListScreen(CommandScreen):
         self.list_view = ListView(self, self.articles, self._changed)
         self._drawing = ListDrawing(session, self.articles)
         self.loader = Loading(self.list_view, session, services)
-        renew = self.loader.renew
-        self._arranging = Arranging(self.list_view, session, services)
-        self._counting = Counting(self.list_view, session, services, renew)
         self.loader.ready = self._ready
-        self.parts = (
-            self.loader,
-            ListMoving(self.list_view),
-            Searching(self.list_view, session, services),
-            self._arranging,
-            ListAnnotating(self.list_view, session, services, renew),
-            BulkActing(self.list_view, session, services, renew),
-        )
+        self._named = Content("")
+        """The name of the library, as it stands above the list."""
+        self._beside: ContextView | None = None
+        """The beginning of the article of the cursor, on a wide screen."""
         self._opened = ""
         """Source of the article that is being read."""
         self._rest: Timer | None = None
+
+    @cached_property
+    def acting(self) -> "ListParts":
+        """What carries out commands here."""
+        from tui.app.list.parts import ListParts
+
+        return ListParts(self, self.list_view, self.session, self.services, self.loader)
+
+    @cached_property
+    def handlers(self) -> "Mapping[str, Handler]":
+        """What carries out each command here, by its id."""
+        return self.acting.handlers
 
     @property
     def state(self) -> ListState:
@@ -87,24 +85,27 @@ class ListScreen(CommandScreen):
         return self.list_view.state
 
     def compose(self) -> ComposeResult:
-        """Lay out the name of the library, list and bottom line."""
-        yield Static(classes="library")
+        """Lay out the name of the library, list and bottom line, with what the library held last time."""
+        self.loader.remember()
+        width, status = self.app.size.width, StatusLine()
+        self._drawing.begin(self.state, status, width)
+        self._named = self._library(width)
+        yield Static(self._named, classes="library")
         yield Static(classes="nothing")
         with Horizontal():
             yield self.articles
-            yield ContextView(self.session.settings.typesetting, top=True)
-        yield StatusLine()
+            yield from self._begin_beside(width)
+        yield status
 
     def on_mount(self) -> None:
         """Begin to read the library, and watch its annotations."""
         self.loader.begin()
         self.set_interval(WATCH, self._watch)
-        self.status.context = context(self.state, read_only=self.session.library.read_only)
 
     def _ready(self) -> None:
         """Go on in the background when the whole library has been read."""
-        self._counting.begin()
-        self._arranging.prepare()
+        self.acting.counting.begin()
+        self.acting.arranging.prepare()
 
     def _changed(self, old: ListState, new: ListState, fields: frozenset[str]) -> None:
         self._drawing.changed(old, new, fields, self.status)
@@ -113,9 +114,9 @@ class ListScreen(CommandScreen):
             told.update(Content(new.nothing))
             told.display = bool(new.nothing)
         if "groups" in fields and new.view.narrowed:
-            self._arranging.again()
-        if "groups" in fields and new.progress is None:
-            self._arranging.prepare()
+            self.acting.arranging.again()
+        if "groups" in fields and new.progress is None and "acting" in vars(self):
+            self.acting.arranging.prepare()
 
     def _watch(self) -> None:
         """Look only while the list is to be seen: a worker of a covered screen draws the screen above anew."""
@@ -131,9 +132,20 @@ class ListScreen(CommandScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Name the library; a wide screen shows how the article begins."""
-        self.query_one(".library", Static).update(self._library(event.size.width))
-        self.query_one(ContextView).display = event.size.width >= WIDE
+        if (named := self._library(event.size.width)) != self._named:
+            self._named = named
+            self.query_one(".library", Static).update(named)
+        self.query_one(Horizontal).mount(*self._begin_beside(event.size.width))
+        if self._beside is not None:
+            self._beside.display = event.size.width >= WIDE
         self._look_ahead()
+
+    def _begin_beside(self, width: int) -> "Iterator[ContextView]":
+        if self._beside is None and width >= WIDE:
+            from tui.app.widgets.context import ContextView
+
+            self._beside = ContextView(self.session.settings.typesetting, top=True)
+            yield self._beside
 
     def _library(self, width: int) -> Content:
         """Return the name of the library and, where there is room, its folder."""
@@ -146,15 +158,18 @@ class ListScreen(CommandScreen):
         """Show how the article of the cursor begins, once the cursor rests."""
         if self._rest is not None:
             self._rest.stop()
-        if self.query_one(ContextView).display:
+        if self._beside is not None and self._beside.display:
             show = partial(self.list_view.run, self._show_beginning, "beginning", exclusive=True)
             self._rest = self.set_timer(REST, show)
 
     async def _show_beginning(self) -> None:
+        from tui.text.article import Article
+        from tui.text.source import Span
+
         entry = self.list_view.current
         article = await asyncio.to_thread(self.session.pages.article, *entry.key) if entry else None
-        if entry is self.list_view.current:
-            self.query_one(ContextView).show(article if isinstance(article, Article) else None, Span(0, 0))
+        if entry is self.list_view.current and self._beside is not None:
+            self._beside.show(article if isinstance(article, Article) else None, Span(0, 0))
 
     # Opening and leaving
 
@@ -168,7 +183,7 @@ class ListScreen(CommandScreen):
             offset = carried.found.get(line.key) if carried else None
             self.services.open_article(line.source, line.number, offset)
         elif isinstance(line, Folder):
-            self._arranging.show_folder(line.name)
+            self.acting.arranging.show_folder(line.name)
         elif isinstance(line, Trouble):
             self.show_status(f"{line.source}: {line.reason}")
 
@@ -207,6 +222,7 @@ class ListScreen(CommandScreen):
     def export_scopes(self) -> "tuple[OfferedScope, ...]":
         """Offer the selected articles, what the filter shows, the library; the article of the cursor and its source."""
         from tui.app.exportscopes import article, articles, library, source
+        from tui.app.list.annotating import count_of
 
         offered: list[OfferedScope] = []
         if self.state.selected:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.worker import get_current_worker
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.list.view import ListView
 from tui.app.services import Services
 from tui.i18n import _, ngettext

@@ -2,14 +2,12 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.workspace.articles.catalog import State
 
 
-@dataclass(frozen=True)
-class Signs:
+class Signs(NamedTuple):
     """Signs of one cell each."""
 
     states: Mapping[State, str]

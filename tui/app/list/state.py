@@ -1,8 +1,9 @@
 """The list screen's state as one value: what is listed, how it is arranged, what is found and selected."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+import msgspec
 
 from tui.workspace.articles.catalog import Entry, Folder, Heading, Line
 from tui.workspace.articles.listview import Key, View
@@ -10,11 +11,10 @@ from tui.workspace.articles.listview import Key, View
 PLAIN: Final = View()
 
 
-@dataclass(frozen=True)
-class ListState:
+class ListState(msgspec.Struct, frozen=True):
     """The library as the list shows it at one moment."""
 
-    groups: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
+    groups: Mapping[str, tuple[Line, ...]] = msgspec.field(default_factory=dict)
     """Source name -> its rows, in the library's order."""
     progress: tuple[int, int | None] | None = (0, None)
     """Sources read so far, and of how many, None when that is not known yet; None when all are read."""
@@ -27,7 +27,7 @@ class ListState:
     """Whether the search is under way."""
     found: frozenset[Key] = frozenset()
     """Articles that hold it."""
-    counts: Mapping[Key, int] = field(default_factory=dict)
+    counts: Mapping[Key, int] = msgspec.field(default_factory=dict)
     """How often their texts hold it, as far as that is known."""
     asked: tuple[str, ...] = ()
     """Searches so far, the newest last."""

@@ -1,8 +1,9 @@
 """The list on the screen: one state, one way to change it, one place that hears which fields changed."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
 from typing import Any, Protocol
+
+from msgspec.structs import replace
 
 from tui.app.list.articles import ArticleList
 from tui.app.list.state import ListState
@@ -59,6 +60,10 @@ class ListView:
     def in_thread(self, work: Callable[[], None], group: str) -> None:
         """Run something slow in a thread; what runs in this group already is asked to stop."""
         self._screen.run_worker(work, group=group, exclusive=True, thread=True)
+
+    def after_paint(self, callback: Callable[[], None]) -> None:
+        """Call something when the screen has been painted."""
+        self._screen.call_after_refresh(callback)
 
     def after(self, seconds: float, callback: Callable[[], None]) -> None:
         """Call something later."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.services import Services
 from tui.i18n import _
 from tui.workspace.agreement.annotators import AnnotatorError, busiest, claims, pair, written

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.services import Services
 from tui.i18n import _
 from tui.notes.file.codebook import TagNameError

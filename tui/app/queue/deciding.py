@@ -3,7 +3,7 @@
 from collections.abc import Coroutine
 from typing import Any
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.queue.state import ReviewDesk
 from tui.app.services import Services
 from tui.i18n import _, ngettext

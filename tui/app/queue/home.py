@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.queue.annotators import AnnotatorChoice
 from tui.app.queue.cards import CardScreen
 from tui.app.queue.rows import QUEUES, QueueList

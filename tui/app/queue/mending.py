@@ -1,7 +1,7 @@
 """Confirming or mending what is understood of a figure under review; that accepts the figure."""
 
-from tui.app.commands.handling import handles
 from tui.app.facts import SettledFact, ask_fact
+from tui.app.handling import handles
 from tui.app.queue.state import ReviewDesk
 from tui.app.services import Services
 from tui.i18n import _

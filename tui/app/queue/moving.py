@@ -1,6 +1,6 @@
 """Going through the review queue without deciding, and moving the edges of a group's items."""
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.queue.state import ReviewDesk
 from tui.app.services import Services
 from tui.i18n import _

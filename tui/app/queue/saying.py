@@ -1,6 +1,6 @@
 """Saying something about the text of an item; it decides nothing."""
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.queue.state import ReviewDesk
 from tui.app.services import Services
 from tui.i18n import _

@@ -1,6 +1,6 @@
 """Saying of equal texts, and of their other forms, what an item of the queue is."""
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.queue.state import ReviewDesk
 from tui.app.services import Services
 from tui.app.spreading import spread

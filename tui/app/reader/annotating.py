@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.reader.loading import pinned
 from tui.app.reader.saving import Keep
 from tui.app.reader.selection import object_at

@@ -3,7 +3,7 @@
 from asyncio import to_thread
 from dataclasses import replace
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.reader.annotating import removal
 from tui.app.reader.decided import correction, dismissal, mark_here
 from tui.app.reader.previews import confirm

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from tui.app.commands.handling import handles, ids
 from tui.app.commands.reader import EDGES
+from tui.app.handling import handles, ids
 from tui.app.reader.decided import correction
 from tui.app.reader.saving import Keep
 from tui.app.reader.state import ReaderState

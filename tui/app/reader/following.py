@@ -7,7 +7,7 @@ import webbrowser
 from typing import Final
 from urllib.parse import urlsplit
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.reader.state import Key
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import OpenOther, remember_jump

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tui.app.commands.handling import handles, ids
 from tui.app.commands.reader import JUMPS
+from tui.app.handling import handles, ids
 from tui.app.reader.state import ReaderState
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import remember_jump

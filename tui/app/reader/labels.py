@@ -1,6 +1,6 @@
 """Jump labels: a letter over every object on the screen; typing it jumps there."""
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import remember_jump
 from tui.app.services import Services

@@ -6,7 +6,7 @@ from typing import Any, Final
 from msgspec import structs
 from textual.screen import Screen
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.overlay import Ink, Shown, WordsShown, looks_of, shown_of
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services

@@ -3,7 +3,7 @@
 from asyncio import to_thread
 from typing import TYPE_CHECKING
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.reader.state import ReaderState
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services

@@ -1,7 +1,7 @@
 """Confirming or mending what is understood of the figure under the cursor."""
 
-from tui.app.commands.handling import handles
 from tui.app.facts import ask_fact
+from tui.app.handling import handles
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
 from tui.i18n import _

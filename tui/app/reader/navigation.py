@@ -1,7 +1,7 @@
 """Moving the cursor by a motion, and the page under it."""
 
-from tui.app.commands.handling import handles, ids
 from tui.app.commands.reader import CENTRING, MOTIONS
+from tui.app.handling import handles, ids
 from tui.app.reader.motion import BY_CHARACTER, BY_ROW, FAR, through_rows, through_text
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import remember_jump

@@ -7,7 +7,7 @@ from msgspec import structs
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.overlay import looks_of
 from tui.app.reader.annotating import fresh
 from tui.app.reader.saving import Keep

@@ -6,8 +6,8 @@ from typing import Final
 
 from textual.message import Message
 
-from tui.app.commands.handling import handles, ids
 from tui.app.commands.reader import MOTIONS
+from tui.app.handling import handles, ids
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import remember_jump
 from tui.app.screen import CommandScreen

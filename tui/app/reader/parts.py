@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tui.app.commands.handling import Handler, handlers, handles
+from tui.app.handling import Handler, handlers, handles
 from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.reader.analysing import Analysed, Analysing
 from tui.app.reader.annotating import Annotating

@@ -1,6 +1,6 @@
 """Saying what is said of one passage of every equal text."""
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.reader.decided import accepted_here
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services

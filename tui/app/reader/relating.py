@@ -1,6 +1,6 @@
 """Relations between two passages: the first, the second, the kind; and from one end to the other."""
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.reader.annotating import fresh
 from tui.app.reader.saving import Keep
 from tui.app.reader.view import ReaderView

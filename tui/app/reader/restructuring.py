@@ -6,8 +6,8 @@ from typing import Final
 
 from textual.message import Message
 
-from tui.app.commands.handling import handles, ids
 from tui.app.commands.reader import STRUCTURE
+from tui.app.handling import handles, ids
 from tui.app.reader.saving import Keep
 from tui.app.reader.state import Key, ReaderState
 from tui.app.reader.view import ReaderView

@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.getters import query_one
 from textual.widget import Widget
 
-from tui.app.commands.handling import Handler, handles
+from tui.app.handling import Handler, handles
 from tui.app.keys import token
 from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.reader.analysing import Analysed, Reached

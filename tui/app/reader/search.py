@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.message import Message
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.reader.view import ReaderView
 from tui.app.reader.visits import OpenOther, remember_jump
 from tui.app.services import Services

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from tui.app.commands.handling import handles, ids
 from tui.app.commands.reader import OBJECTS
+from tui.app.handling import handles, ids
 from tui.app.reader.state import ReaderState
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services

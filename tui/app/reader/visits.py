@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.reader.state import Key, ReaderState
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services

@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.message import Message
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.reader.saving import Keep
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from tui.app.commands import COMMANDS
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.keymap import parse, remap, spelled
 from tui.app.preferences import write
 from tui.app.services import Services

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.settings.changing import SettingChanging
@@ -17,7 +17,8 @@ from tui.app.settings.rows import SettingList, lines_of
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
-from tui.layers import LIBRARY_FILE, library_file, of_library
+from tui.layers import of_library
+from tui.settings import LIBRARY_FILE, library_file
 from tui.text.visible import visible_line
 from tui.workspace.session import Session
 

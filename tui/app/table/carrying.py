@@ -1,6 +1,6 @@
 """Carrying the notes of the older of two editions over into the newer one."""
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.services import Services
 from tui.app.table.content import TableContent
 from tui.i18n import _

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.services import Services
 from tui.app.table.content import IssueWanting, TableContent
 from tui.i18n import _

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from tui.app.commands.handling import handles
 from tui.app.facts import ask_fact
+from tui.app.handling import handles
 from tui.app.services import Services
 from tui.i18n import _
 from tui.text.article import Article

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.services import Services
 from tui.app.table.rows import TableRows
 from tui.app.table.state import TableView

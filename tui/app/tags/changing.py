@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.services import Services
 from tui.app.tags.rows import TagList
 from tui.app.tags.state import Tags

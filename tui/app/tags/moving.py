@@ -1,6 +1,6 @@
 """Moving in the list of tags."""
 
-from tui.app.commands.handling import handles
+from tui.app.handling import handles
 from tui.app.tags.rows import TagList
 
 

@@ -35,6 +35,11 @@ class StatusLine(Widget):
     hint: reactive[str] = reactive("")
     """Keys that fit the context, quieter."""
 
+    def begin(self, context: str, hint: str) -> None:
+        """Take the first context and its keys, before the line is on the screen."""
+        self.set_reactive(StatusLine.context, context)
+        self.set_reactive(StatusLine.hint, hint)
+
     def show(self, text: str) -> None:
         """Show a message in the place of the context."""
         self.message = text

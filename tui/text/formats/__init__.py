@@ -6,6 +6,6 @@ cache by the digest of the bytes. Word and e-books are read by the standard libr
 PDFs need the extra `pizhu[documents]`.
 """
 
-from tui.text.formats.turn import DOCUMENTS, is_document, read_text
+from tui.text.formats.turn import read_text
 
-__all__ = ["DOCUMENTS", "is_document", "read_text"]
+__all__ = ["read_text"]

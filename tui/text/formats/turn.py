@@ -9,17 +9,11 @@ from pathlib import Path, PurePosixPath
 from tui import regular
 from tui.i18n import _
 from tui.text.decode import Decoded, NotText
+from tui.text.suffixes import DOCUMENTS
 from tui.text.visible import visible
 
-DOCUMENTS = {".docx": 2, ".epub": 2, ".pdf": 4}
-"""Endings of documents, each with the version of what is made of it: another text of the same bytes is another one."""
 LARGEST = 20_000_000
 """Code points of the longest text that is taken from a document."""
-
-
-def is_document(name: str) -> bool:
-    """Tell whether a file of this name is turned into text, which may take seconds the first time."""
-    return PurePosixPath(name).suffix.lower() in DOCUMENTS
 
 
 def read_text(name: str, data: bytes, digest: str, kept: Path | None = None) -> Decoded:

@@ -11,7 +11,6 @@ from html import unescape
 
 from tui.text import lazy
 from tui.text.block import Link, TableRow
-from tui.text.formats import DOCUMENTS
 from tui.text.markup.boxes import Boxes
 from tui.text.markup.entities import ENTITY, veiled
 from tui.text.markup.inline import scan
@@ -20,6 +19,7 @@ from tui.text.markup.mainpart import find_main_part
 from tui.text.markup.row import Mark, MarkupRow, indent_of
 from tui.text.markup.shaping import make_row, outermost, trimmed
 from tui.text.source import Span
+from tui.text.suffixes import DOCUMENTS
 
 _TOKEN = lazy.pattern(rf"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]{{0,30}})(?=[\s/>])|<[!?](?=[a-zA-Z\[])|\n|{ENTITY}")
 _TAG_MOST = 5_000

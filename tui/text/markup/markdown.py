@@ -12,8 +12,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.text import lazy
-from tui.text.formats import DOCUMENTS
 from tui.text.markup.row import Mark
+from tui.text.suffixes import DOCUMENTS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

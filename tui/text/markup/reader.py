@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from tui.text import lazy
 from tui.text.block import TableRow
-from tui.text.formats import is_document
 from tui.text.markup.front import Front, is_title, read_front, value_span
 from tui.text.markup.html import TableCounter, html_rows, looks_like_html, page_rows
 from tui.text.markup.inline import SIGNS, scan
@@ -16,6 +15,7 @@ from tui.text.markup.references import names_target, read_targets
 from tui.text.markup.row import EMPTY, INVISIBLE, Mark, MarkupRow, indent_of
 from tui.text.markup.shaping import make_row, outermost, trimmed
 from tui.text.source import Span
+from tui.text.suffixes import is_document
 
 _HASHES = lazy.pattern(r"#{1,6}(?:[ \t\u3000]+|(?=[^\s#]))")
 _HASHES_END = lazy.pattern(r"[ \t]+#+[ \t]*$|[ \t]*\{(?:[#.]|[a-z-]+=)[^{}\n]*\}[ \t]*$")

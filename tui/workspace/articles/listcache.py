@@ -3,17 +3,20 @@
 import os
 from contextlib import suppress
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
+from zlib import crc32
 
 import msgspec
 
 import tui.text
 from tui import regular
-from tui.fingerprint import fingerprint
+from tui.fingerprint import stamp
 from tui.text.library import Library
 from tui.workspace.articles.catalog import Entry, Heading, Line
+
+FIRST_SOURCES: Final = 60
+"""Sources that are listed from memory before the first paint: more than a screen holds."""
 
 _Row = tuple[str, tuple[str, ...], int, str, str, str, str]
 """Title as listed, authors, length, date, page, kind of the file, title as the reading places know it."""
@@ -64,7 +67,7 @@ class ListCache:
 
     @cached_property
     def _made(self) -> str:
-        code = fingerprint(Path(next(iter(tui.text.__path__))))
+        code = stamp(Path(next(iter(tui.text.__path__))))
         return f"{self._library.encoding or ''} {code}"
 
     def load(self) -> None:
@@ -156,5 +159,5 @@ class ListCache:
 
 def _place(cache: Path, library: Library) -> Path:
     """Return the file that keeps the list of a library, in the user's cache folder; it may not exist."""
-    key = f"{library.sources}\0{library.only or ''}"
-    return cache / "lists" / f"{sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}.json"
+    key = f"{library.sources}\0{library.only or ''}".encode("utf-8", "surrogateescape")
+    return cache / "lists" / f"{crc32(key):08x}{crc32(key[::-1]):08x}.json"

@@ -11,8 +11,9 @@ from tui.notes.model.annotation import Annotation
 from tui.text.article import Article, Page
 from tui.text.kind import DocumentKind
 from tui.text.search import fold
-from tui.workspace.articles.catalog import Entry, Line, Trouble, by_article
+from tui.workspace.articles.catalog import Entry, Line, Trouble
 from tui.workspace.articles.listview import Key, key_of
+from tui.workspace.articles.pagerows import by_article
 from tui.workspace.filter import Filter, Subject
 from tui.workspace.filter.columns import FilterColumns, is_quick
 from tui.workspace.filter.subjects import ArticleSubject

@@ -1,8 +1,9 @@
 """Which articles the list shows, and in which order."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from tui.i18n import N_
 from tui.workspace.articles.catalog import Entry, Heading, Line, State
@@ -31,8 +32,7 @@ ORDER_TITLES: Mapping[Order, str] = {
 _STATES = tuple(State)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """How the list is arranged."""
 
     order: Order = Order.SOURCE

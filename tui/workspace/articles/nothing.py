@@ -8,7 +8,8 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from tui.i18n import _
-from tui.text.library import SUFFIXES, Library
+from tui.text.library import Library
+from tui.text.suffixes import SUFFIXES
 from tui.text.visible import visible_line
 from tui.workspace.slow import slow
 

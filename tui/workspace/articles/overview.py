@@ -8,7 +8,8 @@ from itertools import combinations
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.decisions import MarkVerdict, decision
 from tui.text.article import Page
-from tui.workspace.articles.catalog import Entry, by_article, entries
+from tui.workspace.articles.catalog import Entry
+from tui.workspace.articles.pagerows import by_article, entries
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
 

@@ -1,15 +1,11 @@
 """The rows of a source that the reader has not touched."""
 
-from typing import Final
-
 from tui.text.article import Page
 from tui.text.library import Library
 from tui.text.source import Unreadable
-from tui.workspace.articles.catalog import Line, heading, plain_entries, trouble
+from tui.workspace.articles.catalog import Line
 from tui.workspace.articles.listcache import ListCache
-
-FIRST_SOURCES: Final = 60
-"""Sources that are listed from memory before the first paint: more than a screen holds."""
+from tui.workspace.articles.pagerows import heading, plain_entries, trouble
 
 
 def read_rows(library: Library, cache: ListCache, name: str) -> tuple[tuple[Line, ...], Page | None]:

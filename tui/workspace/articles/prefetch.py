@@ -13,9 +13,9 @@ from threading import active_count
 from time import monotonic
 from typing import Final
 
-from tui.text.formats import is_document
 from tui.text.library import Library
-from tui.workspace.articles.listcache import ListCache
+from tui.text.suffixes import is_document
+from tui.workspace.articles.listcache import FIRST_SOURCES, ListCache
 
 SECONDS: Final = 0.25
 """Time that the first sources may take."""
@@ -94,7 +94,7 @@ class Prefetch:
 
 def _read(library: Library, rows: ListCache) -> bytes:
     """Return the rows of the first small sources."""
-    from tui.workspace.articles.plainrows import FIRST_SOURCES, read_rows
+    from tui.workspace.articles.plainrows import read_rows
 
     end = monotonic() + SECONDS
     for name in islice(library.names(), FIRST_SOURCES):

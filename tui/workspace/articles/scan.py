@@ -1,14 +1,13 @@
 """Read a library into rows of the list, batch by batch; runs in a thread."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from time import monotonic
-from typing import Final
+from typing import Final, NamedTuple
 
-from tui.text.formats import is_document
+from tui.text.suffixes import is_document
 from tui.workspace.articles.catalog import Line
-from tui.workspace.articles.plainrows import FIRST_SOURCES, read_rows
+from tui.workspace.articles.listcache import FIRST_SOURCES
 from tui.workspace.session import Session
 
 FIRST_SECONDS: Final = 0.03
@@ -18,8 +17,7 @@ Group = tuple[str, tuple[Line, ...]]
 """A source name and its rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """Rows of some sources, in the library's order."""
 
     groups: tuple[Group, ...]
@@ -95,6 +93,8 @@ def _plain(session: Session, name: str) -> tuple[Line, ...]:
     known = session.list_cache.lines(name)
     if known is not None:
         return known
+    from tui.workspace.articles.plainrows import read_rows
+
     lines, page = read_rows(session.library, session.list_cache, name)
     if page is not None:
         session.pages.remember(page)

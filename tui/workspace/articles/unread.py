@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from tui.text.article import Page
-from tui.workspace.articles.catalog import State, entries
+from tui.workspace.articles.catalog import State
+from tui.workspace.articles.pagerows import entries
 from tui.workspace.slow import slow
 
 if TYPE_CHECKING:

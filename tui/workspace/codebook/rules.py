@@ -15,7 +15,7 @@ from tui.text.article import Page
 from tui.text.intervals import Intervals
 from tui.text.search import fold
 from tui.text.visible import visible_line
-from tui.workspace.articles.catalog import by_article
+from tui.workspace.articles.pagerows import by_article
 from tui.workspace.filter import Filter, FilterError, Subject, matcher, write
 from tui.workspace.filter.asking import article_subjects
 from tui.workspace.filter.saved import wanted

@@ -15,7 +15,7 @@ from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.decisions import Scope, decision
 from tui.text.article import Page
 from tui.text.source import Source, Unreadable
-from tui.workspace.articles.catalog import by_article
+from tui.workspace.articles.pagerows import by_article
 from tui.workspace.filter import Filter, matcher
 from tui.workspace.filter.asking import article_subjects, note_subjects
 from tui.workspace.session import Session

@@ -6,7 +6,7 @@ from functools import cache
 from tui.language.analysis import Analysis
 from tui.notes.model.annotation import Kind
 from tui.text.article import Page
-from tui.workspace.articles.catalog import by_article, entries
+from tui.workspace.articles.pagerows import by_article, entries
 from tui.workspace.filter.subjects import ArticleSubject, NoteSubject
 from tui.workspace.session import Session
 

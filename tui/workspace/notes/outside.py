@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tui.i18n import ngettext
 from tui.notes.model.annotation import Annotation, Kind
 from tui.text.article import Page
-from tui.workspace.articles.catalog import by_article
+from tui.workspace.articles.pagerows import by_article
 
 
 def outside(page: Page, annotations: Iterable[Annotation]) -> list[Annotation]:

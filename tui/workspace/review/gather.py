@@ -11,7 +11,7 @@ from tui.notes.model.annotation import AnchorState, Annotation, Kind, Status
 from tui.text.article import Article, Page
 from tui.text.source import Span
 from tui.text.visible import visible_line
-from tui.workspace.articles.catalog import by_article
+from tui.workspace.articles.pagerows import by_article
 from tui.workspace.known import decisions
 from tui.workspace.reading.article import decisions_of, of_article
 from tui.workspace.reading.marks import Marks

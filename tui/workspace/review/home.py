@@ -13,7 +13,8 @@ from tui.language.analysis import Analysis
 from tui.notes.file.durable import replace
 from tui.text.article import Page
 from tui.workspace.agreement.annotators import AnnotatorError
-from tui.workspace.articles.catalog import State, entries
+from tui.workspace.articles.catalog import State
+from tui.workspace.articles.pagerows import entries
 from tui.workspace.reading.article import of_article
 from tui.workspace.review.gather import held, said_items, suggestions
 from tui.workspace.review.item import MARKS, What

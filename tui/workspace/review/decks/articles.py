@@ -10,7 +10,8 @@ from tui.notes.store.notebook import Change
 from tui.notes.store.whole import about, set_state, set_tags
 from tui.text.article import Article
 from tui.text.source import Span
-from tui.workspace.articles.catalog import Entry, State, entries
+from tui.workspace.articles.catalog import Entry, State
+from tui.workspace.articles.pagerows import entries
 from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
 from tui.workspace.review.item import What

@@ -1,10 +1,10 @@
 """Handlers carry the ids of their commands; a screen asks its parts for them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from inspect import getmembers_static
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from tui.app.commands.command import Command
+if TYPE_CHECKING:
+    from tui.app.commands.command import Command
 
 Handler = Callable[[int | None, str], object]
 """Takes the count, None when none was typed, and the argument. A coroutine is run beside the screen."""
@@ -23,13 +23,15 @@ def handles(*ids: str) -> Callable[[Method], Method]:
     return marked
 
 
-def ids(commands: Iterable[Command]) -> tuple[str, ...]:
+def ids(commands: "Iterable[Command]") -> tuple[str, ...]:
     """Return the ids of commands, for a handler that carries all of them out."""
     return tuple(command.id for command in commands)
 
 
 def handlers(*parts: object) -> Mapping[str, Handler]:
     """Return the marked methods of some parts by command id. Raises ValueError where two want the same command."""
+    from inspect import getmembers_static
+
     found: dict[str, Handler] = {}
     for part in parts:
         for name, method in getmembers_static(type(part)):
