@@ -12,8 +12,8 @@ from tui.app.commands import COMMANDS
 from tui.notes.file.codebook import Defining, Tag
 from tui.workspace.session import Session
 
-PAGES = ("read", "learn", "code", "ner", "obsidian", "terminal", "input", "fonts", "suggest")
-SCREENS = ("pizhu .", "pizhu open", "pizhu --set", "ssh", "pip ")
+PAGES = ("read", "learn", "code", "ner", "obsidian", "terminal", "input", "fonts", "suggest", "plain")
+SCREENS = ("pizhu .", "pizhu open", "pizhu --set", "ssh", "pip ", "pizhu read")
 """Beginnings of lines that open a screen."""
 KEYS = {key.replace(" ", "") for command in COMMANDS for key in command.keys}
 

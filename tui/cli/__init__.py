@@ -12,6 +12,7 @@ from tui.i18n import N_
 COMMANDS = {
     "list": ("listing", N_("List all articles.")),
     "open": ("open", N_("Open the reader, also at an article or a place: ID, ID@OFFSET.")),
+    "read": ("read", N_("Read line by line, without a screen: for screen readers.")),
     "serve": ("serve", N_("Show the reader in a browser on this machine.")),
     "review": ("review", N_("Decide about what waits, or list it.")),
     "show": ("show", N_("Print an article, set as on the screen.")),

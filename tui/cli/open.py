@@ -25,11 +25,19 @@ from tui.i18n import _
     metavar=_("NAME=VALUE"),
     help=_("A setting for this session, such as typesetting.measure=60; again for more."),
 )
+@click.option(
+    "--plain", is_flag=True, help=_("Without a screen, line by line, as pizhu read does: for screen readers.")
+)
 @library_options
 def command(
-    path: str | None, library: str, annotations: str | None, encoding: str | None, said: tuple[str, ...]
+    *, path: str | None, library: str, annotations: str | None, encoding: str | None, said: tuple[str, ...], plain: bool
 ) -> None:
     """Open a library in the reader."""
+    if plain:
+        from tui.cli.read import read_plainly
+
+        read_plainly(path, library, annotations, encoding)
+        return
     from tui.cli.reader import open_reader
 
     at = None
