@@ -1,10 +1,11 @@
 """The reading text of an article maps to its source and back."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tui.text.article import Article
+from tui.text.article import Article, Piece
 from tui.text.block import Block, Link, Role, TableRow
 from tui.text.source import Source, Span
 
@@ -45,6 +46,17 @@ def test_every_source_character_of_the_article_maps_back(article: Article) -> No
     assert article.span_of((Span(7, 9), Span(13, 15))) == (6, 10)
 
 
+def test_what_the_article_does_not_hold_from_end_to_end_has_no_place_in_it(article: Article) -> None:
+    assert article.span_of((Span(5, 5),)) is None
+    assert article.span_of((Span(0, 5),)) is None
+    assert article.span_of((Span(3, 9),)) is None
+    assert article.span_of((Span(3, 9), Span(13, 15))) == (8, 10)
+
+
+def test_an_article_is_named_by_its_source_and_its_number(article: Article) -> None:
+    assert article.id == "x#1"
+
+
 def test_the_number_signs_of_a_markdown_heading_are_not_read_but_belong_to_it() -> None:
     source = Source(Path("x.md"), "x.md", "## 第一章\n正文。", "utf-8", "")
     blocks = (Block(Role.HEADING, (Span(0, 6),), level=2, hidden=(Span(0, 3),)), Block(Role.PARAGRAPH, (Span(7, 10),)))
@@ -65,6 +77,22 @@ def test_markup_inside_and_at_the_end_is_not_read_and_maps_to_its_neighbours() -
     assert [article.to_article(at) for at in range(len(text))] == [0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4]
     assert article.to_source(0, 5) == (Span(2, 3), Span(5, 6), Span(7, 8), Span(12, 13), Span(15, 16))
     assert article.links == (Link(Span(2, 3), "u"),)
+    assert article.pieces == (
+        Piece(0, 2, 1, hidden=2),
+        Piece(1, 5, 1, hidden=2),
+        Piece(2, 7, 1, hidden=1),
+        Piece(3, 12, 1, hidden=4),
+        Piece(4, 15, 1, hidden=2),
+        Piece(5, 18, 0, hidden=2),
+    )
+
+
+def test_what_is_hidden_before_anything_is_shown_counts_as_the_first_character() -> None:
+    source = Source(Path("x.md"), "x.md", "<br>\n正文", "utf-8", "")
+    blocks = (Block(Role.PARAGRAPH, (Span(0, 4),), hidden=(Span(0, 4),)), Block(Role.PARAGRAPH, (Span(5, 7),)))
+    article = Article(source, 1, None, (), blocks)
+    assert article.text == "\n正文"
+    assert [article.to_article(at) for at in range(7)] == [0, 0, 0, 0, None, 1, 2]
 
 
 def test_the_cells_of_a_row_keep_apart_in_the_reading_text() -> None:
@@ -75,3 +103,21 @@ def test_the_cells_of_a_row_keep_apart_in_the_reading_text() -> None:
     article = Article(source, 1, None, (), (Block(Role.PARAGRAPH, (Span(0, 31),), hidden=veils, row=row),))
     assert article.text == "财务 收支"
     assert article.cell_spans(0) == (Span(0, 2), Span(3, 5), Span(5, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "shown"),
+    [
+        ("<td></td><td>收支</td>", [(4, 4), (13, 15)], "收支"),
+        ("<td>财 </td><td>收</td>", [(4, 6), (15, 16)], "财 收"),
+        ("<td>财政</td><td>收</td>", [(4, 6), (15, 16)], "财政 收"),
+    ],
+)
+def test_one_space_parts_two_cells_and_none_stands_before_the_first(
+    text: str, cells: list[tuple[int, int]], shown: str
+) -> None:
+    source = Source(Path("x.md"), "x.md", text, "utf-8", "")
+    veils = tuple(Span(*found.span()) for found in re.finditer(r"(<[^>]+>)+", text))
+    row = TableRow(1, 0, tuple(Span(*cell) for cell in cells))
+    block = Block(Role.PARAGRAPH, (Span(0, len(text)),), hidden=veils, row=row)
+    assert Article(source, 1, None, (), (block,)).text == shown

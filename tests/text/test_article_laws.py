@@ -94,6 +94,9 @@ def test_every_character_maps_back_and_what_is_hidden_to_its_own_block(article: 
             f"{LONG}…",
         ),
         (None, "第一行\n第二行", "第一行"),
+        (None, "(上接第一版)会议指出", "会议指出"),
+        (None, "【紧接第3版】 会议指出\n第二行", "会议指出"),
+        (None, "(上接第一版)\n会议指出", "(上接第一版)"),
     ],
 )
 def test_an_article_without_a_title_is_called_by_its_first_words(title: str | None, text: str, label: str) -> None:

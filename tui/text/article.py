@@ -25,7 +25,7 @@ class Piece(NamedTuple):
     """Source offset of the same character."""
     length: int
     """Code points."""
-    hidden: int = 0
+    hidden: int
     """Source characters before it that the reading text leaves out, as the number signs of a Markdown heading."""
 
 
@@ -127,7 +127,7 @@ class Article:
         block, (start, end) = self.blocks[index], self.block_spans[index]
         spans: list[Span] = []
         for cell in block.row.cells if block.row else ():
-            found = self.span_of((cell,)) if cell.end > cell.start else None
+            found = self.span_of((cell,))
             place = spans[-1].end if spans else start
             spans.append(found or Span(min(place, end), min(place, end)))
         return tuple(spans)
@@ -189,8 +189,7 @@ def _shown(span: Span, hidden: tuple[Span, ...]) -> Iterator[tuple[Span, int]]:
             yield Span(begin, low), begin - at
             at = low
         begin = max(begin, high)
-    if begin < span.end or at < begin or span.start == span.end:
-        yield Span(begin, span.end), begin - at
+    yield Span(begin, span.end), begin - at
 
 
 def _needs_space(before: str, after: str) -> bool:
