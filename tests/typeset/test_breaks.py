@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.typeset.breaks import LETTERS, RULE, TOKEN, WORD, Stretch
+from tui.typeset.breaks import CLUSTER, LETTERS, RULE, TOKEN, WORD, Stretch
 
 PENALTIES = [
     ("全市的", "00"),
@@ -13,6 +13,9 @@ PENALTIES = [
     ("≥5人", "22"),
     ("-3是", "30"),  # also at the beginning of a text
     ("共3-5个", "0222"),  # a range is one number
+    ("-3", "3"),
+    ("-5和A", "300"),  # whatever the text ends with
+    ("好\u0301的", "50"),  # a cluster is never parted
     ("A-3型", "220"),  # a hyphen after letters is no sign of the number
     ("3-5", "22"),
     ("第A-3", "022"),
@@ -73,7 +76,7 @@ def test_a_lower_penalty_never_takes_the_place_of_a_higher_one() -> None:
     assert penalties(stretch) == "2221"
     stretch.keep([(3, 5)], LETTERS)
     assert penalties(stretch) == "2223"
-    assert penalties(Stretch("30。", 1)) == f"{LETTERS}{RULE}"
+    assert penalties(Stretch("30。e\u0301", 1)) == f"{LETTERS}{RULE}0{CLUSTER}"
 
 
 def test_a_cell_is_left_before_each_offset_that_is_set_apart() -> None:

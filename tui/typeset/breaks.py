@@ -80,8 +80,7 @@ class Stretch:
             self._turn_quotes()
 
     def _hold(self, start: int, end: int) -> None:
-        if end - start > 1:
-            self.penalties[start + 1 : end] = b"\2" * (end - start - 1)
+        self.penalties[start + 1 : end] = b"\2" * (end - start - 1)
 
     def _sign_before(self, start: int) -> bool:
         """Tell whether a sign or a currency stands before a number; a hyphen that is one may begin a row."""

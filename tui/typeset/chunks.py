@@ -1,16 +1,19 @@
 """Set the blocks of a chunk."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from tui.text.block import Role, Style
 from tui.typeset import classes
 from tui.typeset.breaks import Stretch
 from tui.typeset.chunk import BLANK, FIRST, FOLD, TEXT, Chunk
 from tui.typeset.rows import Box, fill
-from tui.typeset.setting import HANG_CELLS, HEADLINES, Setting, shaped, style_of
-from tui.typeset.shape import PLAIN, Shapes, plain
+from tui.typeset.setting import HANG_CELLS, HEADLINES, Setting, TypeStyle, shaped, style_of
+from tui.typeset.shape import PLAIN, BlockShape, Shapes, plain
 from tui.typeset.tables import TableSetting
 from tui.typeset.tableset import RowSetter
 
@@ -33,6 +36,10 @@ class Blocks:
     """Indexes of the blocks that show as one row."""
     shape: Shapes = plain
 
+    def block_at(self, offset: int) -> int:
+        """Return the index of the last block that begins at or before an offset, -1 when none does."""
+        return bisect_right(self.spans, offset, key=itemgetter(0)) - 1
+
     def blanks(self, block: int, setting: Setting) -> int:
         """Return the blank rows before a block."""
         if block == 0:
@@ -51,6 +58,16 @@ class Blocks:
         return max(style_of(before, measure).after, style_of(role, measure).before, setting.spacing)
 
 
+class _Place(NamedTuple):
+    """Where the rows of a block lie, in cells."""
+
+    box: Box
+    left: int
+    hanging: int
+    """What the mark of an item takes before its text."""
+    centred: bool
+
+
 class Setter:
     """Sets the blocks of one chunk."""
 
@@ -58,39 +75,55 @@ class Setter:
         """Take an empty chunk and its text, made ready for breaking."""
         self.chunk = chunk
         self._stretch, self._blocks, self._tables, self._setting = stretch, blocks, tables, setting
+        self._places: dict[tuple[Role, bool], _Place] = {}
 
     def set_block(self, block: int) -> int:
         """Append the rows of a block, or of that part of it that lies in the chunk; return the next block to set."""
         chunk, setting = self.chunk, self._setting
         begin, end = self._blocks.spans[block]
         shape = self._blocks.shape(block)
-        style = style_of(self._blocks.role(block), setting.measure)
-        if shape is not PLAIN:
-            style = shaped(style, shape, setting.measure)
         whole = begin >= chunk.start
+        place = self._place(block, shape, begin, whole)
         if whole:
             for _ in range(self._blocks.blanks(block, setting)):
                 chunk.add(begin, BLANK)
             if block in self._blocks.folded:
-                chunk.add(begin, FOLD, style.left)
+                chunk.add(begin, FOLD, place.left)
                 return block + 1
             if shape.style is Style.ROW:
                 first, last = self._tables.row(block)
                 if first == block and self._blocks.spans[last][1] <= chunk.end:
                     RowSetter(chunk, self._stretch, self._tables, setting).set_row(block)
                     return last + 1
+        box = place.box
+        for line, close in self._lines(max(begin, chunk.start), min(end, chunk.end)):
+            self._set_line(line, close, box, place.left + place.hanging, place.centred)
+            box = box._replace(first=box.rest)
+        return block + 1
+
+    def _place(self, block: int, shape: BlockShape, begin: int, whole: bool) -> "_Place":
+        """Return where the rows of a block lie; running text in one role lies alike."""
+        role = self._blocks.role(block)
+        if shape is not PLAIN:
+            style = shaped(style_of(role, self._setting.measure), shape, self._setting.measure)
+            hanging = self._hanging(begin, shape.marker) if whole and shape.marker else 0
+            return self._placed(style, whole, hanging, code=shape.style is Style.CODE)
+        known = self._places.get((role, whole))
+        if known is None:
+            known = self._placed(style_of(role, self._setting.measure), whole, 0, code=False)
+            self._places[role, whole] = known
+        return known
+
+    def _placed(self, style: TypeStyle, whole: bool, hanging: int, *, code: bool) -> "_Place":
+        setting = self._setting
         measure = max(1, setting.measure - style.left - style.right)
-        hanging = self._hanging(begin, shape.marker) if whole and shape.marker else 0
         box = Box(
             measure - (min(setting.indent, measure // 4) if style.indent and whole else 0),
             measure - hanging,
-            HANG_CELLS if setting.hang and not style.centred and shape.style is not Style.CODE else 0,
-            setting.fullness if setting.keep_words and shape.style is not Style.CODE else 2.0,
+            HANG_CELLS if setting.hang and not style.centred and not code else 0,
+            setting.fullness if setting.keep_words and not code else 2.0,
         )
-        for line, close in self._lines(max(begin, chunk.start), min(end, chunk.end)):
-            self._set_line(line, close, box, style.left + hanging, style.centred)
-            box = box._replace(first=box.rest)
-        return block + 1
+        return _Place(box, style.left, hanging, style.centred)
 
     def _hanging(self, begin: int, marker: int) -> int:
         """Return the cells of the mark of an item, 0 when it is too long to hang by."""

@@ -5,8 +5,6 @@ from the top. Only blocks longer than `LONG` are divided inside, after a sentenc
 """
 
 import re
-from bisect import bisect_right
-from operator import itemgetter
 
 from tui.typeset.breaks import Stretch
 from tui.typeset.chunks import Blocks
@@ -50,13 +48,9 @@ class Division:
             index += 1
         return index
 
-    def block_at(self, offset: int) -> int:
-        """Return the index of the last block that begins at or before an offset, -1 when none does."""
-        return bisect_right(self._blocks.spans, offset, key=itemgetter(0)) - 1
-
     def _find(self, index: int) -> int:
         offset = index * CHUNK
-        block = self.block_at(offset - 1)
+        block = self._blocks.block_at(offset - 1)
         if block >= 0:
             start, end = self._blocks.spans[block]
             if end - start > LONG and start < offset and block not in self._blocks.folded:

@@ -1,5 +1,6 @@
 """From the arrays of a chunk to rows, with what is drawn left of their text."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from tui.text.block import Style
@@ -16,6 +17,9 @@ BAR: Final = {Style.QUOTE: "│ ", Style.CODE: "┊ "}
 _PLAIN_BAR: Final = {Style.QUOTE: "| ", Style.CODE: ": "}
 """Where the terminal draws the others two cells wide."""
 
+_BEGINS: Final = (FIRST, CELLS, CARD)
+"""Kinds of rows that are the first of a line."""
+
 
 class Finish:
     """Makes the rows of one article."""
@@ -26,14 +30,22 @@ class Finish:
         self._bars = BAR if setting.ambiguous == 1 else _PLAIN_BAR
         self._ambiguous = setting.ambiguous
 
-    def row(self, chunk: Chunk, place: int, block: int) -> Row:
-        """Return a row of a chunk; `block` is the index of the block that it shows."""
-        text, start, kind, indent = self._text, chunk.starts[place], chunk.kinds[place], chunk.indents[place]
-        last = place + 1 == len(chunk.starts)
-        following = min(len(text), chunk.end) if last else chunk.starts[place + 1]
+    def rows(self, chunk: Chunk, first: int, last: int) -> Iterator[Row]:
+        """Yield the rows `[first, last)` of a chunk, one at least."""
+        spans, starts = self._blocks.spans, chunk.starts
+        block, most = max(0, self._blocks.block_at(starts[first])), len(spans) - 1
+        for place in range(first, last):
+            start = starts[place]
+            while block < most and spans[block + 1][0] <= start:
+                block += 1
+            yield self._row(chunk, place, start, block)
+
+    def _row(self, chunk: Chunk, place: int, start: int, block: int) -> Row:
+        kind = chunk.kinds[place]
         if kind == BLANK:
             return Row(start, start, start, 0, 0, block, RowKind.BLANK, False)
-        close = self._blocks.spans[block][1]
+        text, indent, close, last = self._text, chunk.indents[place], self._blocks.spans[block][1], place + 1
+        following = chunk.starts[last] if last < len(chunk.starts) else min(len(text), chunk.end)
         if kind == FOLD:
             return Row(start, close, following, indent, 0, block, RowKind.FOLD, True)
         lead, end, shape = "", min(following, close), self._blocks.shape(block)
@@ -43,9 +55,10 @@ class Finish:
                 lead = self._sign(shape.sign, indent)
             if cells(lead, self._ambiguous) > indent:
                 lead = ""
-        end = start + len(text[start:end].rstrip(SPACES))
+        if end > start and text[end - 1] in SPACES:
+            end = start + len(text[start:end].rstrip(SPACES))
         sort = RowKind.CELLS if kind == CELLS else RowKind.TEXT
-        return Row(start, end, following, indent, chunk.widths[place], block, sort, kind in (FIRST, CELLS, CARD), lead)
+        return Row(start, end, following, indent, chunk.widths[place], block, sort, kind in _BEGINS, lead)
 
     def _sign(self, sign: str, indent: int) -> str:
         """Return the sign of an item, set to the right in the room before it."""

@@ -10,7 +10,6 @@ from typing import Self
 
 from tui.text.article import Article
 from tui.text.block import Role
-from tui.typeset.chunk import Chunk
 from tui.typeset.chunks import Blocks
 from tui.typeset.chunktable import ChunkTable
 from tui.typeset.division import Division
@@ -52,8 +51,8 @@ class Layout:
         shapes = shapes if blocks else plain
         read = Blocks(self.blocks, roles if blocks else _paragraph, folded, shapes)
         tables = TableSetting(text, self.blocks, shapes, setting)
-        division = self._division = Division(text, read, setting.ambiguous)
-        gaps = WordGaps(words, read, division, wanted=apart)
+        division = Division(text, read, setting.ambiguous)
+        gaps = WordGaps(words, read, wanted=apart)
         typesetter = Typesetter(text, read, tables, division, gaps, setting, keep, words)
         self._finish = Finish(text, read, tables, setting)
         self._chunks = ChunkTable(division, len(text), typesetter.set_chunk)
@@ -114,13 +113,11 @@ class Layout:
         found: list[Row] = []
         while first < last and (at := self._chunks.at_row(first)):
             chunk, local = at
-            taken = min(len(chunk.starts) - local, last - first)
-            found += [self._row(chunk, place) for place in range(local, local + taken)]
-            first += max(0, taken)
+            taken = max(0, min(len(chunk.starts) - local, last - first))
+            if taken:
+                found += self._finish.rows(chunk, local, local + taken)
+            first += taken
         return found
-
-    def _row(self, chunk: Chunk, place: int) -> Row:
-        return self._finish.row(chunk, place, max(0, self._division.block_at(chunk.starts[place])))
 
     # Rows and offsets
 

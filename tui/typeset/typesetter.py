@@ -40,7 +40,7 @@ class Typesetter:
         if self.words and self.setting.keep_words:
             stretch.keep(within(self.words, start, chunk.end), WORD)
         setter = Setter(chunk, stretch, self.blocks, self.tables, self.setting)
-        block, spans = max(0, self.division.block_at(start)), self.blocks.spans
+        block, spans = max(0, self.blocks.block_at(start)), self.blocks.spans
         while block < len(spans) and spans[block][0] < end:
             block = setter.set_block(block)
         return chunk
