@@ -31,8 +31,17 @@ def _take_terminal() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def on_a_terminal(args: Sequence[object], *, columns: int = 80, answer: bytes = b"", cwd: Path = ROOT) -> str:
-    """Run a command on a terminal of its own, answer what it asks first, and return everything it wrote there."""
+INTERRUPT = b"\x03"
+SILENCE = 30
+
+
+def on_a_terminal(
+    args: Sequence[object], *, columns: int = 80, answer: bytes = b"", cwd: Path = ROOT, stopped_after: float = 0
+) -> str:
+    """Run a command on a terminal of its own, answer what it asks first, and return everything it wrote there.
+
+    One that runs until it is stopped gets Ctrl+C after so many seconds of silence.
+    """
     env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
@@ -49,7 +58,13 @@ def on_a_terminal(args: Sequence[object], *, columns: int = 80, answer: bytes = 
     os.close(follower)
     written = b""
     try:
-        while select.select([leader], [], [], 30)[0]:
+        while True:
+            if not select.select([leader], [], [], stopped_after or SILENCE)[0]:
+                if not stopped_after:
+                    break
+                os.write(leader, INTERRUPT)
+                stopped_after = 0
+                continue
             try:
                 data = os.read(leader, 65536)
             except OSError:

@@ -181,7 +181,11 @@ async def test_what_is_being_typed_is_kept_as_a_draft_and_offered_again(
         await driven.type("写到一半")
         await driven.until(lambda: [d.text for d in driven.app.session.drafts.all()] == ["写到一半"])
     async with opened(library) as driven:
-        await driven.until(lambda: any("unfinished" in told for told in driven.app.services.told))
+        await driven.until(
+            lambda: any(
+                "1 note that was begun is kept as a draft: :drafts" in told for told in driven.app.services.told
+            )
+        )
         await driven.press("c")
         await driven.type("的话")
         await driven.press("escape")

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.running import pizhu
+from tui.notes.store.drafts import Drafts
+from tui.settings import folders
 
 MARK = "M7K"
 """Ends each payload that is markup: where it is shown, what stands before it must be shown too."""
@@ -82,6 +84,10 @@ def evil_library(root: Path) -> Path:
     _codebook(annotations / "codebook.json")
     saved = (f"{toml(f'名{text_of(one)}')} = {toml(text_of(one))}" for one in PAYLOADS)
     put(annotations / "filters.toml", "\n".join(["[filters]", *saved]))
+    drafts = Drafts(folders().state, seeds)
+    for number, payload in enumerate(PAYLOADS):
+        text = text_of(payload)
+        drafts.put(text if number % 2 else "all.txt", f"#{number}" if number % 3 else text, text, text)
     return root
 
 

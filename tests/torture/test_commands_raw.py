@@ -1,13 +1,14 @@
 """Every payload in every argument and file of every command: the terminal gets what pizhu writes."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
-from tests.running import on_a_terminal
+from tests.running import PIZHU, ROOT, on_a_terminal
 from tests.torture.evil_places import MARKUP, SEQUENCES, evil_library, evil_settings, name_of
 from tests.torture.raw import foreign
 from tui.cli import COMMANDS
@@ -22,6 +23,10 @@ NEEDED = {
 }  # fmt: skip
 WITHOUT = {"open", "config edit"}
 """Commands that take the terminal for themselves."""
+BYTE_FOR_BYTE = {"export", "merge"}
+"""Commands that write files into a pipe."""
+STAYING = {"serve": 5.0}
+"""Commands that run until they are stopped, and seconds of silence after which they are."""
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
@@ -53,13 +58,39 @@ def lines(name: str, command: click.Command) -> Iterator[list[str]]:
             yield from ([*words, *plain, "--format", str(one)] for one in param.type.choices if one != "table")
 
 
-@pytest.mark.torture
-@pytest.mark.parametrize("name", [name for name, _command in commands() if name not in WITHOUT])
-def test_no_command_lets_a_payload_through(tmp_path: Path, name: str) -> None:
-    root = evil_library(tmp_path / "lib")
+@pytest.fixture
+def evil(tmp_path: Path) -> Path:
+    """Return a library and settings in which every payload stands in every place."""
     evil_settings(Path(os.environ["XDG_CONFIG_HOME"]) / "pizhu" / "settings.toml")
+    return evil_library(tmp_path / "lib")
+
+
+NAMES = [name for name, _command in commands() if name not in WITHOUT]
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_command_lets_a_payload_through(
+    evil: Path, name: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIZHU_LANG", language)
     for line in lines(name, dict(commands())[name]):
-        shown = on_a_terminal([word.format(root=root) if "{root}" in word else word for word in line], cwd=tmp_path)
-        assert "Traceback" not in shown, (line, shown)
-        bold = shown.replace("\x1b[1m", "").replace("\x1b[0m", "")
-        assert foreign(bold.replace("\t", "").encode(errors="surrogateescape")) == {}, line
+        if language == "en" or PAYLOAD in line:
+            words = [word.format(root=evil) if "{root}" in word else word for word in line]
+            shown = on_a_terminal(words, cwd=evil.parent, stopped_after=STAYING.get(name, 0))
+            assert "Traceback" not in shown, (line, shown)
+            bold = shown.replace("\x1b[1m", "").replace("\x1b[0m", "")
+            assert foreign(bold.replace("\t", "").encode(errors="surrogateescape")) == {}, line
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in STAYING])
+def test_nothing_steers_in_a_pipe_either(evil: Path, name: str) -> None:
+    for line in list(lines(name, dict(commands())[name]))[:4]:
+        words = [word.format(root=evil) if "{root}" in word else word for word in line]
+        env = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "80"}
+        done = subprocess.run([*PIZHU, *words], cwd=evil.parent, env=env, capture_output=True, timeout=60, check=False)
+        assert b"Traceback" not in done.stderr, (line, done.stderr)
+        assert foreign(done.stderr) == {}, line
+        assert foreign(done.stdout.replace(b"\t", b""), invisible=False) == {} or name in BYTE_FOR_BYTE, line

@@ -54,6 +54,14 @@ class TableOpening:
 
         self._services.push(TableScreen(self._session, self._services, DecidedContent(self._session)))
 
+    @handles("everywhere.drafts")
+    def drafts(self, _count: int | None = None, _argument: str = "") -> None:
+        """Show the notes that were begun and not kept."""
+        from tui.app.table import TableScreen
+        from tui.app.table.drafts import DraftsContent
+
+        self._services.push(TableScreen(self._session, self._services, DraftsContent(self._session)))
+
     @handles("list.ledger", "reader.ledger")
     async def ledger(self, _count: int | None = None, _argument: str = "") -> None:
         """Show the figure ledger of an article, a source, or the library."""

@@ -96,7 +96,7 @@ class AppServices:
                 if typed is None:
                     drafts.drop(source, about)
                 else:
-                    drafts.put(source, about, typed)
+                    drafts.put(source, about, typed, quote)
             except OSError as error:
                 told = _("What you type is not kept as a draft: {why}").format(why=error.strerror or error)
                 # Called in the app's own thread, which ends then, this raises RuntimeError.

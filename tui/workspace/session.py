@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
-from tui.i18n import _, ngettext
+from tui.i18n import ngettext
 from tui.settings import Folders, Settings, folders
 from tui.text.library import Library
 from tui.workspace.articles.listcache import ListCache
@@ -253,9 +253,13 @@ class Session:
                 text = ngettext("{n} earlier change is saved now", "{n} earlier changes are saved now", saved)
                 told.append((False, text.format(n=saved)))
             told += [(True, f"{waiting.source}: {why}") for waiting, why in retried.left]
-        for draft in self.drafts.all():
-            text = _("An unfinished note on {source} ({about}) was kept; write a note there to go on with it.")
-            told.append((True, text.format(source=draft.source, about=draft.about)))
+        if left := sum(1 for _draft in self.drafts.all()):
+            text = ngettext(
+                "{n} note that was begun is kept as a draft: :drafts goes on with it",
+                "{n} notes that were begun are kept as drafts: :drafts goes on with them",
+                left,
+            )
+            told.append((True, text.format(n=left)))
         return told
 
     def _source(self, name: str) -> "Source | None":

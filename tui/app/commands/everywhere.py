@@ -28,6 +28,7 @@ EVERYWHERE: tuple[Command, ...] = (
         aliases=("undolist",),
         asks=True,
     ),
+    Command("everywhere.drafts", "everywhere", (), N_("Drafts: notes that were begun and not kept"), _GROUP),
     Command("everywhere.settings", "everywhere", ("f2",), N_("Settings and keys"), _GROUP, aliases=("set", "options")),
     Command("everywhere.tour", "everywhere", ("f4",), N_("Begin the tour, or end it"), _GROUP),
     Command("everywhere.tour_next", "everywhere", ("f3",), N_("Next step of the tour"), _GROUP),

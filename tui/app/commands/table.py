@@ -17,7 +17,12 @@ TABLE: tuple[Command, ...] = (
     Command("table.later", "table", (">",), N_("Later columns of a ledger"), _MOVE, "1", counted=True),
     Command("table.earlier", "table", ("<",), N_("Earlier columns of a ledger"), _MOVE, "-1", counted=True),
     Command(
-        "table.open", "table", ("enter", "l", "right"), N_("Open the article there, or all sentences of a row"), _MOVE
+        "table.open",
+        "table",
+        ("enter", "l", "right"),
+        N_("Open the article there, or all sentences of a row"),
+        _MOVE,
+        asks=True,
     ),
     Command("table.select", "table", ("v",), N_("Select this row, or release it"), _SAY),
     Command("table.select_all", "table", ("*",), N_("Select all rows that are shown"), _SAY),

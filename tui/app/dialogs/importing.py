@@ -84,9 +84,11 @@ class ImportDialog(Dialog[ImportPlan]):
         await self._look_now()
 
     async def _look_now(self) -> None:
-        path = self.query_one(PathField).path
-        if not self.query_one(Input).value.strip():
-            return
+        for field in self.query(PathField):  # none where the form was closed meanwhile
+            if any(line.value.strip() for line in field.query(Input)):
+                await self._look_at(field.path)
+
+    async def _look_at(self, path: Path) -> None:
         self._show(_("Reading …"), "", ())
         try:
             self._plan = await self._look(path, self._formats[self._form])

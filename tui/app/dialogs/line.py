@@ -73,9 +73,9 @@ class LineDialog(ModalScreen[str | None]):
             self.dismiss(typed)
 
     def _say(self, text: str) -> None:
-        line = self.query_one(".told", Static)
-        line.update(Content(visible_line(text)))
-        line.display = True
+        for line in self.query(".told").results(Static):  # none where it was closed while an answer was looked at
+            line.update(Content(visible_line(text)))
+            line.display = True
 
     def action_cancel(self) -> None:
         """Close without an answer."""

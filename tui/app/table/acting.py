@@ -1,11 +1,13 @@
 """What can be done with the rows of a table: with the selected ones, or with that of the cursor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from typing import Any
 
 from tui.app.handling import handles
 from tui.app.services import Services
 from tui.app.table.content import TableContent
+from tui.app.table.drafting import Drafting
 from tui.app.table.rows import TableRows
 from tui.app.table.state import TableView
 from tui.i18n import _, ngettext
@@ -26,11 +28,12 @@ class TableActing:
         services: Services,
         content: TableContent,
         *,
+        drafting: Drafting,
         open_table: Callable[[TableContent], None],
     ) -> None:
         """`open_table` shows a table over this one."""
         self._view, self._rows, self._session, self._services = view, rows, session, services
-        self._content, self._open_table = content, open_table
+        self._content, self._drafting, self._open_table = content, drafting, open_table
 
     def chosen(self) -> list[TableLine]:
         """Return the selected rows, else the one of the cursor."""
@@ -38,11 +41,19 @@ class TableActing:
         return selected or ([self._rows.current] if self._rows.current else [])
 
     @handles("table.open")
-    def open(self, _count: int | None = None, _argument: str = "") -> None:
-        """Open the article at the passage, or the table of what the row holds; leaving it leads back to this row."""
+    def open(self, _count: int | None = None, _argument: str = "") -> Coroutine[Any, Any, None] | None:
+        """Open the article at the passage, or the table of what the row holds; leaving it leads back to this row.
+
+        A draft is opened in the dialog of its note.
+        """
         line = self._rows.current
-        if line is None:
-            return
+        if line is not None and line.draft is not None:
+            return self._drafting.reopen(line.draft)
+        if line is not None:
+            self._open(line)
+        return None
+
+    def _open(self, line: TableLine) -> None:
         if inner := self._content.within(line):
             self._open_table(inner)
         elif line.key is None:
@@ -109,6 +120,9 @@ class TableActing:
         from tui.app.dialogs.confirm import ConfirmDialog
 
         lines = self.chosen()
+        if drafts := [line.draft for line in lines if line.draft]:
+            await self._drafting.throw_away(drafts)
+            return
         said = [one for line in lines for one in line.removes] or self._said()
         count = ngettext("Remove {n} annotation?", "Remove {n} annotations?", len(said)).format(n=len(said))
         if len(said) > 1 and len(lines) > 1 and not await self._services.ask(ConfirmDialog(count)):

@@ -5,6 +5,7 @@ from typing import Final
 
 from tui.app.commands.command import Command
 from tui.app.table.content import TableContent
+from tui.app.table.drafts import DraftsContent
 from tui.app.table.editions import EditionsContent
 from tui.app.table.entities import CardContent, EntitiesContent
 from tui.app.table.ledger import LedgerContent, SentencesContent
@@ -27,8 +28,10 @@ _NO_FIGURES: Final = (EditionsContent, EntitiesContent, CardContent, QuotesConte
 def fitting(commands: Sequence[Command], content: TableContent) -> tuple[Command, ...]:
     """Return the commands that mean something in a table; the others would only say that they do nothing there."""
     absent = {name for names, tables in _ONLY if not isinstance(content, tables) for name in names}
-    if isinstance(content, (*_UNSAID, EditionsContent)):
+    if isinstance(content, (*_UNSAID, EditionsContent, DraftsContent)):
         absent |= _ON_NOTES
     if isinstance(content, _NO_FIGURES):
         absent |= {"table.mend", "table.remove"}
+    if isinstance(content, DraftsContent):
+        absent |= {"table.mend", "table.export"}
     return tuple(command for command in commands if command.id not in absent)

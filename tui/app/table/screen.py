@@ -18,6 +18,7 @@ from tui.app.table.carrying import NoteCarrying
 from tui.app.table.content import NarrowedContent, TableContent
 from tui.app.table.dating import IssueDating
 from tui.app.table.deciding import FactDeciding
+from tui.app.table.drafting import Drafting
 from tui.app.table.exemplifying import Exemplifying
 from tui.app.table.joining import NameJoining
 from tui.app.table.mending import TableMending
@@ -53,7 +54,10 @@ class TableScreen(CommandScreen):
         self.table_view = TableView(self._changed)
         self.rows = TableRows(content.columns)
         self.dating = IssueDating(content, lambda: self.rows.current, session, services)
-        self.acting = TableActing(self.table_view, self.rows, session, services, content, open_table=self._open)
+        drafting, open_table = Drafting(session, services, self.read), self._open
+        self.acting = TableActing(
+            self.table_view, self.rows, session, services, content, drafting=drafting, open_table=open_table
+        )
         self.parts = (
             TableMoving(self.rows),
             TableSliding(self.rows, services, self._name_columns),
@@ -155,8 +159,8 @@ class TableScreen(CommandScreen):
             pane.update(Content("\n".join(current.details) if current else ""))
 
     @on(RowList.Chosen)
-    def _clicked(self) -> None:
-        self.acting.open()
+    async def _clicked(self) -> None:
+        await self.run("table.open")
 
     @on(NotebookChanged)
     def _said_somewhere(self, event: NotebookChanged) -> None:

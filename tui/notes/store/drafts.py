@@ -24,6 +24,8 @@ class Draft(msgspec.Struct, frozen=True):
     text: str
     when: str = ""
     """ISO 8601 with time zone."""
+    quote: str = ""
+    """The words or the title that the note is about."""
 
 
 class Drafts:
@@ -34,11 +36,14 @@ class Drafts:
         self._folder = state / "drafts"
         self._library = visible_line(str(sources.resolve()))
 
-    def put(self, source: str, about: str, text: str) -> None:
-        """Keep what was typed so far; raises OSError."""
+    def put(self, source: str, about: str, text: str, quote: str = "") -> None:
+        """Keep what was typed so far of a note on the words `quote`; raises OSError."""
+        self.keep(Draft(self._library, source, about, text, now(), quote))
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a draft as it is; raises OSError."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        draft = Draft(self._library, source, about, text, now())
-        replace(self._path(source, about), msgspec.json.encode(draft))
+        replace(self._path(draft.source, draft.about), msgspec.json.encode(draft))
 
     def get(self, source: str, about: str) -> Draft | None:
         """Return what a session that ended too early left of a note."""

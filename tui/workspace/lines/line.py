@@ -5,6 +5,7 @@ from typing import Any
 
 from tui.language.ledger.compare import Located
 from tui.notes.model.annotation import Annotation
+from tui.notes.store.drafts import Draft
 from tui.workspace.filter.match import Subject
 
 
@@ -32,5 +33,7 @@ class TableLine:
     """The figure that the row is about, where it is about one."""
     removes: tuple[Annotation, ...] = ()
     """What removing the row removes, where that is not one annotation."""
+    draft: Draft | None = None
+    """The draft that the row is about, where it is about one."""
     beside: bool = False
     """True for a note that no article holds: `key` and `offset` lead to what stands nearest."""
