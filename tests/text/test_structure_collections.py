@@ -71,3 +71,25 @@ def test_an_ornament_and_a_poet_part_the_poems_of_a_book() -> None:
         ("夜泊", ("何山客",)),
         ("送客", ("陸滿",)),
     ]
+
+
+def numbered(titles: int, size: int) -> str:
+    """A book whose chapters bear only their number."""
+    told = "老温把船拴好，走进屋里，坐在火边，想起了三十年前的那个冬天，他第一次过江。"
+    return "渡口的人\n\n" + "".join(
+        f"　　{number}渡口的人之{chr(0x7532 + number)}：为什么他还在等\n\n" + f"　　{told}\n\n" * size
+        for number in range(1, titles + 1)
+    )
+
+
+def test_titles_that_bear_only_a_running_number_are_chapters_of_a_long_book() -> None:
+    page = page_of(numbered(14, 12))
+    assert page.kind == "book"
+    assert [article.title for article in page.articles] == [
+        f"{number}渡口的人之{chr(0x7532 + number)}：为什么他还在等" for number in range(1, 15)
+    ]
+
+
+def test_a_few_numbered_points_are_headings_of_one_text() -> None:
+    assert len(page_of(numbered(6, 12)).articles) == 1
+    assert len(page_of(numbered(14, 1)).articles) == 1

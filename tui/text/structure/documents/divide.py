@@ -47,6 +47,9 @@ def mark_starts(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) 
     elif found.kind is DocumentKind.POEMS:
         mark_poems(parts)
     else:
+        for part in parts:
+            if part.counted:
+                entitle(part)
         _records(parts)
         _news(parts)
         _essays(parts, markup, found)

@@ -11,6 +11,7 @@ from tui.text.markup import Mark, Markup
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
 from tui.text.structure.documents.chapters import find_chapters, find_listed_chapters
+from tui.text.structure.documents.counted import find_counted_texts, find_numbered_chapters
 from tui.text.structure.documents.cuts import TEXT_LEAST, DocumentEvidence, count_cuts, wrapping_width
 from tui.text.structure.documents.names import is_island_byline
 from tui.text.structure.documents.novels import find_book, is_report
@@ -56,10 +57,12 @@ def weigh(markup: Markup, parts: Sequence[Part]) -> DocumentEvidence:
     found.breaks = bool(found.width) or (found.cuts > 0 and found.cuts >= _CUT_SHARE * (found.cuts + found.whole))
     for test in (
         find_chapters,
+        find_counted_texts,
         _law,
         _poems,
         _pdf,
         find_listed_chapters,
+        find_numbered_chapters,
         _newspaper,
         find_book,
         _web,
@@ -98,7 +101,11 @@ def _poems(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], f
     headings = [part for part in parts if part.row_type is RowType.HEADING]
     titled = sum(bool(part.cut and part.tail) or is_tune(part.text) for part in headings)
     prose = sum(
-        not part.verse and part.row_type in (RowType.BODY, RowType.LEAD) and len(part.text) > 24 for part in parts
+        not part.verse
+        and part.row_type in (RowType.BODY, RowType.LEAD)
+        and len(part.text) > 24
+        and not words.NOTE_ITEM.match(part.text)
+        for part in parts
     )
     if titled >= _TITLED_LEAST and titled >= prose:
         found.kind = DocumentKind.POEMS

@@ -21,6 +21,8 @@ _TITLE_MOST = 80
 """Code points of the longest title."""
 _LINES_MOST = 2
 """Short lines of a file without any text that may be its headline; more are a title and a list."""
+_DEEP = 3
+"""Level from which on a heading below a front matter with a title is that of a part, though it be the only one."""
 _ASKS_MOST = 50
 """Code points of the longest title that asks or calls out."""
 _HEAD_MOST = 8
@@ -143,6 +145,8 @@ def _of_section(parts: Sequence[Part], heading: Part, front: Part | None) -> boo
         for part in parts
     )
     numbered = bool(words.OUTLINE.match(heading.text))
+    if front is not None and heading.row.level >= _DEEP:
+        return True
     return (alike and (front is not None or section or numbered)) or (section and front is not None)
 
 
@@ -220,6 +224,7 @@ def _long(parts: Sequence[Part]) -> Part | None:
         or first.row_type is not RowType.BODY
         or len(first.text) > _TITLE_MOST
         or first.row.mark is not Mark.TEXT
+        or first.row.quote
         or is_sentence(first.text)
     ):
         return None

@@ -7,6 +7,7 @@ from tui.text import lazy
 from tui.text.block import Role
 from tui.text.markup import Mark
 from tui.text.structure.documents import words
+from tui.text.structure.documents.evening import make_even
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 
 _ROLES = {
@@ -72,6 +73,7 @@ def settle(parts: Sequence[Part], spoken: bool = False) -> None:
             part.role = Role.HEADING if not marked and not other and _is_heading(parts, at) else Role.PARAGRAPH
         elif part.row_type is RowType.NUMBERED:
             part.role = Role.HEADING if _numbers_heading(parts, at, marked) else Role.PARAGRAPH
+    make_even(parts)
     for part in parts:
         if part.role is Role.HEADING:
             part.level = level_of(part)

@@ -11,6 +11,7 @@ from tui.text.kind import DocumentKind
 from tui.text.markup import Markup
 from tui.text.structure.documents import words
 from tui.text.structure.documents.part import Part, RowType
+from tui.text.structure.documents.restart import find_contents
 
 if TYPE_CHECKING:
     from tui.text.structure.documents.cuts import DocumentEvidence
@@ -27,6 +28,7 @@ _TELLS = lazy.pattern(
 
 def find_book(_markup: Markup, parts: Sequence[Part], _row_types: Counter[RowType], found: "DocumentEvidence") -> str:
     """Take a file with several numbered chapters that have texts for a book; return the evidence."""
+    find_contents(parts)
     chapters = [
         at
         for at, part in enumerate(parts)
@@ -53,5 +55,5 @@ def is_report(head: Sequence[Part]) -> bool:
     return any(
         words.REPORT_TITLE.search(part.text) and len(part.text) <= 60
         for part in head
-        if part.row_type in (RowType.SHORT, RowType.HEADING, RowType.BODY)
+        if part.row_type in (RowType.SHORT, RowType.HEADING, RowType.BODY) and not part.row.quote
     )

@@ -17,6 +17,8 @@ _NAMES_MOST = 0.6
 _LABEL = lazy.pattern(r"^([\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{0,7}[:：])\s*\S")
 _LABELS_LEAST, _LABELS_SHARE = 8, 0.3
 """Lines that begin with the same label, and their share of all, in a file that sets texts side by side."""
+_FIELDS_LEAST = 4
+"""Short lines with the same label and no number in it that are fields of what they stand below: `推荐人：…`."""
 _MAY = (RowType.SHORT, RowType.BYLINE, RowType.HEADING, RowType.BODY)
 
 
@@ -49,3 +51,6 @@ def find_labels(parts: Sequence[Part]) -> None:
         if len(lines) >= max(_LABELS_LEAST, _LABELS_SHARE * len(parts)):
             for part in lines:
                 part.row_type = RowType.BODY
+        elif len(lines) >= _FIELDS_LEAST:
+            for part in lines:
+                part.row_type = RowType.BODY if part.row_type is RowType.SHORT else part.row_type

@@ -69,6 +69,8 @@ class Part:
     """True when an article begins with it."""
     forced: bool = False
     """True when the reader gave it its role."""
+    counted: bool = False
+    """True for the title of a text that its file counts."""
     listed: bool = False
     """True for a line of the table of contents."""
     repeats: Span | None = None
@@ -132,6 +134,7 @@ def dated_titles(parts: Sequence[Part]) -> list[int]:
         and parts[at + 1].row_type in (RowType.NOTE, RowType.DATE)
         and parts[at + 1].row.gap <= 1
         and _DAY.search(parts[at + 1].text)
+        and "://" not in parts[at + 1].text
         and any(part.row_type in (RowType.BODY, RowType.LEAD) for part in parts[at + 2 : at + 5])
     ]
     return found if len(found) > 1 else []

@@ -22,6 +22,11 @@ _RECORD = lazy.pattern(
     r"(?P<name>[^】」》]{1,60})(?P<tail>[】」》][\s\u3000]*(?P<poet>[\u4e00-\u9fff·]{2,5})?)$"
 )
 """A record of the complete poems of an age: `卷1_1 【帝京篇】李世民`."""
+_NUMBERED = lazy.pattern(
+    r"^(?P<head>\d{1,4}[\s、.．]*)(?P<name>\S.{0,40}?)(?P<tail>[①-⑳\s]*(?<![-—])(?:--|——|－－)(?![-—])\s*"
+    r"(?P<poet>[\u4e00-\u9fff·]{2,6})[①-⑳]?)$"
+)
+"""A title with its running number and its poet: `012疲馬--梅堯臣`."""
 _FRAMED = lazy.pattern(r"^[【《〈\[]([^【】《》〈〉\[\]]{1,24})[】》〉\]]$")
 """A name in brackets: `【菩萨蛮】`."""
 _ORNAMENTED = lazy.pattern(
@@ -44,7 +49,13 @@ def find_records(parts: Sequence[Part]) -> None:
                 part.row_type = RowType.NOTE
             elif _POET.match(part.text):
                 part.row_type = RowType.BYLINE
-    records = [(part, found) for part in texts if len(part.text) <= 80 and (found := _RECORD.match(part.text))]
+    records = [
+        (part, found)
+        for part in texts
+        if len(part.text) <= 80
+        and part.row.cells is None
+        and (found := _RECORD.match(part.text) or _NUMBERED.match(part.text))
+    ]
     if len(records) < _LEAST:
         return
     for part, found in records:
@@ -57,6 +68,9 @@ def mark_poems(parts: Sequence[Part]) -> None:
     marked = any(part.row.mark is Mark.HEADING for part in parts)
     if marked:
         _lines_below(parts)
+    elif any(part.role is Role.TITLE and part.row.mark is Mark.FIELD for part in parts):
+        _sing_on(parts)
+        return
     tuned = _below_poets(parts) if marked else []
     at, begun = 0, False
     while at < len(parts):
@@ -78,6 +92,14 @@ def mark_poems(parts: Sequence[Part]) -> None:
             _name_poem(heads, titles)
             begun = True
         at = end + 1
+
+
+def _sing_on(parts: Sequence[Part]) -> None:
+    """Make the short lines of a file whose front matter names its only poem verse."""
+    for part in parts:
+        plain = part.row.mark is Mark.TEXT and not part.forced
+        if plain and part.row_type is RowType.SHORT and part.text[0] not in "—（(":
+            part.verse, part.role, part.level = True, Role.PARAGRAPH, 0
 
 
 def _below_poets(parts: Sequence[Part]) -> list[Part]:

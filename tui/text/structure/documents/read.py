@@ -11,6 +11,7 @@ from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup, MarkupRow
 from tui.text.source import Source, Span
 from tui.text.structure.documents import words
+from tui.text.structure.documents.counted import find_counted
 from tui.text.structure.documents.cuts import DocumentEvidence, head_name
 from tui.text.structure.documents.divide import divide, mark_starts, sign
 from tui.text.structure.documents.grids import find_grids
@@ -137,7 +138,9 @@ def _page(
         dates = (
             find_date(part.text)
             for part in sorted(other, key=lambda part: part.row.start < title)
-            if part.row_type in (RowType.NOTE, RowType.DATE, RowType.CHROME) and part.row.mark is not Mark.FIELD
+            if part.row_type in (RowType.NOTE, RowType.DATE, RowType.CHROME)
+            and part.row.mark is not Mark.FIELD
+            and "://" not in part.text
         )
         date = next((day for day in dates if day), None)
     numbers = {number for part in other if part.row_type is RowType.CHROME and (number := find_page(part.text))}
@@ -247,6 +250,7 @@ def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     _related(parts)
     find_ornaments(parts)
     find_labels(parts)
+    find_counted(parts)
     find_records(parts)
     find_tunes(parts)
     find_verse(parts)

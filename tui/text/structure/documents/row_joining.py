@@ -31,6 +31,7 @@ _CODE = lazy.pattern(
 )
 """What lines of programs and of commands hold."""
 _ROW_TYPES = (RowType.BODY, RowType.SHORT, RowType.LEAD)
+_HELD = (*_ROW_TYPES, RowType.AUTHOR_NOTE)
 
 
 def join_rows(parts: list[Part], found: DocumentEvidence, unjoined: set[int], joins: dict[int, int]) -> list[Part]:
@@ -56,7 +57,7 @@ def join_rows(parts: list[Part], found: DocumentEvidence, unjoined: set[int], jo
                 held.row_type = RowType.BODY
             continue
         out.append(part)
-        if part.row_type in _ROW_TYPES and not part.verse and not part.forced:
+        if part.row_type in _HELD and not part.verse and not part.forced:
             held = part
         elif (
             part.row_type not in ASIDE and part.row_type not in (RowType.CREDIT, RowType.CAPTION)

@@ -220,18 +220,19 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
         return RowType.HEADING
     if words.DASHED.match(text):
         return RowType.BODY
-    most = MARKED_MOST if row.bold else SHORT_MOST
+    bold = row.bold and not row.quote
+    most = MARKED_MOST if bold else SHORT_MOST
     ends = text[-1]
     if ends in "？?！!" and words.SPEAKER.match(text):
         return RowType.BODY
     if len(text) > _PART_MOST and words.PAPER_PART.match(text):
         return RowType.BODY
     numbered = words.OUTLINE.match(text)
-    if row.bold and numbered and ends in "？?" and len(text) <= _ASKED_MOST:
+    if bold and numbered and ends in "？?" and len(text) <= _ASKED_MOST:
         return RowType.NUMBERED
-    if words.NOTE_ITEM.match(text) and not (numbered and row.bold):
+    if words.NOTE_ITEM.match(text) and not (numbered and bold):
         return RowType.BODY
-    if row.bold and len(text) <= most and ends not in "。；;，,：:！!" and not _STOP_INSIDE.search(text):
+    if bold and len(text) <= most and ends not in "。；;，,：:！!" and not _STOP_INSIDE.search(text):
         return RowType.NUMBERED if numbered else RowType.HEADING
     closed = bool(_SENTENCE.match(text)) or (
         not (is_open(text) or _LABEL.match(text))
@@ -240,5 +241,7 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
     if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text) or words.has_address(text):
         return RowType.BODY
     if not numbered and (is_sentence(text) or _COMMAND.match(text) or _BEFORE_FORMULA.search(text)):
+        return RowType.BODY
+    if row.quote:
         return RowType.BODY
     return RowType.NUMBERED if numbered else RowType.SHORT

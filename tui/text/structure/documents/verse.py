@@ -22,6 +22,7 @@ _BARE_MEAN = 4.5
 """Mean code points of lines of verse without marks; a list of words or names has fewer."""
 _TITLED_LEAST = 4
 """Lines of poems for each line among them that stands alone and is a title; else verse has lines alone."""
+_NOTED = lazy.pattern(r"[①-⑳]")
 _PAUSE = lazy.pattern(r"[，,、；;。！？!?]")
 
 
@@ -54,7 +55,7 @@ def _may_be(part: Part) -> bool:
 
 def _is_couplet(part: Part) -> bool:
     """Tell whether a line holds half-lines of one length, 4 to 7 characters: `石径入云深，松风满客襟。`."""
-    text = part.text
+    text = _NOTED.sub("", part.text)
     if not 8 < len(text) <= _POEM_MOST or not _may_be(part) or text[-1] not in "。！？；，!?;,":
         return False
     if not any(sign in _PAUSES for sign in text[4:8]):
