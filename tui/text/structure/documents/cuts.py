@@ -68,7 +68,7 @@ def count_cuts(parts: Sequence[Part], found: DocumentEvidence) -> None:
             if following is None
             else len(text) <= _PAUSE_MOST and text[-1] not in "：:" and bool(_COMMA.search(text))
         )
-        if following is not None and text[-1] not in "：:；;" and _may_follow(following):
+        if following is not None and text[-1] not in "：:；;" and _may_follow(text, following):
             sure = _CUT_CONTINUATION if part.row_type is not RowType.SHORT else 1.5 * _CUT_CONTINUATION
             found.loose += (
                 part is not texts[0]
@@ -106,10 +106,15 @@ def is_chinese(text: str) -> bool:
     return len(text.encode()) >= _BYTES_LEAST * len(text)
 
 
-def _may_follow(part: Part) -> bool:
+def cuts_number(before: str, after: str) -> bool:
+    """Tell whether a line ends and the next begins inside a number: `总投资1` + `06亿元`."""
+    return before[-1].isdecimal() and after[0].isdecimal()
+
+
+def _may_follow(text: str, part: Part) -> bool:
     """Tell whether a part may be the other half of a paragraph."""
     plain = part.row_type in (RowType.BODY, RowType.SHORT) and part.row.mark is Mark.TEXT and not part.verse
-    return plain and not words.OUTLINE.match(part.text)
+    return plain and (cuts_number(text, part.text) or not words.OUTLINE.match(part.text))
 
 
 def breadth(text: str) -> int:

@@ -6,7 +6,7 @@ from tui.text import lazy
 from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import continuation, ends_with_comma, is_open
 from tui.text.structure.documents import words
-from tui.text.structure.documents.cuts import DocumentEvidence, breadth, fills, is_chinese
+from tui.text.structure.documents.cuts import DocumentEvidence, breadth, cuts_number, fills, is_chinese
 from tui.text.structure.documents.part import ASIDE, Part, RowType
 
 _LEAST = 15
@@ -93,7 +93,7 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
     if row.mark is not Mark.TEXT or (last.mark is Mark.ITEM and not row.depth) or row.quote != last.quote:
         return False
     text = last.text
-    ends_number = found.width > 0 and is_open(text) and bool(_NUMERAL.match(row.text))
+    ends_number = cuts_number(text, row.text) or (found.width > 0 and is_open(text) and bool(_NUMERAL.match(row.text)))
     if not ends_number and any(
         own.match(row.text) for own in (words.OUTLINE, words.LAW_ITEM, words.NOTE_ITEM, words.RECORD)
     ):
