@@ -358,7 +358,7 @@ async def test_notes_that_break_a_rule_are_settled_by_key(tmp_path: Path, size: 
         await driven.until(lambda: tags() == [("数据",)])
         await asyncio.to_thread(remove)
         await driven.press("x")
-        await driven.until(lambda: "gone meanwhile" in driven.bottom)
+        await driven.until(lambda: "changed meanwhile" in driven.bottom)
     async with reviewing(tmp_path, What.RULES, size) as driven:
         assert titles(driven) == []
     await say(tmp_path, {"on": quotes[1], "tags": ("数据",)})
@@ -366,7 +366,7 @@ async def test_notes_that_break_a_rule_are_settled_by_key(tmp_path: Path, size: 
         (tmp_path / "a.txt").unlink()
         driven.app.session.pages.forget("a.txt")
         await driven.press("x")
-        await driven.until(lambda: "gone meanwhile" in driven.bottom)
+        await driven.until(lambda: "changed meanwhile" in driven.bottom)
         await answered(driven, 0)
 
 
@@ -382,7 +382,7 @@ async def test_a_card_whose_note_another_session_removed_is_passed_over(tmp_path
     async with reviewing(tmp_path, What.CONFLICTS) as driven:
         await asyncio.to_thread(remove)
         await driven.press("1")
-        await driven.until(lambda: "gone meanwhile" in driven.bottom)
+        await driven.until(lambda: "changed meanwhile" in driven.bottom)
         assert titles(driven) == []
 
 
@@ -392,7 +392,7 @@ async def test_a_source_that_vanishes_meanwhile_ends_nothing(tmp_path: Path) -> 
         (tmp_path / "a.txt").unlink()
         driven.app.session.pages.forget("a.txt")
         await driven.press("r")
-        await driven.until(lambda: "gone meanwhile" in driven.bottom)
+        await driven.until(lambda: "changed meanwhile" in driven.bottom)
         await answered(driven, 1)
         await driven.press("r")
         await answered(driven, 0)

@@ -1,5 +1,6 @@
 """The review queue: groups in order, deciding, skipping, going back."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,7 +158,10 @@ def test_what_stands_alone_for_a_reason_goes_on_no_sheet() -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["accept", "group", "skip", "next", "back", "undo", "down", "out", "add", "sheet"]), max_size=40
+        st.sampled_from(
+            ["accept", "group", "skip", "next", "back", "undo", "down", "out", "add", "sheet", "as before", "say"]
+        ),
+        max_size=40,
     )
 )
 def test_no_item_is_ever_lost_or_shown_twice(steps: list[str]) -> None:
@@ -167,6 +171,10 @@ def test_no_item_is_ever_lost_or_shown_twice(steps: list[str]) -> None:
             made.decide(made.alike()[: 1 if step == "accept" else None], step == "accept")
         elif step == "undo" and made.trail:
             made.back(made.trail[-1])
+        elif step == "as before":
+            made.move_back()
+        elif step == "say":
+            made.say("x")
         elif step == "sheet":
             made.bundle()
         elif step == "add":
@@ -181,6 +189,22 @@ def test_no_item_is_ever_lost_or_shown_twice(steps: list[str]) -> None:
         assert (made.current is None) == (not made.waiting)
         assert all(made.groups[group] for group in made.order)
         assert sorted(made.order) == sorted(made.groups)
+
+
+@pytest.mark.parametrize("step", ["skip", "take_out"])
+@given(st.integers(0, 3), st.integers(0, 2))
+def test_what_was_put_off_or_taken_out_is_taken_back(step: str, group: int, at: int) -> None:
+    made = queue("甲乙甲丙丁乙甲")
+    made.step(group)
+    made.move(at)
+    before = (made.group, made.at, {name: sorted(numbers) for name, numbers in made.groups.items()})
+    getattr(made, step)()
+    decided = made.decide(made.alike(), True)
+    assert not made.move_back()
+    made.back(decided)
+    made.move_back()
+    after = (made.group, made.at, {name: sorted(numbers) for name, numbers in made.groups.items()})
+    assert after == before and made.whole
 
 
 def test_contexts_least_alike_come_first() -> None:

@@ -88,7 +88,7 @@ class Undoing:
 
     async def undo(self) -> "Undone | None":
         """Take the last action back and say so, after a question where it is not in sight; return what was done."""
-        action = await self._session.fetch(self._last_done)
+        action = await self._session.later(self._last_done)
         if beside := self.said.last_beside(action):
             await self._undo_beside(beside)
             return None

@@ -27,17 +27,14 @@ class PathField(Vertical):
 
     def __init__(self, value: str = "") -> None:
         super().__init__()
-        self._value, self._completed = value, ""
+        self._completed = ""
+        self.input = Input(value)
+        """The line that is typed."""
 
     def compose(self) -> ComposeResult:
         """Yield input and offers."""
-        yield Input(self._value)
+        yield self.input
         yield Static(classes="offers")
-
-    @property
-    def input(self) -> Input:
-        """The line that is typed."""
-        return self.query_one(Input)
 
     @property
     def path(self) -> Path:

@@ -1,5 +1,6 @@
 """Answering the cards of a queue; an answer goes on at once and is stored behind it."""
 
+from asyncio import Lock
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -41,6 +42,8 @@ class Answering:
 
     def __init__(self, desk: CardDesk, session: Session, services: Services) -> None:
         self._desk, self._session, self._services = desk, session, services
+        self._turn = Lock()
+        """Held by the answer that is being stored, so that the next one, and its way back, come after it."""
 
     @handles(*(f"cards.{verb}" for verb in ("accept", "reject", "both", "read", "done", "star")))
     async def answer(self, _count: int | None, verb: str) -> None:
@@ -83,29 +86,30 @@ class Answering:
         return answer if self._desk.cards.current else None
 
     async def _carry_out(self, verb: str, said: tuple[str, ...] = ()) -> None:
+        """Go on to the next card at once; what the answer does follows, answer by answer."""
         desk = self._desk
         card = desk.cards.current
         assert card is not None
-        try:
-            deed = await self._session.fetch(lambda: desk.deck.deed(card, verb, said))
-        except TagNameError as error:
-            self._services.status(str(error))
-            return
-        if card is not desk.cards.current:
-            return
-        if deed is None:
-            desk.cards.drop()
-            self._services.status(_("It is gone meanwhile."))
-            desk.show()
-            return
-        made = desk.cards.settle(deed, decided=desk.deck.answers[verb].decides)
+        made = desk.cards.settle(decided=desk.deck.answers[verb].decides)
         desk.pace.decided(made.decided)
         desk.show()
-        if await self._kept(deed, card):
-            told = "   ".join(part for part in (_("Saved: {label}").format(label=deed.label), deed.told) if part)
-            self._services.status(visible_line(told))
-        else:
-            self._back(made)
+        async with self._turn:
+            try:
+                made.deed = await self._session.fetch(lambda: desk.deck.deed(card, verb, said))
+            except TagNameError as error:
+                self._back(made)
+                self._services.status(str(error))
+                return
+            if made.deed is None:
+                desk.pace.undone(made.decided)
+                desk.cards.drop(made)
+                self._services.status(_("It is gone or changed meanwhile."))
+                desk.show()
+            elif await self._kept(made.deed, card):
+                parts = (_("Saved: {label}").format(label=made.deed.label), made.deed.told)
+                self._services.status(visible_line("   ".join(part for part in parts if part)))
+            else:
+                self._back(made)
 
     async def _kept(self, deed: Deed, card: Card) -> bool:
         if deed.plan is not None:
@@ -137,16 +141,21 @@ class Answering:
     @handles("everywhere.undo")
     async def undo(self, _count: int | None, _argument: str) -> None:
         """Take the last action back; if it was an answer, return to its card."""
-        trail = self._desk.cards.trail
-        last = trail[-1] if trail else None
-        if last and last.deed.back is not None:
-            if await self._done(last.deed.back, self._desk.cards.all[last.number]):
-                self._back(last)
-                self._services.status(visible_line(_("Undone: {label}").format(label=last.deed.label)))
+        if self._desk.cards.move_back():
+            self._services.status(_("As it was before."))
+            self._desk.show()
             return
-        outcome = await self._services.undo()
-        if outcome and last and last.deed.label == outcome.entry.label:
-            self._back(last)
+        async with self._turn:
+            trail = self._desk.cards.trail
+            last = trail[-1] if trail else None
+            if last and last.deed and last.deed.back is not None:
+                if await self._done(last.deed.back, self._desk.cards.all[last.number]):
+                    self._back(last)
+                    self._services.status(visible_line(_("Undone: {label}").format(label=last.deed.label)))
+                return
+            outcome = await self._services.undo()
+            if outcome and last and last.deed and last.deed.label == outcome.entry.label:
+                self._back(last)
 
     @handles("cards.apart")
     def apart(self, _count: int | None, verb: str) -> None:

@@ -87,11 +87,17 @@ class Deciding:
         self, decided: DecidedItems, items: list[Item], wanted: str, rules: list[Item], unseen: int
     ) -> None:
         """Store a decision; what cannot be stored comes back."""
+        made: list[Change] = []
 
-        def make(article: Article, _said: tuple[Annotation, ...]) -> Change:
-            return decision_change(decided.label, article, items, decided.accept, wanted, rules=rules)
+        def make(article: Article, said: tuple[Annotation, ...]) -> Change:
+            made.append(decision_change(decided.label, article, items, decided.accept, wanted, rules=rules, known=said))
+            return made[-1]
 
         if await self._services.keep_each(decided.label, list(dict.fromkeys(item.key for item in items)), make):
+            if not any(change.put or change.drop for change in made):
+                self._desk.queue.trail.remove(decided)
+                self._services.status(_("It is gone or changed meanwhile."))
+                return
             told = [_("Saved: {label}").format(label=decided.label)]
             if unseen:
                 told.append(ngettext("{n} was not shown", "{n} were not shown", unseen).format(n=unseen))
@@ -109,6 +115,11 @@ class Deciding:
     @handles("everywhere.undo")
     async def undo(self, _count: int | None, _argument: str) -> None:
         """Take the last action back; if it was a decision, return to its item."""
+        if any(self._desk.edges) or self._desk.queue.move_back():
+            self._desk.edges = (0, 0)
+            self._services.status(_("As it was before."))
+            self._desk.show()
+            return
         outcome = await self._services.undo()
         trail = self._desk.queue.trail
         if outcome and trail and trail[-1].label == outcome.entry.label:

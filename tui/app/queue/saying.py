@@ -33,6 +33,7 @@ class Saying:
         label = _("note on “{title}”").format(title=item.quote[:20])
         if await self._services.keep(article.source, Change(label, (create(article.source, spans, note=text),))):
             await self._services.note_kept(item.source, about)
+            self._desk.queue.say(label)
             self._services.status(_("Saved: {label}").format(label=label))
 
     @handles("queue.tag")
@@ -54,4 +55,5 @@ class Saying:
             return
         label = " ".join(f"#{tag}" for tag in tags) + f" “{item.quote[:20]}”"
         if await self._services.keep(article.source, Change(label, (create(article.source, spans, tags=tuple(tags)),))):
+            self._desk.queue.say(label)
             self._services.status(_("Saved: {label}").format(label=label))

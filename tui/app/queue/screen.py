@@ -32,7 +32,7 @@ from tui.workspace.review.contexts import SHOWN
 from tui.workspace.review.elsewhere import elsewhere
 from tui.workspace.review.gather import items
 from tui.workspace.review.item import MARKS, Item, What
-from tui.workspace.review.queue import Group
+from tui.workspace.review.rearranged import Group
 from tui.workspace.review.scope import ReviewScope
 from tui.workspace.session import Session
 

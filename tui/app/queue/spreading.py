@@ -34,6 +34,8 @@ class QueueSpreading:
         if numbers:
             queue.settle(numbers, label)
             self._desk.pace.decided(len(numbers))
+        else:
+            queue.say(label)
         self._desk.edges = (0, 0)
         self._desk.show()
 

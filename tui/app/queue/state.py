@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from tui.text.article import Article
 from tui.workspace.review.item import Item, Key, What, shifted
 from tui.workspace.review.pace import Pace
-from tui.workspace.review.queue import Group, Queue
+from tui.workspace.review.queue import Queue
+from tui.workspace.review.rearranged import Group
 from tui.workspace.review.scope import ReviewScope
 
 

@@ -73,14 +73,28 @@ class Deck(Protocol):
         """Return what an answer does; None when what the card is about is gone meanwhile."""
 
 
-class Settled(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Settled:
     """A card that was decided."""
 
     number: int
     place: int
-    deed: Deed
     decided: bool
     """False when it still waits."""
+    deed: Deed | None = None
+    """What the answer does; None until that is known."""
+
+
+class PutElsewhere(NamedTuple):
+    """A card that was put off, or its parts put in its place."""
+
+    decided: int
+    """How many decisions came before."""
+    waiting: tuple[int, ...]
+    """What waited before."""
+    place: int
+    made: range
+    """The parts."""
 
 
 @dataclass(slots=True)
@@ -94,6 +108,8 @@ class Cards:
     """Index of the current one in `waiting`."""
     trail: list[Settled] = field(default_factory=list)
     """What was decided, the last one last."""
+    moves: list[PutElsewhere] = field(default_factory=list)
+    """What was put off or split, the last one last."""
 
     def add(self, cards: list[Card]) -> None:
         """Put more cards behind the others."""
@@ -118,13 +134,14 @@ class Cards:
     def skip(self) -> None:
         """Put the current card to the end."""
         if self.waiting:
+            self._remember(range(0))
             last = self.place == len(self.waiting) - 1
             self.waiting.append(self.waiting.pop(self.place))
             self.place = 0 if last else self.place
 
-    def settle(self, deed: Deed, *, decided: bool = True) -> Settled:
-        """Take the current card out, or with `decided` False only remember what was done."""
-        made = Settled(self.waiting[self.place], self.place, deed, decided)
+    def settle(self, *, decided: bool = True) -> Settled:
+        """Take the current card out, or with `decided` False only remember that it was answered."""
+        made = Settled(self.waiting[self.place], self.place, decided)
         self.trail.append(made)
         if decided:
             del self.waiting[self.place]
@@ -134,8 +151,26 @@ class Cards:
     def split(self, parts: list[Card]) -> None:
         """Put the parts of the current card in its place."""
         numbers = range(len(self.all), len(self.all) + len(parts))
+        self._remember(numbers)
         self.waiting[self.place : self.place + 1] = numbers
         self.all += parts
+
+    def _remember(self, made: range) -> None:
+        self.moves.append(PutElsewhere(len(self.trail), tuple(self.waiting), self.place, made))
+
+    def move_back(self) -> bool:
+        """Take back that a card was put off or split, if nothing was decided since; tell whether so."""
+        if not self.moves or self.moves[-1].decided != len(self.trail):
+            return False
+        _decided, before, place, made = self.moves.pop()
+        here = before[place]
+        known = {*self.waiting} | ({here} if made else set())
+        if here not in known:
+            return False
+        kept = [number for number in before if number in known]
+        self.waiting = [*kept, *(one for one in self.waiting if one not in {*before} and one not in made)]
+        self.place = self.waiting.index(here)
+        return True
 
     def back(self, made: Settled) -> None:
         """Bring a card back and make it the current one."""
@@ -146,8 +181,10 @@ class Cards:
             self.waiting.insert(min(made.place, len(self.waiting)), made.number)
         self.place = self.waiting.index(made.number)
 
-    def drop(self) -> None:
-        """Forget the current card: what it is about is gone."""
-        if self.waiting:
-            del self.waiting[self.place]
-            self.place = self.place if self.place < len(self.waiting) else 0
+    def drop(self, made: Settled) -> None:
+        """Forget a card that was decided: what it is about is gone."""
+        if made in self.trail:
+            self.trail.remove(made)
+            if not made.decided:
+                self.waiting.remove(made.number)
+                self.place = self.place if self.place < len(self.waiting) else 0

@@ -20,16 +20,19 @@ def decision_change(
     wanted: str = "",
     *,
     rules: Collection[Item] = (),
+    known: Collection[Annotation] | None = None,
 ) -> "Change":
     """Return what accepting or rejecting some items of one article changes; `wanted` is another type to accept as.
 
-    `rules` are items whose decision holds for their text in the whole library, also in articles read later.
+    `rules` are items whose decision holds for their text in the whole library, also in articles read later. `known` is
+    what is said in the source now: an annotation that is gone stays so, and one with another note is not removed.
     """
     from tui.notes.model.decisions import Scope
     from tui.notes.store.notebook import Change
 
     put: list[Annotation] = []
     drop: list[Annotation] = []
+    now = None if known is None else {one.id: one for one in known}
     for item in decided:
         if item.key != (article.source.name, article.number):
             continue
@@ -37,12 +40,14 @@ def decision_change(
             put += _decide(article, item, accept, wanted or item.type)
             if item in rules:
                 put += _decide(article, item, accept, wanted or item.type, Scope.LIBRARY)
-        elif accept:
-            put.append(_settled(article, item, item.annotation))
-        elif item.annotation.anchor.hold is not AnchorState.OK and item.annotation.kind is Kind.NOTE:
-            put.append(detached(article, item.annotation))
-        else:
-            drop.append(item.annotation)
+            continue
+        said = item.annotation if now is None else now.get(item.annotation.id)
+        if said is not None and accept:
+            put.append(_settled(article, item, said))
+        elif said is not None and said.anchor.hold is not AnchorState.OK and said.kind is Kind.NOTE:
+            put.append(detached(article, said))
+        elif said is not None and said.note == item.annotation.note:
+            drop.append(said)
     return Change(label, tuple(put), tuple(drop))
 
 

@@ -7,9 +7,8 @@ from typing import Final, NamedTuple
 from tui.language.analysis import EntityType
 from tui.workspace.review.contexts import SHOWN, least_alike
 from tui.workspace.review.item import Item
+from tui.workspace.review.rearranged import Group, Rearranged
 
-Group = tuple[str, str, str]
-"""What the items of a group share: type, text, and what sets them apart from others with the same."""
 APART: Final = "apart"
 """Sets those apart that were taken out of their group."""
 SMALL: Final = 2
@@ -45,7 +44,9 @@ class Queue:
     at: int = 0
     """Index of the current item in its group."""
     trail: list[DecidedItems] = field(default_factory=list)
-    """What was decided, the last decision last."""
+    """What was decided, the last decision last; what was only said of an item decides none."""
+    moves: list[Rearranged] = field(default_factory=list)
+    """What was put off or taken out, the last one last."""
     broken: set[Group] = field(default_factory=set)
     """Groups of which some were decided alone or taken out, so that they are not all alike."""
     later: dict[Group, int] = field(default_factory=dict)
@@ -198,6 +199,7 @@ class Queue:
         """Put the current group to the end and go to the one after it."""
         group = self.group
         if group is not None:
+            self.moves.append(Rearranged(group, len(self.trail), None, self.place, self.at, self.later.get(group, 0)))
             self.later[group] = max(self.later.values(), default=0) + 1
             self.order.append(self.order.pop(self.place))
             self._settle(0 if self.place == len(self.order) - 1 else self.place)
@@ -208,6 +210,9 @@ class Queue:
         if group is None or number is None or len(self.groups[group]) == 1:
             return
         apart: Group = (group[0], group[1], APART)
+        self.moves.append(
+            Rearranged(group, len(self.trail), number, self.place, self.at, 0, apart, group in self.broken)
+        )
         self.broken.add(group)
         self.groups[group].remove(number)
         if apart not in self.groups:
@@ -216,7 +221,18 @@ class Queue:
         self.groups[apart].append(number)
         self.at = min(self.at, len(self.groups[group]) - 1)
 
+    def move_back(self) -> bool:
+        """Take back that a group was put off or an item taken out, if nothing was decided since; tell whether so."""
+        if not self.moves or self.moves[-1].decided != len(self.trail):
+            return False
+        return self.moves.pop().take_back(self)
+
     # Deciding
+
+    def say(self, label: str) -> None:
+        """Remember an action on the current item that decides nothing."""
+        if self.group is not None:
+            self.trail.append(DecidedItems(self.group, (), True, label))
 
     def decide(self, numbers: Iterable[int], accept: bool, label: str = "") -> DecidedItems:
         """Take items of the current group out; they are decided together."""
@@ -230,10 +246,14 @@ class Queue:
             self.groups[group] = kept
             self.at = min(self.at, len(kept) - 1)
         else:
-            del self.groups[group]
-            self.order.remove(group)
+            self.remove(group)
             self._settle(self.place if self._browsing or group[2] == APART or self._apart_next() else 0)
         return made
+
+    def remove(self, group: Group) -> None:
+        """Forget an empty group."""
+        del self.groups[group]
+        self.order.remove(group)
 
     def settle(self, numbers: Iterable[int], label: str) -> None:
         """Take items out that one action accepted in whatever group they wait."""
@@ -263,6 +283,8 @@ class Queue:
 
     def _bring(self, decided: DecidedItems) -> None:
         group = decided.group
+        if group not in self.groups and not decided.numbers:
+            return
         if group not in self.groups:
             self.groups[group] = []
             self.order.insert(self.place, group)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tui.i18n import N_, _
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.store.notebook import Change
-from tui.notes.store.whole import about, set_state, set_tags
+from tui.notes.store.whole import about, has, set_state, set_tags
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.workspace.articles.catalog import Entry, State
@@ -74,7 +74,7 @@ class Articles:
         known = self.session.notes.of(article.source).annotations
         if verb == "tag":
             return Deed(label, {article.source: _tagged(article, known, said, label)})
-        value = verb == "done" or self.what is What.UNREAD
+        value = verb == "done" or not has(article, known, "star")
         return Deed(label, {article.source: set_state(article, known, verb, value, label)})
 
     def _read(self, article: Article, label: str) -> Deed:

@@ -58,11 +58,11 @@ class Conflicts:
             yield [_card(one, both) for one in said if one.kind is Kind.NOTE and (both := texts(one.note))]
 
     def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
-        """Return what leaves one text, or both without the line between them."""
+        """Return what leaves one text, or both without the line between them; None too for texts not seen yet."""
         assert isinstance(card.about, Annotation)
         found = still(self.session, card.about)
         both = texts(found[1].note) if found else None
-        if found is None or both is None:
+        if found is None or both is None or found[1].note != card.about.note:
             return None
         article, now = found
         note = {"1": both[0], "2": both[1], "both": "\n\n".join(both)}[verb]

@@ -9,6 +9,7 @@ from tui import regular
 from tui.i18n import N_, _, ngettext
 from tui.notes.file import durable, layout
 from tui.notes.file.codebook import Defining
+from tui.notes.model.annotation import Annotation
 from tui.notes.store.notebook import Change
 from tui.text.article import Page
 from tui.text.visible import visible_line
@@ -39,9 +40,10 @@ class EmptiedFiles:
         notes = self.session.notes
         for book in notes.all_seen():
             page = self.session.pages.page(book.name) if not cancelled() else None
-            if isinstance(page, Page) and (count := notes.of(page.source).held):
+            known = notes.of(page.source) if isinstance(page, Page) else None
+            if known and (count := known.held):
                 line = ngettext("{count} note is only in this session", "{count} notes are only in this session", count)
-                yield [_card(book.name, book.name, line.format(count=count))]
+                yield [_card(book.name, book.name, line.format(count=count), known.annotations)]
         if count := notes.store.codebook().held:
             line = ngettext("{count} tag is only in this session", "{count} tags are only in this session", count)
             yield [_card("", layout.CODEBOOK, line.format(count=count))]
@@ -58,7 +60,7 @@ class EmptiedFiles:
         def act() -> None:
             before.append(regular.read(path) if path.exists() else None)
             if isinstance(page, Page):
-                self.session.notes.apply(page.source, Change(label))
+                self.session.notes.apply(page.source, Change(label, put=self._lost(page, card)))
             else:
                 store.define(label, Defining())
 
@@ -71,6 +73,12 @@ class EmptiedFiles:
 
         return Deed(label, act=act, back=back)
 
+    def _lost(self, page: Page, card: Card) -> tuple[Annotation, ...]:
+        """Return what was held when the card was made and is not now: another session has written the file since."""
+        assert isinstance(card.about, tuple)
+        now = self.session.notes.of(page.source)
+        return () if now.held else tuple(one for one in card.about if now.get(one.id) is None)
 
-def _card(source: str, title: str, line: str) -> Card:
-    return Card(source, None, visible_line(title), (line,))
+
+def _card(source: str, title: str, line: str, said: tuple[Annotation, ...] = ()) -> Card:
+    return Card(source, None, visible_line(title), (line,), said)
