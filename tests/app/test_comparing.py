@@ -29,6 +29,14 @@ async def test_two_selected_articles_are_compared(tmp_path: Path) -> None:
         ]
 
 
+async def test_two_articles_that_share_nothing_are_told_to_be_no_editions(tmp_path: Path) -> None:
+    for name, text in (("a", "全市进出口总额4400亿元，规模居全省首位。"), ("b", "昨夜暴雨，江水上涨，居民连夜转移。")):
+        (tmp_path / f"{name}.txt").write_text(f"简讯\n\n{text}\n", encoding="utf-8")
+    async with opened(tmp_path) as driven:
+        await driven.press("v", "v", "=")
+        await driven.until(lambda: "not two editions of one text" in driven.screen_text())
+
+
 @pytest.fixture
 def editions(tmp_path: Path) -> Path:
     """Return a library of two editions, two passages of the older one annotated."""

@@ -55,7 +55,29 @@ def places(text: str, name: str) -> list[int]:
         ("据新华社报道，李强指出，形势很好。", [("李强", "指出", "形势很好", False)]),
         ("会议强调，要抓落实。", [("会议", "强调", "要抓落实", False)]),
         ("王芳呼吁大家冷静。", [("王芳", "呼吁", "大家冷静", False)]),
+        ("王芳回绝了他：“要凭本事。”", [("王芳", "：", "要凭本事。", True)]),
+        ("王芳接着喊道：\n\n“大家谁不想休息？”", [("王芳", "喊道", "大家谁不想休息？", True)]),
+        ("王芳评价儿子的性格：要强，不坚强。", [("王芳", "评价", "要强，不坚强", False)]),
+        ("公司的经理陈清在电话采访中说，门锁了。", [("陈清", "说", "门锁了", False)]),
+        (
+            "王芳表示：“规定没有改。”，又指要层层把关。",
+            [("王芳", "表示", "规定没有改。", True), ("王芳", "指", "要层层把关", False)],
+        ),
+        (
+            "王芳透露，两个女儿被扣三小时，质疑警方不合理。",
+            [("王芳", "透露", "两个女儿被扣三小时", False), ("王芳", "质疑", "警方不合理", False)],
+        ),
+        ("记者追问情况。李强今早见记者时被问到同样问题，她表示，会去了解。", [("李强", "表示", "会去了解", False)]),
+        ("新华社引述毛宁称，王芳说，已经办好。", [("王芳", "说", "已经办好", False)]),
+        ("她说，收入增长。", [("", "说", "收入增长", False)]),
+        ("李强会见了王芳。他希望各部门尽快提出规划。", [("李强", "希望", "各部门尽快提出规划", False)]),
         # Nothing is said
+        ("要求及时告诉辅导员。王芳来了。", []),
+        ("王芳把这当笑料讲，大家都笑。", []),
+        ("王芳把事情讲了出来，还歪曲事实。", []),
+        ("王芳强调了各方的义务。", []),
+        ("工信系统指标完成。王芳指着墙。", []),
+        ("王芳没有认为有任何问题。", []),
         ("李强对此表示衷心感谢。", []),
         ("李强被认为很能干。", []),
         ("王芳的建议，大家都同意。", []),
@@ -67,6 +89,59 @@ def places(text: str, name: str) -> list[int]:
 )
 def test_who_says_what(text: str, want: list[tuple[str, str, str, bool]]) -> None:
     assert said(text) == want
+
+
+TALK = """“没有人能回答”
+
+专访王芳
+
+本报记者：你们为什么选择这个时间？
+
+王芳：我们本来就要去纪念。现在大家一聊，想法就有了。
+
+当时大家都说，先等一等。
+
+本报记者：以后呢？
+
+王芳：走一步看一步。
+"""
+
+
+def test_a_conversation_is_read_by_its_turns_and_what_is_told_in_them_is_not_taken_apart() -> None:
+    answer = "我们本来就要去纪念。现在大家一聊，想法就有了。"
+    assert said(TALK) == [
+        ("本报记者", "：", "你们为什么选择这个时间？", True),
+        ("王芳", "：", f"{answer} … 当时大家都说，先等一等。", True),
+        ("本报记者", "：", "以后呢？", True),
+        ("王芳", "：", "走一步看一步。", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "时间：周五\n地点：大连\n时间：周六\n地点：沈阳\n",
+        "注：以上为估计。\n来源：统计局\n",
+        "第一步：打开页面。\n第二步：填写表格。\n第三步：提交。\n",
+    ],
+)
+def test_lines_with_colons_are_no_conversation_by_themselves(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_with_a_closing_mark_or_without() -> None:
+    first, second = (
+        "展览的事情大家都知道了。",
+        "学校领导了解到她的情况以后，便告诉她，如果不取消就要通知她的父母和家人。",
+    )
+    for end in ("”", ""):
+        text = f"王芳说：“{first}{end}\n\n“{second}”\n\n大家散去。"
+        assert said(text) == [("王芳", "说", f"{first} … {second}", True)]
+    assert said("王芳说：“你好。”\n\n“去哪里？”\n\n“回家。”") == [("王芳", "说", "你好。", True)]
+
+
+def test_what_a_pull_quote_repeats_counts_once() -> None:
+    assert len(said("王芳说：“房子卖了。”\n\n后来下雨。\n\n王芳说：“房子卖了！”")) == 1
 
 
 @given(st.text(alphabet="李强他说表示指出，。：“”「」『』并的被\n会议记者 A1道", max_size=60))

@@ -83,6 +83,15 @@ def test_two_reports_are_compared_from_the_command_line(tmp_path: Path) -> None:
     assert not pizhu("compare", "a#1", "a#1", tmp_path).stdout
 
 
+def test_two_articles_that_have_nothing_to_do_with_one_another_are_told_to_be_no_editions(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("简讯\n\n" + "\n\n".join(OLD) + "\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("简讯\n\n" + "昨夜暴雨，江水上涨，居民转移。\n\n" * 9, encoding="utf-8")
+    (tmp_path / "c.txt").write_text("简讯\n\n" + "\n\n".join(NEW) + "\n", encoding="utf-8")
+    told = "not two editions of one text"
+    assert told in pizhu("compare", "a#1", "b#1", tmp_path).stderr
+    assert told not in pizhu("compare", "a#1", "c#1", tmp_path).stderr
+
+
 def test_what_a_page_repeats_is_compared_once(tmp_path: Path) -> None:
     name = "003_8214ba83723716f4"
     with Session.open(ROOT / "seeds") as session:

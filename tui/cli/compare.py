@@ -41,7 +41,7 @@ def command(
     *, old: str, new: str, path: str, carry: bool, form: str, annotations: str | None, encoding: str | None
 ) -> None:
     """Compare two articles, and carry notes from one to the other."""
-    from tui.workspace.editions.comparing import Difference, compare
+    from tui.workspace.editions.comparing import Difference, compare, unrelated
 
     session = open_session(path, annotations, encoding, load_settings() if carry else None)
     first, second = _one(session, old), _one(session, new)
@@ -49,6 +49,8 @@ def command(
     found = [one for one in paragraphs if one.difference is not Difference.SAME]
     head = (_("what"), _("old"), _("new"))
     say_records((_record(first, second, one) for one in found), form, COLUMNS, head, _cells, yielding=(2, 1))
+    if unrelated(paragraphs):
+        complain(_("these two have hardly a paragraph in common; they are not two editions of one text"))
     if carry:
         _carry(session, first, second, paragraphs)
 

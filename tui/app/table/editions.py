@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tui.app.table.content import Column, TableContent
-from tui.i18n import N_
+from tui.i18n import N_, _
 from tui.text.article import Article
 from tui.workspace.editions.carrying import CarriedNotes, carried_notes
-from tui.workspace.editions.comparing import compare
+from tui.workspace.editions.comparing import compare, unrelated
 from tui.workspace.lines import editions
 from tui.workspace.lines.line import TableLine
 from tui.workspace.session import Session
@@ -27,15 +27,20 @@ class EditionsContent:
     )
     orders: tuple[str, ...] = editions.ORDERS
     changes: bool = False
+    alien: bool = False
+    """Whether the two have no paragraph in common."""
 
     @property
     def title(self) -> str:
-        """Which two are compared."""
-        return f"{self.old.id} {self.old.label}  →  {self.new.id} {self.new.label}"
+        """Which two are compared, and whether they are editions of one text at all."""
+        both = f"{self.old.id} {self.old.label}  →  {self.new.id} {self.new.label}"
+        alien = _("hardly a paragraph in common: not two editions of one text")
+        return f"{alien}   {both}" if self.alien else both
 
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield what differs."""
         found = compare(self.session, self.old, self.new)
+        self.alien = unrelated(found)
         yield editions.edition_lines(self.old, self.new, found)
 
     def notes(self) -> CarriedNotes:

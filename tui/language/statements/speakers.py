@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from tui.language.analysis import Entity, EntityType
+from tui.language.entities.lexicon import lexicon
 from tui.language.statements.speech import either, verbs, words
 from tui.text.source import Span
 
@@ -44,6 +45,7 @@ _LINK = re.compile(
     "|、?的?(?:[一几数两三多]?[位名些]|有关|相关|某|多位|多名|首席|高级|资深|前|原|时任|现任|候任|署理|新任|常务|执行|驻华|方面的?)"
 )
 """What may stand between two parts of one phrase."""
+_CJK: Final = "[\u4e00-\u9fff]"
 _CALLED = re.compile("[\u4e00-\u9fff]{1,8}")
 _NOT_CALLED = frozenset("在对向与和同将把被为是了会让给就从到及或据称指说由比等")
 """What does not stand between a body and the name of one of its people: 警察公共关系科高级警司江永祥."""
@@ -52,6 +54,14 @@ _SOME = re.compile(
     "(?<![没未只还具所也都])有(?![关的所人])[\u4e00-\u9fff]{2,6}?(?=(?:[对向][\u4e00-\u9fff]{0,4})?(?:表示|说|称|认为|指|透露|质疑))"
 )
 """有非法移民说."""
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A surname with one or two characters between a post and what a speaker does: 经理李培清说."""
+    surnames, titles = either(lexicon().surnames).pattern, either(lexicon().titles).pattern
+    does = f"(?:在|对|向|接受|{verbs().pattern})"
+    return re.compile(f"(?<={_CJK})(?:{titles})(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?)(?={does})")
 
 
 @cache
@@ -96,6 +106,8 @@ def _parts(text: str, entities: Iterable[Entity], edges: frozenset[int]) -> Iter
             side = text.startswith(_SIDE, entity.end) and entity.type in (EntityType.LOC, EntityType.ORG)
             end = entity.end + len(_SIDE) if side else entity.end
             yield Span(entity.start, end), Rank.BODY if side else _NAMED[entity.type]
+    for titled in _titled().finditer(text):
+        yield Span(*titled.span("name")), Rank.PERSON
     for some in _SOME.finditer(text):
         yield Span(*some.span()), Rank.CALLING
     known = words()
@@ -103,6 +115,8 @@ def _parts(text: str, entities: Iterable[Entity], edges: frozenset[int]) -> Iter
         start, end = place.span()
         pronoun = place[0] in known["pronoun"]
         if pronoun and (text[start - 1 : start] in tuple("其吉") or (place[0] == "其" and not {start, end} <= edges)):
+            continue
+        if end - start == 1 and not pronoun and not {start, end} <= edges:
             continue
         if pronoun or end in edges or verbs().match(text, end):
             calling = Rank.CALLING if place[0] in known["speaker"] else Rank.BODY

@@ -13,7 +13,10 @@ NOT_BEFORE: Final = "的法书明教服好坏起过话实数标头导定挥责�
 """What stands behind a verb of one character that is part of a longer word: 说明, 称呼, 指导."""
 NOT_AFTER_ONE: Final = "知报频渠街管通味轨正人公力航赛跑"
 """What stands before 道 where it is no verb."""
-NOT_SPEECH: Final = re.compile("(?:或者|代(?=表示)|否(?=认为)|(?:发|发表|发布|作出|做出|提出|给出|公布)(?:了|过)? ?)$")
+NOT_SPEECH: Final = re.compile(
+    "(?:没有|未曾|从不|从未|尚未|并未|并不|绝不|不再|或者|代(?=表示)|否(?=认为)|"
+    "(?:发|发表|发布|作出|做出|提出|给出|公布)(?:了|过)? ?)$"
+)
 """What stands before a verb of speech that is part of another word, or a noun."""
 NOTHING: Final = re.compile(
     "(?:衷心|热烈|诚挚|深切|高度|最|由衷|极大|强烈|坚决|严重|亲切|崇高|真诚|十分|非常|的|地){0,4}"

@@ -31,7 +31,7 @@ class Statement:
 
 
 def before(held: Statement, new: Statement, text: str) -> Statement | None:
-    """Return a statement with its words up to where the next begins; None for a report that only leads to it."""
+    """Return a statement with its words up to where the next begins; None for one that only leads to it."""
     last = held.said[-1]
     if not last.start <= new.verb.start < last.end:
         return held
@@ -39,4 +39,4 @@ def before(held: Statement, new: Statement, text: str) -> Statement | None:
         return None
     begin = min(new.verb.start, new.speaker.start if new.speaker.start > held.verb.end else new.verb.start)
     end = max(text.rfind(sign, last.start, begin) for sign in "，,；。")
-    return replace(held, said=(*held.said[:-1], Span(last.start, end))) if end > last.start else held
+    return replace(held, said=(*held.said[:-1], Span(last.start, end))) if end > last.start else None

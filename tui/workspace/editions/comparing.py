@@ -1,7 +1,9 @@
 """Two articles compared: every paragraph that is new, gone, moved or changed, and what has changed in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from tui.i18n import N_
 from tui.text.article import Article
@@ -24,6 +26,10 @@ class Difference(StrEnum):
     GONE = N_("gone")
     MOVED = N_("moved, not changed")
     SAME = N_("the same paragraph")
+
+
+_COMMON: Final = 10
+"""Two editions of one text have a tenth of their characters in paragraphs of both at least."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,13 @@ def compare(session: Session, old: Article, new: Article) -> list[ComparedParagr
         )
         for one in found
     ]
+
+
+def unrelated(found: Sequence[ComparedParagraph]) -> bool:
+    """Tell whether hardly a paragraph of two articles, changed or not, is one of the other: no editions of one text."""
+    sizes = [(one, sum(span.end - span.start for span in (one.old, one.new) if span)) for one in found]
+    common = sum(size for one, size in sizes if one.old and one.new)
+    return common * _COMMON < sum(size for _one, size in sizes)
 
 
 class _Edition:
