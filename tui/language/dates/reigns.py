@@ -54,14 +54,20 @@ def find(text: str) -> list[tuple[int, int]]:
     """Return the spans of such years with the month and day behind them."""
     found = []
     for place in _years().finditer(text):
-        begin = _reign(text, place)
+        month = _month(text, place.end()) if place["year"] else None
+        begin = _reign(text, place, month is not None)
         if begin is not None:
-            end = place.end()
-            found.append((begin, (grammar.month(text, end) or _before(text, end)) if place["year"] else end))
+            found.append((begin, month or (_before(text, place.end()) if place["year"] else place.end())))
     for place in _cycle().finditer(text):
         end = place.end()
         found.append((place.start(), grammar.month(text, end) or end))
     return found
+
+
+def _month(text: str, at: int) -> int | None:
+    """Read the month behind a year, with its season: 五年七月, 四年春正月, 十三年冬闰十月."""
+    at += text[at : at + 1] in tuple("春夏秋冬")
+    return grammar.month(text, at + text.startswith("闰", at))
 
 
 def _before(text: str, end: int) -> int:
@@ -75,8 +81,11 @@ def _number(year: str) -> float | None:
     return float(digits) if digits else numerals.read(year)
 
 
-def _reign(text: str, place: re.Match[str]) -> int | None:
-    """Return where the reign before a year begins, with its dynasty or ruler; None when there is no reign."""
+def _reign(text: str, place: re.Match[str], dated: bool) -> int | None:
+    """Return where the reign before a year begins, with its dynasty or ruler; None when there is no reign.
+
+    Where a month follows (`dated`), an everyday word is a reign too: no length of time has one (建安十三年冬十月).
+    """
     at, year = place.start(), place["year"]
     back = text[max(0, at - 12) : at][::-1]
     reign = _backwards("reigns").match(back) if year else _backwards("eras").match(back)
@@ -89,6 +98,6 @@ def _reign(text: str, place: re.Match[str]) -> int | None:
     ahead = _backwards("rulers", "dynasties").match(back, len(name))
     if ahead:
         return start - len(ahead[0])
-    if name in _groups()["words"] or (start and text[start - 1] in _STAYED):
-        return None
-    return start
+    if dated:
+        return start
+    return None if name in _groups()["words"] or (start and text[start - 1] in _STAYED) else start

@@ -57,7 +57,6 @@ STEPS: tuple[Step, ...] = (
         places.place_as_organisation, "a place of the lists", "its type", "大连/ORG|机床/n => 大连 LOC", models="bare"
     ),
     Step(trimming.trim_status, "what a place wants to be", "the place", "东北亚国际航运中心/LOC|、 => 东北亚 LOC"),
-    Step(trimming.trim_party, "党委 before 书记", "whose it is", "辽渔集团党委/ORG|书记/n => 辽渔集团 ORG"),
     Step(trimming.trim_places, "a place and one character", "the place", "大连周/LOC|活动/n => 大连 LOC"),
     Step(trimming.numbered, "a place and a number", "nothing", "大连/LOC|1号/m|卫星/n =>"),
     Step(trimming.trim_kinds, "a doubtful one and a noun", "the place", "大连市石化/ORG 0.5|产业链/n => 大连市 LOC"),

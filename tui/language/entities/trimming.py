@@ -14,9 +14,6 @@ LONGEST = 4
 """Characters of the longest verb that is taken off."""
 KINDS = ("级", "企业", "高校", "院校", "单位", "部门", "机构", "机关", "集群", "产业")
 """What a kind of organisation, not a name, ends with."""
-PARTY = r"(?:党委|党组|党工委|党支部|党总支)$"
-SECRETARY = r"副?书记|委员|成员|班子"
-"""What is named by the organisation alone, not by its party committee."""
 NUMBER = r"[0-9]{1,3}号(?![线地楼院馆门路])"
 """The number of a ship or a satellite."""
 SHOUT = r"[A-Z\W\d_]+"
@@ -111,19 +108,6 @@ def trim_status(names: list[Name], tagged: TaggedText) -> list[Name]:
             if tagged.lexicon.is_place(surface[:size]) and re.fullmatch(STATUS, surface[size:]):
                 name = Name(name.start, name.start + size, LOC, 0.9)
                 break
-        trimmed.append(name)
-    return trimmed
-
-
-def trim_party(names: list[Name], tagged: TaggedText) -> list[Name]:
-    """Take the party committee off a name before its secretary: 辽渔集团|党委|书记 (市委|书记 keeps it)."""
-    trimmed = []
-    for name in names:
-        surface = tagged.text[name.start : name.end]
-        rest = re.sub(PARTY, "", surface) if name.type == ORG else surface
-        if 1 < len(rest) < len(surface) and re.match(SECRETARY, tagged.text[name.end : name.end + 3]):
-            kind = LOC if tagged.lexicon.head(rest) == LOC or tagged.lexicon.is_place(rest) else ORG
-            name = Name(name.start, name.start + len(rest), kind, name.sure)
         trimmed.append(name)
     return trimmed
 
