@@ -7,10 +7,10 @@ from tui.text import lazy
 from tui.text.block import Role
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
-from tui.text.structure.cues.affinity import shared_pairs
 from tui.text.structure.documents import words
 from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.decree import mark_rules
+from tui.text.structure.documents.essays import begin_essays, begin_strangers
 from tui.text.structure.documents.headings import beside, neighbour
 from tui.text.structure.documents.issues import mark_issues
 from tui.text.structure.documents.part import ArticleParts, Part, RowType, dated_titles, entitle
@@ -18,13 +18,6 @@ from tui.text.structure.documents.poems import mark_poems
 from tui.text.structure.types.authors import is_bare_names
 from tui.text.structure.types.headline_rows import names_section
 
-_ESSAY_LEAST = 300
-"""Characters that the texts of a collection have on the average, at least."""
-_APART, _APART_LEAST = 3, 150
-"""Blank lines above the titles of a collection without marks, and characters of its texts then."""
-_DATED_LEAST = 60
-"""Characters of the texts of a collection, each of which ends with its day."""
-_TITLES = (Role.TITLE, Role.HEADING, Role.SUBTITLE)
 _UNSIGNED = (Role.HEADING, Role.PARAGRAPH, Role.SUBTITLE)
 """Roles that a signature may have been taken for."""
 _OFFICE_MOST = 60
@@ -34,10 +27,6 @@ _SIGNED_MOST = 16
 _SAID = lazy.pattern(r"[，。！？；：,;:!?“”《》\d]")
 _WITH_OFFICE = lazy.pattern(r"^([\u4e00-\u9fff·]{2,4})[（(][^（）()。]{2,24}[）)]$")
 """A name with where its owner is from: `奚小兰（二期学员，沙洲）`."""
-_PAIRS_LEAST = 36
-"""Pairs of characters of the shortest text whose words are compared."""
-_SAMPLE, _SAME = 600, 0.025
-"""Characters of two texts whose words are compared, and the share of common pairs that strangers have at most."""
 
 
 def mark_starts(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
@@ -52,13 +41,13 @@ def mark_starts(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) 
                 entitle(part)
         _records(parts)
         _news(parts)
-        _essays(parts, markup, found)
+        begin_essays(parts, markup, found)
         _untitled(parts)
         mark_issues(parts, found)
         if found.kind is DocumentKind.LAW:
             mark_rules(parts)
         if found.kind is DocumentKind.ARTICLE and not markup.marked and not markup.html:
-            _strangers(parts)
+            begin_strangers(parts)
 
 
 def _chapters(parts: Sequence[Part]) -> None:
@@ -131,102 +120,6 @@ def _opens(parts: Sequence[Part], at: int) -> bool:
         return False
     below = neighbour(parts, after, 1)
     return parts[after].row_type is RowType.LEAD or (below is not None and below.role is Role.PARAGRAPH)
-
-
-def _essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
-    """Begin an article with every title of a collection: headings as high as the title, or set apart."""
-    title = next((part for part in parts if part.role is Role.TITLE), None)
-    if (
-        markup.front.title
-        or found.kind not in (DocumentKind.ARTICLE, DocumentKind.REPORT, DocumentKind.WEB, DocumentKind.DIGEST)
-        or title is None
-    ):
-        return
-    least = _ESSAY_LEAST if title.row.mark is Mark.HEADING else _APART_LEAST
-    others = [] if title.row.mark is Mark.HEADING else _below_dates(parts, title)
-    if others:
-        least = _DATED_LEAST
-    else:
-        others = _as_high(parts, title)
-    others = [part for part in others if not words.OUTLINE.match(part.text) and part.role in _TITLES]
-    if len(others) < 2:
-        return
-    if any(part.row_type is RowType.CODE for part in parts) or any(_names_section(part) for part in others):
-        return
-    sizes = _sizes(parts, others)
-    told = [size for part, size in zip(others, sizes, strict=True) if size or part is not title]
-    if len(told) < 2 or sum(told) < least * len(told) or min(told) < least / 3:
-        return
-    for part, size in zip(others, sizes, strict=True):
-        entitle(part)
-        if part is title and not size and not part.forced:
-            part.starts, part.role = False, Role.SECTION_LABEL
-    found.kind = DocumentKind.ESSAYS
-
-
-def _as_high(parts: Sequence[Part], title: Part) -> list[Part]:
-    """Return the headings as high as the title by their marks, or with as many blank lines above."""
-    if title.row.mark is Mark.HEADING:
-        return [part for part in parts if part.row.mark is Mark.HEADING and part.row.level <= title.row.level]
-    short = [part for part in parts if part.role is Role.HEADING and part.row_type is RowType.SHORT]
-    others = [part for part in short if part.row.gap >= _APART]
-    return [title, *others] if 2 * len(others) > len(short) else []
-
-
-def _below_dates(parts: Sequence[Part], title: Part) -> list[Part]:
-    """Return the titles of texts that each end with a day: headings below such a line, and the first above all text.
-
-    The title of the whole stands above that of the first text, alone.
-    """
-    short = [at for at, part in enumerate(parts) if part.role is Role.HEADING and part.row_type is RowType.SHORT]
-    first = parts.index(title)
-    dated = [at for at in short if at and parts[at - 1].row_type in (RowType.DATE, RowType.NOTE) and at > first + 1]
-    text = next((at for at in range(first, len(parts)) if parts[at].role is Role.PARAGRAPH), len(parts))
-    dated = [at for at in dated if at > text]
-    if not dated or 2 * len(dated) < sum(at > text for at in short):
-        return []
-    head = [
-        part
-        for part in parts[first + 1 : text]
-        if part.row_type is RowType.SHORT and part.role in (Role.SUBTITLE, Role.HEADING)
-    ]
-    return [title, *head[-1:], *(parts[at] for at in dated)]
-
-
-def _names_section(part: Part) -> bool:
-    return bool(
-        words.SECTION.match(part.text) or words.NUMBER_HEAD.match(part.text) or words.NOTES_HEAD.match(part.text)
-    )
-
-
-def _sizes(parts: Sequence[Part], titles: Sequence[Part]) -> list[int]:
-    """Return how many characters of text stand below each title."""
-    sizes: list[int] = []
-    ours = {id(part) for part in titles}
-    for part in parts:
-        if id(part) in ours:
-            sizes.append(0)
-        elif sizes and part.role is Role.PARAGRAPH:
-            sizes[-1] += len(part.text)
-    return sizes or [0]
-
-
-def _strangers(parts: Sequence[Part]) -> None:
-    """Begin an article with every heading where all of them part texts that have no words in common.
-
-    Only where no blank line says anything: short texts one below the other, each below its title.
-    """
-    heads = [at for at, part in enumerate(parts) if part.role in (Role.TITLE, Role.HEADING)]
-    if len(heads) < 2 or parts[heads[0]].role is not Role.TITLE or any(part.row.gap for part in parts[1:]):
-        return
-    texts = [
-        "".join(p.text for p in parts[a + 1 : b] if p.role is Role.PARAGRAPH)[:_SAMPLE]
-        for a, b in pairwise([*heads, len(parts)])
-    ]
-    shares = [shared_pairs(a, b, _PAIRS_LEAST) for a, b in pairwise(texts)]
-    if all(share is not None and share <= _SAME for share in shares):
-        for at in heads[1:]:
-            entitle(parts[at])
 
 
 def divide(parts: Sequence[Part]) -> tuple[list[ArticleParts], list[Part]]:

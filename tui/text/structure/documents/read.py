@@ -20,7 +20,7 @@ from tui.text.structure.documents.headings import settle
 from tui.text.structure.documents.names import bare_name, byline_names, is_island_byline, island_names, said_names
 from tui.text.structure.documents.ornaments import find_labels, find_ornaments
 from tui.text.structure.documents.overriding import force_articles, force_roles, force_starts
-from tui.text.structure.documents.part import ArticleParts, Part, RowType
+from tui.text.structure.documents.part import ASIDE, ArticleParts, Part, RowType
 from tui.text.structure.documents.pictures import find_captions
 from tui.text.structure.documents.poems import find_records
 from tui.text.structure.documents.repeats import fold_repeats
@@ -30,7 +30,15 @@ from tui.text.structure.documents.tunes import find_tunes
 from tui.text.structure.documents.verse import find_verse
 from tui.text.structure.overrides import LineOverrides
 from tui.text.structure.page.folio import find_date, find_page, printed_on
-from tui.text.structure.types.authors import continues_byline, is_lead, lead_authors, names, signature, simplified
+from tui.text.structure.types.authors import (
+    continues_byline,
+    is_bare_names,
+    is_lead,
+    lead_authors,
+    names,
+    signature,
+    simplified,
+)
 from tui.text.structure.types.mastheads import HEAD, paper_name
 
 _END = 6
@@ -84,10 +92,29 @@ def _running_heads(parts: Sequence[Part]) -> None:
     pages = [part.row_type is RowType.PAGE for part in parts]
     beside = {name for at, name in enumerate(names) if any(pages[max(0, at - 1) : at + 2]) and times[name] >= 2}
     seen: set[str] = set()
-    for name, part in zip(names, parts, strict=True):
+    first = _heads_text(parts)
+    for at, (name, part) in enumerate(zip(names, parts, strict=True)):
+        if at == first:
+            seen.add(name)
+            continue
         if name in beside and part.row_type in _MAY_RUN and (name in seen or times[name] >= _OFTEN):
             part.row_type = RowType.CHROME
         seen.add(name)
+
+
+def _heads_text(parts: Sequence[Part]) -> int:
+    """Return where the first line stands when who wrote stands below it and then the text, else -1: it may run on."""
+    first = next((at for at, part in enumerate(parts) if part.row_type not in ASIDE), -1)
+    if first < 0 or parts[first].row_type is not RowType.SHORT or words.VOLUME.search(parts[first].text):
+        return -1
+    signed = False
+    for part in parts[first + 1 :]:
+        if part.row_type not in (RowType.SHORT, RowType.BYLINE) or "，" in part.text:
+            return first if signed and part.row_type is not RowType.PAGE else -1
+        signed = bool(part.row_type is RowType.BYLINE or words.OFFICE.match(part.text) or is_bare_names(part.text))
+        if not signed:
+            return -1
+    return -1
 
 
 def _menus(parts: Sequence[Part]) -> None:

@@ -22,6 +22,8 @@ _BARE_MEAN = 4.5
 """Mean code points of lines of verse without marks; a list of words or names has fewer."""
 _TITLED_LEAST = 4
 """Lines of poems for each line among them that stands alone and is a title; else verse has lines alone."""
+_POET_MOST = 6
+"""Code points of the longest name of a poet."""
 _NOTED = lazy.pattern(r"[①-⑳]")
 _PAUSE = lazy.pattern(r"[，,、；;。！？!?]")
 
@@ -101,10 +103,15 @@ def _paused(parts: Sequence[Part], at: int, end: int) -> None:
 
 
 def _stands_alone(parts: Sequence[Part], at: int) -> bool:
-    """Tell whether a line without a pause between blank ones, or above a byline, is a title, or names."""
+    """Tell whether a line without a pause between blank ones, or above its poet, is a title, or is that poet."""
     below = parts[at + 1] if at + 1 < len(parts) else None
-    alone = parts[at].row.gap > 0 and (below is None or below.row.gap > 0 or below.row_type is RowType.BYLINE)
-    return alone and parts[at].text[-1] not in _PAUSES
+    alone = parts[at].row.gap > 0 and (below is None or below.row.gap > 0 or _is_poet(below))
+    named = at > 0 and parts[at - 1].row.gap > 0 and not parts[at].row.gap and _is_poet(parts[at])
+    return (alone or (named and parts[at - 1].text[-1] not in _PAUSES)) and parts[at].text[-1] not in _PAUSES
+
+
+def _is_poet(part: Part) -> bool:
+    return part.row_type is RowType.BYLINE or (len(part.text) <= _POET_MOST and is_bare_names(part.text))
 
 
 def _says(parts: Sequence[Part]) -> bool:
