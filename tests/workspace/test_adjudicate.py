@@ -11,7 +11,7 @@ from tui.notes.model.create import create
 from tui.notes.model.decisions import Decision, MarkVerdict, decide, decision
 from tui.notes.store.notebook import Change
 from tui.text.article import Article, Page
-from tui.workspace.agreement.annotators import ADJUDICATED, AnnotatorError, busiest, claims, pair, written
+from tui.workspace.agreement.annotators import ADJUDICATED, AnnotatorError, busiest, called, claims, pair, written
 from tui.workspace.agreement.measures import compare, f1
 from tui.workspace.filter import matcher, parse
 from tui.workspace.filter.asking import article_subjects, note_subjects
@@ -216,6 +216,49 @@ def test_two_names_are_typed_with_a_blank_between(typed: str, names: tuple[str, 
     else:
         assert pair(typed) == names
         assert pair(written(names)) == names
+
+
+def many(session: Session, author: str, tags: tuple[str, ...], note: str) -> None:
+    source = article(session).source
+    at = source.text.index("开通热线")
+    said = create(source, [(at, at + 4)], author=author, tags=tags, note=note)
+    session.notes.apply(source, Change("said", (said,)))
+
+
+@pytest.mark.parametrize(("verbs", "kept"), [("21", "甲的话"), ("12", "甲的话"), ("11", "甲的话"), ("22", "乙的话")])
+def test_a_note_goes_along_with_any_of_its_tags(session: Session, verbs: str, kept: str) -> None:
+    many(session, "甲", ("起", "好"), "甲的话")
+    many(session, "乙", ("落",), "乙的话")
+    waiting = [card for card in cards(session) if card.title == "“开通热线”"]
+    assert ["甲的话" in " ".join(card.lines) for card in waiting] == [True, True]
+    for card, verb in zip(waiting, verbs, strict=True):
+        answer(session, card, verb)
+    notes = [one.note for one in session.notes.of(article(session).source).annotations if one.origin == ADJUDICATED]
+    assert kept in notes[0] and notes[0].count(kept) == 1
+
+
+def test_of_a_tag_that_both_gave_only_the_note_that_holds_is_kept(session: Session) -> None:
+    many(session, "甲", ("事", "好"), "甲的话")
+    many(session, "乙", ("事",), "乙的话")
+    for verb in "21":
+        answer(session, next(card for card in cards(session) if card.title == "“开通热线”"), verb)
+    notes = [one for one in session.notes.of(article(session).source).annotations if one.origin == ADJUDICATED]
+    assert [(one.tags, one.note) for one in notes] == [(("事", "好"), "乙的话")]
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (("甲", "乙"), ("甲", "乙")),
+        (("/home/x/annotations-li", "/home/y/annotations-wang"), ("annotations-li", "annotations-wang")),
+        (("/home/li/annotations", "/mnt/wang/annotations"), ("li", "wang")),
+        (("annotations", "/mnt/wang/annotations"), ("annotations", "/mnt/wang/annotations")),
+        (("git:main", "git:wang/notes"), ("git:main", "git:wang/notes")),
+        (("/home/li/a.json", "乙"), ("a.json", "乙")),
+    ],
+)
+def test_annotators_are_called_by_what_sets_them_apart(names: tuple[str, str], shown: tuple[str, str]) -> None:
+    assert called(names) == shown
 
 
 def test_one_file_of_notes_is_an_annotator(session: Session, tmp_path: Path) -> None:

@@ -40,6 +40,8 @@ class Tagging(NamedTuple):
     tagged: Tagged
     said: Annotation
     """The annotation that carries it."""
+    speaks: bool = True
+    """Whether note and status of the annotation go along with it."""
 
 
 def pair(typed: str) -> tuple[str, str]:
@@ -56,6 +58,16 @@ def pair(typed: str) -> tuple[str, str]:
 def written(names: tuple[str, str] | None) -> str:
     """Return two annotators as they are typed."""
     return " ".join(shlex.quote(name) if set(name) & _QUOTED else name for name in names or ())
+
+
+def called(names: tuple[str, str]) -> tuple[str, str]:
+    """Return two annotators as they are called: of paths the last part by which they differ."""
+    one, other = ([name] if name.startswith(GIT) else [*Path(name).parts] for name in names)
+    while len(one) > 1 and len(other) > 1 and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if one[-1] == other[-1]:
+        one, other = [str(Path(*one))], [str(Path(*other))]
+    return one[-1], other[-1]
 
 
 def busiest(session: "Session") -> tuple[str, str] | None:

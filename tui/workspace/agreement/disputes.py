@@ -1,6 +1,6 @@
 """What two annotators said of one passage, where they differ, and which differences are of one kind; pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,7 +43,7 @@ class Dispute:
         """Whether they said the same in everything."""
         if self.how is not How.EXACT or self.first is None or self.second is None:
             return False
-        return not (speaks(self.first) or speaks(self.second)) or remark(self.first) == remark(self.second)
+        return not (self.first.speaks or self.second.speaks) or remark(self.first) == remark(self.second)
 
     @property
     def alike(self) -> tuple[How, Of, str, str]:
@@ -64,9 +64,27 @@ class Dispute:
 
 def disputes(pairs: Iterable[Pair], first: Sequence[Tagging], second: Sequence[Tagging]) -> list[Dispute]:
     """Return every pair with the annotations that carry it."""
-    ours: dict[Tagged, Tagging] = {one.tagged: one for one in first}
-    theirs: dict[Tagged, Tagging] = {one.tagged: one for one in second}
+    pairs = list(pairs)
+    same = {tagged for one in pairs if one.how is How.EXACT for tagged in (one.first, one.second) if tagged}
+    ours, theirs = _speaking(first, same), _speaking(second, same)
     return [Dispute(one.how, one.first and ours[one.first], one.second and theirs[one.second]) for one in pairs]
+
+
+def _speaking(said: Sequence[Tagging], same: Collection[Tagged]) -> dict[Tagged, Tagging]:
+    """Return what was said by what it is, each with whether note and status of its annotation go along.
+
+    They go with the first tag that the other gave too, since which note holds is asked there; else with every tag.
+    """
+    asked: dict[str, Tagged] = {}
+    for one in said:
+        if one.tagged in same:
+            asked.setdefault(one.said.id, one.tagged)
+    return {
+        one.tagged: one._replace(
+            speaks=one.tagged.kind is not Of.MARK and asked.get(one.said.id, one.tagged) == one.tagged
+        )
+        for one in said
+    }
 
 
 def grouped(some: Iterable[Dispute], *, by_surface: bool = False) -> list[tuple[Dispute, ...]]:
@@ -90,11 +108,6 @@ def parts(some: Sequence[Dispute]) -> list[tuple[Dispute, ...]]:
     return smaller if len(smaller) > 1 else [(one,) for one in some]
 
 
-def speaks(claim: Tagging) -> bool:
-    """Tell whether note and status of an annotation go along with this tag of it: with its first one, once."""
-    return claim.tagged.kind is not Of.MARK and claim.said.tags[:1] in ((), (claim.tagged.tag,))
-
-
 def remark(claim: Tagging) -> tuple[str, str]:
     """Return note and status."""
     return claim.said.note.strip(), str(claim.said.status)
@@ -112,7 +125,7 @@ def named(tagged: Tagged) -> str:
 
 def told(claim: Tagging, *, differs: bool = False) -> str:
     """Return on one line what an annotator said; the status where the two differ by that."""
-    note = visible_line(" ".join(claim.said.note.split()))[:LONGEST] if claim.tagged.kind is not Of.MARK else ""
+    note = visible_line(" ".join(claim.said.note.split()))[:LONGEST] if claim.speaks else ""
     parts = [named(claim.tagged), f"“{short(visible_line(claim.said.anchor.quote))}”", note]
     if differs:
         parts.append(f"({claim.said.status})")

@@ -11,8 +11,8 @@ from tui.notes.store.notebook import Change
 from tui.text.article import Page
 from tui.text.source import Source, Span
 from tui.text.visible import visible_line
-from tui.workspace.agreement.annotators import ADJUDICATED, Tagging, busiest, claims
-from tui.workspace.agreement.disputes import Dispute, Key, disputes, grouped, named, parts, remark, speaks, told
+from tui.workspace.agreement.annotators import ADJUDICATED, Tagging, busiest, called, claims
+from tui.workspace.agreement.disputes import Dispute, Key, disputes, grouped, named, parts, remark, told
 from tui.workspace.agreement.measures import How, Of, Tagged, compare
 from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
@@ -59,9 +59,10 @@ class Adjudication:
         decided = self._decided({one.tagged.source for some in said for one in some})
         pairs = compare(*({one.tagged for one in some} for some in said))
         open_ = [one for one in disputes(pairs, *said) if one.key not in decided and not cancelled()]
+        names = called(between)
         if agreed := tuple(sorted((one for one in open_ if one.agreed), key=lambda one: one.key[:3])):
-            yield [_agreed_card(between, agreed)]
-        yield [_card(between, group) for group in grouped(one for one in open_ if not one.agreed)]
+            yield [_agreed_card(names, agreed)]
+        yield [_card(names, group) for group in grouped(one for one in open_ if not one.agreed)]
 
     def _decided(self, names: Iterable[str]) -> set[Key]:
         """Return what the reader decided in sources."""
@@ -138,7 +139,7 @@ def _decide(
 def _taken(new: Annotation, claim: Tagging) -> Annotation:
     """Return a result that says what an annotator said too."""
     new = replace(new, tags=_joined(new.tags, (claim.tagged.tag,) if claim.tagged.tag else ()))
-    if not speaks(claim):
+    if not claim.speaks:
         return new
     note = claim.said.note.strip()
     notes = [part for part in (new.note, note if note not in new.note else "") if part]
