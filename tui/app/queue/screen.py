@@ -155,6 +155,6 @@ class QueueScreen(CommandScreen):
             left=queue.left,
             asks=len(queue.order),
         )
-        self.query_one(".item", Static).update(about(desk))
+        self.query_one(".item", Static).update(about(desk), layout=False)
         self.query_one(KeyRows).put(*verbs(desk, keys_of(self.services.table(self.SCOPE))))
         self.status.context = _("Space later   n p go on   o open   u undo   ? keys")

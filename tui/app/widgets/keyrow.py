@@ -19,6 +19,7 @@ class KeyRows(Static):
     def __init__(self, classes: str = "keys") -> None:
         super().__init__(classes=classes)
         self._said: Sequence[Sequence[Said]] = ()
+        self._rows = Content("")
 
     def put(self, *said: Sequence[Said]) -> None:
         """Show groups of keys."""
@@ -30,7 +31,12 @@ class KeyRows(Static):
         self._draw()
 
     def _draw(self) -> None:
-        self.update(Content("\n").join(row for group in self._said for row in key_rows(group, self.content_size.width)))
+        """Draw the rows if they are others than before; the screen is laid out anew only for more or fewer of them."""
+        rows = Content("\n").join(row for group in self._said for row in key_rows(group, self.content_size.width))
+        if not rows.is_same(self._rows):
+            more = rows.plain.count("\n") != self._rows.plain.count("\n") or not self._rows
+            self._rows = rows
+            self.update(rows, layout=more)
 
 
 def key_rows(said: Sequence[Said], width: int) -> list[Content]:
