@@ -25,6 +25,7 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prefetching, "active_count", lambda: 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(prefetching, "PATIENCE", 20.0)
+    monkeypatch.setattr(prefetching, "SECONDS", 20.0)
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_ending_again_touches_nobody_elses_file_or_process(session: Session, mon
         os.dup2(stranger, pipe)
         os.close(stranger)
     for _time in range(3):
-        assert found.take() == b""
+        assert found.take() == []
         found.end()
         session.close()
     os.fstat(pipe)
@@ -113,7 +114,7 @@ def test_ending_again_touches_nobody_elses_file_or_process(session: Session, mon
 @pytest.mark.parametrize("said", [b"", b"\xc1", b"no rows", b"\x81\xa1a\x01"])
 def test_damaged_rows_are_read_here(session: Session, said: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     started(session)
-    monkeypatch.setattr(Prefetch, "take", lambda _self: said)
+    monkeypatch.setattr(Prefetch, "take", lambda _self, wait=True: [said])
     assert titles(session) == ["标题a", "标题b", "标题c"]
 
 
@@ -132,4 +133,28 @@ def test_a_process_of_several_threads_is_not_copied(session: Session) -> None:
 def test_large_files_are_not_waited_for(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prefetching, "LARGE", 10)
     cache = ListCache(session.folders.cache, session.library)
-    assert prefetching._read(session.library, cache) == ListCache(session.folders.cache, session.library).packed()
+    assert list(prefetching._read(session.library, cache)) == []
+
+
+@pytest.mark.usefixtures("alone")
+def test_what_is_read_so_far_is_painted_first_and_the_rest_follows(session: Session) -> None:
+    found, wanted = started(session), ["a.txt", "b.txt", "c.txt"]
+    assert found._process is not None
+    os.waitid(os.P_PID, found._process[0], os.WEXITED | os.WNOWAIT)
+    batch = remembered(session)
+    assert batch is not None
+    assert [name for name, _rows in batch.groups] == wanted
+    assert found.take() == []
+
+
+@pytest.mark.usefixtures("alone")
+def test_the_first_paint_waits_for_nothing(session: Session) -> None:
+    found = started(session)
+    assert found._process is not None
+    os.kill(found._process[0], signal.SIGSTOP)
+    first = remembered(session)
+    seen = [name for name, _rows in first.groups] if first else []
+    assert seen == ["a.txt", "b.txt", "c.txt"][: len(seen)]
+    os.kill(found._process[0], signal.SIGCONT)
+    rest = [name for batch in scan(session, lambda: False, len(seen)) for name, _rows in batch.groups]
+    assert [*seen, *rest] == ["a.txt", "b.txt", "c.txt"]

@@ -44,8 +44,8 @@ class _File(msgspec.Struct):
 class Ahead(Protocol):
     """Reads the first sources meanwhile."""
 
-    def take(self) -> bytes:
-        """Return what was read; nothing when that failed, is late or was taken."""
+    def take(self, *, wait: bool = True) -> list[bytes]:
+        """Return what was read since the last time, a source each; with `wait` all of it, unless that is late."""
 
     def end(self) -> None:
         """Stop, whatever was read."""
@@ -84,14 +84,13 @@ class ListCache:
         """Whether the library was listed before, by whatever version of the code."""
         return self._path.exists()
 
-    def packed(self) -> bytes:
-        """Return the rows that were kept this time, for another process."""
-        return msgspec.msgpack.encode(self._fresh)
+    def packed(self, name: str) -> bytes:
+        """Return the rows of a source that were kept this time, for another process."""
+        return msgspec.msgpack.encode({key: kept for key, kept in self._fresh.items() if key == name})
 
-    def take_prefetched(self) -> None:
+    def take_prefetched(self, *, wait: bool = True) -> None:
         """Take the rows that the second process has read, if there is one; what is damaged holds nothing."""
-        packed = self.prefetch.take() if self.prefetch is not None else b""
-        if packed:
+        for packed in self.prefetch.take(wait=wait) if self.prefetch is not None else ():
             with suppress(msgspec.DecodeError):
                 self._kept = {**self._kept, **msgspec.msgpack.decode(packed, type=dict[str, Kept])}
 

@@ -6,6 +6,7 @@ Only for a library that was never listed before. On two quiet cores it takes a t
 import os
 import select
 import signal
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -23,6 +24,8 @@ LARGE: Final = 200_000
 """Bytes of a file that is not worth waiting for."""
 PATIENCE: Final = 0.3
 """Seconds to wait for the second process before doing its work."""
+HEAD: Final = 4
+"""Bytes of the length before what was read of a source."""
 LARGEST: Final = 10_000_000
 """Bytes that are taken from it."""
 
@@ -32,6 +35,7 @@ class Prefetch:
 
     def __init__(self, pid: int, pipe: int) -> None:
         self._process: tuple[int, int] | None = (pid, pipe)
+        self._data = b""
 
     @classmethod
     def start(cls, library: Library, cache: Path) -> "Prefetch | None":
@@ -58,26 +62,41 @@ class Prefetch:
         try:
             os.close(reading)
             with open(writing, "wb") as pipe:  # noqa: PTH123
-                pipe.write(_read(library, rows))
+                for packed in _read(library, rows):
+                    pipe.write(len(packed).to_bytes(HEAD, "big") + packed)
+                    pipe.flush()
         finally:
             os._exit(0)
 
-    def take(self) -> bytes:
-        """Return what the process has read, for `ListCache`; nothing when it failed, is late or was taken."""
-        data, end = b"", monotonic() + PATIENCE
+    def take(self, *, wait: bool = True) -> list[bytes]:
+        """Return the sources that were read since the last time, for `ListCache`; nothing when that failed.
+
+        With `wait` until the end, or until it is late; then the process is ended. Without it, only what is there.
+        """
+        end = monotonic() + (PATIENCE if wait else 0)
         try:
-            while self._process and (left := end - monotonic()) > 0 and len(data) < LARGEST:
-                pipe = self._process[1]
-                if not select.select([pipe], [], [], left)[0]:
+            while self._process and len(self._data) < LARGEST:
+                if not select.select([self._process[1]], [], [], max(0.0, end - monotonic()))[0]:
                     break
-                if not (part := os.read(pipe, 1 << 20)):
-                    return data
-                data += part
-            return b""
+                if not (part := os.read(self._process[1], 1 << 20)):
+                    self.end()
+                self._data += part
         except OSError:
-            return b""
-        finally:
             self.end()
+        if wait:
+            self.end()
+        return self._complete()
+
+    def _complete(self) -> list[bytes]:
+        """Take what came as a whole, each behind its length; what is cut off stays."""
+        found: list[bytes] = []
+        while len(self._data) >= HEAD:
+            end = HEAD + int.from_bytes(self._data[:HEAD], "big")
+            if len(self._data) < end:
+                break
+            found.append(self._data[HEAD:end])
+            self._data = self._data[end:]
+        return found
 
     def end(self) -> None:
         """End the process, whatever it has read; once over, it does nothing."""
@@ -92,8 +111,8 @@ class Prefetch:
             os.waitpid(pid, 0)
 
 
-def _read(library: Library, rows: ListCache) -> bytes:
-    """Return the rows of the first small sources."""
+def _read(library: Library, rows: ListCache) -> Iterator[bytes]:
+    """Yield the rows of each of the first small sources."""
     from tui.workspace.articles.plainrows import read_rows
 
     end = monotonic() + SECONDS
@@ -101,9 +120,9 @@ def _read(library: Library, rows: ListCache) -> bytes:
         if _large(library, name) or is_document(name):
             break
         read_rows(library, rows, name)
+        yield rows.packed(name)
         if monotonic() > end:
             break
-    return rows.packed()
 
 
 def _large(library: Library, name: str) -> bool:

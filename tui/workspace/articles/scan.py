@@ -29,9 +29,13 @@ class Batch(NamedTuple):
 
 
 def remembered(session: Session) -> Batch | None:
-    """Return the first sources as they were listed last time, if their files are the same; quick enough to wait for."""
+    """Return the first sources as they were listed last time, if their files are the same; quick enough to wait for.
+
+    Of a library that was never listed they are those that the second process has read by now.
+    """
     marks = session.list_cache
     marks.load()
+    marks.take_prefetched(wait=False)
     groups = []
     for name in islice(session.library.names(), FIRST_SOURCES):
         lines = marks.lines(name)
