@@ -11,6 +11,7 @@ Handler = Callable[[int | None, str], object]
 Method = TypeVar("Method", bound=Callable[..., object])
 
 _IDS: Final = "handled_commands"
+_KNOWN: Final[dict[type, tuple[tuple[str, str], ...]]] = {}
 
 
 def handles(*ids: str) -> Callable[[Method], Method]:
@@ -30,13 +31,20 @@ def ids(commands: "Iterable[Command]") -> tuple[str, ...]:
 
 def handlers(*parts: object) -> Mapping[str, Handler]:
     """Return the marked methods of some parts by command id. Raises ValueError where two want the same command."""
-    from inspect import getmembers_static
-
     found: dict[str, Handler] = {}
     for part in parts:
-        for name, method in getmembers_static(type(part)):
-            for command in getattr(method, _IDS, ()):
-                if command in found:
-                    raise ValueError(f"two handlers for {command}: {name} of {type(part).__name__} is the second")
-                found[command] = getattr(part, name)
+        for name, command in _marked(type(part)):
+            if command in found:
+                raise ValueError(f"two handlers for {command}: {name} of {type(part).__name__} is the second")
+            found[command] = getattr(part, name)
     return found
+
+
+def _marked(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the marked methods of a class, each with an id; looking for them takes longer than all else of a part."""
+    if kind not in _KNOWN:
+        from inspect import getmembers_static
+
+        members = getmembers_static(kind)
+        _KNOWN[kind] = tuple((name, command) for name, method in members for command in getattr(method, _IDS, ()))
+    return _KNOWN[kind]

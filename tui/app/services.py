@@ -115,6 +115,12 @@ class Services(Protocol):
     def table(self, scope: str) -> "tuple[Command, ...]":
         """Return the commands of a screen, with the reader's own keys."""
 
+    def ready_reader(self) -> None:
+        """Read the style sheet of the reader before it is shown."""
+
+    def read_ahead(self, name: str, number: int) -> None:
+        """Read an article that may be opened next; in a thread."""
+
     def push(self, screen: Screen[Any]) -> None:
         """Show a screen over this one."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
@@ -241,6 +242,23 @@ class AppServices:
         from tui.app.commands import for_scope
 
         return for_scope(scope, self._commands)
+
+    def ready_reader(self) -> None:
+        """Read the style sheet of the reader, and of the dialogs, before they are shown."""
+        from tui.app import dialogs, reader
+
+        sheets = self._app.stylesheet
+        for package, name in ((reader, "reader.tcss"), (dialogs, "dialogs.tcss")):
+            path = str(Path(str(package.__file__)).with_name(name))
+            if not sheets.has_source(path, ""):
+                sheets.read(path)
+        sheets.parse()
+
+    def read_ahead(self, name: str, number: int) -> None:
+        """Read an article that may be opened next, so that all that is kept of it is there; in a thread."""
+        from tui.app.reader.loading import WantedArticle, load
+
+        load(self._session, WantedArticle((name, number)))
 
     def push(self, screen: Screen[Any]) -> None:
         """Show a screen over this one."""

@@ -1,11 +1,14 @@
 """The quick pass: figures, dates and brackets by grammar alone, ready with the first paint."""
 
+from functools import lru_cache
+
 from tui.language import brackets, dates, figures
 from tui.language.analysis import Analysis, Entity, Figure
 from tui.language.merge import merge
 from tui.language.plain import plain
 
 
+@lru_cache(maxsize=8)
 def quick(text: str) -> Analysis:
     """Return the figures, dates, titles and terms of a text; its words and names are left to the full pass."""
     flat = plain(text)

@@ -33,6 +33,8 @@ class Counting:
 
     def __init__(self, view: ListView, session: Session, services: Services, renew: Renew) -> None:
         self._view, self._session, self._services, self._renew = view, session, services, renew
+        self._can_read = False
+        """Whether the reading screen is loaded."""
 
     def begin(self) -> None:
         """Make ready at once, and count when the reader has had a moment."""
@@ -40,10 +42,21 @@ class Counting:
         self._view.after(IDLE, lambda: self._view.in_thread(self._count, "marks"))
 
     def _make_ready(self) -> None:
-        """Load the reading screen (0.1 s), what finds figures (0.1 s) and the dictionary (0.1 s)."""
+        """Load the reading screen (0.1 s), what finds figures (0.1 s), the dictionary (0.1 s) and the style sheet."""
         for needed in ("tui.app.reader", "tui.language.quick"):
             import_module(needed)
         self._session.findings.analyses.warm()
+        self._services.call_from_thread(self._ready)
+
+    def _ready(self) -> None:
+        self._services.ready_reader()
+        self._can_read = True
+        self.look_ahead()
+
+    def look_ahead(self) -> None:
+        """Read the article of the cursor, so that Enter finds it read; nothing as long as the reader is not loaded."""
+        if self._can_read and (entry := self._view.current):
+            self._view.in_thread(partial(self._services.read_ahead, *entry.key), "ahead")
 
     def _count(self) -> None:
         worker = get_current_worker()

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len
@@ -158,9 +158,13 @@ class ListScreen(CommandScreen):
         """Show how the article of the cursor begins, once the cursor rests."""
         if self._rest is not None:
             self._rest.stop()
+        self._rest = self.set_timer(REST, self._rested)
+
+    def _rested(self) -> None:
         if self._beside is not None and self._beside.display:
-            show = partial(self.list_view.run, self._show_beginning, "beginning", exclusive=True)
-            self._rest = self.set_timer(REST, show)
+            self.list_view.run(self._show_beginning, "beginning", exclusive=True)
+        if "acting" in vars(self):
+            self.acting.counting.look_ahead()
 
     async def _show_beginning(self) -> None:
         from tui.text.article import Article

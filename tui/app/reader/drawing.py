@@ -35,8 +35,6 @@ class Drawing:
         self._beside = (self._margin, self._strip)
         self.holdback = Holdback(screen)
         """Nothing is painted until the first article is there."""
-        for widget in self._beside:
-            widget.add_class(EMPTY)
         self._untouched = False
         """Whether the cursor has not moved since the article was opened: its names may still change the rows."""
 

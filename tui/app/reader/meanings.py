@@ -1,7 +1,7 @@
 """Looking words up: what a dictionary says, and what the program and the reader know of the passage."""
 
 from asyncio import to_thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.app.handling import handles
 from tui.app.reader.state import ReaderState
@@ -16,11 +16,23 @@ if TYPE_CHECKING:
     from tui.workspace.learn.card import WordCard
 
 
+WARM: Final = 1.5
+"""Seconds after an article was opened; loading how sentences are read aloud takes 0.2 s of the processor."""
+
+
 class Meanings:
     """Says what a passage is and what it means."""
 
     def __init__(self, view: ReaderView, session: Session, services: Services) -> None:
         self._view, self._session, self._services = view, session, services
+
+    def make_ready(self) -> None:
+        """Load the dictionary while nobody asks for anything: the first card would wait for it."""
+        self._view.after(WARM, self._warm)
+
+    def _warm(self) -> None:
+        if self._view.open:
+            self._view.in_thread(self._session.learner.warm, "ready")
 
     @handles("reader.look_up")
     async def look_up(self, _count: int | None, _argument: str) -> None:

@@ -90,6 +90,7 @@ class Opening:
         view.update(in_sight=self._page.in_sight)
         self._changed(state, view.state, frozenset({"reading", "cursor"}))
         self._screen.call_after_refresh(self.parts.analysing.begin)
+        self.parts.meanings.make_ready()
 
     def _changed(self, old: ReaderState, new: ReaderState, fields: frozenset[str]) -> None:
         """Redraw what depends on some fields, and let follow what follows them."""

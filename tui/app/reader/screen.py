@@ -13,6 +13,7 @@ from tui.app.handling import Handler, handles
 from tui.app.keys import token
 from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.reader.analysing import Analysed, Reached
+from tui.app.reader.drawing import EMPTY
 from tui.app.reader.hints import here
 from tui.app.reader.loading import Opened, WantedArticle
 from tui.app.reader.looking import wear
@@ -92,15 +93,18 @@ class ReaderScreen(CommandScreen):
         with Horizontal(id="desk"):
             yield SidePanel(id="panel")
             yield PageView(id="page")
-            yield Margin()
-        yield NoteStrip()
+            yield Margin().add_class(EMPTY)
+        yield NoteStrip(classes=EMPTY)
         yield StatusLine()
 
     # Opening and leaving
 
+    def on_compose(self) -> None:
+        """Take the classes of the settings before there are widgets, which would all be styled once more."""
+        wear(self, self.session.settings.reader)
+
     def on_mount(self) -> None:
         """Read the article off the UI thread, and watch its annotations."""
-        wear(self, self.session.settings.reader)
         self._opening.begin()
         self.set_interval(WATCH, self._look_round)
 

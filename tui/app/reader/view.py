@@ -88,6 +88,10 @@ class ReaderView:
         """Hand a message to the screen; from any thread."""
         self._screen.post_message(message)
 
+    def after(self, seconds: float, callback: Callable[[], None]) -> None:
+        """Call something later."""
+        self._screen.set_timer(seconds, callback)
+
     def after_refresh(self, callback: Callable[..., object], *args: object) -> None:
         """Call something when the screen has been drawn."""
         self._screen.call_after_refresh(callback, *args)

@@ -29,17 +29,6 @@ VALUE: Final = 2
 class SidePanel(Vertical):
     """A title over a list of lines; a line with a place leads there."""
 
-    DEFAULT_CSS = """
-    SidePanel {
-        & > .panel-title { height: 1; padding: 0 1; color: $primary; text-style: bold; }
-        & > OptionList {
-            height: 1fr; border: none; padding: 0 0 0 1; background: transparent; scrollbar-size-vertical: 1;
-            &:focus { border: none; }
-            & > .option-list--option-disabled { color: $secondary; }
-        }
-    }
-    """
-
     class Chosen(Message):
         """A line was chosen."""
 

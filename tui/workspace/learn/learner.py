@@ -52,6 +52,14 @@ class Learner:
                 self._made_of = sources
             return self._glossary
 
+    @slow
+    def warm(self) -> None:
+        """Have ready what the first card needs, where there is a dictionary: it, and how sentences are read aloud."""
+        if self.glossary() is not None:
+            from tui.workspace.codebook.pinyin import heard
+
+            heard("银行行长")
+
     def _passed(self, word: str) -> bool:
         """Tell whether a word is of a level that the reader has passed."""
         passed = self._wanted().level
