@@ -9,9 +9,10 @@ from bench.report import Line
 from tui.export.document import Choice
 from tui.export.format import Options
 from tui.export.registry import FORMATS
+from tui.folders import Folders
 from tui.notes.model.create import create
 from tui.notes.store.notebook import Change
-from tui.settings import Folders, Settings
+from tui.settings import Settings
 from tui.text.library import Library
 from tui.text.source import Source
 from tui.workspace.exchange.exporting import gathered, options_for

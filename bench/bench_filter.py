@@ -7,7 +7,8 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.report import Line
-from tui.settings import Folders, Settings
+from tui.folders import Folders
+from tui.settings import Settings
 from tui.text.library import Library
 from tui.workspace.articles.catalog import Entry, State
 from tui.workspace.articles.listfilter import ListFilter

@@ -6,9 +6,10 @@ from pathlib import Path
 from tui.export.document import Choice
 from tui.export.format import Options
 from tui.export.registry import FORMATS
+from tui.folders import Folders
 from tui.notes.model.decisions import Decision, MarkVerdict, decide
 from tui.notes.store.notebook import Change
-from tui.settings import Folders, Settings
+from tui.settings import Settings
 from tui.text.article import Page
 from tui.text.source import Source
 from tui.workspace.exchange.exporting import export

@@ -24,9 +24,17 @@ def modules() -> dict[str, Path]:
     return found
 
 
+def needed(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield all nodes but those that only type checkers see."""
+    for inner in ast.iter_child_nodes(node):
+        if not (isinstance(inner, ast.If) and "TYPE_CHECKING" in ast.unparse(inner.test)):
+            yield inner
+            yield from needed(inner)
+
+
 def imports(tree: ast.Module, known: dict[str, Path]) -> Iterator[str]:
-    """Yield our modules that a module needs in order to be imported: what functions and type checkers import waits."""
-    for node in tree.body:
+    """Yield our modules that a module imports, be it inside a function; what only type checkers import is no need."""
+    for node in needed(tree):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name in known)
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.running import PIZHU, ROOT, on_a_terminal, pizhu
-from tui.cli import COMMANDS
+from tui.cli.commands import COMMANDS
 
 PAGE = "000_b576d2323f779f1e"
 TEXT = (ROOT / "seeds" / f"{PAGE}.txt").read_text(encoding="utf-8-sig")

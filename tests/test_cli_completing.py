@@ -6,7 +6,7 @@ import pytest
 from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
 from tools.man import page
-from tui.cli import COMMANDS
+from tui.cli.commands import COMMANDS
 from tui.cli.group import pizhu
 from tui.workspace import Session
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.running import pizhu
 from tui.layers import layered
-from tui.settings import SettingsError, library_file
+from tui.settingsfile import SettingsError, library_file
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from tests.app.driving import opened
 from tests.running import pizhu
 from tui.preferences import fit, names, put, read
-from tui.settings import SettingsError, load
+from tui.settingsfile import SettingsError, load
 from tui.settingtable import BY_NAME, SETTINGS
 
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings import Settings, SettingsError, folders, load
+from tui.folders import folders
+from tui.settings import Settings
+from tui.settingsfile import SettingsError, load
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:

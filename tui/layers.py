@@ -9,7 +9,8 @@ from typing import Any
 from tui import regular
 from tui.i18n import _
 from tui.preferences import fit, names, read, value_of, with_value
-from tui.settings import LARGEST, Settings, SettingsError, library_file, load, where
+from tui.settings import Settings
+from tui.settingsfile import LARGEST, SettingsError, library_file, load, where
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import msgspec
 
 from tui import regular
 from tui.i18n import _
-from tui.settings import LARGEST, Settings, SettingsError, where
+from tui.settings import Settings
+from tui.settingsfile import LARGEST, SettingsError, where
 
 Value = str | int | bool
 

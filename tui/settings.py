@@ -1,24 +1,11 @@
-"""Settings in TOML, and the folders that pizhu keeps beside the libraries."""
+"""What the reader can settle, each with its default; `tui.settingsfile` reads it from TOML."""
 
-import os
-from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import msgspec
-import platformdirs
-
-from tui import regular
-
-LIBRARY_FILE: Final = "pizhu.toml"
-LARGEST = 1_000_000
-"""Bytes of the settings file."""
 
 VARIABLE: Final = "^([A-Z_][A-Z0-9_]*)?$"
 """What a variable of the environment is called; keys of hosts are not."""
-
-
-class SettingsError(Exception):
-    """The settings file cannot be used; the message says where and why."""
 
 
 class Typesetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,59 +95,3 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return getuser()
         except (OSError, KeyError, ImportError):
             return ""
-
-
-class Folders(msgspec.Struct, frozen=True):
-    """Where pizhu keeps what does not belong to a library."""
-
-    config: Path
-    """Holds `settings.toml`."""
-    cache: Path
-    """Safe to delete."""
-    state: Path
-    """Reading places, the undo journal, pending notes, drafts, backups."""
-    data: Path
-    """The copy of the sample library."""
-
-
-def folders() -> Folders:
-    """Return the folders of this user; platformdirs honours the XDG variables."""
-    dirs = platformdirs.PlatformDirs("pizhu", appauthor=False)
-    return Folders(dirs.user_config_path, dirs.user_cache_path, dirs.user_state_path, dirs.user_data_path)
-
-
-def where() -> Path:
-    """Return the settings file of this user."""
-    return Path(os.environ.get("PIZHU_SETTINGS") or folders().config / "settings.toml")
-
-
-def library_file(sources: Path) -> Path:
-    """Return where the settings of a library lie, given the folder of its sources: beside `seeds/`, else in it."""
-    return (sources.parent if sources.name == "seeds" else sources) / LIBRARY_FILE
-
-
-def said(sources: Path | None = None) -> bool:
-    """Tell whether the reader, or the library with this folder of sources, has a file of settings."""
-    files = (where(), library_file(sources)) if sources else (where(),)
-    return any(os.path.lexists(file) for file in files)
-
-
-def load(path: Path | None = None) -> tuple[Settings, list[str]]:
-    """Return what of the settings file can be used, and what is wrong with the rest; a missing file means the defaults.
-
-    Raises SettingsError when the file cannot be read or is no text.
-    """
-    path = path or where()
-    try:
-        text = regular.read(path, LARGEST).decode("utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings(), []
-    except OSError as error:
-        raise SettingsError(f"{path}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: {error}") from error
-    from tui.mending import fitting, parsed
-
-    tables, broken = parsed(text.replace("\r\n", "\n"))
-    settings, unfit = fitting(tables, Settings, text)
-    return settings, [f"{path}: {problem}" for problem in broken + unfit]

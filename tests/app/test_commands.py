@@ -1,6 +1,7 @@
 """Every command answers on its screen to its key and to the key's full-width twin, and nothing crashes."""
 
 import asyncio
+from contextvars import ContextVar
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from textual.keys import key_to_character
 
 from tests.app.driving import Driven, opened
 from tui.app.commands import COMMANDS, Command, for_scope
+from tui.app.dialogs.base import Dialog
 from tui.app.handling import handlers, handles
 from tui.app.keys import TWINS
 from tui.app.queue import CardScreen, QueueScreen, ReviewHome
@@ -18,6 +20,8 @@ from tui.app.tags import TagsScreen
 
 ALONE = {"everywhere.repeat", "everywhere.jump_back", "everywhere.jump_forward"}
 """Commands that mean something on some screens only; the others say so."""
+UNDER_WAY = ContextVar("command", default="")
+"""The command that what runs now began with."""
 LEAVING = {"everywhere.back", "everywhere.cancel", "everywhere.quit"}
 """Commands that close the screen; they have tests of their own."""
 
@@ -52,8 +56,18 @@ async def drive(driven: Driven, screen: CommandScreen, table: tuple[Command, ...
 
     async def listen(fired: object) -> None:
         heard.append(fired.command.id)  # type: ignore[attr-defined]
+        UNDER_WAY.set(heard[-1])
         await fire(fired)  # type: ignore[arg-type]
 
+    asked: set[str] = set()
+    push = driven.app.push_screen
+
+    def pushed(opened: object, *rest: object, **options: object) -> object:
+        if isinstance(opened, Dialog):
+            asked.add(UNDER_WAY.get())
+        return push(opened, *rest, **options)  # type: ignore[call-overload]
+
+    driven.app.push_screen = pushed  # type: ignore[method-assign, assignment]
     screen.fire = listen  # type: ignore[method-assign, assignment]
     screen.key_reader.digits_fire = True
     for command in table:
@@ -70,7 +84,8 @@ async def drive(driven: Driven, screen: CommandScreen, table: tuple[Command, ...
             if command.id == "reader.labels":
                 await typed(driven, ["escape"])
             await come_back(driven, screen)
-    screen.fire = fire  # type: ignore[method-assign]
+    screen.fire, driven.app.push_screen = fire, push  # type: ignore[method-assign]
+    assert asked <= {"", *(command.id for command in table if command.asks)}, "these open a dialog: asks=True"
 
 
 @pytest.mark.parametrize("wide", [False, True], ids=["plain", "full-width"])

@@ -7,8 +7,8 @@ import pytest
 from tests.app.driving import Driven, opened
 from tui.app.dialogs.note import NoteDialog
 from tui.app.table import TableScreen
+from tui.folders import folders
 from tui.notes.store.drafts import Drafts
-from tui.settings import folders
 
 STORY = "港口\n\n　　甲地今年卸下八百件货物。\n\n　　乙地的码头工人说，明年还会更多。\n"
 WORDS = "八百件货物"

@@ -10,7 +10,8 @@ from tui.app.commands import COMMANDS
 from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.settings import SettingsScreen
 from tui.app.settings.rows import lines_of
-from tui.settings import Settings, load
+from tui.settings import Settings
+from tui.settingsfile import load
 
 
 @pytest.fixture(autouse=True)

@@ -21,8 +21,8 @@ from tui.notes.store.check import check
 from tui.notes.store.drafts import Drafts
 from tui.notes.store.places import PlaceStore, StoredPlace
 from tui.notes.store.store import Store, StoreError
-from tui.settings import SettingsError
-from tui.settings import load as load_settings
+from tui.settingsfile import SettingsError
+from tui.settingsfile import load as load_settings
 from tui.text.library import Library
 from tui.text.source import Source, Unreadable
 from tui.workspace.analysis import dictionary

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.running import pizhu
+from tui.folders import folders
 from tui.notes.store.drafts import Drafts
-from tui.settings import folders
 
 MARK = "M7K"
 """Ends each payload that is markup: where it is shown, what stands before it must be shown too."""

@@ -18,7 +18,7 @@ import pytest
 
 from tests.hostile.evil import EVIL, STEERING
 from tests.running import PIZHU, ROOT, pizhu
-from tui.cli import COMMANDS
+from tui.cli.commands import COMMANDS
 from tui.cli.group import pizhu as pizhu_group
 from tui.export.registry import FORMATS
 

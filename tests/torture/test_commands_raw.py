@@ -11,7 +11,7 @@ import pytest
 from tests.running import PIZHU, ROOT, on_a_terminal
 from tests.torture.evil_places import MARKUP, SEQUENCES, evil_library, evil_settings, name_of
 from tests.torture.raw import foreign
-from tui.cli import COMMANDS
+from tui.cli.commands import COMMANDS
 from tui.cli.group import pizhu as pizhu_group
 
 PAYLOAD = name_of("".join((*SEQUENCES[:20], *MARKUP[:3])))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings import Folders, Learning
+from tui.folders import Folders
+from tui.settings import Learning
 from tui.text.source import Span
 from tui.workspace.learn.card import WordCard, looked_up, word_card
 from tui.workspace.learn.compiling import compiled

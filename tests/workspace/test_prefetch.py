@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings import Folders, Settings
+from tui.folders import Folders
+from tui.settings import Settings
 from tui.text.library import Library
 from tui.workspace.articles import prefetch as prefetching
 from tui.workspace.articles.listcache import ListCache

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings import Folders, Settings
+from tui.folders import Folders
+from tui.settings import Settings
 from tui.text.article import Article
 from tui.text.library import Library
 from tui.workspace import Session

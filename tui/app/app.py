@@ -19,7 +19,7 @@ from tui.app.lasting import lasting
 from tui.app.list import ListScreen
 from tui.app.markcolours import mark_colours
 from tui.app.serving import AppServices
-from tui.app.signals import obey
+from tui.app.signals import end_on_signals
 from tui.app.themes import themes
 from tui.i18n import _
 from tui.settings import Settings
@@ -117,7 +117,7 @@ class PizhuApp(App[None]):
 
     def on_load(self) -> None:
         """Begin to obey signals before the terminal is taken over."""
-        obey(self)
+        end_on_signals(self)
 
     def on_mount(self) -> None:
         """Tell what was found at the start, and open what is to be begun with."""

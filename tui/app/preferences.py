@@ -5,7 +5,7 @@ from functools import partial
 from tui.app.services import Services
 from tui.i18n import _
 from tui.preferences import put, with_value
-from tui.settings import SettingsError
+from tui.settingsfile import SettingsError
 from tui.workspace.session import Session
 
 Value = str | int | bool

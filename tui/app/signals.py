@@ -15,7 +15,7 @@ ASKED: Final = tuple(
 """Signals that ask a program to end; this system may lack some."""
 
 
-def obey(app: "App[None]") -> None:
+def end_on_signals(app: "App[None]") -> None:
     """Let each of the signals end the app with the exit code 128 + its number, from now on."""
     loop = asyncio.get_running_loop()
     for number in ASKED:

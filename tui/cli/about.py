@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 def about() -> Iterator[str]:
     """Yield lines of versions, terminal, locale and folders; the first is the program and its version alone."""
-    from tui.settings import folders
+    from tui.folders import folders
 
     ours = folders()
     yield f"pizhu {version('pizhu')}"

@@ -45,7 +45,7 @@ def _value(settings: "Settings", name: str) -> str:
 def _layers(path: str) -> "LayeredSettings":
     """Return what holds in a library, and complain of what cannot be used."""
     from tui.layers import layered
-    from tui.settings import SettingsError
+    from tui.settingsfile import SettingsError
 
     try:
         found = layered(open_library(path, None, None).sources)
@@ -61,7 +61,7 @@ def _layers(path: str) -> "LayeredSettings":
 def show(path: str) -> None:
     """Print the settings."""
     from tui.preferences import names
-    from tui.settings import where
+    from tui.settingsfile import where
 
     found = _layers(path)
     rows = [(name, _value(found.settings, name), found.set_by.get(name, _("default"))) for name in names()]
@@ -77,7 +77,7 @@ def show(path: str) -> None:
 def put(name: str, value: str) -> None:
     """Set one."""
     from tui.preferences import put, read
-    from tui.settings import SettingsError
+    from tui.settingsfile import SettingsError
 
     _known(name)
     try:
@@ -117,7 +117,8 @@ def _keys(name: str, keys: str) -> str:
 @path_argument
 def explain(name: str, path: str) -> None:
     """Explain one."""
-    from tui.settings import Settings, where
+    from tui.settings import Settings
+    from tui.settingsfile import where
     from tui.settingtable import BY_NAME
 
     _known(name)
@@ -138,7 +139,7 @@ def explain(name: str, path: str) -> None:
 @command.command("edit", help=_("Open the settings file in the editor that VISUAL or EDITOR names."))
 def edit() -> None:
     """Edit the file."""
-    from tui.settings import where
+    from tui.settingsfile import where
 
     path = where()
     path.parent.mkdir(parents=True, exist_ok=True)

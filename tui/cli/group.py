@@ -8,7 +8,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from tui.cli import COMMANDS
+from tui.cli.commands import COMMANDS
 from tui.cli.output import Failed, complain
 from tui.cli.streams import ready_streams
 from tui.cli.usage import said_of, translate

@@ -69,20 +69,21 @@ def load_settings(
 
     A file that cannot be read means the defaults. Raises Failed for the command line.
     """
-    from tui import settings
+    from tui import settingsfile
+    from tui.settings import Settings
 
-    if not said and not settings.said(library.sources if library else None):
-        return settings.Settings()
+    if not said and not settingsfile.said(library.sources if library else None):
+        return Settings()
     from tui.layers import layered
 
     try:
-        settings.load()
-    except settings.SettingsError as error:
+        settingsfile.load()
+    except settingsfile.SettingsError as error:
         tell(str(error))
-        return settings.Settings()
+        return Settings()
     try:
         found = layered(library.sources if library else None, said)
-    except settings.SettingsError as error:
+    except settingsfile.SettingsError as error:
         raise Failed(str(error)) from error
     for problem in found.problems:
         tell(problem)

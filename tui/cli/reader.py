@@ -12,8 +12,8 @@ from threading import Timer
 from tui.cli.opening import load_settings, open_library
 from tui.cli.output import Failed
 from tui.cli.probe import Probe
+from tui.folders import folders
 from tui.i18n import _, ngettext
-from tui.settings import folders
 from tui.text.suffixes import SUFFIXES
 from tui.workspace.articles.prefetch import Prefetch
 
@@ -102,7 +102,7 @@ def _offer_sample() -> str | None:
     from select import select
 
     from tui.cli.sample import sample_library
-    from tui.settings import folders
+    from tui.folders import folders
 
     target = folders().data / "sample"
     if not sys.stdin.isatty():

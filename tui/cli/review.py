@@ -79,7 +79,7 @@ def command(
 def _compare(session: "Session", between: tuple[str, str]) -> None:
     """Remember whom to compare. Raises Failed where one of them said nothing."""
     from tui.workspace.agreement.annotators import AnnotatorError, claims
-    from tui.workspace.review.home import remember_between
+    from tui.workspace.review.lastqueue import remember_between
 
     try:
         for who in between:

@@ -129,7 +129,7 @@ def _load_jieba(joined: Sequence[str]) -> Cut:
 
     import jieba
 
-    from tui.settings import folders
+    from tui.folders import folders
 
     logging.getLogger("jieba").setLevel(logging.CRITICAL)
     engine = jieba.Tokenizer()

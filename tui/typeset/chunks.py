@@ -58,7 +58,7 @@ class Blocks:
         return max(style_of(before, measure).after, style_of(role, measure).before, setting.spacing)
 
 
-class _Place(NamedTuple):
+class _BlockRoom(NamedTuple):
     """Where the rows of a block lie, in cells."""
 
     box: Box
@@ -75,7 +75,7 @@ class Setter:
         """Take an empty chunk and its text, made ready for breaking."""
         self.chunk = chunk
         self._stretch, self._blocks, self._tables, self._setting = stretch, blocks, tables, setting
-        self._places: dict[tuple[Role, bool], _Place] = {}
+        self._rooms: dict[tuple[Role, bool], _BlockRoom] = {}
 
     def set_block(self, block: int) -> int:
         """Append the rows of a block, or of that part of it that lies in the chunk; return the next block to set."""
@@ -83,38 +83,38 @@ class Setter:
         begin, end = self._blocks.spans[block]
         shape = self._blocks.shape(block)
         whole = begin >= chunk.start
-        place = self._place(block, shape, begin, whole)
+        room = self._room(block, shape, begin, whole)
         if whole:
             for _ in range(self._blocks.blanks(block, setting)):
                 chunk.add(begin, BLANK)
             if block in self._blocks.folded:
-                chunk.add(begin, FOLD, place.left)
+                chunk.add(begin, FOLD, room.left)
                 return block + 1
             if shape.style is Style.ROW:
                 first, last = self._tables.row(block)
                 if first == block and self._blocks.spans[last][1] <= chunk.end:
                     RowSetter(chunk, self._stretch, self._tables, setting).set_row(block)
                     return last + 1
-        box = place.box
+        box = room.box
         for line, close in self._lines(max(begin, chunk.start), min(end, chunk.end)):
-            self._set_line(line, close, box, place.left + place.hanging, place.centred)
+            self._set_line(line, close, box, room.left + room.hanging, room.centred)
             box = box._replace(first=box.rest)
         return block + 1
 
-    def _place(self, block: int, shape: BlockShape, begin: int, whole: bool) -> "_Place":
+    def _room(self, block: int, shape: BlockShape, begin: int, whole: bool) -> "_BlockRoom":
         """Return where the rows of a block lie; running text in one role lies alike."""
         role = self._blocks.role(block)
         if shape is not PLAIN:
             style = shaped(style_of(role, self._setting.measure), shape, self._setting.measure)
             hanging = self._hanging(begin, shape.marker) if whole and shape.marker else 0
             return self._placed(style, whole, hanging, code=shape.style is Style.CODE)
-        known = self._places.get((role, whole))
+        known = self._rooms.get((role, whole))
         if known is None:
             known = self._placed(style_of(role, self._setting.measure), whole, 0, code=False)
-            self._places[role, whole] = known
+            self._rooms[role, whole] = known
         return known
 
-    def _placed(self, style: TypeStyle, whole: bool, hanging: int, *, code: bool) -> "_Place":
+    def _placed(self, style: TypeStyle, whole: bool, hanging: int, *, code: bool) -> "_BlockRoom":
         setting = self._setting
         measure = max(1, setting.measure - style.left - style.right)
         box = Box(
@@ -123,7 +123,7 @@ class Setter:
             HANG_CELLS if setting.hang and not style.centred and not code else 0,
             setting.fullness if setting.keep_words and not code else 2.0,
         )
-        return _Place(box, style.left, hanging, style.centred)
+        return _BlockRoom(box, style.left, hanging, style.centred)
 
     def _hanging(self, begin: int, marker: int) -> int:
         """Return the cells of the mark of an item, 0 when it is too long to hang by."""

@@ -6,9 +6,10 @@ from threading import Lock
 from time import time_ns
 from typing import TYPE_CHECKING, Final
 
+from tui.folders import Folders
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
-from tui.settings import Folders, Settings
+from tui.settings import Settings
 from tui.text.library import Library
 from tui.text.source import Source
 from tui.workspace.known import decisions, divisions, known_tags

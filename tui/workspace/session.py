@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
+from tui.folders import Folders, folders
 from tui.i18n import ngettext
-from tui.settings import Folders, Settings, folders
+from tui.settings import Settings
 from tui.text.library import Library
 from tui.workspace.articles.listcache import ListCache
 from tui.workspace.once import once

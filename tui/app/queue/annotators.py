@@ -7,7 +7,7 @@ from tui.app.handling import handles
 from tui.app.services import Services
 from tui.i18n import _
 from tui.workspace.agreement.annotators import AnnotatorError, busiest, claims, pair, written
-from tui.workspace.review.home import last, remember_between
+from tui.workspace.review.lastqueue import last, remember_between
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session

@@ -22,8 +22,9 @@ from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 from tui.text.visible import visible_line
 from tui.workspace.filter import FilterError
-from tui.workspace.review.home import Last, QueueCounts, last, remember, waiting
+from tui.workspace.review.home import QueueCounts, waiting
 from tui.workspace.review.item import GROUPED, What
+from tui.workspace.review.lastqueue import Last, last, remember
 from tui.workspace.review.scope import Reach, ReviewScope
 from tui.workspace.session import Session
 

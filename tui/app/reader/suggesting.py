@@ -57,8 +57,8 @@ class Suggesting:
 
     def _ask(self, wanted: "Inquiry") -> None:
         from tui.workspace.pointing.suggesting import Answered, ask
-        from tui.workspace.review.home import Last, remember
         from tui.workspace.review.item import What
+        from tui.workspace.review.lastqueue import Last, remember
         from tui.workspace.review.scope import Reach
 
         worker, found = get_current_worker(), Answered()

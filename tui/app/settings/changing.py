@@ -15,7 +15,8 @@ from tui.app.settings.rows import SettingLine, SettingList
 from tui.app.themes import theme_names
 from tui.i18n import _
 from tui.preferences import Value, read, value_of, with_value
-from tui.settings import Settings, SettingsError
+from tui.settings import Settings
+from tui.settingsfile import SettingsError
 from tui.settingtable import BY_NAME
 from tui.workspace.session import Session
 

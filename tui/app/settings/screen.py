@@ -18,7 +18,7 @@ from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _
 from tui.layers import of_library
-from tui.settings import LIBRARY_FILE, library_file
+from tui.settingsfile import LIBRARY_FILE, library_file
 from tui.text.visible import visible_line
 from tui.workspace.session import Session
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.folders import folders
 from tui.i18n import _
 from tui.notes.file import kepttext, layout
 from tui.notes.file.codebook import Codebook, Defining
@@ -25,7 +26,6 @@ from tui.notes.store.outbox import Outbox, OutboxEntry, Retried
 from tui.notes.store.undo import UndoStep
 from tui.notes.store.undolist import UndoList, by_source
 from tui.notes.store.versions import Versions
-from tui.settings import folders
 from tui.text.source import Source
 
 if TYPE_CHECKING:

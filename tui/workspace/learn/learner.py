@@ -5,8 +5,9 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Final
 
+from tui.folders import Folders
 from tui.i18n import _
-from tui.settings import Folders, Learning
+from tui.settings import Learning
 from tui.workspace.learn.frequency import Frequencies
 from tui.workspace.learn.glossary import Glossary, opened
 from tui.workspace.learn.sources import HOW_TO_GET, DictionarySources, dictionary_sources

@@ -1,4 +1,4 @@
-"""What waits in every queue, counted; and which queue was open last."""
+"""What waits in every queue, counted."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -6,16 +6,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
-from tui import regular
 from tui.language.analysis import Analysis
-from tui.notes.file.durable import replace
 from tui.text.article import Page
 from tui.workspace.agreement.annotators import AnnotatorError
 from tui.workspace.articles.catalog import State
 from tui.workspace.articles.pagerows import entries
 from tui.workspace.reading.article import of_article
+from tui.workspace.review.decks import deck_of
 from tui.workspace.review.gather import held, said_items, suggestions
 from tui.workspace.review.item import MARKS, What
 from tui.workspace.review.scope import ReviewScope, pages
@@ -23,8 +20,6 @@ from tui.workspace.review.scope import ReviewScope, pages
 if TYPE_CHECKING:
     from tui.workspace.session import Session
 
-LAST: Final = "review.json"
-"""File of the state folder that remembers the queue opened last."""
 _SOON: Final = (
     What.DUE,
     What.TAGS,
@@ -76,8 +71,6 @@ def waiting(session: "Session", scope: ReviewScope, cancelled: Callable[[], bool
 def _count_cards(
     session: "Session", scope: ReviewScope, what: What, cancelled: Callable[[], bool], found: QueueCounts
 ) -> Iterator[QueueCounts]:
-    from tui.workspace.review.decks import deck_of
-
     with suppress(AnnotatorError):
         for cards in deck_of(session, what).cards(scope, cancelled):
             if cancelled():
@@ -111,46 +104,3 @@ def _count_marks(
             for what in MARKS:
                 waits = suggestions(article, known, said, session.notes.decisions(), what)
                 found.counts[what] += sum(1 for _item in waits)
-
-
-class Last(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The queue that was open last."""
-
-    what: What = What.NAMES
-    reach: str = ""
-    where: str = ""
-    between: tuple[str, str] | None = None
-    """Two annotators that are compared; None while nobody said who."""
-
-
-def last(session: "Session") -> Last:
-    """Return which queue was open last in this library; the first one where that is not known."""
-    try:
-        kept = msgspec.json.decode(regular.read(session.folders.state / LAST), type=dict[str, Last])
-    except (OSError, msgspec.DecodeError):
-        return Last()
-    return kept.get(str(session.library.sources), Last())
-
-
-def remember(session: "Session", opened: Last) -> None:
-    """Remember which queue is open; one that cannot be remembered is no loss. Two annotators stay as they were."""
-    _keep(session, msgspec.structs.replace(opened, between=opened.between or last(session).between))
-
-
-def remember_between(session: "Session", between: tuple[str, str]) -> None:
-    """Remember which two annotators are compared."""
-    _keep(session, msgspec.structs.replace(last(session), what=What.ADJUDICATE, between=between))
-
-
-def _keep(session: "Session", opened: Last) -> None:
-    path = session.folders.state / LAST
-    try:
-        kept = msgspec.json.decode(regular.read(path), type=dict[str, Last])
-    except (OSError, msgspec.DecodeError):
-        kept = {}
-    kept[str(session.library.sources)] = opened
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, msgspec.json.encode(kept))
-    except OSError:
-        return

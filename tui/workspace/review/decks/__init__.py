@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.workspace.review.card import Deck
 from tui.workspace.review.item import What
+from tui.workspace.review.lastqueue import last
 
 if TYPE_CHECKING:
     from tui.workspace.session import Session
@@ -27,7 +28,6 @@ def deck_of(session: "Session", what: What, between: tuple[str, str] | None = No
     from tui.workspace.review.decks.secondlook import SecondLook
     from tui.workspace.review.decks.structure import Structure
     from tui.workspace.review.decks.tags import UndefinedTags
-    from tui.workspace.review.home import last
 
     made: dict[What, Deck] = {
         What.UNREAD: Articles(session, What.UNREAD),
