@@ -93,3 +93,27 @@ def test_titles_that_bear_only_a_running_number_are_chapters_of_a_long_book() ->
 def test_a_few_numbered_points_are_headings_of_one_text() -> None:
     assert len(page_of(numbered(6, 12)).articles) == 1
     assert len(page_of(numbered(14, 1)).articles) == 1
+
+
+def test_stories_set_apart_by_blank_lines_are_articles_though_the_file_has_no_title() -> None:
+    story = "    " + "我坐在渡口的石阶上，看着船一条一条地靠岸，想起了外婆说过的话，心里很静。" * 4 + "\n\n"
+    text = "".join(f"\n\n\n\n {title}\n\n{story * 4}" for title in ("不走的船", "云在江上", "一个船工的冬天"))
+    page = page_of(f"更多渡口的书请到渡口书屋 http://www.example.org，经典完整，不求最多，但求最好{text}")
+    assert [article.title for article in page.articles if article.title] == ["不走的船", "云在江上", "一个船工的冬天"]
+
+
+def test_a_regiment_is_no_chapter() -> None:
+    told = "老船长带着人从渡口过江，走了三天三夜，到了湖区，雨一直没有停过，谁也没有说话。\n"
+    text = f"失去的渡口\n第一章 过江\n{told * 3}第14集团军通过湖区的行动\n{told * 3}第二章 湖区\n{told * 3}"
+    assert [article.title for article in page_of(text).articles] == ["第一章 过江", "第二章 湖区"]
+
+
+def test_the_poets_of_counted_poems_are_their_authors() -> None:
+    poems = (("登渡樓", "溫遠山"), ("送別", "陸小滿"), ("夜歸", "何山客"))
+    text = "".join(
+        f"第{number}首\n　　　　{name}　{poet}\n白日依山去，青江入海來。\n[頁]卷,冊....[20{number}]9,3\n"
+        for number, (name, poet) in enumerate(poems, 1)
+    )
+    assert [(article.title, article.authors) for article in page_of(text).articles] == [
+        (name, (poet,)) for name, poet in poems
+    ]

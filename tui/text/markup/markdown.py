@@ -25,6 +25,12 @@ _LONGEST = 4_000
 _UNDERLINED_MOST = 40
 """Code points of the longest line that `---` below it makes a heading; longer ones are text above a rule, but as the
 first line of a file."""
+_INDENTED = lazy.pattern(r"(?: {4}|\t)[ \t]*\S")
+_HAN = lazy.pattern(r"[\u4e00-\u9fff]")
+_PROSE_LEAST, _PROSE_SHARE = 200, 0.6
+"""Code points of the shortest prose in a fence, and the share of them that are Chinese characters, at least."""
+_PROSE_OF_FILE = 0.8
+"""Share of its file that it is, at least."""
 _FORMULA_MOST = 60
 """Lines of the longest formula."""
 _SILENT = ("script", "style")
@@ -152,7 +158,7 @@ def _leaf(facts: Facts, token: "Token", lines: Sequence[str]) -> None:
             if heads and lines[first].rstrip()[-1:] not in "。！？：；，":
                 _fact(facts, first, Mark.HEADING, level=int(token.tag[1]))
             _fact(facts, last - 1, Mark.SILENT)
-        case "heading_open":
+        case "heading_open" if not _is_indented_code(lines, first):
             _fact(facts, first, Mark.HEADING, level=int(token.tag[1]))
         case "hr":
             _fact(facts, first, Mark.SILENT)
@@ -191,11 +197,28 @@ def _quote(facts: Facts, token: "Token") -> None:
         facts.lines.setdefault(line, LineMarkup()).quote += 1
 
 
+def _is_indented_code(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line of `#` stands as far indented as the line beside it: a remark in code."""
+    if not _INDENTED.match(lines[number]):
+        return False
+    return any(_INDENTED.match(line) for line in lines[max(0, number - 1) : number + 2 : 2] if line.strip())
+
+
+def _is_prose(lines: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a fence holds Chinese sentences, nearly all of its file: it only keeps their lines apart."""
+    inside = "".join(lines[first + 1 : last - 1])
+    if lines[first].strip(" \t>`~") or len(inside) < max(_PROSE_LEAST, _PROSE_OF_FILE * sum(map(len, lines))):
+        return False
+    return len(_HAN.findall(inside)) >= _PROSE_SHARE * len("".join(inside.split())) and "。" in inside
+
+
 def _fence(facts: Facts, first: int, last: int, lines: Sequence[str]) -> None:
     """Mark a fence and the code in it; one that nobody closed is a line of marks above text."""
     _fact(facts, first, Mark.SILENT)
     if last - 1 > first and _FENCE.match(lines[last - 1]):
         _fact(facts, last - 1, Mark.SILENT)
+        if _is_prose(lines, first, last):
+            return
         for line in range(first + 1, last - 1):
             _fact(facts, line, Mark.CODE)
 

@@ -9,6 +9,7 @@ from tui.text import lazy
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
 from tui.text.structure.documents.part import RUNNING, Part, RowType
+from tui.text.structure.types.authors import is_name
 
 if TYPE_CHECKING:
     from tui.text.structure.documents.cuts import DocumentEvidence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _LABEL = lazy.pattern(r"^第\s*([\d一二三四五六七八九十百〇零]{1,5})\s*[筆笔首則则篇]$")
 _LEAST = 3
 """Counted texts of the smallest file of them."""
+_POET = lazy.pattern(r"[ \u3000]*\u3000([\u4e00-\u9fff]{2,4})$")
 _DIGITS = lazy.pattern(r"[\d\s,.，、]+")
 _TITLE_MOST = 300
 """Code points of the longest title of a counted text; a poem's may say why it was written."""
@@ -45,6 +47,15 @@ def find_counted(parts: Sequence[Part]) -> None:
             continue
         if below.row.indent >= _INSET or below.row_type is RowType.SHORT:
             below.row_type, below.counted = RowType.HEADING, True
+    _name_poets([part for part in parts if part.counted])
+
+
+def _name_poets(titles: Sequence[Part]) -> None:
+    """Part the poets from titles where most of those have a name behind a wide blank: `送別　王之渙`."""
+    found = [(part, match) for part in titles if (match := _POET.search(part.text)) and is_name(match[1])]
+    if 2 * len(found) > len(titles):
+        for part, match in found:
+            part.tail, part.signed = len(part.text) - match.start(), (match[1],)
 
 
 def _mark_feet(parts: Sequence[Part], labels: Sequence[int]) -> None:

@@ -19,6 +19,8 @@ _APART, _APART_LEAST = 3, 150
 """Blank lines above the titles of a collection without marks, and characters of its texts then."""
 _DATED_LEAST = 60
 """Characters of the texts of a collection, each of which ends with its day."""
+_ASIDE = "—－“「"
+"""What subtitles and lines that somebody says begin with, which are no titles."""
 _TITLES = (Role.TITLE, Role.HEADING, Role.SUBTITLE)
 _NAME_MOST = 4
 """Code points of the longest name that is one by its place alone."""
@@ -33,6 +35,8 @@ _UNLIKE = 0.07
 def begin_essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
     """Begin an article with every title of a collection: headings as high as the title, or set apart."""
     title = next((part for part in parts if part.role is Role.TITLE), None)
+    if title is None and not markup.marked and found.kind is DocumentKind.ARTICLE:
+        title = next((part for part in parts if _stands_apart(part)), None)
     if (
         markup.front.title
         or found.kind not in (DocumentKind.ARTICLE, DocumentKind.REPORT, DocumentKind.WEB, DocumentKind.DIGEST)
@@ -58,9 +62,17 @@ def begin_essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence)
         return
     for part, size in zip(others, sizes, strict=True):
         entitle(part)
+        below = parts[at] if (at := parts.index(part) + 1) < len(parts) else None
+        if below is not None and below.role is Role.HEADING and below.text[0] in "—－":
+            below.role, below.level = Role.SUBTITLE, 0
         if part is title and not size and not part.forced:
             part.starts, part.role = False, Role.SECTION_LABEL
     found.kind = DocumentKind.ESSAYS
+
+
+def _stands_apart(part: Part) -> bool:
+    """Tell whether a short line may be the first title of a collection that has none of its own."""
+    return part.role is Role.HEADING and part.row_type is RowType.SHORT and part.row.gap >= _APART
 
 
 def _are_strangers(parts: Sequence[Part], titles: Sequence[Part]) -> bool:
@@ -83,8 +95,9 @@ def _as_high(parts: Sequence[Part], title: Part) -> list[Part]:
     if title.row.mark is Mark.HEADING:
         return [part for part in parts if part.row.mark is Mark.HEADING and part.row.level <= title.row.level]
     short = [part for part in parts if part.role is Role.HEADING and part.row_type is RowType.SHORT]
-    others = [part for part in short if part.row.gap >= _APART]
-    return [title, *others] if 2 * len(others) > len(short) else []
+    others = [part for part in short if part.row.gap >= _APART and part is not title]
+    alike = sum(part.text[0] not in _ASIDE for part in short)
+    return [title, *others] if 2 * len(others) > alike else []
 
 
 def _below_dates(parts: Sequence[Part], title: Part) -> list[Part]:

@@ -33,6 +33,8 @@ _INTRODUCED_MOST, _INTRODUCTION_MOST = 8, 400
 """Parts and code points of the longest introduction above a title."""
 _FIELDS_LEAST, _FIELDS_MOST = 2, 30
 """Items of the shortest list of fields above a title, and parts of a file among which they are looked for."""
+_WORK = lazy.pattern(r"^[\u4e00-\u9fff·]{2,8}[：:]?\s*《[^《》]{2,20}》$")
+"""Whose work a text is from, above its title: `鲁迅《热风》`."""
 _MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
 
 
@@ -195,7 +197,8 @@ def _front(parts: Sequence[Part], markup: Markup) -> Part | None:
 
 
 def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence) -> Part | None:
-    rows = [part for part in above if part.row_type in (RowType.SHORT, RowType.HEADING, RowType.CHAPTER)]
+    heads = (RowType.SHORT, RowType.HEADING, RowType.CHAPTER)
+    rows = [part for part in above if part.row_type in heads and not words.NUMBER_ALONE.match(part.text)]
     if not rows:
         return _long(parts)
     if found.kind is DocumentKind.WEB:
@@ -205,15 +208,19 @@ def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence
         return None
     if len(rows) > 1 and words.ATTACHED_NUMBER.match(first.text):
         return next((row for row in rows[1:] if not words.OFFICE.match(row.text)), rows[1])
-    if (
-        len(rows) > 1
-        and is_kicker(first.text)
-        and not (is_kicker(rows[1].text) or is_bare_names(rows[1].text) or words.OFFICE.match(rows[1].text))
-        and rows[1].text[0] not in "—-－"
-        and rows[1].row.gap <= first.row.gap + 1
-    ):
+    if len(rows) > 1 and _stands_above(first, rows[1]):
         first = rows[1]
     return None if _is_like_headings(parts, first) else first
+
+
+def _stands_above(first: Part, second: Part) -> bool:
+    """Tell whether a line stands above the title: a kicker, or whose work the text is from."""
+    if second.text[0] in "—-－" or is_bare_names(second.text):
+        return False
+    if _WORK.match(first.text):
+        return True
+    worded = is_kicker(first.text) and not (is_kicker(second.text) or words.OFFICE.match(second.text))
+    return worded and second.row.gap <= first.row.gap + 1
 
 
 def _long(parts: Sequence[Part]) -> Part | None:
