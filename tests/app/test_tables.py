@@ -332,6 +332,23 @@ async def test_the_timeline_says_what_it_leaves_out_and_asks_for_the_day_of_issu
         assert "left out" not in driven.screen_text()
 
 
+async def test_many_sentences_that_say_the_same_are_folded_and_enter_opens_them(tmp_path: Path) -> None:
+    for n in range(25):
+        value = "9561.9" if n == 24 else "9516.9"
+        text = f"大连市经济运行\n\n2024年，大连市地区生产总值{value}亿元。\n"
+        (tmp_path / f"{n:02}.txt").write_text(text, encoding="utf-8")
+    async with opened(tmp_path, size=(120, 50)) as driven:
+        await ledger(driven)
+        await driven.press("enter")
+        await shown_table(driven, 2)
+        assert [line.cells[2] for line in top(driven).lines] == ["9516.9亿元"] * 21 + ["9561.9亿元"]
+        assert "4 more sentences say the same" in driven.screen_text()
+        top(driven).cursor = 20
+        await driven.press("enter")
+        await shown_table(driven, 3)
+        assert len(top(driven).lines) == 25
+
+
 async def test_the_library_in_numbers_opens_what_its_rows_count(texts: Path) -> None:
     async with opened(texts, size=(80, 24)) as driven:
         await driven.press("O")

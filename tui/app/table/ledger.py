@@ -1,7 +1,7 @@
 """The figure ledger as a matrix, and the sentences behind one of its rows."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tui.app.table.content import UNTOLD, Column, TableContent
@@ -80,6 +80,8 @@ class SentencesContent:
     )
     orders: tuple[str, ...] = (N_("by period"), N_("problems first"), N_("by article"))
     changes: bool = True
+    every: bool = False
+    """Whether the sentences that say the same are all shown, however many."""
 
     @property
     def title(self) -> str:
@@ -88,8 +90,8 @@ class SentencesContent:
 
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield the sentences."""
-        return series.sentence_lines(self.session, self.row, self.facts, cancelled)
+        return series.sentence_lines(self.session, self.row, self.facts, cancelled, every=self.every)
 
     def within(self, line: TableLine) -> TableContent | None:
-        """Lead to the article."""
-        return None
+        """Open what is folded; any other row leads to its article."""
+        return replace(self, every=True) if line.id.startswith(series.MORE) else None

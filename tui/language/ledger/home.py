@@ -207,6 +207,8 @@ def meant(name: str, where: Home) -> str:
         return where.county or name
     if name == "全区" and where.province and where.province.endswith("区"):
         return where.province
+    if name == "全区" and where.title and where.title.endswith("区"):
+        return where.title
     if name == "市本级" and where.city:
         return f"{where.city}本级"
     return name

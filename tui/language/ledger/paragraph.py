@@ -44,7 +44,8 @@ class Paragraph:
     def __init__(self, ground: Ground, context: Context) -> None:
         """Take what holds for the article, and what stands from the headings above."""
         self.text = ground.text
-        self.context = context
+        self.context, self._standing = context, context.period
+        self._years = {context.period}
         self.topics = Topics(ground, context)
         self.lists = AwaitedSubjects(ground, context)
         self.setting = RunningContext(ground, context)
@@ -77,6 +78,9 @@ class Paragraph:
             context.period, context.period_found, context.lasting = context.resumed
         context.resumed, context.unit = None, ""
         context.period_found = _less(context.period_found)
+        self._years |= {context.period}
+        if not goes_on and self._strays():
+            context.period_found = Provenance.GUESSED
         if context.period and context.lasting and context.period.start == context.period.end == context.lasting.end:
             context.period = context.lasting
         context.place, context.place_found = context.home or context.place, Provenance.INHERITED
@@ -84,6 +88,11 @@ class Paragraph:
         context.subject = context.claim = context.edition = None
         context.told, context.said = context.told[:1] if goes_on else [], None
         context.waiting, context.listed, context.periods, context.spanned = [], [], [], None
+
+    def _strays(self) -> bool:
+        """Tell whether the sentence before spoke of another year than the heading: which one goes on nothing tells."""
+        years = {one for one in self._years if one and periods.whole_year(one)}
+        return self._standing in years and self.context.period in years - {self._standing}
 
     def _fact(self, figures: Sequence[Figure], last: int, sentence: Span, times: Sequence[Entity]) -> Fact | None:
         """Read the first of the figures that are left of a sentence; `last` is where the one before it ends."""
@@ -155,7 +164,7 @@ class Paragraph:
         after = self.text[figure.end : figure.end + 8]
         said = wording.kind_of(figure, gap if len(gap) < _NEAR else clause, change, after, rate)
         if said.kind is FactKind.RANK and self.context.said and self.context.said.kind is FactKind.YOY:
-            said = _of_growth(said, clause)
+            said = wording.of_growth(said, clause)
         self.context.said = said
         return said
 
@@ -210,6 +219,8 @@ class Paragraph:
         reached = said.kind not in _SUMMED or _state(topic) or patterns.reached().search(gap) is not None
         if period and reached and not mean and self.context.term and self.context.term.end == period.end:
             return periods.year(period.end.year) if terms.several(period) else period, _less_doubt(found)
+        if mean and self.context.term is None and (between := terms.between(self.text, start)):
+            return between, Provenance.INHERITED
         if period is None or not (mean or terms.several(period)):
             return known
         if not mean and reached:
@@ -257,12 +268,6 @@ def _sentences(text: str, span: Span) -> Iterable[Span]:
         at = mark.end()
     if at < span.end:
         yield Span(at, span.end)
-
-
-def _of_growth(said: wording.ClauseWording, clause: str) -> wording.ClauseWording:
-    """Return a rank that stands behind a growth as that of the growth, unless it says what it is of."""
-    own = any(word in clause for word in ("总量", "规模", "增速", "增幅", "总额"))
-    return said if own else said._replace(scope=f"{said.scope or ''}增速")
 
 
 def _less_doubt(found: Provenance) -> Provenance:

@@ -157,7 +157,7 @@ def dates() -> re.Pattern[str]:
 @cache
 def occasion() -> re.Pattern[str]:
     """Times that are no days of a calendar: 春运, 假期, 成立以来."""
-    return re.compile("春运|假期|假日|节日期间|黄金周|双11|“双十一”|期间|(?<![年月日])以来")
+    return re.compile("春运|假期|假日|节日期间|黄金周|双11|“双十一”|(?<!五)(?<!五”)期间|(?<![年月日])以来")
 
 
 @cache

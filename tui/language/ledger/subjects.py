@@ -57,7 +57,7 @@ def _behind() -> re.Pattern[str]:
     """Words behind it."""
     return re.compile(
         "(?:的?(?:按[^，,]{2,8}(?:计算|核算)|受[^，,]{2,24}影响|较|(?:稳居|位居|跃居|居|位列|列|排名|排在|排|升至)(?:全国|全省|全市|全区|全县|全州|全球|世界)?(?:各[市县区]+)?|修订|调整|核定|核实|增长预期目标|增长目标|预期增长|增长预期|预期目标|目标|预期|平均值|平均|增速|增幅|涨幅|降幅|增长率"
-        "|同比|环比|继|逆势|翻番|同步|精简|年增率|的?(?:临时|修订|初步)估计|按年|按季|实质|进一步|明显|显著|轻微|录得|亦|再|大|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|跨越|历史性"
+        "|同比|环比|继|逆势|翻番|同步|精简|年增率|的?(?:临时|修订|初步)估计|按年|按季|实质|进一步|明显|显著|轻微|录得|亦|再|大|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|连续跨越|跨越|连跨|跨上|跃上|迈上|登上|站上|历史性"
         "|双双|稳步|持续|继续|年均|分别|预计|由|从|在|已|将|力争|计划|安排|绝对量|总量达到?|规模达到?"
         "|占比|比重|完成年度|完成全年|年度|可比价|的|，|,| ))+$"
     )
@@ -99,6 +99,14 @@ def _note() -> re.Pattern[str]:
 
 
 @cache
+def _nothing() -> re.Pattern[str]:
+    """What stands where a name may stand and names nothing that is counted: 百亿元台阶, “十三五”期间."""
+    return re.compile(
+        "[“「]?十[一二三四五]五[”」]?(?:时期|期间|末|以来)?|[一二两三四五六七八九十百千万亿]*元?(?:新?台阶|大关|关口)"
+    )
+
+
+@cache
 def _bracketed() -> re.Pattern[str]:
     return re.compile(r"[(（][^()（）]{1,12}[)）]")
 
@@ -131,6 +139,8 @@ def _subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     whole = place and (place.relative or place.region or place.name[-1] in "市省县区州国")
     bare = words[place.end :] if place and whole else words[start:]
     bare = _tidy(bare)
+    if _nothing().fullmatch(bare):
+        return None
     owner, done, own = bare.partition("实现" if "实现" in bare else "完成")
     owner = _each().sub("", owner)
     if owner and done and (lexicon.find(own) or own in ("投资", "产值", "收入", "增加值")):

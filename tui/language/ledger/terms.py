@@ -10,6 +10,8 @@ from tui.language.ledger import periods
 from tui.language.ledger.fact import Period
 from tui.language.ledger.periods import When
 
+_LONGEST = 16
+"""Years that a mean goes over, less than."""
 _PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 """First year of the five-year plan 十X五."""
 
@@ -90,3 +92,11 @@ def planned(said: str) -> bool:
 def several(period: Period) -> bool:
     """Tell whether a period is more than one year."""
     return period.end.year > period.start.year
+
+
+def between(text: str, end: int) -> Period | None:
+    """Return the years behind the first of those that a sentence names up to an offset: 由2015年的A增加到2020年的B."""
+    head = max(text.rfind(sign, 0, end) for sign in "。；\n") + 1
+    years = [int(year) for year in re.findall("([12][0-9]{3})年", text[head:end])]
+    first, last = min(years, default=0), max(years, default=0)
+    return Period(date(first + 1, 1, 1), date(last, 12, 31)) if 1 < last - first < _LONGEST else None

@@ -244,3 +244,9 @@ def bound_of(figure: Figure, clause: str) -> str:
     if clause.endswith("控制在"):
         return "under"
     return "exact"
+
+
+def of_growth(said: ClauseWording, clause: str) -> ClauseWording:
+    """Return a rank that stands behind a growth as that of the growth, unless it says what it is of."""
+    own = any(word in clause for word in ("总量", "规模", "增速", "增幅", "总额"))
+    return said if own else said._replace(scope=f"{said.scope or ''}增速")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
+from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 Keys = Sequence[tuple[str, int]]
 """Articles: (source name, number)."""
+_STORY = 12
+"""Bytes by which articles are told to be copies of one: the texts of a large library are not held."""
 LEXICON = "indicators.toml"
 """The reader's own indicators, in the folder of annotations."""
 
@@ -159,12 +162,13 @@ def _located(
     known = _facts(page, dated, lexicon, kept)
     for article, day in dated:
         text, facts = article.text, list[Located]()
+        story = blake2b(text.encode(errors="surrogatepass"), digest_size=_STORY).hexdigest()
         for fact in known[article.number]:
             spans = article.to_source(fact.start, fact.end)
             if spans:
                 start, end = min(span.start for span in spans), max(span.end for span in spans)
                 sentence = text[slice(*fact.sentence)].strip()
-                facts.append(Located(page.source.name, article.number, start, end, fact, sentence, text, day))
+                facts.append(Located(page.source.name, article.number, start, end, fact, sentence, story, day))
         yield from facts
         yield from filled(article, facts, source.annotations)
 

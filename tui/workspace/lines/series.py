@@ -24,6 +24,10 @@ from tui.workspace.slow import slow
 
 ORDERS: Final = (N_("by indicator"), N_("problems first"), N_("by place"), N_("longest series first"))
 _BARS: Final = "▁▂▃▄▅▆▇█"
+FOLD: Final = 20
+"""Sentences of one period and value that are shown before the rest is folded."""
+MORE: Final = "more "
+"""Begins the id of a row that stands for folded sentences."""
 _COURSE: Final = 12
 """Bars at most: the latest ones."""
 
@@ -137,19 +141,48 @@ def _middle(cell: Cell) -> float | None:
 
 @slow
 def sentence_lines(
-    session: Session, row: LedgerRow, facts: Sequence[Located], cancelled: Callable[[], bool] = lambda: False
+    session: Session,
+    row: LedgerRow,
+    facts: Sequence[Located],
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    every: bool = False,
 ) -> Iterator[list[TableLine]]:
-    """Yield every sentence behind a row of the ledger, read anew; one that the row has lost is left out."""
+    """Yield the sentences behind a row of the ledger, read anew; one that the row has lost is left out.
+
+    Of those of one period that say the same value the first ones, with a row for the rest, unless `every` is wanted.
+    """
     keys = sorted({(one.file, one.article) for one in facts})
     found = of_session(session, keys, cancelled=cancelled).table
     places = {(one.file, one.start) for one in facts}
     lines = []
     for period, cell in _cells(found, row):
+        alike: dict[object, list[Located]] = {}
         for one in cell.facts:
             if (one.file, one.start) in places:
-                lines.append(_sentence(session, period, cell, one, _decisions(session, one)))
+                alike.setdefault((one.fact.value, one.fact.sure, one.fact.edition), []).append(one)
+        for same in alike.values():
+            shown = same if every or len(same) <= FOLD + 1 else same[:FOLD]
+            lines += [_sentence(session, period, cell, one, _decisions(session, one)) for one in shown]
+            if rest := same[len(shown) :]:
+                lines.append(_folded(period, rest))
     if not cancelled():
         yield lines
+
+
+def _folded(period: Period | None, rest: Sequence[Located]) -> TableLine:
+    """Return the row of the sentences that say what the ones before it say."""
+    one, n = rest[0], len(rest)
+    told = ngettext("{n} more sentence says the same", "{n} more sentences say the same", n).format(n=f"{n:,}")
+    day = period.end.toordinal() if period else 0
+    return TableLine(
+        f"{MORE}{one.file}@{one.start}",
+        ("", written(period), visible_line(one.fact.text), told, ""),
+        ((day, one.file, one.start), (len(GRAVITY), day, one.start), (one.file, one.start)),
+        None,
+        None,
+        details=(told,),
+    )
 
 
 def _decisions(session: Session, one: Located) -> tuple[Annotation, ...]:
