@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 
 from tui.folders import Folders, folders
-from tui.i18n import ngettext
 from tui.settings import Settings
 from tui.text.library import Library
 from tui.workspace.articles.listcache import ListCache
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from tui.notes.store.notebook import Change
     from tui.notes.store.places import PlaceStore
     from tui.text.article import Article
-    from tui.text.source import Source
     from tui.workspace.analysis.findings import Findings
     from tui.workspace.articles.catalog import Line
     from tui.workspace.entities.forms import NameForms
@@ -232,42 +230,16 @@ class Session:
 
         Raises StoreError.
         """
-        from tui.notes.store.notebook import Change
+        from tui.workspace.notes.articlewise import change_each
 
-        changes: dict[str, tuple[Source, Change]] = {}
-        for article in self.pages.articles(keys):
-            name = article.source.name
-            before = changes[name][1] if name in changes else Change(label)
-            new = make(article, self.notes.of(article.source).annotations)
-            if new.put or new.drop:
-                changes[name] = (article.source, Change(label, before.put + new.put, before.drop + new.drop))
-        return self.notes.apply_all(label, dict(changes.values()), keep=True)
+        return change_each(self, label, keys, make)
 
     @slow
     def recover(self) -> list[tuple[bool, str]]:
         """Store what waits from earlier sessions; return what to tell, each with whether something is left to do."""
-        told: list[tuple[bool, str]] = []
-        if self.notes.store.waiting():
-            retried = self.notes.store.retry(self._source)
-            self.retried = tuple(dict.fromkeys(waiting.source for waiting in retried.saved))
-            if saved := len(retried.saved):
-                text = ngettext("{n} earlier change is saved now", "{n} earlier changes are saved now", saved)
-                told.append((False, text.format(n=saved)))
-            told += [(True, f"{waiting.source}: {why}") for waiting, why in retried.left]
-        if left := sum(1 for _draft in self.drafts.all()):
-            text = ngettext(
-                "{n} note that was begun is kept as a draft: :drafts goes on with it",
-                "{n} notes that were begun are kept as drafts: :drafts goes on with them",
-                left,
-            )
-            told.append((True, text.format(n=left)))
-        return told
+        from tui.workspace.recovering import recover
 
-    def _source(self, name: str) -> "Source | None":
-        from tui.text.article import Page
-
-        page = self.pages.page(name)
-        return page.source if isinstance(page, Page) else None
+        return recover(self)
 
     @slow
     def mark_read(self, keys: Iterable[tuple[str, int]], read: bool) -> str:
