@@ -48,7 +48,7 @@ PAIRS: list[tuple[Family, str, Callable[..., float], tuple[object, ...], tuple[o
         ("水位超过了航行的基", "准线以上三尺，渡船停航。"),
         ("水位超过了航行", "准线以上三尺，渡船停航。"),
     ),
-    (HEADLINE, "first_on_page", headline, (short(LONG, True),), (short(LONG),)),
+    (HEADLINE, "first_on_page", headline, (short(LONG[:26], True),), (short(LONG[:26]),)),
     (
         HEADLINE,
         "numbered",
@@ -56,13 +56,13 @@ PAIRS: list[tuple[Family, str, Callable[..., float], tuple[object, ...], tuple[o
         (replace(short("三、突出了重点，推进渡口改造"), after="据悉，" + PLAIN),),
         (replace(short("突出了重点，推进渡口改造"), after="据悉，" + PLAIN),),
     ),
-    (HEADLINE, "quotation", headline, (short(f"“{LONG}”"),), (short(LONG),)),
+    (HEADLINE, "quotation", headline, (short(f"“{LONG[:24]}”"),), (short(LONG[:24]),)),
     (
         HEADLINE,
         "dash",
         headline,
-        (short("——记浅湾渡口老船工陆老大和他的三个徒弟以及他们的船"),),
-        (short("记浅湾渡口老船工陆老大和他的三个徒弟以及他们所有的船"),),
+        (short("——记渡口老船工、老渡船和三个徒弟"),),
+        (short("记浅湾渡口老船工、老渡船和三个徒弟"),),
     ),
     (
         START,

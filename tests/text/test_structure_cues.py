@@ -22,7 +22,7 @@ EXAMPLES = [
     (HEADLINE, "blank_inside", 50256),
     (HEADLINE, "commas_inside", 50005),
     (HEADLINE, "cut_characters", 50354),
-    (HEADLINE, "full_width", 50188),
+    (HEADLINE, "full_width", 50256),
     (HEADLINE, "inset_like_text", 50033),
     (HEADLINE, "length", 50112),
     (HEADLINE, "plain_sentence", 50196),

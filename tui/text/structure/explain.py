@@ -12,7 +12,7 @@ from tui.text.kind import DocumentKind
 from tui.text.markup import read_markup
 from tui.text.source import Source, Span
 from tui.text.structure.cues.continuation import CONTINUATION_CUES, is_open
-from tui.text.structure.cues.headlines import HEADLINE_CUES
+from tui.text.structure.cues.headlines import HEADLINE_CUES, weight
 from tui.text.structure.documents.part import BETWEEN, Part, RowType
 from tui.text.structure.documents.read import parts_of
 from tui.text.structure.newspaper.linecontext import LineContext
@@ -129,7 +129,7 @@ def _goes_on(parts: Sequence[Part], at: int) -> tuple[CueWeight, ...]:
     if before is None or not is_open(before.text) or not parts[at].text:
         return ()
     found = (CueWeight(cue.__name__, cue(before.text, parts[at].text)) for cue in CONTINUATION_CUES)
-    return tuple(weight for weight in found if weight.weight)
+    return tuple(said for said in found if said.weight)
 
 
 def _headline(source: Source, offset: int) -> tuple[CueWeight, ...]:
@@ -140,8 +140,8 @@ def _headline(source: Source, offset: int) -> tuple[CueWeight, ...]:
         if draft.lines[number].start <= offset < draft.lines[number].end:
             pending = draft.lines[before].text if before >= 0 and is_open(draft.lines[before].text) else ""
             place = context.place(number, pending)
-            found = (CueWeight(cue.__name__, cue(place)) for cue in HEADLINE_CUES)
-            return tuple(weight for weight in found if weight.weight)
+            found = (CueWeight(cue.__name__, weight(cue, place)) for cue in HEADLINE_CUES)
+            return tuple(said for said in found if said.weight)
     return ()
 
 
