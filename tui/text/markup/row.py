@@ -15,6 +15,8 @@ EMPTY = BLANKS + INVISIBLE
 class Mark(Enum):
     """What markup says about a row."""
 
+    __hash__ = object.__hash__  # that of Enum is written in Python, and this is asked for every row
+
     TEXT = auto()
     """Nothing."""
     HEADING = auto()

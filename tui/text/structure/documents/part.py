@@ -13,6 +13,8 @@ from tui.text.source import Span
 class RowType(Enum):
     """What a row can be by its own words and marks, before its neighbours are asked."""
 
+    __hash__ = object.__hash__  # as that of Mark
+
     BODY = auto()
     """Running text, an item, an address, a line that leads in."""
     SHORT = auto()

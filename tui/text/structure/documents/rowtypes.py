@@ -159,7 +159,12 @@ def _aside(text: str) -> RowType | None:
         return RowType.ADOPTED
     if _FIELD_SIGN.match(text) and "来源" not in text and words.FIELD.match(text) and not words.is_day(text):
         return RowType.BODY
-    if any(form.match(text) for form in (words.NOTE, words.HEADER, words.DOCUMENT_NUMBER, words.STAMP)):
+    if (
+        words.NOTE.match(text)
+        or words.HEADER.match(text)
+        or words.DOCUMENT_NUMBER.match(text)
+        or words.STAMP.match(text)
+    ):
         return RowType.NOTE
     if text.rstrip(" >›»：:") in words.NAVIGATION or (" " in text and words.is_menu(text)):
         return RowType.CHROME

@@ -17,6 +17,7 @@ _STOPS = "、；;。！？!?：:…—”"
 """Signs that no line of verse without marks at its ends has inside; a comma may part its halves."""
 _LEAST = 4
 _UNMARKED_LEAST = 8
+_ANY_PAUSE, _ANY_STOP = frozenset(_PAUSES), frozenset(_STOPS)
 _PARTICLE = lazy.pattern(r"[的了着过我你他她它是在不把被又还也就都很]")
 _BARE_MEAN = 4.5
 """Mean code points of lines of verse without marks; a list of words or names has fewer."""
@@ -57,10 +58,12 @@ def _may_be(part: Part) -> bool:
 
 def _is_couplet(part: Part) -> bool:
     """Tell whether a line holds half-lines of one length, 4 to 7 characters: `石径入云深，松风满客襟。`."""
-    text = _NOTED.sub("", part.text)
-    if not 8 < len(text) <= _POEM_MOST or not _may_be(part) or text[-1] not in "。！？；，!?;,":
+    if len(part.text) <= 8 or not _may_be(part):
         return False
-    if not any(sign in _PAUSES for sign in text[4:8]):
+    text = _NOTED.sub("", part.text)
+    if not 8 < len(text) <= _POEM_MOST or text[-1] not in "。！？；，!?;,":
+        return False
+    if _ANY_PAUSE.isdisjoint(text[4:8]):
         return False
     halves = {len(half) for half in _PAUSE.split(text)[:-1]}
     return len(halves) == 1 and halves <= ({4, 5, 6, 7} if len(text) <= _COUPLET_MOST else {5, 7})
@@ -79,7 +82,7 @@ def _is_bare(part: Part) -> bool:
         and part.row_type is RowType.SHORT
         and _may_be(part)
         and text[-1] not in _PAUSES
-        and not any(sign in text for sign in _STOPS)
+        and _ANY_STOP.isdisjoint(text)
     )
 
 
