@@ -1,10 +1,13 @@
 """Reading to learn: `d` on a word."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from tests.app.driving import opened
 from tests.app.reading import library_of, reading
+from tui.app.reader import ReaderScreen
 from tui.settings import Learning, Settings
 from tui.workspace.learn.sources import DictionarySources
 
@@ -65,6 +68,7 @@ async def test_new_words_are_set_off_known_and_kept_with_their_meaning(tmp_path:
         await reader.press("z", "k")
         await reader.driven.until(new)
         assert "银行" in new() and "words that are known: " in reader.driven.bottom
+        assert "no HSK level is set: F2" in reader.driven.bottom
         await reader.press("]", "u")
         first = reader.cursor
         assert first == new()[0] or first == new()[1]
@@ -134,3 +138,32 @@ async def test_zt_writes_the_names_of_columns_in_the_other_script_too(
         await reader.driven.until(lambda: "增長率: 5.2%" in reader.driven.screen_text())
         await reader.press("z", "t", "z", "t")
         await reader.driven.until(lambda: "增长率: 5.2%" in reader.driven.screen_text())
+
+
+async def test_what_does_not_fit_into_the_card_goes_on_under_the_text(tmp_path: Path) -> None:
+    settings = learning(tmp_path)
+    long = "to go " * 14 + "home"
+    Path(settings.learn.dictionary).write_text(f"行長 行长 [hang2 zhang3] /bank president/{long}/\n", encoding="utf-8")
+    async with reading(library_of(tmp_path, 甲=STORY), settings=settings) as reader:
+        await reader.to("行长")
+        await reader.press("d")
+        await reader.driven.until(lambda: "bank president" in reader.driven.screen_text())
+        rows = reader.driven.screen_text().split("\n")
+        first = next(row for row in rows if "2 to go" in row)
+        after = rows[rows.index(first) + 1]
+        assert after.index("to go") == first.index("to go")
+        assert "home" in after
+
+
+async def test_the_list_and_the_facts_tell_a_learner_how_much_is_known(tmp_path: Path) -> None:
+    settings = learning(tmp_path)
+    home = Path(os.environ["XDG_STATE_HOME"]) / "pizhu"
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "known.txt").write_text("银行\n大家\n请\n讲话\n的\n人\n都\n来\n了\n", encoding="utf-8")
+    async with opened(library_of(tmp_path, 甲=STORY), settings, marks=True) as driven:
+        await driven.until(lambda: driven.entries() and driven.entries()[0].known is not None)
+        assert f"{driven.entries()[0].known} % known" in driven.screen_text()
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen) and driven.app.screen.opened)
+        await driven.press("A")
+        await driven.until(lambda: f"Known words  {driven.entries()[0].known} %" in driven.screen_text())

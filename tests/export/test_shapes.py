@@ -12,6 +12,7 @@ import pytest
 from tests.export.material import TEXT, material, note
 from tests.export.matrix import everything
 from tests.export.test_formats import written
+from tui.export.anki import read
 from tui.export.document import Choice
 from tui.export.format import Options, TokenUnit
 from tui.export.registry import FORMATS
@@ -115,6 +116,16 @@ def test_anki_gets_its_head_and_a_cloze_of_the_passage_only() -> None:
     assert "{{c2" not in lines[-1]
     assert "<b>" not in lines[-1]
     assert cells[-1] == "港口::大_连"
+
+
+def test_a_word_that_was_kept_to_learn_says_its_pinyin_once_and_comes_home_unchanged() -> None:
+    kept = note(1, "航运中心", "hángyùn zhōngxīn  shipping center; hub", ["生词"])
+    own = note(2, "航运中心", "shipping  center", ["港口"])
+    (file,) = FORMATS["anki"].write([material(kept, own)], Options(title="t"))
+    cells = [line.split("\t") for line in file.data.decode().splitlines()[-2:]]
+    assert cells[0][2:4] == ["<b>hángyùn zhōngxīn</b>", "shipping center; hub"]
+    assert cells[1][2:4] == ["háng yùn zhōng xīn", "shipping  center"]
+    assert [one.note for one in read({"x.tsv": file.data})] == [kept.note, own.note]
 
 
 def test_five_hundred_hostile_cells_are_no_formulas_in_a_workbook() -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from tui.folders import Folders
-from tui.settings import Learning
+from tui.settings import Learning, Settings
+from tui.text.article import Page
+from tui.text.library import Library
 from tui.text.source import Span
+from tui.workspace.articles.catalog import Entry
 from tui.workspace.learn.card import WordCard, looked_up, word_card
 from tui.workspace.learn.compiling import compiled
 from tui.workspace.learn.frequency import Frequencies
@@ -230,20 +233,19 @@ def test_words_are_read_as_they_stand(tmp_path: Path, sentence: str, word: str, 
 
 
 def test_known_words_last_and_two_sessions_lose_none(tmp_path: Path) -> None:
-    one, other = (Vocabulary(tmp_path, lambda _word: False) for _time in range(2))
+    one, other = (Vocabulary(tmp_path) for _time in range(2))
     assert other.said() == frozenset()
     one.put("银行", True)
     other.put("頭髮", True)
-    assert Vocabulary(tmp_path, lambda _word: False).said() == {"银行", "头发"}
+    assert Vocabulary(tmp_path).said() == {"银行", "头发"}
     other.put("银行", False)
-    again = Vocabulary(tmp_path, lambda _word: False)
+    again = Vocabulary(tmp_path)
     assert again.said() == {"头发"}
-    assert again.knows("頭髮") and not again.knows("银行")
 
 
 def test_the_file_of_known_words_may_be_written_by_hand(tmp_path: Path) -> None:
     (tmp_path / "known.txt").write_text("\ufeff# mine\n\n 银行 \r\n头发\n", encoding="utf-8")
-    assert Vocabulary(tmp_path, lambda _word: False).said() == {"银行", "头发"}
+    assert Vocabulary(tmp_path).said() == {"银行", "头发"}
 
 
 def test_words_of_a_level_that_was_passed_are_known(tmp_path: Path, sources: DictionarySources) -> None:
@@ -251,15 +253,16 @@ def test_words_of_a_level_that_was_passed_are_known(tmp_path: Path, sources: Dic
         learner = Learner(
             folders_in(tmp_path), lambda: Learning(level=level), Frequencies(tuple, int), lambda _told: None
         )
-        return [word for word in ("银行", "头发", "财政", "行长") if learner.vocabulary.knows(word)]
+        knows = learner.knowing()
+        return [word for word in ("银行", "頭髮", "财政", "行长") if knows(word)]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.workspace.learn.learner.dictionary_sources", lambda _own: sources)
         assert [knows(level) for level in (0, 2, 3, 7)] == [
             [],
             ["银行"],
-            ["银行", "头发"],
-            ["银行", "头发", "财政"],
+            ["银行", "頭髮"],
+            ["银行", "頭髮", "财政"],
         ]
 
 
@@ -275,3 +278,27 @@ def test_names_and_figures_are_no_new_words(tmp_path: Path) -> None:
 def test_an_article_without_words_is_known(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, "昨日")
     assert unknown_words(reading, lambda _word: True) == ((), 1.0)
+
+
+def test_how_much_is_known_is_told_to_learners_only_and_follows_what_they_say(
+    tmp_path: Path, sources: DictionarySources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.workspace.learn.learner.dictionary_sources", lambda _own: sources)
+    (tmp_path / "books").mkdir()
+    (tmp_path / "books" / "a.txt").write_text("银行开业\n\n　　银行的头发，财政的头发。\n", encoding="utf-8")
+
+    def shares(level: int) -> list[int | None]:
+        session = Session(Library.open(tmp_path / "books"), Settings(learn=Learning(level=level)), folders_in(tmp_path))
+        (page,) = (page for page in session.pages.all() if isinstance(page, Page))
+        session.findings.analyse(page)
+        found = [one.known for one in session.lines_of("a.txt") if isinstance(one, Entry)]
+        if level:
+            session.learner.vocabulary.put("的", True)
+            found += [one.known for one in session.lines_of("a.txt") if isinstance(one, Entry)]
+        session.close()
+        (tmp_path / "state" / "known.txt").unlink(missing_ok=True)
+        return found
+
+    assert shares(0) == [None]
+    some, more = shares(3)
+    assert some is not None and more is not None and 0 < some < more < 100

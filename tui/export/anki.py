@@ -16,10 +16,13 @@ from tui.export.incoming import Files, Incoming
 from tui.export.material import ExportedNote, Material, said
 from tui.export.record import place
 from tui.export.spool import Spool
+from tui.notes.model.learnt import BETWEEN, LEARNT, divided
 from tui.text.visible import visible
 
 COLUMNS = ("guid", "word", "pinyin", "meaning", "sentence", "source", "open", "tags")
 _HEAD = f"#separator:tab\n#html:true\n#guid column:1\n#tags column:{len(COLUMNS)}\n#columns:{chr(9).join(COLUMNS)}\n"
+_OF_NOTE = re.compile("<b>(.+)</b>")
+"""Pinyin that the note itself begins with; other pinyin is made for the card."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -39,11 +42,12 @@ def _card(one: ExportedNote) -> list[str]:
     at = article.to_article(note.anchor.spans[0].start) if article else None
     head, found, tail = one.sentence.partition(quote)
     cloze = f"{_field(head)}{{{{c1::{_field(quote)}}}}}{_field(tail)}" if found else _field(one.sentence)
+    pinyin, meaning = divided(note.note) if LEARNT in note.tags else ("", note.note)
     return [
         note.id,
         _field(quote),
-        _field(_pinyin(quote)),
-        _field(note.note),
+        f"<b>{_field(pinyin)}</b>" if pinyin else _field(_pinyin(quote)),
+        _field(meaning),
         cloze,
         _field(reference(article)) if article else _field(note.source),
         f"pizhu open {_field(place(article.id, at))}" if article and at is not None else "",
@@ -70,7 +74,9 @@ def read(files: Files) -> Iterator[Incoming]:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t"):
             if len(row) == len(COLUMNS):
                 tags = tuple(tag.replace("::", "/") for tag in row[-1].split())
-                yield Incoming(id=row[0], quote=_plain(row[1]), note=_plain(row[3]), tags=tags)
+                kept = _OF_NOTE.fullmatch(row[2])
+                note = BETWEEN.join((kept[1], row[3])) if kept else row[3]
+                yield Incoming(id=row[0], quote=_plain(row[1]), note=_plain(note), tags=tags)
 
 
 def _plain(field: str) -> str:

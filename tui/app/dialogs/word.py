@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app.dialogs.base import Dialog
+from tui.app.widgets.hanging import HangingLines
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
 from tui.workspace.learn.card import Meaning, WordCard, WordPart
@@ -42,7 +43,7 @@ class WordDialog(Dialog[str]):
         card = self._card
         yield Static(Content("  ".join(head(card))), classes="reading")
         yield self._library
-        yield VerticalScroll(Static(Content("\n".join(map(visible_line, self._lines())))))
+        yield VerticalScroll(HangingLines([*map(visible_line, self._lines())]))
         if card.credit:
             yield Static(Content(card.credit), classes="credit")
 

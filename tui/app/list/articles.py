@@ -152,8 +152,9 @@ class ArticleList(RowList):
             return
         page = _("page {number}").format(number=entry.page) if entry.page else ""
         length = _("{n} chars").format(n=f"{entry.length:,}").rjust(13) if width >= ROOMY else ""
+        known = "" if entry.known is None else _("{share} known").format(share=f"{entry.known} %")
         authors = self._authors(entry.authors, width // (2 * SIDE))
-        yield "  ".join(part for part in (authors, page, entry.date, length) if part), style("dim")
+        yield "  ".join(part for part in (authors, page, entry.date, known, length) if part), style("dim")
 
     def _authors(self, names: Sequence[str], room: int) -> str:
         """Return the names that fit, and how many more there are."""

@@ -15,14 +15,13 @@ from tui.app.reader.state import ReaderState
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
 from tui.i18n import _
+from tui.notes.model.learnt import LEARNT
 from tui.notes.store.notebook import Change
 from tui.text.intervals import Intervals
 from tui.text.source import Span
+from tui.workspace.learn import percent
 from tui.workspace.reading.article import Reading
 from tui.workspace.session import Session
-
-TAG = "生词"
-"""The tag of words that are kept to learn: what a Chinese textbook calls them."""
 
 
 @dataclass
@@ -34,6 +33,8 @@ class Learnt(Message):
     unknown: tuple[Span, ...]
     share: float
     """Which part of the words is known, 0 to 1."""
+    missing: str = ""
+    """How to say what one knows; empty where that was said."""
 
 
 class NewWords:
@@ -68,15 +69,25 @@ class NewWords:
         from tui.workspace.learn.vocabulary import unknown_words
 
         reading, worker = self._view.state.reading, get_current_worker()
-        knows = self._session.learner.vocabulary.knows
         try:
-            found, share = unknown_words(reading, knows)
+            found, share = unknown_words(reading, self._session.learner.knowing())
         except OSError as error:
             told = _("words that are known cannot be read: {why}").format(why=error.strerror or error)
             self._services.call_from_thread(self._services.status, told)
             return
         if not worker.is_cancelled:
-            self._view.post(Learnt(self._view, reading, found, share))
+            self._view.post(Learnt(self._view, reading, found, share, self._missing()))
+
+    def _missing(self) -> str:
+        """Return how to say what one knows, where nothing says it; in a thread."""
+        if not self._session.settings.learn.level:
+            return "" if self._session.learner.vocabulary.said() else _("no HSK level is set: F2, learn.level")
+        glossary = self._session.learner.glossary()
+        if glossary is not None and glossary.levels:
+            return ""
+        from tui.workspace.learn.learner import how_to_get
+
+        return how_to_get()
 
     def take(self, message: Learnt) -> None:
         """Show the new words that were found."""
@@ -85,7 +96,9 @@ class NewWords:
         self._view.update(unknown=Intervals(message.unknown))
         if self._asked:
             told = _("words that are known: {share}; ]u goes to the next new one, + keeps it, - knows it")
-            self._services.status(told.format(share=f"{round(100 * message.share)} %"))
+            if message.missing:
+                told = _("words that are known: {share}; {missing}")
+            self._services.status(told.format(share=f"{percent(message.share)} %", missing=message.missing))
         self._asked = False
 
     @handles("reader.know_word")
@@ -119,13 +132,13 @@ class NewWords:
         said = state.annotation_on(span) or fresh(state, span)
         if said is None:
             return
-        if TAG in said.tags:
+        if LEARNT in said.tags:
             self._services.status(_("This word is kept already."))
             return
         note = said.note or await to_thread(self._meaning, state.reading, span)
         if self._view.open:
             label = _("kept to learn: {word}").format(word=said.anchor.quote)
-            self._keep(Change(label, put=(replace(said, note=note, tags=(*said.tags, TAG)),)))
+            self._keep(Change(label, put=(replace(said, note=note, tags=(*said.tags, LEARNT)),)))
             self._view.deselect()
 
     def _meaning(self, reading: Reading, span: Span) -> str:

@@ -1,6 +1,6 @@
 """The side panel beside the page: outline, facts, annotations; and the keys while it has the focus."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from tui.app.widgets.panel import SidePanel
 from tui.i18n import N_, _
 from tui.text.article import Page
 from tui.text.source import Span
+from tui.workspace.learn import is_learner
 from tui.workspace.reading.article import Reading
 from tui.workspace.reading.summary import SummaryLine, about, annotations, facts, headings, outline
 from tui.workspace.session import Session
@@ -79,8 +80,18 @@ class Panels:
         reading = self._view.state.reading
         kind = self._view.state.panel or ("outline" if len(headings(reading)) > 1 else "facts")
         page = self._session.pages.page(self._view.state.key[0]) if kind == "facts" else None
-        known = about(page, reading.article) if isinstance(page, Page) else []
+        known = [*about(page, reading.article), *self._shares(page)] if isinstance(page, Page) else []
         self._view.post(PanelFilled(self._view, kind, known + LINES[kind](reading)))
+
+    def _shares(self, page: Page) -> Iterator[SummaryLine]:
+        """Yield how many percent of the words a learner knows; in a thread."""
+        if is_learner(self._session):
+            from tui.workspace.learn.share import known_shares
+
+            share = known_shares(self._session, page).get(self._view.state.key[1])
+            if share is not None:
+                title = _("Known words")
+                yield SummaryLine(f"{title}  {share} %", level=1)
 
     def filled(self, message: PanelFilled) -> None:
         """Show the lines, unless another panel is wanted by now."""

@@ -48,6 +48,8 @@ class Entry(msgspec.Struct, frozen=True):
     """Article offset where reading stopped."""
     when: str = ""
     """When that was, ISO 8601; empty for an article that was never opened."""
+    known: int | None = None
+    """Percent of its words that a learner knows; None for other readers."""
 
     @property
     def key(self) -> tuple[str, int]:

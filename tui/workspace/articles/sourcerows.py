@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from tui.notes.model.annotation import Kind
 from tui.text.source import Unreadable
 from tui.workspace.articles.catalog import Line
 from tui.workspace.articles.pagerows import entries, heading, trouble
+from tui.workspace.learn import is_learner
 from tui.workspace.notes import outside
 
 if TYPE_CHECKING:
@@ -24,4 +27,9 @@ def rows(session: "Session", name: str) -> tuple[Line, ...]:
     titles = {article.number: article.title or "" for article in page.articles}
     places = session.places.of(page.source.name, titles)
     found = entries(page, notebook.annotations, places, session.findings.counts.get(page.source.digest))
+    if is_learner(session):
+        from tui.workspace.learn.share import known_shares
+
+        shares = known_shares(session, page)
+        found = tuple(structs.replace(entry, known=shares.get(entry.number)) for entry in found)
     return (heading(page, about), *found)

@@ -8,6 +8,7 @@ from typing import Final
 from tui.folders import Folders
 from tui.i18n import _
 from tui.settings import Learning
+from tui.text.script import simplified
 from tui.workspace.learn.frequency import Frequencies
 from tui.workspace.learn.glossary import Glossary, opened
 from tui.workspace.learn.sources import HOW_TO_GET, DictionarySources, dictionary_sources
@@ -29,12 +30,14 @@ class Learner:
     ) -> None:
         """Take the user's folders, what returns the settings for learners, and who hears of problems."""
         self._cache, self._wanted, self._notify = folders.cache, wanted, notify
-        self.vocabulary = Vocabulary(folders.state, self._passed)
+        self.vocabulary = Vocabulary(folders.state)
         self.frequency = frequencies.of
         """Return how often the library holds a word; None for one that is too large. Slow."""
         self._lock = Lock()
         self._made_of = UNOPENED
         self._glossary: Glossary | None = None
+        self.shares: dict[str, tuple[object, dict[int, int]]] = {}
+        """Digest of a source -> what is known, and how many percent of the words of each article that are."""
 
     @slow
     def glossary(self) -> Glossary | None:
@@ -61,11 +64,21 @@ class Learner:
 
             heard("银行行长")
 
-    def _passed(self, word: str) -> bool:
-        """Tell whether a word is of a level that the reader has passed."""
-        passed = self._wanted().level
+    @slow
+    def knowing(self) -> Callable[[str], bool]:
+        """Return what tells whether a word, in either script, is known: by its level, or because it was said.
+
+        It asks no file itself. Raises OSError.
+        """
+        said, passed = self.vocabulary.said(), self._wanted().level
         glossary = self.glossary() if passed else None
-        return glossary is not None and glossary.levels.get(word, passed + 1) <= passed
+        levels = glossary.levels if glossary else {}
+
+        def knows(word: str) -> bool:
+            plain = simplified(word)
+            return plain in said or levels.get(plain, passed + 1) <= passed
+
+        return knows
 
     def close(self) -> None:
         """Close the dictionary."""

@@ -11,11 +11,11 @@ from tui.notes.file.durable import replace
 from tui.notes.file.lock import FolderLock
 from tui.text.script import simplified
 from tui.text.source import Span
+from tui.workspace.learn import KNOWN_WORDS
 from tui.workspace.learn.card import has_han
 from tui.workspace.reading.article import Reading
 from tui.workspace.slow import slow
 
-FILE: Final = "known.txt"
 HEAD: Final = "# Words that I know, one a line; pizhu adds and removes lines here.\n"
 NAMES: Final = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.TIME})
 """Names are no vocabulary; figures are none either."""
@@ -24,10 +24,10 @@ NAMES: Final = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, Entity
 class Vocabulary:
     """The words that the reader knows; any thread may ask. Sessions share the file and lose no word of one another."""
 
-    def __init__(self, state: Path, passed: Callable[[str], bool]) -> None:
-        """Take the user's state folder, and what tells whether a word is of a level that the reader has passed."""
-        self.path = state / FILE
-        self._passed, self._state = passed, state
+    def __init__(self, state: Path) -> None:
+        """Take the user's state folder."""
+        self.path = state / KNOWN_WORDS
+        self._state = state
         self._lock = RLock()
         self._words: frozenset[str] | None = None
 
@@ -38,11 +38,6 @@ class Vocabulary:
             if self._words is None:
                 self._words = frozenset(self._lines())
             return self._words
-
-    def knows(self, word: str) -> bool:
-        """Tell whether a word is known, in either script."""
-        word = simplified(word)
-        return word in self.said() or self._passed(word)
 
     @slow
     def put(self, word: str, known: bool) -> None:
