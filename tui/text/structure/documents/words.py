@@ -189,10 +189,7 @@ def is_chrome(text: str) -> bool:
     """Tell whether a line is what a site says about itself."""
     if CHROME_START.match(text):
         return True
-    for sign in CHROME_SIGNS:
-        if sign in text:
-            return bool(CHROME_INSIDE.search(text))
-    return False
+    return any(sign in text for sign in CHROME_SIGNS) and bool(CHROME_INSIDE.search(text))
 
 
 def is_menu(text: str) -> bool:
