@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from tui.text import lazy
 from tui.text.structure.cues.continuation import is_open
@@ -34,6 +35,8 @@ class LineType(Enum):
 
 SHORT_MOST = 60
 """Code points of the longest line that may be a headline; the longest of the sample pages has 45."""
+KEPT = 512
+"""Lines whose shape is kept: a page is asked for twice, by what knows its kind and by what reads it."""
 CAPTION_MOST = 90
 """Code points of the longest caption before a credit."""
 
@@ -103,12 +106,14 @@ def is_credit(text: str) -> bool:
 
 def line_type_of(line: SourceLine) -> LineType:
     """Return the shape of one line."""
-    text = line.text
-    if not text:
+    if not line.text:
         return LineType.FOLIO
+    return LineType.BODY if line.item else _type_of(line.text, bool(line.hashes))
+
+
+@lru_cache(maxsize=KEPT)
+def _type_of(text: str, marked: bool) -> LineType:
     head = text[0]
-    if line.item:
-        return LineType.BODY
     if head in "（(【[上紧接" and _FROM.match(text):
         return LineType.CONTINUED
     if len(text) > 150:
@@ -143,7 +148,7 @@ def line_type_of(line: SourceLine) -> LineType:
         return LineType.LEAD
     if text[-1] in "：:" and _ADDRESS.match(text):
         return LineType.BODY
-    if len(text) <= SHORT_MOST and (is_open(text) or line.hashes or _ASKS.match(text)):
+    if len(text) <= SHORT_MOST and (is_open(text) or marked or _ASKS.match(text)):
         if NUMBER.match(text) and not re.search(r"[，,；;。！？]|[、：:]$", text[3:]):
             return LineType.NUMBERED
         return LineType.SHORT

@@ -30,7 +30,9 @@ _OTHER = lazy.pattern(
     r"|(?:https?://|www\.)\S+|零售价?[^\s]{0,8}|-?\d{1,2}\s*[℃°][CＣ]?(?:\s*[~～－-]\s*-?\d{1,2}\s*[℃°][CＣ]?)?"
 )
 _HAN = lazy.pattern(r"[\u4e00-\u9fff]")
-_SAID = "。！？!?；;，,"
+_SIGN = lazy.pattern(r"[年版期\-/.报報星]")
+"""What a head of a page holds one of, at least."""
+_SAID = lazy.pattern("[。！？!?；;，,]")
 _TOLD = lazy.pattern(r"报道|報道|刊登|原载|转载|记者|記者|讯|訊|电$|電$|发表|通过|公布|施行|发布")
 _NAME = lazy.pattern(r"^[\u4e00-\u9fff]{2,7}[报報]$")
 _NO_NAME = lazy.pattern(r"(?:海|情|预|简|战|捷|喜|申|通|公|汇|回|举|播|壁|黑板|周|晨|電|电|警)[报報]$")
@@ -42,7 +44,7 @@ BRACKETS = "【《（(〔["
 
 def is_masthead(text: str) -> bool:
     """Tell whether a line holds two pieces of a page's head, a day or a sheet among them, and nothing that is said."""
-    if len(text) > _MOST or not any(sign in text for sign in "年版期-/.报報星") or any(sign in text for sign in _SAID):
+    if len(text) > _MOST or not _SIGN.search(text) or _SAID.search(text):
         return False
     if _TOLD.search(text) or not _HAN.search(text):
         return False
