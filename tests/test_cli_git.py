@@ -17,6 +17,8 @@ from tui.text.source import Source
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 TEXT = "".join(f"第{number}句话,各不相同。\n" for number in range(40))
+NOTHING = '{"pizhu": {\n"1": {"format":1}\n}}\n'
+"""A file of notes without one."""
 Git = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -113,6 +115,57 @@ def test_a_damaged_side_stops_git_and_keeps_the_good_one(tmp_path: Path, git: Gi
     done = git("merge", "other")
     assert done.returncode == 1
     assert (tmp_path / "annotations" / "x.json").read_bytes() == good
+
+
+@pytest.mark.parametrize(
+    "name", ["--help", "-x", "$(touch PWN)", "`touch PWN`", "a'b", 'q"q', "n\nl", "\x1b]0;T\x07", "%P;touch PWN"]
+)
+def test_no_name_of_a_file_is_an_option_or_a_command(tmp_path: Path, git: Git, name: str) -> None:
+    source = make_source(tmp_path, f"{name}.txt", TEXT)
+    say(tmp_path, source, "共有", 0)
+    assert pizhu("git-setup", tmp_path).exit_code == 0
+    commit(git, "base")
+    git("checkout", "-b", "other")
+    say(tmp_path, source, "他们", 8)
+    commit(git, "theirs")
+    git("checkout", "main")
+    say(tmp_path, source, "我们", 16)
+    commit(git, "ours")
+    assert git("merge", "other").returncode == 0
+    assert {one.note for one in store(tmp_path).read(source).annotations} == {"共有", "他们", "我们"}
+    assert not (tmp_path / "PWN").exists()
+
+
+def test_names_at_the_top_of_the_repository_are_no_options(tmp_path: Path, git: Git) -> None:
+    assert pizhu("git-setup", tmp_path).exit_code == 0
+    driver = git("config", "--get", "merge.pizhu.driver").stdout.strip()
+    assert driver.endswith(" merge -- %O %A %B %P")
+    for name in ("b", "o", "t"):
+        (tmp_path / name).write_text(NOTHING, encoding="utf-8")
+    assert pizhu("merge", "--", *(tmp_path / name for name in "bot"), "--help").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["merge", "git-setup"])
+def test_a_link_out_of_the_repository_is_left_as_it_is(tmp_path: Path, git: Git, command: str) -> None:
+    mine = tmp_path.with_name(f"{tmp_path.name}-mine")
+    mine.write_text("mine", encoding="utf-8")
+    link = tmp_path / (".gitattributes" if command == "git-setup" else "ours")
+    link.symlink_to(mine)
+    good = tmp_path / "good"
+    good.write_text(NOTHING, encoding="utf-8")
+    done = pizhu(command, *([tmp_path] if command == "git-setup" else [good, link, good]))
+    assert done.exit_code == 1
+    assert "is a link" in done.stderr
+    assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_our_side_of_a_newer_format_is_left_as_it_is(tmp_path: Path) -> None:
+    newer = NOTHING.replace('"format":1', '"format":99')
+    for name, text in (("base", NOTHING), ("ours", newer), ("theirs", NOTHING)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = pizhu("merge", *(tmp_path / name for name in ("base", "ours", "theirs")))
+    assert (done.exit_code, (tmp_path / "ours").read_text(encoding="utf-8")) == (1, newer)
+    assert "newer" in done.stderr
 
 
 def test_git_shows_notes_in_words(tmp_path: Path, git: Git, shared: Source) -> None:

@@ -39,8 +39,8 @@ def command(path: str, annotations: str | None) -> None:
     program = "pizhu" if shutil.which("pizhu") else f"{quote(sys.executable)} -m tui"
     for name, value in (
         ("merge.pizhu.name", "pizhu, note by note"),
-        ("merge.pizhu.driver", f"{program} merge %O %A %B %P"),
-        ("diff.pizhu.textconv", f"{program} diff"),
+        ("merge.pizhu.driver", f"{program} merge -- %O %A %B %P"),
+        ("diff.pizhu.textconv", f"{program} diff --"),
     ):
         _git(top, "config", name, value)
     written = [
@@ -76,6 +76,8 @@ def _git(folder: Path, *words: str) -> str:
 
 def _add(path: Path, lines: tuple[str, ...] | list[str]) -> bool:
     """Add lines to a file unless they stand in it; tell whether any was missing."""
+    if path.is_symlink():
+        raise Failed(_("{path} is a link: what it leads to is left as it is").format(path=path))
     try:
         text = regular.read(path).decode("utf-8", "surrogateescape") if path.exists() else ""
         missing = [line for line in lines if line not in text.splitlines()]

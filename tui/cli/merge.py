@@ -25,6 +25,8 @@ def command(base: str, ours: str, theirs: str, path: str) -> None:
     from tui.notes.file import durable
     from tui.notes.file.threeway import merge
 
+    if Path(ours).is_symlink():
+        raise Failed(_("{path} is a link: what it leads to is left as it is").format(path=ours))
     merged = merge(_bytes(base, missing=True), _bytes(ours), _bytes(theirs), path or ours)
     try:
         durable.replace(Path(ours), merged.data)

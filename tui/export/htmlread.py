@@ -1,9 +1,9 @@
 """Read our HTML page back."""
 
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 from tui.export.incoming import Files, Incoming, OffsetUnit
+from tui.text.markup.tolerant import TolerantParser
 from tui.text.source import Span
 
 _TEXTS = ("note", "author", "status")
@@ -17,7 +17,7 @@ def read(files: Files) -> Iterator[Incoming]:
         yield from parser.found
 
 
-class _Parser(HTMLParser):
+class _Parser(TolerantParser):
     """Gathers the text of what has a class, note by note."""
 
     def __init__(self) -> None:

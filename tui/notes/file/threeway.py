@@ -26,13 +26,13 @@ def merge(base: bytes, ours: bytes, theirs: bytes, name: str = "") -> MergedTabl
     """Return both versions of a file in one; `base` is the version that they began with, empty for none.
 
     Notes and tags are brought together by id and field: tags as sets, of two texts both are kept and the note is to be
-    checked, a deletion loses against a change. Where one side is damaged the other one is returned as it is, with the
-    problem. `name` tells a codebook from notes.
+    checked, a deletion loses against a change. Where one side is damaged the other one is returned as it is, and where
+    one is of a newer format ours, with the problem. `name` tells a codebook from notes.
     """
     take = take_tag if name.rpartition("/")[2] == CODEBOOK else mend.take
     one, other = content.read(ours, take), content.read(theirs, take)
     if problem := _problem(one, other):
-        good = ours if _whole(one) or not _whole(other) else theirs
+        good = ours if _whole(one) or one.newer or not _whole(other) else theirs
         return MergedTables(good, problem)
     before = content.read(base, take) if base else Content()
     return MergedTables(layout.dump(_tables(before.tables, one.tables, other.tables)))

@@ -42,7 +42,7 @@ def text_of(data: bytes) -> str:
 
 
 def _reason(code: int) -> str:
-    """Return what is wrong with a PDF, by how its process ended."""
+    """Return what is wrong with a PDF, by how its process ended: by a signal where it went over a limit."""
     match CODES.get(code):
         case "password":
             return _("it has a password or an old format: open it in its program and save it without one")
@@ -58,6 +58,6 @@ def _reason(code: int) -> str:
             )
         case "memory":
             return _("it takes too much memory to read: split it into parts")
-        case "damaged":
-            return _("the file is damaged or not what its name says")
-    return _("it takes too long to read: split it into parts")
+    if code < 0:
+        return _("it takes too long to read: split it into parts")
+    return _("the file is damaged or not what its name says")

@@ -9,11 +9,9 @@ from pathlib import Path, PurePosixPath
 from tui import regular
 from tui.i18n import _
 from tui.text.decode import Decoded, NotText
+from tui.text.formats.written import LARGEST, too_long
 from tui.text.suffixes import DOCUMENTS
 from tui.text.visible import visible
-
-LARGEST = 20_000_000
-"""Code points of the longest text that is taken from a document."""
 
 
 def read_text(name: str, data: bytes, digest: str, kept: Path | None = None) -> Decoded:
@@ -36,7 +34,7 @@ def _turn(form: str, data: bytes) -> str:
         raise NotText(_("the file is empty"))
     text: str = import_module(f"tui.text.formats.{form}").text_of(data)
     if len(text) > LARGEST:
-        raise NotText(_("its text is longer than {n} million characters").format(n=LARGEST // 1_000_000))
+        raise too_long()
     if not text.strip():
         raise NotText(_("it holds no text"))
     return visible(text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -45,9 +43,11 @@ def _turn(form: str, data: bytes) -> str:
 def _load(place: Path) -> str | None:
     """Return a text that was kept; None when there is none, or the file is damaged."""
     try:
-        return zlib.decompress(regular.read(place)).decode("utf-8")
+        unpacking = zlib.decompressobj()
+        text = unpacking.decompress(regular.read(place), 4 * LARGEST).decode("utf-8")
     except (OSError, zlib.error, UnicodeDecodeError):
         return None
+    return text if unpacking.eof else None
 
 
 def _keep(place: Path, text: str) -> None:

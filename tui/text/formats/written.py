@@ -2,8 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
+from tui.i18n import _
 from tui.text import lazy
+from tui.text.decode import NotText
+
+LARGEST: Final = 20_000_000
+"""Code points of the longest text that is taken from a document."""
+DEEPEST: Final = 9
+"""Lists within lists that are set in, as Word counts them; those inside stand where the ninth does."""
+PADDED: Final = 1_000_000
+"""Cells of the largest table whose short rows are filled up."""
 
 _SIGNS = lazy.pattern(r"[\\*`]|_(?=_)|(?<![A-Za-z0-9])_|(?<=_)_|~(?=~)|=(?==)|<(?=[A-Za-z/!])|\](?=\()")
 """What is markup inside a line."""
@@ -24,17 +34,24 @@ def link(words: str, target: str) -> str:
 
 
 class BlockWriter:
-    """Collects the blocks of a document; words come written by `plain` or `link`."""
+    """Collects the blocks of a document; words come written by `plain` or `link`.
+
+    Raises NotText as soon as there are too many: a few kilobytes can become gigabytes.
+    """
 
     def __init__(self) -> None:
         self._blocks: list[str] = []
         self._list = False
+        self._left = LARGEST
 
     def _put(self, block: str, *, item: bool = False) -> None:
         if not (item and self._list) and self._blocks:
             self._blocks.append("\n")
         self._list = item
         self._blocks.append(f"{block}\n")
+        self._left -= len(block) + 1
+        if self._left < 0:
+            raise too_long()
 
     def heading(self, words: str, level: int) -> None:
         """Write a heading, of level 1 to 6."""
@@ -50,7 +67,7 @@ class BlockWriter:
     def item(self, words: str, depth: int = 1, marker: str = "-") -> None:
         """Write an item of a list that is `depth` lists deep."""
         if body := " ".join(words.split()):
-            self._put(f"{'    ' * (depth - 1)}{marker} {body}", item=True)
+            self._put(f"{'    ' * (min(depth, DEEPEST) - 1)}{marker} {body}", item=True)
 
     def code(self, text: str) -> None:
         """Write text as it is, line by line; `text` is no markup."""
@@ -70,7 +87,8 @@ class BlockWriter:
             for row in rows:
                 self.paragraph(row[0])
             return
-        lines = ["| " + " | ".join(_cell(cell) for cell in [*row, *[""] * (width - len(row))]) + " |" for row in rows]
+        rows = rows if width * len(rows) > PADDED else [[*row, *[""] * (width - len(row))] for row in rows]
+        lines = ["| " + " | ".join(_cell(cell) for cell in row) + " |" for row in rows]
         self._put("\n".join([lines[0], "|" + " --- |" * width, *lines[1:]]))
 
     def front(self, fields: Sequence[tuple[str, str]]) -> None:
@@ -82,6 +100,11 @@ class BlockWriter:
     def text(self) -> str:
         """Return all that was written."""
         return "".join(self._blocks)
+
+
+def too_long() -> NotText:
+    """Return what says that a document holds more text than is taken."""
+    return NotText(_("its text is longer than {n} million characters").format(n=LARGEST // 1_000_000))
 
 
 def _cell(words: str) -> str:

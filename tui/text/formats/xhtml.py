@@ -1,11 +1,11 @@
 """A chapter of an e-book: XHTML, or what passes for it, written in the manner of Markdown."""
 
 from collections.abc import Mapping
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from tui.text import lazy
 from tui.text.formats.written import BlockWriter, link, plain
+from tui.text.markup.tolerant import TolerantParser
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(_HEADINGS) | {
@@ -46,7 +46,7 @@ class EpubNotes:
         return f"{path.rpartition('/')[2] or self.part.rpartition('/')[2]}#{fragment}"
 
 
-class Chapter(HTMLParser):
+class Chapter(TolerantParser):
     """Hears the tags of a chapter; needs no stack of elements, so any depth will do."""
 
     def __init__(self, writer: BlockWriter, notes: EpubNotes | None = None) -> None:
