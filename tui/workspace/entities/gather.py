@@ -1,6 +1,6 @@
 """Every name of a library with its places, linked to entities; for threads."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -8,6 +8,7 @@ from tui.language.analysis import Analysis
 from tui.text.article import Article
 from tui.text.source import Span
 from tui.workspace.entities.linking import KINDS, LinkedEntity, LinkHints, Mention, NamedSurface, link
+from tui.workspace.entities.mentions import Mentions
 from tui.workspace.entities.said import joined
 from tui.workspace.notes.variants import CALLED
 from tui.workspace.reading.article import decisions_of, of_article
@@ -21,8 +22,10 @@ from tui.workspace.slow import slow
 class NameIndex:
     """The names of some articles, and the entities behind them."""
 
-    places: dict[NamedSurface, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[NamedSurface, Mentions] = field(default_factory=dict)
     """Where each name stands."""
+    articles: list[tuple[str, int]] = field(default_factory=list)
+    """Source name and number of each article that was read."""
     entities: list[LinkedEntity] = field(default_factory=list)
     """The most frequent first."""
 
@@ -31,14 +34,24 @@ class NameIndex:
         names = [NamedSurface(entity.type, form) for form in entity.forms]
         return sorted(one for name in names for one in self.places.get(name, ()))
 
+    def times(self, entity: LinkedEntity) -> int:
+        """Return how often an entity is named, by any of its forms."""
+        return sum(len(self._of(entity, form)) for form in entity.forms)
+
+    def within(self, entity: LinkedEntity) -> frozenset[int]:
+        """Return the indexes of the articles that name an entity."""
+        return frozenset[int]().union(*(self._of(entity, form).articles() for form in entity.forms))
+
+    def _of(self, entity: LinkedEntity, form: str) -> Mentions:
+        return self.places.get(NamedSurface(entity.type, form)) or Mentions(self.articles)
+
     def beside(self, entity: LinkedEntity, most: int = 8) -> list[tuple[LinkedEntity, int]]:
         """Return the entities that are named in the same articles, with in how many; the most frequent first."""
-        articles = {one.key for one in self.mentions(entity)}
+        articles = self.within(entity)
         counts: Counter[LinkedEntity] = Counter()
         for other in self.entities:
             if other != entity:
-                names = (NamedSurface(other.type, form) for form in other.forms)
-                counts[other] = len({one.key for name in names for one in self.places.get(name, ())} & articles)
+                counts[other] = len(self.within(other) & articles)
         return [(other, count) for other, count in counts.most_common(most) if count]
 
 
@@ -66,16 +79,18 @@ def name_index(
     home = session.findings.analyses.home.names
     found.entities = link(counts, LinkHints(tuple(dict.fromkeys(called)), home, joined(session.notes.all())))
     if scope.reach is Reach.LIBRARY and not cancelled():
-        session.forms.take((one, len(found.mentions(one))) for one in found.entities)
+        session.forms.take((one, found.times(one)) for one in found.entities)
     return found
 
 
 def _take(article: Article, marks: Marks, index: NameIndex) -> Iterator[tuple[str, str]]:
     """Put the names of an article into the index; yield (name, short form) where the text says so."""
-    text, key = article.text, (article.source.name, article.number)
+    text, number = article.text, len(index.articles)
+    index.articles.append((article.source.name, article.number))
     for mark in marks.entities:
         if mark.type in KINDS:
             surface = text[mark.start : mark.end]
-            index.places[NamedSurface(mark.type, surface)].append(Mention(key, Span(mark.start, mark.end)))
+            known = index.places.setdefault(NamedSurface(mark.type, surface), Mentions(index.articles))
+            known.add(number, Span(mark.start, mark.end))
             if short := CALLED.match(text, mark.end):
                 yield surface, short[1]

@@ -31,15 +31,16 @@ def entity_lines(index: NameIndex) -> list[TableLine]:
 
 
 def _entity_line(index: NameIndex, entity: LinkedEntity) -> TableLine:
-    places = index.mentions(entity)
-    articles = len({one.key for one in places})
+    times, articles = index.times(entity), len(index.within(entity))
     title, others = type_title(entity.type), [form for form in entity.forms if form != entity.name]
     counts = (f"{form} {len(index.places.get(NamedSurface(entity.type, form), ()))}" for form in entity.forms)
-    first = places[0] if places else None
+    first = min(
+        (one[0] for form in entity.forms if (one := index.places.get(NamedSurface(entity.type, form)))), default=None
+    )
     return TableLine(
         f"{entity.type} {entity.name}",
-        tuple(map(visible_line, (title, entity.name, str(len(places)), str(articles), " ".join(others)))),
-        ((-len(places), entity.name), (fold(entity.name),), (title, -len(places))),
+        tuple(map(visible_line, (title, entity.name, str(times), str(articles), " ".join(others)))),
+        ((-times, entity.name), (fold(entity.name),), (title, -times)),
         first.key if first else None,
         first.span.start if first else None,
         details=(visible_line("  ".join(counts)),),
