@@ -29,6 +29,14 @@ def test_hits_are_printed_in_context(texts: Path) -> None:
     assert [line.split("\t")[0] for line in lines("海关", texts)] == ["a#1", "a#1", "b#1", "b#1"]
 
 
+def test_as_a_concordance_the_keyword_stands_in_one_column_also_in_a_pipe(texts: Path) -> None:
+    from rich.cells import cell_len
+
+    found = lines("海关", texts, "--format", "kwic")
+    places = {cell_len(line[: max(line.find(" 海关 "), line.find(" 海關 "))]) for line in found}
+    assert len(found) == 4 and len(places) == 1
+
+
 def test_json_has_the_place_in_the_source(texts: Path) -> None:
     (hit,) = [json.loads(line) for line in lines("一千二百亿元", texts, "--format", "jsonl")]
     text = (texts / "a.txt").read_text(encoding="utf-8")

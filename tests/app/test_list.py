@@ -489,3 +489,22 @@ async def test_the_library_is_read_again_a_hundred_times_without_harm(library: P
                 await driven.until(lambda: len(list(Path("/proc/self/fd").iterdir())) <= handles + 2)
         await driven.press("s")
         await driven.until(lambda: driven.current.star)
+
+
+async def test_a_search_of_an_indexed_library_says_at_once_in_how_many_articles_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.workspace.search import library as searching
+
+    monkeypatch.setattr(searching, "WORTH", 0)
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"简讯{name}\n\n大连海关，海关。\n", encoding="utf-8")
+    async with opened(tmp_path) as driven:
+        for _turn in range(2):
+            said: list[str] = []
+            monkeypatch.setattr(driven.app.services, "status", said.append)
+            await driven.press("/")
+            await driven.type("海关")
+            await driven.press("enter")
+            await driven.until(lambda said=said: any("6" in one for one in said))
+            assert [one for one in said if "3 articles, counting hits" in one]

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 )
 @click.argument("query", metavar="QUERY")
 @path_argument
-@format_option("count")
+@format_option("kwic", "count")
 @click.option(
     "--context", type=click.IntRange(0, MOST_CONTEXT), default=CONTEXT, help=_("Characters on each side of a hit.")
 )
@@ -77,10 +77,10 @@ def _print(finder: "Finder", question: "Question", form: str, context: int, by: 
         _count(found)
         return
     hits = arranged((hit for one in found for hit in one.hits(context)), by)
-    if form != "table":
+    if form not in ("table", "kwic"):
         say_records(map(_record, hits), form, COLUMNS, (), tuple)
         return
-    if not on_terminal():
+    if form == "table" and not on_terminal():
         say_table((), ((_id(hit), hit.left, hit.text, hit.right) for hit in hits))
         return
     for hit in hits:

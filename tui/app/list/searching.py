@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from textual.worker import get_current_worker
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from tui.workspace.search.library import LibrarySearch
 
 NONE: Final[Mapping[Key, int]] = {}
-PACE = 50
-"""Articles looked at between two signs of progress."""
+PACE: Final = 0.2
+"""Seconds between two signs of progress: each of them hands all hits over."""
 
 
 class Searching:
@@ -109,14 +110,17 @@ class Searching:
     def _look(self, search: "LibrarySearch", text: str, question: "Question") -> dict[Key, int]:
         """Show what the index finds as it stands; return the hits of each article."""
         worker, ours = get_current_worker(), self._services.call_from_thread
-        counts, found = dict[Key, int](), dict[Key, int]()
-        for number, one in enumerate(search.finder().find(question, lambda: worker.is_cancelled)):
+        counts, found, told = dict[Key, int](), dict[Key, int](), 0.0
+        finder = search.finder()
+        if (articles := finder.count(question)) is not None:
+            ours(self._counted, text, articles)
+        for one in finder.find(question, lambda: worker.is_cancelled):
             if one:
                 counts[one.source, one.recipe.number] = len(one.spans)
                 found[one.source, one.recipe.number] = one.spans[0].start if one.spans else 0
-            if found and number % PACE == 0:
+            if found and monotonic() - told > PACE:
                 ours(self._take, text, found, dict(counts))
-                found = {}
+                found, told = {}, monotonic()
         ours(self._take, text, found, counts)
         return counts
 
@@ -131,6 +135,12 @@ class Searching:
         current = self._view.current
         if not state.found and self._view.state.found and not (current and current.key in self._view.state.found):
             self.next_wanted(None, "1")
+
+    def _counted(self, text: str, articles: int) -> None:
+        """Say how many articles hold a text, which the index knows before they are read."""
+        if text == self._view.state.search:
+            in_articles = ngettext("{n} article", "{n} articles", articles).format(n=articles)
+            self._services.status(_("“{text}”: {articles}, counting hits …").format(text=text, articles=in_articles))
 
     def _ended(self, text: str, hits: int, noted: int) -> None:
         """Say what was found: articles, places in the text, and articles by what is said in them."""
