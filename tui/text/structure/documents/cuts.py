@@ -48,6 +48,8 @@ class DocumentEvidence:
     """Breadth at which lines are wrapped, in Chinese characters; 0 when they are not."""
     breaks: bool = False
     """True when the file breaks paragraphs at all."""
+    flows: bool = False
+    """True for Markdown, which sets lines without a blank one between them as one paragraph."""
 
 
 def count_cuts(parts: Sequence[Part], found: DocumentEvidence) -> None:

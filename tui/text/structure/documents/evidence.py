@@ -49,7 +49,7 @@ _LOOSE_SHARE = 0.4
 
 def weigh(markup: Markup, parts: Sequence[Part]) -> DocumentEvidence:
     """Return what a file is."""
-    found = DocumentEvidence()
+    found = DocumentEvidence(flows=markup.marked)
     if not markup.whole:
         count_cuts(parts, found)
         found.width = wrapping_width(parts)

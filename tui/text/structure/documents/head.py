@@ -208,16 +208,16 @@ def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence
         return None
     if len(rows) > 1 and words.ATTACHED_NUMBER.match(first.text):
         return next((row for row in rows[1:] if not words.OFFICE.match(row.text)), rows[1])
-    if len(rows) > 1 and _stands_above(first, rows[1]):
+    if len(rows) > 1 and _stands_above(first, rows[1], rows[2] if len(rows) > 2 else None):
         first = rows[1]
     return None if _is_like_headings(parts, first) else first
 
 
-def _stands_above(first: Part, second: Part) -> bool:
-    """Tell whether a line stands above the title: a kicker, or whose work the text is from."""
+def _stands_above(first: Part, second: Part, third: Part | None) -> bool:
+    """Tell whether a line stands above the title: a kicker, whose work it is, or one above title and subtitle."""
     if second.text[0] in "—-－" or is_bare_names(second.text):
         return False
-    if _WORK.match(first.text):
+    if _WORK.match(first.text) or (third is not None and third.text.startswith(("——", "－－"))):
         return True
     worded = is_kicker(first.text) and not (is_kicker(second.text) or words.OFFICE.match(second.text))
     return worded and second.row.gap <= first.row.gap + 1

@@ -13,6 +13,10 @@ _LEAST = 15
 """Code points of the shortest line that may be half a paragraph."""
 _END_MOST = 12
 """Code points of the longest end of a paragraph that says by its shortness that it is one."""
+_FLOWING, _FLOWS_LEAST = 1.5, 24
+"""Evidence that a line of Markdown goes on in the next of its paragraph, and code points of the shortest that may."""
+_BULLETS = "—–-－·•*+"
+"""What a line begins with that its writer set apart, whatever Markdown makes of it."""
 _ENDED = ("。“", "！“", "？“")
 """Ends of quotations that are closed with the wrong sign."""
 _LABEL_MOST = 8
@@ -110,6 +114,8 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
     if before.row_type is RowType.SHORT and len(before.rows) == 1 and not any(sign in text for sign in "，,。"):
         return bool(text[-1].isascii() and row.text[0].isascii() and row.text[0].islower() and not row.gap)
     evidence = continuation(text, row.text) + ends_with_comma(text)
+    flows = found.flows and not row.gap and row.indent <= last.indent and row.text[0] not in _BULLETS
+    evidence += _FLOWING * (flows and len(text) >= _FLOWS_LEAST)
     evidence += 1.0 * (len(row.text) <= _END_MOST and not is_open(row.text))
     soft = not row.gap and part.row_type is RowType.BODY and not row.depth and not is_open(row.text)
     least = _WHOLE if before.row_type is RowType.SHORT else _BROKEN if found.breaks else _SOFT if soft else _WHOLE
