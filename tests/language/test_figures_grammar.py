@@ -2,7 +2,8 @@
 
 import pytest
 
-from tui.language.figures.grammar import NO_UNIT, Quantity, part
+from tui.language.figures.grammar import part
+from tui.language.figures.quantity import NO_UNIT, Quantity
 
 READ = [
     ("3万元", "3万元 = 30000 元 exact"),

@@ -22,7 +22,8 @@ from tui.notes.model.relations import related, relations
 from tui.notes.store.notebook import Change
 from tui.workspace import Session
 from tui.workspace.exchange.exporting import export
-from tui.workspace.exchange.importing import Outcome, apply, plan
+from tui.workspace.exchange.importing import apply, plan
+from tui.workspace.exchange.importplan import Outcome
 
 PAGE = "000_b576d2323f779f1e"
 NAME = f"{PAGE}.txt"

@@ -17,7 +17,8 @@ from tui.notes.store.notebook import Change
 from tui.text.article import Page
 from tui.workspace import Session
 from tui.workspace.exchange.exporting import export
-from tui.workspace.exchange.importing import Outcome, apply, plan
+from tui.workspace.exchange.importing import apply, plan
+from tui.workspace.exchange.importplan import Outcome
 
 TEXTS = {
     "a.txt": "辽渔大连湾航运中心启用\n\n本报讯 12月25日，大连𠮷日开业，投资3亿元。大连大连。\n\n到2027年达5%。\n",

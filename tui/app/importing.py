@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tui.app.services import Services
 from tui.i18n import _, ngettext
-from tui.workspace.exchange.importing import ImportPlan, Outcome, plan
+from tui.workspace.exchange.importing import plan
+from tui.workspace.exchange.importplan import ImportPlan, Outcome
 from tui.workspace.session import Session
 
 

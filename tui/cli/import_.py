@@ -14,7 +14,8 @@ from tui.i18n import _, ngettext
 from tui.notes.file.errors import StoreError
 from tui.workspace.exchange.foretold import counted_line, rows
 from tui.workspace.exchange.founding import found
-from tui.workspace.exchange.importing import ImportPlan, Outcome, apply, plan
+from tui.workspace.exchange.importing import apply, plan
+from tui.workspace.exchange.importplan import ImportPlan, Outcome
 
 
 @click.command(

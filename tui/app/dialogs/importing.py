@@ -19,7 +19,7 @@ from tui.export.incoming import NotReadable
 from tui.i18n import _
 from tui.text.visible import visible_line
 from tui.workspace.exchange.foretold import counted_line, rows
-from tui.workspace.exchange.importing import ImportPlan
+from tui.workspace.exchange.importplan import ImportPlan
 
 Look = Callable[[Path, str | None], Awaitable[ImportPlan]]
 """File or folder, and a format or None for what it looks like -> what it would do. Raises NotReadable."""

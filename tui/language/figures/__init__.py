@@ -9,7 +9,7 @@ from tui.language import dates
 from tui.language.analysis import Entity, Figure
 from tui.language.figures import context, exclusions, grammar, numerals
 from tui.language.figures.before import before, ranks
-from tui.language.figures.grammar import NO_UNIT, Quantity
+from tui.language.figures.quantity import NO_UNIT, Quantity
 from tui.language.figures.units import Unit
 from tui.language.plain import plain
 
@@ -53,7 +53,7 @@ def find(text: str, times: Sequence[Entity] | None = None) -> list[Figure]:
 @cache
 def _candidates() -> re.Pattern[str]:
     """Where a figure may begin: a run of numerals, but for a lone 一 that is an article."""
-    numeral = f"0-9{grammar.CHINESE}"
+    numeral = f"0-9{numerals.CHINESE}"
     return re.compile(
         rf"(?!零[0-9])[{numeral}半](?:(?<!一)|(?<=第一)|(?<=翻一)|(?<=翻了一)|(?=[{numeral}{_MEASURED}]))[{numeral}]*+"
     )
@@ -137,7 +137,7 @@ def _range(text: str, item: Quantity) -> _Range | None:
 
 def _between(text: str, item: Quantity) -> _Range | None:
     """Read a range as laws give it: 3年以上10年以下."""
-    other = grammar.part(text, item.end) if text[item.end : item.end + 1] in grammar.STARTS else None
+    other = grammar.part(text, item.end) if text[item.end : item.end + 1] in numerals.STARTS else None
     if other is None or other.bound != "under" or other.unit.name != item.unit.name or item.low >= other.high:
         return None
     return _Range(item.low, other.high, item.unit, other.end)

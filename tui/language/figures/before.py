@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tui.language.figures.grammar import Quantity
+from tui.language.figures.quantity import Quantity
 
 _OVER = "超过 超 逾 至少 最少 不少于 不低于 高于 多于 大于 不下 不下于 超出 突破了"
 _UNDER = "不足 不到 不超过 不超 不高于 不多于 至多 最多 低于 少于 小于 未满 不满"

@@ -9,6 +9,10 @@ SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 
+CHINESE = "〇零一二两三四五六七八九十百千万亿廿卅"
+STARTS = frozenset("0123456789" + CHINESE)
+"""Characters that a numeral begins with."""
+
 LONGEST = 40
 """Characters a numeral may have; longer runs are codes or noise and are not read."""
 
@@ -19,6 +23,19 @@ LARGEST = 1e30
 def power(magnitude: str) -> int:
     """Return the power of ten of a chain of magnitudes, such as 7 for 千万 and 12 for 万亿."""
     return sum(POWERS[c] for c in magnitude)
+
+
+@cache
+def numeral() -> re.Pattern[str]:
+    """Return the pattern of a numeral; no part of it can be read in two ways and no part repeats without end."""
+    tail = (
+        r"(?:[余多来几]?[十百千万亿]++|零?[0-9]++(?:\.[0-9]++)?(?=[十百千万亿])"
+        r"|(?<=[千万亿])零?[0-9]{1,4}(?![0-9.,年月日:%])| (?=[万亿])){0,8}"
+    )
+    return re.compile(
+        r"(?:[0-9]++(?:,[0-9]{3}(?![0-9])){0,7}(?:\.[0-9]++)?"
+        rf"|[{CHINESE}]++(?:点[零〇一二三四五六七八九]++)?){tail}"
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from tui.i18n import _
-from tui.workspace.exchange.importing import TITLES, ImportPlan, Outcome, Proposal
+from tui.workspace.exchange.importplan import TITLES, ImportPlan, Outcome, Proposal
 
 TOLD: Final = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.REMOVED, Outcome.CONFLICT, Outcome.NOT_FOUND})
 """What a reader wants to see one by one; the rest is counted."""

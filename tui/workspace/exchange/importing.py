@@ -1,107 +1,25 @@
 """Bring home what was said elsewhere: a plan that can be looked at first, and its one action."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import Final
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from tui.export.document import NOTE
-from tui.export.incoming import Incoming, joined, pointed, spelled
-from tui.export.markdown import block_hash
-from tui.i18n import N_, _
-from tui.notes.model.annotation import Anchor, Annotation, Kind, Status
-from tui.notes.model.create import anchor, create
-from tui.notes.model.decisions import Decision, MarkVerdict, decide, decision
-from tui.notes.model.relations import relations, with_relations
-from tui.notes.store.notebook import Change
-from tui.text.source import Source
+from tui.export.incoming import Incoming, joined, pointed
+from tui.i18n import _
 from tui.text.visible import visible_line
-from tui.workspace.exchange.alike import alike, contains, covered, part_of, same_place, union
-from tui.workspace.exchange.placing import NotPlaced, Passage, Placing
+from tui.workspace.exchange.alike import union
+from tui.workspace.exchange.importplan import ImportPlan
+from tui.workspace.exchange.proposing import Proposing
 from tui.workspace.session import Session
 from tui.workspace.slow import slow
-
-
-class Outcome(StrEnum):
-    """What an import makes of one thing."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    REMOVED = "removed"
-    """Somebody took it out of the file; it goes only when that is asked for."""
-    SAME = "same"
-    CONFLICT = "conflict"
-    """Both sides have changed it, or the file says it of another text; it stays as it is."""
-    NOT_FOUND = "not found"
-    PROGRAM = "program"
-    """A mark that a program proposed; nobody said anything."""
-
-
-TITLES: Final[Mapping[Outcome, str]] = {
-    Outcome.NEW: N_("new"),
-    Outcome.CHANGED: N_("changed"),
-    Outcome.REMOVED: N_("removed"),
-    Outcome.SAME: N_("the same"),
-    Outcome.CONFLICT: N_("conflicting"),
-    Outcome.NOT_FOUND: N_("not found"),
-    Outcome.PROGRAM: N_("proposed by a program"),
-}
-
-
-_CHANGED_HERE: Final = N_("it was changed here after the file was written")
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What one thing in the file would do."""
-
-    outcome: Outcome
-    said: Incoming
-    source: Source | None = None
-    before: Annotation | None = None
-    after: Annotation | None = None
-    why: str = ""
-    """For what cannot be done, in the reader's language."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """Everything that a file would do, in its order."""
-
-    format: str
-    proposals: tuple[Proposal, ...]
-
-    def counted(self) -> Mapping[Outcome, int]:
-        """Return how many things have which outcome."""
-        return Counter(one.outcome for one in self.proposals)
-
-    def changes(self, *, delete: bool = False, theirs: bool = False) -> dict[Source, Change]:
-        """Return what would be stored; nothing where nothing is new.
-
-        `delete` lets go what somebody took out of the file, `theirs` takes the file's side in conflicts.
-        """
-        wanted = {Outcome.NEW, Outcome.CHANGED, *((Outcome.CONFLICT,) if theirs else ())}
-        label = _("import from {format}").format(format=self.format)
-        found: dict[Source, Change] = {}
-        for one in self.proposals:
-            if one.source is None:
-                continue
-            known = found.get(one.source, Change(label))
-            if one.outcome in wanted and one.after:
-                found[one.source] = replace(known, put=(*known.put, one.after))
-            elif one.outcome is Outcome.REMOVED and delete and one.before:
-                found[one.source] = replace(known, drop=(*known.drop, one.before))
-        return found
 
 
 @slow
 def plan(session: Session, form: str, said: Iterable[Incoming]) -> ImportPlan:
     """Return what a file would do to the library; nothing is changed."""
-    planning = _Planning(session, form)
-    found = [planning.propose(one) for one in _by_place(map(_clean, joined(said)))]
+    proposing = Proposing(session, form)
+    found = [proposing.propose(one) for one in _by_place(map(_clean, joined(said)))]
     ids = {name: known.id for one in found if (known := one.after or one.before) for name in one.said.names}
-    return ImportPlan(form, tuple(planning.related(one, ids) for one in found))
+    return ImportPlan(form, tuple(proposing.related(one, ids) for one in found))
 
 
 @slow
@@ -111,149 +29,6 @@ def apply(session: Session, wanted: ImportPlan, *, delete: bool = False, theirs:
     if not changes:
         return []
     return session.notes.apply_all(_("import from {format}").format(format=wanted.format), changes)
-
-
-class _Planning:
-    """Compares what a file says with what is known."""
-
-    def __init__(self, session: Session, form: str) -> None:
-        self._session, self._form = session, form
-        self.placing = Placing(session)
-        self._books: dict[str, tuple[Annotation, ...]] = {}
-        stored = session.notes.all() if session.library.annotations.is_dir() else []
-        self._homes = {one.id: book.name for book in stored for one in book.annotations}
-
-    def propose(self, one: Incoming) -> Proposal:
-        """Return what one thing would do."""
-        known = self._known(one)
-        if known:
-            source, before = known
-            if one.gone:
-                return Proposal(Outcome.REMOVED, one, source, before)
-            return self._compared(one, source, before)
-        if one.gone or (not one.edited and not one.quote):
-            return Proposal(Outcome.SAME, one)
-        if one.mark and one.origin == "program":
-            return Proposal(Outcome.PROGRAM, one)
-        try:
-            place = self.placing.of(one)
-        except NotPlaced as error:
-            return Proposal(Outcome.NOT_FOUND, one, why=str(error))
-        return self._mark(one, place) if one.mark else self._note(one, place)
-
-    def related(self, one: Proposal, ids: Mapping[str, str]) -> Proposal:
-        """Return what one thing would do with its relations; `ids` are the annotations by what the file calls them.
-
-        Relations to what the file does not hold stay. Those of a note that was changed here after the file was written
-        are a conflict.
-        """
-        said, known = one.said, one.after or one.before
-        undecided = one.outcome is Outcome.REMOVED or (one.outcome is Outcome.CONFLICT and one.after is None)
-        if said.relations is None or known is None or known.kind is not Kind.NOTE or undecided:
-            return one
-        there = {*ids.values()}
-        wanted = {old.second: old.kind for old in relations(known) if old.second not in there}
-        wanted |= {ids[name]: kind for kind, name in said.relations if name in ids}
-        after = with_relations(known, wanted)
-        if {*relations(after)} == {*relations(known)}:
-            return one
-        if one.outcome is Outcome.SAME and self._changed_here(said, known):
-            return replace(one, outcome=Outcome.CONFLICT, after=after, why=_(_CHANGED_HERE))
-        outcome = Outcome.CHANGED if one.outcome is Outcome.SAME else one.outcome
-        return replace(one, outcome=outcome, after=after)
-
-    def _known(self, one: Incoming) -> tuple[Source, Annotation] | None:
-        page = self.placing.page(self._homes[one.id]) if one.id in self._homes else None
-        if page is None:
-            return None
-        here = (said for said in self._annotations(page.source) if said.id == one.id)
-        return next(((page.source, said) for said in here), None)
-
-    def _annotations(self, source: Source) -> tuple[Annotation, ...]:
-        if source.name not in self._books:
-            self._books[source.name] = self._session.notes.of(source).annotations
-        return self._books[source.name]
-
-    def _compared(self, one: Incoming, source: Source, before: Annotation) -> Proposal:
-        """Compare something with the annotation of its id."""
-        if before.kind is not Kind.NOTE or not one.edited:
-            return Proposal(Outcome.SAME, one, source, before)
-        after = _changed(one, before)
-        moved, why = self._moved(one, before)
-        if moved:
-            after = replace(after, anchor=moved)
-        if why:
-            return Proposal(Outcome.CONFLICT, one, source, before, why=why)
-        if after == before:
-            return Proposal(Outcome.SAME, one, source, before)
-        if self._changed_here(one, before):
-            return Proposal(Outcome.CONFLICT, one, source, before, after, _(_CHANGED_HERE))
-        return Proposal(Outcome.CHANGED, one, source, before, after)
-
-    def _changed_here(self, one: Incoming, before: Annotation) -> bool:
-        """Tell whether a note was changed here after the file was written, as far as the file can tell."""
-        if one.base:
-            return block_hash(before, self._session.settings.signature) != one.base
-        return bool(one.modified) and before.modified > one.modified
-
-    def _moved(self, one: Incoming, before: Annotation) -> tuple[Anchor | None, str]:
-        """Return the new anchor of a note whose edges were moved, and what is wrong with its quotation."""
-        if one.whole or before.whole or not one.quote:
-            return None, ""
-        if "".join(one.quote.split()) == "".join(before.anchor.quote.split()):
-            return None, ""
-        try:
-            place = self.placing.of(one) if one.spans else None
-        except NotPlaced:
-            place = None
-        if place is None or place.source.name != before.source or not place.spans:
-            return None, _("it quotes another text than the note here")
-        if same_place(before, place):
-            return None, ""
-        return anchor(place.source.text, place.spans), ""
-
-    def _note(self, one: Incoming, place: Passage) -> Proposal:
-        source = place.source
-        whole = bool(one.whole)
-        spans = place.spans
-        if not spans:
-            return Proposal(Outcome.NOT_FOUND, one, why=_("it says neither a place nor a quotation"))
-        here = [said for said in self._annotations(source) if said.kind is Kind.NOTE and said.whole is whole]
-        parts = [said for said in here if part_of(said, place) and contains(said, one)] if one.labels else []
-        here = [said for said in here if same_place(said, place)]
-        for said in (*here, *parts):
-            if _changed(one, said) == said or contains(said, one):
-                return Proposal(Outcome.SAME, one, source, said)
-        if one.labels and covered(here, one):
-            return Proposal(Outcome.SAME, one, source, here[0])
-        for said in here:
-            if not one.id and not (said.note and one.note and one.note != said.note):
-                after = replace(said, tags=union(said.tags, one.tags or ()), note=said.note or one.note or "")
-                return Proposal(Outcome.CHANGED, one, source, said, after)
-        fresh = create(source, spans, whole=whole, tags=one.tags or (), note=one.note or "", origin=self._origin(one))
-        created = one.created if len(one.created) >= 19 and one.created[4:5] == "-" else fresh.created
-        status = _status(one, Status.OPEN)
-        author = one.author or self._session.settings.signature
-        fresh = replace(fresh, id=one.id or fresh.id, author=author, created=created, status=status)
-        return Proposal(Outcome.NEW, one, source, None, fresh)
-
-    def _origin(self, one: Incoming) -> str:
-        """Return which tool proposed something; what kept our id was said in pizhu."""
-        return "" if one.id else self._form
-
-    def _mark(self, one: Incoming, place: Passage) -> Proposal:
-        source, spans = place.source, place.spans
-        for said in self._annotations(source):
-            told = decision(said)
-            if told and same_place(said, place):
-                if (told.verdict, told.type) == (MarkVerdict.KEEP, one.mark):
-                    return Proposal(Outcome.SAME, one, source, said)
-                why = _("the mark was decided otherwise here")
-                wanted = said.data | {"verdict": MarkVerdict.KEEP.value, "type": one.mark}
-                return Proposal(Outcome.CONFLICT, one, source, said, replace(said, data=wanted), why)
-        fresh = decide(source, spans, Decision(MarkVerdict.KEEP, one.mark, one.mark), self._form)
-        author = one.author or self._session.settings.signature
-        return Proposal(Outcome.NEW, one, source, None, replace(fresh, id=one.id or fresh.id, author=author))
 
 
 def _clean(one: Incoming) -> Incoming:
@@ -273,20 +48,3 @@ def _by_place(said: Iterable[Incoming]) -> Iterator[Incoming]:
             one = replace(found[key], tags=tags, **pointed(found[key], one))
         found[key] = one
     yield from found.values()
-
-
-def _changed(one: Incoming, before: Annotation) -> Annotation:
-    """Return an annotation with what the file says of it; a tag in another spelling is no other tag."""
-    known = {spelled(tag): tag for tag in before.tags}
-    told = before.tags if one.tags is None else one.tags
-    tags = tuple(dict.fromkeys(tag if tag in before.tags else known.get(spelled(tag), tag) for tag in told))
-    unsaid = {NOTE} if one.tags is not None and NOTE in before.tags and one.labels else set()
-    if {*map(spelled, tags)} | unsaid == {*map(spelled, before.tags)}:
-        tags = before.tags
-    note = before.note if one.note is None or alike(one.note, before.note) else one.note
-    status = _status(one, before.status)
-    return replace(before, tags=tags, note=note, status=status)
-
-
-def _status(one: Incoming, otherwise: Status) -> Status:
-    return Status(one.status) if one.status and one.status in {*Status} else otherwise

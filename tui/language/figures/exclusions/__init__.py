@@ -11,7 +11,7 @@ from tui.language.figures.exclusions import arabic, chinese
 from tui.language.figures.exclusions.arabic import coded
 from tui.language.figures.exclusions.rule import Candidate, Rule, deciding, joined
 from tui.language.figures.exclusions.sayings import saying
-from tui.language.figures.grammar import Quantity
+from tui.language.figures.quantity import Quantity
 
 __all__ = ["Rule", "coded", "excluded", "joined", "saying", "tables"]
 

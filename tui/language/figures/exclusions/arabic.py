@@ -5,7 +5,7 @@ from functools import cache
 
 from tui.language.dates.numeric import AGES
 from tui.language.figures.exclusions.rule import GRAMMATICAL, YEARS, Candidate, Rule, counted, han, joined, latin
-from tui.language.figures.grammar import Quantity
+from tui.language.figures.quantity import Quantity
 
 _INTRODUCES = frozenset("为是达到至了有共于以成得从比和与由：:，,、（( 〔=\n“")
 """What may stand before a whole number without a unit; after other characters it is part of a name (运7, 漳州110)."""

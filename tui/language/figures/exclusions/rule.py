@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tui.language.figures.grammar import Quantity
+from tui.language.figures.quantity import Quantity
 from tui.language.figures.units import DATA
 
 GRAMMATICAL = frozenset("的了和与或到至以提上下增降位比及等")

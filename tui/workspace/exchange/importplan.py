@@ -1,0 +1,82 @@
+"""What an import would do, thing by thing, and what of it would be stored."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from tui.export.incoming import Incoming
+from tui.i18n import N_, _
+from tui.notes.model.annotation import Annotation
+from tui.notes.store.notebook import Change
+from tui.text.source import Source
+
+
+class Outcome(StrEnum):
+    """What an import makes of one thing."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    """Somebody took it out of the file; it goes only when that is asked for."""
+    SAME = "same"
+    CONFLICT = "conflict"
+    """Both sides have changed it, or the file says it of another text; it stays as it is."""
+    NOT_FOUND = "not found"
+    PROGRAM = "program"
+    """A mark that a program proposed; nobody said anything."""
+
+
+TITLES: Final[Mapping[Outcome, str]] = {
+    Outcome.NEW: N_("new"),
+    Outcome.CHANGED: N_("changed"),
+    Outcome.REMOVED: N_("removed"),
+    Outcome.SAME: N_("the same"),
+    Outcome.CONFLICT: N_("conflicting"),
+    Outcome.NOT_FOUND: N_("not found"),
+    Outcome.PROGRAM: N_("proposed by a program"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one thing in the file would do."""
+
+    outcome: Outcome
+    said: Incoming
+    source: Source | None = None
+    before: Annotation | None = None
+    after: Annotation | None = None
+    why: str = ""
+    """For what cannot be done, in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """Everything that a file would do, in its order."""
+
+    format: str
+    proposals: tuple[Proposal, ...]
+
+    def counted(self) -> Mapping[Outcome, int]:
+        """Return how many things have which outcome."""
+        return Counter(one.outcome for one in self.proposals)
+
+    def changes(self, *, delete: bool = False, theirs: bool = False) -> dict[Source, Change]:
+        """Return what would be stored; nothing where nothing is new.
+
+        `delete` lets go what somebody took out of the file, `theirs` takes the file's side in conflicts.
+        """
+        wanted = {Outcome.NEW, Outcome.CHANGED, *((Outcome.CONFLICT,) if theirs else ())}
+        label = _("import from {format}").format(format=self.format)
+        found: dict[Source, Change] = {}
+        for one in self.proposals:
+            if one.source is None:
+                continue
+            known = found.get(one.source, Change(label))
+            if one.outcome in wanted and one.after:
+                found[one.source] = replace(known, put=(*known.put, one.after))
+            elif one.outcome is Outcome.REMOVED and delete and one.before:
+                found[one.source] = replace(known, drop=(*known.drop, one.before))
+        return found
