@@ -11,7 +11,7 @@ import msgspec
 
 import tui.text
 from tui import regular
-from tui.fingerprint import stamp
+from tui.fingerprint import fingerprint
 from tui.text.library import Library
 from tui.workspace.articles.catalog import Entry, Heading, Line
 
@@ -67,7 +67,7 @@ class ListCache:
 
     @cached_property
     def _made(self) -> str:
-        code = stamp(Path(next(iter(tui.text.__path__))))
+        code = fingerprint(Path(next(iter(tui.text.__path__))))
         return f"{self._library.encoding or ''} {code}"
 
     def load(self) -> None:
