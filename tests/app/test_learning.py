@@ -4,10 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tests.app.driving import opened
 from tests.app.reading import library_of, reading
 from tui.app.reader import ReaderScreen
+from tui.app.widgets.rubylines import CLOSERS, lines
 from tui.settings import Learning, Settings
 from tui.workspace.learn.sources import DictionarySources
 
@@ -167,3 +171,46 @@ async def test_the_list_and_the_facts_tell_a_learner_how_much_is_known(tmp_path:
         await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen) and driven.app.screen.opened)
         await driven.press("A")
         await driven.until(lambda: f"Known words  {driven.entries()[0].known} %" in driven.screen_text())
+
+
+async def test_zp_shows_the_sentence_with_pinyin_over_its_words(tmp_path: Path) -> None:
+    async with reading(library_of(tmp_path, 甲=STORY), settings=learning(tmp_path)) as reader:
+        await reader.marked()
+        await reader.to("行长")
+        await reader.press("z", "p")
+        await reader.driven.until(lambda: "hángzhǎng" in reader.driven.screen_text())
+        rows = reader.driven.screen_text().split("\n")
+        over = next(row for row in rows if "hángzhǎng" in row)
+        text = rows[rows.index(over) + 1]
+        assert cell_len(over[: over.index("hángzhǎng")]) == cell_len(text[: text.index("行长")])
+        await reader.press("q")
+        assert reader.cursor == "行长"
+
+
+async def test_without_a_dictionary_zp_says_how_to_get_one(tmp_path: Path) -> None:
+    async with reading(library_of(tmp_path, 甲=STORY)) as reader:
+        await reader.press("z", "p")
+        await reader.driven.until(lambda: "pizhu[learn]" in reader.driven.bottom)
+
+
+WORDS = st.lists(
+    st.one_of(
+        st.tuples(
+            st.text("银行长大连", min_size=1, max_size=4), st.sampled_from(["háng", "zhǎngcháng", "a", "zhuāngbèi"])
+        ),
+        st.tuples(st.sampled_from(["，", "。”", "（", "“", "3", "GDP", "…"]), st.just("")),
+    ),
+    max_size=30,
+)
+
+
+@given(WORDS, st.integers(8, 80))
+def test_pinyin_over_the_line_loses_no_character_and_stands_over_its_word(
+    words: list[tuple[str, str]], width: int
+) -> None:
+    found = lines(words, width)
+    assert "".join(below.replace(" ", "") for _above, below in found) == "".join(text for text, _over in words)
+    assert "".join(above.replace(" ", "") for above, _below in found) == "".join(over for _text, over in words)
+    for above, below in found:
+        assert below[0] not in CLOSERS or below is found[0][1]
+        assert max(cell_len(above), cell_len(below)) <= width or len(below.split()) == 1

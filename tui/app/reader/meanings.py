@@ -7,6 +7,8 @@ from tui.app.handling import handles
 from tui.app.reader.state import ReaderState
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
+from tui.text.sentences import sentence_at
+from tui.text.source import Span
 from tui.workspace.reading.lookup import look_up, read_aloud
 from tui.workspace.reading.wording import short
 from tui.workspace.session import Session
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from tui.workspace.learn.card import WordCard
 
 
+MOST: Final = 2_000
+"""Characters of a passage that is shown with pinyin."""
 WARM: Final = 1.5
 """Seconds after an article was opened; loading how sentences are read aloud takes 0.2 s of the processor."""
 
@@ -49,6 +53,28 @@ class Meanings:
         from tui.app.dialogs.confirm import TextDialog
 
         await self._services.ask(TextDialog(short(state.quote), lines))
+
+    @handles("reader.pinyin")
+    async def pinyin(self, _count: int | None, _argument: str) -> None:
+        """Show the selection, else the sentence under the cursor, with pinyin over each word."""
+        from tui.app.dialogs.ruby import RubyDialog
+        from tui.workspace.learn.learner import how_to_get
+
+        words = await to_thread(self._read_aloud, self._view.state)
+        if words is None:
+            self._services.status(how_to_get())
+        elif words:
+            await self._services.ask(RubyDialog(words))
+
+    def _read_aloud(self, state: ReaderState) -> list[tuple[str, str]] | None:
+        """Return the words of a passage with their pinyin; None without a dictionary. In a thread."""
+        from tui.workspace.learn.ruby import ruby
+
+        glossary = self._session.learner.glossary()
+        span = state.selection or sentence_at(state.text, state.cursor.start)
+        if glossary is None:
+            return None
+        return list(ruby(glossary, state.reading, Span(span.start, min(span.end, span.start + MOST)))) if span else []
 
     def _known(self, state: ReaderState) -> "tuple[WordCard | None, list[str]]":
         """Return what the dictionary says, None without one, and other lines; in a thread."""

@@ -59,10 +59,13 @@ class Learner:
     @slow
     def warm(self) -> None:
         """Have ready what the first card needs, where there is a dictionary: it, and how sentences are read aloud."""
-        if self.glossary() is not None:
+        if (glossary := self.glossary()) is not None:
             from tui.workspace.codebook.pinyin import heard
+            from tui.workspace.learn.writing import traditional
 
             heard("银行行长")
+            traditional(glossary, "银行行长")
+            len(glossary.levels)
 
     @slow
     def knowing(self) -> Callable[[str], bool]:
