@@ -5,7 +5,7 @@ JOBS ?= auto
 PURE := tests/text tests/typeset tests/language tests/export tests/workspace tests/test_settings.py tests/test_i18n.py \
 	--ignore tests/export/test_command.py --ignore tests/workspace/test_ahead.py --ignore tests/text/test_documents.py
 
-.PHONY: run test quick check format bench cues torture interop mutants messages screenshots snapshots model model-report docs clean
+.PHONY: run test quick check format bench cues torture interop mutants messages screenshots recording snapshots model model-report docs clean
 
 run: .venv/run
 	$(BIN)/pizhu .
@@ -79,6 +79,11 @@ snapshots: .venv/dev
 screenshots: .venv/dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pillow
 	$(BIN)/python docs/screenshots.py
+
+# A session typed by a script, in both languages: docs/session.cast and docs/session.gif.
+recording: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pillow
+	$(BIN)/python docs/recording.py
 
 .venv/run: pyproject.toml
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "pizhu needs Python 3.11 or later: make PY=python3.12")'

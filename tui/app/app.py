@@ -23,6 +23,7 @@ from tui.app.signals import end_on_signals
 from tui.app.themes import themes
 from tui.i18n import _
 from tui.settings import Settings
+from tui.text.article import Page
 from tui.text.library import Library
 from tui.workspace.session import Session
 
@@ -66,6 +67,8 @@ class PizhuApp(App[None]):
         self.title = "pizhu"
         self.session = Session(library, settings)
         self.problems: tuple[str, ...] = ()
+        self.opens_only = False
+        """Whether the article of a library of one file is opened at once, where the file has no other."""
         if settings.keys:
             from tui.app.keymap import keyed
 
@@ -135,6 +138,8 @@ class PizhuApp(App[None]):
             self._begin_review(*self._review)
         if self._first:
             self.run_worker(self._open_named(self._first))
+        elif self.opens_only and self.session.library.only and self._review is None:
+            self.run_worker(self._open_only(self.session.library.only))
 
     def _offer_tour(self) -> None:
         self.services.tour.begin_once()
@@ -150,6 +155,11 @@ class PizhuApp(App[None]):
     def on_unmount(self) -> None:
         """Finish what is being written."""
         self.session.close()
+
+    async def _open_only(self, name: str) -> None:
+        page = await self.session.fetch(lambda: self.session.pages.page(name))
+        if isinstance(page, Page) and len(page.articles) == 1:
+            self.services.open_article(name, page.articles[0].number)
 
     async def _open_named(self, name: str) -> None:
         """Open the article with an id, `<source stem>#<n>`, or `<source stem>#<n>@<article offset>`."""

@@ -63,6 +63,7 @@ def open_reader(
     app.session.list_cache.prefetch = prefetch
     app.problems = (*problems, *app.problems)
     app.services.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
+    app.opens_only = True
     app.offers_tour = place is None and review is None and os.environ.get("PIZHU_TOUR") != "0"
     app.run()
     return app.return_code or 0

@@ -37,7 +37,7 @@ class FactDialog(Dialog[dict[str, Any]]):
         for name, value in shown(self._fact).items():
             found = self._fact.found.get(name)
             about = _FOUND[found.value] if found else ""
-            title = f"{_(TITLES[name])}{f' ({_(about)})' if about else ''}"
+            title = _(TITLES[name]) + (_(" ({about})").format(about=_(about)) if about else "")
             yield Horizontal(Static(Content(visible_line(title))), Input(value, id=f"field-{name}"), classes="field")
         yield Static(classes="problem")
 

@@ -23,7 +23,7 @@ class ReadMarking:
         if error := await self._session.later(lambda: self._session.mark_read(keys, read)):
             self._services.notify(error, title=_("Not saved"), severity="error")
         sources = dict.fromkeys(name for name, _number in keys)
-        label = (_("read: {title}") if read else _("unread: {title}")).format(title=title)
+        label = (_("“{title}” read") if read else _("“{title}” unread")).format(title=title)
         back = partial(put_back, self._session, before)
         await self._services.undo_later(label, sources, back, partial(self._session.mark_read, keys, read))
         await self._renew(*sources)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len
@@ -149,7 +150,10 @@ class ListScreen(CommandScreen):
 
     def _library(self, width: int) -> Content:
         """Return the name of the library and, where there is room, its folder."""
-        name, place = visible_line(self.session.library.title), visible_line(str(self.session.library.root))
+        root = self.session.library.root
+        home = Path("~").expanduser()
+        place = visible_line(f"~/{root.relative_to(home)}" if home in root.parents else str(root))
+        name = visible_line(self.session.library.title)
         room = width - cell_len(name) - 4
         return Content.assemble((f" {name}", "bold"), (f"  {place}" if cell_len(place) <= room else "", "dim"))
 

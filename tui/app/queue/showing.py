@@ -130,7 +130,7 @@ def about(desk: ReviewDesk) -> Content:
 def _known(item: Item) -> str:
     if len(item.about) != len(FIELDS):
         return "  ".join(item.about)
-    return "   ".join(f"{_(title)}: {said or '–'}" for title, said in zip(FIELDS, item.about, strict=True))
+    return "   ".join(_(title) + _(": ") + (said or "–") for title, said in zip(FIELDS, item.about, strict=True))
 
 
 def verbs(desk: ReviewDesk, keys: Mapping[str, str]) -> list[list[Said]]:

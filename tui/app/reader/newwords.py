@@ -116,7 +116,7 @@ class NewWords:
 
         known = word not in await to_thread(vocabulary.said)
         problem = await self._session.later(lambda: put(known))
-        label = (_("known: {word}") if known else _("not known: {word}")).format(word=word)
+        label = (_("“{word}” known") if known else _("“{word}” not known")).format(word=word)
         self._services.status(problem or label)
         if not problem:
             await self._services.undo_later(
@@ -137,7 +137,7 @@ class NewWords:
             return
         note = said.note or await to_thread(self._meaning, state.reading, span)
         if self._view.open:
-            label = _("kept to learn: {word}").format(word=said.anchor.quote)
+            label = _("“{word}” kept to learn").format(word=said.anchor.quote)
             self._keep(Change(label, put=(replace(said, note=note, tags=(*said.tags, LEARNT)),)))
             self._view.deselect()
 

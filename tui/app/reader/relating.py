@@ -72,7 +72,7 @@ class Relating:
     def _store(self, one: Annotation, other: Annotation, kind: str) -> None:
         first, second = related(one, other.id, kind), related(other, one.id, "")
         ends_said = f"“{short(one.anchor.quote)}” – “{short(other.anchor.quote)}”"
-        label = f"{kind_title(kind) if kind else _('no relation')}: {ends_said}"
+        label = ends_said + _(" ({about})").format(about=kind_title(kind) if kind else _("no relation"))
         if kind:
             known = any(said.id == other.id for said in self._view.state.reading.annotations)
             self._keep(Change(label, put=(first, *(() if known and second == other else (second,)))))

@@ -90,7 +90,7 @@ class WordEditing:
         scope = await self._services.ask(ChoiceDialog(_("How far?"), choices, about=" | ".join(parts)))
         if scope is None or not self._view.open:
             return
-        label = _("words: {parts}").format(parts=short(" | ".join(parts)))
+        label = _("“{parts}” as words").format(parts=short(" | ".join(parts)))
         self._keep(Change(label, put=(reword(article.source, spans, parts, Scope(scope)),)))
         self._view.deselect()
 

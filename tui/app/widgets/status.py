@@ -53,12 +53,20 @@ class StatusLine(Widget):
         parts = []
         if self.pending:
             parts += [Content.styled(f" {self.pending} ", "reverse"), Content(" ")]
-        parts.append(Content(self.message or self.context))
+        room = self.size.width - sum(part.cell_length for part in parts)
+        parts.append(Content(self.message or readable(self.context, room)))
         if self.hint and not self.message:
             room = self.size.width - sum(part.cell_length for part in parts) - len(GAP)
             if hint := fitting(self.hint, room):
                 parts += [Content(GAP), Content.styled(hint, self.get_visual_style("status--hint", partial=True))]
         return Content("").join(parts)
+
+
+def readable(text: str, room: int) -> str:
+    """Return what names an object, for so many cells: a value that would lose digits is left out."""
+    head, equals, rest = text.partition(" = ")
+    whole = cell_len(head + equals + rest.partition(" · ")[0])
+    return f"{head} …" if equals and cell_len(text) > room and whole >= room else text
 
 
 def fitting(hint: str, room: int) -> str:

@@ -85,7 +85,7 @@ def changed(fact: Fact, typed: Mapping[str, str]) -> dict[str, Any]:
             try:
                 found[name] = _read(name, text.strip())
             except (ValueProblem, ValueError) as error:
-                raise FieldProblem(f"{_(TITLES[name])}: {error}") from error
+                raise FieldProblem(_(TITLES[name]) + _(": ") + str(error)) from error
     if "value" in found:
         found["bound"] = _bound(found["value"])
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from tui.i18n import N_, ngettext
+from tui.i18n import N_, _, ngettext
 from tui.language.ledger.fact import Period
 from tui.language.statements import DatedStatement, Statement
 from tui.text.article import Article
@@ -38,7 +38,7 @@ def _quote_line(article: Article, one: Statement) -> TableLine:
         (place, (fold(name), place), (not date, date, place)),
         (article.source.name, article.number),
         one.span.start,
-        details=tuple(map(visible_line, (f"{article.id}  {article.label}", f"{phrase or name}: {shown}"))),
+        details=tuple(map(visible_line, (f"{article.id}  {article.label}", (phrase or name) + _(": ") + shown))),
     )
 
 

@@ -34,7 +34,7 @@ def _about(thing: Thing, reading: Reading) -> Iterator[str]:
         case Figure():
             parts = ((_("what"), thing.measured), (_("change"), thing.change), (_("period"), thing.period))
             yield _("value: {value}").format(value=value(thing))
-            yield from (f"{name}: {short(reading.text[part.start : part.end])}" for name, part in parts if part)
+            yield from (name + _(": ") + short(reading.text[part.start : part.end]) for name, part in parts if part)
 
 
 def read_aloud(quote: str) -> str:
