@@ -508,3 +508,9 @@ async def test_a_search_of_an_indexed_library_says_at_once_in_how_many_articles_
             await driven.press("enter")
             await driven.until(lambda said=said: any("6" in one for one in said))
             assert [one for one in said if "3 articles, counting hits" in one]
+
+
+async def test_a_library_in_the_home_folder_is_named_from_there(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(library.parent))
+    async with opened(library) as driven:
+        assert driven.screen_text().splitlines()[0].split() == ["library", "~/library"]

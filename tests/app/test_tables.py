@@ -374,3 +374,20 @@ def tables(driven: Driven) -> list[TableScreen]:
 
 async def shown_table(driven: Driven, count: int) -> None:
     await driven.until(lambda: len(tables(driven)) == count and not tables(driven)[-1].table_view.state.loading)
+
+
+async def test_a_table_without_rows_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("天气\n\n今天下雨。\n", encoding="utf-8")
+    async with opened(tmp_path) as driven:
+        await driven.press("N")
+        await driven.until(lambda: "There is nothing to list here; q goes back." in driven.screen_text())
+
+
+async def test_a_filter_for_which_no_row_holds_says_so(texts: Path) -> None:
+    async with opened(texts) as driven:
+        await all_notes(driven)
+        await driven.until(lambda: rows(driven).total() == 3)
+        await driven.press("slash")
+        await driven.type("没有的词")
+        await driven.press("enter")
+        await driven.until(lambda: "Nothing fits 没有的词; Esc shows all rows." in driven.screen_text())

@@ -1,6 +1,7 @@
 """The list screen: its layout, and the wiring between widgets, the state and the parts."""
 
 import asyncio
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -150,9 +151,9 @@ class ListScreen(CommandScreen):
 
     def _library(self, width: int) -> Content:
         """Return the name of the library and, where there is room, its folder."""
-        root = self.session.library.root
-        home = Path("~").expanduser()
-        place = visible_line(f"~/{root.relative_to(home)}" if home in root.parents else str(root))
+        root, home = self.session.library.root, os.environ.get("HOME", "")
+        inside = home and Path(home) in root.parents
+        place = visible_line(f"~/{root.relative_to(home)}" if inside else str(root))
         name = visible_line(self.session.library.title)
         room = width - cell_len(name) - 4
         return Content.assemble((f" {name}", "bold"), (f"  {place}" if cell_len(place) <= room else "", "dim"))

@@ -143,7 +143,18 @@ class TableScreen(CommandScreen):
 
     def _name_columns(self) -> None:
         for line in self.query(".columns").results(Static):
-            line.update(Content(self.rows.header(self.size.width)))
+            line.update(Content(self._nothing() or self.rows.header(self.size.width)))
+
+    def _nothing(self) -> str:
+        """Return why there are no rows; empty where there are some, or may be."""
+        state = self.table_view.state
+        if state.loading or state.shown:
+            return ""
+        return (
+            _("Nothing fits {filter}; Esc shows all rows.").format(filter=state.typed)
+            if state.lines
+            else _("There is nothing to list here; q goes back.")
+        )
 
     def on_resize(self, event: events.Resize) -> None:
         """Name the columns at the new width; a low window has no pane."""
