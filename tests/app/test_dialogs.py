@@ -12,7 +12,7 @@ from textual.widgets import Input
 from tests.app.driving import opened
 from tui.app.commands import for_scope
 from tui.app.dialogs.choice import ChoiceDialog
-from tui.app.dialogs.confirm import ConfirmDialog
+from tui.app.dialogs.confirm import ConfirmDialog, TextDialog
 from tui.app.dialogs.finder import CommandFinder
 from tui.app.dialogs.tag import TagDialog, named
 from tui.app.list import ListScreen
@@ -240,3 +240,17 @@ async def test_a_note_typed_in_one_burst_with_its_end_keeps_every_letter(library
         await driven.until(lambda: driven.entries()[0].notes == 1)
         (said,) = [one for one in driven.app.session.notes.known(driven.entries()[0].source).annotations if one.note]
         assert said.note == "sqDn"
+
+
+async def test_messages_of_the_bottom_line_are_kept_the_newest_first(library: Path) -> None:
+    async with opened(library) as driven:
+        await driven.press("slash")
+        await driven.type("没有这样的话")
+        await driven.press("enter")
+        await driven.until(lambda: any("没有这样的话" in told for told in driven.app.services.told))
+        driven.app.services.status("later")
+        await driven.carry_out("everywhere.messages")
+        await driven.until(lambda: isinstance(driven.app.screen, TextDialog))
+        await driven.settle()
+        shown = driven.screen_text()
+        assert shown.index("later") < shown.rindex("没有这样的话")

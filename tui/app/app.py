@@ -23,7 +23,6 @@ from tui.app.signals import end_on_signals
 from tui.app.themes import themes
 from tui.i18n import _
 from tui.settings import Settings
-from tui.text.article import Page
 from tui.text.library import Library
 from tui.workspace.session import Session
 
@@ -157,6 +156,8 @@ class PizhuApp(App[None]):
         self.session.close()
 
     async def _open_only(self, name: str) -> None:
+        from tui.text.article import Page
+
         page = await self.session.fetch(lambda: self.session.pages.page(name))
         if isinstance(page, Page) and len(page.articles) == 1:
             self.services.open_article(name, page.articles[0].number)

@@ -114,10 +114,10 @@ class GlobalActions:
 
     @handles("everywhere.messages")
     async def messages(self, _count: int | None = None, _argument: str = "") -> None:
-        """Show what was told so far."""
+        """Show what was told so far, the newest first."""
         from tui.app.dialogs.confirm import TextDialog
 
-        await self._services.ask(TextDialog(_("Messages"), self._services.told or [_("nothing was told yet")]))
+        await self._services.ask(TextDialog(_("Messages"), self._services.told[::-1] or [_("nothing was told yet")]))
 
     # Leaving and panes
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ASKED_TURN: Final = 0.005
 ASKED_TURNS: Final = 200
 """Longest wait for a question, in turns of so many seconds."""
+KEPT: Final = 500
+"""Messages that the list of messages keeps."""
 DIGIT_WAIT: Final = 0.6
 """Seconds that a digit waits for a motion before it counts as a tag."""
 
@@ -105,6 +107,10 @@ class CommandScreen(Screen[None]):
 
     def show_status(self, text: str) -> None:
         """Show a message on the bottom line until the next key; nothing when the screen is being closed."""
+        told = self.services.told
+        if text and told[-1:] != [text]:
+            told.append(text)
+            del told[:-KEPT]
         for line in self.query(StatusLine):
             line.show(text)
 

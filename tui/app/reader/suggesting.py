@@ -72,7 +72,7 @@ class Suggesting:
         told = found.told
         if found.new:
             remember(self._session, Last(What.MODEL, Reach.ARTICLE))
-            told += "; " + _("R Enter reviews them")
+            told += _("; ") + _("R Enter reviews them")
         if wanted.left_out:
-            told += "; " + _("{n} characters were not sent").format(n=f"{wanted.left_out:,}")
+            told += _("; ") + _("{n} characters were not sent").format(n=f"{wanted.left_out:,}")
         self._services.call_from_thread(self._services.status, told)

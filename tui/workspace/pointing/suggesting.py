@@ -66,9 +66,11 @@ class Answered:
 
         parts = [ngettext("{n} new suggestion", "{n} new suggestions", self.new).format(n=self.new)]
         if total := self.dropped.total():
-            why = ", ".join(f"{_(DROPPED[reason])} {n}" for reason, n in self.dropped.most_common())
-            parts.append(ngettext("{n} dropped", "{n} dropped", total).format(n=total) + f" ({why})")
-        return "; ".join([*parts, *dict.fromkeys(self.problems)])
+            why = _(", ").join(f"{_(DROPPED[reason])} {n}" for reason, n in self.dropped.most_common())
+            parts.append(
+                ngettext("{n} dropped", "{n} dropped", total).format(n=total) + _(" ({about})").format(about=why)
+            )
+        return _("; ").join([*parts, *dict.fromkeys(self.problems)])
 
 
 @slow
