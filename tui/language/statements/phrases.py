@@ -1,10 +1,14 @@
 """The phrases of a text that may speak, by where they stand."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from tui.language.statements.speakers import SpeakerPhrase
 from tui.language.statements.speech import words
+
+_COUNTED = re.compile("(?:另|这|那|某|该|本)?(?:[一两几]?[个位名些])?$")
+"""What may stand between such a word and the phrase: 对另一个女生."""
 
 
 class Phrases:
@@ -28,5 +32,5 @@ class Phrases:
 
     def is_object(self, one: SpeakerPhrase) -> bool:
         """Tell whether a phrase stands behind a word that makes it one that is spoken to or of."""
-        before = self._text[max(0, one.start - 3) : one.start]
+        before = _COUNTED.sub("", self._text[max(0, one.start - 6) : one.start])
         return any(before.endswith(word) for word in words()["after"])

@@ -44,6 +44,7 @@ _NAMED_ACT = re.compile("的(?!.*[时上中后里下前间])")
 _GOES_ON = re.compile("(?:(?:期间|事前|其后|另外)?(?:并且|并|还|又|也|亦|更|再|只|仅|同时|此外|最后|随后|他还|再次))*$")
 _GOES_ON_LONG: Final = 25
 """Characters from which on a paragraph that is one quotation goes on with the one before; a shorter one may answer."""
+_OWNER = re.compile("[\u4e00-\u9fff]{0,8}的")
 _LISTENER: Final = 5
 """Characters behind 告诉 without a comma that only say who is spoken to, at most."""
 _MOST: Final = 400
@@ -212,12 +213,22 @@ class _Reading:
         if not own and self.text.startswith("据", start):
             return None
         some = [one for one in self.phrases.between(start, end) if self._speaks(one, verb, own=own)]
+        some = [one for one in some if not self._owner(one, some)]
         beside = [one for one in some if one.rank >= Rank.CALLING and self.verbs.stands_before(one, verb.start)]
         told = any(self.text[: one.start].endswith(tuple(words()["told"])) for one in beside)
         if beside and not told and not self.text[some[0].end : beside[0].start].endswith(("和", "及")):
             return beside[0]
         cited = [one for one in some if self.text[max(0, one.start - 4) : one.start].endswith(_CITING)]
         return next(iter([*cited, *some]), None)
+
+    def _owner(self, one: SpeakerPhrase, some: Sequence[SpeakerPhrase]) -> bool:
+        """Tell whether a body or place only says whose the next person is: 集团创办人的女儿伍清."""
+        after = next((other for other in some if other.start >= one.end and other.rank is Rank.PERSON), None)
+        return (
+            one.rank <= Rank.BODY
+            and after is not None
+            and _OWNER.fullmatch(self.text, one.end, after.start) is not None
+        )
 
     def _speaks(self, one: SpeakerPhrase, verb: Span, *, own: bool) -> bool:
         """Tell whether a phrase can be the subject: not what is spoken to or of."""
@@ -264,7 +275,7 @@ class _Reading:
 
     def _anew(self, region: int, verb: Span, found: _Found) -> bool:
         """Tell whether a verb inside what somebody says begins a statement of its own: 并强调, 他又称, ；乙认为."""
-        if found.own and self.text[region - 1 : region] == "；":
+        if found.own and (self.text[region - 1 : region] == "；" or self.quotes.starting(self.verbs.behind(verb).at)):
             return True
         comma = max(self.text.rfind(sign, region, verb.start) for sign in "，,")
         if comma < region or self.last is None or comma < self.last.said[-1].start - 1:

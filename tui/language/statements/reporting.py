@@ -64,7 +64,8 @@ class ReportingVerbs:
             return False
         if NOT_SPEECH.search(text, max(0, verb.start - 4), verb.start) or _TELLS_BY.match(text, verb.end):
             return False
-        if len(word) == 1 and after and after in NOT_BEFORE:
+        begins = word == "称" and before in tuple("，,") and after != "呼"
+        if len(word) == 1 and after and after in NOT_BEFORE and not begins:
             return False
         if word in ("指", "证实") and _SIGN.match(text, verb.end):
             return False
