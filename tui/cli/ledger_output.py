@@ -120,18 +120,23 @@ def write_workbook(ledger: "Ledger", path: Path | None, *, force: bool) -> None:
     """Write a workbook: the ledger as a matrix, its facts, what does not agree. Raises Failed."""
     from tui.export.format import File
     from tui.export.saving import ExportError, installed, save
-    from tui.export.xlsx import workbook
+    from tui.export.xlsx import Workbook
 
     assert path is not None
     table = ledger.table
     try:
         installed("xlsx")
-        sheets = (
-            ("ledger", ("indicator", "place", "kind", *map(_period, table.columns)), _matrix(table)),
-            ("facts", _HEAD, map(_flat, ledger.facts)),
-            ("findings", _FINDINGS, [_row(finding, one) for finding in ledger.findings for one in finding.facts]),
-        )
-        save([File("", workbook(path.stem, sheets))], path, force=force)
+        columns = ("indicator", "place", "kind", *map(_period, table.columns))
+        rows = {
+            "ledger": _matrix(table),
+            "facts": map(_flat, ledger.facts),
+            "findings": (_row(finding, one) for finding in ledger.findings for one in finding.facts),
+        }
+        book = Workbook(path.stem, zip(rows, (columns, _HEAD, _FINDINGS), strict=True))
+        for sheet, found in rows.items():
+            for cells in found:
+                book.add(sheet, cells)
+        save([File("", book.finished())], path, force=force)
     except ExportError as error:
         raise Failed(str(error)) from error
 

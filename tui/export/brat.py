@@ -13,6 +13,7 @@ from tui.export.marked import Marked
 from tui.export.material import Material, said
 from tui.export.names import safe_name
 from tui.export.record import place
+from tui.export.spool import Spool, shelved
 from tui.i18n import _
 from tui.notes.model.annotation import AnchorState, Annotation
 from tui.notes.model.relations import relations
@@ -48,7 +49,7 @@ class Types:
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return `.txt` and `.ann` of each source, `annotation.conf` and `visual.conf`; offsets are source offsets."""
-    types, kinds, taken = Types(), Types(), set[str]()
+    types, kinds, taken, shelf = Types(), Types(), set[str](), Spool()
     for material in materials:
         if not material.page.source.text:
             continue
@@ -56,8 +57,9 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
         while name.casefold() in taken:
             name += "_"
         taken.add(name.casefold())
-        yield File(f"{name}.txt", material.page.source.text.encode("utf-8", "surrogatepass"))
-        yield File(f"{name}.ann", "".join(_lines(material, types, kinds, options)).encode("utf-8", "backslashreplace"))
+        lines = (line.encode("utf-8", "backslashreplace") for line in _lines(material, types, kinds, options))
+        yield File(f"{name}.txt", shelved(shelf, [material.page.source.text.encode("utf-8", "surrogatepass")]))
+        yield File(f"{name}.ann", shelved(shelf, lines))
     entities = "".join(f"{name}\n" for name in types.names.values())
     between = "".join(f"{name}\tArg1:<ENTITY>, Arg2:<ENTITY>\n" for name in kinds.names.values())
     conf = f"[entities]\n{entities}[relations]\n{between}[events]\n[attributes]\n"

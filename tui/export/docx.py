@@ -33,7 +33,8 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     for material in materials:
         for document in documents(material, options.marks):
             _article(word, document)
-    yield File("", word.data())
+            word.flush()
+    yield File("", word.finished())
 
 
 def _article(word: WordDocument, document: Document) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from tui.export.document import Choice
 from tui.export.incoming import Reader
 from tui.export.material import Material
-from tui.export.spool import Spool
+from tui.export.spool import Spool, SpoolPart
 from tui.notes.file.codebook import Tag
 
 
@@ -17,7 +17,7 @@ class File:
 
     name: str
     """A bare file name; empty for the one file of a format that puts everything into one."""
-    content: bytes | Spool
+    content: bytes | Spool | SpoolPart
     """Long ones are spooled; `parts` and `data` give what is in either."""
     merged: bool = False
     """Whether the data keep everything that people wrote in the file, so that it may be written over."""

@@ -3,7 +3,7 @@
 It holds no script and asks for nothing over the network; the filter is CSS over a list of radio buttons.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape as _escape
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from tui.export.htmlstyle import STYLE
 from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.export.record import place
+from tui.export.spool import Spool
 from tui.i18n import _
 from tui.language.analysis import Figure
 from tui.notes.model.annotation import Annotation
@@ -21,16 +22,31 @@ from tui.text.intervals import Intervals
 from tui.text.source import Span
 from tui.text.visible import visible
 
+ERRORS = "xmlcharrefreplace"
+"""How a page writes single surrogates."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return the page; text from files and people is text in it, whatever it looks like."""
-    found = [one for material in materials for one in documents(material, options.marks)]
-    tags = sorted({tag for one in found for said in _said(one) for tag in said.tags})
-    numbers = {tag: number for number, tag in enumerate(tags, 1)}
-    parts = [_head(options.title, tags), *(_article(one, numbers) for one in found), "</main>\n</body>\n</html>\n"]
-    yield File("", "".join(parts).encode("utf-8", "xmlcharrefreplace"))
+    body, numbers = Spool(ERRORS), Numbers()
+    for material in materials:
+        for one in documents(material, options.marks):
+            body.write(_article(one, numbers))
+    page = Spool(ERRORS)
+    page.write(_head(options.title, numbers))
+    page.take(body)
+    page.write("</main>\n</body>\n</html>\n")
+    yield File("", page)
+
+
+class Numbers(dict[str, int]):
+    """Numbers of tags, given as they are met, for the classes of the filter."""
+
+    def __missing__(self, tag: str) -> int:
+        """Give a tag the next number."""
+        self[tag] = len(self) + 1
+        return self[tag]
 
 
 def escape(text: str) -> str:
@@ -38,18 +54,14 @@ def escape(text: str) -> str:
     return _escape(visible(text))
 
 
-def _said(document: Document) -> Sequence[Annotation]:
-    return (*(note.said for note in document.notes), *document.whole, *document.astray)
-
-
-def _head(title: str, tags: Sequence[str]) -> str:
+def _head(title: str, tags: Mapping[str, int]) -> str:
     rules = "".join(
         f"#t{n}:checked~main .said:not(.t{n}){{display:none}}#t{n}:checked~main mark:not(.t{n}){{background:none}}\n"
         f"#t{n}:checked~nav label[for=t{n}]{{font-weight:bold;text-decoration:underline}}\n"
         for n in range(1, len(tags) + 1)
     )
     boxes = "".join(f'<input type="radio" name="tag" id="t{n}">' for n in range(1, len(tags) + 1))
-    labels = "".join(f' <label for="t{n}">#{escape(tag)}</label>' for n, tag in enumerate(tags, 1))
+    labels = "".join(f' <label for="t{n}">#{escape(tag)}</label>' for tag, n in sorted(tags.items()))
     every = f'<label for="t0">{escape(_("all tags"))}</label>'
     return (
         f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n'
@@ -62,7 +74,7 @@ def _head(title: str, tags: Sequence[str]) -> str:
     )
 
 
-def _article(document: Document, numbers: dict[str, int]) -> str:
+def _article(document: Document, numbers: Numbers) -> str:
     article = document.article
     lines = [f'<article id="{escape(document.id)}">\n<h2>{escape(article.label or document.source)}</h2>\n']
     about = ", ".join(filter(None, (", ".join(article.authors), article.date, document.id)))
@@ -84,7 +96,7 @@ def _cuts(document: Document) -> list[int]:
     return sorted({edge for span in spans for edge in span})
 
 
-def _marked(document: Document, block: Span, cuts: Sequence[int], numbers: dict[str, int]) -> str:
+def _marked(document: Document, block: Span, cuts: Sequence[int], numbers: Numbers) -> str:
     """Return the text of a block with what lies on each stretch of it."""
     notes = Intervals[Note]([note for note in document.notes if note.start < block.end and note.end > block.start])
     marks = [one for one in document.marks if one.mark.start < block.end and one.mark.end > block.start]
@@ -116,7 +128,7 @@ def _mark(one: Marked, text: str, *, first: bool) -> str:
 
 
 def _note(
-    said: Annotation, document: Document, numbers: dict[str, int], spans: Sequence[Span], *, astray: bool = False
+    said: Annotation, document: Document, numbers: Numbers, spans: Sequence[Span], *, astray: bool = False
 ) -> str:
     classes = " ".join(["said", *(f"t{numbers[tag]}" for tag in said.tags), *(["astray"] if astray else [])])
     where = " ".join(f"{start}-{end}" for start, end in spans)

@@ -6,7 +6,7 @@ A block is `%% pizhu:begin ID h=HASH %%`, its text, `%% pizhu:end ID %%`; HASH i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
@@ -70,14 +70,15 @@ def changed(body: str, base: str) -> bool:
     return _hash(body) != base
 
 
-def fresh(head: str, sections: Sequence[Section]) -> str:
-    """Return a new file."""
-    parts = [head.rstrip("\n")] if head else []
+def fresh(sections: Iterable[Section]) -> Iterator[str]:
+    """Yield what a new file has below its head, part by part; blank lines go between them."""
+    hashes: dict[str, str] = {}
     for section in sections:
-        parts.append(_opening(section))
-        parts += [block.text() for block in section.blocks]
-    parts.append(_seen({block.id: block.hash for section in sections for block in section.blocks}))
-    return "\n\n".join(parts) + "\n"
+        yield _opening(section)
+        for block in section.blocks:
+            hashes[block.id] = block.hash
+            yield block.text()
+    yield _seen(hashes)
 
 
 def merge(old: str, sections: Sequence[Section]) -> str:

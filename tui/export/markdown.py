@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import chain, groupby
 from typing import Final
 
 from tui.export.format import File, Options
 from tui.export.managed import ManagedBlock, Section, fresh, merge, ours
 from tui.export.material import ExportedNote, Material, said
 from tui.export.names import safe_name
+from tui.export.spool import Spool, between, shelved, spooled
 from tui.notes.model.annotation import Annotation
 from tui.text.article import Article
 from tui.text.visible import visible, visible_line
@@ -25,20 +27,22 @@ _LIVE: Final = {ord(char): f"%{ord(char):02X}" for char in "<>[]"}
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return one file for everything, or one for each article with annotations, merged with the earlier export."""
-    articles = [list(group) for material in materials for _key, group in groupby(_in_order(material), _key_of)]
+    shelf = Spool()
     if options.together:
-        sections = [_section(group, 2, options.author) for group in articles]
-        head = _front_matter(options.title, articles) + f"\n# {escape(visible_line(options.title))}\n"
-        yield _file("", head, sections, options)
+        yield _file("", options, _groups(materials), 2, shelf)
         return
     taken: set[str] = set()
-    for group in articles:
-        title = _title(group[0])
-        name = safe_name(title, safe_name(_key_of(group[0]), "article"))
+    for group in _groups(materials):
+        name = safe_name(_title(group[0]), safe_name(_key_of(group[0]), "article"))
         if name.casefold() in taken:
             name = f"{name} ({safe_name(_key_of(group[0]), 'article')})"
         taken.add(name.casefold())
-        yield _file(f"{name}.md", _front_matter(title, [group]), [_section(group, 1, options.author)], options)
+        yield _file(f"{name}.md", options, [group], 1, shelf)
+
+
+def _groups(materials: Iterable[Material]) -> Iterator[list[ExportedNote]]:
+    """Yield what was said, article by article."""
+    return (list(group) for material in materials for _key, group in groupby(_in_order(material), _key_of))
 
 
 def escape(text: str) -> str:
@@ -92,23 +96,46 @@ def block_hash(said: Annotation, author: str) -> str:
     return _block(ExportedNote(said, None, ""), author).hash
 
 
-def _front_matter(title: str, articles: Sequence[Sequence[ExportedNote]]) -> str:
-    """Return YAML front matter (JSON strings are YAML strings), written once and then the reader's own."""
-    every = [one for group in articles for one in group]
-    fields: dict[str, object] = {
-        "title": visible_line(title),
-        "source": list(dict.fromkeys(visible_line(one.annotation.source) for one in every)),
-    }
-    if len(articles) == 1 and isinstance(article := every[0].article, Article):
-        about = {"authors": list(article.authors), "date": article.date, "page": article.page}
-        fields |= {name: value for name, value in about.items() if value}
-    fields["tags"] = list(dict.fromkeys(tag(name)[1:] for one in every for name in one.annotation.tags))
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
-    return "\n".join(["---", *lines, "---", ""])
+@dataclass(slots=True)
+class _Head:
+    """What stands at the head of a file, gathered while its articles pass."""
+
+    first: ExportedNote | None = None
+    count: int = 0
+    """Articles."""
+    sources: dict[str, None] = field(default_factory=dict)
+    tags: dict[str, None] = field(default_factory=dict)
+
+    def passing(self, groups: Iterable[list[ExportedNote]]) -> Iterator[list[ExportedNote]]:
+        """Yield groups, and remember what the head says of them."""
+        for group in groups:
+            self.first, self.count = self.first or group[0], self.count + 1
+            for one in group:
+                self.sources[visible_line(one.annotation.source)] = None
+                self.tags |= dict.fromkeys(tag(name)[1:] for name in one.annotation.tags)
+            yield group
+
+    def text(self, title: str) -> str:
+        """Return YAML front matter (JSON strings are YAML strings), written once and then the reader's own."""
+        fields: dict[str, object] = {"title": visible_line(title), "source": list(self.sources)}
+        article = self.first.article if self.first and self.count == 1 else None
+        if isinstance(article, Article):
+            about = {"authors": list(article.authors), "date": article.date, "page": article.page}
+            fields |= {name: value for name, value in about.items() if value}
+        fields["tags"] = list(self.tags)
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+        return "\n".join(["---", *lines, "---", ""])
 
 
-def _file(name: str, head: str, sections: Sequence[Section], options: Options) -> File:
+def _file(name: str, options: Options, groups: Iterable[list[ExportedNote]], level: int, shelf: Spool) -> File:
+    """Return a file of some articles: brought up to date where there is an earlier one, else new, piece by piece."""
+    head = _Head()
+    sections = (_section(group, level, options.author) for group in head.passing(groups))
     old = options.old(name)
-    merged = old is not None and ours(old)
-    text = merge(old, sections) if old is not None and merged else fresh(head, sections)
-    return File(name, text.encode("utf-8", "backslashreplace"), merged)
+    if old is not None and ours(old):
+        return File(name, shelved(shelf, [merge(old, [*sections]).encode("utf-8", "backslashreplace")]), True)
+    body = spooled(between(fresh(sections), "\n\n"))
+    title = options.title if options.together or head.first is None else _title(head.first)
+    about = f"\n# {escape(visible_line(title))}\n" if options.together else ""
+    text = f"{head.text(title)}{about}".rstrip("\n") + "\n\n"
+    return File(name, shelved(shelf, chain([text.encode("utf-8", "backslashreplace")], body.parts(), [b"\n"])))

@@ -1,6 +1,5 @@
 """REFI-QDA 1.0 project exchange (`.qdpx`, https://www.qdasoftware.org): texts, codes, codings and notes in a zip."""
 
-import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -16,6 +15,7 @@ from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.export.record import place
 from tui.export.reficodes import Codes
+from tui.export.spool import Spool
 from tui.export.xml import xml_text
 from tui.notes.model.annotation import Annotation
 
@@ -32,10 +32,13 @@ class _Project:
     codes: Codes
     users: dict[str, str] = field(default_factory=dict)
     """Name -> guid."""
-    sources: list[Element] = field(default_factory=list)
-    notes: list[Element] = field(default_factory=list)
-    files: dict[str, str] = field(default_factory=dict)
-    """Name in the archive -> text."""
+    sources: Spool = field(default_factory=Spool)
+    notes: Spool = field(default_factory=Spool)
+    out: Spool = field(default_factory=Spool)
+    archive: zipfile.ZipFile = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.archive = zipfile.ZipFile(self.out.file, "w", zipfile.ZIP_DEFLATED)
 
     def by(self, author: str, created: str) -> dict[str, str]:
         """Return the attributes that say who made something and when."""
@@ -47,7 +50,8 @@ class _Project:
 
     def text_file(self, name: str, text: str) -> str:
         """Put a text into the archive; return its path as an attribute says it."""
-        self.files[f"sources/{name}.txt"] = text
+        with self.archive.open(_entry(f"sources/{name}.txt"), "w") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
         return f"internal://{name}.txt"
 
 
@@ -62,7 +66,16 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     for material in materials:
         for document in documents(material, options.marks):
             if document.text:
-                project.sources.append(_source(document, project))
+                _add(project.sources, _source(document, project))
+    with project.archive.open(_entry("project.qde"), "w") as file:
+        for part in _project(project, options):
+            file.write(part)
+    project.archive.close()
+    yield File("", project.out)
+
+
+def _project(project: _Project, options: Options) -> Iterator[bytes]:
+    """Yield the file of the project: its elements in the order that the schema wants."""
     root = Element("Project", {"xmlns": SPACE, "name": xml_text(options.title) or "pizhu", "origin": "pizhu"})
     if project.users:
         users = SubElement(root, "Users")
@@ -70,26 +83,24 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
             SubElement(users, "User", {"guid": key, "name": xml_text(name)})
     if project.codes:
         SubElement(root, "CodeBook").append(project.codes.element())
-    for name, elements in (("Sources", project.sources), ("Notes", project.notes)):
-        if elements:
-            SubElement(root, name).extend(elements)
-    yield File("", _zip(root, project.files))
+    head = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True, short_empty_elements=False)
+    yield head.removesuffix(b"</Project>")
+    for part, elements in ((b"Sources", project.sources), (b"Notes", project.notes)):
+        if elements.file.tell():
+            yield b"<%b>" % part
+            yield from elements.parts()
+            yield b"</%b>" % part
+    yield b"</Project>"
 
 
-def _zip(root: Element, files: dict[str, str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        data = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-        _put(archive, "project.qde", data)
-        for name, text in files.items():
-            _put(archive, name, text.encode("utf-8", "backslashreplace"))
-    return out.getvalue()
+def _add(elements: Spool, element: Element) -> None:
+    elements.write(ElementTree.tostring(element, encoding="unicode"))
 
 
-def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _WHEN)
     entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, data)
+    return entry
 
 
 def _source(document: Document, project: _Project) -> Element:
@@ -154,5 +165,5 @@ def _note_ref(said: Annotation, project: _Project, place_: Element) -> None:
     note = Element("Note", {"guid": key, "plainTextPath": project.text_file(key, said.note)})
     for name, value in project.by(said.author, said.created).items():
         note.set(name, value)
-    project.notes.append(note)
+    _add(project.notes, note)
     SubElement(place_, "NoteRef", {"targetGUID": key})

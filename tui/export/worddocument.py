@@ -1,15 +1,17 @@
 """A Word document that grows at its end: paragraphs, runs and comments.
 
 python-docx has the template, the styles and the package. Paragraphs and comments go into its trees from here, because
-its own `add_comment` looks through all comments for a free number each time: 10,000 of them took minutes.
+its own `add_comment` looks through all comments for a free number each time: 10,000 of them took minutes. What is
+finished leaves the trees and waits as text, so that memory stays flat; the package is written again around it.
 """
 
-import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from tui.export.spool import Spool
 from tui.export.xml import xml_text
 
 if TYPE_CHECKING:
@@ -20,6 +22,19 @@ _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _WHEN: Final = datetime(1980, 1, 1)
 """Time of the file, so that the same notes give the same bytes."""
 _SIGNS: Final = {"\n": "br", "\r": "br", "\t": "tab"}
+
+
+_HERE: Final = "pizhuHere"
+"""Name of the element that stands in a tree for what was written."""
+
+
+def _alone(element: "Element") -> bytes:
+    """Return an element as text; what its names stand for is declared around it."""
+    from lxml.etree import tostring
+
+    text: bytes = tostring(element, encoding="utf-8")
+    head, sign, rest = text.partition(b">")
+    return re.sub(rb' xmlns:\w+="[^"]*"', b"", head) + sign + rest
 
 
 class WordDocument:
@@ -37,6 +52,7 @@ class WordDocument:
         self._body.remove(self._section)
         self._comments = self._word.comments._comments_elm
         self._count = 0
+        self._written = {"word/document.xml": Spool(), "word/comments.xml": Spool()}
 
     def paragraph(self, style: str = "") -> "Element":
         """Add a paragraph."""
@@ -67,12 +83,39 @@ class WordDocument:
             self.run(paragraph, line)
         self._mark(runs[0], runs[-1], number)
 
-    def data(self) -> bytes:
-        """Return the file."""
+    def flush(self) -> None:
+        """Let go of what was added: nothing is added to it, and no comment put on it, any more."""
+        for tree, spool in zip((self._body, self._comments), self._written.values(), strict=True):
+            for element in list(tree):
+                spool.file.write(_alone(element))
+                tree.remove(element)
+
+    def finished(self) -> Spool:
+        """Return the file; nothing is added afterwards."""
+        self.flush()
+        for tree in (self._body, self._comments):
+            self._new(tree, _HERE)
         self._body.append(self._section)
-        out = io.BytesIO()
-        self._word.save(out)
-        return out.getvalue()
+        plain, out = Spool(), Spool()
+        self._word.save(plain.file)
+        with ZipFile(plain.file) as package, ZipFile(out.file, "w") as archive:
+            for name in package.namelist():
+                entry = ZipInfo(name, _WHEN.timetuple()[:6])
+                entry.compress_type = ZIP_DEFLATED
+                with archive.open(entry, "w") as file:
+                    for part in self._filled(name, package.read(name)):
+                        file.write(part)
+        return out
+
+    def _filled(self, name: str, data: bytes) -> Iterator[bytes]:
+        """Yield a part of the package with what was written in its place."""
+        if name not in self._written:
+            yield data
+            return
+        before, _here, after = data.partition(b"<w:%b/>" % _HERE.encode())
+        yield before
+        yield from self._written[name].parts()
+        yield after
 
     def _mark(self, first: "Element", last: "Element", number: str) -> None:
         paragraph = last.getparent()

@@ -16,6 +16,7 @@ from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.material import Material
 from tui.export.record import FIELDS, PROVENANCE, records
+from tui.export.spool import Spool
 from tui.export.table import join_tags, table_row
 from tui.i18n import _
 
@@ -29,30 +30,39 @@ _COLUMNS = (*FIELDS, *PROVENANCE)
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return a workbook."""
-    rows: dict[str, list[Sequence[object]]] = {name: [] for name, _columns in _sheets()}
+    book = Workbook(options.title, _sheets())
     for material in materials:
         for one in records([material], options.marks):
             row = one | {"tags": join_tags(one["tags"])}
             row["spans"] = " ".join(f"{start}-{end}" for start, end in one["spans"])
             row["whole"] = "yes" if one["whole"] else ""
-            rows["marks" if one["kind"] == "mark" else "notes"].append([row[name] for name in _COLUMNS])
-        rows["figures"] += figure_rows(material)
-    yield File("", workbook(options.title, ((name, columns, rows[name]) for name, columns in _sheets())))
+            book.add("marks" if one["kind"] == "mark" else "notes", [row[name] for name in _COLUMNS])
+        for cells in figure_rows(material):
+            book.add("figures", cells)
+    yield File("", book.finished())
 
 
-def workbook(title: str, sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[object]]]]) -> bytes:
-    """Return a workbook of sheets, each a name, column heads and rows; needs xlsxwriter."""
-    from xlsxwriter import Workbook
+class Workbook:
+    """A workbook of sheets that are filled row by row, each row going to the disk; needs xlsxwriter."""
 
-    out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": cut(title)[:255], "created": datetime(1980, 1, 1)})
-    for name, columns, rows in sheets:
-        sheet = _Sheet(book.add_worksheet(name), columns)
-        for cells in rows:
-            sheet.add(cells)
-    book.close()
-    return out.getvalue()
+    def __init__(self, title: str, sheets: Iterable[tuple[str, Sequence[str]]]) -> None:
+        """Take sheets as names and column heads."""
+        from xlsxwriter import Workbook as Book
+
+        self._out = Spool()
+        plain = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self._book = Book(self._out.file, plain)
+        self._book.set_properties({"title": cut(title)[:255], "created": datetime(1980, 1, 1)})
+        self._sheets = {name: _Sheet(self._book.add_worksheet(name), columns) for name, columns in sheets}
+
+    def add(self, sheet: str, cells: Sequence[object]) -> None:
+        """Add a row to a sheet."""
+        self._sheets[sheet].add(cells)
+
+    def finished(self) -> Spool:
+        """Return the file; nothing is added afterwards."""
+        self._book.close()
+        return self._out
 
 
 def _sheets() -> tuple[tuple[str, Sequence[str]], ...]:
