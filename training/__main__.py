@@ -2,6 +2,7 @@
 
 import argparse
 import random
+from collections.abc import Iterable
 from pathlib import Path
 
 from training.marked import Sentence, read
@@ -23,22 +24,26 @@ def main() -> None:
     args = parser.parse_args()
     public = list(Clones(args.clones).sentences(args.half)) if args.clones else []
     if args.command == "build":
-        _build(public)
+        _build(public, Clones(args.clones).unlabelled() if args.clones else ())
     elif args.command == "report":
         _report([*public, *read(args.texts)])
     else:
         _curve(public, args.sizes)
 
 
-def _build(public: list[Sentence]) -> None:
+def _build(public: list[Sentence], lines: Iterable[str]) -> None:
     from training.fit import Plan, Trainer
     from training.keep import keep
+    from training.net import Signs
+    from training.vectors import learn
     from tui.language.tuned import FILE
 
     own = read([OWN])
     print(f"{len(public)} public paragraphs, {len(own)} sentences of our own")
-    trainer = Trainer()
-    keep(trainer.fit([*public, *own], Plan(), said=True), trainer.signs, FILE)
+    learned = learn(lines, Signs())
+    print(f"vectors of {len(learned.words)} words and {len(learned.pairs)} pairs of characters")
+    trainer = Trainer(learned)
+    keep(trainer.fit([*public, *own], Plan(), said=True), trainer.signs, learned, FILE)
 
 
 def _report(sentences: list[Sentence]) -> None:

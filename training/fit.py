@@ -16,12 +16,15 @@ from training.keep import keep
 from training.marked import NAMES, Sentence, Span
 from training.net import Net, Signs
 from training.report import alone, tag
+from training.vectors import Learned
 from tui.language import tuned
 from tui.language.chain import STATES
 from tui.language.dictionary import dictionary
 from tui.language.hints import SLOTS, hints, lists
 from tui.language.pieces import pieces
 from tui.language.tagging import STOPS
+from tui.language.vectors import SLOTS as VECTORS
+from tui.language.vectors import Vectors
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Plan:
     """Step of LAC's own weights."""
     new_rate: float = 1e-2
     """Step of the hints and the chain, which begin at nothing."""
+    added_rate: float = 5e-3
+    """Step of the weights of the vectors."""
     exchanged: float = 0.6
     """Share of sentences whose names are exchanged, each with the same probability, for another of its type."""
     hidden: float = 0.02
@@ -117,19 +122,26 @@ class Meeting:
 class Trainer:
     """Holds what every training needs; hints are looked up once for each text."""
 
-    def __init__(self) -> None:
+    def __init__(self, learned: Learned | None = None) -> None:
         self.signs = Signs()
+        self.learned = learned or Learned()
         self._dictionary, self._lists = dictionary(), lists()
-        self._hints: dict[str, np.ndarray] = {}
+        self._known: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+        self._vectors = Vectors(
+            {word: row for row, word in enumerate(self.learned.words, 1)},
+            np.array([ord(pair[0]) << 21 | ord(pair[1]) for pair in self.learned.pairs], dtype=np.int64),
+            self.learned.word_rows,
+            self.learned.pair_rows,
+            np.zeros((0, 0), np.float32),
+        )
         self._lac = Net(self.signs).eval()
 
     def fit(self, sentences: Sequence[Sentence], plan: Plan, said: bool = False) -> Net:
         """Return a network trained on some sentences."""
         examples = list(self._examples(sentences, plan))
         net = self.together(examples, plan, said)
-        again = replace(
-            plan, epochs=plan.again, rate=plan.rate * 0.65, new_rate=plan.new_rate * 0.65, seed=plan.seed + 1
-        )
+        slower = {name: getattr(plan, name) * 0.65 for name in ("rate", "new_rate", "added_rate")}
+        again = replace(plan, epochs=plan.again, seed=plan.seed + 1, **slower)
         return self.together(examples, again, said, net) if plan.again else net
 
     def together(self, examples: list[Example], plan: Plan, said: bool, start: Net | None = None) -> Net:
@@ -137,7 +149,11 @@ class Trainer:
         first = nn.utils.parameters_to_vector((start or Net(self.signs)).parameters()).detach()
         meeting = Meeting(plan.parts, first)
         workers = [
-            meeting.context.Process(target=_take_part, args=(examples, plan, said and part == 0, meeting, part))
+            meeting.context.Process(
+                target=_take_part,
+                args=(self.learned, examples),
+                kwargs={"plan": plan, "said": said and part == 0, "meeting": meeting, "part": part},
+            )
             for part in range(plan.parts)
         ]
         for worker in workers:
@@ -158,8 +174,10 @@ class Trainer:
         net = Net(self.signs)
         nn.utils.vector_to_parameters(meeting.rows[part].clone(), net.parameters())
         chain = [net.begin, net.moves, net.hints.weight]
-        known = [weight for weight in net.parameters() if all(weight is not other for other in chain)]
-        optimiser = torch.optim.Adam([{"params": known, "lr": plan.rate}, {"params": chain, "lr": plan.new_rate}])
+        apart = [*chain, net.added]
+        known = [weight for weight in net.parameters() if all(weight is not other for other in apart)]
+        rates = ((known, plan.rate), (chain, plan.new_rate), ([net.added], plan.added_rate))
+        optimiser = torch.optim.Adam([{"params": weights, "lr": rate} for weights, rate in rates])
         steps = plan.epochs * (sum(len(example.text) for example in examples) // plan.batch // plan.parts + 1)
         schedule = torch.optim.lr_scheduler.LambdaLR(
             optimiser, lambda step: min(1, (step + 1) / 30) * max(0.05, 1 - step / (steps * 1.15))
@@ -191,7 +209,7 @@ class Trainer:
         """Return what a network finds in some sentences, by the code that pizhu runs."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "names.npz"
-            keep(net, self.signs, path)
+            keep(net, self.signs, self.learned, path)
             return alone(tag(tuned.load(path), sentences))
 
     @torch.no_grad()
@@ -199,33 +217,45 @@ class Trainer:
         cuts = [piece for sentence in sentences for piece in cut(sentence)]
         untagged = [Example(text, names, np.empty(0)) for text, names in cuts]
         for batch in _batches(untagged, plan, random.Random(plan.seed)):
-            rows, hinted = self._padded([example.text for example in batch])
-            scores = self._lac(rows, hinted * 0)
+            rows, told, known = self._padded([example.text for example in batch])
+            scores = self._lac(rows, told * 0, self._taken(known * 0))
             scores[..., self._lac.names] = -1e4
             for example, tags in zip(batch, scores.argmax(2).numpy(), strict=True):
                 yield example._replace(tags=tags[: len(example.text)])
 
-    def _padded(self, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
+    def _padded(self, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Return rows, hints, and rows of vectors, of sentences filled up to one width."""
         width = max(map(len, texts)) + STOPS
         rows = np.full((len(texts), width), self.signs.stop, dtype=np.int64)
         told = np.zeros((len(texts), width, SLOTS), dtype=np.int64)
+        known = np.zeros((len(texts), width, VECTORS), dtype=np.int64)
         for place, text in enumerate(texts):
             rows[place, : len(text)] = self.signs.numbers(text)
-            told[place, : len(text)] = self._hinted(text)
-        return torch.from_numpy(rows), torch.from_numpy(told)
+            told[place, : len(text)], known[place, : len(text)] = self._looked_up(text)
+        return torch.from_numpy(rows), torch.from_numpy(told), torch.from_numpy(known)
 
-    def _hinted(self, text: str) -> np.ndarray:
-        if text not in self._hints:
-            self._hints[text] = np.array(
-                hints(self.signs.simple(text), self._dictionary, self._lists), dtype=np.int64
-            ).T
-        return self._hints[text]
+    def _looked_up(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """Return the hints of each character, and the rows of its vectors."""
+        if text not in self._known:
+            plain = self.signs.read(text)
+            words = self._dictionary.words_of(plain) if self._dictionary else []
+            told = np.array(hints(plain, words, self._lists), dtype=np.int64).T
+            signs = np.array([list(map(ord, plain))], dtype=np.uint32)
+            self._known[text] = told, self._vectors.rows(signs, [words])[:, 0].T
+        return self._known[text]
+
+    def _taken(self, known: torch.Tensor) -> torch.Tensor:
+        """Return the vectors themselves, those of a character side by side."""
+        words, pairs = self._vectors.word_rows, self._vectors.pair_rows
+        parts = [words[known[..., 0]], pairs[known[..., 1]], pairs[known[..., 2]]]
+        return torch.from_numpy(np.concatenate(parts, axis=-1))
 
     def _loss(self, net: Net, batch: Sequence[Example], plan: Plan) -> torch.Tensor:
-        rows, told = self._padded([example.text for example in batch])
+        rows, told, known = self._padded([example.text for example in batch])
         width = rows.shape[1] - STOPS
         rows = rows * (torch.rand(rows.shape) >= plan.hidden)
         told = told * (torch.rand(told.shape) >= plan.unhinted)
+        known = known * (torch.rand(known.shape) >= plan.unhinted)
         states, tags = np.zeros((len(batch), width), dtype=np.int64), np.zeros((len(batch), width), dtype=np.int64)
         mask = np.zeros((len(batch), width), dtype=bool)
         for place, example in enumerate(batch):
@@ -234,7 +264,7 @@ class Trainer:
             for start, end, kind in example.names:
                 states[place, start:end] = STATES.index(f"{kind}-I")
                 states[place, start] = STATES.index(f"{kind}-B")
-        scores = net(rows, told)[:, :width]
+        scores = net(rows, told, self._taken(known))[:, :width]
         loss = net.loss(net.seven(scores), torch.from_numpy(states), torch.from_numpy(mask))
         outside = torch.from_numpy(mask & (states == 0))
         speech = scores[outside].clone()
@@ -242,9 +272,11 @@ class Trainer:
         return loss + plan.speech * nn.functional.cross_entropy(speech, torch.from_numpy(tags)[outside])
 
 
-def _take_part(examples: list[Example], plan: Plan, said: bool, meeting: Meeting, part: int) -> None:
+def _take_part(
+    learned: Learned, examples: list[Example], *, plan: Plan, said: bool, meeting: Meeting, part: int
+) -> None:
     torch.set_num_threads(1)
-    net = Trainer().trained(examples, plan, said, meeting, part)
+    net = Trainer(learned).trained(examples, plan, said, meeting, part)
     if part == 0:
         meeting.leave(net)
 

@@ -13,6 +13,9 @@ from torch import nn
 from tui.language.chain import STATES
 from tui.language.hints import COUNT
 from tui.language.network import WIDTH
+from tui.language.vectors import SLOTS as VECTORS
+from tui.language.vectors import WIDTH as NARROW
+from tui.text import script
 
 REAL = 48
 """LAC's tags in use: 24 parts of speech, each begin and inside; the rest of its 59 never occur."""
@@ -44,17 +47,45 @@ class Signs:
         self.rows = [unknown, *(known[sign] for sign in self.signs)]
         self.spelt = {wide: narrow for wide, narrow in table("q2b.dic") if len(wide) == len(narrow) == 1}
         self._number = {sign: row for row, sign in enumerate(self.signs, 1)}
+        self.plain = _plain(self.spelt)
+        self._plain = {ord(other): sign for other, sign in self.plain.items()}
         tags = {int(number): tag for number, tag in table("tag.dic")}
         self.tags = [tags[number] for number in range(REAL)]
         self.stop = self.numbers("。")[0]
 
     def simple(self, text: str) -> str:
-        """Return a text in simplified, narrow characters."""
+        """Return a text in LAC's spelling: simplified and narrow, but 三 is 叁, 原 is 塬, 动 is 動."""
         return "".join(self.spelt.get(sign, sign) for sign in text)
+
+    def read(self, text: str) -> str:
+        """Return a text as dictionaries and word lists spell it."""
+        return text.translate(self._plain)
 
     def numbers(self, text: str) -> list[int]:
         """Return the row of each character, 0 for one that LAC does not know."""
         return [self._number.get(sign, 0) for sign in self.simple(text)]
+
+
+def _plain(spelt: dict[str, str]) -> dict[str, str]:
+    """Return how dictionaries spell what LAC spells otherwise, or knows in traditional characters only.
+
+    Where LAC's spelling is no simplified character of GB 2312, or another character altogether (阁 as 合), a character
+    of GB 2312 stays and any other is simplified.
+    """
+    found = {}
+    for sign in sorted({*spelt, *map(chr, script.table())}):
+        narrow, simple = spelt.get(sign, sign), script.simplified(sign)
+        alike = narrow != sign and script.simplified(narrow) == simple and _in_gb(narrow)
+        found[sign] = narrow if alike or not _han(sign) else sign if _in_gb(sign) else simple
+    return {sign: other for sign, other in found.items() if sign != other}
+
+
+def _han(sign: str) -> bool:
+    return "\u3400" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff"
+
+
+def _in_gb(sign: str) -> bool:
+    return sign.encode("gb2312", "ignore") != b""
 
 
 def _torch_order(gates: np.ndarray) -> np.ndarray:
@@ -74,6 +105,7 @@ class Net(nn.Module):
         self.first = nn.GRU(WIDTH, WIDTH, bidirectional=True, batch_first=True)
         self.second = nn.GRU(2 * WIDTH, WIDTH, bidirectional=True, batch_first=True)
         self.output = nn.Linear(2 * WIDTH, REAL)
+        self.added = nn.Parameter(torch.zeros(VECTORS * NARROW, WIDTH))
         names = [signs.tags.index(state) for state in STATES[1:]]
         self.names = names
         self.others = [tag for tag in range(REAL) if tag not in names]
@@ -86,9 +118,9 @@ class Net(nn.Module):
                 )
         self.load_state_dict(_lac(signs), strict=False)
 
-    def forward(self, rows: torch.Tensor, hints: torch.Tensor) -> torch.Tensor:
-        """Return sentences x characters x tags."""
-        state = self.characters(rows) + self.hints(hints).sum(2)
+    def forward(self, rows: torch.Tensor, hints: torch.Tensor, vectors: torch.Tensor) -> torch.Tensor:
+        """Return sentences x characters x tags; vectors are sentences x characters x (slots, numbers)."""
+        state = self.characters(rows) + self.hints(hints).sum(2) + vectors @ self.added
         state, _ = self.first(state)
         state, _ = self.second(state)
         return self.output(state)

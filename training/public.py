@@ -5,8 +5,10 @@ digest of the text, names as `PER 3-5`. Nothing is trained on the test half (doc
 """
 
 import hashlib
+import random
+import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +16,12 @@ from training.marked import Sentence
 
 FILE = Path(__file__).parent / "public.tsv"
 HALVES = ("development", "test")
+TEXTS = (".txt", ".md", ".json", ".jsonl", ".csv")
+MOST = 12_000_000
+"""Characters of unlabelled text taken from one repository at most."""
+LONG = 20_000
+"""A file with paragraphs of the test half is read for its other text when it has so many characters."""
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class Clones:
@@ -35,6 +43,34 @@ class Clones:
             spans = [(int(a), int(b), kind) for kind, a, b in (split(name) for name in names.split(",") if name)]
             yield Sentence(genre, text, tuple(spans))
 
+    def unlabelled(self) -> Iterator[str]:
+        """Yield lines of running text, each once, of the repositories the clones have; nothing of the test half."""
+        rows = [line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines()]
+        commits = {row[2]: row[4] for row in rows}
+        test: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for row in rows:
+            if row[1] == "test":
+                test.setdefault((row[2], row[3]), []).append((int(row[5]), int(row[6])))
+        seen: set[str] = set()
+        for repository, commit in commits.items():
+            size = 0
+            for path in self._listed(repository, commit) if self._git(repository) else ():
+                if size > MOST:
+                    break
+                for line in _running(self._decoded(repository, commit, path), test.get((repository, path), ())):
+                    if line[:60] not in seen:
+                        seen.add(line[:60])
+                        size += len(line)
+                        yield line
+
+    def _listed(self, repository: str, commit: str) -> list[str]:
+        """Return the text files of a repository in any order, the same each time."""
+        command = ["git", f"--git-dir={self._git(repository)}", "ls-tree", "-r", "-z", "--name-only", commit]
+        names = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8", "ignore").split("\0")
+        paths = sorted(name for name in names if name.endswith(TEXTS))
+        random.Random(1).shuffle(paths)
+        return paths
+
     def _git(self, repository: str) -> Path | None:
         root = self._folder / repository.replace("/", "+")
         places = (root, root / ".git", root / "repo", root / "repo" / ".git")
@@ -49,6 +85,17 @@ class Clones:
             except UnicodeDecodeError:
                 continue
         return data.decode("utf-8", "ignore")
+
+
+def _running(text: str, without: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield lines that are mostly Han characters; of files with stretches left out only long ones are read."""
+    if without and len(text) < LONG:
+        return
+    for start, length in without:
+        text = text[:start] + "\n" * length + text[start + length :]
+    for line in map(str.strip, text.split("\n")):
+        if len(line) >= 12 and 2 * len(HAN.findall(line[:200])) >= len(line[:200]):
+            yield line[:2000]
 
 
 def split(name: str) -> tuple[str, str, str]:

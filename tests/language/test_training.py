@@ -49,14 +49,19 @@ def test_every_row_of_the_public_list_is_whole():
         assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
-def test_a_public_paragraph_is_read_from_a_clone_and_only_if_it_is_the_one_annotated(tmp_path, monkeypatch):
-    clone = tmp_path / "owner+name"
-    clone.mkdir()
-    (clone / "a.txt").write_text("标题\n王明在常州。\n", encoding="utf-8")
-    git = ["git", "-C", str(clone), "-c", "user.name=a", "-c", "user.email=a@b"]
+def clone_of(folder, texts):
+    """Make a clone of one commit with some files; return the commit."""
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b"]
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "a"]):
         subprocess.run([*git, *command], check=True)
-    commit = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def test_a_public_paragraph_is_read_from_a_clone_and_only_if_it_is_the_one_annotated(tmp_path, monkeypatch):
+    commit = clone_of(tmp_path / "owner+name", {"a.txt": "标题\n王明在常州。\n"})
     row = ["local", "test", "owner/name", "a.txt", commit, "3", "6", digest_of("王明在常州。"), "PER 0-2,LOC 3-5"]
     monkeypatch.setattr(public, "FILE", Path(tmp_path / "public.tsv"))
     public.FILE.write_text("\t".join(row) + "\n", encoding="utf-8")
@@ -67,3 +72,25 @@ def test_a_public_paragraph_is_read_from_a_clone_and_only_if_it_is_the_one_annot
     public.FILE.write_text("\t".join(row) + "\n", encoding="utf-8")
     with pytest.raises(ValueError, match="another text"):
         list(Clones(tmp_path).sentences("test"))
+
+
+def test_unlabelled_text_is_running_chinese_each_line_once_and_nothing_of_the_test_half(tmp_path, monkeypatch):
+    secret, known, other = (
+        "王明昨天在常州开会并且讲话。",
+        "李红今天从大连到北京去开会。",
+        "港口去年运出的货物比前年多。",
+    )
+    texts = {
+        "a.txt": f"{secret}\n{other}\n",
+        "b.md": f"{known}\n短\nan English line that is long enough\n{known}\n",
+        "c.json": f"{other * 2000}\n{secret}\n{other}\n",
+        "d.png": f"{other}图\n",
+    }
+    commit = clone_of(tmp_path / "owner+name", texts)
+    monkeypatch.setattr(public, "FILE", tmp_path / "public.tsv")
+    places = (("a.txt", "0"), ("c.json", str(len(other) * 2000 + 1)))
+    rows = [["local", "test", "owner/name", path, commit, at, str(len(secret)), "", ""] for path, at in places]
+    public.FILE.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+    found = sorted(Clones(tmp_path).unlabelled())
+    assert found == sorted([known, (other * 2000)[:2000], other])
+    assert list(Clones(tmp_path / "none").unlabelled()) == []

@@ -40,14 +40,16 @@ class Lists:
     surnames: frozenset[str]
 
 
-def hints(text: str, words: WordHints | None, lists: Lists) -> list[list[int]]:
-    """Return for each slot the hints of every character of a text in simplified characters."""
+def hints(text: str, words: Sequence[tuple[str, str]], lists: Lists) -> list[list[int]]:
+    """Return for each slot the hints of every character of a text in simplified characters.
+
+    `words` are the words of the whole text with their parts of speech; none where there is no dictionary.
+    """
     found = [[0] * len(text) for _ in range(SLOTS)]
-    if words:
-        told: list[int] = []
-        for word, tag in words.words_of(text):
-            told += _pattern(_KIND.get(tag if tag in _KIND else tag[:1], len(KINDS) - 1), len(word))
-        found[WORD] = told
+    told: list[int] = []
+    for word, tag in words:
+        told += _pattern(_KIND.get(tag if tag in _KIND else tag[:1], len(KINDS) - 1), len(word))
+    found[WORD][: len(told)] = told
     starts, size = lists.longest, len(text)
     for start, sign in enumerate(text):
         if sign in lists.surnames:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.language.vectors import Vectors
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -36,14 +38,18 @@ class Network:
     """A row of WIDTH numbers for each character known; row 0 stands for all others."""
     hints: "Floats"
     """A row for each hint; row 0 is no hint."""
+    vectors: Vectors
     layers: tuple[NetworkLayer, ...]
     output: "Floats"
     """2 WIDTH x tags."""
     bias: "Floats"
 
-    def scores(self, rows: "Integers", hints: "Integers", checkpoint: Callable[[], None]) -> "Floats":
-        """Return sentences x characters x tags for `rows` (sentences x characters) and the hints of each slot."""
+    def scores(
+        self, rows: "Integers", hints: "Integers", known: "Integers", checkpoint: Callable[[], None]
+    ) -> "Floats":
+        """Return sentences x characters x tags for `rows` (sentences x characters), hints and vectors of each slot."""
         state = self.characters[rows.T]
+        state += self.vectors.added(known.transpose(0, 2, 1))
         for slot in hints:
             state += self.hints[slot.T]
         for layer in self.layers:

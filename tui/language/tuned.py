@@ -9,6 +9,7 @@ from tui.language.checkpoint import Checkpoint
 from tui.language.hints import SLOTS, WordHints, hints, lists
 from tui.language.network import Network, NetworkLayer
 from tui.language.tagging import BATCH, STOPS, ModelMissing, Token, batches, tokens
+from tui.language.vectors import Vectors, key
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,7 +56,10 @@ class Tuned:
             for number in (1, 2)
         )
         self.identity = str(arrays["identity"])
-        self._network = Network(floats("characters"), floats("hints"), layers, floats("output"), floats("bias"))
+        vectors = _vectors(arrays, floats("added"))
+        self._network = Network(
+            floats("characters"), floats("hints"), vectors, layers, floats("output"), floats("bias")
+        )
         self._chain = Chain(floats("begin"), floats("moves"))
         tags = str(arrays["tags"]).split()
         self._labels = [tag.rsplit("-", 1)[0] for tag in tags]
@@ -63,7 +67,8 @@ class Tuned:
         self._names = numpy.array([tags.index(state) for state in STATES[1:]])
         self._others = numpy.array([number for number, tag in enumerate(tags) if tag not in STATES])
         self._rows = _table(str(arrays["signs"]))
-        self._simple = dict(zip(map(ord, str(arrays["wide"])), str(arrays["narrow"]), strict=True))
+        self._spelt = _spelling(arrays, "wide", "narrow")
+        self._plain = _spelling(arrays, "other", "plain")
         self._words: WordHints | None = dictionary()
 
     def tag(self, sentences: Sequence[str], checkpoint: Checkpoint) -> list[list[Token]]:
@@ -71,7 +76,7 @@ class Tuned:
         found: list[list[Token]] = [[] for _ in sentences]
         for batch in batches([len(sentence) for sentence in sentences], 4 * BATCH):
             checkpoint()
-            texts = [self._spelt(sentences[number]) for number in batch]
+            texts = [_whole(sentences[number]) for number in batch]
             paths, sures = self._tagged(texts, checkpoint)
             for place, number in enumerate(batch):
                 checkpoint()
@@ -79,25 +84,23 @@ class Tuned:
                 found[number] = tokens(paths[place][:size], sures[place][:size], self._labels, self._inside)
         return found
 
-    def _spelt(self, text: str) -> str:
-        """Return a text, character for character, in simplified characters; half of a surrogate pair becomes `?`."""
-        return text.encode("utf-8", "replace").decode("utf-8").translate(self._simple)
-
     def _tagged(self, texts: Sequence[str], checkpoint: Checkpoint) -> tuple[list[list[int]], list[list[float]]]:
-        """Return the tags of each text in simplified characters, and how sure each is."""
+        """Return the tags of each text, and how sure each is."""
         import numpy
 
         width = max(map(len, texts)) + STOPS
         known = lists()
         told = numpy.zeros((SLOTS, len(texts), width), numpy.int64)
-        signs = numpy.frombuffer(
-            "".join(text.ljust(width, ".") for text in texts).encode("utf-32-le", "surrogatepass"), dtype="<u4"
-        )
-        rows = self._rows[numpy.minimum(signs, len(self._rows) - 1)].reshape(len(texts), width)
+        words = []
         for place, text in enumerate(texts):
             checkpoint()
-            told[:, place, : len(text)] = hints(text, self._words, known)
-        return self._decided(self._network.scores(rows, told, checkpoint))
+            plain = text.translate(self._plain)
+            words.append(self._words.words_of(plain) if self._words else [])
+            told[:, place, : len(text)] = hints(plain, words[-1], known)
+        signs = _signs(texts, width, self._spelt)
+        rows = self._rows[numpy.minimum(signs, len(self._rows) - 1)]
+        vectors = self._network.vectors.rows(_signs(texts, width, self._plain), words)
+        return self._decided(self._network.scores(rows, told, vectors, checkpoint))
 
     def _decided(self, scores: "NDArray[np.float32]") -> tuple[list[list[int]], list[list[float]]]:
         """Return names where the chain sees them, and elsewhere the likeliest part of speech."""
@@ -122,6 +125,31 @@ class Tuned:
         named[broken] &= ~1
         found: list[list[int]] = named.tolist()
         return found, sures.tolist()
+
+
+def _whole(text: str) -> str:
+    """Return a text, character for character, with `?` for half of a surrogate pair."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _signs(texts: Sequence[str], width: int, spelling: dict[int, str]) -> "NDArray[np.uint32]":
+    """Return the code points of texts in another spelling, each filled up to a width with full stops."""
+    import numpy
+
+    joined = "".join(text.translate(spelling).ljust(width, ".") for text in texts)
+    return numpy.frombuffer(joined.encode("utf-32-le"), dtype="<u4").reshape(len(texts), width)
+
+
+def _spelling(arrays: "dict[str, NDArray[Any]]", one: str, other: str) -> dict[int, str]:
+    return dict(zip(map(ord, str(arrays[one])), str(arrays[other]), strict=True))
+
+
+def _vectors(arrays: "dict[str, NDArray[Any]]", weights: "NDArray[np.float32]") -> Vectors:
+    import numpy
+
+    words = {word: row for row, word in enumerate(str(arrays["words"]).split(), 1)}
+    pairs = numpy.frombuffer(str(arrays["pairs"]).encode("utf-32-le"), dtype="<u4").reshape(-1, 2)
+    return Vectors(words, key(pairs[:, 0], pairs[:, 1]), arrays["word_rows"], arrays["pair_rows"], weights)
 
 
 def _table(signs: str) -> "NDArray[np.int64]":
