@@ -8,7 +8,6 @@ from tui.language.merge import merge
 from tui.language.plain import plain
 
 
-@lru_cache(maxsize=8)
 def quick(text: str) -> Analysis:
     """Return the figures, dates, titles and terms of a text; its words and names are left to the full pass."""
     flat = plain(text)
@@ -18,3 +17,9 @@ def quick(text: str) -> Analysis:
         entities=tuple(mark for mark in marks if isinstance(mark, Entity)),
         figures=tuple(mark for mark in marks if isinstance(mark, Figure)),
     )
+
+
+@lru_cache(maxsize=8)
+def quick_again(text: str) -> Analysis:
+    """Return what `quick` finds, for articles that are opened again or were read ahead: the last texts are kept."""
+    return quick(text)

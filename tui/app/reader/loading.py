@@ -53,7 +53,7 @@ class Opened(Message):
 @slow
 def load(session: Session, wanted: WantedArticle) -> Opened:
     """Read an article, its annotations and what can be found at once."""
-    from tui.language.quick import quick
+    from tui.language.quick import quick_again
 
     article = session.pages.article(*wanted.key)
     if not isinstance(article, Article):
@@ -63,7 +63,7 @@ def load(session: Session, wanted: WantedArticle) -> Opened:
     session.findings.analyses.learn(session.notes.divisions())
     session.findings.analyses.warm()
     annotations = of_article(article, stored)
-    found = quick(article.text) if len(article.text) <= AT_ONCE else Analysis()
+    found = quick_again(article.text) if len(article.text) <= AT_ONCE else Analysis()
     marks = Marks(article.text, found, decisions_of(article, annotations, session.notes.decisions())).prepared()
     windows = WordWindows(article.text, session.findings.analyses.words)
     page = session.pages.page(wanted.key[0])
