@@ -117,3 +117,23 @@ def test_the_poets_of_counted_poems_are_their_authors() -> None:
     assert [(article.title, article.authors) for article in page_of(text).articles] == [
         (name, (poet,)) for name, poet in poems
     ]
+
+
+def printed(chapters: int, rows: int) -> str:
+    """A book as a program exports it from pages: wrapped at one width, with page numbers between."""
+    text: list[str] = ["渡口的冬天"]
+    for chapter in range(1, chapters + 1):
+        told = "".join(f"{chr(0x4E00 + chapter * rows + day)}日那天，{SAID}" for day in range(rows))
+        lines = [told[at : at + 25] for at in range(0, rows * 25, 25)]
+        text += [f"第{chapter}章 第{chapter}个冬天", *lines, f"— {chapter} —"]
+    return "\n".join(text)
+
+
+def test_the_long_chapters_of_a_book_out_of_a_pdf_are_articles() -> None:
+    page = page_of(printed(4, 140))
+    assert page.kind == "pdf"
+    assert [article.title for article in page.articles][-4:] == [f"第{n}章 第{n}个冬天" for n in range(1, 5)]
+
+
+def test_the_short_parts_of_a_text_out_of_a_pdf_are_headings() -> None:
+    assert len(page_of(printed(4, 20)).articles) == 1

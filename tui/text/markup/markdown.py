@@ -31,6 +31,8 @@ _PROSE_LEAST, _PROSE_SHARE = 200, 0.6
 """Code points of the shortest prose in a fence, and the share of them that are Chinese characters, at least."""
 _PROSE_OF_FILE = 0.8
 """Share of its file that it is, at least."""
+_LINE_OF_TEXT = 3
+"""Times that a line below a heading may be as long as it, in characters; a longer one is a rule across the page."""
 _FORMULA_MOST = 60
 """Lines of the longest formula."""
 _SILENT = ("script", "style")
@@ -154,7 +156,8 @@ def _leaf(facts: Facts, token: "Token", lines: Sequence[str]) -> None:
     match token.type:
         case "heading_open" if token.markup in ("-", "="):
             most = _UNDERLINED_MOST if any(line.strip() for line in lines[:first]) else 2 * _UNDERLINED_MOST
-            heads = last - first == 2 and len(lines[first].strip()) <= most
+            size = len(lines[first].strip())
+            heads = last - first == 2 and size <= most and len(lines[last - 1].strip()) <= _LINE_OF_TEXT * max(size, 3)
             if heads and lines[first].rstrip()[-1:] not in "。！？：；，":
                 _fact(facts, first, Mark.HEADING, level=int(token.tag[1]))
             _fact(facts, last - 1, Mark.SILENT)

@@ -13,6 +13,7 @@ from tui.text.structure.documents.decree import mark_rules
 from tui.text.structure.documents.essays import begin_essays, begin_strangers
 from tui.text.structure.documents.headings import beside, neighbour
 from tui.text.structure.documents.issues import mark_issues
+from tui.text.structure.documents.novels import has_long_chapters
 from tui.text.structure.documents.part import ArticleParts, Part, RowType, dated_titles, entitle
 from tui.text.structure.documents.poems import mark_poems
 from tui.text.structure.types.authors import is_bare_names
@@ -31,7 +32,7 @@ _WITH_OFFICE = lazy.pattern(r"^([\u4e00-\u9fff·]{2,4})[（(][^（）()。]{2,24
 
 def mark_starts(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
     """Mark the parts that articles begin with."""
-    if found.kind is DocumentKind.BOOK:
+    if found.kind is DocumentKind.BOOK or (found.kind is DocumentKind.PDF and has_long_chapters(parts)):
         _chapters(parts)
     elif found.kind is DocumentKind.POEMS:
         mark_poems(parts)

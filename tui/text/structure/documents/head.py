@@ -119,7 +119,10 @@ def _said(parts: Sequence[Part]) -> Part | None:
         if found := words.HEAD_TITLE.match(part.text):
             part.cut = found.end()
             named = part.text[part.cut :]
-            return next((other for other in islice(parts, 30) if other is not part and other.text == named), part)
+            again = next((other for other in islice(parts, 30) if other is not part and other.text == named), None)
+            if again is not None and not part.forced:
+                part.role, part.level, part.row_type, part.cut = Role.SOURCE_NOTE, 0, RowType.NOTE, 0
+            return again or part
     return None
 
 

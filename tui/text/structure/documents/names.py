@@ -15,6 +15,8 @@ _FROM = lazy.pattern(
     r"\s*[（(【\[](?:来自|來自|摘自|转自|by\b|via\b|@|微博|微信|公众号|知乎|豆瓣|首发)[^（）()]{0,20}[）)】\]]$"
 )
 """Where a writer is from, behind the name."""
+_TRANSLATED = lazy.pattern(r"[\s\u3000|｜/／]+(?:译者|譯者|翻译|翻譯|译|插图|绘者|校对)\s*[:：].*$")
+"""Who translated, behind who wrote: `作者：毛姆　译者：傅惟慈`."""
 _LATIN = lazy.pattern(r"[A-Za-z][\w.·' -]{1,30}")
 _SPACED = lazy.pattern(r"^作\s{0,2}者[ \u3000]+(?=[\u4e00-\u9fff·]{2,4}(?:[ \u3000]|$))")
 _ASKED = lazy.pattern(r"[。！？!?，,；;]|[吗呢]$")
@@ -53,6 +55,8 @@ def _bare(text: str) -> str:
     """Return a line without the date and the paper behind its names."""
     if text[-1:].isdecimal() or text[-1:] == "日":
         text = _DAY.sub("", text)
+    if text[:1] in "作著原" and _TRANSLATED.search(text):
+        text = _TRANSLATED.sub("", text)
     text = _FROM.sub("", text) if text[-1:] in "）)】]" else text
     return (words.PAPER.sub("", text) if "《" in text or text[-1:] in ("）", ")") else text).strip()
 

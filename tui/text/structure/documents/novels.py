@@ -20,6 +20,8 @@ _CHAPTER_LEAST = 60
 """Code points that the chapters of a book have on the average, at least; parts of a report are shorter."""
 _TOLD_LEAST, _TOLD_SHARE = 8, 0.6
 """The same of a book that tells a story, and the share of its paragraphs that tell one."""
+_LONG_LEAST, _LONG_TEXT = 3, 3_000
+"""Chapters of the shortest book among texts out of PDFs, and code points of each on the average, at least."""
 _TELLS = lazy.pattern(
     r"[他她它你](?![的市县省区国])|我(?![们国省市县区校院局厂军党])|[了着过][，。！？”]|[“「].*[说道问喊叫笑]"
 )
@@ -42,6 +44,18 @@ def find_book(_markup: Markup, parts: Sequence[Part], _row_types: Counter[RowTyp
         return ""
     found.kind = DocumentKind.BOOK
     return ngettext("{n} chapter", "{n} chapters", len(chapters)).format(n=len(chapters))
+
+
+def has_long_chapters(parts: Sequence[Part]) -> bool:
+    """Tell whether text that a program wrapped is a book: several chapters, each of many pages, and no report."""
+    chapters = [at for at, part in enumerate(parts) if part.row_type is RowType.CHAPTER and _numbered(part)]
+    if len(chapters) < _LONG_LEAST or is_report(parts[: chapters[0]]):
+        return False
+    return sum(len(part.text) for part in parts[chapters[0] :]) >= _LONG_TEXT * len(chapters)
+
+
+def _numbered(part: Part) -> bool:
+    return bool(words.CHAPTER_NUMBER.match(part.text))
 
 
 def _tells(parts: Sequence[Part]) -> bool:

@@ -23,6 +23,8 @@ _CENTRED = 8
 """Blanks before a number that is set in the middle of a line, or at its end, as page numbers are."""
 MARKED_MOST = 80
 """Code points of the longest heading that stands in bold type."""
+_ASKED_ALONE = 30
+"""Code points of the longest question that may be a heading without a mark."""
 _ASKED_MOST = 160
 """Code points of the longest question of an interview that stands in bold type with its number."""
 _ADOPTED_MOST = 700
@@ -241,7 +243,7 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
         return RowType.NUMBERED if numbered else RowType.HEADING
     closed = bool(_SENTENCE.match(text)) or (
         not (is_open(text) or _LABEL.match(text))
-        and not (ends in "？?！!" and not row.indent and len(text) <= 24 and not _PAUSE_INSIDE.search(text))
+        and not (ends in "？?！!" and not row.indent and len(text) <= _ASKED_ALONE and not _PAUSE_INSIDE.search(text))
     )
     if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text) or words.has_address(text):
         return RowType.BODY
