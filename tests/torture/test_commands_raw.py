@@ -25,7 +25,9 @@ WITHOUT = {"open", "config edit"}
 """Commands that take the terminal for themselves."""
 BYTE_FOR_BYTE = {"export", "merge"}
 """Commands that write files into a pipe."""
-STAYING = {"serve": 5.0}
+PATIENCE = 300
+"""Seconds that a command may take on a busy machine."""
+STAYING = {"serve": 5.0, "read": 5.0}
 """Commands that run until they are stopped, and seconds of silence after which they are."""
 
 
@@ -90,7 +92,7 @@ def test_nothing_steers_in_a_pipe_either(evil: Path, name: str) -> None:
     for line in list(lines(name, dict(commands())[name]))[:4]:
         words = [word.format(root=evil) if "{root}" in word else word for word in line]
         env = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "80"}
-        done = subprocess.run([*PIZHU, *words], cwd=evil.parent, env=env, capture_output=True, timeout=60, check=False)
+        done = subprocess.run([*PIZHU, *words], cwd=evil.parent, env=env, capture_output=True, timeout=PATIENCE, check=False)
         assert b"Traceback" not in done.stderr, (line, done.stderr)
         assert foreign(done.stderr) == {}, line
         assert foreign(done.stdout.replace(b"\t", b""), invisible=False) == {} or name in BYTE_FOR_BYTE, line
