@@ -194,6 +194,23 @@ async def test_what_is_being_typed_is_kept_as_a_draft_and_offered_again(
         assert await asyncio.to_thread(article_note, driven.app.session, driven.current.key) == "写到一半的话"
 
 
+async def test_a_note_answered_in_the_moment_in_which_the_program_ends_is_a_draft(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.app.serving import AppServices
+
+    async def never(*_args: object, **_more: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(AppServices, "keep_each", never)
+    async with opened(library) as driven:
+        await driven.press("c")
+        await driven.type("最后一句")
+        await driven.press("escape")
+        drafts = driven.app.session.drafts
+    assert [one.text for one in drafts.all()] == ["最后一句"]
+
+
 async def test_keys_typed_ahead_go_to_the_question_they_answer(library: Path) -> None:
     from textual import events
 

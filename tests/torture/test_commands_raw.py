@@ -92,7 +92,9 @@ def test_nothing_steers_in_a_pipe_either(evil: Path, name: str) -> None:
     for line in list(lines(name, dict(commands())[name]))[:4]:
         words = [word.format(root=evil) if "{root}" in word else word for word in line]
         env = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "80"}
-        done = subprocess.run([*PIZHU, *words], cwd=evil.parent, env=env, capture_output=True, timeout=PATIENCE, check=False)
+        done = subprocess.run(
+            [*PIZHU, *words], cwd=evil.parent, env=env, capture_output=True, timeout=PATIENCE, check=False
+        )
         assert b"Traceback" not in done.stderr, (line, done.stderr)
         assert foreign(done.stderr) == {}, line
         assert foreign(done.stdout.replace(b"\t", b""), invisible=False) == {} or name in BYTE_FOR_BYTE, line

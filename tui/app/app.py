@@ -152,7 +152,8 @@ class PizhuApp(App[None]):
         self.push_screen(ReviewHome(self.session, self.services, scopes, What(queue) if queue else None))
 
     def on_unmount(self) -> None:
-        """Finish what is being written."""
+        """Finish what is being written, and keep as a draft what was typed just now."""
+        self.services.answered.keep()
         self.session.close()
 
     async def _open_only(self, name: str) -> None:

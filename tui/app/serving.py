@@ -9,6 +9,7 @@ from textual.app import App
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
+from tui.app.answered import AnsweredNotes
 from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Answer
@@ -38,6 +39,7 @@ class AppServices:
         """Take what makes the handlers of the commands that every screen answers to, for the first key."""
         self._app, self._session, self._everywhere = app, session, everywhere
         self.told: list[str] = []
+        self.answered = AnsweredNotes(lambda: session.drafts)
 
     # What the first paint does not need
 
@@ -103,7 +105,8 @@ class AppServices:
                 # Called in the app's own thread, which ends then, this raises RuntimeError.
                 self.call_from_thread(partial(self.notify, told, severity="warning"))
 
-        return await self.ask(NoteDialog(title, text, quote, keep, left.text if left else None))
+        answered = partial(self.answered.take, source, about, quote)
+        return await self.ask(NoteDialog(title, text, quote, keep, left.text if left else None, answered=answered))
 
     async def copy(self, text: str) -> None:
         """Copy a text, and say what came of it; one that is too long can be written to a file. For workers."""
@@ -125,6 +128,7 @@ class AppServices:
 
     async def keep(self, source: "Source", change: "Change") -> "Notebook | None":
         """Store a change of one source and tell every screen; None when it could not be saved, which is said."""
+        self.answered.handed(change.put)
         notebook = await self._saved(self._session.later(lambda: self._session.notes.apply(source, change)))
         if notebook is not None:
             self._note_changes([source.name])
@@ -149,6 +153,7 @@ class AppServices:
 
     async def keep_changes(self, label: str, changes: "Mapping[str, Change] | Mapping[Source, Change]") -> bool:
         """Store one action over several sources and tell every screen; False when it could not be saved."""
+        self.answered.handed(one for change in changes.values() for one in change.put)
         names = await self._saved(self._session.later(lambda: self._session.notes.apply_all(label, changes)))
         self._note_changes(names or ())
         return names is not None
@@ -185,6 +190,7 @@ class AppServices:
 
     async def note_kept(self, source: str, about: str) -> None:
         """Forget the draft of a note, because the note is stored."""
+        self.answered.stored(source, about)
         await self._session.later(lambda: self._session.drafts.drop(source, about))
 
     async def recover(self) -> None:

@@ -35,14 +35,18 @@ class NoteDialog(Dialog[str]):
         quote: str = "",
         draft: Callable[[str | None], None] | None = None,
         typed: str | None = None,
+        *,
+        answered: Callable[[str], object] | None = None,
     ) -> None:
         """Take the note's text and the text it is about.
 
         `draft` is called in a worker thread with the text at most every second while it changes, and with
         None when the note was thrown away or not changed. `typed` is shown in place of `text` at first.
+        `answered` hears of the note before the dialog is closed with it.
         """
         super().__init__(title, _("Esc keeps the note     Ctrl+X leaves it as it was"), quote[:400])
         self._before, self._draft, self._typed = text, draft, text if typed is None else typed
+        self._answered = answered
         self._timer: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -76,6 +80,8 @@ class NoteDialog(Dialog[str]):
         if text == self._before.strip():
             self.action_cancel()
         else:
+            if self._answered:
+                self._answered(text)
             self.dismiss(text)
 
     def action_cancel(self) -> None:
