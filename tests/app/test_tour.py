@@ -10,11 +10,13 @@ from tui.app.commands import COMMANDS
 from tui.app.tour.steps import STEPS
 from tui.app.tour.tour import TourBar
 
+KEYS = "F3 next step   F4 end the tour  "
+
 
 def bar(driven: Driven) -> str:
-    """What the tour says on the screen that is shown."""
+    """What the tour says on the screen that is shown, without the keys of the tour itself."""
     bars = driven.app.screen.query(TourBar)
-    return str(bars.first().render()) if bars else ""
+    return str(bars.first().render()).replace(KEYS, "") if bars else ""
 
 
 async def test_each_step_waits_for_what_it_is_about_and_follows_to_the_screen(tmp_path: Path) -> None:
@@ -68,3 +70,17 @@ async def test_it_is_shown_once_skipped_ended_and_found_again(tmp_path: Path) ->
 def test_every_step_can_be_done(step: object) -> None:
     assert step.done <= {command.id for command in COMMANDS}  # type: ignore[attr-defined]
     assert "" in step.said  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("place", ["list", "reader"])
+async def test_every_step_is_said_to_its_end_in_the_smallest_window(place: str, tmp_path: Path) -> None:
+    async with opened(library_of(tmp_path, 小城=STORY), size=(40, 12)) as driven:
+        if place == "reader":
+            await driven.press("enter")
+            await driven.until(lambda: getattr(driven.app.screen, "opened", None))
+        driven.app.services.tour.begin()
+        for step in STEPS:
+            await driven.settle()
+            shown = "".join("".join(driven.screen_text().splitlines()[:4]).split())
+            assert "".join((step.title + KEYS + step.said[place]).split()) in shown
+            await driven.press("f3")

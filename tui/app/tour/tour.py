@@ -16,10 +16,10 @@ SEEN: Final = "tour-seen"
 
 
 class TourBar(Static):
-    """Two rows at the top at most."""
+    """A few rows at the top: two, or up to four in a narrow window."""
 
     DEFAULT_CSS = """
-    TourBar { dock: top; height: auto; max-height: 3; padding: 0 1; background: $accent; color: $background; }
+    TourBar { dock: top; height: auto; max-height: 4; padding: 0 1; background: $accent; color: $background; }
     TourBar:nocolor { background: $background; color: $foreground; text-style: reverse; }
     """
 
@@ -109,4 +109,5 @@ class Tour:
         step = STEPS[self._step]
         head = f"{self._step + 1}/{len(STEPS)} {_(step.title)}"
         said = _(step.said.get(scope, step.said[""]))
-        return Content.assemble((head, "bold"), f"  {said}  ", (_("F3 next step   F4 end the tour"), "italic"))
+        keys = _("F3 next step   F4 end the tour")
+        return Content.assemble((head, "bold"), "  ", (keys, "italic"), f"  {said}")
