@@ -2,9 +2,10 @@
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from bench.report import Line
 from tui.folders import Folders

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 def unasked(session: "Session", undated: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     """Return the first article of each source without a day of issue of which the reader was not asked yet."""
     first: dict[str, tuple[str, int]] = {}
+    noted = frozenset(session.notes.store.names())
     for key in undated:
         first.setdefault(key[0], key)
-    return tuple(key for name, key in first.items() if not _asked(session, name))
+    return tuple(key for name, key in first.items() if name not in noted or not _asked(session, name))
 
 
 def _asked(session: "Session", name: str) -> bool:
