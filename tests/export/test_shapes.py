@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.export.material import TEXT, material, note
+from tests.export.material import PAGE, TEXT, material, note
 from tests.export.matrix import everything
 from tests.export.test_formats import written
 from tui.export.anki import read
 from tui.export.document import Choice
 from tui.export.format import Options, TokenUnit
 from tui.export.registry import FORMATS
+from tui.language.quick import quick
 
 ASTRAL = "𠮷"
 
@@ -147,3 +148,15 @@ def test_word_comments_are_read_back_with_who_wrote_them_and_when() -> None:
     (one,) = [comment for comment in comments if comment.text.startswith("两行")]
     assert one.author == "我"
     assert one.timestamp.isoformat().startswith("2024-03-06")
+
+
+def test_a_label_that_doccano_removed_or_added_changes_no_other_ones_origin() -> None:
+    analysed = replace(material(note(1, "航运中心", tags=["机构"])), analyses={1: quick(PAGE.articles[0].text)})
+    (file,) = FORMATS["doccano"].write([analysed], Options(marks=Choice.ALL))
+    row = json.loads(file.data.decode().split("\n")[0])
+    figure = next(one for one in row["label"] if one[2] == "FIGURE")
+    row["label"] = [[0, 2, "新"], figure]
+    read = FORMATS["doccano"].read
+    assert read is not None
+    found = {(one.mark or one.tags[0]): one.origin for one in read({"": json.dumps(row).encode()})}
+    assert found == {"新": None, "FIGURE": "program"}

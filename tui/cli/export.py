@@ -20,7 +20,14 @@ from tui.export.losses import told
 from tui.export.registry import FORMATS, by_ending, fits
 from tui.export.saving import ExportError, installed, save_as
 from tui.i18n import _
-from tui.workspace.exchange.exporting import ExportScope, gathered, left_behind, not_read_back, options_for
+from tui.workspace.exchange.exporting import (
+    ExportScope,
+    gathered,
+    left_behind,
+    most_sources,
+    not_read_back,
+    options_for,
+)
 from tui.workspace.session import Session
 
 
@@ -130,7 +137,7 @@ def _selection(session: Session, articles: Sequence[str], where: str | None, tag
 
 
 def _print(kind: Format, session: Session, selection: ExportScope, options: Options) -> list[File]:
-    read = progress(_("reading"), gathered(session, selection, kind, options))
+    read = progress(_("reading"), gathered(session, selection, kind, options), most_sources(session, selection))
     files = list(kind.write(read, options))
     for file in files:
         if file.beside:
@@ -159,7 +166,7 @@ def _save(
     kind: Format, session: Session, selection: ExportScope, options: Options, target: Path, *, force: bool
 ) -> list[File]:
     # What the program finds in a text may have to be looked for first, which takes minutes in a large library.
-    read = progress(_("reading"), gathered(session, selection, kind, options))
+    read = progress(_("reading"), gathered(session, selection, kind, options), most_sources(session, selection))
     files, changed = save_as(kind, read, target, options, force=force)
     for path in changed:
         complain(_("written: {path}").format(path=path))

@@ -33,14 +33,15 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
 
 def _line(document: Document) -> str:
     labels: list[list[Any]] = []
-    origins: list[str] = []
+    origins: dict[str, str] = {}
     first: dict[str, int] = {}
     for label in document.labels:
         for start, end in label.spans:
             if isinstance(label.thing, Note):
                 first.setdefault(label.thing.said.id, len(labels))
             labels.append([start, end, label.name])
-            origins.append(str(label.thing.origin) if isinstance(label.thing, Marked) else NOTE)
+            origin = str(label.thing.origin) if isinstance(label.thing, Marked) else NOTE
+            origins.setdefault(_named(start, end, label.name), origin)
     line: dict[str, Any] = {"text": document.text, "label": labels, "article": document.id, "source": document.source}
     line |= {"origin": origins, "open": f"pizhu open {place(document.id, 0)}"} | _related(document, labels, first)
     return json.dumps(line, ensure_ascii=False) + "\n"
@@ -94,7 +95,7 @@ def _labels(row: dict[str, Any], line: int) -> Iterator[Incoming]:
             key = str(label.get("id", number))
             label = [label["start_offset"], label["end_offset"], label["label"]]
         start, end, name = int(label[0]), int(label[1]), str(label[2])
-        origin = origins[number] if number < len(origins) and len(origins) == len(labels) else None
+        origin = _origin(origins, _named(start, end, name), number, len(labels))
         mark = name if name in MARKS and origin != NOTE else ""
         yield Incoming(
             source=str(row.get("source", "")),
@@ -110,6 +111,19 @@ def _labels(row: dict[str, Any], line: int) -> Iterator[Incoming]:
             names=(f"{line} {key}",),
             relations=tuple((kind, f"{line} {second}") for kind, second in begun.get(key, ())) if begun else None,
         )
+
+
+def _named(start: int, end: int, name: str) -> str:
+    """Return what a label is known by, whatever was removed or added before it."""
+    return f"{start}-{end} {name}"
+
+
+def _origin(origins: object, label: str, number: int, count: int) -> str | None:
+    """Return where a label comes from; None for one that was added. Older files have a list, in the order of labels."""
+    if isinstance(origins, dict):
+        found = origins.get(label)
+        return found if isinstance(found, str) else None
+    return str(origins[number]) if isinstance(origins, list) and len(origins) == count else None
 
 
 def _relations(row: dict[str, Any]) -> Mapping[str, list[tuple[str, str]]]:

@@ -165,6 +165,11 @@ def _named(selection: ExportScope) -> list[str]:
     return [selection.source] if selection.source else []
 
 
+def most_sources(session: Session, selection: ExportScope) -> int:
+    """Return how many sources an export reads at most."""
+    return len(_named(selection)) or sum(1 for _name in session.library.names())
+
+
 def options_for(session: Session, form: Format, options: Options | None = None) -> Options:
     """Return the options of an export with what the library knows: its name and its codebook."""
     chosen = options or Options(marks=form.marks)
@@ -191,7 +196,7 @@ def export(
     """
     chosen = options_for(session, form, options)
     selection = what if isinstance(what, ExportScope) else ExportScope(what)
-    total = len(_named(selection)) or sum(1 for _name in session.library.names())
+    total = most_sources(session, selection)
 
     def counted() -> Iterator[Material]:
         for done, material in enumerate(gathered(session, selection, form, chosen, cancelled), 1):
