@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.driving import Driven
 from tests.app.queues import actions, first, known, named, reviewing, screen, send, standing, stored, wording
 from tests.app.wanting import wanting
 from tests.conftest import ROOT
+from tui.app.app import PizhuApp
+from tui.app.queue import CardScreen, QueueScreen
+from tui.app.widgets.progress import ProgressLine
 from tui.notes.model.annotation import Kind
+from tui.settings import Settings
+from tui.text.library import Library
 from tui.workspace.review.item import What
 
 WRITES = """
@@ -74,6 +80,17 @@ async def test_each_action_of_a_queue_is_taken_back_by_one_key(
             assert (await stored(library)) == before, action
             assert standing(driven) == asked, action
         assert did >= named(driven)
+
+
+@pytest.mark.parametrize("what", [What.NAMES, What.UNREAD])
+async def test_a_queue_that_the_program_begins_with_is_laid_out(library: Path, what: What) -> None:
+    app = PizhuApp(Library.open(library), Settings(), review=(what.value, ""))
+    async with app.run_test(size=(80, 24)) as pilot:
+        driven = Driven(app, pilot)
+        await driven.until(lambda: isinstance(app.screen, QueueScreen | CardScreen) and app.screen.desk.found_all)
+        await driven.settle()
+        assert app.screen.query_one(ProgressLine).region.height == 1
+        await driven.until(lambda: "大连海关" in driven.screen_text())
 
 
 @QUEUES

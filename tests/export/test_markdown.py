@@ -88,6 +88,16 @@ def test_an_edited_block_stays_and_ours_is_added_once_as_a_conflict() -> None:
     assert "库里改的" not in twice
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_an_edit_that_came_home_is_no_conflict(newline: str) -> None:
+    mine = export(FIRST, SECOND).replace("第一条", "我在这里写的").replace("\n", newline)
+    home = replace(FIRST, note="我在这里写的")
+    again = export(home, SECOND, old=mine)
+    assert "pizhu:conflict" not in again and again.count("我在这里写的") == 1
+    assert export(home, SECOND, old=again) == again
+    assert "改过了" in export(replace(FIRST, note="改过了"), SECOND, old=again)
+
+
 def test_a_conflict_that_was_settled_does_not_come_back() -> None:
     mine = export(FIRST, SECOND).replace("第一条", "我在这里写的")
     changed = replace(FIRST, note="库里改的")

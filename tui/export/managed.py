@@ -84,8 +84,9 @@ def fresh(sections: Iterable[Section]) -> Iterator[str]:
 def merge(old: str, sections: Sequence[Section]) -> str:
     """Return an earlier export brought up to date; the same bytes when there is nothing new.
 
-    An unedited block is renewed; beside an edited one our new text is put as a conflict, once; a deleted one stays
-    away; a new one goes after the block before it. Everything outside the blocks is left alone.
+    An unedited block is renewed, and so is an edited one that says by now what ours says; beside another edited one our
+    new text is put as a conflict, once; a deleted one stays away; a new one goes after the block before it. Everything
+    outside the blocks is left alone.
     """
     merging = _Merging(old)
     for section in sections:
@@ -153,7 +154,7 @@ class _Merging:
         if self.seen[block.id] == block.hash:
             return after
         self.seen[block.id] = block.hash
-        if _untouched(match):
+        if _untouched(match) or _says(match, block):
             self.edits.append((match.start(), _end(match), block.text()))
         elif conflict and _untouched(conflict):
             self.edits.append((conflict.start(), _end(conflict), block.text("conflict")))
@@ -183,6 +184,12 @@ class _Merging:
 def _end(match: re.Match[str]) -> int:
     r"""Return the end of a marker line without its `\r`."""
     return match.end() - match[0].endswith("\r")
+
+
+def _says(match: re.Match[str], block: ManagedBlock) -> bool:
+    """Tell whether a block that somebody edited says the same as ours by now, as after its edits came home."""
+    one, other = ([line.rstrip() for line in text.splitlines() if line.strip()] for text in (match["body"], block.body))
+    return one == other
 
 
 def _untouched(match: re.Match[str]) -> bool:

@@ -11,6 +11,16 @@ class ProgressLine(Widget):
     """One row; its filled part is the part of the article that has been passed."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"progress--done"}
+    DEFAULT_CSS = """
+    ProgressLine {
+        height: 1; background: $panel; color: $foreground;
+        & .progress--done { background: $primary 16%; }
+        &:nocolor {
+            background: $background; text-style: bold;
+            & .progress--done { background: $background; text-style: bold underline; }
+        }
+    }
+    """
 
     title: reactive[str] = reactive("")
     """What stands on the left; control characters are already visible ones."""
