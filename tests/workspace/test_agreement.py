@@ -127,3 +127,21 @@ def test_two_branches_of_the_notes_are_compared(tmp_path: Path) -> None:
     for wrong in ("nothing", "--output=x"):
         failed = pizhu("agree", "--git", "--", "main", wrong, tmp_path)
         assert failed.exit_code == 1 and "git" in failed.stderr
+
+
+def test_links_in_a_revision_lead_nowhere_and_stop_nothing(tmp_path: Path) -> None:
+    import io
+    import tarfile
+
+    from tui.workspace.agreement.revision import unpack
+
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        for name, link in (("a.json", ""), ("sub/b.json", ""), ("out.json", "/etc/passwd"), ("../c.json", "")):
+            member = tarfile.TarInfo(name)
+            member.type, member.linkname = (tarfile.SYMTYPE, link) if link else (tarfile.REGTYPE, "")
+            member.size = 0 if link else 2
+            archive.addfile(member, io.BytesIO(b"{}"))
+    unpack(packed.getvalue(), tmp_path / "folder")
+    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if not path.is_dir()}
+    assert found == {"folder/a.json", "folder/sub/b.json"}

@@ -5,7 +5,7 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from tui.i18n import _
@@ -24,9 +24,18 @@ def folder_at(annotations: Path, revision: str) -> Iterator[Path]:
     top = Path(_git(annotations, "rev-parse", "--show-toplevel").decode().strip())
     packed = _git(top, "archive", "--format=tar", f"{revision}:{prefix}")
     with TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(folder, filter="data")
+        unpack(packed, Path(folder))
         yield Path(folder)
+
+
+def unpack(packed: bytes, folder: Path) -> None:
+    """Write the regular files of an archive below a folder; links and names that lead out of it are passed over."""
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            name, data = PurePosixPath(member.name), archive.extractfile(member) if member.isfile() else None
+            if data is not None and not name.is_absolute() and ".." not in name.parts:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(data.read())
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
