@@ -60,9 +60,10 @@ def begin_essays(parts: Sequence[Part], markup: Markup, found: DocumentEvidence)
         least = min(least, _STRANGER_LEAST)
     if len(told) < 2 or sum(told) < least * len(told) or min(told) < least / 3:
         return
+    after = {id(part): below for part, below in pairwise(parts)}
     for part, size in zip(others, sizes, strict=True):
         entitle(part)
-        below = parts[at] if (at := parts.index(part) + 1) < len(parts) else None
+        below = after.get(id(part))
         if below is not None and below.role is Role.HEADING and below.text[0] in "—－":
             below.role, below.level = Role.SUBTITLE, 0
         if part is title and not size and not part.forced:

@@ -38,9 +38,10 @@ def mark_issues(parts: Sequence[Part], found: DocumentEvidence) -> None:
 
 
 def _begin(parts: Sequence[Part], at: int) -> None:
-    below = next((part for part in parts[at + 1 :] if part.row_type not in ASIDE), None)
-    if below is None:
+    place = next((place for place in range(at + 1, len(parts)) if parts[place].row_type not in ASIDE), None)
+    if place is None:
         return
+    below = parts[place]
     if below.row_type in RUNNING and len(below.text) > _TITLE_MOST:
         entitle(parts[at])
         return
@@ -50,7 +51,7 @@ def _begin(parts: Sequence[Part], at: int) -> None:
         return
     parts[at].role, parts[at].level, parts[at].starts = Role.SECTION_LABEL, 0, False
     entitle(below)
-    _name_below(parts, parts.index(below))
+    _name_below(parts, place)
 
 
 def _name_below(parts: Sequence[Part], at: int) -> None:

@@ -56,7 +56,7 @@ def _shows(parts: Sequence[Part], at: int) -> bool:
     text, credit = parts[at].text, parts[at + 1].text
     if is_open(text) or any(part.row_type is RowType.PICTURE for part in parts[max(0, at - 1) : at + 3]):
         return True
-    below = next((part for part in parts[at + 2 :] if part.row_type not in ASIDE), None)
+    below = next((parts[n] for n in range(at + 2, len(parts)) if parts[n].row_type not in ASIDE), None)
     inside = below is not None and below.row_type in (RowType.BODY, RowType.LEAD, RowType.CREDIT)
     cut = (
         at > 0 and parts[at - 1].row_type in (RowType.BODY, RowType.SHORT, RowType.LEAD) and is_open(parts[at - 1].text)

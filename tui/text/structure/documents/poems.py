@@ -71,7 +71,7 @@ def mark_poems(parts: Sequence[Part]) -> None:
     elif any(part.role is Role.TITLE and part.row.mark is Mark.FIELD for part in parts):
         _sing_on(parts)
         return
-    tuned = _below_poets(parts) if marked else []
+    tuned = _below_poets(parts) if marked else set()
     at, begun = 0, False
     while at < len(parts):
         end = at
@@ -86,7 +86,7 @@ def mark_poems(parts: Sequence[Part]) -> None:
         sung = end < len(parts) and parts[end].verse
         for part in heads[-1:] if end < len(parts) else ():
             _name_by_ornament(part, sung)
-        headed = [part for part in heads if part.row.mark is Mark.HEADING or part.cut or part in tuned]
+        headed = [part for part in heads if part.row.mark is Mark.HEADING or part.cut or id(part) in tuned]
         titles = headed if marked else heads
         if titles and end < len(parts) and (marked or sung or titles[-1].cut):
             _name_poem(heads, titles)
@@ -102,15 +102,18 @@ def _sing_on(parts: Sequence[Part]) -> None:
             part.verse, part.role, part.level = True, Role.PARAGRAPH, 0
 
 
-def _below_poets(parts: Sequence[Part]) -> list[Part]:
-    """Return the titles of poems that stand without a mark below the marked names of their poets, who wrote them."""
-    found: list[Part] = []
+def _below_poets(parts: Sequence[Part]) -> set[int]:
+    """Find the titles of poems that stand without a mark below the marked names of their poets, who wrote them.
+
+    Returns their identities.
+    """
+    found: set[int] = set()
     poet: Part | None = None
     for at, part in enumerate(parts):
         if part.row.mark is Mark.HEADING:
             poet = part if is_bare_names(part.text) else None
         elif poet is not None and _titles_verse(parts, at):
-            found.append(part)
+            found.add(id(part))
             part.signed = (poet.text,)
             if framed := _FRAMED.match(part.text):
                 part.cut, part.tail = framed.start(1), len(part.text) - framed.end(1)
