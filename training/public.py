@@ -57,11 +57,18 @@ class Clones:
             for path in self._listed(repository, commit) if self._git(repository) else ():
                 if size > MOST:
                     break
-                for line in _running(self._decoded(repository, commit, path), test.get((repository, path), ())):
+                for line in _running(self._held(repository, commit, path), test.get((repository, path), ())):
                     if line[:60] not in seen:
                         seen.add(line[:60])
                         size += len(line)
                         yield line
+
+    def _held(self, repository: str, commit: str, path: str) -> str:
+        """Return the text of a file; empty for one that the clone lists and does not hold, as partial ones do."""
+        try:
+            return self._decoded(repository, commit, path)
+        except subprocess.CalledProcessError:
+            return ""
 
     def _listed(self, repository: str, commit: str) -> list[str]:
         """Return the text files of a repository in any order, the same each time."""

@@ -85,8 +85,12 @@ def test_unlabelled_text_is_running_chinese_each_line_once_and_nothing_of_the_te
         "b.md": f"{known}\n短\nan English line that is long enough\n{known}\n",
         "c.json": f"{other * 2000}\n{secret}\n{other}\n",
         "d.png": f"{other}图\n",
+        "e.txt": f"{other}这一份不在库里。\n",
     }
     commit = clone_of(tmp_path / "owner+name", texts)
+    lacking = ["git", "-C", str(tmp_path / "owner+name"), "rev-parse", "HEAD:e.txt"]
+    digest = subprocess.run(lacking, check=True, capture_output=True, text=True).stdout.strip()
+    (tmp_path / "owner+name" / ".git" / "objects" / digest[:2] / digest[2:]).unlink()
     monkeypatch.setattr(public, "FILE", tmp_path / "public.tsv")
     places = (("a.txt", "0"), ("c.json", str(len(other) * 2000 + 1)))
     rows = [["local", "test", "owner/name", path, commit, at, str(len(secret)), "", ""] for path, at in places]
