@@ -177,3 +177,12 @@ def test_on_a_terminal_the_prompt_says_where_one_is_and_nothing_steers_it(librar
 def test_plain_is_an_option_of_opening_too(library: Path) -> None:
     result = pizhu("open", "--plain", library, said="q\n")
     assert result.stdout.startswith("2 articles")
+
+
+def test_a_whole_chinese_word_is_the_command_and_no_part_of_what_follows(library: Path) -> None:
+    first = number_of(library, "海关")
+    heard(library, "列表", f"打开{first}", "下一段", "批注这里很好", "标签 服务", "批注 标签不改", "全文：")
+    noted = [annotation for annotation in stored(library) if annotation.note]
+    assert {annotation.note for annotation in noted} >= {"这里很好", "标签不改"}
+    assert [annotation.tags for annotation in stored(library) if annotation.tags] == [("服务",)]
+    assert len(heard(library, "列表")) == len(heard(library, "列")) == 2

@@ -19,6 +19,7 @@ class PlainCommand(NamedTuple):
     """What one can type."""
 
     names: tuple[str, ...]
+    """Letters, then the English word, one Han character, the Chinese word."""
     takes: str
     """What follows it, a message id; empty for nothing."""
     means: str
@@ -26,26 +27,29 @@ class PlainCommand(NamedTuple):
 
 
 COMMANDS: Final = (
-    PlainCommand(("l", "list", "列"), N_("[FILTER]"), N_("list the articles, or those that a filter finds")),
-    PlainCommand(("o", "open", "开"), N_("NUMBER"), N_("open an article; in the list the number alone does")),
-    PlainCommand(("", "n", "next", "下"), "", N_("Enter: next paragraph")),
-    PlainCommand(("p", "previous", "上"), "", N_("previous paragraph")),
-    PlainCommand(("r", "repeat", "重"), "", N_("say the paragraph again; a number alone goes to that one")),
-    PlainCommand(("f", "find", "找"), N_("WORDS"), N_("next paragraph with these words")),
-    PlainCommand(("a", "notes", "注"), "", N_("say all notes of the article")),
-    PlainCommand(("m", "marks", "名"), "", N_("say the names and figures of the paragraph")),
-    PlainCommand(("c", "note", "批"), N_("[“WORDS”] TEXT"), N_("write a note on the paragraph, or on words of it")),
-    PlainCommand(("t", "tag", "签"), N_("[“WORDS”] TAG …"), N_("tag the paragraph, or words of it")),
-    PlainCommand(("w", "whole", "全"), N_("TEXT"), N_("write a note on the article")),
-    PlainCommand(("u", "undo", "撤"), "", N_("take back what was said last")),
-    PlainCommand(("b", "back", "回"), "", N_("back to the list")),
-    PlainCommand(("?", "help", "帮"), "", N_("say the commands")),
-    PlainCommand(("q", "quit", "退"), "", N_("quit")),
+    PlainCommand(("l", "list", "列", "列表"), N_("[FILTER]"), N_("list the articles, or those that a filter finds")),
+    PlainCommand(("o", "open", "开", "打开"), N_("NUMBER"), N_("open an article; in the list the number alone does")),
+    PlainCommand(("", "n", "next", "下", "下一段"), "", N_("Enter: next paragraph")),
+    PlainCommand(("p", "previous", "上", "上一段"), "", N_("previous paragraph")),
+    PlainCommand(("r", "repeat", "重", "重复"), "", N_("say the paragraph again; a number alone goes to that one")),
+    PlainCommand(("f", "find", "找", "查找"), N_("WORDS"), N_("next paragraph with these words")),
+    PlainCommand(("a", "notes", "注", "全部批注"), "", N_("say all notes of the article")),
+    PlainCommand(("m", "marks", "名", "专名"), "", N_("say the names and figures of the paragraph")),
+    PlainCommand(
+        ("c", "note", "批", "批注"), N_("[“WORDS”] TEXT"), N_("write a note on the paragraph, or on words of it")
+    ),
+    PlainCommand(("t", "tag", "签", "标签"), N_("[“WORDS”] TAG …"), N_("tag the paragraph, or words of it")),
+    PlainCommand(("w", "whole", "全", "全文"), N_("TEXT"), N_("write a note on the article")),
+    PlainCommand(("u", "undo", "撤", "撤销"), "", N_("take back what was said last")),
+    PlainCommand(("b", "back", "回", "返回"), "", N_("back to the list")),
+    PlainCommand(("?", "help", "帮", "帮助"), "", N_("say the commands")),
+    PlainCommand(("q", "quit", "退", "退出"), "", N_("quit")),
 )
-_BY_NAME: Final = {name: command.names[-2] for command in COMMANDS for name in command.names}
+_BY_NAME: Final = {name: command.names[-3] for command in COMMANDS for name in command.names}
 """Every name, with the English word for it."""
-_LINE: Final = re.compile(r"([A-Za-z]+|\d+|\?|[\u4e00-\u9fff]?)\s*(.*)", re.DOTALL)
-"""A word of letters, a number, or one Han character, and what follows it."""
+_WORDS: Final = "|".join(command.names[-1] for command in COMMANDS)
+_LINE: Final = re.compile(rf"([A-Za-z]+|\d+|\?|{_WORDS}|[\u4e00-\u9fff]?)\s*(.*)", re.DOTALL)
+"""A word of letters, a number, a Chinese word of the table or one Han character, and what follows it."""
 _TWINS: Final = str.maketrans({"？": "?", "\u3000": " "})
 
 
