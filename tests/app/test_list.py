@@ -514,3 +514,14 @@ async def test_a_library_in_the_home_folder_is_named_from_there(library: Path, m
     monkeypatch.setenv("HOME", str(library.parent))
     async with opened(library) as driven:
         assert driven.screen_text().splitlines()[0].split() == ["library", "~/library"]
+
+
+async def test_a_window_that_changes_its_size_while_the_program_ends_stops_nothing(library: Path) -> None:
+    from textual.events import Resize
+    from textual.geometry import Size
+
+    async with opened(library) as driven:
+        home = driven.home
+        driven.app.exit(return_code=129)
+        home.on_resize(Resize(Size(160, 40), Size(160, 40)))
+    assert driven.app.return_code == 129

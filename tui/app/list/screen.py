@@ -137,7 +137,8 @@ class ListScreen(CommandScreen):
         if (named := self._library(event.size.width)) != self._named:
             self._named = named
             self.query_one(".library", Static).update(named)
-        self.query_one(Horizontal).mount(*self._begin_beside(event.size.width))
+        if (row := self.query_one(Horizontal)).is_attached:  # not while the program ends
+            row.mount(*self._begin_beside(event.size.width))
         if self._beside is not None:
             self._beside.display = event.size.width >= WIDE
         self._look_ahead()
