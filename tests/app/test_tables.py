@@ -320,6 +320,20 @@ async def test_each_source_is_asked_about_once_and_escape_ends_the_questions(
         assert isinstance(driven.app.screen, LineDialog) is not bool(kept), "an answer holds in the next session too"
 
 
+async def test_no_question_comes_between_the_keys_of_somebody_who_types(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("天气\n\n昨日下雨，今天天晴。\n", encoding="utf-8")
+    async with opened(tmp_path, size=(140, 30)) as driven:
+        await driven.press("g", "D", "1")
+        await driven.until(lambda: isinstance(driven.app.screen, LineDialog))
+        driven.app.session.trail.issue_asked.clear()
+        await driven.press("escape", "j")
+        driven.app.session.trail.issue_asked.clear()
+        driven.app.screen.read()
+        await driven.until(lambda: "no day of issue; d on its row" in driven.screen_text())
+        await driven.press("q")
+        assert not isinstance(driven.app.screen, TableScreen | LineDialog)
+
+
 async def test_the_timeline_says_what_it_leaves_out_and_asks_for_the_day_of_issue(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("天气\n\n昨日下雨，今天天晴。\n", encoding="utf-8")
     async with opened(tmp_path, size=(140, 30)) as driven:

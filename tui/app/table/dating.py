@@ -6,7 +6,7 @@ from datetime import date
 from tui.app.handling import handles
 from tui.app.services import Services
 from tui.app.table.content import IssueWanting, TableContent
-from tui.i18n import _
+from tui.i18n import _, ngettext
 from tui.language.dates.day import read_day
 from tui.notes.store.notebook import Change
 from tui.text.article import Article
@@ -37,8 +37,7 @@ class IssueDating:
 
     async def ask(self) -> None:
         """Ask for each source whose days need it and that was not asked about before; Escape ends it."""
-        wanting = self._content.undated if isinstance(self._content, IssueWanting) else ()
-        waiting = [key for key in wanting if key[0] not in self._session.trail.issue_asked]
+        waiting = self._waiting()
         if self._asking or not waiting:
             return
         self._asking = True
@@ -50,6 +49,17 @@ class IssueDating:
                     return
         finally:
             self._asking = False
+
+    def remind(self) -> None:
+        """Say that a day of issue is wanted, where no question may come between the keys that are typed."""
+        if not self._asking and (count := len(self._waiting())):
+            told = ngettext("{n} article has no day of issue", "{n} articles have no day of issue", count)
+            self._services.status(told.format(n=count) + _("; d on its row gives it"))
+
+    def _waiting(self) -> list[tuple[str, int]]:
+        """Return the articles that need a day and were not asked about."""
+        wanting = self._content.undated if isinstance(self._content, IssueWanting) else ()
+        return [key for key in wanting if key[0] not in self._session.trail.issue_asked]
 
     async def _ask(self, key: tuple[str, int], prompt: str, *, unknown: bool = False) -> bool:
         """Ask for one day and keep it; False where the question was given up.

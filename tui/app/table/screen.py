@@ -52,6 +52,8 @@ class TableScreen(CommandScreen):
         super().__init__(services)
         self.session, self.content = session, content
         self.table_view = TableView(self._changed)
+        self._touched = False
+        """Whether a key was typed here: from then on no question opens by itself between two keys."""
         self.rows = TableRows(content.columns)
         self.dating = IssueDating(content, lambda: self.rows.current, session, services)
         drafting, open_table = Drafting(session, services, self.read), self._open
@@ -115,8 +117,14 @@ class TableScreen(CommandScreen):
         """Say anew what the table is about, which may depend on what was read, and ask what it lacks."""
         for line in self.query(".title").results(Static):
             line.update(Content(self.content.title))
-        if self.is_current:
+        if self.is_current and self._touched:
+            self.dating.remind()
+        elif self.is_current:
             self.beside(self.dating.ask, group="dating")
+
+    def on_key(self) -> None:  # type: ignore[override]
+        """Note that somebody types; the base class reads the key."""
+        self._touched = True
 
     def _changed(self, old: TableState, new: TableState) -> None:
         """Draw what has changed."""
