@@ -47,6 +47,8 @@ def options() -> list[str]:
 
 
 OPTIONS = options()
+ENDING = [name for name in COMMANDS if name != "serve"]
+"""Commands that end by themselves."""
 
 
 GROUPED = ["note add", "note edit", "note remove", "config set", "config set author", "config show", "config explain"]
@@ -125,7 +127,7 @@ def library(tmp_path: Path) -> Path:
 
 
 def command_line(chance: random.Random, library: Path, out: Path) -> list[str]:
-    words = [chance.choice([*COMMANDS, *GROUPED])] if chance.random() < 0.9 else []
+    words = [chance.choice([*ENDING, *GROUPED])] if chance.random() < 0.9 else []
     for _ in range(chance.randrange(5)):
         words.append(chance.choice(OPTIONS if chance.random() < 0.4 else WORDS))
     filled = [word.replace("{lib}", str(library)).replace("{out}", str(out)) for word in words]
