@@ -465,3 +465,14 @@ def test_the_version_says_what_a_report_of_an_error_needs(monkeypatch: pytest.Mo
     assert said.startswith("pizhu ") and "\x1b" not in said
     for word in ("python ", "textual ", "TERM_PROGRAM=", "locale ", "settings.toml", "cache ", "state "):
         assert word in said
+
+
+def test_the_list_takes_a_filter_and_its_order(tmp_path: Path) -> None:
+    said = {"甲": "大连海关去年出口3亿元。", "乙": "今天下雨。", "丙": "大连海关去年出口20亿元，进口1亿元。"}
+    for name, text in said.items():
+        (tmp_path / f"{name}.txt").write_text(f"{name}号标题\n\n　　{text}\n", encoding="utf-8")
+    rows = json.loads(pizhu("list", tmp_path, "--where", "figure>2亿元 sort:-figures", "--format", "json").stdout)
+    assert [row["file"] for row in rows] == ["丙.txt", "甲.txt"]
+    assert pizhu("list", tmp_path, "--where", "author:没有").stdout == ""
+    wrong = pizhu("list", tmp_path, "--where", "figure>>3")
+    assert wrong.exit_code == 2 and "column 8" in wrong.stderr

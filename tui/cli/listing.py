@@ -1,7 +1,7 @@
 """`pizhu list`: all articles of all sources."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,10 +9,16 @@ from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import complain
 from tui.cli.records import say_records
+from tui.cli.where import wanted_of, where_option
 from tui.i18n import _
+from tui.text.article import Article, Page
 from tui.text.source import Unreadable
+from tui.workspace.articles.catalog import Entry
 from tui.workspace.articles.pagerows import entries
 from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.workspace.filter import Filter
 
 COLUMNS = (
     "id",
@@ -38,12 +44,14 @@ COLUMNS = (
 @click.command("list", help=_("List all articles of the library at PATH: id, title, authors, length, state, notes."))
 @path_argument
 @format_option()
+@where_option(_("Only articles for which this filter holds, in its order: author:吕丽 sort:-figures"))
 @library_options
-def command(path: str, form: str, annotations: str | None, encoding: str | None) -> None:
+def command(path: str, form: str, where: str, annotations: str | None, encoding: str | None) -> None:
     """List all articles."""
-    rows = _rows(open_session(path, annotations, encoding))
+    session = open_session(path, annotations, encoding)
+    rows = _found(session, wanted_of(session, where)) if where else _rows(session)
     head = (_("id"), _("title"), _("authors"), _("characters"), _("state"), _("notes"))
-    say_records(_noticed(rows, path), form, COLUMNS, head, _cells, yielding=(1, 2))
+    say_records(rows if where else _noticed(rows, path), form, COLUMNS, head, _cells, yielding=(1, 2))
 
 
 def _noticed(rows: Iterator[dict[str, Any]], path: str) -> Iterator[dict[str, Any]]:
@@ -66,23 +74,42 @@ def _rows(session: Session) -> Iterator[dict[str, Any]]:
         titles = {article.number: article.title or "" for article in page.articles}
         listed = entries(page, notebook.annotations, places.of(page.source.name, titles))
         for article, entry in zip(page.articles, listed, strict=True):
-            yield {
-                "id": article.id,
-                "file": page.source.name,
-                "encoding": page.source.encoding,
-                "kind": page.kind,
-                "title": article.title,
-                "label": article.label,
-                "authors": list(article.authors),
-                "date": article.date,
-                "page": article.page,
-                "characters": entry.length,
-                "state": entry.state,
-                "star": entry.star,
-                "tags": list(entry.tags),
-                "notes": entry.notes,
-                "check": entry.check,
-            }
+            yield _row(page, article, entry)
+
+
+def _found(session: Session, wanted: "Filter") -> Iterator[dict[str, Any]]:
+    """Yield the rows of the articles that a filter finds, in its order."""
+    from tui.workspace.filter import matcher, ranker
+    from tui.workspace.filter.asking import article_subjects
+
+    holds, rows = matcher(wanted), {}
+    for page in session.pages.all():
+        if isinstance(page, Page):
+            subjects = article_subjects(session, page)
+            for article in page.articles:
+                if holds(subject := subjects[article.number]):
+                    rows[subject] = _row(page, article, subject.entry)
+    yield from (rows[subject] for subject in ranker(wanted)(rows))
+
+
+def _row(page: Page, article: Article, entry: Entry) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "file": page.source.name,
+        "encoding": page.source.encoding,
+        "kind": page.kind,
+        "title": article.title,
+        "label": article.label,
+        "authors": list(article.authors),
+        "date": article.date,
+        "page": article.page,
+        "characters": entry.length,
+        "state": entry.state,
+        "star": entry.star,
+        "tags": list(entry.tags),
+        "notes": entry.notes,
+        "check": entry.check,
+    }
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
