@@ -186,3 +186,14 @@ def test_a_whole_chinese_word_is_the_command_and_no_part_of_what_follows(library
     assert {annotation.note for annotation in noted} >= {"这里很好", "标签不改"}
     assert [annotation.tags for annotation in stored(library) if annotation.tags] == [("服务",)]
     assert len(heard(library, "列表")) == len(heard(library, "列")) == 2
+
+
+def test_a_note_that_could_not_be_stored_is_stored_by_the_next_run(library: Path) -> None:
+    first, folder = number_of(library, "海关"), library / "annotations"
+    folder.write_text("in the way", encoding="utf-8")
+    said = heard(library, first, "2", "批注 以后再存")
+    assert "以后再存" not in said[-1] and any("It is kept and will be saved" in line for line in said)
+    folder.unlink()
+    lines = pizhu("read", library, said="q\n").stdout.splitlines()
+    assert "1 earlier change is saved now" in lines
+    assert [annotation.note for annotation in stored(library)] == ["以后再存"]

@@ -320,6 +320,17 @@ async def test_each_source_is_asked_about_once_and_escape_ends_the_questions(
         assert isinstance(driven.app.screen, LineDialog) is not bool(kept), "an answer holds in the next session too"
 
 
+@pytest.mark.parametrize("width", [40, 80])
+async def test_a_question_leaves_room_for_its_answer(tmp_path: Path, width: int) -> None:
+    name = "000_b576d2323f779f1e的一个很长的名字.txt"
+    (tmp_path / name).write_text("天气\n\n昨日下雨，今天天晴。\n", encoding="utf-8")
+    async with opened(tmp_path, size=(width, 24)) as driven:
+        await driven.press("g", "D", "1")
+        await driven.until(lambda: isinstance(driven.app.screen, LineDialog))
+        await driven.type("2024.3.1")
+        assert "2024.3.1" in driven.screen_text() and "nobody knows it" in driven.screen_text()
+
+
 async def test_no_question_comes_between_the_keys_of_somebody_who_types(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("天气\n\n昨日下雨，今天天晴。\n", encoding="utf-8")
     async with opened(tmp_path, size=(140, 30)) as driven:

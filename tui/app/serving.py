@@ -9,13 +9,13 @@ from textual.app import App
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from tui.app.answered import AnsweredNotes
 from tui.app.messages import NotebookChanged, SettingsChanged
 from tui.app.screen import CommandScreen
 from tui.app.services import Answer
 from tui.i18n import _
 from tui.settings import Settings
 from tui.text.visible import visible_line
+from tui.workspace.notes.answered import AnsweredNotes
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:

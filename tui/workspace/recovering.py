@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def recover(session: "Session") -> list[tuple[bool, str]]:
     """Store what waits from earlier sessions; return what to tell, each with whether something is left to do."""
-    told = [*_retried(session)] if session.notes.store.waiting() else []
+    told = retry(session)
     if left := sum(1 for _draft in session.drafts.all()):
         text = ngettext(
             "{n} note that was begun is kept as a draft: :drafts goes on with it",
@@ -23,8 +23,10 @@ def recover(session: "Session") -> list[tuple[bool, str]]:
     return told
 
 
-def _retried(session: "Session") -> list[tuple[bool, str]]:
-    """Try the changes that wait again; the session knows then which sources were changed by it."""
+def retry(session: "Session") -> list[tuple[bool, str]]:
+    """Try the changes that wait again, and tell as `recover` does; the session knows then which sources it changed."""
+    if not session.notes.store.waiting():
+        return []
 
     def source(name: str) -> Source | None:
         page = session.pages.page(name)

@@ -33,19 +33,23 @@ class LineDialog(ModalScreen[str | None]):
         history: Sequence[str] = (),
         changed: Callable[[str], None] | None = None,
         refused: Callable[[str], str | Awaitable[str]] | None = None,
+        *,
+        hint: str = "",
     ) -> None:
         """Take what was asked before, oldest first, and a function that is told of every change while typing.
 
         `refused` returns what is wrong with an answer, empty for nothing; it is shown, and the prompt stays: what is
-        typed to mend it must not reach the screen below as keys. It may take its time, in a thread of its own.
+        typed to mend it must not reach the screen below as keys. It may take its time, in a thread of its own. `hint`
+        stands above the prompt until then.
         """
         super().__init__()
         self._prompt, self._value, self._changed, self._refused = prompt, value, changed, refused
+        self._hint = hint
         self._history = LineHistory(history, value)
 
     def compose(self) -> ComposeResult:
         """Lay out prompt and input, above them room for what is wrong."""
-        yield Static(classes="told")
+        yield Static(Content(visible_line(self._hint)), classes="told hint" if self._hint else "told")
         with Horizontal():
             yield Static(Content(visible_line(self._prompt) + " "))
             yield Input(self._value)
@@ -76,6 +80,7 @@ class LineDialog(ModalScreen[str | None]):
         for line in self.query(".told").results(Static):  # none where it was closed while an answer was looked at
             line.update(Content(visible_line(text)))
             line.display = True
+            line.remove_class("hint")
 
     def action_cancel(self) -> None:
         """Close without an answer."""

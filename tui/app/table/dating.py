@@ -68,7 +68,8 @@ class IssueDating:
         """
         from tui.app.dialogs.line import LineDialog
 
-        said = await self._services.ask(LineDialog(prompt, refused=_no_date))
+        hint = _("Enter alone: nobody knows it   Esc: ask no more") if unknown else ""
+        said = await self._services.ask(LineDialog(prompt, refused=_no_date, hint=hint))
         if said is None or not (unknown or said.strip()):
             return False
         article = await self._session.fetch(lambda: self._session.pages.article(*key))
@@ -84,7 +85,7 @@ class IssueDating:
 
 
 def _prompt(name: str, number: int, count: int) -> str:
-    asked = _("{name} was issued on (Enter: not known, Esc: ask no more):").format(name=name)
+    asked = _("{name} was issued on:").format(name=name)
     return asked if count == 1 else f"{number}/{count}  {asked}"
 
 

@@ -12,6 +12,7 @@ from tui.cli.plain.speaking import Speaking
 from tui.i18n import N_, _
 from tui.text.article import Article
 from tui.text.visible import visible_line
+from tui.workspace.recovering import retry
 from tui.workspace.session import Session
 
 
@@ -70,10 +71,17 @@ class PlainReader:
         """Do what the lines say until one of them quits."""
         if self._open is None:
             self._shelf.list("")
+        self._store_waiting()
         self._say(_("? says the commands."))
         for line in lines:
             if not self.take(line):
-                return
+                break
+        self._store_waiting()
+
+    def _store_waiting(self) -> None:
+        """Store what earlier could not be, and say what became of it."""
+        for _left, told in retry(self._session):
+            self._say(told)
 
     @property
     def prompt(self) -> str:
