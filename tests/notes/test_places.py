@@ -1,6 +1,7 @@
 """Reading places: remembered, merged between sessions, found again in a changed text; drafts too."""
 
 from pathlib import Path
+from time import monotonic_ns
 
 import pytest
 
@@ -93,3 +94,16 @@ def test_a_draft_is_kept_for_its_library_only(tmp_path: Path) -> None:
     here.drop("x.txt", "#1")
     here.drop("x.txt", "#1")
     assert list(here.all()) == []
+
+
+def test_a_draft_that_is_late_replaces_nothing_that_was_typed_after_it(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path / "state", tmp_path / "a")
+    early = monotonic_ns()
+    drafts.put("x.txt", "#1", "写到一半的话")
+    drafts.put("x.txt", "#1", "写到一半", typed=early)
+    assert [draft.text for draft in drafts.all()] == ["写到一半的话"]
+    drafts.drop("x.txt", "#1")
+    drafts.put("x.txt", "#1", "写到一半", typed=early)
+    assert list(drafts.all()) == []
+    drafts.put("x.txt", "#1", "又写")
+    assert [draft.text for draft in drafts.all()] == ["又写"]

@@ -46,3 +46,19 @@ async def test_work_handed_in_after_the_end_is_cancelled(session: Session) -> No
     session.close()
     with pytest.raises(asyncio.CancelledError):
         await session.later(lambda: None)
+
+
+async def test_what_was_handed_in_is_written_also_when_nobody_waits_for_it_any_more(session: Session) -> None:
+    from threading import Event
+
+    free, stored = Event(), Event()
+    before = asyncio.ensure_future(session.later(lambda: free.wait(20)))
+    writing = asyncio.ensure_future(session.later(stored.set))
+    await asyncio.sleep(0)
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    free.set()
+    assert await before
+    session.close()
+    assert stored.is_set()

@@ -94,12 +94,12 @@ class AppServices:
         if left is not None and left.text != text:
             self.notify(_("This is what was typed until {when} and not kept.").format(when=left.when[:16]))
 
-        def keep(typed: str | None) -> None:
+        def keep(typed: str | None, when: int) -> None:
             try:
                 if typed is None:
                     drafts.drop(source, about)
                 else:
-                    drafts.put(source, about, typed, quote)
+                    drafts.put(source, about, typed, quote, when)
             except OSError as error:
                 told = _("What you type is not kept as a draft: {why}").format(why=error.strerror or error)
                 # Called in the app's own thread, which ends then, this raises RuntimeError.

@@ -17,11 +17,14 @@ class Threads:
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="pizhu-reader")
 
     async def write(self, work: Callable[[], T]) -> T:
-        """Run work in the one writing thread, after everything handed in before."""
-        return await self._run(self._writer, work)
+        """Run work in the one writing thread, in order, also when nobody waits for it any more.
+
+        A screen that is closed, or a program that ends, gives up waiting; what a reader said is stored all the same.
+        """
+        return await asyncio.shield(self._run(self._writer, work))
 
     async def read(self, work: Callable[[], T]) -> T:
-        """Run work in the reading thread."""
+        """Run work in the reading thread; while it waits for its turn it can be given up."""
         return await self._run(self._reader, work)
 
     def close(self) -> None:
@@ -30,9 +33,9 @@ class Threads:
         self._reader.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=True)
 
-    async def _run(self, executor: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+    def _run(self, executor: ThreadPoolExecutor, work: Callable[[], T]) -> asyncio.Future[T]:
         try:
-            return await asyncio.get_running_loop().run_in_executor(executor, work)
+            return asyncio.get_running_loop().run_in_executor(executor, work)
         except RuntimeError as error:
             if self._closed:
                 raise asyncio.CancelledError from error

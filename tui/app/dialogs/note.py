@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
+from time import monotonic_ns
 from typing import ClassVar, Final
 
 from textual import on
@@ -33,15 +35,16 @@ class NoteDialog(Dialog[str]):
         title: str,
         text: str = "",
         quote: str = "",
-        draft: Callable[[str | None], None] | None = None,
+        draft: Callable[[str | None, int], None] | None = None,
         typed: str | None = None,
         *,
         answered: Callable[[str], object] | None = None,
     ) -> None:
         """Take the note's text and the text it is about.
 
-        `draft` is called in a worker thread with the text at most every second while it changes, and with
-        None when the note was thrown away or not changed. `typed` is shown in place of `text` at first.
+        `draft` is called in a worker thread with the text and the `monotonic_ns` of its typing, at most every second
+        while it changes, and with None when the note was thrown away or not changed. `typed` is shown in place of
+        `text` at first.
         `answered` hears of the note before the dialog is closed with it.
         """
         super().__init__(title, _("Esc keeps the note     Ctrl+X leaves it as it was"), quote[:400])
@@ -63,16 +66,19 @@ class NoteDialog(Dialog[str]):
 
     def _keep_draft(self) -> None:
         self._timer = None
+        self._write_draft(self.query_one(TextArea).text)
+
+    def _write_draft(self, text: str | None) -> None:
         if draft := self._draft:
-            text = self.query_one(TextArea).text
-            self.app.run_worker(lambda: draft(text), thread=True, group="draft", exit_on_error=False)
+            work = partial(draft, text, monotonic_ns())
+            self.app.run_worker(work, thread=True, group="draft", exit_on_error=False)
 
     def keep_draft_now(self) -> None:
         """Keep what is typed before the program ends; a draft that cannot be kept stops nothing."""
         for area in self.query(TextArea):  # none before the dialog is laid out
             if self._draft and area.text != self._before:
                 with suppress(OSError, RuntimeError):
-                    self._draft(area.text)
+                    self._draft(area.text, monotonic_ns())
 
     def action_keep(self) -> None:
         """Close with the text, if it was changed."""
@@ -86,6 +92,5 @@ class NoteDialog(Dialog[str]):
 
     def action_cancel(self) -> None:
         """Close and throw away what was typed."""
-        if draft := self._draft:
-            self.app.run_worker(lambda: draft(None), thread=True, group="draft", exit_on_error=False)
+        self._write_draft(None)
         self.dismiss(None)

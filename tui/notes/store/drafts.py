@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
+from time import monotonic_ns
 
 import msgspec
 
@@ -35,15 +37,30 @@ class Drafts:
         """Take the user's state folder and the folder of sources."""
         self._folder = state / "drafts"
         self._library = visible_line(str(sources.resolve()))
+        self._turn = Lock()
+        self._newest: dict[Path, int] = {}
+        """When what was written last of each draft was typed, or when it was dropped."""
 
-    def put(self, source: str, about: str, text: str, quote: str = "") -> None:
-        """Keep what was typed so far of a note on the words `quote`; raises OSError."""
-        self.keep(Draft(self._library, source, about, text, now(), quote))
+    def put(self, source: str, about: str, text: str, quote: str = "", typed: int | None = None) -> None:
+        """Keep what was typed so far of a note on the words `quote`; raises OSError.
+
+        `typed` is the `monotonic_ns` at which it was, now unless given: a slow thread never writes over what was
+        typed later, nor brings back what was dropped since.
+        """
+        self._put(Draft(self._library, source, about, text, now(), quote), monotonic_ns() if typed is None else typed)
 
     def keep(self, draft: Draft) -> None:
         """Keep a draft as it is; raises OSError."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        replace(self._path(draft.source, draft.about), msgspec.json.encode(draft))
+        self._put(draft, monotonic_ns())
+
+    def _put(self, draft: Draft, typed: int) -> None:
+        path = self._path(draft.source, draft.about)
+        with self._turn:
+            if typed < self._newest.get(path, 0):
+                return
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace(path, msgspec.json.encode(draft))
+            self._newest[path] = typed
 
     def get(self, source: str, about: str) -> Draft | None:
         """Return what a session that ended too early left of a note."""
@@ -51,7 +68,10 @@ class Drafts:
 
     def drop(self, source: str, about: str) -> None:
         """Forget a draft, because the note is stored or was thrown away; raises OSError."""
-        self._path(source, about).unlink(missing_ok=True)
+        path = self._path(source, about)
+        with self._turn:
+            path.unlink(missing_ok=True)
+            self._newest[path] = monotonic_ns()
 
     def all(self) -> Iterator[Draft]:
         """Yield the drafts of this library."""
