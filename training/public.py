@@ -29,7 +29,7 @@ class Clones:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._read = lru_cache(maxsize=256)(self._decoded)
+        self._read = lru_cache(maxsize=256)(self._shown)
 
     def sentences(self, half: str) -> Iterator[Sentence]:
         """Yield the paragraphs of a half that the clones have; raises ValueError for a text that was not annotated."""
@@ -54,21 +54,27 @@ class Clones:
         seen: set[str] = set()
         for repository, commit in commits.items():
             size = 0
-            for path in self._listed(repository, commit) if self._git(repository) else ():
+            for path, text in self._files(repository, commit) if self._git(repository) else ():
                 if size > MOST:
                     break
-                for line in _running(self._held(repository, commit, path), test.get((repository, path), ())):
+                for line in _running(text, test.get((repository, path), ())):
                     if line[:60] not in seen:
                         seen.add(line[:60])
                         size += len(line)
                         yield line
 
-    def _held(self, repository: str, commit: str, path: str) -> str:
-        """Return the text of a file; empty for one that the clone lists and does not hold, as partial ones do."""
-        try:
-            return self._decoded(repository, commit, path)
-        except subprocess.CalledProcessError:
-            return ""
+    def _files(self, repository: str, commit: str) -> Iterator[tuple[str, str]]:
+        """Yield path and text of the files of a repository but for those that a partial clone lists and has not."""
+        command = ["git", f"--git-dir={self._git(repository)}", "cat-file", "--batch"]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            asked, told = process.stdin, process.stdout
+            assert asked and told
+            for path in self._listed(repository, commit):
+                asked.write(f"{commit}:{path}\n".encode())
+                asked.flush()
+                head = told.readline().split()
+                if head[-1] != b"missing":
+                    yield path, _decoded(told.read(int(head[-1]) + 1)[:-1])
 
     def _listed(self, repository: str, commit: str) -> list[str]:
         """Return the text files of a repository in any order, the same each time."""
@@ -83,15 +89,18 @@ class Clones:
         places = (root, root / ".git", root / "repo", root / "repo" / ".git")
         return next((place for place in places if (place / "HEAD").exists()), None)
 
-    def _decoded(self, repository: str, commit: str, path: str) -> str:
+    def _shown(self, repository: str, commit: str, path: str) -> str:
         command = ["git", f"--git-dir={self._git(repository)}", "show", f"{commit}:{path}"]
-        data = subprocess.run(command, capture_output=True, check=True).stdout
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-        return data.decode("utf-8", "ignore")
+        return _decoded(subprocess.run(command, capture_output=True, check=True).stdout)
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", "ignore")
 
 
 def _running(text: str, without: Sequence[tuple[int, int]]) -> Iterator[str]:
