@@ -50,8 +50,9 @@ def month(text: str, at: int) -> int | None:
 
 
 def in_month(text: str, at: int) -> int:
-    """Read what narrows a month down: a day, a range of days, a third."""
-    end = day(text, at)
+    """Read what narrows a month down: 5日, 28至30日, 上旬; a blank may stand before the day."""
+    inside = at + 1 if text.startswith(" ", at) else at
+    end = past("days", text, inside) or day(text, inside)
     return end if end is not None else past("third", text, at) or at
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tui.language.dates import grammar
-from tui.language.dates.pieces import CLOCK, COLON, HOUR, MINUTES, TO, past
+from tui.language.dates.pieces import CLOCK, COLON, HOUR, MINUTES, QUARTER, TO, past
 
 _NUMERALS = "0-9〇零○一二三四五六七八九十廿正腊"
 _LONGEST = 12
@@ -25,10 +25,11 @@ def _places() -> re.Pattern[str]:
 def _other() -> re.Pattern[str]:
     """What is neither a year, a month nor a day: 2024-09-01, 一季度, 21世纪, 90年代, 9:30, 9时."""
     return re.compile(
-        r"(?:19|20)[0-9]{2}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+        rf"(?:19|20)[0-9]{{2}}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])(?: {COLON})?"
+        rf"|(?:19|20)[0-9]{{2}}(?:/|{TO})(?:(?:19|20)?[0-9]{{2}})(?:学年|财年|财政年度|年度|年)(?:{QUARTER})?"
         r"|[一二三四1-4]季度[初末底]?(?!假)"
         r"|(?:2[01]|1[0-9]|十[五六七八九]|二十一?)世纪(?:[0-9]0年代|[二三四五六七八九]十年代)?(?:[初末前中后]期|初|末|中叶)?"
-        r"|(?:[1-9]0|[二三四五六七八九]十)年代(?:[初末前中后]期|中后期|初|末|中叶)?"
+        r"|(?:[1-9]0|[二三四五六七八九]{1,2}十)年代(?:[初末前中后]期|中后期|初|末|中叶)?"
         rf"|{COLON}(?:{TO}{COLON})?"
         rf"|{HOUR}时(?![代段间期尚机刻常速评候长差限令节])(?:{MINUTES})?(?:{TO}{CLOCK})?"
         rf"|{HOUR}点(?:[0-5]?[0-9]分(?:[0-5]?[0-9]秒)?|[一三]刻|半(?!个)|整|许|钟)(?:{TO}{CLOCK})?"
@@ -81,7 +82,7 @@ def _stands(text: str, start: int, end: int) -> bool:
     if before and before in "第.-_/每" and not (full and before in ".-"):
         return False
     if last == "日" and "月" not in said:
-        lasts = bool(before) and before in "前近后共期时续满这几数"
+        lasts = bool(before) and before in "前近后共期时续满这几数连"
         return (
             not lasts
             and not text.startswith(("内", "以内", "以上", "以下", "游", "龄"), end)
@@ -93,8 +94,19 @@ def _stands(text: str, start: int, end: int) -> bool:
         return False
     if said[1:2] == ":" or said[2:3] == ":":
         ahead = text[start - 2] if start > 1 and before == ":" else before
-        return not (ahead.isascii() and ahead.isalnum())
+        return not (ahead.isascii() and ahead.isalnum()) and not _scored(text, start, end)
     return _alone(text, said, end)
+
+
+@cache
+def _won() -> re.Pattern[str]:
+    """What follows the score of a match: 20:28不敌."""
+    return re.compile("(?:不敌|击败|战胜|[大险小完]胜|力克|[惜憾]负|惜败|逆转|领先|落后|告负|取胜|获胜|击退|淘汰|[胜负赢输])")
+
+
+def _scored(text: str, start: int, end: int) -> bool:
+    """Tell whether two numbers with a colon are a score and no time of day: 以21:19战胜, 20:28不敌."""
+    return text.endswith(("以", "比分", "比分为"), 0, start) or _won().match(text, end) is not None
 
 
 def _alone(text: str, said: str, end: int) -> bool:

@@ -9,26 +9,31 @@ from tui.language.dates.pieces import FEAST, FEAST_END, past
 
 _HEADS = {
     "year": (
-        "今年 去年 明年 前年 后年 本年 上年 上一年 翌年 次年 同年 今明两年 去冬今春 今冬明春 今春 今夏 今秋 今冬 去冬"
+        "今年 去年 明年 前年 后年 本年 上年 上一年 翌年 次年 同年 今明两年 下年度 去冬今春 今冬明春 今春 今夏 今秋 今冬 去冬"
     ),
     "then": "当年",
     "month": "本月 上月 下月 当月 次月 同月 上个月 下个月 这个月 元月",
     "day": (
         "今天 昨天 明天 前天 后天 当天 今日 昨日 明日 当日 次日 翌日 同日 今晚 昨晚 明晚 当晚 今晨 "
-        "大前天 大后天 今早 明早 昨夜 今夜 当夜 次晨 同一天 第二天"
+        "大前天 大后天 今明两天 今明两日 上日 今早 明早 昨夜 今夜 当夜 次晨 同一天 第二天"
     ),
-    "week": "本周 上周 下周 上上周 下下周 这周 当周 周 星期 礼拜",
+    "week": (
+        "本周 上周 下周 上上周 下下周 这周 当周 本星期 上星期 下星期 这星期 本礼拜 上礼拜 下礼拜 这礼拜 周 星期 礼拜"
+    ),
     "feast": (
         "春节 元旦 除夕 元宵节 清明节 清明假期 清明小长假 端午 中秋 国庆 重阳节 七夕 劳动节 妇女节 "
         "儿童节 教师节 母亲节 父亲节 圣诞节 植树节 青年节 建军节 情人节 感恩节 五一 十一 "
-        "立春 立夏 立秋 立冬 夏至 冬至 腊八节"
+        "立春 立夏 立秋 立冬 夏至 冬至 惊蛰 春分 秋分 芒种 小暑 大暑 处暑 寒露 霜降 小寒 大寒 腊八节 除夕夜 "
+        "大年初一 大年初二 大年初三 大年初四 大年初五 大年初六 大年初七 大年初八 大年初九 大年初十 大年三十 "
+        "双十一 双十二 双11 双12 六一儿童节 三八妇女节 五四青年节 八一建军节 五一劳动节 "
+        "六一国际儿童节 三八国际妇女节 五一国际劳动节"
     ),
     "period": (
         "上半年 下半年 第一季度 第二季度 第三季度 第四季度 首季度 前三季度 前两季度 前二季度 前3季度 "
-        "本季度 上季度 下季度 上一季度 第一季 第二季 第三季 第四季 "
+        "本季度 上季度 下季度 上一季度 第一季 第二季 第三季 第四季 第1季 第2季 第3季 第4季 上季 本季 下季 "
         "年初 年底 年末 岁末 月初 月底 月末 上世纪 本世纪 公元"
     ),
-    "clock": "凌晨 清晨 早晨 早上 上午 中午 正午 午后 下午 傍晚 晚上 晚间 夜间 深夜 午夜 晚 早",
+    "clock": "凌晨 清晨 早晨 早上 上午 中午 正午 午后 下午 傍晚 晚上 晚间 夜间 夜里 深夜 午夜 晚 早",
     "lunar": "农历 阴历 旧历 夏历",
     "first": "前",
 }
@@ -42,8 +47,7 @@ _NOT_AFTER = {
     "上年": "以",
     "上一年": "马以",
     "次年": "每几0123456789",
-    "今年": "如至迄",
-    "去年": "过",
+    "今年": "如迄",
     "同日": "不",
     "上月": "以",
     "周": "一二三四五六七八九十两几每0123456789第四半环圆庄",
@@ -52,6 +56,8 @@ _NOT_AFTER = {
     "年初": "0123456789",
     "年末": "0123456789",
     "本周": "基",
+    "本季": "日",
+    "上季": "以四",
     "上周": "以",
     "国庆": "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕",
     "前": "之以目提此日生年月天会产面眼当先空跟史从午",
@@ -80,6 +86,10 @@ _NOT_BEFORE = {
     "下月": "球",
     "当天": "线",
     "中秋": "月饼",
+    "上季": "节",
+    "本季": "节",
+    "下季": "节",
+    "上星期": "数",
     "第一季": "度",
     "第二季": "度",
     "第三季": "度",
@@ -148,7 +158,8 @@ def _after_feast(text: str, at: int) -> int:
 @cache
 def _period() -> re.Pattern[str]:
     return re.compile(
-        "(?:(?:[1-9]0|[二三四五六七八九]十)年代(?:[初末前中后]期|初|末|中叶)?|前?[0-9]{1,4}年|初|末|中叶)?"
+        "(?:(?:[1-9]0|[二三四五六七八九]{1,2}十)年代(?:[初末前中后]期|初|末|中叶)?|前?[0-9]{1,4}年"
+        "|前?(?:[1-9]|1[0-9]|2[01]|十[一二三四五六七八九]?|[一二三四五六七八九])世纪(?:[初末前中后]期|初|末|中叶)?|初|末|中叶)?"
         + f"(?:{FEAST})?"
     )
 
@@ -198,6 +209,22 @@ def _after_first(text: str, at: int) -> int:
     return found.end() if found else at
 
 
+_ANOTHER = frozenset(("今年", "去年", "上日"))
+"""Heads that only what stands on both sides tells from other words."""
+_WITHIN = frozenset("0123456789一二三四五六七八九十前上下第春夏秋冬底初末元")
+"""What may follow 今年 behind 至."""
+
+
+def _another(text: str, start: int, end: int, word: str) -> bool:
+    """Tell whether a head is cut out of other words: 至今|年均, 过去|年间; 截至今年2月 and 超过去年 are none."""
+    ahead = text[start - 1 : start]
+    if word == "今年":
+        return ahead == "至" and text[start - 2 : start - 1] != "截" and text[end : end + 1] not in _WITHIN
+    if word == "去年":
+        return ahead == "过" and text[start - 2 : start - 1] not in tuple("超多高好大低少强胜")
+    return ahead not in tuple("较比于按")
+
+
 _REST: dict[str, Callable[[str, int], int]] = {
     "year": _after_year,
     "then": _after_then,
@@ -223,7 +250,9 @@ def find(text: str) -> list[tuple[int, int]]:
             continue
         if end < len(text) and text[end] in _NOT_BEFORE.get(word, ""):
             continue
-        if word.endswith("季") and not _is_quarter(text, start, end):
+        if word in _ANOTHER and _another(text, start, end, word):
+            continue
+        if word[0] == "第" and word.endswith("季") and not _is_quarter(text, start, end):
             continue
         stop = _REST[kinds[word]](text, end)
         if stop > end or word not in _PARTIAL:

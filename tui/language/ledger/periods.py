@@ -12,6 +12,8 @@ from tui.language.ledger.fact import Period
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
 _FROM_CONTEXT = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1}
 _MONTHS = {"正": 1, "元": 1, "腊": 12}
+_REPUBLIC = 1911
+"""What is added to a year of the Republic."""
 _ENDS = "年?(?:底|末|终)"
 
 
@@ -52,7 +54,7 @@ def resolve(said: str, issue: date | None, around: Period | None) -> When | None
 
     `issue` is the day of issue, `around` the period that the sentence is about so far.
     """
-    said = re.sub("(?:之|以)?[前后]$|以来$|期间$|份$", "", said.replace(" ", ""))
+    said = _in_full(re.sub("(?:之|以)?[前后]$|以来$|期间$|份$", "", said.replace(" ", "")))
     found = _year().match(said)
     year = _year_of(found, issue, around) if found else None
     if found and year is None:
@@ -64,7 +66,7 @@ def resolve(said: str, issue: date | None, around: Period | None) -> When | None
         return _within(rest, year, around, yearless=False)
     if said in ("本月", "当月", "这个月", "上月", "上个月", "月底", "月末"):
         return _relative_month(said, issue, around)
-    if said in ("本季度", "上季度", "上一季度"):
+    if said in ("本季度", "本季", "上季度", "上季", "上一季度"):
         return _relative_quarter(said, issue)
     near = around.end.year if around else issue.year if issue else None
     if near is None:
@@ -73,6 +75,33 @@ def resolve(said: str, issue: date | None, around: Period | None) -> When | None
     if when and not around and issue and when.period.end > issue + timedelta(31):
         when = _within(said, near - 1, around, yearless=True)
     return when
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """A year without its century (97年, 零八年), one of the Republic (民国113年, 113年度), or a half by its letter."""
+    digit = "[0-9〇零○一二三四五六七八九]"
+    return re.compile(
+        rf"(?P<short>{digit}{{2}})年|(?:中华)?(?:民国(?P<republic>[0-9]{{1,3}})|(?P<recent>1[01][0-9]))年"
+        "|(?P<letter>.+)(?P<part>H[12]|Q[1-4])"
+    )
+
+
+def _in_full(said: str) -> str:
+    """Return a time with its year in four digits and its quarter in words: 零八年五月 is 2008年五月, 2019年H1 2019年上半年."""
+    found = _short().match(said)
+    if found is None:
+        return said
+    if found["letter"]:
+        kind, number = found["part"]
+        return found["letter"] + (f"{number}季度" if kind == "Q" else f"{'上' if number == '1' else '下'}半年")
+    if found["short"]:
+        digits = found["short"].replace("○", "〇")
+        year = int(digits if digits.isascii() else numerals.spelled(digits) or 0)
+        year += 2000 if year < 30 else 1900
+    else:
+        year = _REPUBLIC + int(found["republic"] or found["recent"])
+    return f"{year}年{said[found.end() :]}"
 
 
 def _year_of(found: re.Match[str], issue: date | None, around: Period | None) -> int | None:
@@ -161,7 +190,7 @@ def _relative_quarter(said: str, issue: date | None) -> When | None:
     if issue is None:
         return None
     quarter, year = (issue.month + 2) // 3, issue.year
-    if said != "本季度":
+    if said not in ("本季度", "本季"):
         quarter, year = (quarter - 1, year) if quarter > 1 else (4, year - 1)
     return _months(year, 3 * quarter - 2, 3 * quarter, False)
 
