@@ -101,7 +101,9 @@ def _stands(text: str, start: int, end: int) -> bool:
 @cache
 def _won() -> re.Pattern[str]:
     """What follows the score of a match: 20:28不敌."""
-    return re.compile("(?:不敌|击败|战胜|[大险小完]胜|力克|[惜憾]负|惜败|逆转|领先|落后|告负|取胜|获胜|击退|淘汰|[胜负赢输])")
+    return re.compile(
+        "(?:不敌|击败|战胜|[大险小完]胜|力克|[惜憾]负|惜败|逆转|领先|落后|告负|取胜|获胜|击退|淘汰|[胜负赢输])"
+    )
 
 
 def _scored(text: str, start: int, end: int) -> bool:

@@ -65,9 +65,9 @@ def find(text: str) -> list[tuple[int, int]]:
 
 
 def _month(text: str, at: int) -> int | None:
-    """Read the month behind a year, with its season: 五年七月, 四年春正月, 十三年冬闰十月."""
+    """Read the month behind a year, with its season: 五年七月, 四年春正月, 十三年冬闰十月, 113年1至6月."""
     at += text[at : at + 1] in tuple("春夏秋冬")
-    return grammar.month(text, at + text.startswith("闰", at))
+    return grammar.months(text, at) or grammar.month(text, at + text.startswith("闰", at))
 
 
 def _before(text: str, end: int) -> int:

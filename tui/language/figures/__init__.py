@@ -13,7 +13,7 @@ from tui.language.figures.quantity import NO_UNIT, Quantity
 from tui.language.figures.units import Unit
 from tui.language.plain import plain
 
-_MEASURED = "元亩公米千小分秒年天周岁吨斤倍成个克升英海平立毫厘折瓦点美欧至到—"
+_MEASURED = "兆半元亩公米千小分秒年天周岁吨斤倍成个克升英海平立毫厘折瓦点美欧至到—"
 """What may follow 一 for it to be more than an article."""
 
 _SPEEDS = ("时速", "车速", "航速", "风速", "每小时", "每秒", "时速高达", "时速可达", "时速达", "时速为", "航速达")
@@ -71,6 +71,8 @@ def _figure(text: str, start: int, floor: int) -> Figure | None:
             item = grammar.part(text, start, measured=False) or item
         item = item._replace(unit=Unit(found.money, "money"))
         second = second or _range(text, item)
+    if not found.sign:
+        return Figure(begin, item.end, item.unit.kind, (-item.high, item.high), item.unit.name, "range")
     if begin == start and start > floor and text[start - 1] == "第":
         return Figure(start - 1, item.end, "other", item.low, item.unit.name, "exact") if ranks(text, item) else None
     if second:
@@ -112,6 +114,8 @@ def _range(text: str, item: Quantity) -> _Range | None:
     """Read the other end of a range that begins with `item`; None when there is none."""
     if item.bound == "over" and text.endswith("以上", 0, item.end):
         return _between(text, item)
+    if text.startswith("±", item.end) and text[item.end + 1 : item.end + 2].isdigit() and not item.unit.name:
+        return _around(item, grammar.part(text, item.end + 1))
     found = _to().match(text, item.end)
     if found is None or item.low != item.high:
         return None
@@ -133,6 +137,11 @@ def _range(text: str, item: Quantity) -> _Range | None:
     if unit.kind == other.unit.kind and unit.size and other.unit.size:
         return _Range(low, high * other.unit.size / unit.size, unit, other.end)
     return None
+
+
+def _around(item: Quantity, off: Quantity | None) -> _Range | None:
+    """Return the range of a number and how far off it may be: 50±3厘米."""
+    return _Range(item.low - off.low, item.high + off.high, off.unit, off.end) if off and off.unit.name else None
 
 
 def _between(text: str, item: Quantity) -> _Range | None:
@@ -165,6 +174,8 @@ _PROPORTION = (
     "稀释",
 )
 """What is said near two numbers of which one is a part or a multiple of the other; other pairs are scores and times."""
+_BESIDE = frozenset("按以为达成是呈即约近从由至到于的采，（(:")
+"""What may stand before a proportion that nothing else tells from a score: 按1:2配套."""
 _CONTEST = re.compile("[胜负败平赢输局球扳落]|领先|落后|比分|决赛|主场|客场|队|盘|告捷|逆转|净胜")
 
 
@@ -175,7 +186,9 @@ def _proportion(text: str, item: Quantity, end: int) -> bool:
     after = re.split("[，。；\n]", after, maxsplit=1)[0]
     if any(word in before for word in _PROPORTION) or any(word in after for word in _PROPORTION):
         return True
-    return item.low == 1 and not _CONTEST.search(before) and not _CONTEST.search(after) and "比" not in text[item.end]
+    if item.low != 1 or (before and before[-1] not in _BESIDE and len(text[item.start : end]) < 5):
+        return False
+    return not _CONTEST.search(before) and not _CONTEST.search(after) and "比" not in text[item.end]
 
 
 def _ratio(text: str, item: Quantity) -> Figure | None:

@@ -50,6 +50,7 @@ class Before(NamedTuple):
     bound: str = ""
     """about, over or under; range for 前 (前5日 is the first five); empty when nothing bounds the number."""
     sign: int = 1
+    """-1 behind a minus; 0 behind ±, where the figure goes as far down as up."""
     money: str = ""
     """The unit that a sign such as $ stands for."""
 
@@ -89,11 +90,15 @@ def before(text: str, item: Quantity, floor: int) -> Before:
         return Before(start)
     if last in _CURRENCY:
         start, money = _currency(text, start - 1, floor)
+    elif last == "±":
+        start, sign = start - 1, 0
     elif last in "-−负下":
         start, sign = _sign(text, item, floor)
     last = text[start - 1] if start > floor else ""
     if last and last in "上过数几" and (item.bare or (item.core[0] == "十" and last in "数几")):
         return Before(start - 1, "over", sign, money) if _counts(text, start - 1) else Before(start, "", sign, money)
+    if last == "过" and text[item.start] == "半" and item.unit.name == "%":
+        return Before(start - 1, "over")
     if last == "前" and item.unit.name in ("日", "天", "名", "位", "个月", "周") and item.low == item.high:
         if not (start - 1 > floor and text[start - 2] in _FIRST):
             return Before(start - 1, "range", sign, money)

@@ -38,6 +38,8 @@ def part(text: str, start: int, measured: bool = True) -> Quantity | None:
 
     Without `measured` no unit is looked for: a currency sign before the number is its unit.
     """
+    if text[start] in "半一" and (share := _share(text, start)):
+        return share
     if text[start] == "半":
         return _half(text, start)
     found = _spaced_number(text, start) or numeral().match(text, start)
@@ -65,6 +67,8 @@ def _spaced_number(text: str, start: int) -> re.Match[str] | None:
 
 def _number(text: str, start: int, core: str) -> Number | None:
     end = start + len(core)
+    if len(core) == 2 and text.startswith("折", end) and (off := _off(core)):
+        return Number(end, off, off, "exact", core)
     if core[-1] in "千百" and len(core) > 1 and (core[0].isascii() or core[-2] in "万亿百十"):
         prefixed = units.at(text, end - 1)
         if prefixed:
@@ -88,6 +92,12 @@ def _number(text: str, start: int, core: str) -> Number | None:
     if sign and sign in "余多几来" and _more(text, end, core):
         bound, end = "about" if sign == "来" else "over", end + 1
     return Number(end, low, high, bound, core)
+
+
+def _off(core: str) -> float | None:
+    """Return the price that two digits before 折 leave, in tenths: 八五折 is 8.5; None for 七八折 and 85折."""
+    digits = None if core.isascii() or _adjacent().fullmatch(core) else numerals.spelled(core)
+    return int(digits) / 10 if digits else None
 
 
 def _more(text: str, at: int, core: str) -> bool:
@@ -116,6 +126,9 @@ def _with_unit(text: str, start: int, number: Number) -> Quantity:
         end += 1
     elif unit.name == "分" and text.startswith("多钟", end):
         return bounded(text, start, number._replace(end=end + 2, bound="over"), units.units()["分钟"])
+    elif unit.name == "分" and text.startswith("半钟", end):
+        longer = Number(end + 2, low + 0.5, high + 0.5, bound, core)
+        return bounded(text, start, longer, units.units()["分钟"])
     elif text.startswith("/时", end):
         unit, end = Unit(f"{unit.name}/时", "speed" if unit.kind == "length" else unit.kind), end + 2
     elif follows == "/" and (per := units.at(text, end + 1)):
@@ -159,10 +172,36 @@ def _fraction(text: str, start: int, base: str, top: int) -> Quantity | None:
     return bounded(text, start, Number(top, share, share, "exact", "分之"), NO_UNIT)
 
 
+_HALVES = ("半数", "一半")
+_OF_HALF = frozenset("，。；、！？,;!?）)\n的为已")
+"""What may follow 过半 and 近半 where they are half of something, and not of a unit."""
+
+
+def _share(text: str, start: int) -> Quantity | None:
+    """Read half of all as a percentage: 半数以上, 超过一半, 近半; None where 半 is half of a unit or of a word.
+
+    一半 alone is an everyday word; with a bound it is a share.
+    """
+    ahead = text[start - 1] if start else ""
+    share = Number(start + 2, 50.0, 50.0, "exact", "分之")
+    percent = units.units()["%"]
+    if text.startswith(_HALVES, start):
+        found = bounded(text, start, share, percent)
+        alone = text[start] == "一" and found.bound == "exact" and not (ahead and ahead in "近过约到足逾超于")
+        return None if alone or (text[start] == "半" and ahead == "大") else found
+    if ahead and ahead in "过近逾" and (not text[start + 1 : start + 2] or text[start + 1] in _OF_HALF):
+        over = "over" if ahead == "过" else "exact"
+        return bounded(text, start, share._replace(end=start + 1, bound=over), percent)
+    return None
+
+
 def _half(text: str, start: int) -> Quantity | None:
-    """Read 半 before a unit that can be halved: 半年, 半个月, 半小时."""
+    """Read 半 before a unit that can be halved: 半年, 半个月, 半小时, 半个多世纪."""
     if start and text[start - 1] in "上下前后多大过一夜参减对各另东西南北数几":
         return None
+    if text.startswith("个多", start + 1):
+        lasts = any(text.startswith(word, start + 3) for word, _ in _BETWEEN)
+        return _with_unit(text, start, Number(start + 1, 0.5, 0.5, "exact", "半")) if lasts else None
     found = units.at(text, start + 1)
     if found is None or found[0].name not in _HALVED or found[0].name in ("里", "成", "块", "米"):
         return None

@@ -7,7 +7,7 @@ from functools import cache
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
-POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 
 CHINESE = "〇零一二两三四五六七八九十百千万亿廿卅"
 STARTS = frozenset("0123456789" + CHINESE)
@@ -27,10 +27,15 @@ def power(magnitude: str) -> int:
 
 @cache
 def numeral() -> re.Pattern[str]:
-    """Return the pattern of a numeral; no part of it can be read in two ways and no part repeats without end."""
+    """Return the pattern of a numeral; no part of it can be read in two ways and no part repeats without end.
+
+    兆 is 10^12 in money, as Taiwan, Japan and Korea count it; elsewhere it is a unit.
+    """
+    money = "(?:[美日港欧韩]?元|新?台币|韩币|日币)"
     tail = (
-        r"(?:[余多来几]?[十百千万亿]++|零?[0-9]++(?:\.[0-9]++)?(?=[十百千万亿])"
-        r"|(?<=[千万亿])零?[0-9]{1,4}(?![0-9.,年月日:%])| (?=[万亿])){0,8}"
+        r"(?:[余多来几]?[十百千万亿]++|零?[0-9]++(?:,[0-9]{3}(?![0-9])){0,4}(?:\.[0-9]++)?(?=[十百千万亿])"
+        r"|(?<=[千万亿])零?(?:[0-9]{1,4}|[0-9],[0-9]{3})(?![0-9.,年月日:%])| (?=[万亿])"
+        rf"|兆(?=[余多]?{money}|[0-9零一二两三四五六七八九][0-9,零一二两三四五六七八九十百千.]{{0,7}}+亿)|(?<=兆)[{CHINESE}]++){{0,8}}"
     )
     return re.compile(
         r"(?:[0-9]++(?:,[0-9]{3}(?![0-9])){0,7}(?:\.[0-9]++)?"
@@ -51,6 +56,8 @@ def read(numeral: str) -> float | None:
     if len(numeral) > LONGEST:
         return None
     plain = numeral.replace(",", "").replace(" ", "")
+    if "兆" in plain:
+        return _trillions(*plain.split("兆", 1))
     if plain.isascii():
         return _float(plain, 0)
     head = plain.rstrip("十百千万亿")
@@ -63,6 +70,12 @@ def read(numeral: str) -> float | None:
     if value is None and len(plain) > 2 and any(c in plain for c in "零〇○") and (digits := spelled(plain)):
         return float(digits)
     return None if value is None or value > LARGEST else float(value)
+
+
+def _trillions(whole: str, rest: str) -> float | None:
+    """Return the value of a numeral that is cut at 兆: 2兆9248亿."""
+    high, low = read(whole), read(rest) if rest else 0.0
+    return None if high is None or low is None or low >= 1e12 else float(f"{high}e12") + low
 
 
 @cache

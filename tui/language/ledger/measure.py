@@ -55,8 +55,8 @@ def base(unit: str) -> str:
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<whole>[0-9]+(?:[, ][0-9]{3})*)(?:\.(?P<decimals>[0-9]+))?(?: ?(?P<magnitude>[十百千万亿]+))?"
-        r"|[零〇一二三四五六七八九十百千万亿两]+(?:点(?P<spoken>[零〇一二三四五六七八九]+))?(?P<last>[十百千万亿]*)"
+        r"(?P<whole>[0-9]+(?:[, ][0-9]{3})*)(?:\.(?P<decimals>[0-9]+))?(?: ?(?P<magnitude>[十百千万亿兆]+))?"
+        r"|[零〇一二三四五六七八九十百千万亿兆两]+(?:点(?P<spoken>[零〇一二三四五六七八九]+))?(?P<last>[十百千万亿兆]*)"
     )
 
 
@@ -65,20 +65,22 @@ def ulp(text: str) -> float:
     found = _number().search(text)
     if found is None:
         return 0.0
+    while further := _number().match(text, found.end()):
+        found = further
     if found["whole"]:
         power = numerals.power(_magnitude(text, found))
         return 10.0 ** (power - len(found["decimals"] or ""))
     if found["spoken"]:
         return 10.0 ** (numerals.power(found["last"]) - len(found["spoken"]))
-    tail = re.search("[十百千万亿]+$", found[0].rstrip("零〇"))
+    tail = re.search("[十百千万亿兆]+$", found[0].rstrip("零〇"))
     return 10.0 ** numerals.power(tail[0]) if tail else 1.0
 
 
 def _magnitude(text: str, found: re.Match[str]) -> str:
-    """Return the magnitude behind an Arabic number, without the first character of 千克, 千瓦 and 百帕."""
+    """Return the magnitude behind an Arabic number, without the first character of 千克, 兆瓦 and 百帕."""
     said = found["magnitude"] or ""
     follows = text[found.end() : found.end() + 1]
-    return said[:-1] if said and said[-1] in "千百" and follows and follows in "克瓦米伏卡帕焦分" else said
+    return said[:-1] if said and said[-1] in "千百兆" and follows and follows in "克瓦米伏卡帕焦分赫字比" else said
 
 
 def measure(text: str, figure: Figure, bound: str) -> Measure:

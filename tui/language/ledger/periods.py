@@ -88,12 +88,12 @@ def _short() -> re.Pattern[str]:
 
 
 def _in_full(said: str) -> str:
-    """Return a time with its year in four digits and its quarter in words: 零八年五月 is 2008年五月, 2019年H1 2019年上半年."""
+    """Return a time with its year in four digits, its part in words: 零八年 is 2008年, 2019年H1 2019年上半年."""
     found = _short().match(said)
     if found is None:
         return said
     if found["letter"]:
-        kind, number = found["part"]
+        kind, number = found["part"][0], found["part"][1]
         return found["letter"] + (f"{number}季度" if kind == "Q" else f"{'上' if number == '1' else '下'}半年")
     if found["short"]:
         digits = found["short"].replace("○", "〇")

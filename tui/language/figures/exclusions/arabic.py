@@ -10,8 +10,27 @@ from tui.language.figures.quantity import Quantity
 _INTRODUCES = frozenset("为是达到至了有共于以成得从比和与由：:，,、（( 〔=\n“")
 """What may stand before a whole number without a unit; after other characters it is part of a name (运7, 漳州110)."""
 _CONVERTED = ("折算", "折合", "计算", "换算")
-_CHANGED = ("缩", "扩大", "回落", "回升", "跃升", "攀升", "调整")
-"""What happens to a value with decimals: 由1.2扩大."""
+_CHANGED = (
+    *(
+        "缩",
+        "扩大",
+        "回落",
+        "回升",
+        "跃升",
+        "攀升",
+        "调整",
+        "急升",
+        "急跌",
+        "大升",
+        "大跌",
+        "大涨",
+        "升至",
+        "跌至",
+        "降至",
+    ),
+    *("涨至", "兑", "水平", "关口", "关卡", "心理关"),
+)
+"""What is said behind a value with decimals: 由1.2扩大, 报7.1733兑1美元."""
 _JOINING = "-_/:#@&\\%·—–~"
 
 
@@ -52,9 +71,15 @@ def _rounded(c: Candidate) -> bool:
     return c.item.bound != "exact" or c.item.core[-1] in "十百千万亿"
 
 
+def _said_to_count(c: Candidate) -> bool:
+    """Tell whether the words before a number show that it counts: 近650医生, 世界排名14."""
+    bounded = c.start < c.item.start and len(_digits(c)) > 1 and not _of_four(c)
+    return bounded or c.text.endswith("排名", 0, c.start)
+
+
 def _in_a_name(c: Candidate) -> bool:
     changed = "." in c.item.core and c.next(*_CHANGED)
-    return han(c.follows) and c.follows not in GRAMMATICAL and not changed
+    return han(c.follows) and c.follows not in GRAMMATICAL and not (changed or _said_to_count(c))
 
 
 @cache
@@ -67,6 +92,11 @@ def _scored(c: Candidate) -> bool:
     """Tell whether 比 joins two numbers that are no proportion."""
     second = c.text[c.item.end + 1 : c.item.end + 2]
     return (c.follows == "比" and second.isdigit()) or (c.ahead == "比" and c.text[c.start - 2 : c.start - 1].isdigit())
+
+
+def _ends_a_name(c: Candidate) -> bool:
+    alone = "." not in c.item.core and bool(c.ahead) and c.ahead not in _INTRODUCES
+    return alone and not _said_to_count(c)
 
 
 def _in_brackets(c: Candidate) -> bool:
@@ -134,7 +164,7 @@ ALONE = (
     Rule("before letters or digits", "5G网络", lambda c: c.follows.isascii() and c.follows.isalnum()),
     Rule("before a point", "见2.说明", lambda c: c.follows == "."),
     Rule("number of a name", "973计划", _in_a_name),
-    Rule("end of a name", "乘坐运7", lambda c: "." not in c.item.core and bool(c.ahead) and c.ahead not in _INTRODUCES),
+    Rule("end of a name", "乘坐运7", _ends_a_name),
     Rule("too long to be counted", "账号为6222021", lambda c: len(_digits(c)) > 6 and "," not in c.item.core),
     Rule("filled up with a zero", "尾号为0123", lambda c: _digits(c)[0] == "0" and not _digits(c).startswith("0.")),
     Rule("version", "升级为3.0", lambda c: _digits(c).endswith(".0")),

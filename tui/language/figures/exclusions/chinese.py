@@ -34,8 +34,12 @@ _EXTENDS = "长高深广宽阔厚围"
 
 
 def _counts(c: Candidate) -> bool:
-    """Tell whether a loose measure word counts what follows it: 三首歌, 两部电影."""
+    """Tell whether a loose measure word counts: 三首歌, 两部电影, 八千步, 一连三日."""
     if c.item.unit.name == "步" and c.text.endswith(_STEPS, 0, c.item.start):
+        return True
+    if c.item.unit.name == "日" and c.ahead and c.ahead in "连续期隔历":
+        return True
+    if not c.item.bare and c.item.core[-1] in "百千万亿" and c.item.unit.kind != "other":
         return True
     if c.item.unit.kind == "length" and c.ahead and c.ahead in _EXTENDS:
         return True
@@ -132,6 +136,11 @@ WITH_UNIT = (
         figure=True,
     ),
     Rule("time and again", "三番叮嘱", lambda c: c.item.unit.name == "番"),
+    Rule(
+        "figure of speech",
+        "退一万步说",
+        lambda c: c.item.unit.name == "步" and c.ahead == "退" and c.item.core == "一万",
+    ),
     Rule("word that seldom counts", "三首", lambda c: c.item.unit.loose and not c.bounded and not _counts(c)),
     Rule("in great numbers", "成百上千人", lambda c: c.text.endswith(("成千", "成百"), 0, c.start)),
     Rule(

@@ -1,9 +1,8 @@
-"""What is passed over before a number is read at all: sayings, money in 兆, numbers of a list."""
+"""What is passed over before a number is read at all: sayings, numbers of a list."""
 
 import re
 from functools import cache
 
-from tui.language.figures.numerals import LONGEST
 from tui.language.figures.units import DATA
 
 
@@ -23,18 +22,9 @@ def saying(text: str, start: int) -> int:
     group = sayings().get(text[start])
     if group and text.startswith(group, start):
         return start + next(len(word) for word in group if text.startswith(word, start))
-    if found := _trillions().match(text, start):
-        return found.end()
     if (not start or text[start - 1] == "\n") and (found := _numbered().match(text, start)):
         return found.end()
     return start
-
-
-@cache
-def _trillions() -> re.Pattern[str]:
-    """Money in 兆, which is 10^12 in Taiwan and 10^6 elsewhere: a value that may be wrong by a million is none."""
-    digits, grouped = "0-9一二三四五六七八九十两百千", f"{{0,{LONGEST}}}+"
-    return re.compile(rf"[{digits}][{digits},.，]{grouped}兆(?=[0-9]|[余多]?.{{0,2}}[元圆])[0-9,.，亿万]{grouped}")
 
 
 @cache
