@@ -11,6 +11,7 @@ import pytest
 from tests.text import documents as made
 from tests.text.documents import cells, docx, epub, listed, package, pdf, words
 from tests.text.pages import blocks_of, source_of
+from tui import i18n
 from tui.text.article import Page
 from tui.text.decode import NotText
 from tui.text.formats import read_text
@@ -455,6 +456,33 @@ def test_a_document_is_turned_once_and_its_text_kept_by_content(
     again = library.read("b.docx")
     assert isinstance(again, Source)
     assert (again.text, again.digest, again.encoding) == (first.text, first.digest, "docx")
+
+
+@pdfs
+def test_why_a_pdf_gives_no_text_is_found_out_once_and_said_in_the_language_of_the_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = pdf([], [(280, 40, "1")])
+    with pytest.raises(NotText, match="no text, only pictures"):
+        read_text("a.pdf", data, "d", tmp_path)
+    monkeypatch.setattr("tui.text.formats.pdf.text_of", lambda _data: pytest.fail("read again"))
+    monkeypatch.setenv("PIZHU_LANG", "zh")
+    i18n._translations.cache_clear()
+    try:
+        with pytest.raises(NotText, match="没有文字"):
+            read_text("a.pdf", data, "d", tmp_path)
+    finally:
+        i18n._translations.cache_clear()
+
+
+@pdfs
+def test_a_damaged_cache_of_the_reason_is_none(tmp_path: Path) -> None:
+    data = pdf([], [(280, 40, "1")])
+    for bad in (b"", b"no zlib", zlib.compress(b"\xff\xfe")):
+        with pytest.raises(NotText, match="no text, only pictures"):
+            read_text("a.pdf", data, "d", tmp_path)
+        (kept,) = tmp_path.iterdir()
+        kept.write_bytes(bad)
 
 
 @pytest.mark.parametrize("bad", [b"", b"no zlib", zlib.compress(b"\xff\xfe")])

@@ -23,6 +23,15 @@ class NotText(Exception):
     """The bytes are not text, or it is not sure which; the message says it to the reader."""
 
 
+class Refused(NotText):
+    """What a document is found to be after much work: `code` is kept, so that nobody waits for it again."""
+
+    def __init__(self, code: str, message: str) -> None:
+        """Take the code, by which the message is found again in any language, and the message."""
+        super().__init__(message)
+        self.code = code
+
+
 class Unsure(NotText):
     """The bytes may be text, but no encoding is safe to assume."""
 

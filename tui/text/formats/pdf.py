@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from typing import Final
 
 from tui.i18n import _
-from tui.text.decode import NotText
+from tui.text.decode import NotText, Refused
 from tui.text.formats.pdflines import CODES
 
 SECONDS: Final = 180
@@ -25,7 +25,7 @@ MEMORY: Final = 3_000_000_000
 
 
 def text_of(data: bytes) -> str:
-    """Return the text of a PDF, line by line as it is printed. Raises NotText."""
+    """Return the text of a PDF, line by line as it is printed. Raises NotText, Refused where that cost a reading."""
     if not data.lstrip().startswith(b"%PDF-"):
         raise NotText(_("the file is damaged or not what its name says"))
     if find_spec("pdfminer") is None:
@@ -38,12 +38,13 @@ def text_of(data: bytes) -> str:
         raise NotText(_("it takes too long to read: split it into parts")) from error
     if done.returncode == 0:
         return done.stdout.decode("utf-8", "replace")
-    raise NotText(_reason(done.returncode))
+    code = "time" if done.returncode < 0 else CODES.get(done.returncode, "damaged")
+    raise Refused(code, reason(code))
 
 
-def _reason(code: int) -> str:
-    """Return what is wrong with a PDF, by how its process ended: by a signal where it went over a limit."""
-    match CODES.get(code):
+def reason(code: str) -> str:
+    """Return what is wrong with a PDF and what to do, by the word for it: "time" where it went over that limit."""
+    match code:
         case "password":
             return _("it has a password or an old format: open it in its program and save it without one")
         case "scanned":
@@ -58,6 +59,6 @@ def _reason(code: int) -> str:
             )
         case "memory":
             return _("it takes too much memory to read: split it into parts")
-    if code < 0:
-        return _("it takes too long to read: split it into parts")
+        case "time":
+            return _("it takes too long to read: split it into parts")
     return _("the file is damaged or not what its name says")

@@ -1,14 +1,15 @@
-"""The seam: bytes of a document in, decoded text out, kept by content."""
+"""The seam: bytes of a document in, decoded text out; that, or why there is none, is kept by content."""
 
 import os
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from tui import regular
 from tui.i18n import _
-from tui.text.decode import Decoded, NotText
+from tui.text.decode import Decoded, NotText, Refused
 from tui.text.formats.written import LARGEST, too_long
 from tui.text.suffixes import DOCUMENTS
 from tui.text.visible import visible
@@ -23,16 +24,30 @@ def read_text(name: str, data: bytes, digest: str, kept: Path | None = None) -> 
     place = kept / f"{digest}{form}.{DOCUMENTS[form]}" if kept else None
     text = _load(place) if place else None
     if text is None:
-        text = _turn(form.removeprefix("."), data)
-        if place:
-            _keep(place, text)
+        text = _turned(form.removeprefix("."), data, place)
     return Decoded(text, form.removeprefix("."), float("inf"))
 
 
-def _turn(form: str, data: bytes) -> str:
+def _turned(form: str, data: bytes, place: Path | None) -> str:
+    """Turn a document into text and keep that, or why it cannot be done where it took long to find out."""
+    module, refused = import_module(f"tui.text.formats.{form}"), place and place.with_name(f"{place.name}.refused")
+    if refused and (code := _load(refused)):
+        raise Refused(code, module.reason(code))
+    try:
+        text = _turn(module.text_of, data)
+    except Refused as error:
+        if refused:
+            _keep(refused, error.code)
+        raise
+    if place:
+        _keep(place, text)
+    return text
+
+
+def _turn(text_of: Callable[[bytes], str], data: bytes) -> str:
     if not data:
         raise NotText(_("the file is empty"))
-    text: str = import_module(f"tui.text.formats.{form}").text_of(data)
+    text = text_of(data)
     if len(text) > LARGEST:
         raise too_long()
     if not text.strip():
