@@ -246,6 +246,16 @@ def test_of_a_tag_that_both_gave_only_the_note_that_holds_is_kept(session: Sessi
     assert [(one.tags, one.note) for one in notes] == [(("事", "好"), "乙的话")]
 
 
+def test_other_tags_take_along_what_both_wrote(session: Session) -> None:
+    many(session, "甲", ("起",), "甲的话")
+    many(session, "乙", ("落",), "乙的话")
+    waiting = [card for card in cards(session) if card.title == "“开通热线”"]
+    for card in waiting:
+        answer(session, card, "tag", "开通")
+    notes = [one for one in session.notes.of(article(session).source).annotations if one.origin == ADJUDICATED]
+    assert [(one.tags, one.note) for one in notes] == [(("开通",), "甲的话\n\n乙的话")]
+
+
 @pytest.mark.parametrize(
     ("names", "shown"),
     [

@@ -132,13 +132,24 @@ def _decide(
                 marks.append(create(source, spans, **about))
                 continue
             new = results.get(spans) or _result(source, spans, known, author)
-            results[spans] = replace(new, tags=_joined(new.tags, said)) if verb == "tag" else _taken(new, claim)
+            results[spans] = _retagged(new, dispute.both, said) if verb == "tag" else _taken(new, claim)
     return (*records, *marks, *results.values())
 
 
 def _taken(new: Annotation, claim: Tagging) -> Annotation:
     """Return a result that says what an annotator said too."""
-    new = replace(new, tags=_joined(new.tags, (claim.tagged.tag,) if claim.tagged.tag else ()))
+    return _noted(replace(new, tags=_joined(new.tags, (claim.tagged.tag,) if claim.tagged.tag else ())), claim)
+
+
+def _retagged(new: Annotation, both: Iterable[Tagging], tags: tuple[str, ...]) -> Annotation:
+    """Return a result with other tags than those of the annotators, and with what both wrote."""
+    for claim in both:
+        new = _noted(new, claim)
+    return replace(new, tags=_joined(new.tags, tags))
+
+
+def _noted(new: Annotation, claim: Tagging) -> Annotation:
+    """Return a result with what an annotator wrote too."""
     if not claim.speaks:
         return new
     note = claim.said.note.strip()
