@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.app.driving import opened
 from tui.notes.model.annotation import Annotation
@@ -335,6 +336,23 @@ async def test_a_slow_store_does_not_hold_up_the_keys(library: Path, monkeypatch
         assert not driven.entries()[0].star
         go.set()
         await driven.until(lambda: driven.entries()[0].star)
+
+
+async def test_a_key_pressed_twice_acts_on_what_the_first_press_left(library: Path) -> None:
+    async with opened(library) as driven:
+        for key in "ss":
+            driven.app.screen.post_message(events.Key(key, key))
+        await driven.settle()
+        await driven.until(lambda: "take the star away" in driven.bottom)
+        await driven.until(lambda: not driven.entries()[0].star)
+
+
+async def test_several_articles_are_done_one_after_the_other_however_fast_the_key_comes(library: Path) -> None:
+    async with opened(library) as driven:
+        for key in "ddd":
+            driven.app.screen.post_message(events.Key(key, key))
+        await driven.until(lambda: [one.state is State.DONE for one in driven.entries()[:4]] == [True] * 3 + [False])
+        assert driven.current.number == 4
 
 
 async def test_keys_from_the_settings_replace_the_built_in_ones(library: Path) -> None:

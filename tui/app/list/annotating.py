@@ -3,7 +3,9 @@
 Everything is about the selected articles, else about the one of the cursor.
 """
 
-from collections.abc import Callable, Iterable
+from asyncio import Lock
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from tui.app.handling import handles
@@ -31,12 +33,29 @@ class ListAnnotating:
 
     def __init__(self, view: ListView, session: Session, services: Services, renew: Renew) -> None:
         self._view, self._session, self._services = view, session, services
-        self._marking = ReadMarking(session, services, renew)
+        self._marking, self._renew = ReadMarking(session, services, renew), renew
+        self._turn = Lock()
+        """Held by the key that is being stored: the next one acts on what that one leaves."""
+
+    @asynccontextmanager
+    async def _in_turn(self, chosen: list[Entry]) -> AsyncIterator[list[Entry]]:
+        """Yield articles as they are once what earlier keys said of them is stored."""
+        waits = self._turn.locked()
+        async with self._turn:
+            if waits:
+                await self._renew(*dict.fromkeys(entry.source for entry in chosen))
+            yield self._view.anew(chosen) if waits else chosen
 
     @handles("list.done", "list.star")
     async def toggle_state(self, _count: int | None, argument: str) -> None:
-        """Set `done` or `star` on the chosen articles, or take it away when all of them have it."""
+        """Set `done` or `star` on the chosen articles, or take it away when all of them have it; done goes on a row."""
         chosen = self._view.chosen()
+        if argument == "done" and len(chosen) == 1 and chosen[0].state is not State.DONE:
+            self._view.articles.move(1)
+        async with self._in_turn(chosen) as now:
+            await self._toggle(now, argument)
+
+    async def _toggle(self, chosen: list[Entry], argument: str) -> None:
         have = all(entry.star if argument == "star" else entry.state is State.DONE for entry in chosen)
         label = {
             ("star", True): _("star"),
@@ -50,18 +69,17 @@ class ListAnnotating:
 
             return set_state(article, said, argument, not have, label)
 
-        if await self._keep(label, chosen, make) and argument == "done" and not have and len(chosen) == 1:
-            self._view.articles.move(1)
+        await self._keep(label, chosen, make)
 
     @handles("list.read")
     async def toggle_read(self, _count: int | None, _argument: str) -> None:
         """Mark the chosen articles as read, or as unread when all of them are read."""
-        chosen = self._view.chosen()
-        read = not all(entry.state is State.READ for entry in chosen)
-        if not chosen:
-            return
-        title = chosen[0].title if len(chosen) == 1 else count_of(len(chosen))
-        await self._marking.mark(keys(chosen), read, title)
+        async with self._in_turn(self._view.chosen()) as chosen:
+            read = not all(entry.state is State.READ for entry in chosen)
+            if not chosen:
+                return
+            title = chosen[0].title if len(chosen) == 1 else count_of(len(chosen))
+            await self._marking.mark(keys(chosen), read, title)
 
     @handles("list.tag")
     async def tag(self, _count: int | None, _argument: str) -> None:
@@ -91,9 +109,10 @@ class ListAnnotating:
         if tag is None:
             self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=argument))
             return
-        have = all(tag in entry.tags for entry in chosen)
-        self._session.trail.last_tags = () if have else (tag,)
-        await self._retag(chosen, [] if have else [tag], [tag] if have else [])
+        async with self._in_turn(chosen) as now:
+            have = all(tag in entry.tags for entry in now)
+            self._session.trail.last_tags = () if have else (tag,)
+            await self._retag(now, [] if have else [tag], [tag] if have else [])
 
     @handles("everywhere.repeat")
     async def repeat(self, _count: int | None, _argument: str) -> None:

@@ -1,6 +1,6 @@
 """The list on the screen: one state, one way to change it, one place that hears which fields changed."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, Protocol
 
 from msgspec.structs import replace
@@ -50,6 +50,12 @@ class ListView:
         if selected := [entry for entry in entries if entry.key in self._state.selected]:
             return selected
         return [self.current] if self.current else []
+
+    def anew(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return the same articles as they are listed now."""
+        wanted = {entry.key for entry in entries}
+        lines = (line for name in dict(wanted) for line in self._state.groups.get(name, ()))
+        return [line for line in lines if isinstance(line, Entry) and line.key in wanted]
 
     def run(
         self, work: Callable[[], Coroutine[Any, Any, None]], group: str = "default", *, exclusive: bool = False
