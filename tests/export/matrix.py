@@ -11,6 +11,7 @@ from tui.notes.model.create import anchor
 from tui.notes.model.decisions import Decision, MarkVerdict, decide
 from tui.notes.model.relations import related
 
+MODEL = "model:小模型@127.0.0.1"
 WHEN = "2024-03-07T09:30:00+08:00"
 
 
@@ -52,7 +53,7 @@ def everything() -> Material:
             f"{12:032x}",
             "says",
         ),
-        note(12, "中心启用。总投资", "", ["重叠"]),
+        replace(note(12, "中心启用。总投资", "", ["重叠"]), origin=MODEL),
         gaps(),
         note(14, "第二篇", "整篇的话", ["整篇"], whole=True),
         note(15, "𠮷日", "吉", ["时间 词"]),

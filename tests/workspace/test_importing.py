@@ -387,3 +387,70 @@ def test_a_relation_made_here_after_the_file_was_written_is_not_taken_away(noted
         assert apply(session, wanted) == []
         kept = session.notes.of(source).get(first.id)
         assert kept and [one.second for one in relations(kept)] == [second.id]
+
+
+def labelled(noted: Path, tmp_path: Path, without: str = "", instead: str = "") -> Path:
+    """Export to doccano with every mark, and take the labels of one name away, or rename them."""
+    target = tmp_path / "labels.jsonl"
+    with Session.open(noted) as session:
+        export(session, None, FORMATS["doccano"], target, options=Options(marks=Choice.ALL))
+    rows = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    for row in rows:
+        there = [[*label[:2], instead] if label[2] == without and instead else label for label in row["label"]]
+        row["label"] = [label for label in there if label[2] != without]
+    target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    return target
+
+
+def test_a_label_that_was_removed_in_doccano_is_told_and_goes_when_asked(noted: Path, tmp_path: Path) -> None:
+    file = labelled(noted, tmp_path, "大连")
+    before = said(noted)
+    (of_it,) = [one for one in before if one.tags == ("大连",)]
+    assert bring(noted, file)[Outcome.REMOVED] == 1
+    assert said(noted) == before, "nothing goes unasked"
+    with Session.open(noted) as session:
+        apply(session, plan(session, *read(file)), delete=True)
+    assert {one.id for one in said(noted)} == {one.id for one in before} - {of_it.id}
+    assert Outcome.REMOVED not in bring(noted, file), "told once"
+
+
+def test_a_removed_label_leaves_a_note_that_says_more(noted: Path, tmp_path: Path) -> None:
+    file = labelled(noted, tmp_path, "政策/数字")
+    with Session.open(noted) as session:
+        apply(session, plan(session, *read(file)), delete=True)
+    (kept,) = [one for one in said(noted) if one.note.startswith("第一条")]
+    assert kept.tags == ()
+
+
+def test_a_label_renamed_in_doccano_is_the_new_tag_without_the_old_one(noted: Path, tmp_path: Path) -> None:
+    file = labelled(noted, tmp_path, "大连", "城市")
+    with Session.open(noted) as session:
+        apply(session, plan(session, *read(file)), delete=True)
+    assert [one.tags for one in said(noted) if {"大连", "城市"} & {*one.tags}] == [("城市",)]
+
+
+def test_a_mark_whose_label_was_removed_in_doccano_is_rejected_when_asked(noted: Path, tmp_path: Path) -> None:
+    file = labelled(noted, tmp_path, "PER")
+    with Session.open(noted) as session:
+        wanted = plan(session, *read(file))
+        gone = [one for one in wanted.proposals if one.outcome is Outcome.REMOVED]
+        assert gone
+        apply(session, wanted, delete=True)
+        left = Options(marks=Choice.ALL)
+        export(session, None, FORMATS["doccano"], tmp_path / "again.jsonl", options=left)
+    again = (tmp_path / "again.jsonl").read_text("utf-8")
+    assert '"PER"' not in again
+
+
+def test_where_a_note_came_from_comes_along_into_another_library(noted: Path, tmp_path: Path) -> None:
+    with Session.open(noted) as session:
+        source = session.pages.page(NAME).source
+        first = next(one for one in session.notes.of(source).annotations if one.kind is Kind.NOTE)
+        session.notes.apply(source, Change("x", put=(replace(first, origin="model:小@127.0.0.1"),)))
+        export(session, None, FORMATS["w3c"], tmp_path / "out.jsonld")
+        kept = session.notes.of(source).get(first.id)
+        assert kept
+        session.notes.apply(source, Change("y", drop=(kept,)))
+        apply(session, plan(session, *read(tmp_path / "out.jsonld")))
+        back = session.notes.of(source).get(first.id)
+    assert back and back.origin == "model:小@127.0.0.1"

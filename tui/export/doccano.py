@@ -4,7 +4,9 @@ Where passages are related, `entities` and `relations` stand beside, which a pro
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tui.export.document import NOTE, Document, Note, documents
@@ -23,6 +25,8 @@ from tui.text.source import Span
 
 MARKS = frozenset({*EntityType.__members__, FIGURE})
 """Labels that name types of marks; all others are tags."""
+_LABEL = re.compile(r"(\d+)-(\d+) (.+)", re.DOTALL)
+"""What a label is known by."""
 
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
@@ -89,28 +93,50 @@ def _labels(row: dict[str, Any], line: int) -> Iterator[Incoming]:
     known = ("entities",) if "relations" in row and "entities" in row else ("label", "labels", "entities")
     labels = row[next((name for name in known if name in row), known[-1])]
     origins, begun = row.get("origin", []), _relations(row)
+    seen: dict[str, tuple[int, int]] = {}
     for number, label in enumerate(labels):
         key = str(number)
         if isinstance(label, dict):
             key = str(label.get("id", number))
             label = [label["start_offset"], label["end_offset"], label["label"]]
         start, end, name = int(label[0]), int(label[1]), str(label[2])
+        seen[_named(start, end, name)] = start, end
         origin = _origin(origins, _named(start, end, name), number, len(labels))
-        mark = name if name in MARKS and origin != NOTE else ""
-        yield Incoming(
-            source=str(row.get("source", "")),
-            article=str(row.get("article", "")),
-            unit=OffsetUnit.ARTICLE if row.get("article") else OffsetUnit.OTHER,
-            text=text,
-            spans=(Span(start, end),),
-            quote=text[start:end],
-            tags=() if mark or name == NOTE else (name,),
-            mark=mark,
-            labels=True,
-            origin=origin,
-            names=(f"{line} {key}",),
-            relations=tuple((kind, f"{line} {second}") for kind, second in begun.get(key, ())) if begun else None,
+        relations = tuple((kind, f"{line} {second}") for kind, second in begun.get(key, ())) if begun else None
+        yield replace(
+            _label_of(row, text, Span(start, end), name, origin), names=(f"{line} {key}",), relations=relations
         )
+    yield from _taken_out(row, text, origins, seen)
+
+
+def _label_of(row: dict[str, Any], text: str, span: Span, name: str, origin: str | None) -> Incoming:
+    mark = name if name in MARKS and origin != NOTE else ""
+    return Incoming(
+        source=str(row.get("source", "")),
+        article=str(row.get("article", "")),
+        unit=OffsetUnit.ARTICLE if row.get("article") else OffsetUnit.OTHER,
+        text=text,
+        spans=(span,),
+        quote=text[span.start : span.end],
+        tags=() if mark or name == NOTE else (name,),
+        mark=mark,
+        labels=True,
+        origin=origin,
+    )
+
+
+def _taken_out(
+    row: dict[str, Any], text: str, origins: object, seen: Mapping[str, tuple[int, int]]
+) -> Iterator[Incoming]:
+    """Yield what the line was written with and holds no more; a mark that has another label now is not taken out."""
+    for key, origin in origins.items() if isinstance(origins, dict) else ():
+        parts = _LABEL.fullmatch(key)
+        if key in seen or parts is None:
+            continue
+        span = Span(int(parts[1]), int(parts[2]))
+        one = _label_of(row, text, span, parts[3], str(origin))
+        if one.quote and not (one.mark and span in seen.values()):
+            yield replace(one, gone=True)
 
 
 def _named(start: int, end: int, name: str) -> str:

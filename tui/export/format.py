@@ -47,6 +47,8 @@ class Feature(StrEnum):
     NOTE = "note"
     STATUS = "status"
     AUTHOR = "author"
+    MAKER = "origin of notes"
+    """Which program or model proposed a note, or how it came to be."""
     WHOLE = "whole article"
     """That something is said about an article as a whole."""
     ASTRAY = "changed text"

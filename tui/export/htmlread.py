@@ -6,7 +6,7 @@ from tui.export.incoming import Files, Incoming, OffsetUnit
 from tui.text.markup.tolerant import TolerantParser
 from tui.text.source import Span
 
-_TEXTS = ("note", "author", "status")
+_TEXTS = ("note", "author", "status", "origin")
 
 
 def read(files: Files) -> Iterator[Incoming]:
@@ -72,6 +72,7 @@ class _Parser(TolerantParser):
             note=texts.get("note", ""),
             status=texts.get("status", ""),
             author=texts.get("author", ""),
+            origin=texts.get("origin", ""),
             whole="data-whole" in self._about,
         )
 

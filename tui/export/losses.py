@@ -58,7 +58,13 @@ def things(document: Document) -> Iterator[Thing]:
 
 
 def _features(said: Annotation) -> frozenset[Feature]:
-    there = {Feature.TAGS: said.tags, Feature.NOTE: said.note, Feature.AUTHOR: said.author, Feature.STATUS: True}
+    there = {
+        Feature.TAGS: said.tags,
+        Feature.NOTE: said.note,
+        Feature.AUTHOR: said.author,
+        Feature.MAKER: said.origin,
+        Feature.STATUS: True,
+    }
     return frozenset(feature for feature, value in there.items() if value)
 
 
@@ -103,6 +109,7 @@ def _words(feature: Feature, n: int) -> str:
         Feature.NOTE: ngettext("the words of {n} note", "the words of {n} notes", n),
         Feature.STATUS: ngettext("the state of {n} note", "the states of {n} notes", n),
         Feature.AUTHOR: ngettext("the author of {n} note", "the authors of {n} notes", n),
+        Feature.MAKER: ngettext("what proposed {n} note", "what proposed {n} notes", n),
         Feature.WHOLE: ngettext("{n} note on a whole article", "{n} notes on whole articles", n),
         Feature.ASTRAY: ngettext("{n} note whose text has changed", "{n} notes whose text has changed", n),
         Feature.MARK: ngettext("{n} name", "{n} names", n),

@@ -81,6 +81,7 @@ class _Here:
             Feature.NOTE: lambda: any(said.note in (one.note, unescaped(one.note or "")) for one in alike),
             Feature.STATUS: lambda: any(one.status == said.status for one in alike),
             Feature.AUTHOR: lambda: any(one.author == said.author for one in alike),
+            Feature.MAKER: lambda: any(one.origin == said.origin for one in alike),
             Feature.WHOLE: lambda: any(one.whole for one in alike),
             Feature.ASTRAY: lambda: any(one.quote == said.anchor.quote for one in alike),
             Feature.SPAN: lambda: {*thing.spans} <= {span for one in alike for span in self.spans(one)},

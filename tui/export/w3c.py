@@ -193,8 +193,15 @@ def read_one(item: dict[str, Any]) -> Incoming:
         modified=item.get("modified", ""),
         whole=not selectors,
         mark=next((value for purpose, value in values if purpose == "classifying"), ""),
-        origin=next((origin for origin in _ORIGINS if origin in states), None),
+        origin=next((origin for origin in _ORIGINS if origin in states), None) or _generator(item),
     )
+
+
+def _generator(item: dict[str, Any]) -> str | None:
+    """Return the name of the program that made something; None where the file does not tell."""
+    found = next(iter(_several(item.get("generator"))), None)
+    name = found.get("name") if isinstance(found, dict) else found
+    return name if isinstance(name, str) else None
 
 
 def _purpose(body: Any, item: dict[str, Any]) -> str:

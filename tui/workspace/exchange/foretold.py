@@ -34,4 +34,6 @@ def _row(one: Proposal) -> Row:
     quote = shown.anchor.quote if shown else said.quote
     tags = shown.tags if shown else said.tags or ()
     note = shown.note if shown else said.note or ""
+    if one.outcome is Outcome.REMOVED and said.labels:
+        tags, note = said.tags or (said.mark,), "" if one.after else note
     return _(TITLES[one.outcome]), quote, " ".join(tags), note, one.why

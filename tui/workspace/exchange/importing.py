@@ -41,7 +41,7 @@ def _by_place(said: Iterable[Incoming]) -> Iterator[Incoming]:
     """Yield things with the labels of one passage made one, where the file has no ids to tell notes apart."""
     found: dict[object, Incoming] = {}
     for number, one in enumerate(said):
-        plain = not one.id and not one.mark and (one.spans or one.whole)
+        plain = not one.id and not one.mark and not one.gone and (one.spans or one.whole)
         key = (one.source, one.article, one.text, one.spans, one.note or "", one.author) if plain else number
         if key in found:
             tags = union(found[key].tags or (), one.tags or ())

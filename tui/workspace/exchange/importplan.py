@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from tui.export.incoming import Incoming
+from tui.export.incoming import Incoming, spelled
 from tui.i18n import N_, _
-from tui.notes.model.annotation import Annotation
+from tui.notes.model.annotation import Annotation, Kind
+from tui.notes.model.relations import relations
 from tui.notes.store.notebook import Change
 from tui.text.source import Source
 
@@ -77,6 +78,20 @@ class ImportPlan:
             known = found.get(one.source, Change(label))
             if one.outcome in wanted and one.after:
                 found[one.source] = replace(known, put=(*known.put, one.after))
-            elif one.outcome is Outcome.REMOVED and delete and one.before:
-                found[one.source] = replace(known, drop=(*known.drop, one.before))
-        return found
+            elif one.outcome is Outcome.REMOVED and delete:
+                found[one.source] = _let_go(known, one)
+        return {source: change for source, change in found.items() if change.put or change.drop}
+
+
+def _let_go(change: Change, one: Proposal) -> Change:
+    """Return a change that also lets go what somebody took out: a whole note, or tags of one that says more."""
+    before, after = one.before, one.after
+    if before is None or (after and after.kind is not Kind.NOTE):
+        return replace(change, put=(*change.put, *((after,) if after else ())))
+    gone = {*map(spelled, one.said.tags or ())}
+    known = next((said for said in change.put if said.id == before.id), before)
+    rest = replace(known, tags=tuple(tag for tag in known.tags if spelled(tag) not in gone))
+    others = tuple(said for said in change.put if said.id != before.id)
+    if one.said.labels and gone and (rest.tags or rest.note or relations(rest)):
+        return replace(change, put=(*others, rest))
+    return replace(change, put=others, drop=(*change.drop, before))

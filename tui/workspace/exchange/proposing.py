@@ -1,12 +1,13 @@
 """Compare what a file says with what is known, and propose what to make of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tui.export.document import NOTE
 from tui.export.incoming import Incoming, spelled
 from tui.export.markdown import block_hash
+from tui.export.marked import Origin
 from tui.i18n import N_, _
 from tui.notes.model.annotation import Anchor, Annotation, Kind, Status
 from tui.notes.model.create import anchor, create
@@ -39,6 +40,8 @@ class Proposing:
             if one.gone:
                 return Proposal(Outcome.REMOVED, one, source, before)
             return self._compared(one, source, before)
+        if one.gone and one.labels:
+            return self._taken_out(one)
         if one.gone or (not one.edited and not one.quote):
             return Proposal(Outcome.SAME, one)
         if one.mark and one.origin == "program":
@@ -145,9 +148,32 @@ class Proposing:
         fresh = replace(fresh, id=one.id or fresh.id, author=author, created=created, status=status)
         return Proposal(Outcome.NEW, one, source, None, fresh)
 
+    def _taken_out(self, one: Incoming) -> Proposal:
+        """Return what becomes of what had a label that somebody removed, in a format without our ids."""
+        try:
+            place = self.placing.of(one)
+        except NotPlaced:
+            return Proposal(Outcome.SAME, one)
+        here = [said for said in self._annotations(place.source) if same_place(said, place)]
+        return self._rejected(one, place, here) if one.mark else _unlabelled(one, place.source, here)
+
+    def _rejected(self, one: Incoming, place: Passage, here: Sequence[Annotation]) -> Proposal:
+        """Return that a mark is none; one of the reader's own, that its decision goes."""
+        said, told = next(((said, told) for said in here if (told := decision(said))), (None, None))
+        if (told and told.verdict is MarkVerdict.DISMISS) or (one.origin == Origin.OWN and said is None):
+            return Proposal(Outcome.SAME, one, place.source, said)
+        if one.origin == Origin.OWN:
+            return Proposal(Outcome.REMOVED, one, place.source, said)
+        found = told.found if told else one.mark
+        fresh = decide(place.source, place.spans, Decision(MarkVerdict.DISMISS, found, found), self._form)
+        fresh = replace(said, data=fresh.data) if said else replace(fresh, author=self._session.settings.signature)
+        return Proposal(Outcome.REMOVED, one, place.source, said, fresh)
+
     def _origin(self, one: Incoming) -> str:
-        """Return which tool proposed something; what kept our id was said in pizhu."""
-        return "" if one.id else self._form
+        """Return what proposed something: what the file says where it kept our id, else the other program."""
+        if not one.id:
+            return self._form
+        return "" if one.origin is None or one.origin in {*Origin} else one.origin
 
     def _mark(self, one: Incoming, place: Passage) -> Proposal:
         source, spans = place.source, place.spans
@@ -162,6 +188,20 @@ class Proposing:
         fresh = decide(source, spans, Decision(MarkVerdict.KEEP, one.mark, one.mark), self._form)
         author = one.author or self._session.settings.signature
         return Proposal(Outcome.NEW, one, source, None, replace(fresh, id=one.id or fresh.id, author=author))
+
+
+def _unlabelled(one: Incoming, source: Source, here: Sequence[Annotation]) -> Proposal:
+    """Return a note without a tag that was removed; None of it where it says nothing else."""
+    gone = {*map(spelled, one.tags or ())}
+    for said in here:
+        if said.kind is not Kind.NOTE or said.whole or bool(gone) != bool(said.tags):
+            continue
+        tags = tuple(tag for tag in said.tags if spelled(tag) not in gone)
+        if gone and tags == said.tags:
+            continue
+        after = replace(said, tags=tags) if gone and (tags or said.note or relations(said)) else None
+        return Proposal(Outcome.REMOVED, one, source, said, after)
+    return Proposal(Outcome.SAME, one, source)
 
 
 def _changed(one: Incoming, before: Annotation) -> Annotation:
