@@ -158,5 +158,7 @@ def test_a_label_that_doccano_removed_or_added_changes_no_other_ones_origin() ->
     row["label"] = [[0, 2, "新"], figure]
     read = FORMATS["doccano"].read
     assert read is not None
-    found = {(one.mark or one.tags[0]): one.origin for one in read({"": json.dumps(row).encode()})}
+    back = list(read({"": json.dumps(row).encode()}))
+    found = {(one.mark or one.tags[0]): one.origin for one in back if not one.gone}
     assert found == {"新": None, "FIGURE": "program"}
+    assert "机构" in {tag for one in back if one.gone for tag in one.tags or ()}
