@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tui.text.article import Article, Page
 from tui.text.library import Library, SourceStamp
 from tui.text.source import Source, Unreadable
+from tui.workspace.cuts.cuts import Cuts
 from tui.workspace.known import overrides_of
 from tui.workspace.notebooks import Notebooks
 from tui.workspace.slow import slow
@@ -23,9 +24,9 @@ KEPT: Final = 16
 class Pages:
     """Pages of one library; any thread may call, but what is `slow` not that of the screens."""
 
-    def __init__(self, library: Library, notes: Notebooks) -> None:
-        """Take a library and what was said in it: the structure of a page is decided there too."""
-        self._library, self._notes = library, notes
+    def __init__(self, library: Library, notes: Notebooks, cuts: Cuts) -> None:
+        """Take a library, what was said in it, as the structure of a page is decided there too, and what cuts it."""
+        self._library, self._notes, self._cuts = library, notes, cuts
         self._pages: OrderedDict[str, tuple[Page, tuple[Override, ...]]] = OrderedDict()
         self._looked_at: dict[str, tuple[SourceStamp | None, str]] = {}
         """Name of a source -> the version of its file and the digest that were compared last."""
@@ -41,9 +42,7 @@ class Pages:
             return source
         wanted = overrides_of((self._notes.known(name) or self._notes.of(source)).annotations)
         if page is None or obeyed != wanted:
-            from tui.text.structure import split
-
-            page = split(source, wanted)
+            page = self._cuts.page(source, wanted)
         self.remember(page, wanted)
         return page
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.text.article import Article
     from tui.workspace.analysis.findings import Findings
     from tui.workspace.articles.catalog import Line
+    from tui.workspace.cuts.cuts import Cuts
     from tui.workspace.entities.forms import NameForms
     from tui.workspace.learn.learner import Learner
     from tui.workspace.notebooks import Notebooks
@@ -75,7 +76,14 @@ class Session:
         """Sources split into articles."""
         from tui.workspace.pages import Pages
 
-        return Pages(self.library, self.notes)
+        return Pages(self.library, self.notes, self.cuts)
+
+    @once
+    def cuts(self) -> "Cuts":
+        """How sources are cut into articles."""
+        from tui.workspace.cuts.cuts import Cuts
+
+        return Cuts(self.folders.cache)
 
     @once
     def findings(self) -> "Findings":
@@ -168,6 +176,8 @@ class Session:
             self.threads.close()
         if "learner" in vars(self):
             self.learner.close()
+        if "cuts" in vars(self):
+            self.cuts.close()
         if "places" in vars(self):
             self.save_places()
         if "notes" in vars(self):

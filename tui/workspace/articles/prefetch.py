@@ -113,13 +113,14 @@ class Prefetch:
 
 def _read(library: Library, rows: ListCache) -> Iterator[bytes]:
     """Yield the rows of each of the first small sources."""
+    from tui.text.structure import split
     from tui.workspace.articles.plainrows import read_rows
 
     end = monotonic() + SECONDS
     for name in islice(library.names(), FIRST_SOURCES):
         if _large(library, name) or is_document(name):
             break
-        read_rows(library, rows, name)
+        read_rows(library, rows, name, split)
         yield rows.packed(name)
         if monotonic() > end:
             break

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 from time import monotonic
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.text.suffixes import is_document
 from tui.workspace.articles.catalog import Line
 from tui.workspace.articles.listcache import FIRST_SOURCES
 from tui.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui.text.article import Page
+    from tui.text.source import Source
 
 FIRST_SECONDS: Final = 0.03
 """Time that the first pages may take; they fill a screen."""
@@ -59,17 +63,20 @@ def scan(session: Session, cancelled: Callable[[], bool], listed: int = 0) -> It
         session.list_cache.save()
     yield from _rest(session, names, listed or len(first), cancelled)
     session.list_cache.save()
+    session.cuts.flush()
 
 
 def _first(session: Session) -> Iterator[Group]:
     """Yield the first sources that are known, or where none is, those that can be read while a reader waits gladly."""
+    from tui.text.structure import split
+
     end, known = monotonic() + FIRST_SECONDS, False
     for name in session.library.names():
         lines = session.list_cache.lines(name)
         if lines is None and (known or is_document(name)):
             return
         known = lines is not None
-        yield name, lines or _plain(session, name)
+        yield name, lines or _plain(session, name, split)  # without the cache, which takes its time to open
         if monotonic() > end:
             return
 
@@ -85,21 +92,21 @@ def _rest(session: Session, names: list[str], first: int, cancelled: Callable[[]
         if name in touched:
             groups.append((name, session.lines_of(name)))
         elif order >= first:
-            groups.append((name, _plain(session, name)))
+            groups.append((name, _plain(session, name, session.cuts.page)))
         if monotonic() > end:
             yield Batch(tuple(groups), max(first, order + 1), len(names))
             groups, end = [], monotonic() + BATCH_SECONDS
     yield Batch(tuple(groups), len(names), len(names))
 
 
-def _plain(session: Session, name: str) -> tuple[Line, ...]:
+def _plain(session: Session, name: str, split: "Callable[[Source], Page]") -> tuple[Line, ...]:
     """Return the rows of a source that the reader has not touched."""
     known = session.list_cache.lines(name)
     if known is not None:
         return known
     from tui.workspace.articles.plainrows import read_rows
 
-    lines, page = read_rows(session.library, session.list_cache, name)
+    lines, page = read_rows(session.library, session.list_cache, name, split)
     if page is not None:
         session.pages.remember(page)
     return lines
