@@ -1,5 +1,6 @@
 """What a session remembers of where its reader is and was: the order of the list, jumps, tags that `.` repeats."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,8 +19,8 @@ class Trail(msgspec.Struct):
     """What `.` repeats."""
     last_unit: str = ""
     """Kind of object, such as sentence, that they were set on; empty for what was under the cursor."""
-    order: list[Key] = msgspec.field(default_factory=list)
-    """Articles as the list shows them."""
+    listed: Callable[[], list[Key]] = list
+    """Works out the articles as the list shows them."""
     jumps: list[tuple[Key, int]] = msgspec.field(default_factory=list)
     """Where jumps began: an article and an offset in it."""
     jump_place: int = 0
@@ -33,10 +34,16 @@ class Trail(msgspec.Struct):
     carried: "CarriedSearch | None" = None
     """The search of the list, which goes along into its articles."""
 
+    @property
+    def order(self) -> list[Key]:
+        """Articles as the list shows them."""
+        return self.listed()
+
     def neighbour(self, key: Key, step: int) -> Key | None:
         """Return the article `step` places on in the list's order, or None at its ends."""
+        order = self.order
         try:
-            place = self.order.index(key) + step
+            place = order.index(key) + step
         except ValueError:
             return None
-        return self.order[place] if 0 <= place < len(self.order) else None
+        return order[place] if 0 <= place < len(order) else None

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -9,7 +10,7 @@ from tui.app.list.articles import ArticleList
 from tui.app.list.state import PLAIN, ListState, name_of
 from tui.app.widgets.status import StatusLine
 from tui.i18n import N_, _, ngettext
-from tui.workspace.articles.catalog import Entry, Folder, GoOn, Heading, Line, State, go_on
+from tui.workspace.articles.catalog import Entry, Folder, GoOn, Heading, Line, go_on
 from tui.workspace.articles.listview import ORDER_TITLES, Order, arrange
 from tui.workspace.session import Session
 
@@ -28,7 +29,7 @@ class ListDrawing:
         articles, self._above_now = self._articles, self._above(state)
         articles.groups = state.groups
         articles.begin([*self._above_now, *arrange(state.groups.values(), state.view)], width)
-        self._session.trail.order = [line.key for line in articles.lines if isinstance(line, Entry)]
+        self._say_order()
         status.begin(context(state, read_only=self._session.library.read_only), _(HINT))
 
     def changed(self, old: ListState, new: ListState, fields: frozenset[str], status: StatusLine) -> None:
@@ -48,17 +49,19 @@ class ListDrawing:
 
     def _kept_in_place(self, old: ListState, new: ListState) -> bool:
         """Add rows at the end or put them where their old ones stand; False when all have to be arranged anew."""
-        if new.view != PLAIN or new.search or (new.progress is None and self._above(new) != self._above_now):
+        if new.view != PLAIN or (new.progress is None and self._above(new) != self._above_now):
             return False
-        changed = [name for name, rows in old.groups.items() if new.groups.get(name) != rows]
-        added = [rows for name, rows in new.groups.items() if name not in old.groups]
-        if not changed and all(one == other for one, other in zip(old.groups, new.groups, strict=False)):
-            self._articles.lines.extend(line for rows in added for line in rows)
+        if (unlike := new.groups.unlike(old.groups)) is None:
+            return False
+        changed, added = unlike
+        if not changed:
+            rows = [line for name in added for line in new.groups[name]]
+            self._articles.lines.extend(found_only(rows, new))
             self._arranged()
             return True
         sorted_by_name = all(one < other for one, other in pairwise(new.groups))
-        known = [new.groups[name] for name in changed if name in new.groups]
-        return not added and sorted_by_name and len(known) == len(changed) and all(map(self._put_in_place, known))
+        known = [new.groups[name] for name in changed]
+        return not (added or new.search) and sorted_by_name and all(map(self._put_in_place, known))
 
     def _put_in_place(self, rows: tuple[Line, ...]) -> bool:
         lines = self._articles.lines
@@ -75,7 +78,7 @@ class ListDrawing:
         articles = self._articles
         current, row = articles.current, articles.cursor - articles.scroll_offset.y
         self._above_now = self._above(state)
-        rows = found_only(arrange(state.groups.values(), state.view, state.kept), state)
+        rows = found_only(arrange(_concerned(state), state.view, state.kept), state)
         articles.lines = [*self._above_now, *rows]
         self._arranged()
         if current is not None:
@@ -96,8 +99,20 @@ class ListDrawing:
         return (*state.folders, first) if first else state.folders
 
     def _arranged(self) -> None:
-        self._session.trail.order = [line.key for line in self._articles.lines if isinstance(line, Entry)]
+        self._say_order()
         self._articles.grown()
+
+    def _say_order(self) -> None:
+        lines = self._articles.lines
+        self._session.trail.listed = cache(lambda: [line.key for line in lines if isinstance(line, Entry)])
+
+
+def _concerned(state: ListState) -> Iterable[tuple[Line, ...]]:
+    """Return the rows of the sources in which a search has found something; of all when there is no search."""
+    if not state.search:
+        return state.groups.values()
+    sources = {source for source, _number in state.found}
+    return [rows for name, rows in state.groups.items() if name in sources]
 
 
 def found_only(lines: list[Line], state: ListState) -> list[Line]:
@@ -115,11 +130,10 @@ def found_only(lines: list[Line], state: ListState) -> list[Line]:
 
 def context(state: ListState, *, read_only: bool) -> str:
     """Return what the bottom line says as long as there is no message: how much is listed, and what of it."""
-    entries = list(state.entries())
-    unread = sum(entry.state is State.UNREAD for entry in entries)
+    articles, unread = state.groups.articles, state.groups.unread
     parts = [
         *_progress(state),
-        ngettext("{n} article", "{n} articles", len(entries)).format(n=f"{len(entries):,}"),
+        ngettext("{n} article", "{n} articles", articles).format(n=f"{articles:,}"),
         ngettext("{n} unread", "{n} unread", unread).format(n=f"{unread:,}"),
     ]
     if count := len(state.selected):

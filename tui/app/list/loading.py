@@ -9,6 +9,7 @@ from textual.worker import get_current_worker
 from tui.app.handling import handles
 from tui.app.list.view import ListView
 from tui.app.services import Services
+from tui.workspace.articles.groups import Groups
 from tui.workspace.articles.scan import Batch, remembered, scan
 from tui.workspace.session import Session
 
@@ -41,7 +42,7 @@ class Loading:
         """Read the library again: files that came, went or changed."""
         for name in self._view.state.groups:
             self._session.pages.forget(name)
-        self._view.update(groups={}, progress=(0, None))
+        self._view.update(groups=Groups(), progress=(0, None))
         self._read(0)
 
     def _read(self, listed: int) -> None:
@@ -64,7 +65,7 @@ class Loading:
     def take(self, batch: Batch) -> None:
         """Show a batch of rows."""
         finished = batch.total is not None and batch.seen >= batch.total
-        groups = {**self._view.state.groups, **dict(batch.groups)}
+        groups = self._view.state.groups.taking(dict(batch.groups))
         self._view.update(groups=groups, progress=None if finished else (batch.seen, batch.total))
 
     def _all_read(self, empty: str) -> None:
@@ -88,4 +89,4 @@ class Loading:
         lines = await self._session.fetch(lambda: {name: self._session.lines_of(name) for name in names})
         groups = self._view.state.groups
         known = {name: rows for name, rows in lines.items() if name in groups}
-        self._view.update(groups={**groups, **known})
+        self._view.update(groups=groups.taking(known))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NONE: Final[Mapping[Key, int]] = {}
 PACE: Final = 0.2
 """Seconds between two signs of progress: each of them hands all hits over."""
+MANY: Final = 2_000
+"""Articles from which on the signs come the more seldom the more were found: the first screens are full by then."""
 
 
 class Searching:
@@ -68,7 +70,6 @@ class Searching:
         history = (*(known for known in asked if known != text), text)
         self._session.trail.carried = CarriedSearch(wanted, question, {})
         self._view.update(asked=history, search=wanted, looking=True, found=frozenset(), counts={})
-        self._take(wanted, {entry.key: 0 for entry in self._view.state.entries() if holds(entry, wanted)})
         self._view.in_thread(lambda: self._search_texts(wanted, question), "search")
 
     def _question(self, typed: str) -> "Question":
@@ -91,6 +92,7 @@ class Searching:
         from tui.workspace.search.library import LibrarySearch
 
         worker, ours = get_current_worker(), self._services.call_from_thread
+        ours(self._take, text, {entry.key: 0 for entry in self._view.state.entries() if holds(entry, text)})
         search, counts = LibrarySearch(self._session), dict[Key, int]()
         try:
             known = search.begun
@@ -118,7 +120,7 @@ class Searching:
             if one:
                 counts[one.source, one.recipe.number] = len(one.spans)
                 found[one.source, one.recipe.number] = one.spans[0].start if one.spans else 0
-            if found and monotonic() - told > PACE:
+            if found and monotonic() - told > PACE * max(1, len(counts) / MANY):
                 ours(self._take, text, found, dict(counts))
                 found, told = {}, monotonic()
         ours(self._take, text, found, counts)

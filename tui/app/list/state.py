@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from tui.workspace.articles.catalog import Entry, Folder, Heading, Line
+from tui.workspace.articles.groups import Groups
 from tui.workspace.articles.listview import Key, View
 
 PLAIN: Final = View()
@@ -14,8 +15,8 @@ PLAIN: Final = View()
 class ListState(msgspec.Struct, frozen=True):
     """The library as the list shows it at one moment."""
 
-    groups: Mapping[str, tuple[Line, ...]] = msgspec.field(default_factory=dict)
-    """Source name -> its rows, in the library's order."""
+    groups: Groups = msgspec.field(default_factory=Groups)
+    """The rows of each source, in the library's order."""
     progress: tuple[int, int | None] | None = (0, None)
     """Sources read so far, and of how many, None when that is not known yet; None when all are read."""
     view: View = PLAIN

@@ -18,8 +18,11 @@ class State(StrEnum):
     """Marked as done: nothing more to say about it."""
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """One article as the list shows it; its texts are one line each and hold no control characters."""
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One article as the list shows it; its texts are one line each and hold no control characters.
+
+    It holds nothing that could hold it: the collector need not look at hundreds of thousands of them.
+    """
 
     source: str
     """Name of the source."""
@@ -57,7 +60,7 @@ class Entry(msgspec.Struct, frozen=True):
         return (self.source, self.number)
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, gc=False):
     """A source above its articles."""
 
     source: str
