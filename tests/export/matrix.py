@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from tests.export.material import PAGE, SOURCE, TEXT, note
 from tui.export.material import Material
 from tui.language.analysis import Analysis, Entity, EntityType
@@ -41,7 +43,7 @@ def everything() -> Material:
     plain = quick(first.text)
     names = (entity("航运", EntityType.ORG), *plain.entities)
     analyses = {
-        1: replace(plain, entities=tuple(sorted(names, key=lambda one: one.start)), complete=True),
+        1: structs.replace(plain, entities=tuple(sorted(names, key=lambda one: one.start)), complete=True),
         2: Analysis((), (entity("正文", EntityType.PER, 2),), (), True),
     }
     lost = replace(

@@ -5,13 +5,13 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.language.pages import page, seed, source
 from tests.text.pages import source_of

@@ -1,9 +1,9 @@
 """Every cue that layouts seldom need decides a pair: of two places that differ in it, one is what the other is not."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from tests.text.cues import FAMILIES, Family, without
 from tui.text.block import Role

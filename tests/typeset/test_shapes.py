@@ -1,12 +1,12 @@
 """Tables, lists, quotations and code look like what they are, at every width."""
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.typeset.texts import PIECES, all_rows
 from tests.typeset.violations import cluster_inside

@@ -1,8 +1,10 @@
 """What the reader mended of figures, as it is kept in the data of annotations."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from tui.language.analysis import Figure
 from tui.notes.model.annotation import AnchorState, Annotation
@@ -44,10 +46,10 @@ def with_values(figure: Figure, fields: Mapping[str, object]) -> Figure:
     ends = [end for end in value if isinstance(end, int | float)] if isinstance(value, list | tuple) else []
     if ends:
         low, high = float(ends[0]), float(ends[-1])
-        figure = replace(figure, value=low if low == high else (low, high))
+        figure = structs.replace(figure, value=low if low == high else (low, high))
     if isinstance(unit, str):
-        figure = replace(figure, unit=unit)
-    return replace(figure, bound=bound) if isinstance(bound, str) else figure
+        figure = structs.replace(figure, unit=unit)
+    return structs.replace(figure, bound=bound) if isinstance(bound, str) else figure
 
 
 def said(one: "Marked", name: str) -> str:

@@ -5,9 +5,10 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock
+
+from msgspec import structs
 
 from tui.language import brackets, dates, figures, model
 from tui.language.analysis import Analysis, Entity, EntityType, Figure, Mark
@@ -197,7 +198,7 @@ def _without_key(text: str, block: Block) -> Block:
     """Return a line of front matter whose key, which is no name, is hidden."""
     span = block.spans[0]
     key = _KEY.match(text, span.start, span.end) if block.role is Role.SOURCE_NOTE else None
-    return replace(block, hidden=(Span(*key.span()), *block.hidden)) if key else block
+    return structs.replace(block, hidden=(Span(*key.span()), *block.hidden)) if key else block
 
 
 def _read(page: Page) -> tuple[Article, ...]:
@@ -228,7 +229,7 @@ def _moved(marks: Sequence[Mark], by: int) -> Iterator[Mark]:
             yield Entity(start, end, mark.type)
         else:
             said = [span and Span(span.start + by, span.end + by) for span in (mark.measured, mark.change, mark.period)]
-            yield replace(mark, start=start, end=end, measured=said[0], change=said[1], period=said[2])
+            yield structs.replace(mark, start=start, end=end, measured=said[0], change=said[1], period=said[2])
 
 
 def _placed(spans: Sequence[Span], answers: Iterator[list[Token]]) -> list[Token]:

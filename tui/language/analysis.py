@@ -1,7 +1,8 @@
 """What language code found in a text: words, entities and figures, as values in article offsets."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.text.source import Span
 
@@ -17,8 +18,7 @@ class EntityType(StrEnum):
     TERM = "TERM"
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True, gc=False):
     """A named thing found in the text."""
 
     start: int
@@ -26,8 +26,7 @@ class Entity:
     type: EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """A number with its unit, read into a value."""
 
     start: int
@@ -51,13 +50,12 @@ class Figure:
 Mark = Entity | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True, gc=False):
     """Everything found in one text; entities and figures are sorted and never overlap one another."""
 
     words: tuple[Span, ...] = ()
     """Words in order; punctuation and white space are not words; a mark counts as one word."""
     entities: tuple[Entity, ...] = ()
     figures: tuple[Figure, ...] = ()
-    complete: bool = field(default=False)
+    complete: bool = False
     """False for the quick pass (figures, dates, brackets); True once the entity model has had its say."""

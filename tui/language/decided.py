@@ -1,8 +1,9 @@
 """What the reader decided about marks, laid over what the program found."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec import structs
 
 from tui.language.analysis import Analysis, Entity, EntityType, Figure, Mark
 from tui.text.source import Span
@@ -41,7 +42,7 @@ def decided(text: str, analysis: Analysis, here: Iterable[DecidedSpan], everywhe
             marks.append(kept)
     fixed = [made for place in places if (made := _made(place, text)) is not None]
     marks = sorted((*marks, *fixed), key=lambda mark: mark.start)
-    return replace(
+    return structs.replace(
         analysis,
         entities=tuple(mark for mark in marks if isinstance(mark, Entity)),
         figures=tuple(mark for mark in marks if isinstance(mark, Figure)),
@@ -73,7 +74,7 @@ def _made(place: DecidedSpan, text: str) -> Mark | None:
     read = next(iter(find(text[place.start : place.end])), None)
     if read is None:
         return None
-    return replace(read, start=place.start, end=place.end, measured=None, change=None, period=None)
+    return structs.replace(read, start=place.start, end=place.end, measured=None, change=None, period=None)
 
 
 def _with_words(words: tuple[Span, ...], whole: list[Span]) -> tuple[Span, ...]:

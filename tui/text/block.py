@@ -4,8 +4,9 @@ The contract with typesetting: `role` says what a block is, `style` how it is se
 hold what that style needs. All spans are source spans; `Article` maps them to the reading text (`cell_spans`, `links`).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.text.source import Span
 
@@ -45,8 +46,7 @@ class Style(StrEnum):
     """A row of a table, or a part of one; see `row`."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True, gc=False):
     """The place of a block in a table; blocks that have `table` and `number` in common are parts of one row."""
 
     table: int
@@ -61,8 +61,7 @@ class TableRow:
     """Of each column `left`, `center`, `right` or empty for no wish; empty when the table says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """Words that lead elsewhere."""
 
     span: Span
@@ -71,8 +70,7 @@ class Link:
     """Where they lead, as the file says it: a URL, a path, a mail address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """One part of an article or a page; its text is the text of its spans in order, without what is hidden."""
 
     role: Role

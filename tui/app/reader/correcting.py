@@ -1,7 +1,8 @@
 """Correcting the marks of the program: dismissing one or all equal ones, and naming its right type."""
 
 from asyncio import to_thread
-from dataclasses import replace
+
+from msgspec import structs
 
 from tui.app.handling import handles
 from tui.app.reader.annotating import removal
@@ -55,7 +56,7 @@ class Correcting:
             return
         scope = await self._scope(quote) if mark and wanted != now and span == (mark.start, mark.end) else Scope.HERE
         if scope is not None and self._view.open:
-            found = replace(mark or Entity(0, 0, next(iter(TYPES))), start=span.start, end=span.end)
+            found = structs.replace(mark or Entity(0, 0, next(iter(TYPES))), start=span.start, end=span.end)
             self._decide(correction(self._view.state, found, wanted, scope))
 
     @handles("reader.dismiss_all")

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from tui.app.commands.reader import EDGES
 from tui.app.handling import handles, ids
 from tui.app.reader.decided import correction
@@ -40,7 +42,7 @@ class Edges:
         elif state.selection is None and isinstance(thing, PlacedAnnotation):
             self._move_annotation(thing.annotation, moved)
         elif state.selection is None and isinstance(thing, Entity | Figure):
-            changed = correction(state, replace(thing, start=moved.start, end=moved.end), type_of(thing))
+            changed = correction(state, structs.replace(thing, start=moved.start, end=moved.end), type_of(thing))
             if changed is not None:
                 self._keep(changed)
             self._view.update(cursor=moved)

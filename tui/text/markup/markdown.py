@@ -6,10 +6,11 @@ by how lines begin, and it reads its input character by character.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from tui.text import lazy
 from tui.text.markup.row import Mark
@@ -51,8 +52,7 @@ _SIGNS = lazy.pattern(
 )
 
 
-@dataclass(slots=True)
-class LineMarkup:
+class LineMarkup(Struct, gc=False):
     """What the markup of a line says."""
 
     mark: Mark = Mark.TEXT

@@ -1,8 +1,10 @@
 """The rows of a file: front matter, then Markdown, HTML or plain lines."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import structs
 
 from tui.text import lazy
 from tui.text.block import TableRow
@@ -213,7 +215,7 @@ class _Reader:
         if before and before.cells and any(left or right for left, right in ends):
             wishes = tuple("center" if a and b else "right" if b else "left" if a else "" for a, b in ends)
             self.aligned[self.tables.count] = wishes
-            before.cells = replace(before.cells, align=wishes)
+            before.cells = structs.replace(before.cells, align=wishes)
 
     def _cells(self, row: MarkupRow, start: int, end: int, table: tuple[int, int] | None) -> None:
         """Make a row one of a pipe table."""

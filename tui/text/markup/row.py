@@ -1,7 +1,8 @@
 """A row: one line of a file, or the part of it that one element of markup holds."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from tui.text.block import Link, TableRow
 from tui.text.source import Span
@@ -37,8 +38,7 @@ class Mark(Enum):
     """Text of an element that serves the site, as `<nav>`."""
 
 
-@dataclass(slots=True)
-class MarkupRow:
+class MarkupRow(Struct, gc=False):
     """One row; mutable while it is being read."""
 
     start: int

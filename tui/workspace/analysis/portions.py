@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from msgspec import structs
+
 from tui.language.analysis import Analysis, Entity, Figure
 from tui.text.article import Article, Page
 from tui.text.source import Span
@@ -73,7 +75,7 @@ class Portions:
             if span.start >= end:
                 break
             if spans := article.to_source(max(start, span.start), min(end, span.end)):
-                blocks.append(replace(block, spans=spans))
+                blocks.append(structs.replace(block, spans=spans))
         source = replace(article.source, digest=f"{article.source.digest}-{start}-{end}")
         piece = Article(source, article.number, article.title, article.authors, tuple(blocks))
         return Page(source, (piece,))
@@ -104,7 +106,7 @@ def moved(found: Analysis, by: int) -> Analysis:
 
 def _figures(figures: Iterable[Figure], by: int) -> Iterable[Figure]:
     for figure in figures:
-        yield replace(
+        yield structs.replace(
             figure,
             start=figure.start + by,
             end=figure.end + by,

@@ -1,9 +1,11 @@
 """Marks and words of an article as the screen asks for them; made off the UI thread for long texts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
+
+from msgspec import structs
 
 from tui.language.analysis import Analysis, Entity, Figure, Mark
 from tui.language.decided import DecidedSpan, Surfaces, decided
@@ -39,7 +41,7 @@ class Marks:
             return found
         marks = [Span(entity.start, entity.end) for entity in found.entities]
         marks += [Span(figure.start, figure.end) for figure in found.figures]
-        return replace(found, words=rewords(found.words, self.decisions.words, marks))
+        return structs.replace(found, words=rewords(found.words, self.decisions.words, marks))
 
     @property
     def words(self) -> Sequence[Span]:

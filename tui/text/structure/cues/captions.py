@@ -1,7 +1,8 @@
 """Whether a sentence between the halves of a broken paragraph is the caption of a picture: cues that add up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.text import lazy
 
@@ -19,8 +20,7 @@ _VIEW = lazy.pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True, gc=False):
     """One short complete sentence after a line that stops in mid-sentence."""
 
     text: str

@@ -1,8 +1,9 @@
 """Whether a short line is a headline: cues that add up."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tui.text import lazy
 from tui.text.structure.cues.continuation import (
@@ -24,8 +25,7 @@ _ASPECT = lazy.pattern(r"[了着过][\u4e00-\u9fff]|[^不就还正只]是(?!否|
 _SLOGAN = lazy.pattern(r"^(?:——|—)|(?:——|—)$|[:：]$")
 
 
-@dataclass(frozen=True, slots=True)
-class ShortLine:
+class ShortLine(Struct, frozen=True, gc=False):
     """A short line among its neighbours."""
 
     line: SourceLine

@@ -1,8 +1,9 @@
 """Whether a headline begins an article or is a heading inside one: cues that add up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tui.text import lazy
 from tui.text.structure.newspaper.article_draft import ArticleDraft, Stack
@@ -18,8 +19,7 @@ _NEWS = lazy.pattern(
 _OVER = lazy.pattern(r"(?:[（(]?(?:原载|据|转自|摘自)[^（()）]{2,40}[）)]|[（(]完[）)]|下转.{1,10}[）)])$")
 
 
-@dataclass(frozen=True, slots=True)
-class StartContext:
+class StartContext(Struct, frozen=True):
     """What the cues for the beginning of an article look at."""
 
     stack: Stack

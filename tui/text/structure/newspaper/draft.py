@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from tui.text.block import Role
 from tui.text.source import Span
 from tui.text.structure.overrides import LineOverrides
@@ -14,8 +16,7 @@ _TAIL = 400
 """Characters at the end of a paragraph in which open quotations and brackets are looked for."""
 
 
-@dataclass(slots=True, eq=False)
-class DraftBlock:
+class DraftBlock(Struct, eq=False, gc=False):
     """A future block; mutable while the page is being read."""
 
     role: Role

@@ -1,7 +1,8 @@
 """Which lines go on with a paragraph, and which sentences between its halves are captions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from tui.text import lazy
 from tui.text.block import Role
@@ -81,7 +82,7 @@ class ParagraphJoining:
         between = Between(text, completes, skipped, inside, NEUTRAL_SHARE, credit, again)
         if abs(weight := caption(between)) > 1.5:
             return weight > 0
-        return caption(replace(between, alien=self.context.near.alien_share(number))) > 0
+        return caption(structs.replace(between, alien=self.context.near.alien_share(number))) > 0
 
     def is_bare_caption(self, place: ShortLine) -> bool:
         """Tell whether a short line without a stop, before a credit, is a caption and no part of a paragraph.

@@ -1,6 +1,6 @@
 """The lines of a source that hold something, with their markup and indent; blank lines are no evidence of anything."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.text import lazy
 from tui.text.markup.row import EMPTY, INVISIBLE
@@ -13,8 +13,7 @@ _ITEM = lazy.pattern(r"[-*+•]\s+\S")
 _HASHES = lazy.pattern(r"#{1,6}(?:\s+|(?=[^\s#]))")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True, gc=False):
     """One line that is not blank."""
 
     start: int

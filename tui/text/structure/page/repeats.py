@@ -2,7 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.text import lazy
 from tui.text.source import Span
@@ -29,8 +31,7 @@ _COMMA = lazy.pattern(r"[，,。；;]")
 _MARK = lazy.pattern(r"[，,。、；;：:！!？?”“（(）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True, gc=False):
     """A stretch of squeezed text that was read before; offsets are squeezed offsets, half-open."""
 
     start: int
@@ -39,8 +40,7 @@ class Match:
     """Where the same characters stand first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True, gc=False):
     """One passage: lines `first` to `last` repeat the source text `original`."""
 
     first: int
