@@ -186,14 +186,42 @@ async def test_a_search_leaves_only_what_it_found_and_counts_the_hits(library: P
         await driven.press("slash")
         await driven.type("海关")
         await driven.press("enter")
-        await driven.until(lambda: driven.home.state.counts)
+        await driven.until(lambda: driven.home.state.hits)
         await driven.until(lambda: "hits" in driven.bottom)
         assert 0 < len(driven.entries()) < total
         assert {entry.key for entry in driven.entries()} == driven.home.state.found
-        count = driven.home.state.counts[driven.current.key]
+        count = driven.home.state.hits[driven.current.key].hits
         assert f"{count} hit" in driven.screen_text()
         await driven.press("escape")
         assert len(driven.entries()) == total
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 140])
+async def test_a_row_that_a_search_has_found_shows_its_first_hit(library: Path, width: int) -> None:
+    (library / "seeds" / "zz.txt").write_text(
+        "口岸之声\n\n本报记者 张三\n\n全市今年以来工作有了新的进展，大连海关[支持]口岸发展，再次支持海关工作。\n",
+        "utf-8",
+    )
+    async with opened(library, size=(width, 24)) as driven:
+        await driven.press("slash")
+        await driven.type("海关[支持]")
+        await driven.press("enter")
+        await driven.until(lambda: "1 hit" in driven.bottom)
+        (row,) = [line for line in driven.screen_text().splitlines() if "口岸之声" in line]
+        assert "大连海关[支持]口" in row
+        assert row.rstrip("▏│ ").endswith("1 hit")
+        await driven.press("escape")
+        assert "大连海关[支持]" not in driven.screen_text()
+
+
+async def test_a_narrow_row_keeps_its_title_beside_the_hits(library: Path) -> None:
+    async with opened(library, size=(50, 24)) as driven:
+        await driven.press("slash")
+        await driven.type("海关")
+        await driven.press("enter")
+        await driven.until(lambda: "hits" in driven.bottom)
+        assert driven.current.title[:8] in driven.screen_text()
+        assert "海关…" not in driven.screen_text()
 
 
 async def test_where_nothing_is_unread_the_first_row_goes_on_with_what_was_being_read(library: Path) -> None:

@@ -223,7 +223,7 @@ class Arranging:
         if state.selected:
             self._view.update(selected=frozenset())
         elif state.search:
-            self._view.update(search="", looking=False, found=frozenset(), counts={})
+            self._view.update(search="", looking=False, found=frozenset(), hits={})
         elif state.view.narrowed:
             self._narrow("")
         else:

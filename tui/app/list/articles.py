@@ -1,7 +1,7 @@
 """The list of articles: sources with their articles; a sign for the state, the title, and at the right who and when."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 from unicodedata import east_asian_width
 
 from rich.cells import cell_len, set_cell_size
@@ -21,11 +21,16 @@ ROOMY: Final = 100
 """Cells from which the length of an article is shown."""
 TITLE: Final = 16
 """Cells that a title keeps before its tags are cut."""
+TITLE_SHARE: Final = 2
+"""Fifths of a row that are for the title where a search shows its first hit."""
 SIDE_GAP: Final = 3
 """Cells before and behind what stands at the right."""
 SIDE: Final = 3
 """What stands at the right takes one part in so many of a row at most."""
 PLAIN_ENDING: Final = ".txt"
+
+if TYPE_CHECKING:
+    from tui.workspace.search.firsthit import FirstHit
 
 Part = tuple[str, Style]
 StyleOf = Callable[[str], Style]
@@ -43,8 +48,8 @@ class ArticleList(RowList):
         super().__init__()
         self.lines: list[Line] = []
         self.selected: set[tuple[str, int]] = set()
-        self.hits: Mapping[tuple[str, int], int] | None = None
-        """Article -> hits of the search in it; None when there is no search."""
+        self.hits: Mapping[tuple[str, int], FirstHit] | None = None
+        """Article -> what the search has found in it; None when there is no search."""
         self.searched = ""
         """What is searched for."""
         self.groups: Mapping[str, tuple[Line, ...]] = {}
@@ -128,10 +133,23 @@ class ArticleList(RowList):
         if entry.check:
             parts.append((f"  !{entry.check}", style("trouble")))
         side = list(self._side(entry, width, style))
-        room = width - SIDE_GAP - sum(self._cells(text) for text, _style in (*head, *parts, *side))
+        told = self._excerpt(entry, width, style)
+        end = width * TITLE_SHARE // 5 if told else width - SIDE_GAP - sum(self._cells(text) for text, _style in side)
+        room = end - sum(self._cells(text) for text, _style in (*head, *parts))
         title = self._title(entry.title, style("unread") if unread else style("read"), style("hit"))
         cut = [(part.text, part.style or Style.null()) for part in self._cut(title, max(TITLE, room))]
-        return self._sides([*head, *cut, *parts], side, width)
+        left = [*head, *cut, *parts]
+        if told:
+            gap = max(2, end + 2 - sum(self._cells(text) for text, _style in left))
+            left += [(" " * gap, Style.null()), *told]
+        return self._sides(left, side, width)
+
+    def _excerpt(self, entry: Entry, width: int, style: StyleOf) -> list[Part]:
+        """Return the first hit of a search in its words, which begin in one column; nothing where there is no room."""
+        found = self.hits.get(entry.key) if self.hits and width >= NARROW else None
+        if found is None or not found.text:
+            return []
+        return [(found.left, style("dim")), (found.text, style("hit")), (found.right, style("dim"))]
 
     def _title(self, title: str, plain: Style, hit: Style) -> Iterator[Part]:
         """Yield a title with what is searched for set off."""
@@ -145,7 +163,7 @@ class ArticleList(RowList):
     def _side(self, entry: Entry, width: int, style: StyleOf) -> Iterator[Part]:
         """Yield what stands at the right: hits of a search, else who wrote it, page, date and length."""
         if self.hits is not None:
-            if count := self.hits.get(entry.key, 0):
+            if (found := self.hits.get(entry.key)) and (count := found.hits):
                 yield ngettext("{n} hit", "{n} hits", count).format(n=f"{count:,}"), style("tag")
             return
         if width < NARROW:

@@ -36,9 +36,9 @@ class ListDrawing:
         """Draw what some fields are about."""
         articles = self._articles
         articles.groups = new.groups
-        if fields & {"found", "search", "selected", "counts"}:
+        if fields & {"found", "search", "selected", "hits"}:
             articles.selected = set(new.selected)
-            articles.hits, articles.searched = (new.counts if new.search else None), new.search
+            articles.hits, articles.searched = (new.hits if new.search else None), new.search
             articles.refresh()
         read = "progress" in fields and self._above(new) != self._above_now
         moved = "groups" in fields and not self._kept_in_place(old, new)

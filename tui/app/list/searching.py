@@ -17,9 +17,10 @@ from tui.workspace.session import Session
 
 if TYPE_CHECKING:
     from tui.workspace.search.evaluate import Question
+    from tui.workspace.search.firsthit import FirstHit
     from tui.workspace.search.library import LibrarySearch
 
-NONE: Final[Mapping[Key, int]] = {}
+NONE: "Final[Mapping[Key, FirstHit]]" = {}
 PACE: Final = 0.2
 """Seconds between two signs of progress: each of them hands all hits over."""
 MANY: Final = 2_000
@@ -64,12 +65,12 @@ class Searching:
         wanted = text.strip()
         if not wanted:
             self._session.trail.carried = None
-            self._view.update(search="", looking=False, found=frozenset(), counts={})
+            self._view.update(search="", looking=False, found=frozenset(), hits={})
             return
         question = await self._session.fetch(lambda: self._question(wanted))
         history = (*(known for known in asked if known != text), text)
         self._session.trail.carried = CarriedSearch(wanted, question, {})
-        self._view.update(asked=history, search=wanted, looking=True, found=frozenset(), counts={})
+        self._view.update(asked=history, search=wanted, looking=True, found=frozenset(), hits={})
         self._view.in_thread(lambda: self._search_texts(wanted, question), "search")
 
     def _question(self, typed: str) -> "Question":
@@ -93,47 +94,49 @@ class Searching:
 
         worker, ours = get_current_worker(), self._services.call_from_thread
         ours(self._take, text, {entry.key: 0 for entry in self._view.state.entries() if holds(entry, text)})
-        search, counts = LibrarySearch(self._session), dict[Key, int]()
+        search, hits = LibrarySearch(self._session), NONE
         try:
             known = search.begun
             if known:
-                counts = self._look(search, text, question)
+                hits = self._look(search, text, question)
             for _done in search.update(lambda: worker.is_cancelled):
                 pass
             if search.taken or not known:
-                counts = self._look(search, text, question)
+                hits = self._look(search, text, question)
             noted = search.noted(question)
-            ours(self._take, text, noted, counts)
+            ours(self._take, text, noted, hits)
         finally:
             search.close()
         if not worker.is_cancelled:
-            ours(self._ended, text, sum(counts.values()), len(noted))
+            ours(self._ended, text, sum(one.hits for one in hits.values()), len(noted))
 
-    def _look(self, search: "LibrarySearch", text: str, question: "Question") -> dict[Key, int]:
+    def _look(self, search: "LibrarySearch", text: str, question: "Question") -> "Mapping[Key, FirstHit]":
         """Show what the index finds as it stands; return the hits of each article."""
+        from tui.workspace.search.firsthit import FirstHit, first_hit
+
         worker, ours = get_current_worker(), self._services.call_from_thread
-        counts, found, told = dict[Key, int](), dict[Key, int](), 0.0
+        hits, found, told = dict[Key, FirstHit](), dict[Key, int](), 0.0
         finder = search.finder()
         if (articles := finder.count(question)) is not None:
             ours(self._counted, text, articles)
         for one in finder.find(question, lambda: worker.is_cancelled):
             if one:
-                counts[one.source, one.recipe.number] = len(one.spans)
+                hits[one.source, one.recipe.number] = first_hit(one)
                 found[one.source, one.recipe.number] = one.spans[0].start if one.spans else 0
-            if found and monotonic() - told > PACE * max(1, len(counts) / MANY):
-                ours(self._take, text, found, dict(counts))
+            if found and monotonic() - told > PACE * max(1, len(hits) / MANY):
+                ours(self._take, text, found, dict(hits))
                 found, told = {}, monotonic()
-        ours(self._take, text, found, counts)
-        return counts
+        ours(self._take, text, found, hits)
+        return hits
 
-    def _take(self, text: str, found: Mapping[Key, int], counts: Mapping[Key, int] = NONE) -> None:
+    def _take(self, text: str, found: Mapping[Key, int], hits: "Mapping[Key, FirstHit]" = NONE) -> None:
         """Take hits of a search, unless another one has begun; the first ones draw the cursor to them."""
         state, carried = self._view.state, self._session.trail.carried
         if text != state.search or carried is None:
             return
         # An article found by its title at once is found again by its text, which knows the place.
         self._session.trail.carried = replace(carried, found={**carried.found, **found})
-        self._view.update(found=state.found | found.keys(), counts=counts or state.counts)
+        self._view.update(found=state.found | found.keys(), hits=hits or state.hits)
         current = self._view.current
         if not state.found and self._view.state.found and not (current and current.key in self._view.state.found):
             self.next_wanted(None, "1")

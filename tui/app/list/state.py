@@ -1,13 +1,16 @@
 """The list screen's state as one value: what is listed, how it is arranged, what is found and selected."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from tui.workspace.articles.catalog import Entry, Folder, Heading, Line
 from tui.workspace.articles.groups import Groups
 from tui.workspace.articles.listview import Key, View
+
+if TYPE_CHECKING:
+    from tui.workspace.search.firsthit import FirstHit
 
 PLAIN: Final = View()
 
@@ -28,8 +31,8 @@ class ListState(msgspec.Struct, frozen=True):
     """Whether the search is under way."""
     found: frozenset[Key] = frozenset()
     """Articles that hold it."""
-    counts: Mapping[Key, int] = msgspec.field(default_factory=dict)
-    """How often their texts hold it, as far as that is known."""
+    hits: Mapping[Key, "FirstHit"] = msgspec.field(default_factory=dict)
+    """How often their texts hold it, and where first, as far as that is known."""
     asked: tuple[str, ...] = ()
     """Searches so far, the newest last."""
     selected: frozenset[Key] = frozenset()

@@ -18,8 +18,8 @@ FORM: Final = "1"
 """Form of the tables; another one is built anew."""
 WORTH: Final = 30_000_000
 """Bytes of sources from which on the words are indexed: below, reading the text is as quick."""
-BATCH: Final = 2_000_000
-"""Characters between two commits."""
+BATCH: Final = 1_000_000
+"""Characters that are written together: half a second of nobody else writing."""
 WAIT: Final = 10.0
 """Seconds to wait for another process that writes."""
 
@@ -82,37 +82,59 @@ class Index:
         known = dict(self._connection.execute("select name, version from sources"))
         gone = known.keys() - set(names)
         self.taken = len(gone)
-        with self._connection as connection:
-            for name in gone:
-                self._drop(connection, name)
-        size = 0
+        if gone:
+            self._written(lambda: [self._drop(self._connection, name) for name in gone], cancelled)
+        ready, size = list[_Read](), 0
         for done, name in enumerate(names, 1):
             if cancelled():
                 break
             version = f"{int(words)} {corpus.version(name)}"
             if known.get(name) != version:
-                size += self._take(name, version, corpus.page(name), words=words)
+                ready.append(read := _read(name, version, corpus.page(name), words=words))
+                size += read.size
                 self.taken += 1
             if size >= BATCH:
-                self._connection.commit()
-                size = 0
+                self._take(ready, cancelled)
+                ready, size = [], 0
                 yield done
-        self._connection.commit()
+        self._take(ready, cancelled)
         yield len(names)
 
-    def _take(self, name: str, version: str, page: Page | Unreadable, *, words: bool) -> int:
-        """Put the articles of a source in the place of those known before; return how many characters they hold."""
-        self._drop(self._connection, name)
-        digest = page.source.digest if isinstance(page, Page) else ""
-        self._connection.execute("insert or replace into sources values (?, ?, ?)", (name, version, digest))
-        size = 0
-        for article in page.articles if isinstance(page, Page) else ():
-            row = (name, ENCODE(recipe(article)))
-            place = self._connection.execute("insert into articles (source, recipe) values (?, ?)", row).lastrowid
+    def _take(self, ready: "list[_Read]", cancelled: Callable[[], bool]) -> None:
+        """Put the articles of sources in the place of those known before; what another process has put stays."""
+        asked = "select version from sources where name = ?"
+
+        def put() -> None:
+            for one in ready:
+                if self._connection.execute(asked, (one.name,)).fetchone() != (one.version,):
+                    self._put(one)
+
+        if ready:
+            self._written(put, cancelled)
+
+    def _put(self, one: "_Read") -> None:
+        connection = self._connection
+        self._drop(connection, one.name)
+        connection.execute("insert or replace into sources values (?, ?, ?)", (one.name, one.version, one.digest))
+        for packed, words in one.articles:
+            row = (one.name, packed)
+            place = connection.execute("insert into articles (source, recipe) values (?, ?)", row).lastrowid
             if words:
-                self._connection.execute("insert into words (rowid, text) values (?, ?)", (place, tokens(article.text)))
-            size += len(article.text)
-        return size
+                connection.execute("insert into words (rowid, text) values (?, ?)", (place, words))
+
+    def _written(self, work: Callable[[], object], cancelled: Callable[[], bool]) -> None:
+        """Write in one transaction; where another process writes on and on, wait for it, unless that is cancelled."""
+        while True:
+            try:
+                with self._connection as connection:
+                    connection.execute("begin immediate")
+                    work()
+                return
+            except sqlite3.OperationalError as error:
+                if not _in_use(error):
+                    raise
+                if cancelled():
+                    return
 
     @staticmethod
     def _drop(connection: sqlite3.Connection, name: str) -> None:
@@ -164,8 +186,9 @@ class Index:
         for path in (self._path, self._path, None):
             try:
                 return self._connect(path)
-            except sqlite3.DatabaseError:
-                self._remove(path)
+            except sqlite3.DatabaseError as error:
+                if not _in_use(error):
+                    self._remove(path)
             except OSError:
                 continue
         return self._connect(None)
@@ -202,6 +225,30 @@ class Index:
         for ending in ("", "-wal", "-shm") if path else ():
             assert path is not None
             path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+class _Read(NamedTuple):
+    """A source that was read and waits to be written: nobody else can write meanwhile, so that has to be quick."""
+
+    name: str
+    version: str
+    digest: str
+    articles: list[tuple[bytes, str]]
+    """Of each article its recipe and its words as the index takes them; empty where it takes none."""
+    size: int
+    """Characters of all articles."""
+
+
+def _in_use(error: sqlite3.Error) -> bool:
+    """Tell whether another process writes just now, which says nothing against the file."""
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
+def _read(name: str, version: str, page: Page | Unreadable, *, words: bool) -> _Read:
+    if not isinstance(page, Page):
+        return _Read(name, version, "", [], 0)
+    articles = [(ENCODE(recipe(one)), tokens(one.text) if words else "") for one in page.articles]
+    return _Read(name, version, page.source.digest, articles, sum(len(one.text) for one in page.articles))
 
 
 def _runs(ids: frozenset[int]) -> list[tuple[int, int]]:
