@@ -30,6 +30,8 @@ class DocumentKind(StrEnum):
     """A collection of essays or stories, each an article."""
     POEMS = "poems"
     """Poems, each an article."""
+    PLAY = "play"
+    """A play or a script: speeches, what is done on the stage, scenes."""
     WEB = "web"
     """A web page with its menus and footers."""
     PDF = "pdf"
@@ -50,6 +52,7 @@ NAMES: Mapping[DocumentKind, str] = MappingProxyType(
         DocumentKind.BOOK: N_("book in chapters"),
         DocumentKind.ESSAYS: N_("collection of texts"),
         DocumentKind.POEMS: N_("poems"),
+        DocumentKind.PLAY: N_("play or script"),
         DocumentKind.WEB: N_("web page"),
         DocumentKind.PDF: N_("text out of a PDF"),
         DocumentKind.SCRAPS: N_("notes and lists"),

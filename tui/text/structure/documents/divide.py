@@ -34,6 +34,9 @@ def mark_starts(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) 
     """Mark the parts that articles begin with."""
     if found.kind is DocumentKind.BOOK or (found.kind is DocumentKind.PDF and has_long_chapters(parts)):
         _chapters(parts)
+    elif found.kind is DocumentKind.PLAY:
+        if sum(part.row_type is RowType.CHAPTER for part in parts) > 1:
+            _chapters(parts)
     elif found.kind is DocumentKind.POEMS:
         mark_poems(parts)
     else:
@@ -62,7 +65,7 @@ def _chapters(parts: Sequence[Part]) -> None:
         after = neighbour(parts, at, 1)
         if after is None or parts[at].forced:
             continue
-        if after.row_type is RowType.CHAPTER and words.CHAPTER_NUMBER.match(parts[at].text):
+        if after.row_type is RowType.CHAPTER:
             parts[at].role, parts[at].level = Role.SECTION_LABEL, 0
         else:
             entitle(parts[at])

@@ -10,12 +10,14 @@ from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
-from tui.text.structure.documents.chapters import find_chapters, find_listed_chapters
+from tui.text.structure.documents.chapters import find_chapters
 from tui.text.structure.documents.counted import find_counted_texts, find_numbered_chapters
 from tui.text.structure.documents.cuts import TEXT_LEAST, DocumentEvidence, count_cuts, wrapping_width
+from tui.text.structure.documents.listed import find_listed_chapters
 from tui.text.structure.documents.names import is_island_byline
 from tui.text.structure.documents.novels import find_book, is_report
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType, dated_titles
+from tui.text.structure.documents.plays import find_play
 from tui.text.structure.documents.tunes import is_tune
 
 _CUT_SHARE = 0.12
@@ -59,6 +61,7 @@ def weigh(markup: Markup, parts: Sequence[Part]) -> DocumentEvidence:
         find_chapters,
         find_counted_texts,
         _law,
+        find_play,
         _poems,
         _pdf,
         find_listed_chapters,

@@ -9,13 +9,13 @@ from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
 from tui.text.source import Span
 from tui.text.structure.documents import words
+from tui.text.structure.documents.above_title import name_above, stands_above
 from tui.text.structure.documents.below_title import name_below
 from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
+from tui.text.structure.documents.plays import is_scene
 from tui.text.structure.documents.rowtypes import is_sentence
 from tui.text.structure.page.folio import find_date
-from tui.text.structure.types.authors import is_bare_names
-from tui.text.structure.types.headline_rows import is_kicker
 
 _TITLE_MOST = 80
 """Code points of the longest title."""
@@ -33,8 +33,6 @@ _INTRODUCED_MOST, _INTRODUCTION_MOST = 8, 400
 """Parts and code points of the longest introduction above a title."""
 _FIELDS_LEAST, _FIELDS_MOST = 2, 30
 """Items of the shortest list of fields above a title, and parts of a file among which they are looked for."""
-_WORK = lazy.pattern(r"^[\u4e00-\u9fff·]{2,8}[：:]?\s*《[^《》]{2,20}》$")
-"""Whose work a text is from, above its title: `鲁迅《热风》`."""
 _MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
 
 
@@ -64,7 +62,7 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
     at = parts.index(title)
     if at >= end:
         end = next((number for number in range(at + 1, len(parts)) if _is_text(parts, number)), len(parts))
-    _above(parts[:at], found)
+    name_above(parts[:at], found.kind)
     name_below(parts, at, max(end, at + 1))
     if markup.html:
         _buttons(parts[at + 1 : end], title)
@@ -202,6 +200,8 @@ def _front(parts: Sequence[Part], markup: Markup) -> Part | None:
 def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence) -> Part | None:
     heads = (RowType.SHORT, RowType.HEADING, RowType.CHAPTER)
     rows = [part for part in above if part.row_type in heads and not words.NUMBER_ALONE.match(part.text)]
+    if found.kind is DocumentKind.PLAY:
+        rows = [part for part in rows if not is_scene(part.text)]
     if not rows:
         return _long(parts)
     if found.kind is DocumentKind.WEB:
@@ -211,19 +211,9 @@ def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence
         return None
     if len(rows) > 1 and words.ATTACHED_NUMBER.match(first.text):
         return next((row for row in rows[1:] if not words.OFFICE.match(row.text)), rows[1])
-    if len(rows) > 1 and _stands_above(first, rows[1], rows[2] if len(rows) > 2 else None):
+    if len(rows) > 1 and stands_above(parts, rows):
         first = rows[1]
     return None if _is_like_headings(parts, first) else first
-
-
-def _stands_above(first: Part, second: Part, third: Part | None) -> bool:
-    """Tell whether a line stands above the title: a kicker, whose work it is, or one above title and subtitle."""
-    if second.text[0] in "—-－" or is_bare_names(second.text):
-        return False
-    if _WORK.match(first.text) or (third is not None and third.text.startswith(("——", "－－"))):
-        return True
-    worded = is_kicker(first.text) and not (is_kicker(second.text) or words.OFFICE.match(second.text))
-    return worded and second.row.gap <= first.row.gap + 1
 
 
 def _long(parts: Sequence[Part]) -> Part | None:
@@ -273,14 +263,6 @@ def _is_like_headings(parts: Sequence[Part], first: Part) -> bool:
         part.role is Role.HEADING and part is not first and "".join(_MARKS.findall(part.text)) == marks
         for part in parts
     )
-
-
-def _above(parts: Sequence[Part], found: DocumentEvidence) -> None:
-    for part in parts:
-        if part.forced or part.row_type not in (RowType.SHORT, RowType.HEADING, RowType.CHAPTER):
-            continue
-        part.role = Role.SECTION_LABEL if found.kind is DocumentKind.WEB else Role.KICKER
-        part.level = 0
 
 
 def _buttons(below: Sequence[Part], title: Part) -> None:

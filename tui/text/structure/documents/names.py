@@ -8,7 +8,7 @@ from tui.text.structure.types.authors import is_bare_names, is_byline, is_name, 
 
 _BRACKETS = lazy.pattern(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
 _WRITER = lazy.pattern(
-    r"^(?:原?作\s*者|文|文字|撰文|采写|供稿|著者|撰稿|记者|記者|通讯员|作?[词詞曲]|编曲|演唱)\s*[:：/／|｜丨︱]\s*(.{2,40})$"
+    r"^(?:原?作\s*者|文|文字|撰文|采写|供稿|著者|撰稿|编剧|編劇|改编|记者|記者|通讯员|作?[词詞曲]|编曲|演唱)\s*[:：/／|｜丨︱]\s*(.{2,40})$"
 )
 _JOB = lazy.pattern(r"^(?:本[报報])?(?:记者|記者|作者|文|特约撰稿)\s*[:：/／]?\s*(?=[\u4e00-\u9fff]{2,4}$)")
 _FROM = lazy.pattern(

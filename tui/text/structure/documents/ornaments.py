@@ -9,7 +9,10 @@ from tui.text.markup import Mark
 from tui.text.structure.documents.part import RUNNING, Part, RowType
 from tui.text.structure.types.authors import is_bare_names
 
+_SIGNS = frozenset("○◎●◇◆□■▲△☆★※◯")
 _ORNAMENT = lazy.pattern(r"^([○◎●◇◆□■▲△☆★※◯])[\s\u3000]*(\S.{0,30}?)$")
+_ITEMS_LEAST = 3
+"""Lines behind the same ornament, one below the other, of the shortest list."""
 _LEAST = 3
 """Headings of the smallest file that sets them off by an ornament."""
 _NAMES_MOST = 0.6
@@ -23,13 +26,17 @@ _MAY = (RowType.SHORT, RowType.BYLINE, RowType.HEADING, RowType.BODY)
 
 
 def find_ornaments(parts: Sequence[Part]) -> None:
-    """Make short lines behind the same ornament headings, where several stand above text and few are names."""
+    """Make short lines behind the same ornament headings, where several stand above text and few are names.
+
+    Those that stand one below the other are the items of a list.
+    """
+    items = _items(parts)
     found: defaultdict[str, list[tuple[Part, str]]] = defaultdict(list)
     for at, part in enumerate(parts):
         if part.row_type not in _MAY or part.row.mark is not Mark.TEXT or len(part.text) > 34:
             continue
         match = _ORNAMENT.match(part.text)
-        if match and part.text[-1] not in "。！；，：、" and at + 1 < len(parts):
+        if match and id(part) not in items and part.text[-1] not in "。！；，：、" and at + 1 < len(parts):
             found[match.group(1)].append((part, match.group(2)))
     after = {id(part): below for part, below in pairwise(parts)}
     for lines in found.values():
@@ -38,6 +45,23 @@ def find_ornaments(parts: Sequence[Part]) -> None:
         if len(lines) >= _LEAST and named <= _NAMES_MOST * len(lines) and 2 * headed > len(lines):
             for part, _ in lines:
                 part.row_type = RowType.HEADING
+
+
+def _items(parts: Sequence[Part]) -> set[int]:
+    """Make short lines of a list behind an ornament text; return the identities of all its lines."""
+    found: set[int] = set()
+    at = 0
+    while at < len(parts):
+        sign, end = parts[at].text[:1], at
+        while end < len(parts) and sign in _SIGNS and parts[end].text[:1] == sign:
+            end += 1
+        if end - at >= _ITEMS_LEAST and not all(is_bare_names(part.text[1:]) for part in parts[at:end]):
+            for part in parts[at:end]:
+                found.add(id(part))
+                if part.row_type is RowType.SHORT and part.row.mark is Mark.TEXT:
+                    part.row_type = RowType.BODY
+        at = max(end, at + 1)
+    return found
 
 
 def find_labels(parts: Sequence[Part]) -> None:

@@ -22,6 +22,7 @@ from tui.text.structure.documents.ornaments import find_labels, find_ornaments
 from tui.text.structure.documents.overriding import force_articles, force_roles, force_starts
 from tui.text.structure.documents.part import ASIDE, ArticleParts, Part, RowType
 from tui.text.structure.documents.pictures import find_captions
+from tui.text.structure.documents.plays import set_stage
 from tui.text.structure.documents.poems import find_records
 from tui.text.structure.documents.repeats import fold_repeats
 from tui.text.structure.documents.row_joining import join_rows
@@ -48,6 +49,8 @@ _NOTE_MARK = lazy.pattern(r"\s*\[\^[^\[\]\s]{1,40}\]$")
 _HEAD_MOST, _OFTEN = 80, 3
 """Code points of the longest running head, and times that it stands in a file, at least, to be none of its text."""
 _MAY_RUN = (RowType.SHORT, RowType.BODY, RowType.CELLS)
+_SAID_AGAIN = (DocumentKind.LAW, DocumentKind.BOOK, DocumentKind.POEMS, DocumentKind.PLAY)
+"""Kinds in which what stands there twice is meant."""
 _HEADS = (Role.KICKER, Role.TITLE, Role.SUBTITLE)
 
 
@@ -60,6 +63,8 @@ def read_document(
         _running_heads(parts)
     if found.kind is DocumentKind.WEB:
         _menus(parts)
+    if found.kind is DocumentKind.PLAY:
+        set_stage(parts)
     force_roles(parts, overrides_at)
     apart = {markup.rows[number].start for number in overrides_at.unjoins | overrides_at.splits}
     joins = {markup.rows[second].start: markup.rows[first].end for second, first in overrides_at.joins.items()}
@@ -69,7 +74,7 @@ def read_document(
     mark_starts(parts, markup, found)
     if found.kind is not DocumentKind.SCRAPS:
         sign(parts)
-    if found.kind not in (DocumentKind.LAW, DocumentKind.BOOK, DocumentKind.POEMS):
+    if found.kind not in _SAID_AGAIN:
         parts = fold_repeats(parts, {markup.rows[number].start for number in overrides_at.kept})
     force_starts(parts, overrides_at, rows)
     _levels(parts)

@@ -5,6 +5,7 @@ from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
 from tui.text.structure.documents.names import byline_names, is_island_byline
+from tui.text.structure.documents.parallel import heads_part
 from tui.text.structure.documents.part import RowType
 from tui.text.structure.page.characters import CLOSERS
 from tui.text.structure.page.lines import SourceLine
@@ -180,6 +181,8 @@ def _aside(text: str) -> RowType | None:
 def _of_words(row: MarkupRow, text: str) -> RowType:
     if row.quote and text.startswith(_DASHES):
         return RowType.BODY
+    if heads_part(text):
+        return RowType.HEADING
     if words.WIRE_TITLE.match(text) or (words.HEAD_TITLE.match(text) and len(text) <= MARKED_MOST):
         return RowType.HEADING
     if (
