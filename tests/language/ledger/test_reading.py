@@ -88,6 +88,25 @@ def test_the_exports_of_services_are_not_those_of_goods():
     assert [fact.indicator for fact in facts(text)][1:] == ["服务进出口总额出口"] * 2
 
 
+NARROWED = [
+    "2024年，全市共有卫生机构23个，卫生技术人员1630人。全市有卫生防疫机构4所，卫生技术人员148人。",
+    "2024年，全市工业总产值273亿元，完成工业增加值64亿元。其中规模以上工业企业完成工业总产值259亿元，工业增加值63亿元。",
+    "2024年，全市规模以上工业效益指数849.8点，全员劳动生产率94.5万元/人。按总产值计算的全员劳动生产率36.5万元/人。",
+    "2024年，全市执业医师11835人（其中执业医师9919人）。",
+    "上半年，全市第二产业增速比一季度提高0.5个百分点，第二产业比重下降6.8个百分点。",
+]
+
+
+@pytest.mark.parametrize("text", NARROWED)
+def test_what_one_report_says_of_a_part_does_not_contradict_what_it_says_of_the_whole(text):
+    assert not {"conflict", "bound-broken", "sum-fails"} & set(verdicts(text))
+
+
+def test_one_report_that_says_two_numbers_for_one_thing_contradicts_itself():
+    text = "2024年，全市地区生产总值9516.9亿元，增长5.2%。\n{}全市实现地区生产总值9561.9亿元，增长5.2%。"
+    assert verdicts(text.format("回顾2024年，")) == ["conflict"]
+
+
 HOSTILE = [
     "",
     "。",

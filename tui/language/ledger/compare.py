@@ -149,7 +149,7 @@ def judge(key: FactKey, facts: Sequence[Located]) -> Finding | None:
     sure = [one for one in different if one.fact.sure]
     if len(different) < 2 or _agree(different):
         return None
-    if key.period is None or len(sure) < 2 or _agree(sure) or _private(key, sure):
+    if key.period is None or len(sure) < 2 or _agree(sure) or _private(key, sure) or _narrowed(sure):
         return _finding(Verdict.UNSURE, different)
     apart = [(a.fact, b.fact) for n, a in enumerate(sure) for b in sure[n + 1 :] if _apart(a.fact.value, b.fact.value)]
     later = all(_later(a, b) for n, a in enumerate(sure) for b in sure[n + 1 :] if _apart(a.fact.value, b.fact.value))
@@ -173,6 +173,17 @@ def _told_apart(facts: Sequence[Located]) -> list[Located]:
             kept.append(one)
         seen.add(again)
     return kept
+
+
+def _narrowed(facts: Sequence[Located]) -> bool:
+    """Tell whether one article alone says all of some facts, in one sentence or in sentences that began otherwise.
+
+    What a sentence began with narrows its later figures: 公路货运量…，货物周转量… and 水路货运量…，货物周转量….
+    """
+    first = facts[0]
+    if any((one.file, one.article) != (first.file, first.article) for one in facts):
+        return False
+    return len({one.fact.sentence for one in facts}) < 2 or len({one.fact.lead for one in facts}) > 1
 
 
 def _private(key: FactKey, facts: Sequence[Located]) -> bool:

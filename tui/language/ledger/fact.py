@@ -93,6 +93,8 @@ class Fact:
     found: Mapping[str, Provenance] = field(default_factory=dict)
     """For indicator, kind, place, period, unit and claim how it was found."""
     sentence: Span = field(default=Span(0, 0))
+    lead: str = ""
+    """The indicator that its sentence began with, which may narrow what its later figures are about."""
 
     @property
     def sure(self) -> bool:

@@ -1,5 +1,7 @@
 """Whether a figure can be a fact of the subject that was found for it: its unit and kind."""
 
+from collections.abc import Sequence
+
 from tui.language.analysis import Figure
 from tui.language.ledger import patterns, wording
 from tui.language.ledger.fact import FactKind, Period, Provenance
@@ -39,6 +41,11 @@ def summed(kind: FactKind, period: Period | None, found: Provenance, indicator: 
     flows = indicator is not None and not (indicator.stock or indicator.rate)
     told = found is Provenance.SAID or (found is Provenance.INHERITED and flows)
     return FactKind.LEVEL if within and told else kind
+
+
+def lead(told: Sequence[FigureSubject]) -> str:
+    """Return what a sentence began with; behind 其中 its total, unless a part with a name of its own follows."""
+    return (told[1] if len(told) > 1 and told[1].indicator is None else told[0]).name if told else ""
 
 
 def _counted_in(topic: FigureSubject, figure: Figure) -> bool:

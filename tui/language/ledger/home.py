@@ -13,6 +13,8 @@ _OFFICE = 5
 """How much more the name of its own government tells than another name: 我代表大连市人民政府."""
 _CITY = 3
 """Characters of the names of cities that are also called by the first two."""
+_WORDS = frozenset(("合作", "东方", "安宁", "明光", "大同", "安康"))
+"""Short names of cities that are words of every text, or its streets: 农民合作社."""
 _HEAD = 60
 """Characters at the beginning of a text that say whose it is."""
 _OPENING = 600
@@ -117,7 +119,7 @@ def _shaped() -> re.Pattern[str]:
     """A name that begins behind a mark or a preposition and has the shape of a city."""
     return re.compile(
         "(?:^|[\n\u3000 。，,；、：（(“]|[从在])"
-        "((?:(?![全我本各该城都两三多年月日今去是为县从在向与和])[\u4e00-\u9fff]){2,3}(?<![城超股上门])市)$"
+        "((?:(?![全我本各该城都两三多年月日今去是为县从在向与和])[\u4e00-\u9fff]){2,3}(?<![城超股上门级辖委府直])市)$"
     )
 
 
@@ -132,7 +134,8 @@ def _most(counts: Counter[str], *ends: str) -> str | None:
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(name[:-1] for name in divisions() if name.endswith("市") and len(name) == _CITY)
+    every = (name[:-1] for name in divisions() if name.endswith("市") and len(name) == _CITY)
+    return frozenset(every) - _WORDS
 
 
 def _short(text: str) -> str | None:

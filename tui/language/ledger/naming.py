@@ -105,7 +105,9 @@ _OWNED = frozenset(("营业收入", "总投资", "利润总额", "净利润", "�
 
 
 def of_crop(name: str, before: str) -> str:
-    """Return a bare 产量, 增加值 or 支出 with what it is of, which the figure before was about."""
+    """Return a bare 产量, 增加值, 支出 or 周转量 with what it is of, which the figure before was about."""
+    if name in _CARRIED and (mode := _mode().match(before)):
+        return mode[0] + name
     if name in ("收入", "支出") and before.endswith(("收入", "支出")):
         return before[:-2] + name
     if name not in ("产量", "总产量", "单产", "产值", "增加值"):
@@ -122,6 +124,17 @@ def of_sibling(name: str, before: str) -> str:
     if before.endswith("投资") and name.endswith(("园区", "开发区", "新区", "片区", "单位", "企业")):
         return f"{name}投资"
     return name
+
+
+_CARRIED = frozenset(
+    ("货物周转量", "货运周转量", "旅客周转量", "客运周转量", "货运量", "客运量", "货物运输量", "旅客运输量")
+)
+
+
+@cache
+def _mode() -> re.Pattern[str]:
+    """How something was carried, at the head of a name: 公路货运量."""
+    return re.compile("公路|铁路|水路|水运|民航|航空|港口|管道|道路|轨道交通|地铁")
 
 
 _SHORT = 10

@@ -12,7 +12,7 @@ from tui.language.ledger import patterns, periods, terms, wording
 from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
-from tui.language.ledger.fitting import kept, summed
+from tui.language.ledger.fitting import kept, lead, summed
 from tui.language.ledger.measure import measure
 from tui.language.ledger.setting import RunningContext
 from tui.language.ledger.subjects import FigureSubject
@@ -143,6 +143,7 @@ class Paragraph:
                 "unit": unit_found,
             },
             sentence=sentence,
+            lead=lead(context.told) or topic.name,
         )
 
     def _said(

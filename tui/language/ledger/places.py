@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.language.figures.units import DATA
 
-_NATION = ("全国", "我国", "中国", "国内")
+_NATION = ("全国", "我国", "中国", "国内", "内地")
 _LEVELS = "市省区县州旗镇乡村盟"
 _LONGEST = 11
 _WINDOW = 24
@@ -43,7 +43,7 @@ def _known() -> dict[str, tuple[int, ...]]:
 def _relative() -> re.Pattern[str]:
     return re.compile(
         rf"(?:全国(?!重点|首|文明|示范|先进|优秀|统一|一流|知名|劳动|人大|政协|两会|最|第|百强|各|前列|唯一|领先)|我国|(?P<own>[全我本](?:自治)?[{_LEVELS}]|全自治区)"
-        "|(?P<level>[市省县区州])(?:本级|级(?=一般公共预算|政府性基金|国有资本经营预算|社会保险基金)))(?:范围内?)?"
+        "|(?P<below>[各]?县[(（][市、区]+[)）](?:级)?)|(?P<level>[市省县区州])(?:本级|级(?=一般公共预算|政府性基金|国有资本经营预算|社会保险基金)))(?:范围内?)?"
     )
 
 
@@ -79,15 +79,25 @@ def place_at(text: str, at: int) -> NamedPlace | None:
 @cache
 def _firsts() -> frozenset[str]:
     """Return the characters that a place can begin with."""
-    return frozenset(_known()) | frozenset("全我本市省县区州粤大京长珠黄成东欧中西兵")
+    return frozenset(_known()) | frozenset("全我本市省县区州各粤大京长珠黄成东欧中西兵内")
 
 
 @lru_cache(20_000)
 def _placed(text: str) -> NamedPlace | None:
     """Return the place that a text begins with."""
     if found := _relative().match(text):
-        name = f"{found['level']}本级" if found["level"] else f"全{found['own'][1:]}" if found["own"] else "全国"
+        name = (
+            "各县区"
+            if found["below"]
+            else f"{found['level']}本级"
+            if found["level"]
+            else f"全{found['own'][1:]}"
+            if found["own"]
+            else "全国"
+        )
         return NamedPlace(name, found.end(), True)
+    if text.startswith("内地") and text[2:3] not in tuple("生客游人学居企股"):
+        return NamedPlace("内地", 2, False)
     if found := _region().match(text):
         return NamedPlace(found["name"] or found[0], found.end(), False, True)
     for length in _known().get(text[:1], ()):

@@ -170,6 +170,7 @@ def _fact(
             "unit": Provenance.SAID,
         },
         sentence=span,
+        lead=topic.name,
     )
 
 

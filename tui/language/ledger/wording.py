@@ -39,7 +39,7 @@ def kind_of(figure: Figure, clause: str, change: str, after: str, rate: bool | N
     if figure.unit in ("%", "‰"):
         return _percent(clause, change, after, sign, rate)
     if figure.unit in ("个百分点", "个千分点", "个基点"):
-        return ClauseWording(FactKind.CHANGE, Provenance.SAID, sign, _base(clause))
+        return ClauseWording(FactKind.CHANGE, Provenance.SAID, sign, _base(clause) or _of_share(clause))
     to = _pattern("[到至]$|达到?$").search(change)
     if change and not to and figure.unit not in ("倍", "番"):
         return ClauseWording(FactKind.CHANGE, Provenance.SAID, sign, _base(clause))
@@ -154,6 +154,11 @@ def _base(clause: str) -> str | None:
     if found and str(found[-1])[1:] in ("上年末", "上年底", "去年末", "去年底", "年初"):
         return "比年初"
     return str(found[-1]) if found else None
+
+
+def _of_share(clause: str) -> str | None:
+    """Return that a change in points is one of a share, and not of a growth: 二产比重下降6.8个百分点."""
+    return "比重" if _pattern("(?:比重|占比|份额)[^，,；增速幅]*$").search(clause) else None
 
 
 def _among(clause: str) -> str | None:
