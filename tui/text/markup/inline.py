@@ -16,8 +16,8 @@ from tui.text.markup.entities import ENTITY, veiled
 from tui.text.markup.references import named
 from tui.text.source import Span
 
-SIGNS = lazy.pattern(r"[*_\[<`&\\~=$]|https?:")
-"""What a row without markup has none of."""
+SIGNS = lazy.pattern(r"[*_\[<`&\\~=$h](?:(?<!h)|ttps?:)")
+"""What a row without markup has none of; it begins with one class of signs, which a search passes over fast."""
 _TARGET = r"\((?P<{0}><[^<>\n]{{0,800}}>|(?:[^()\n]++|\([^()\n]{{0,300}}+\)){{0,200}})\)"
 _IMAGE = (
     r"!\[(?:[^\[\]\n]|\[[^\[\]\n]{0,100}\](?:\([^()\n]{0,300}\))?){0,300}\]"

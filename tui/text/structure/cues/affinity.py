@@ -6,7 +6,7 @@ from operator import add
 
 def pairs_of(text: str) -> set[str]:
     """Return the pairs of neighbouring letters in `text`; Chinese characters are letters."""
-    return {pair for pair in set(map(add, text, text[1:])) if pair.isalpha()}
+    return set(filter(str.isalpha, set(map(add, text, text[1:]))))
 
 
 def shared_pairs(before: str, after: str, fewest: int = 60) -> float | None:

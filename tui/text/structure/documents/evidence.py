@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tui.i18n import _, ngettext
 from tui.text import lazy
+from tui.text.block import Role
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
 from tui.text.structure.cues.continuation import is_open
@@ -43,8 +44,8 @@ _CALL_MOST = 40
 """Code points of the longest line that is nothing but a salutation."""
 _ISSUE_LEAST = 3
 """Headings or numbered items of the shortest digest that is called one."""
-_TITLED_LEAST = 2
-"""Poems with a number and a poet, or with the name of a tune, of the smallest collection of them."""
+_VERSE_LEAST, _TITLED_LEAST = 4, 2
+"""Lines of verse, and poems with a number and a poet or the name of a tune, of the smallest collection of them."""
 _LOOSE_SHARE = 0.4
 """Share of lines that stop in mid-sentence above which a file breaks paragraphs, whatever speaks for their going on."""
 
@@ -91,9 +92,9 @@ def _law(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], fou
     items = sum(
         bool(words.LAW_ITEM.match(part.text) or words.LAW_NUMBER.match(part.text))
         for part in parts
-        if part.row_type is not RowType.NOTE
+        if part.text[:1] == "第" and part.row_type is not RowType.NOTE
     )
-    if items < 2 or items * 12 < sum(part.role.value == "paragraph" and len(part.text) > 30 for part in parts):
+    if items < 2 or items * 12 < sum(part.role is Role.PARAGRAPH and len(part.text) > 30 for part in parts):
         return ""
     found.kind = DocumentKind.LAW
     return ngettext("{n} article of a law", "{n} articles of a law", items).format(n=items)
@@ -103,6 +104,8 @@ def _poems(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], f
     verse = sum(part.verse for part in parts)
     headings = [part for part in parts if part.row_type is RowType.HEADING]
     titled = sum(bool(part.cut and part.tail) or is_tune(part.text) for part in headings)
+    if verse < _VERSE_LEAST and titled < _TITLED_LEAST:
+        return ""
     prose = sum(
         not part.verse
         and part.row_type in (RowType.BODY, RowType.LEAD)
@@ -113,15 +116,17 @@ def _poems(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], f
     if titled >= _TITLED_LEAST and titled >= prose:
         found.kind = DocumentKind.POEMS
         return ngettext("{n} poem with its number or tune", "{n} poems with number or tune", titled).format(n=titled)
-    if verse < 4 or verse < 3 * prose or 2 * verse < row_types[RowType.BODY] + row_types[RowType.SHORT]:
+    if verse < _VERSE_LEAST or verse < 3 * prose or 2 * verse < row_types[RowType.BODY] + row_types[RowType.SHORT]:
         return ""
     found.kind = DocumentKind.POEMS
     return ngettext("{n} line of verse", "{n} lines of verse", verse).format(n=verse)
 
 
 def _pdf(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
+    if not found.width or markup.marked or markup.html:
+        return ""
     pages = sum(part.row_type is RowType.PAGE or bool(words.NUMBER_ALONE.match(part.text)) for part in parts)
-    if not found.width or pages < 2 or markup.marked or markup.html:
+    if pages < 2:
         return ""
     found.kind = DocumentKind.PDF
     return ngettext("{n} page number", "{n} page numbers", pages).format(n=pages)

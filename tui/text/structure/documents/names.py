@@ -28,12 +28,12 @@ _WROTE = lazy.pattern(r"^([\u4e00-\u9fff·]{2,8})\s*(?:著|撰|编著|原著)$")
 _DYNASTY = lazy.pattern(
     r"^[\[【（(〔]?(?:先秦|战国|汉|东汉|西汉|魏|晋|东晋|南朝|隋|唐|五代|南唐|宋|北宋|南宋|金|元|明|清|近代|现代|当代|民国)(?:[\]】）)〕]\s*[·•:：\s]?|\s*[·•:：\s])\s*([\u4e00-\u9fff]{2,5}?)(?:\s*[撰著编編作])?$"
 )
-
-
+_DYNASTY_BEGINS = "[【（(〔先战汉东西魏晋南隋唐五宋北金元明清近现当民"
 _COURT = lazy.pattern(
     r"^(?:代理)?(?:审\s*判\s*[长员]|书\s*记\s*员|(?:人民)?陪\s*审\s*员|法官助理|執行法官|公证员)[\s:：]+([\u4e00-\u9fff·]{1,2}\s*[\u4e00-\u9fff·]{1,6})$"
 )
 """Who signs a judgment: `审判长　温远山`."""
+_COURT_BEGINS = "代审书人陪法執公"
 
 
 def is_island_byline(text: str) -> bool:
@@ -68,18 +68,18 @@ def byline_names(text: str) -> list[str] | None:
     if is_island_byline(text) and (found := words.ISLAND_BYLINE.fullmatch(text)):
         return _split(found["names"])
     bare = _bare(text)
-    if poet := _DYNASTY.match(bare):
+    if bare[:1] in _DYNASTY_BEGINS and (poet := _DYNASTY.match(bare)):
         return [poet.group(1)]
     if (holder := office_holder(bare)) is not None:
         return [holder]
-    if judge := _COURT.match(bare):
+    if bare[:1] in _COURT_BEGINS and (judge := _COURT.match(bare)):
         return ["".join(judge.group(1).split())]
     inside = found.group(1) if (found := _BRACKETS.match(bare)) else bare
-    inside = _SPACED.sub("作者：", inside)
+    inside = _SPACED.sub("作者：", inside) if inside[:1] == "作" else inside
     if (writer := _WRITER.match(inside)) and not _ASKED.search(writer.group(1)):
         whole = writer.group(1).strip()
         return names(whole) or ([whole] if len(whole) <= 12 or _LATIN.fullmatch(whole) else None)
-    if wrote := _WROTE.match(inside):
+    if inside[-1:] in "著撰" and (wrote := _WROTE.match(inside)):
         return [wrote.group(1)]
     plain = words.AFTER_NAMES.sub("", inside).strip()
     if not plain:

@@ -33,9 +33,9 @@ def find_captions(parts: Sequence[Part]) -> None:
     told = any(is_title(part.row.field) for part in parts[:_FRONT_MOST])
     for at, part in enumerate(parts):
         plain = part.row_type in (RowType.BODY, RowType.SHORT) and part.row.mark is Mark.TEXT
-        if plain and not words.OUTLINE.match(part.text):
-            above_credit = at + 1 < len(parts) and parts[at + 1].row_type is RowType.CREDIT
-            below_picture = at > 0 and parts[at - 1].row_type is RowType.PICTURE and part.row.gap <= 1
+        above_credit = at + 1 < len(parts) and parts[at + 1].row_type is RowType.CREDIT
+        below_picture = at > 0 and parts[at - 1].row_type is RowType.PICTURE and part.row.gap <= 1
+        if plain and (above_credit or below_picture) and not words.OUTLINE.match(part.text):
             between = below_picture and (at + 1 == len(parts) or parts[at + 1].row_type is RowType.PICTURE)
             if (
                 (above_credit and _is_credited(part.text, told) and _shows(parts, at))

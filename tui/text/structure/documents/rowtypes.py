@@ -58,6 +58,7 @@ _PAUSE_END = "，,、；;：:—︰"
 _LABEL = lazy.pattern(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[[\u4e00-\u9fff]{2,12}\])$")
 _COMMAND = lazy.pattern(r"[a-z$./~][^\u4e00-\u9fff]*$")
 """A line that begins with a small letter and holds nothing Chinese: a command, code, or the middle of English prose."""
+_NUMBER_ENDS = "号件一二三四五"
 _RECORD_BEGINS = "[【(（0123456789"
 _FIELD_SIGN = lazy.pattern(r"[^:：]{2,14}[:：]")
 _BEFORE_FORMULA = lazy.pattern(
@@ -156,17 +157,17 @@ def _aside(text: str) -> RowType | None:
         return RowType.AUTHOR_NOTE
     if words.HEAD_FIELD.match(text):
         return RowType.NOTE
-    if words.DATE.match(text) or (len(text) <= _WRITTEN_MOST and words.WRITTEN.match(text)):
+    if words.DATE.match(text) or (len(text) <= _WRITTEN_MOST and "年" in text and words.WRITTEN.match(text)):
         return RowType.DATE
-    if words.ADOPTED.match(text):
+    if "年" in text and words.ADOPTED.match(text):
         return RowType.ADOPTED
     if _FIELD_SIGN.match(text) and "来源" not in text and words.FIELD.match(text) and not words.is_day(text):
         return RowType.BODY
     if (
         words.NOTE.match(text)
         or words.HEADER.match(text)
-        or words.DOCUMENT_NUMBER.match(text)
-        or words.STAMP.match(text)
+        or (text[-1] in _NUMBER_ENDS and words.DOCUMENT_NUMBER.match(text))
+        or (":" in text and words.STAMP.match(text))
     ):
         return RowType.NOTE
     if text.rstrip(" >›»：:") in words.NAVIGATION or (" " in text and words.is_menu(text)):
@@ -201,7 +202,7 @@ def _of_words(row: MarkupRow, text: str) -> RowType:
     if (
         (words.TABLE_CAPTION.match(text) and text[-1] not in ".．")
         or words.UNIT.match(text)
-        or (words.PICTURE_CAPTION.match(text) and not row.bold)
+        or (text[-1] in "）)。" and not row.bold and words.PICTURE_CAPTION.match(text))
     ):
         return RowType.CAPTION
     if (form is LineType.CREDIT and not row.bold) or _STOCK.match(text):

@@ -26,6 +26,7 @@ _TITLED_LEAST = 4
 _POET_MOST = 6
 """Code points of the longest name of a poet."""
 _NOTED = lazy.pattern(r"[①-⑳]")
+_ANY_NOTE = frozenset(map(chr, range(0x2460, 0x2474)))
 _PAUSE = lazy.pattern(r"[，,、；;。！？!?]")
 
 
@@ -58,9 +59,12 @@ def _may_be(part: Part) -> bool:
 
 def _is_couplet(part: Part) -> bool:
     """Tell whether a line holds half-lines of one length, 4 to 7 characters: `石径入云深，松风满客襟。`."""
-    if len(part.text) <= 8 or not _may_be(part):
+    text = part.text
+    if len(text) <= 8 or not _may_be(part):
         return False
-    text = _NOTED.sub("", part.text)
+    if _ANY_NOTE.isdisjoint(text[:8]) and _ANY_PAUSE.isdisjoint(text[4:8]):
+        return False
+    text = _NOTED.sub("", text)
     if not 8 < len(text) <= _POEM_MOST or text[-1] not in "。！？；，!?;,":
         return False
     if _ANY_PAUSE.isdisjoint(text[4:8]):

@@ -28,6 +28,7 @@ _LONG = 60
 _PAUSES = "，,。、；;：:！!？?"
 _COMMA = lazy.pattern(r"[，,。；;]")
 """What running text holds, and headings and credits do not."""
+_WORD = lazy.pattern(r"\S+")
 _MARK = lazy.pattern(r"[，,。、；;：:！!？?”“（(）)]")
 
 
@@ -140,11 +141,10 @@ class _Squeezed:
         left = at - self.starts[number]
         if self.starts[number + 1] - self.starts[number] == len(self.lines[number].text):
             return number, left
-        for place, character in enumerate(self.lines[number].text):
-            if not character.isspace():
-                if not left:
-                    return number, place
-                left -= 1
+        for word in _WORD.finditer(self.lines[number].text):
+            if left < word.end() - word.start():
+                return number, word.start() + left
+            left -= word.end() - word.start()
         return number, len(self.lines[number].text)
 
     def source_offset(self, at: int) -> int:

@@ -47,6 +47,8 @@ LEAD = lazy.pattern(
     r"|(?:新华社|中新社)[^。！？，,（(]{0,16}?[\d０-９]{1,2}月[\d０-９]{1,2}日电"
 )
 """How a news story begins: `本报讯`, `本报北京3月5日电`, `新华社大连1月2日电`."""
+_PAPER_SIGNS, _PAPER_MOST = frozenset("报网刊台社融"), 14
+"""What every name of a medium holds, and the characters at the head of a story within which it does."""
 _BARE_LEAD = lazy.pattern(
     rf"(?:[（(](?:[{_HAN}]{{0,14}})记者[^（(）)]{{2,40}}[）)]|(?:本报|[{_HAN}]{{2,10}}(?:报|网|社|集团))?记者\s?[^，。]{{2,16}}?报道[\s:：，,])"
 )
@@ -163,7 +165,7 @@ def is_byline(text: str) -> bool:
 
 def office_holder(text: str) -> str | None:
     """Return who signs with an office before the name: `庄河市市长 李宝权`; None for other lines."""
-    office = _OFFICE.match(text)
+    office = _OFFICE.match(text) if " " in text or "\u3000" in text else None
     return office.group(1) if office and is_name(office.group(1), True) else None
 
 
@@ -203,8 +205,10 @@ def continues_byline(text: str) -> bool:
 def is_lead(text: str) -> bool:
     """Tell whether a paragraph begins as a news story does."""
     head = simplified(text[:100])
-    bare = _BARE_LEAD.match(head)
-    return bool(LEAD.match(head)) or (bare is not None and bare.end() < len(text.rstrip()))
+    if not _PAPER_SIGNS.isdisjoint(head[:_PAPER_MOST]) and LEAD.match(head):
+        return True
+    bare = _BARE_LEAD.match(head) if "记者" in head else None
+    return bare is not None and bare.end() < len(text.rstrip())
 
 
 def lead_authors(text: str) -> list[str]:

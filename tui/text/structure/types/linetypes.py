@@ -14,6 +14,8 @@ from tui.text.structure.types.mastheads import BRACKETS, is_masthead
 class LineType(Enum):
     """The shape of a line."""
 
+    __hash__ = object.__hash__  # as that of Mark
+
     BODY = auto()
     """Running text, also a part of it."""
     LEAD = auto()

@@ -48,15 +48,16 @@ def is_masthead(text: str) -> bool:
         return False
     if _TOLD.search(text) or not _HAN.search(text):
         return False
+    sheet = bool(_SHEET.search(text))
+    if not sheet and not _DAY.search(text):
+        return False
     left, pieces = text, 0
     for kind in (_DAY, _OTHER, _WEEKDAY, _SHEET, _PAPER):
         rest = kind.sub(" ", left)
         pieces += rest != left
         left = rest
-    sheet = bool(_SHEET.search(text))
     named = _LEFT_MOST if sheet or _PAPER.search(text) else 0
-    placed = sheet or bool(_DAY.search(text))
-    return placed and pieces >= 2 and len(_HAN.findall(left)) <= named and len(left.split()) <= 4
+    return pieces >= 2 and len(_HAN.findall(left)) <= named and len(left.split()) <= 4
 
 
 def paper_name(texts: Sequence[str]) -> int | None:
