@@ -162,3 +162,17 @@ def test_a_label_that_doccano_removed_or_added_changes_no_other_ones_origin() ->
     found = {(one.mark or one.tags[0]): one.origin for one in back if not one.gone}
     assert found == {"新": None, "FIGURE": "program"}
     assert "机构" in {tag for one in back if one.gone for tag in one.tags or ()}
+
+
+def test_a_tag_chosen_on_the_page_leaves_the_articles_in_which_it_stands() -> None:
+    page = written("html", marks=Choice.ALL)[""].decode()
+    number = page.split(">#整篇</label>")[0].rpartition('for="t')[2].rstrip('"')
+    assert f"#t{number}:checked~main article:not(:has(.said.t{number})){{display:none}}" in page
+    assert page.count(f'<section class="said t{number}"') == 1
+
+
+def test_a_title_stands_on_the_page_once() -> None:
+    page = written("html", marks=Choice.NONE)[""].decode()
+    titles = [article.title for article in PAGE.articles if article.title]
+    heads = re.findall(r"<h[23][^>]*>(.*?)</h[23]>", page)
+    assert titles and all([re.sub("<.*?>", "", head) for head in heads].count(title) == 1 for title in titles)

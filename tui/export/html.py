@@ -24,6 +24,7 @@ from tui.text.visible import visible
 
 ERRORS = "xmlcharrefreplace"
 """How a page writes single surrogates."""
+_TAGS = {Role.TITLE: "h2", Role.HEADING: "h3", Role.SUBTITLE: "h3"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -56,13 +57,17 @@ def escape(text: str) -> str:
 
 def _head(title: str, tags: Mapping[str, int]) -> str:
     rules = "".join(
-        f"#t{n}:checked~main .said:not(.t{n}){{display:none}}#t{n}:checked~main mark:not(.t{n}){{background:none}}\n"
-        f"#t{n}:checked~nav label[for=t{n}]{{font-weight:bold;text-decoration:underline}}\n"
+        f"#t{n}:checked~main .said:not(.t{n}),#t{n}:checked~main article:not(:has(.said.t{n})){{display:none}}"
+        f"#t{n}:checked~main mark:not(.t{n}){{background:none}}\n"
         for n in range(1, len(tags) + 1)
+    )
+    rules += "".join(
+        f"#t{n}:checked~nav label[for=t{n}]{{font-weight:bold;text-decoration:underline}}\n"
+        for n in range(len(tags) + 1)
     )
     boxes = "".join(f'<input type="radio" name="tag" id="t{n}">' for n in range(1, len(tags) + 1))
     labels = "".join(f' <label for="t{n}">#{escape(tag)}</label>' for tag, n in sorted(tags.items()))
-    every = f'<label for="t0">{escape(_("all tags"))}</label>'
+    every = _("all tags")
     return (
         f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -70,18 +75,22 @@ def _head(title: str, tags: Mapping[str, int]) -> str:
         '<meta name="generator" content="pizhu">\n'
         f"<title>{escape(title)}</title>\n<style>\n{STYLE}{rules}</style>\n</head>\n<body>\n"
         f'<input type="radio" name="tag" id="t0" checked>{boxes}\n<h1>{escape(title)}</h1>\n'
-        f"<nav>{every}{labels}</nav>\n<main>\n"
+        f'<nav><label for="t0">{escape(every)}</label>{labels}</nav>\n<main>\n'
     )
 
 
 def _article(document: Document, numbers: Numbers) -> str:
     article = document.article
-    lines = [f'<article id="{escape(document.id)}">\n<h2>{escape(article.label or document.source)}</h2>\n']
+    blocks = list(zip(article.blocks, article.block_spans, strict=True))
+    label = article.label or document.source
+    titled = any(block.role == Role.TITLE and document.text[slice(*span)].strip() == label for block, span in blocks)
+    lines = [f'<article id="{escape(document.id)}">\n']
+    lines += [] if titled else [f"<h2>{escape(label)}</h2>\n"]
     about = ", ".join(filter(None, (", ".join(article.authors), article.date, document.id)))
     lines.append(f'<p class="about">{escape(about)}</p>\n<div class="text">\n')
     cuts = _cuts(document)
-    for block, span in zip(article.blocks, article.block_spans, strict=True):
-        name = "h3" if block.role in {Role.TITLE, Role.HEADING, Role.SUBTITLE} else "p"
+    for block, span in blocks:
+        name = _TAGS.get(block.role, "p") if titled or block.role != Role.TITLE else "h3"
         lines.append(f'<{name} class="{block.role}">{_marked(document, span, cuts, numbers)}</{name}>\n')
     lines.append("</div>\n<aside>\n")
     lines += [_note(one, document, numbers, ()) for one in document.whole]
