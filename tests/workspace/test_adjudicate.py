@@ -205,6 +205,20 @@ def test_the_two_who_tagged_most_are_asked_about(session: Session) -> None:
     assert busiest(session) == ("乙", "甲")
 
 
+def test_who_reviewed_names_is_not_compared_with_two_who_tagged(session: Session) -> None:
+    source = article(session).source
+    put = [
+        replace(decide(source, [(at, at + 2)], Decision(MarkVerdict.KEEP, "LOC", "LOC")), author="审")
+        for at in range(0, 40, 2)
+    ]
+    before = [card.title for card in cards(session)]
+    session.notes.apply(source, Change("marks", tuple(put)))
+    assert busiest(session) == ("乙", "甲")
+    assert [card.title for card in cards(session)] == before
+    session.notes.apply(source, Change("one", (replace(put[0], id="f" * 32, author="甲"),)))
+    assert [card.title for card in cards(session)] == before, "乙 decided about no mark"
+
+
 @pytest.mark.parametrize(
     ("typed", "names"),
     [("甲 乙", ("甲", "乙")), ("'甲 一' git:main", ("甲 一", "git:main")), ("“甲", None), ("甲 甲", None)],

@@ -11,7 +11,7 @@ from tui.cli.output import Failed, say_json
 from tui.cli.records import say_records
 from tui.i18n import _
 from tui.text.article import Page
-from tui.workspace.agreement.annotators import GIT, AnnotatorError, claims
+from tui.workspace.agreement.annotators import GIT, AnnotatorError, Tagging, claims, comparable
 from tui.workspace.agreement.disputes import named
 from tui.workspace.agreement.measures import Agreement, How, Of, Pair, Tagged, agreement, by_line, compare, f1
 from tui.workspace.review.decks.secondlook import then_and_again
@@ -46,7 +46,8 @@ def command(
         if not ours and not theirs:
             raise Failed(_("nothing had a second look yet; the review (R) offers it for tags a week old"))
     else:
-        ours, theirs = (_tagged(session, f"{GIT if git else ''}{one}") for one in (first, second))
+        said = comparable(*(_claims(session, f"{GIT if git else ''}{one}") for one in (first, second)))
+        ours, theirs = ([one.tagged for one in some if one.tagged.kind is not Of.NOTE] for some in said)
     pairs = compare(ours, theirs)
     named = {one.source for one in (*ours, *theirs)}
     pages = [page for page in map(session.pages.page, sorted(named)) if isinstance(page, Page)]
@@ -61,10 +62,10 @@ def command(
     say_records(shown, form, ("tag", "kind", *map(str, How), *_MEASURES), head, _cells)
 
 
-def _tagged(session: Session, who: str) -> list[Tagged]:
+def _claims(session: Session, who: str) -> list[Tagging]:
     """Return what one annotator tagged. Raises Failed where there is nothing."""
     try:
-        return [claim.tagged for claim in claims(session, who) if claim.tagged.kind is not Of.NOTE]
+        return claims(session, who)
     except AnnotatorError as error:
         raise Failed(str(error)) from error
 

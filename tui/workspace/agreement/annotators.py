@@ -3,7 +3,7 @@
 import shlex
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -71,11 +71,15 @@ def called(names: tuple[str, str]) -> tuple[str, str]:
 
 
 def busiest(session: "Session") -> tuple[str, str] | None:
-    """Return the two authors who tagged most in the library; None where there are no two. Slow."""
+    """Return the two authors who tagged most passages, else marks, in the library; None without two. Slow."""
     if not session.library.annotations.is_dir():
         return None
-    known = Counter(claim.said.author for claim in _said(session, session.notes) if claim.said.author)
-    names = sorted(known, key=lambda name: (-known[name], name))[:2]
+    known, tagged = Counter[str](), Counter[str]()
+    for claim in _said(session, session.notes):
+        if author := claim.said.author:
+            known[author] += 1
+            tagged[author] += claim.tagged.kind is not Of.MARK
+    names = sorted(known, key=lambda name: (-tagged[name], -known[name], name))[:2]
     return (names[0], names[1]) if len(names) == 2 else None
 
 
@@ -100,6 +104,16 @@ def claims(session: "Session", who: str) -> list[Tagging]:
         line = _("{name} has tagged nothing: it is neither a folder of annotations nor an author")
         raise AnnotatorError(line.format(name=who))
     return found
+
+
+def comparable(ours: Sequence[Tagging], theirs: Sequence[Tagging]) -> tuple[list[Tagging], list[Tagging]]:
+    """Return what two annotators said without the decisions about marks of one whose other decided about none.
+
+    Somebody reviewed the names there, which was never the task of the other; all of it would be a difference.
+    """
+    both = all(any(one.tagged.kind is Of.MARK for one in some) for some in (ours, theirs))
+    first, second = ([one for one in some if both or one.tagged.kind is not Of.MARK] for some in (ours, theirs))
+    return first, second
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from tui.notes.store.notebook import Change
 from tui.text.article import Page
 from tui.text.source import Source, Span
 from tui.text.visible import visible_line
-from tui.workspace.agreement.annotators import ADJUDICATED, Tagging, busiest, called, claims
+from tui.workspace.agreement.annotators import ADJUDICATED, Tagging, busiest, called, claims, comparable
 from tui.workspace.agreement.disputes import Dispute, Key, disputes, grouped, named, parts, remark, told
 from tui.workspace.agreement.measures import How, Of, Tagged, compare
 from tui.workspace.reading.wording import short
@@ -55,7 +55,7 @@ class Adjudication:
         if between is None:
             return
         inside = _inside(self.session, scope)
-        said = [[one for one in claims(self.session, who) if inside(one.tagged)] for who in between]
+        said = comparable(*([one for one in claims(self.session, who) if inside(one.tagged)] for who in between))
         decided = self._decided({one.tagged.source for some in said for one in some})
         pairs = compare(*({one.tagged for one in some} for some in said))
         open_ = [one for one in disputes(pairs, *said) if one.key not in decided and not cancelled()]
