@@ -12,11 +12,20 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.app.widgets.keyrow import KeyRows
 from tui.text.visible import visible, visible_line
 
 Answer = TypeVar("Answer")
 IN_BORDER: Final = 60
 """Cells of the longest title that stands in the border; a longer one is a row of its own."""
+
+
+def keys_of(hint: str) -> Iterable[KeyRows]:
+    """Yield the row of keys that a hint lists, `Enter write   Esc cancel`: each begins with its key."""
+    rows = KeyRows("hint")
+    said = (part.partition(" ") for part in hint.split("   "))
+    rows.put([(key, title) for key, _blank, title in said])
+    yield rows
 
 
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
@@ -43,7 +52,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
                 yield Static(Content(visible(self._about)), classes="about")
             yield from self.body()
             if self._hint:
-                yield Static(Content(self._hint), classes="hint")
+                yield from keys_of(self._hint)
 
     def on_mount(self) -> None:
         """Leave the passage in sight that the screen below talks about."""

@@ -37,7 +37,7 @@ class ChoiceDialog(Dialog[str]):
 
         With `then` a second choice follows in the same dialog, and the answer is both, with a newline between them.
         """
-        super().__init__(title, _("Enter chooses, Esc cancels"), about)
+        super().__init__(title, _("Enter choose   Esc cancel"), about)
         self._choices, self._now, self._then = choices, now, then
         self._first = ""
 

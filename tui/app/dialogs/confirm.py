@@ -29,7 +29,7 @@ class TextDialog(Dialog[None]):
     ]
 
     def __init__(self, title: str, lines: Sequence[str], about: str = "") -> None:
-        super().__init__(title, _("q or Esc closes"), about)
+        super().__init__(title, _("q/Esc close"), about)
         self._lines = lines
 
     def body(self) -> Iterable[Widget]:
@@ -65,7 +65,7 @@ class ConfirmDialog(Dialog[bool]):
     ]
 
     def __init__(self, question: str, preview: Sequence[str] = (), about: str = "") -> None:
-        super().__init__(question, _("y or Enter: go on     n or Esc: leave it"), about)
+        super().__init__(question, _("y/Enter go on   n/Esc leave it"), about)
         self._preview = preview
 
     def body(self) -> Iterable[Widget]:

@@ -47,7 +47,7 @@ class ExportDialog(Dialog[WantedExport]):
     ]
 
     def __init__(self, asking: ExportAsking) -> None:
-        hint = _("Up/Down line   Left/Right choose   Tab complete   PgDn more   Enter write")
+        hint = _("Enter write   Esc cancel   Up/Down line   Left/Right choose   Tab complete   PgDn more")
         super().__init__(_("Export"), hint)
         self._asking = asking
         self._proposed = ""

@@ -28,7 +28,7 @@ class FactDialog(Dialog[dict[str, Any]]):
     ]
 
     def __init__(self, fact: Located) -> None:
-        hint = _("Enter keeps it: confirmed as it is, or mended     Up Down fields     Esc cancels")
+        hint = _("Enter keep: confirmed as it is, or mended   Up/Down field   Esc cancel")
         super().__init__(_("What is understood of “{text}”").format(text=fact.fact.text), hint, fact.sentence[:200])
         self._fact = fact.fact
 

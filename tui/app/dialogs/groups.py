@@ -47,7 +47,7 @@ class GroupsDialog(Dialog[PickedGroups]):
 
     def __init__(self, title: str, groups: Sequence[LookedAt], picked: Iterable[int] = (), about: str = "") -> None:
         """Take the groups and which of them are picked to begin with."""
-        super().__init__(title, _("Space picks   A all   Enter does it   PgDn more places   Esc cancels"), about)
+        super().__init__(title, _("Space pick   A all   Enter do it   PgDn more places   Esc cancel"), about)
         self._groups, self._picked = groups, {*picked}
         self._first = 0
         self._seen = [0] * len(groups)

@@ -39,7 +39,7 @@ class ImportDialog(Dialog[ImportPlan]):
 
     def __init__(self, formats: Sequence[str], look: Look, path: str, form: str | None = None) -> None:
         """Take the formats to choose from, what looks at a file, the path and the format to begin with."""
-        hint = _("Tab: complete   Up and Down: format   PgDn: more   Enter: import   Esc: cancel")
+        hint = _("Enter import   Esc cancel   Tab complete   Up/Down format   PgDn more")
         super().__init__(_("Import notes"), hint)
         self._formats: list[str | None] = [None, *formats]
         self._form, self._look, self._path = self._formats.index(form), look, path

@@ -47,7 +47,7 @@ class NoteDialog(Dialog[str]):
         `text` at first.
         `answered` hears of the note before the dialog is closed with it.
         """
-        super().__init__(title, _("Esc keeps the note     Ctrl+X leaves it as it was"), quote[:400])
+        super().__init__(title, _("Esc keep the note   Ctrl+X leave it as it was"), quote[:400])
         self._before, self._draft, self._typed = text, draft, text if typed is None else typed
         self._answered = answered
         self._timer: Timer | None = None

@@ -51,7 +51,7 @@ class PaletteDialog(Dialog[Command | Said]):
 
     def __init__(self, table: Sequence[Command], where: Speaker, recent: Sequence[str] = ()) -> None:
         """Take the commands of a screen, where verbs are said, and what was chosen before, the newest first."""
-        super().__init__(_("Commands"), _("A part of the name, its pinyin or initials. Enter does it, Tab completes"))
+        super().__init__(_("Commands"), _("Enter do it   Tab complete   Esc close"))
         self._where, self._verbs = where, for_screen(where.screen.SCOPE)
         self._finder = CommandFinder([command for command in table if command.palette], self._verbs, recent)
         self._offered: Sequence[Offer] = []
@@ -60,7 +60,7 @@ class PaletteDialog(Dialog[Command | Said]):
 
     def body(self) -> Iterable[Widget]:
         """Yield input, what is wrong with it, and offers."""
-        yield Input()
+        yield Input(placeholder=_("A part of the name, its pinyin or initials"))
         yield Static(classes="problem")
         offers = OptionList()
         offers.can_focus = False

@@ -16,7 +16,7 @@ class PathDialog(Dialog[Path]):
     """A line that Tab completes; Enter takes it."""
 
     def __init__(self, title: str, value: str, about: str = "") -> None:
-        super().__init__(title, _("Tab: complete     Enter: write     Esc: cancel"), about)
+        super().__init__(title, _("Enter write   Esc cancel   Tab complete"), about)
         self._value = value
 
     def body(self) -> Iterable[Widget]:

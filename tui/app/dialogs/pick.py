@@ -26,7 +26,7 @@ class PickDialog(Dialog[tuple[int, ...]]):
     ]
 
     def __init__(self, title: str, lines: Sequence[str], about: str = "") -> None:
-        super().__init__(title, _("Space picks     a picks all     Enter ends     Esc cancels"), about)
+        super().__init__(title, _("Space pick   a all   Enter end   Esc cancel"), about)
         self._lines = [visible_line(line) for line in lines]
         self._picked: set[int] = set()
 

@@ -24,7 +24,7 @@ class RubyDialog(Dialog[None]):
 
     def __init__(self, words: Sequence[tuple[str, str]]) -> None:
         """Take the words of the passage, each with its pinyin, empty where it has none."""
-        super().__init__(_("Pinyin"), _("q or Esc closes"))
+        super().__init__(_("Pinyin"), _("q/Esc close"))
         self._words = words
 
     def body(self) -> Iterable[Widget]:

@@ -35,7 +35,7 @@ class TagDialog(Dialog[tuple[str, ...]]):
 
     def __init__(self, title: str, known: Sequence[KnownTag], tags: Sequence[str] = (), quote: str = "") -> None:
         """Take the tags to offer and those that are set already."""
-        super().__init__(title, _("Enter takes it and ends     Tab takes it and goes on     Esc cancels"), quote[:200])
+        super().__init__(title, _("Enter take it and end   Tab take it and go on   Esc cancel"), quote[:200])
         self._known, self._tags = known, list(tags)
         self._completer = Completer(known)
         self._offered: list[str] = []

@@ -18,7 +18,7 @@ class WorkingDialog(Dialog[bool]):
     """A bar that fills while a task runs. The answer is True when the task has ended, None when it was given up."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(title, _("Esc cancels"))
+        super().__init__(title, _("Esc cancel"))
         self._done, self._total = 0, 0
         self._task: asyncio.Task[Any] | None = None
 
