@@ -88,7 +88,8 @@ def test_the_index_counts_articles_without_reading_them(tmp_path: Path) -> None:
     assert search.count(Question(parse("海关"))) == 2
     assert search.count(Question(parse("海关 口岸"))) == 1
     assert search.count(Question(parse(""))) == 3
-    assert search.count(Question(parse("-海关"))) is None
+    assert search.count(Question(parse("-海关"))) == 1
+    assert search.count(Question(parse("近(海关 口岸)5"))) is None
     assert search.count(Question(parse("收?"))) is None
 
 
@@ -109,6 +110,11 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finder, list[str]]:
     return finder(tmp_path_factory.mktemp("index"), corpus), [a.text for page in pages for a in page.articles]
 
 
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Finder:
+    return finder(tmp_path_factory.mktemp("none"), Texts(**SEEDS), words=False)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_the_index_finds_what_a_plain_scan_finds(seeds: tuple[Finder, list[str]], data: st.DataObject) -> None:
@@ -123,6 +129,45 @@ def test_the_index_finds_what_a_plain_scan_finds(seeds: tuple[Finder, list[str]]
     if "?" not in needle and "？" not in needle:
         assert search.count(question) == len(found) >= len(scanned)
         assert sum(found) >= sum(scanned)
+
+
+WORDS = st.sampled_from(["大连", "海关", "的", "2024年", "没有的", "，"])
+ASKED = st.recursive(
+    WORDS | st.sampled_from(["近(大连 海关)9", "大?", "source:00"]),
+    lambda inner: st.one_of(
+        inner.map(lambda one: f"-({one})"),
+        st.tuples(inner, st.sampled_from([" ", " | "]), inner).map(lambda x: f"({''.join(x)})"),
+    ),
+    max_leaves=5,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(ASKED)
+def test_with_and_or_and_not_the_index_finds_what_reading_everything_finds(
+    seeds: tuple[Finder, list[str]], plain: Finder, typed: str
+) -> None:
+    search, _texts = seeds
+    question = Question(parse(typed))
+    found = [(one.source, one.recipe.number, one.spans) for one in search.find(question) if one]
+    assert found == [(one.source, one.recipe.number, one.spans) for one in plain.find(question) if one]
+    assert search.count(question) in (None, len(found))
+
+
+def test_articles_without_a_word_are_counted_and_nothing_else_is_read(tmp_path: Path) -> None:
+    search = finder(tmp_path, TEXTS, words=True)
+    question = Question(parse("-海关"))
+    assert search.count(question) == 1
+    assert [one and one.source for one in search.find(question)] == ["c.txt"]
+
+
+def test_what_is_gone_is_neither_found_nor_counted(tmp_path: Path) -> None:
+    updated(tmp_path, TEXTS, words=True).close()
+    search = finder(tmp_path, Texts(b=TEXTS.texts["b.txt"], c="海关到了。\n"), words=True)
+    for typed, expected in (("海关", ["b.txt", "c.txt"]), ("投资", []), ("-投资", ["b.txt", "c.txt"])):
+        question = Question(parse(typed))
+        assert [one.source for one in search.find(question) if one] == expected
+        assert search.count(question) == len(expected)
 
 
 @pytest.mark.parametrize(

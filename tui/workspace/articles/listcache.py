@@ -4,41 +4,16 @@ import os
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 from zlib import crc32
 
 import msgspec
 
 import tui.text
-from tui import regular
 from tui.fingerprint import fingerprint
 from tui.text.library import Library
 from tui.workspace.articles.catalog import Entry, Heading, Line
-
-FIRST_SOURCES: Final = 60
-"""Sources that are listed from memory before the first paint: more than a screen holds."""
-
-_Row = tuple[str, tuple[str, ...], int, str, str, str, str]
-"""Title as listed, authors, length, date, page, kind of the file, title as the reading places know it."""
-
-
-class Kept(msgspec.Struct, frozen=True, array_like=True):
-    """One source as it was listed."""
-
-    size: int
-    """Bytes of the file."""
-    time: int
-    """Its modification, nanoseconds."""
-    about: str
-    rows: list[_Row]
-
-
-class _File(msgspec.Struct):
-    """The file on disk."""
-
-    made: str
-    """What the rows depend on besides the sources."""
-    sources: dict[str, Kept]
+from tui.workspace.articles.keptrows import Kept, KeptRows
 
 
 class Ahead(Protocol):
@@ -58,11 +33,11 @@ class ListCache:
         """Take the user's cache folder."""
         self._path = _place(cache, library)
         self._library = library
-        self._kept: dict[str, Kept] = {}
+        self._kept = KeptRows(self._path)
+        self._ahead: dict[str, Kept] = {}
+        """What the second process has read."""
         self.prefetch: Ahead | None = None
         """The second process that reads the first sources meanwhile, if there is one."""
-        self._stored: dict[str, Kept] = {}
-        """What the file holds, as far as it was read."""
         self._fresh: dict[str, Kept] = {}
 
     @cached_property
@@ -72,12 +47,7 @@ class ListCache:
 
     def load(self) -> None:
         """Read what was kept; a file that is missing, damaged or made by other code holds nothing."""
-        try:
-            found = msgspec.json.decode(regular.read(self._path), type=_File)
-        except (OSError, msgspec.DecodeError):
-            return
-        if found.made == self._made:
-            self._kept = self._stored = found.sources
+        self._kept.open(self._made)
 
     @property
     def exists(self) -> bool:
@@ -92,7 +62,7 @@ class ListCache:
         """Take the rows that the second process has read, if there is one; what is damaged holds nothing."""
         for packed in self.prefetch.take(wait=wait) if self.prefetch is not None else ():
             with suppress(msgspec.DecodeError):
-                self._kept = {**self._kept, **msgspec.msgpack.decode(packed, type=dict[str, Kept])}
+                self._ahead |= msgspec.msgpack.decode(packed, type=dict[str, Kept])
 
     def close(self) -> None:
         """End the second process, if it still reads."""
@@ -101,7 +71,7 @@ class ListCache:
 
     def lines(self, name: str) -> tuple[Line, ...] | None:
         """Return the rows of a source if its file has not changed since; else None."""
-        kept = self._kept.get(name)
+        kept = self._ahead.get(name) or self._kept.get(name)
         if kept is None:
             return None
         try:
@@ -144,16 +114,9 @@ class ListCache:
 
     def save(self) -> None:
         """Write what was listed this time, if anything is new; a cache that cannot be written is none."""
-        if self._fresh == self._stored:
-            return
-        data = msgspec.json.encode(_File(self._made, self._fresh))
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}~")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(data)
-            beside.replace(self._path)
-        except OSError:
-            beside.unlink(missing_ok=True)
+        if not self._kept.holds_just(self._fresh):
+            with suppress(OSError):
+                self._kept.write(self._made, self._fresh)
 
 
 def _place(cache: Path, library: Library) -> Path:

@@ -16,7 +16,8 @@ from typing import Final
 
 from tui.text.library import Library
 from tui.text.suffixes import is_document
-from tui.workspace.articles.listcache import FIRST_SOURCES, ListCache
+from tui.workspace.articles.keptrows import FIRST
+from tui.workspace.articles.listcache import ListCache
 
 SECONDS: Final = 0.25
 """Time that the first sources may take."""
@@ -117,7 +118,7 @@ def _read(library: Library, rows: ListCache) -> Iterator[bytes]:
     from tui.workspace.articles.plainrows import read_rows
 
     end = monotonic() + SECONDS
-    for name in islice(library.names(), FIRST_SOURCES):
+    for name in islice(library.names(), FIRST):
         if _large(library, name) or is_document(name):
             break
         read_rows(library, rows, name, split)

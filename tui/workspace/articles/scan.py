@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.text.suffixes import is_document
 from tui.workspace.articles.catalog import Line
-from tui.workspace.articles.listcache import FIRST_SOURCES
+from tui.workspace.articles.keptrows import FIRST
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def remembered(session: Session) -> Batch | None:
     marks.load()
     marks.take_prefetched(wait=False)
     groups = []
-    for name in islice(session.library.names(), FIRST_SOURCES):
+    for name in islice(session.library.names(), FIRST):
         lines = marks.lines(name)
         if lines is None:
             break

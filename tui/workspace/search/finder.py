@@ -50,7 +50,7 @@ class Finder:
         """Return how many articles fit, where the index alone can tell; else None."""
         if not self._words or question.confused or not exact(question.wanted.where):
             return None
-        ids = candidates(question, self._index.candidates)
+        ids = candidates(question, self._index.candidates, self._index.all)
         return len(self._index.all() if ids is None else ids)
 
     def find(self, question: Question, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Fitting | None]:
@@ -89,9 +89,9 @@ class Finder:
             if not self._words:
                 ids = None
             elif number < _NEAR:
-                ids = candidates(question, partial(self._index.candidates, among=stretch))
+                ids = candidates(question, partial(self._index.candidates, among=stretch), partial(frozenset, stretch))
             else:
-                every = every or [candidates(question, self._index.candidates)]
+                every = every or [candidates(question, self._index.candidates, self._index.all)]
                 ids = every[0]
             if ids := (stretch if ids is None else ids & stretch):
                 yield from self._index.articles(ids)
