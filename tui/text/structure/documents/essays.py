@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tui.text import lazy
 from tui.text.block import Role
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
@@ -21,6 +22,12 @@ _DATED_LEAST = 60
 """Characters of the texts of a collection, each of which ends with its day."""
 _ASIDE = "—－“「"
 """What subtitles and lines that somebody says begin with, which are no titles."""
+_DEDICATES = lazy.pattern(r"^(?:谨?献给|谨以|呈献?给)")
+"""How a line begins that says to whom a text is given, below its title."""
+_YEARS = lazy.pattern(r"^\d{4}年?(?:[-—–至]{1,2}\d{2,4}年)?$")
+"""A heading of a table of years, which is no title."""
+_NOTE, _NOTES_MOST = lazy.pattern(r"^(?:[◎※＊*①-⑳]|[\[［〔【(（]\d{1,3}[\]］〕】)）]|注\s*[:：])"), 60
+"""A note below a text, and how many of them are passed over."""
 _TITLES = (Role.TITLE, Role.HEADING, Role.SUBTITLE)
 _NAME_MOST = 4
 """Code points of the longest name that is one by its place alone."""
@@ -108,19 +115,29 @@ def _below_dates(parts: Sequence[Part], title: Part) -> list[Part]:
     """
     short = [at for at, part in enumerate(parts) if part.role is Role.HEADING and part.row_type is RowType.SHORT]
     first = parts.index(title)
-    dated = [at for at in short if at and parts[at - 1].row_type in (RowType.DATE, RowType.NOTE) and at > first + 1]
+    dated = [at for at in short if at > first + 1 and _ends_dated(parts, at)]
     text = next((at for at in range(first, len(parts)) if parts[at].role is Role.PARAGRAPH), len(parts))
     dated = [at for at in dated if at > text]
-    if not dated or 2 * len(dated) < sum(at > text for at in short):
+    if not dated or 2 * len(dated) < sum(at > text and not _YEARS.match(parts[at].text) for at in short):
         return []
     starts = [first, *dated]
     _sign_below(parts, starts)
     head = [
         part
         for part in parts[first + 1 : text]
-        if part.row_type is RowType.SHORT and part.role in (Role.SUBTITLE, Role.HEADING)
+        if part.row_type is RowType.SHORT
+        and part.role in (Role.SUBTITLE, Role.HEADING)
+        and not _DEDICATES.match(part.text)
     ]
     return [title, *head[-1:], *(parts[at] for at in dated)]
+
+
+def _ends_dated(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether the text above a title ends with its day, perhaps with notes below that."""
+    last = at - 1
+    while last > 0 and at - last < _NOTES_MOST and _NOTE.match(parts[last].text):
+        last -= 1
+    return last >= 0 and parts[last].row_type in (RowType.DATE, RowType.NOTE)
 
 
 def _sign_below(parts: Sequence[Part], titles: Sequence[int]) -> None:

@@ -4,6 +4,7 @@ import re
 
 from tui.text import lazy
 from tui.text.structure.documents import words
+from tui.text.structure.documents.letters import signed_name
 from tui.text.structure.types.authors import is_bare_names, is_byline, is_name, names, office_holder, simplified
 
 _BRACKETS = lazy.pattern(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
@@ -67,7 +68,7 @@ def byline_names(text: str) -> list[str] | None:
         return None
     if is_island_byline(text) and (found := words.ISLAND_BYLINE.fullmatch(text)):
         return _split(found["names"])
-    bare = _bare(text)
+    bare = _bare(signed_name(text))
     if bare[:1] in _DYNASTY_BEGINS and (poet := _DYNASTY.match(bare)):
         return [poet.group(1)]
     if (holder := office_holder(bare)) is not None:

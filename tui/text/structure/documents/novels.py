@@ -22,6 +22,10 @@ _TOLD_LEAST, _TOLD_SHARE = 8, 0.6
 """The same of a book that tells a story, and the share of its paragraphs that tell one."""
 _LONG_LEAST, _LONG_TEXT = 3, 3_000
 """Chapters of the shortest book among texts out of PDFs, and code points of each on the average, at least."""
+_OF_BOOK = lazy.pattern(
+    r"(?:出版|再版|重版|编辑|编者|編者|编写|编选|译者|版本|版权|内容|重印|点校|校勘)\s*(?:说明|要点|凡例)$"
+)
+"""What a part of a book is called that is no report: `出版说明`."""
 _TELLS = lazy.pattern(
     r"[他她它你](?![的市县省区国])|我(?![们国省市县区校院局厂军党])|[了着过][，。！？”]|[“「].*[说道问喊叫笑]"
 )
@@ -67,7 +71,7 @@ def _tells(parts: Sequence[Part]) -> bool:
 def is_report(head: Sequence[Part]) -> bool:
     """Tell whether a line at the head of a file is the title of a report, a plan or a notice."""
     return any(
-        words.REPORT_TITLE.search(part.text) and len(part.text) <= 60
+        words.REPORT_TITLE.search(part.text) and len(part.text) <= 60 and not _OF_BOOK.search(part.text)
         for part in head
         if part.row_type in (RowType.SHORT, RowType.HEADING, RowType.BODY) and not part.row.quote
     )

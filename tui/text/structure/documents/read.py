@@ -11,15 +11,17 @@ from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup, MarkupRow
 from tui.text.source import Source, Span
 from tui.text.structure.documents import words
+from tui.text.structure.documents.authorship import authors_above, authors_of
 from tui.text.structure.documents.counted import find_counted
 from tui.text.structure.documents.cuts import DocumentEvidence, head_name
 from tui.text.structure.documents.divide import divide, mark_starts, sign
 from tui.text.structure.documents.grids import find_grids
 from tui.text.structure.documents.head import find_head
 from tui.text.structure.documents.headings import settle
-from tui.text.structure.documents.names import bare_name, byline_names, is_island_byline, island_names, said_names
+from tui.text.structure.documents.names import bare_name, said_names
 from tui.text.structure.documents.ornaments import find_labels, find_ornaments
 from tui.text.structure.documents.overriding import force_articles, force_roles, force_starts
+from tui.text.structure.documents.pageheads import find_page_heads
 from tui.text.structure.documents.part import ASIDE, ArticleParts, Part, RowType
 from tui.text.structure.documents.pictures import find_captions
 from tui.text.structure.documents.plays import set_stage
@@ -27,6 +29,7 @@ from tui.text.structure.documents.poems import find_records
 from tui.text.structure.documents.repeats import fold_repeats
 from tui.text.structure.documents.row_joining import join_rows
 from tui.text.structure.documents.rowtypes import row_type_of
+from tui.text.structure.documents.subtitles import find_subtitles
 from tui.text.structure.documents.tunes import find_tunes
 from tui.text.structure.documents.verse import find_verse
 from tui.text.structure.overrides import LineOverrides
@@ -34,17 +37,9 @@ from tui.text.structure.page.folio import find_date, find_page, printed_on
 from tui.text.structure.types.authors import (
     continues_byline,
     is_bare_names,
-    is_lead,
-    lead_authors,
-    names,
-    signature,
-    simplified,
 )
 from tui.text.structure.types.mastheads import HEAD, paper_name
 
-_END = 6
-"""Parts from either end of an article within which a bare name is its author's."""
-_JOB = lazy.pattern(r"记者|通讯员|作者|评论员|撰稿|采写|特派员")
 _NOTE_MARK = lazy.pattern(r"\s*\[\^[^\[\]\s]{1,40}\]$")
 _HEAD_MOST, _OFTEN = 80, 3
 """Code points of the longest running head, and times that it stands in a file, at least, to be none of its text."""
@@ -178,11 +173,14 @@ def _page(
     numbers = {number for part in other if part.row_type is RowType.CHROME and (number := find_page(part.text))}
     page = numbers.pop() if len(numbers) == 1 else None
     articles: list[Article] = []
+    above = authors_above(divided) if found.kind is DocumentKind.ESSAYS else []
     for held in divided:
         titles = [part.named for part in held.parts if part.role is Role.TITLE]
         heads = [part for part in held.parts if part.role in _HEADS]
         rest = [part for part in held.parts if part.role not in _HEADS]
-        authors = _authors(held) or [bare_name(name) for name in front.authors] or (said if len(divided) == 1 else [])
+        authors = (
+            authors_of(held) or [bare_name(name) for name in front.authors] or (said if len(divided) == 1 else above)
+        )
         last = held.body[-1].text if held.body else ""
         articles.append(
             Article(
@@ -199,27 +197,6 @@ def _page(
         )
     outside = tuple(sorted((_block(part) for part in other), key=lambda block: block.spans[0]))
     return Page(source, tuple(articles), outside, found.kind, tuple(found.evidence))
-
-
-def _authors(held: ArticleParts) -> list[str]:
-    found = [name for part in held.parts if part.role is Role.TITLE for name in part.signed]
-    lines: list[str] = []
-    last = len(held.parts) - _END
-    for at, part in enumerate(held.parts):
-        if part.role is Role.BYLINE and (at <= _END or at >= last or _JOB.search(simplified(part.text))):
-            lines.append(part.text)
-    if len(lines) > 1 and continues_byline(lines[1]):
-        found += names("\n".join(lines)) or []
-    else:
-        found += [name for line in lines for name in byline_names(line) or names(line) or []]
-    for part in held.body[:2]:
-        if is_island_byline(part.text):
-            found += island_names(part.text)
-        elif is_lead(part.text):
-            found += lead_authors(part.text)
-    if held.body and not found:
-        found += signature(held.body[-1].text)
-    return found
 
 
 def _block(part: Part) -> Block:
@@ -276,6 +253,8 @@ def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     parts = [Part([row], row_type_of(row)) for row in rows]
     if (name := paper_name([part.text for part in parts[:HEAD]])) is not None:
         parts[name].row_type = RowType.CHROME
+    find_subtitles(parts)
+    find_page_heads(parts)
     find_grids(parts)
     find_captions(parts)
     _continue_bylines(parts)

@@ -4,6 +4,7 @@ from tui.text import lazy
 from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
+from tui.text.structure.documents.letters import closes_letter
 from tui.text.structure.documents.names import byline_names, is_island_byline
 from tui.text.structure.documents.parallel import heads_part
 from tui.text.structure.documents.part import RowType
@@ -81,6 +82,10 @@ _TELLS_LEAST = 30
 """Code points of the shortest line that is text by its stop where nothing at its head says otherwise."""
 _DASHES = ("—", "–", "－－", "--")
 """How a quotation says whom it quotes."""
+_YEAR = lazy.pattern(
+    r"^[（(]\s*(?:1[0-9]|20)\d{2}\s*年?\s*[）)]$|^[（(]\s*[一二][〇○零Ｏ一二三四五六七八九]{3}年\s*[）)]$"
+)
+"""The year in which a text was written, at its end: `（1934年）`."""
 _LETTERS = lazy.pattern(r"[A-Za-z\u4e00-\u9fff\d]")
 
 
@@ -157,7 +162,11 @@ def _aside(text: str) -> RowType | None:
         return RowType.AUTHOR_NOTE
     if words.HEAD_FIELD.match(text):
         return RowType.NOTE
-    if words.DATE.match(text) or (len(text) <= _WRITTEN_MOST and "年" in text and words.WRITTEN.match(text)):
+    if (
+        words.DATE.match(text)
+        or (text[0] in "（(" and _YEAR.match(text))
+        or (len(text) <= _WRITTEN_MOST and "年" in text and words.WRITTEN.match(text))
+    ):
         return RowType.DATE
     if "年" in text and words.ADOPTED.match(text):
         return RowType.ADOPTED
@@ -190,6 +199,7 @@ def _of_words(row: MarkupRow, text: str) -> RowType:
         (words.LAW_ITEM.match(text) and not words.CHAPTER.match(text))
         or words.SALUTATION.match(text)
         or words.CLOSING.match(text)
+        or closes_letter(text)
     ):
         return RowType.BODY
     if is_island_byline(text):
