@@ -1,5 +1,6 @@
 """Each entity step does what it says and leaves alone what it must; all of them together on any text."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -188,6 +189,13 @@ def found(*marked):
 
 def test_a_name_found_in_one_place_is_found_wherever_it_stands():
     assert found("信华信/ORG 0.95|依托/v|沉淀/n", "企业/n|信华信/n|凭借/p") == [["信华信 ORG"], ["信华信 ORG"]]
+
+
+def test_a_name_found_elsewhere_stays_away_where_the_model_is_sure_of_another_word_unless_the_reader_accepted_it():
+    marked = "比基尼/PER 0.95|说/v", "黑色/n|的/u|比基尼/n 0.9|泳衣/n", "黑色/n|的/u|比基尼/n 0.5|泳衣/n"
+    own = [replace(scene(text), bare=False) for text in marked]
+    assert list(map(len, steps.find(own, Checkpoint()))) == [1, 0, 1]
+    assert list(map(len, steps.find(own, Checkpoint(), known={"比基尼": "PER"}))) == [1, 1, 1]
 
 
 def test_a_name_with_common_words_behind_it_is_cut_back_to_the_surer_one():

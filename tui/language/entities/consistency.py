@@ -7,10 +7,12 @@ from types import MappingProxyType
 
 from tui.language.checkpoint import Checkpoint
 from tui.language.entities.scoring import common, drop_doubtful
-from tui.language.entities.tagged import LOC, ORG, PER, Name, TaggedText, Taken, settle
+from tui.language.entities.tagged import LOC, NAMES, ORG, PER, Name, TaggedText, Taken, settle
 
 SPREAD = 0.8
 """How sure a name must be in one place to be looked for elsewhere."""
+OTHER = 0.8
+"""How sure the model must be of a word that is no name for a name to stay away: 中国/nz in 中国艺术节."""
 LEARNED = 0.95
 """How sure a name is that the reader accepted elsewhere."""
 REPEAT = 0.05
@@ -37,7 +39,7 @@ def consistent(
         settled = drop_doubtful([_settled(name, *types[tagged.text[name.start : name.end]]) for name in cut])
         checkpoint()
         taken = Taken(settled)
-        places = (place for place in index.find(tagged) if not taken.over(*place))
+        places = [place for place in index.find(tagged) if not taken.over(*place) and _open(place, tagged, known)]
         yield settle([*settled, *(Name(*place, *types[tagged.text[slice(*place)]]) for place in places)])
 
 
@@ -60,6 +62,13 @@ class _Index:
                     if tagged.text[start:end] in self._surfaces:
                         yield start, end
                         break
+
+
+def _open(place: tuple[int, int], tagged: TaggedText, known: Mapping[str, str]) -> bool:
+    """Tell whether a name from elsewhere may stand in a place that the model is not sure to be another word."""
+    token = tagged.tokens[tagged.at(place[0])]
+    sure = token.end == place[1] and token.tag not in NAMES and token.sure >= OTHER
+    return tagged.bare or not sure or tagged.text[slice(*place)] in known
 
 
 def _types(
