@@ -9,7 +9,7 @@ from tui.language.dates.pieces import FEAST, FEAST_END, past
 
 _HEADS = {
     "year": (
-        "今年 去年 明年 前年 后年 本年 上年 上一年 翌年 次年 同年 今明两年 下年度 "
+        "今年 去年 明年 前年 后年 本年 上年 上一年 翌年 次年 同年 今明两年 下年度 前一年 "
         "去冬今春 今冬明春 今春 今夏 今秋 今冬 去冬"
     ),
     "then": "当年",

@@ -12,8 +12,30 @@ _REACH = 80
 _LONGEST = 26
 """Characters that what is measured may have; a longer clause is no name of a quantity."""
 
-_TRADE = frozenset(("出口", "进口", "顺差", "逆差", "出超", "入超"))
-"""Short names that stand between a time and their figure: 五月出口."""
+_TRADE = frozenset(
+    (
+        "出口",
+        "进口",
+        "顺差",
+        "逆差",
+        "出超",
+        "入超",
+        "盈利",
+        "亏损",
+        "纯利",
+        "溢利",
+        "净利",
+        "净利润",
+        "营收",
+        "收入",
+        "收益",
+        "转亏",
+        "转蚀",
+        "多赚",
+        "少赚",
+    )
+)
+"""Short names that stand between a time and their figure: 五月出口, 去年盈利."""
 
 _LASTING = frozenset(("时间", "时长", "周期", "期限", "工期", "寿命", "年限", "全程", "用时", "耗时"))
 """What a length of time measures, when it stands before it."""
@@ -36,15 +58,15 @@ def _change() -> re.Pattern[str]:
     compared = (
         "(?:同比|环比|按年|按季|按月|(?:比|较)(?:上年|去年|上月|上季度|前一年)(?:同期|同月)?"
         "|年均|月均|日均|平均|每年|逐年|名义|实际|实质|累计|进一步|显著|明显|大幅|轻微|微|亦"
-        "|[大暴](?=[涨跌])|[猛激](?=增)|骤(?=[增减降])|锐(?=减)|收(?=[涨跌]))*"
+        "|[大暴](?=[涨跌])|[急转](?=[升跌挫增减])|则|却|意外|一度|[猛激](?=增)|骤(?=[增减降])|锐(?=减)|收(?=[涨跌]))*"
     )
     rises = (
         "负增长|多增|少增|增收|增支|增产|增利"
-        "|年增|月增|季增|大增|成长|扩张|飙升|走高|上扬|反弹|增长|增加|新增|提高|提升|上升|上涨|上调|攀升|扩大|增|涨|升|翻"
+        "|多赚|多派|年增|月增|季增|大增|成长|扩张|飙升|走高|上扬|反弹|增长|增加|新增|提高|提升|上升|上涨|上调|攀升|扩大|增|涨|升|翻"
     )
     falls = (
-        "减收|减支|减产|减亏|减利"
-        "|缩小|缩水|走低|下挫|重挫|年减|月减|季减|收缩|下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|降|跌|减"
+        "少赚|少派|减收|减支|减产|减亏|减利"
+        "|缩小|缩水|走低|下挫|重挫|年减|月减|季减|收缩|下降|降低|减少|下调|下跌|下滑|回落|收窄|缩短|压缩|压减|缩减|降|跌|挫|泻|减"
     )
     nouns = "增速|增幅|涨幅|降幅|跌幅|增长率|升幅"
     return re.compile(
@@ -56,7 +78,7 @@ def _change() -> re.Pattern[str]:
 def _ending() -> re.Pattern[str]:
     """Verbs and adverbs between what is measured and its figure."""
     return re.compile(
-        "(?:达到了?|高达|已达|可达|将达|达|保持在|稳定在|控制在|均为|约为|为|是|突破|完成|实现|共有|共计|共|总计|合计|累计|约|已|将|了|仅"
+        "(?:介[乎于]|人均|户均|达到了?|高达|已达|可达|将达|达|保持在|稳定在|控制在|均为|约为|为|是|突破|完成|实现|共有|共计|共|总计|合计|累计|约|已|将|了|仅"
         "|人民币|折合|约合|首次|首|跨越|站上|迈上|跃上|登上|踏上|冲上|迈过|越过|跨过|破|逾|跌破|逼近|稳居|位居|居|位列|列|排名|排在|维持在|回落至"
         "|每(?:平方米|亩|吨|斤|公斤|股|人|户|套|辆|桶|件|台|天|月|小时|千克|升|度)|只有|只|现有|已有|有|分别|平均|预计|可|能|(?:(?<=[支收投输流产进付卖]出)|(?<![出入])|(?<=[收投纳流注输进]入))超|的|全年|每年|从|由|至|(?<![得拿见找收看听遇碰等感受])到|近|又|也|均|都|不足|接近|在)+$"
     )
@@ -68,7 +90,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(
         "(?:该(?:公司|企业|县|省|校|国|院|镇|行(?![业为动])|市(?!场)|区(?!域)|村(?!民))|本次|此次|本期|并处|判处|处以"
         "|其中|全年|同时|目前|预计|截至目前|截至|实现|完成|确保|力争|推动|带动|拉动|使得|使|让|并|且|而|当前|已经|已|将|另外|另|此外"
-        "|以来|来|其(?!他|余|它)|到|在|从|由|对(?![外公])|配有|建有|设有|拥有|获得|获|收到|可(?!再生|支配|燃|降解)|更|该|这|其(?!他|余|它))+"
+        "|期内|年内|季内|以来|来|其(?!他|余|它)|到|在|从|由|对(?![外公])|配有|建有|设有|拥有|获得|获|收到|可(?!再生|支配|燃|降解)|更|该|这|其(?!他|余|它))+"
     )
 
 
@@ -81,7 +103,7 @@ def _done() -> re.Pattern[str]:
 @cache
 def _told() -> re.Pattern[str]:
     """Beginnings of a clause that names no quantity: the rest of a name, or with what something is compared."""
-    return re.compile("的|[比较](?![例率值重分赛])|高于|低于")
+    return re.compile("的|[低高差好多少快慢]过|[逊优]于|[比较](?![例率值重分赛])|高于|低于")
 
 
 @cache
@@ -229,7 +251,7 @@ def _measured(text: str, clause: int, end: int, time: Entity | None) -> Span | N
         start = named.start()
     if time and time.end > start:
         if time.end >= end or time.start > start:
-            traded = text[time.end : end].rstrip("为达约近共") in _TRADE
+            traded = text[time.end : end].strip("为达约近共则却") in _TRADE
             end = min(end, time.start) if time.end >= end - 3 and not traded else end
         start = time.end if time.end < end else start
     if trimmed := _ending().search(text, start, end):

@@ -48,6 +48,21 @@ def lead(told: Sequence[FigureSubject]) -> str:
     return (told[1] if len(told) > 1 and told[1].indicator is None else told[0]).name if told else ""
 
 
+def doubted(subject: FigureSubject | None, unit: Provenance) -> FigureSubject | None:
+    """Return a subject as a guess where a figure's unit does not fit it: what goes on with it is of something else."""
+    return subject._replace(found=Provenance.GUESSED) if subject and unit is Provenance.GUESSED else subject
+
+
+def of_mean(figure: Figure, text: str) -> bool:
+    """Tell whether a figure only says over how long a mean or a change goes: 两年平均增长, 五年增长."""
+    return figure.kind == "duration" and patterns.spans().match(text, figure.end) is not None
+
+
+def elsewhere(topic: FigureSubject, *, said_place: bool) -> bool:
+    """Tell whether a fact is a company's, which the place that an article is about says nothing of."""
+    return topic.indicator is not None and topic.indicator.owned and not said_place
+
+
 def _counted_in(topic: FigureSubject, figure: Figure) -> bool:
     units = topic.indicator.units if topic.indicator else ()
     return topic.indicator is not None and (not units or base(figure.unit) in {base(unit) for unit in units})

@@ -84,6 +84,8 @@ def of_whole(name: str, whole: str, lead: str) -> str:
         return name + whole[whole.rindex("企业") + 2 :] if "企业" in whole else name
     if not name.endswith(("业", "产业")):
         return name
+    if whole.endswith(("价格", "价格指数")):
+        return f"{name}价格"
     return name + next((end for end in _SUMS if whole.endswith(end)), "")
 
 
@@ -100,7 +102,21 @@ def of_owner(own: FigureSubject, before: str, lexicon: IndicatorLexicon) -> Figu
     return FigureSubject(before + own.name, None, Provenance.SAID)
 
 
-_OWNED = frozenset(("营业收入", "总投资", "利润总额", "净利润", "消费品零售额", "社会消费品零售总额", "投资"))
+_OWNED = frozenset(
+    (
+        "营业收入",
+        "总投资",
+        "利润总额",
+        "净利润",
+        "消费品零售额",
+        "社会消费品零售总额",
+        "投资",
+        "资产总计",
+        "资产总额",
+        "资产",
+        "利税总额",
+    )
+)
 """What enterprises and projects have that were counted just before."""
 
 

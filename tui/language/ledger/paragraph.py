@@ -12,7 +12,7 @@ from tui.language.ledger import patterns, periods, terms, wording
 from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
-from tui.language.ledger.fitting import kept, lead, summed
+from tui.language.ledger.fitting import doubted, elsewhere, kept, lead, of_mean, summed
 from tui.language.ledger.measure import measure
 from tui.language.ledger.setting import RunningContext
 from tui.language.ledger.subjects import FigureSubject
@@ -59,7 +59,7 @@ class Paragraph:
             if patterns.by_part().match(self.text, sentence.start):
                 self.setting.go_aside()
             last, said = sentence.start, inside(times, sentence)
-            every = [one for one in inside(figures, sentence) if not _of_mean(one, self.text)]
+            every = [one for one in inside(figures, sentence) if not of_mean(one, self.text)]
             for number, figure in enumerate(every):
                 between = inside(said, Span(last, figure.start))
                 if fact := self._fact(every[number : number + _LISTED], last, sentence, between):
@@ -112,6 +112,7 @@ class Paragraph:
         topic, topic_found, unit_found = kept(topic, topic_found, figure, said)
         if topic is None:
             return None
+        context.subject = doubted(context.subject, unit_found)
         bound = wording.bound_of(figure, clause)
         value, unit = measure(self.text[figure.start : figure.end], figure, bound)
         if said.sign < 0 <= value.low:
@@ -127,12 +128,12 @@ class Paragraph:
             indicator=topic.name,
             known=topic.indicator is not None,
             kind=summed(said.kind, period, period_found, topic.indicator),
-            place=None if _elsewhere(topic, context) else context.place,
+            place=None if elsewhere(topic, said_place=context.place_found is Provenance.SAID) else context.place,
             period=period,
             value=value,
             unit=unit,
             bound=bound,
-            claim=self._aimed(figure) or context.claim or context.ahead or Claim.ACTUAL,
+            claim=self._aimed(figure, gap) or context.claim or context.ahead or Claim.ACTUAL,
             edition=context.edition,
             scope=said.scope or wording.scope_of(gap),
             found={
@@ -159,11 +160,16 @@ class Paragraph:
             return self.context.said
         if self.context.said and aside and not change and gap.endswith(("(", "（")) and figure.unit == "%":
             return self.context.said._replace(sign=1)
+        if self.context.said and figure.unit == "%" and patterns.expected().search(gap):
+            return self.context.said
         rate = topic.indicator.rate if topic and topic.indicator else None
         if topic and not topic.indicator and patterns.rate().search(topic.name):
             rate = True
         after = self.text[figure.end : figure.end + 8]
         said = wording.kind_of(figure, gap if len(gap) < _NEAR else clause, change, after, rate)
+        before = self.context.said
+        if said.kind is FactKind.CHANGE and before and before.kind is FactKind.SHARE and figure.unit != "%":
+            said = said._replace(scope=said.scope or wording.OF_SHARE)
         if said.kind is FactKind.RANK and self.context.said and self.context.said.kind is FactKind.YOY:
             said = wording.of_growth(said, clause)
         self.context.said = said
@@ -232,8 +238,10 @@ class Paragraph:
             self.context.period, self.context.period_found = self.context.term or period, Provenance.GUESSED
         return (self.context.term, Provenance.INHERITED) if self.context.term else (None, Provenance.GUESSED)
 
-    def _aimed(self, figure: Figure) -> Claim | None:
-        """Return a target that a figure is called by what follows it: 低于2.5%的控制目标."""
+    def _aimed(self, figure: Figure, gap: str) -> Claim | None:
+        """Return what a figure alone is: a target by what follows it (低于2.5%的控制目标), or an expectation."""
+        if patterns.expected().search(gap):
+            return Claim.FORECAST
         return Claim.TARGET if patterns.aim().match(self.text, figure.end) else None
 
     def _future(self, period: Period | None) -> Claim | None:
@@ -243,16 +251,6 @@ class Paragraph:
             return None
         begun = period.start <= issue
         return Claim.PLAN if not begun or (periods.whole_year(period) and issue.month < 4) else None
-
-
-def _of_mean(figure: Figure, text: str) -> bool:
-    """Tell whether a figure only says over how long a mean or a change goes: 两年平均增长, 五年增长."""
-    return figure.kind == "duration" and patterns.spans().match(text, figure.end) is not None
-
-
-def _elsewhere(topic: FigureSubject, context: Context) -> bool:
-    """Tell whether a fact is a company's, which the place that an article is about says nothing of."""
-    return topic.indicator is not None and topic.indicator.owned and context.place_found is not Provenance.SAID
 
 
 def _clause_start(text: str, last: int, end: int) -> int:

@@ -10,7 +10,7 @@ from tui.language.figures import numerals
 from tui.language.ledger.fact import Period
 
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
-_FROM_CONTEXT = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1}
+_FROM_CONTEXT = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1, "前一年": -1}
 _MONTHS = {"正": 1, "元": 1, "腊": 12}
 _REPUBLIC = 1911
 """What is added to a year of the Republic."""

@@ -71,7 +71,7 @@ class RunningContext:
         """Let a time hold for what follows, unless something is only compared with it."""
         before = self.text[max(low, time.start - 3) : time.start]
         after = self.text[time.end : time.end + 2]
-        if before.endswith("从") and after.startswith(("看", "来看")):
+        if before.endswith(("特别是", "尤其是")) or (before.endswith("从") and after.startswith(("看", "来看"))):
             before = ""
         if before.endswith(_BESIDE) or self._titled(time):
             return
@@ -136,5 +136,5 @@ class RunningContext:
             if found := patterns.lead().match(self.text, at, end):
                 at = found.end()
             place = place_at(self.text, at) if at < end else None
-            if place and place.end <= end and self.text[place.end : place.end + 1] not in tuple("的港口、"):
+            if place and place.end <= end and not patterns.no_place().match(self.text, place.end):
                 self.context.place, self.context.place_found = settled(place, self.where), Provenance.SAID

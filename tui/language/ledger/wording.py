@@ -18,6 +18,10 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
+OF_SHARE = "比重"
+"""The scope of a change of a share, which is none of a growth."""
+
+
 class ClauseWording(NamedTuple):
     """What the clause of a figure says of it."""
 
@@ -158,7 +162,7 @@ def _base(clause: str) -> str | None:
 
 def _of_share(clause: str) -> str | None:
     """Return that a change in points is one of a share, and not of a growth: 二产比重下降6.8个百分点."""
-    return "比重" if _pattern("(?:比重|占比|份额)[^，,；增速幅]*$").search(clause) else None
+    return OF_SHARE if _pattern("(?:比重|占比|份额)[^，,；增速幅]*$").search(clause) else None
 
 
 def _among(clause: str) -> str | None:
