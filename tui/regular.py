@@ -48,7 +48,9 @@ def read_handle(handle: int, path: Path, largest: int = LARGEST) -> bytes:
     """Return everything that a handle of a regular file reads, as `read` does; `path` is for the message."""
     size = os.fstat(handle).st_size
     with open(handle, "rb", closefd=False) as file:
-        data = file.read(largest + 1) if size <= largest else b""
+        data = file.read(size + 1) if size <= largest else b""
+        if len(data) > size:  # it grew meanwhile, or says no size
+            data += file.read(largest + 1 - len(data))
     if max(size, len(data)) > largest:
         reason = _("it is larger than {size} MB").format(size=largest // 1_000_000)
         raise TooLargeError(errno.EFBIG, reason, str(path))

@@ -27,9 +27,10 @@ def _table() -> dict[int, str]:
 
 
 @cache
-def _run() -> re.Pattern[str]:
-    """Runs of numerals, those that cheques have among them; a single one is a word of its own (陆, 伍, 拾)."""
-    return re.compile(f"[零〇一二三四五六七八九十百千万亿点{_FORMAL}]{{2,}}")
+def _in_run() -> re.Pattern[str]:
+    """A formal numeral beside another numeral; a single one is a word of its own (陆, 伍, 拾)."""
+    numeral = f"[零〇一二三四五六七八九十百千万亿点{_FORMAL}]"
+    return re.compile(f"[{_FORMAL}](?:(?={numeral})|(?<={numeral}[{_FORMAL}]))")
 
 
 @cache
@@ -39,26 +40,22 @@ def _part() -> re.Pattern[str]:
 
 
 @cache
-def _formal_digit() -> re.Pattern[str]:
-    return re.compile(f"[{_FORMAL}]")
-
-
-@cache
 def _comma() -> re.Pattern[str]:
-    return re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+    """A comma between full-width thousands; as the points below it begins with its sign, which a search finds fast."""
+    return re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 
 
 @cache
 def _point() -> re.Pattern[str]:
     """A raised point between the digits of a decimal, as older papers set it: 3·7％."""
-    return re.compile("(?<=[0-9０-９])·(?=[0-9０-９]{1,3}[%％万亿倍点美元摄℃度米吨公个])")
+    return re.compile("·(?<=[0-9０-９]·)(?=[0-9０-９]{1,3}[%％万亿倍点美元摄℃度米吨公个])")
 
 
 @cache
 def _spoken_point() -> re.Pattern[str]:
     """A point in a number of Chinese digits, as papers in Taiwan set it: 十一．六％, 一八二三．五億."""
     return re.compile(
-        "(?<=[零〇一二三四五六七八九十百])\\.(?=[零〇一二三四五六七八九]{1,4}(?:[%倍元美万亿千百]|个百分))"
+        "\\.(?<=[零〇一二三四五六七八九十百]\\.)(?=[零〇一二三四五六七八九]{1,4}(?:[%倍元美万亿千百]|个百分))"
     )
 
 
@@ -75,10 +72,8 @@ def plain(text: str) -> str:
         text = _spoken_point().sub("点", text)
     if "·" in text:
         text = _point().sub(".", text)
-    if _formal_digit().search(text):
-        text = _run().sub(_informal, text)
-        text = _part().sub(_informal, text)
-    return text
+    text = _in_run().sub(_informal, text)
+    return _part().sub(_informal, text) if "分之" in text else text
 
 
 def _usual(text: str) -> str:

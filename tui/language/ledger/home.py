@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from tui.language.ledger.places import NamedPlace, divisions, full, place_at
@@ -142,15 +143,16 @@ def _short(text: str) -> str | None:
     """Return the city that a text calls by its short name more than once, and more often than others: 滁州."""
     if "全市" not in text and "我市" not in text:
         return None
-    pairs = (text[at : at + 2] for at in range(len(text)))
-    return _most(Counter(f"{pair}市" for pair in pairs if pair in _cities()), "市")
+    named = filter(_cities().__contains__, map(add, text, text[1:]))
+    return _most(Counter(f"{pair}市" for pair in named), "市")
 
 
 @cache
 def _told() -> re.Pattern[str]:
     """全市 and its like, where nothing is only compared with it."""
     return re.compile(
-        "(?<![于比占居较])(?<!列入|同期|位列|位居)(?:[全我本](?:自治)?(?P<own>[市省区县州旗镇乡盟])|(?P<nation>全国|我国))(?!平均|前列|第|首|中心|人大|政协|总量)"
+        "[全我本](?<![于比占居较].)(?<!列入.|同期.|位列.|位居.)(?:(?:自治)?(?P<own>[市省区县州旗镇乡盟])|(?<!本)国)"
+        "(?!平均|前列|第|首|中心|人大|政协|总量)"
     )
 
 
