@@ -143,6 +143,26 @@ async def test_a_concordance_stands_around_its_keyword_and_opens_at_the_hit(text
         assert rows(driven).cursor == 1
 
 
+async def test_of_a_frequent_sign_the_first_hits_are_shown_and_the_others_counted(
+    texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.workspace.lines.hits.MOST", 3)
+    async with opened(texts) as driven:
+        await driven.press("K")
+        await driven.type("海关")
+        await driven.press("enter")
+        await driven.until(lambda: isinstance(driven.app.screen, TableScreen))
+        table = driven.app.screen
+        assert isinstance(table, TableScreen)
+        await driven.until(lambda: not table.table_view.state.loading)
+        assert [line.key for line in table.table_view.state.lines] == [("a.txt", 1)] * 2 + [("b.txt", 1)]
+        assert "the first 3 rows of 4" in driven.bottom
+        await driven.press("slash")
+        await driven.type("口岸")
+        await driven.press("enter")
+        assert "2 rows of 4" in driven.bottom
+
+
 async def test_a_word_of_the_reader_has_its_concordance(texts: Path) -> None:
     async with opened(texts) as driven:
         await driven.press("enter")

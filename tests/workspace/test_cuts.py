@@ -438,6 +438,11 @@ def _parts(source: object) -> tuple[object, ...]:
     return (source.path, source.name, source.text, source.encoding, source.digest, source.tabbed)
 
 
+def test_half_a_character_is_cut_all_the_same(tmp_path: Path) -> None:
+    source = source_of("# 标\ud800题\n\n正文\udc00。\n", "a.md")
+    assert [again(tmp_path, source) for _time in range(2)] == [split(source)] * 2
+
+
 def test_a_page_whose_structure_could_not_be_read_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = source_of(MARKED, "a.md")
     with monkeypatch.context() as failing:

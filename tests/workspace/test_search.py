@@ -1,7 +1,9 @@
 """Searching a library finds what a reader finds by reading everything, with the index and without."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from weakref import finalize
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,10 +12,10 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from tests.workspace.corpora import Texts, finder, updated
 from tui.text.search import find
-from tui.text.source import Source
+from tui.text.source import Source, Span
 from tui.text.structure import split
 from tui.workspace.filter import parse
-from tui.workspace.search import index
+from tui.workspace.search import concordance, index
 from tui.workspace.search.concordance import By, Hit, arranged
 from tui.workspace.search.evaluate import Question
 from tui.workspace.search.finder import Finder
@@ -259,3 +261,50 @@ def test_a_concordance_is_sorted_by_either_side(tmp_path: Path) -> None:
     assert [hit.right[0] for hit in arranged(found, By.RIGHT)] == sorted("丙乙甲")
     assert [hit.left[::-1] for hit in arranged(found, By.LEFT)] == sorted(hit.left[::-1] for hit in found)
     assert list(arranged(found, By.SOURCE)) == found
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text("甲乙丙", max_size=2),
+            st.text("甲乙", max_size=2),
+            st.sampled_from(["", "2024-05-01", "2023-01-01"]),
+        )
+    )
+)
+def test_a_long_concordance_is_sorted_run_by_run_as_a_short_one_is(said: list[tuple[str, str, str]]) -> None:
+    found = [
+        Hit("a.txt", n, "题", date, n, n + 1, (Span(n, n + 1), Span(9, 10)), left, "海", right)
+        for n, (left, right, date) in enumerate(said)
+    ]
+    for by in By:
+        whole = list(arranged(found, by))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(concordance, "RUN", 3)
+            assert list(arranged(iter(found), by)) == whole
+
+
+class Watched(Hit):
+    """A hit of which it is known when nobody holds it any more."""
+
+
+def test_a_long_concordance_holds_some_of_its_hits_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(concordance, "RUN", 50)
+    held = 0
+
+    def endless() -> Iterator[Hit]:
+        nonlocal held
+        for n in range(1000):
+            held += 1
+            one = Watched("a.txt", n, "", "", n, n + 1, (), str(n), "海", "")
+            finalize(one, freed)
+            yield one
+
+    def freed() -> None:
+        nonlocal held
+        held -= 1
+        seen.append(held)
+
+    seen: list[int] = []
+    assert len([hit.start for hit in arranged(endless(), By.LEFT)]) == 1000
+    assert max(seen) <= 2 * 50

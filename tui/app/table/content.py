@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from operator import setitem
 from typing import Final, NamedTuple, Protocol, runtime_checkable
 
 from tui.i18n import N_, _
@@ -67,6 +69,15 @@ class TableContent(Protocol):
 
 
 @runtime_checkable
+class LongContent(Protocol):
+    """A kind of table that may have more rows than it shows."""
+
+    @property
+    def beyond(self) -> int:
+        """Rows behind the last one shown, as far as they were counted."""
+
+
+@runtime_checkable
 class NarrowedContent(Protocol):
     """A kind of table that shows only some of its rows at first."""
 
@@ -128,6 +139,13 @@ class HitsContent:
     )
     orders: tuple[str, ...] = hits.ORDERS
     changes: bool = False
+    _beyond: list[int] = field(default_factory=lambda: [0], repr=False, compare=False)
+    """The last count of hits behind those that are shown."""
+
+    @property
+    def beyond(self) -> int:
+        """Hits behind those that are shown."""
+        return self._beyond[0]
 
     @property
     def title(self) -> str:
@@ -136,7 +154,8 @@ class HitsContent:
 
     def load(self, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> Iterator[list[TableLine]]:
         """Yield the hits article by article."""
-        return hits.hit_lines(self.session, self.question, cancelled, progress)
+        self._beyond[0] = 0
+        return hits.hit_lines(self.session, self.question, cancelled, progress, partial(setitem, self._beyond, 0))
 
     def within(self, line: TableLine) -> TableContent | None:
         """Lead to the article."""

@@ -15,7 +15,7 @@ from tui.app.screen import CommandScreen
 from tui.app.services import Services
 from tui.app.table.acting import TableActing
 from tui.app.table.carrying import NoteCarrying
-from tui.app.table.content import NarrowedContent, TableContent
+from tui.app.table.content import LongContent, NarrowedContent, TableContent
 from tui.app.table.dating import IssueDating
 from tui.app.table.deciding import FactDeciding
 from tui.app.table.drafting import Drafting
@@ -107,8 +107,8 @@ class TableScreen(CommandScreen):
             if worker.is_cancelled:
                 return
             lines += batch
-            if batch and not again and monotonic() - told > PACE:
-                ours(partial(self.table_view.update, lines=tuple(lines)))
+            if monotonic() - told > PACE:
+                ours(partial(self.table_view.update, lines=tuple(lines)) if batch and not again else self._count_on)
                 told = monotonic()
         ours(partial(self.table_view.update, lines=tuple(lines), loading=False))
         ours(self._rest)
@@ -137,10 +137,16 @@ class TableScreen(CommandScreen):
         self._tell(new)
         self._detail()
 
+    def _count_on(self) -> None:
+        """Say how many rows there are by now, of which no more are shown."""
+        self._tell(self.table_view.state)
+
     def _tell(self, state: TableState) -> None:
-        shown, every = len(state.shown), len(state.lines)
-        count = ngettext("{n} row", "{n} rows", shown).format(n=shown)
-        parts = [count if shown == every else _("{count} of {every}").format(count=count, every=every)]
+        beyond = self.content.beyond if isinstance(self.content, LongContent) else 0
+        shown, every = len(state.shown), len(state.lines) + beyond
+        count = ngettext("{n} row", "{n} rows", shown).format(n=f"{shown:,}")
+        of = _("the first {count} of {every}") if beyond and not state.typed else _("{count} of {every}")
+        parts = [count if shown == every else of.format(count=count, every=f"{every:,}")]
         parts += [state.typed, _(self.content.orders[state.order])]
         if state.selected:
             parts.append(_("{n} selected").format(n=len(state.selected)))

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from importlib.metadata import version
@@ -47,7 +48,8 @@ class Cuts:
         if page.trouble is None:
             from tui.workspace.cuts.form import pack
 
-            self._store.put(key, pack(page))
+            with suppress(UnicodeEncodeError):  # half a surrogate pair, which a decoded file never holds
+                self._store.put(key, pack(page))
         return page
 
     def flush(self) -> None:

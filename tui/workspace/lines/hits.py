@@ -1,6 +1,7 @@
 """The hits of a search over a library as rows, the keyword in the middle."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from tui.i18n import N_
@@ -19,6 +20,8 @@ WIDTH: Final = 60
 """Characters on each side; a row shows what it has room for."""
 BATCH: Final = 200
 """Rows handed out together."""
+MOST: Final = 20_000
+"""Rows of a table, 40 MB; a frequent sign has a million hits in a large library: those behind them are counted."""
 
 
 @slow
@@ -27,18 +30,24 @@ def hit_lines(
     question: Question,
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int], None] = lambda _done: None,
+    beyond: Callable[[int], None] = lambda _more: None,
 ) -> Iterator[list[TableLine]]:
-    """Yield the hits in the library's order; `progress` hears how many sources of the index are up to date."""
+    """Yield the first hits in the library's order; `progress` hears how many sources of the index are up to date.
+
+    Behind `MOST` hits come empty batches, article by article; `beyond` hears how many hits there are more.
+    """
     search = LibrarySearch(session)
     try:
         for done in search.update(cancelled):
             progress(done)
-        lines: list[TableLine] = []
+        lines, room, more = list[TableLine](), MOST, 0
         for fitting in search.finder().find(question, cancelled):
             if fitting is None:
                 continue
-            lines += [_line(hit) for hit in fitting.hits(WIDTH)]
-            if len(lines) >= BATCH:
+            new = [_line(hit) for hit in islice(fitting.hits(WIDTH), room)]
+            lines, room, more = lines + new, room - len(new), more + len(fitting.spans) - len(new)
+            if len(lines) >= BATCH or more:
+                beyond(more)
                 yield lines
                 lines = []
         yield lines

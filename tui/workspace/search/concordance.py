@@ -1,9 +1,14 @@
 """Hits in context, the keyword in the middle (KWIC), sorted as concordances are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from heapq import merge
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import IO, Any, Final
+
+import msgspec
 
 from tui.text.search import fold
 from tui.text.source import Span
@@ -11,6 +16,8 @@ from tui.text.source import Span
 CONTEXT: Final = 20
 """Characters on each side."""
 MOST_CONTEXT: Final = 200
+RUN: Final = 50_000
+"""Hits that are sorted in memory, 40 MB; more of them are sorted run by run, which wait in files without a name."""
 
 
 class By(StrEnum):
@@ -49,6 +56,12 @@ class Hit:
         return (self.source, self.number)
 
 
+_HEAD: Final = 4
+"""Bytes of the length before a hit in a file."""
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder(Hit).decode
+
+
 def context(text: str, span: Span, width: int) -> tuple[str, str, str]:
     """Return what stands before a span, the span and what stands after it, on one line."""
     width = min(width, MOST_CONTEXT)
@@ -62,13 +75,42 @@ def context(text: str, span: Span, width: int) -> tuple[str, str, str]:
 
 
 def arranged(hits: Iterable[Hit], by: By) -> Iterator[Hit]:
-    """Yield hits in an order; equal ones stay as they came. By source they are passed on as they come."""
+    """Yield hits in an order; equal ones stay as they came. By source they are passed on as they come.
+
+    However many there are, `RUN` of them are in memory.
+    """
     match by:
         case By.LEFT:
-            yield from sorted(hits, key=lambda hit: fold(hit.left)[::-1])
+            yield from _sorted(hits, lambda hit: fold(hit.left)[::-1])
         case By.RIGHT:
-            yield from sorted(hits, key=lambda hit: fold(hit.right))
+            yield from _sorted(hits, lambda hit: fold(hit.right))
         case By.DATE:
-            yield from sorted(hits, key=lambda hit: (not hit.date, hit.date))
+            yield from _sorted(hits, lambda hit: (not hit.date, hit.date))
         case By.SOURCE:
             yield from hits
+
+
+def _sorted(hits: Iterable[Hit], key: Callable[[Hit], Any]) -> Iterator[Hit]:
+    source, runs = iter(hits), list[Iterator[Hit]]()
+    while run := sorted(islice(source, RUN), key=key):
+        if not runs and len(run) < RUN:
+            yield from run
+            return
+        runs.append(_put_aside(run))
+    yield from merge(*runs, key=key)
+
+
+def _put_aside(run: list[Hit]) -> Iterator[Hit]:
+    """Write hits into a file that is gone when it is closed; return what reads them again, one after the other."""
+    file = TemporaryFile()  # noqa: SIM115 - closed by who reads it to its end
+    for hit in run:
+        data = _ENCODE(hit)
+        file.write(len(data).to_bytes(_HEAD, "big") + data)
+    file.seek(0)
+    return _read_back(file)
+
+
+def _read_back(file: IO[bytes]) -> Iterator[Hit]:
+    with file:
+        while head := file.read(_HEAD):
+            yield _DECODE(file.read(int.from_bytes(head, "big")))
