@@ -116,6 +116,16 @@ def test_letters_that_agree_by_chance_where_a_passage_gave_way_to_another_are_no
         "天，好。⟦地，好。⟧人",
         "人民。天，好，⟦地，好，⟧人",
         "甲甲。⟦乙甲。⟧丙",
+        "⟦天说好。⟧天笑。人",
+        "甲。⟦天说好！⟧天笑。人",
+        "甲笑？⟦天地好，天地笑？⟧天地坏。",
+        "甲：⟦天地好：⟧天地坏。",
+        "天好，⟦天好，⟧天坏。",
+        "甲\n⟦天地好\n⟧天地坏",
+        "甲，乙。⟦丙，丁。⟧丙，戊。己",
+        "甲乙。⟦丙丁己。⟧丙丁戊。己",
+        "说“好”⟦说“坏”⟧说人",
+        "甲甲，乙；⟦甲甲；⟧甲丙。",
     ],
 )
 def test_of_equal_ways_to_part_a_text_the_one_between_sentences_is_taken(text: str) -> None:
@@ -127,6 +137,53 @@ def test_of_equal_ways_to_part_a_text_the_one_between_sentences_is_taken(text: s
     shorter = {at: number for number, at in enumerate(rest)}
     assert list(aligned(whole, cut).image) == [shorter.get(at, -1) for at in range(size)]
     assert list(aligned(cut, whole).image) == rest
+
+
+def test_several_stretches_that_changed_places_are_known_in_any_order() -> None:
+    parts = [LETTERS[at : at + 20] for at in range(0, 100, 20)]
+    found = aligned("".join(parts), "".join([parts[4], parts[3], parts[2], parts[1], parts[0]]))
+    new = compact("".join(parts[::-1])).text
+    assert [new[place] for place in found.image] == list("".join(parts))
+    assert found.moved == sorted(found.moved) and len(found.moved) == 80
+    stays = [at for at in range(0, 100, 20) if not found.was_moved(at, at + 20)]
+    assert len(stays) == 1
+
+
+@pytest.mark.parametrize("wrong", [3, 4, 5, 6, 7])
+def test_letters_read_wrong_stay_in_their_place_where_most_around_them_are_right(wrong: int) -> None:
+    old = LETTERS[:120]
+    bad = set(range(10, 110, wrong))
+    new = "".join(OTHERS[at % 60] if at in bad else letter for at, letter in enumerate(old))
+    found = aligned(old, new)
+    assert list(found.image) == list(range(120))
+    assert {at for at in range(120) if not found.same(at)} == bad
+
+
+REFRAIN = "山高水长风清月白云淡天高"
+
+
+@pytest.mark.parametrize("verse", [1, 4, 6])
+def test_in_a_text_that_repeats_itself_each_repeat_keeps_its_rank(verse: int) -> None:
+    verses = [f"{REFRAIN}{letter}。" for letter in OTHERS[:7]]
+    changed = [*verses[:verse], f"{REFRAIN}{LETTERS[:9]}。", *verses[verse:]]
+    old, new = "".join(verses), "".join(changed)
+    size, more = len(verses[0]), len(changed[verse])
+    at = size * verse
+    image = [*range(at), *range(at + more, len(old) + more)]
+    assert list(aligned(old, new, stretches=True).image) == list(aligned(old, new).image) == image
+
+
+@given(st.integers(1, 30), st.integers(1, 30), st.integers(0, 25), st.integers(0, 25))
+def test_by_stretches_what_lies_between_two_edits_is_found_however_far_they_push_it(
+    gone: int, more: int, gone_later: int, more_later: int
+) -> None:
+    a, b, c = LETTERS[:40], LETTERS[40:80], LETTERS[80:120]
+    old = f"{a}{OTHERS[:gone]}{b}{OTHERS[30 : 30 + gone_later]}{c}"
+    new = f"{a}{OTHERS[60 - more :][:more]}{b}{LETTERS[120 : 120 + more_later]}{c}"
+    found = aligned(old, new, stretches=True)
+    for part in (a, b, c):
+        there = [found.image[old.index(part) + at] for at in range(40)]
+        assert there == [new.index(part) + at for at in range(40)]
 
 
 @WAYS
