@@ -31,8 +31,8 @@ NOISE = 0.3
 """Processor seconds that do not count: importing, the garbage collector, a busy machine."""
 
 
-def page(text: str) -> Source:
-    return Source(Path("x.txt"), "x.txt", text, "utf-8", "")
+def page(text: str, name: str = "x.txt") -> Source:
+    return Source(Path(name), name, text, "utf-8", "")
 
 
 def read_bytes(text: str) -> None:
@@ -42,6 +42,14 @@ def read_bytes(text: str) -> None:
 
 def find_articles(text: str) -> None:
     split(page(text))
+
+
+def find_articles_of_markdown(text: str) -> None:
+    split(page(text, "x.md"))
+
+
+def find_articles_of_a_web_page(text: str) -> None:
+    split(page(text, "x.html"))
 
 
 def read_figures(text: str) -> None:
@@ -88,6 +96,8 @@ WORK: list[tuple[Callable[[str], object], tuple[str, ...]]] = [
     (sentences, PATTERNS),
     (quick, PATTERNS),
     (find_articles, PATTERNS),
+    (find_articles_of_markdown, PATTERNS),
+    (find_articles_of_a_web_page, PATTERNS),
     (read_figures, PATTERNS),
     (set_rows, PATTERNS),
     (escape, PATTERNS),

@@ -7,7 +7,7 @@ by how lines begin, and it reads its input character by character.
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -211,7 +211,11 @@ def _is_indented_code(lines: Sequence[str], number: int) -> bool:
 def _is_prose(lines: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a fence holds Chinese sentences, nearly all of its file: it only keeps their lines apart."""
     inside = "".join(lines[first + 1 : last - 1])
-    if lines[first].strip(" \t>`~") or len(inside) < max(_PROSE_LEAST, _PROSE_OF_FILE * sum(map(len, lines))):
+    if lines[first].strip(" \t>`~") or len(inside) < _PROSE_LEAST:
+        return False
+    sizes = accumulate(map(len, lines))
+    # Not summed to the end: a file can be full of fences.
+    if any(size > len(inside) / _PROSE_OF_FILE for size in sizes):
         return False
     return len(_HAN.findall(inside)) >= _PROSE_SHARE * len("".join(inside.split())) and "。" in inside
 
