@@ -4,7 +4,9 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from tui.export.document import NOTE, Document, Label, documents
 from tui.export.format import File, Options, TokenUnit
@@ -29,17 +31,29 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
         for document in documents(material, options.marks):
             known = material.analyses.get(document.article.number, Analysis()).words
             lines.write(f"# newdoc id = {document.id}\n")
-            for sentence in split(document, document.labels, TokenUnit.WORD, known):
-                for line in _sentence(sentence, document):
-                    lines.write(line)
+            for sentence, labels in _labelled(split(document, document.labels, TokenUnit.WORD, known), document.labels):
+                lines.write("".join(_sentence(sentence, document, labels)))
     yield File("", lines)
 
 
-def _sentence(sentence: Sentence, document: Document) -> Iterator[str]:
+def _labelled(
+    sentences: Iterable[Sentence], labels: Sequence[Label]
+) -> Iterator[tuple[Sentence, list[tuple[int, Label]]]]:
+    """Yield each sentence with the labels that reach into it and their numbers, from 1 in order."""
+    waiting = sorted(enumerate(labels, 1), key=lambda one: one[1].spans[0].start, reverse=True)
+    inside: list[tuple[int, Label]] = []
+    for sentence in sentences:
+        while waiting and waiting[-1][1].spans[0].start < sentence.end:
+            inside.append(waiting.pop())
+        inside = [one for one in inside if one[1].spans[-1].end > sentence.start]
+        yield sentence, sorted(inside, key=itemgetter(0))
+
+
+def _sentence(sentence: Sentence, document: Document, labels: Sequence[tuple[int, Label]]) -> Iterator[str]:
     text = document.text
     yield f"# sent_id = {place(document.id, sentence.start)}\n"
     yield f"# text = {' '.join(text[sentence.start : sentence.end].split())}\n"
-    on = _labels(sentence, document.labels)
+    on = _labels(sentence, labels)
     for number, (start, end) in enumerate(sentence.tokens, 1):
         misc = [f"Label={';'.join(on[start])}"] if start in on else []
         misc += [f"Start={start}"]
@@ -50,19 +64,17 @@ def _sentence(sentence: Sentence, document: Document) -> Iterator[str]:
     yield "\n"
 
 
-def _labels(sentence: Sentence, labels: Sequence[Label]) -> Mapping[int, list[str]]:
+def _labels(sentence: Sentence, labels: Sequence[tuple[int, Label]]) -> Mapping[int, list[str]]:
     """Return what to say of each token: its start -> labels."""
     found: dict[int, list[str]] = {}
     starts = [token.start for token in sentence.tokens]
-    for number, label in enumerate(labels, 1):
-        if label.spans[-1].end <= sentence.start or label.spans[0].start >= sentence.end:
-            continue
+    for number, label in labels:
         origin = f":{label.thing.origin}" if isinstance(label.thing, Marked) else ""
         begun = label.spans[0].start < sentence.start
-        for at in starts:
-            if any(start <= at < end for start, end in label.spans):
-                found.setdefault(at, []).append(f"{'I' if begun else 'B'}-{_escape(label.name)}:{number}{origin}")
-                begun = True
+        held = (starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for span in label.spans)
+        for at in sorted(set().union(*held)):
+            found.setdefault(at, []).append(f"{'I' if begun else 'B'}-{_escape(label.name)}:{number}{origin}")
+            begun = True
     return found
 
 

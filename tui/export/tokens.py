@@ -1,6 +1,6 @@
 """Tokens with the labels that lie on them, for formats of one token a line."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -68,8 +68,7 @@ def split(
     """
     text = document.text
     edges = sorted({edge for label in labels for span in label.spans for edge in span})
-    found = [Span(at, at + 1) for at in range(len(text))] if unit is TokenUnit.CHARACTER else _words(text, known, edges)
-    tokens = [token for token in found if text[token.start : token.end].strip()]
+    tokens = list(_signs(text, 0, len(text)) if unit is TokenUnit.CHARACTER else _words(text, known, edges))
     at = 0
     for end in _ends(text, labels):
         last = bisect_left(tokens, end, lo=at, key=attrgetter("start"))
@@ -93,15 +92,25 @@ def _ends(text: str, labels: Sequence[Label]) -> Iterator[int]:
             yield sentence.end
 
 
-def _words(text: str, known: Sequence[Span], edges: Sequence[int]) -> list[Span]:
-    """Return words and what is between them, character by character, cut at edges."""
-    found: list[Span] = []
-    at = 0
-    for word in (*(known or words(text)), Span(len(text), len(text))):
-        found += [Span(place, place + 1) for place in range(at, word.start)]
-        cuts = edges[bisect_right(edges, word.start) : bisect_left(edges, word.end)]
-        for start, end in zip((word.start, *cuts), (*cuts, word.end), strict=True):
-            if start < end:
-                found.append(Span(start, end))
+def _words(text: str, known: Sequence[Span], edges: Sequence[int]) -> Iterator[Span]:
+    """Yield words and what is between them, character by character, cut at edges, without what is blank."""
+    at, turn = 0, 0
+    for word in known or words(text):
+        if at < word.start:
+            yield from _signs(text, at, word.start)
         at = word.end
-    return found
+        while turn < len(edges) and edges[turn] <= word.start:
+            turn += 1
+        while turn < len(edges) and edges[turn] < word.end:
+            if not text[word.start : edges[turn]].isspace():
+                yield Span(word.start, edges[turn])
+            word = Span(edges[turn], word.end)
+            turn += 1
+        if not text[word.start : word.end].isspace():
+            yield word
+    yield from _signs(text, at, len(text))
+
+
+def _signs(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the characters of a stretch of text that are not blank."""
+    return (Span(at, at + 1) for at in range(start, end) if not text[at].isspace())
