@@ -1,21 +1,25 @@
 """Dialogs: completion, choices, confirmation, palette, drafts."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from textual import events
 from textual.widgets import Input
 
 from tests.app.driving import opened
+from tests.app.reading import library_of, reading
 from tui.app.commands import for_scope
 from tui.app.dialogs.choice import ChoiceDialog
 from tui.app.dialogs.confirm import ConfirmDialog, TextDialog
 from tui.app.dialogs.finder import CommandFinder
 from tui.app.dialogs.tag import TagDialog, named
 from tui.app.list import ListScreen
+from tui.app.widgets.hanging import turned
 from tui.workspace.codebook.completion import Completer, KnownTag
 from tui.workspace.reading.telling import article_note
 
@@ -271,3 +275,31 @@ async def test_messages_of_the_bottom_line_are_kept_the_newest_first(library: Pa
         await driven.settle()
         shown = driven.screen_text()
         assert shown.index("later") < shown.rindex("没有这样的话")
+
+
+PIECES = st.sampled_from(
+    ["海关", "优化营商环境", "，", "。", "《条例》", "“引号”", "3亿元", "AI+", " ", "（一）", "、"]
+)
+
+
+@given(st.lists(PIECES, max_size=60).map("".join), st.integers(20, 76))
+def test_lines_beside_a_passage_are_broken_as_a_page_is(line: str, width: int) -> None:
+    rows = turned(line, width, 0)
+    assert "".join("".join(rows).split()) == "".join(line.split())
+    assert all(cell_len(row) <= width for row in rows)
+    said = re.sub(r"[，。、》”）]{3,}|[《“（]{3,}", "", line)
+    if said == line:
+        assert not [row for row in rows[1:] if row.lstrip()[:1] and row.lstrip()[0] in "，。、》”）"]
+        assert not [row for row in rows[:-1] if row[-1:] and row[-1] in "《“（"]
+
+
+async def test_the_quotation_above_a_note_begins_no_row_with_a_comma(tmp_path: Path) -> None:
+    sentence = f"{'营商环境的政策措施' * 3}和经营主体的活力，{'营商环境的政策措施' * 3}和经营主体的活力，进一步优化。"
+    async with reading(library_of(tmp_path, 甲=f"标题\n\n{sentence}\n")) as reader:
+        await reader.to("政策")
+        await reader.press("V", "c")
+        await reader.driven.until(lambda: reader.driven.app.screen.query("NoteDialog HangingLines"))
+        await reader.driven.settle()
+        rows = [row.strip("│ ") for row in reader.driven.screen_text().split("\n") if row.startswith(("│", " "))]
+        assert any("活力，" in row for row in rows)
+        assert not [row for row in rows if row[:1] == "，"]

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from tests.app.driving import opened
 from tests.app.reading import library_of, reading
+from tui.app.dialogs.word import WordDialog
 from tui.app.reader import ReaderScreen
 from tui.app.widgets.rubylines import CLOSERS, lines
 from tui.settings import Learning, Settings
@@ -52,6 +53,22 @@ async def test_d_tells_what_a_word_means_how_it_is_read_and_how_often_it_stands_
         await reader.driven.until(lambda: "2 times in the library" in reader.driven.screen_text())
         await reader.press("escape")
         assert reader.cursor == "银行"
+
+
+async def test_in_the_card_of_a_word_plus_keeps_it_and_minus_knows_it(tmp_path: Path) -> None:
+    async with reading(library_of(tmp_path, 甲=STORY), settings=learning(tmp_path)) as reader:
+        await reader.to("银行")
+        await reader.press("d")
+        await reader.driven.until(lambda: isinstance(reader.driven.app.screen, WordDialog))
+        assert "+ keep to learn" in reader.driven.screen_text()
+        await reader.press("+")
+        await reader.driven.until(lambda: "生词" in reader.driven.screen_text())
+        assert "bank" in reader.driven.screen_text()
+        await reader.to("行长")
+        await reader.press("d")
+        await reader.driven.until(lambda: isinstance(reader.driven.app.screen, WordDialog))
+        await reader.press("fullwidth_hyphen_minus")
+        await reader.driven.until(lambda: "“行长” known" in reader.driven.screen_text())
 
 
 async def test_without_a_dictionary_d_says_how_to_get_one(tmp_path: Path) -> None:

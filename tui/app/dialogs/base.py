@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.app.widgets.hanging import HangingLines
 from tui.app.widgets.keyrow import KeyRows
 from tui.text.visible import visible, visible_line
 
@@ -49,7 +50,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
             else:
                 yield Static(title, classes="title")
             if self._about:
-                yield Static(Content(visible(self._about)), classes="about")
+                yield HangingLines(visible(self._about).split("\n"), 0, classes="about")
             yield from self.body()
             if self._hint:
                 yield from keys_of(self._hint)

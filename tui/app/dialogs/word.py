@@ -19,22 +19,25 @@ GLOSSES: Final = 12
 """Meanings of one entry that are shown."""
 BRIEF: Final = 60
 """Characters of the meaning of a part."""
+KEEP, KNOWN = "keep", "known"
 BAND: Final = 7
 """The level that stands for 7 to 9."""
 
 
 class WordDialog(Dialog[str]):
-    """What is known of a word; `q`, Enter or Esc closes."""
+    """What is known of a word; the answer is what the reader says of it, KEEP or KNOWN, by the keys of the reader."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,enter,d", "cancel", show=False),
+        Binding("plus,fullwidth_plus_sign", f"say('{KEEP}')", show=False),
+        Binding("minus,fullwidth_hyphen_minus", f"say('{KNOWN}')", show=False),
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
     ]
 
     def __init__(self, card: WordCard, more: Sequence[str]) -> None:
         """Take what the dictionary says, and lines about what else is known of the passage."""
-        super().__init__(visible_line(card.word), _("q or Esc closes"))
+        super().__init__(visible_line(card.word), _("q/Esc close   + keep to learn   - know it"))
         self._card, self._more = card, more
         self._library = Static("", classes="library")
 
@@ -58,6 +61,10 @@ class WordDialog(Dialog[str]):
         if count is not None:
             text = ngettext("{count} time in the library", "{count} times in the library", count)
             self._library.update(Content(text.format(count=f"{count:,}")))
+
+    def action_say(self, said: str) -> None:
+        """Close with what is said of the word."""
+        self.dismiss(said)
 
     def action_scroll(self, step: int) -> None:
         """Move through the lines."""

@@ -1,6 +1,7 @@
 """Looking words up: what a dictionary says, and what the program and the reader know of the passage."""
 
 from asyncio import to_thread
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
 from tui.app.handling import handles
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tui.workspace.learn.card import WordCard
 
 
+OfWord = Callable[[ReaderState, Span], Awaitable[None]]
+"""Says something of the word in a span of an article."""
 MOST: Final = 2_000
 """Characters of a passage that is shown with pinyin."""
 WARM: Final = 1.5
@@ -27,8 +30,10 @@ WARM: Final = 1.5
 class Meanings:
     """Says what a passage is and what it means."""
 
-    def __init__(self, view: ReaderView, session: Session, services: Services) -> None:
+    def __init__(self, view: ReaderView, session: Session, services: Services, keep: OfWord, know: OfWord) -> None:
+        """Take what keeps a word to learn, and what remembers that it is known or not."""
         self._view, self._session, self._services = view, session, services
+        self._keep, self._know = keep, know
 
     def make_ready(self) -> None:
         """Load the dictionary while nobody asks for anything: the first card would wait for it."""
@@ -44,15 +49,23 @@ class Meanings:
         state = self._view.state
         card, lines = await to_thread(self._known, state)
         if card is not None:
-            from tui.app.dialogs.word import WordDialog
-
-            dialog = WordDialog(card, lines)
-            self._view.run(self._count(dialog, card.word), "frequency")
-            await self._services.ask(dialog)
+            await self._show(state, card, lines)
             return
         from tui.app.dialogs.confirm import TextDialog
 
         await self._services.ask(TextDialog(short(state.quote), lines))
+
+    async def _show(self, state: ReaderState, card: "WordCard", lines: list[str]) -> None:
+        """Show the card of a word, and do what is said of it there."""
+        from tui.app.dialogs.word import KEEP, KNOWN, WordDialog
+        from tui.workspace.learn.card import looked_up
+
+        dialog = WordDialog(card, lines)
+        self._view.run(self._count(dialog, card.word), "frequency")
+        said = await self._services.ask(dialog)
+        if said in (KEEP, KNOWN):
+            act = self._keep if said == KEEP else self._know
+            await act(state, looked_up(state.reading, state.target, state.cursor.start))
 
     @handles("reader.pinyin")
     async def pinyin(self, _count: int | None, _argument: str) -> None:

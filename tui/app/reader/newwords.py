@@ -104,7 +104,12 @@ class NewWords:
     @handles("reader.know_word")
     async def know(self, _count: int | None, _argument: str) -> None:
         """Remember that the word under the cursor is known, or that it is not."""
-        word = self._word(self._view.state)
+        state = self._view.state
+        await self.say_known(state, _word(state))
+
+    async def say_known(self, state: ReaderState, span: Span) -> None:
+        """Remember that a word is known, or that it is not."""
+        word = state.text[span.start : span.end]
         vocabulary = self._session.learner.vocabulary
 
         def put(known: bool) -> str:
@@ -119,16 +124,16 @@ class NewWords:
         label = (_("“{word}” known") if known else _("“{word}” not known")).format(word=word)
         self._services.status(problem or label)
         if not problem:
-            await self._services.undo_later(
-                label, [self._view.state.key[0]], lambda: put(not known), lambda: put(known)
-            )
+            await self._services.undo_later(label, [state.key[0]], lambda: put(not known), lambda: put(known))
             self.follow()
 
     @handles("reader.keep_word")
     async def keep_word(self, _count: int | None, _argument: str) -> None:
         """Keep the word with what it means, as a note; its sentence goes along into an export to Anki."""
-        state = self._view.state
-        span = state.selection or state.reading.word_at(state.cursor.start)
+        await self.keep(self._view.state, _word(self._view.state))
+
+    async def keep(self, state: ReaderState, span: Span) -> None:
+        """Keep a word with what it means."""
         said = state.annotation_on(span) or fresh(state, span)
         if said is None:
             return
@@ -148,6 +153,6 @@ class NewWords:
         glossary = self._session.learner.glossary()
         return brief(word_card(glossary, reading, span)) if glossary else ""
 
-    def _word(self, state: ReaderState) -> str:
-        start, end = state.selection or state.reading.word_at(state.cursor.start)
-        return state.text[start:end]
+
+def _word(state: ReaderState) -> Span:
+    return state.selection or state.reading.word_at(state.cursor.start)

@@ -62,7 +62,8 @@ class Parts:
         self.edges, self.relating = Edges(*shared, keep), Relating(*shared, keep)
         self.words, self.restructuring = WordEditing(*shared, keep), Restructuring(*shared, keep)
         self.propagating, self.fields = Propagating(*shared), FigureFields(*shared)
-        self.meanings, self.new_words = Meanings(*shared), NewWords(*shared, keep)
+        self.new_words = NewWords(*shared, keep)
+        self.meanings = Meanings(*shared, self.new_words.keep, self.new_words.say_known)
         self.scripts, self.suggesting = Scripts(*shared), Suggesting(*shared)
         self.handlers: Mapping[str, Handler] = handlers(self, *vars(self).values())
         """What carries out commands, by command id."""

@@ -25,6 +25,7 @@ from tui.app.table.mending import TableMending
 from tui.app.table.moving import TableArranging, TableMoving, TableSliding
 from tui.app.table.rows import TableRows
 from tui.app.table.state import TableState, TableView
+from tui.app.widgets.hanging import HangingLines
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.status import StatusLine
 from tui.i18n import _, ngettext
@@ -81,7 +82,7 @@ class TableScreen(CommandScreen):
         yield Static(Content(self.content.title), classes="title")
         yield Static(classes="columns")
         yield self.rows
-        yield Static(classes="details")
+        yield HangingLines(step=0, classes="details")
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -173,15 +174,15 @@ class TableScreen(CommandScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Name the columns at the new width; a low window has no pane."""
         self._name_columns()
-        for pane in self.query(".details").results(Static):
+        for pane in self.query(HangingLines):
             pane.display = event.size.height >= TALL
 
     @on(RowList.Moved)
     def _detail(self) -> None:
         """Say more of the row of the cursor."""
         current = self.rows.current
-        for pane in self.query(".details").results(Static):
-            pane.update(Content("\n".join(current.details) if current else ""))
+        for pane in self.query(HangingLines):
+            pane.put(current.details if current else ())
 
     @on(RowList.Chosen)
     async def _clicked(self) -> None:
