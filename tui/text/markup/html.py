@@ -16,6 +16,7 @@ from tui.text.markup.entities import ENTITY, veiled
 from tui.text.markup.inline import scan
 from tui.text.markup.lists import ItemSigns
 from tui.text.markup.mainpart import find_main_part
+from tui.text.markup.outline import is_prose
 from tui.text.markup.row import Mark, MarkupRow, indent_of
 from tui.text.markup.shaping import make_row, outermost, trimmed
 from tui.text.source import Span
@@ -129,7 +130,11 @@ class _Rows:
         return self.rows
 
     def _lay_out(self) -> None:
-        """Make the rows of items that hold whole texts rows of text: such lists lay a page out."""
+        """Make the rows of items that hold whole texts, and of prose that keeps its lines apart, rows of text."""
+        code = [row for row in self.rows if row.mark is Mark.CODE]
+        if code and is_prose(code):
+            for row in code:
+                row.mark, row.same = Mark.TEXT, False
         for rows in self.held.values():
             if len(rows) >= _LAID_OUT and sum(len(row.text) for row in rows) >= _LAID_OUT_LEAST:
                 for row in rows:

@@ -13,6 +13,7 @@ from tui.text.markup.html import TableCounter, html_rows, looks_like_html, page_
 from tui.text.markup.inline import SIGNS, scan
 from tui.text.markup.leads import SILENT, leads
 from tui.text.markup.markdown import Facts, LineMarkup, looks_marked, read_facts
+from tui.text.markup.outline import unlist
 from tui.text.markup.references import names_target, read_targets
 from tui.text.markup.row import EMPTY, INVISIBLE, Mark, MarkupRow, indent_of
 from tui.text.markup.shaping import make_row, outermost, trimmed
@@ -58,6 +59,8 @@ def read_markup(text: str, name: str = "") -> Markup:
         return markup
     markup.marked = looks_marked(text, name)
     reader.lines(at)
+    if markup.marked:
+        unlist(text, markup.rows)
     return markup
 
 
@@ -196,6 +199,8 @@ class _Reader:
         """Return a row with the marks inside it taken off; its words stand in `[inner, last)`."""
         text, start, end = self.text, whole.start, whole.end
         if mark is Mark.HEADING:
+            if (item := _MARKER.match(text, inner, last)) and _HASHES.match(text, item.end(), last):
+                inner = item.end()
             if hashes := _HASHES.match(text, inner, last):
                 inner = hashes.end()
             if close := _HASHES_END.search(text, inner, last):

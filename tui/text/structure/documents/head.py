@@ -15,6 +15,7 @@ from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 from tui.text.structure.documents.plays import is_scene
 from tui.text.structure.documents.rowtypes import is_sentence
+from tui.text.structure.documents.titled import part_author
 from tui.text.structure.page.folio import find_date
 
 _TITLE_MOST = 80
@@ -38,6 +39,7 @@ _MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
 
 def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
     """Name the parts above the text: title, kicker, subtitle, byline; a text without title gets none."""
+    part_author(parts)
     _notes_above(parts)
     end = next((at for at, part in enumerate(parts) if _is_text(parts, at)), len(parts))
     above: Sequence[Part] = [part for part in parts[:end] if part.row_type is not RowType.SILENT]

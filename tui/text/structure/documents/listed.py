@@ -32,7 +32,7 @@ _NUMBERED_MOST = 0.5
 """Share of names with a number of the outline in the contents of a collection, at most; more are a report's."""
 _SAID = lazy.pattern(r"[●○◎■◆【\[《]?\s*\S{0,14}目\s*[录錄次][】\]》]?$")
 _SIGN = lazy.pattern(r"^[●○◎◆◇■□★☆※▲△·•—\-\s【《〈\[「『]+|[】》〉\]」』\s]+$")
-_PAGE = lazy.pattern(r"\s*(?:[.．·…‥⋯]\s*)*[（(]?\d{0,4}[）)]?$")
+_PAGE = lazy.pattern(r"\s*(?:[.．·…‥⋯]\s*)+[（(]?[\d一二三四五六七八九十百〇○零]{0,5}[）)]?$|\s*[（(]?\d{1,4}[）)]?$")
 _PARTED = lazy.pattern(r"\s{2,}|\t+")
 _NAMES = (RowType.SHORT, RowType.NUMBERED, RowType.CHAPTER)
 _VOLUME = lazy.pattern(

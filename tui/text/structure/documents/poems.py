@@ -1,5 +1,6 @@
 """Collections of poems: each an article with its title and its poet."""
 
+import re
 from collections.abc import Sequence
 
 from tui.text import lazy
@@ -7,7 +8,7 @@ from tui.text.block import Role
 from tui.text.markup import Mark
 from tui.text.structure.documents import words
 from tui.text.structure.documents.part import ASIDE, RUNNING, Part, RowType, entitle
-from tui.text.structure.types.authors import is_bare_names
+from tui.text.structure.types.authors import is_bare_names, is_name
 
 _LEAST = 2
 """Records of the smallest collection of them."""
@@ -27,6 +28,11 @@ _NUMBERED = lazy.pattern(
     r"(?P<poet>[\u4e00-\u9fff·]{2,6})[①-⑳]?)$"
 )
 """A title with its running number and its poet: `012疲馬--梅堯臣`."""
+_COUNTED = lazy.pattern(
+    r"^(?P<head>(?P<number>\d{1,3})[\s、.．]*)(?P<name>[^\d\s，。：:][^，。：:]{0,24}?)(?P<tail>[\s\u3000]+(?P<poet>[\u4e00-\u9fff]{2,4}))$"
+)
+"""A title with its running number and its poet behind a blank: `12 望岳 杜甫`."""
+_COUNTED_LEAST = 4
 _FRAMED = lazy.pattern(r"^[【《〈\[]([^【】《》〈〉\[\]]{1,24})[】》〉\]]$")
 """A name in brackets: `【菩萨蛮】`."""
 _ORNAMENTED = lazy.pattern(
@@ -56,11 +62,23 @@ def find_records(parts: Sequence[Part]) -> None:
         and part.row.cells is None
         and (found := _RECORD.match(part.text) or _NUMBERED.match(part.text))
     ]
-    if len(records) < _LEAST:
-        return
+    records = records if len(records) >= _LEAST else _counted(texts)
     for part, found in records:
         part.row_type, part.cut, part.tail = RowType.HEADING, found.end("head"), len(found["tail"])
         part.signed = (found["poet"],) if found["poet"] else ()
+
+
+def _counted(texts: Sequence[Part]) -> list[tuple[Part, re.Match[str]]]:
+    """Return the titles whose numbers grow from one to the next, each with a name behind it; none when they are few."""
+    found: list[tuple[Part, re.Match[str]]] = []
+    last = 0
+    for part in texts:
+        if len(part.text) > 40 or not part.text[0].isdecimal() or not (match := _COUNTED.match(part.text)):
+            continue
+        if is_name(match["poet"], True) and 0 < int(match["number"]) - last <= _COUNTED_LEAST:
+            found.append((part, match))
+            last = int(match["number"])
+    return found if len(found) >= _COUNTED_LEAST else []
 
 
 def mark_poems(parts: Sequence[Part]) -> None:

@@ -30,6 +30,7 @@ from tui.text.structure.documents.repeats import fold_repeats
 from tui.text.structure.documents.row_joining import join_rows
 from tui.text.structure.documents.rowtypes import row_type_of
 from tui.text.structure.documents.subtitles import find_subtitles
+from tui.text.structure.documents.titled import find_signed_titles
 from tui.text.structure.documents.tunes import find_tunes
 from tui.text.structure.documents.verse import find_verse
 from tui.text.structure.overrides import LineOverrides
@@ -262,6 +263,7 @@ def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     find_ornaments(parts)
     find_labels(parts)
     find_counted(parts)
+    find_signed_titles(parts)
     find_records(parts)
     find_tunes(parts)
     find_verse(parts)

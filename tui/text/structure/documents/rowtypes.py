@@ -4,6 +4,7 @@ from tui.text import lazy
 from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
+from tui.text.structure.documents.adverts import is_advert
 from tui.text.structure.documents.letters import closes_letter
 from tui.text.structure.documents.names import byline_names, is_island_byline
 from tui.text.structure.documents.parallel import heads_part
@@ -145,6 +146,8 @@ def _aside(text: str) -> RowType | None:
         return None
     if words.PAGE.match(text):
         return RowType.PAGE
+    if is_advert(text):
+        return RowType.NOTE
     text = text.lstrip("|｜丨· ") or text
     if ("http" in text or "www." in text) and (
         words.URL.match(text) or (words.ADVERT.search(text) and not words.OUTLINE.match(text))

@@ -1,0 +1,30 @@
+"""What sites of downloads write into the books that they hand out, also where they hide its words behind signs."""
+
+import re
+
+from tui.text import lazy
+
+_MOST = 60
+_SITE = lazy.pattern(r"[A-Za-z0-9-]{2,}\s?[.。．]\s?(?:com|net|org|cc|cn|info|me|la|tw)(?![A-Za-z])", re.IGNORECASE)
+_BARE = lazy.pattern(r"^\W*(?:https?://)?[wWｗ]{3}\s?[.。．]\s?[\w.。．-]+\W*$")
+_OFFERS = lazy.pattern(
+    r"下载|下載|免费|免費|书库|書庫|书城|書城|书屋|书友|小说网|小說網|电子书|電子書|TXT|txt|首发|最新章节|手机阅读|手机看书|论坛|論壇|书籍|本书来自|本文来自|用户上传|在线阅读|在线书|制作|整理|求最多|上传"
+)
+_LETTERS = lazy.pattern(r"[^\w\u4e00-\u9fff]+|_+")
+_HIDDEN = lazy.pattern(r"(?:txt|TXT)?小[说說](?:天堂|下[载載]网?|网|論壇|论坛|书城)|电子书下载|免费小说")
+_SIGNS_LEAST = 3
+_UPLOADED = lazy.pattern(r"^[-=—*]{3,}\s*(?:用户上传|章节内容|正文|以上|以下).{0,12}(?:开始|结束|完)\s*[-=—*]{3,}$")
+
+
+def is_advert(text: str) -> bool:
+    """Tell whether a short line says where a book was taken from, and nothing of the book."""
+    if text[0] in "-=—*" and _UPLOADED.match(text):
+        return True
+    if len(text) > _MOST:
+        return False
+    if _BARE.match(text):
+        return True
+    if _OFFERS.search(text) and text[-1] not in "。！？" and _SITE.search(text):
+        return True
+    letters = _LETTERS.sub("", text)
+    return len(text) - len(letters) >= _SIGNS_LEAST and len(letters) <= 12 and bool(_HIDDEN.search(letters))
