@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.language.ledger.reading import facts, verdicts
-from tui.language.ledger import Provenance
+from tests.language.ledger.reading import facts, located, verdicts
+from tui.language.ledger import Provenance, findings, shipped
 
 HERE = Path(__file__).parent
 CODE = re.compile(r"(\d{4})(?:(e)|H([12])|Q(\d)(?:-(\d)|e)?|M(\d+)(?:-(\d+)|e)?|-(\d{4}))?")
@@ -103,6 +103,23 @@ NARROWED = [
 @pytest.mark.parametrize("text", NARROWED)
 def test_what_one_report_says_of_a_part_does_not_contradict_what_it_says_of_the_whole(text):
     assert not {"conflict", "bound-broken", "sum-fails"} & set(verdicts(text))
+
+
+def test_exports_in_dollars_do_not_contradict_those_in_the_currency_of_the_country():
+    dollars = "以美元计价，2024年前两个月，我国出口增长2.3%，进口下跌8.4%。"
+    assert verdicts(dollars, "2024年前两个月，我国出口增长3.4%；进口下降7.3%。") == []
+
+
+def test_sums_of_a_plan_that_is_not_over_grow_from_one_day_of_issue_to_the_next():
+    texts = ("“十四五”期间，临江市累计改造老旧小区985个。", "“十四五”期间，临江市累计改造老旧小区1061个。")
+    days = (date(2025, 9, 13), date(2025, 11, 28))
+    told = [
+        one._replace(issued=day)
+        for number, (text, day) in enumerate(zip(texts, days, strict=True))
+        for one in located(text, f"{number}.txt", day)
+    ]
+    assert {one.fact.kind.value for one in told} == {"cumulative"}
+    assert "conflict" not in {finding.verdict.value for finding in findings(told, shipped())}
 
 
 def test_one_report_that_says_two_numbers_for_one_thing_contradicts_itself():

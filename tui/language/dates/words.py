@@ -230,7 +230,7 @@ _REST: dict[str, Callable[[str, int], int]] = {
     "year": _after_year,
     "then": _after_then,
     "month": grammar.in_month,
-    "day": lambda text, at: past("time", text, at) or at,
+    "day": lambda text, at: grammar.before(text, past("time", text, at) or at),
     "week": _after_week,
     "feast": _after_feast,
     "period": _after_period,

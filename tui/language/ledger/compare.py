@@ -149,7 +149,14 @@ def judge(key: FactKey, facts: Sequence[Located]) -> Finding | None:
     sure = [one for one in different if one.fact.sure]
     if len(different) < 2 or _agree(different):
         return None
-    if key.period is None or len(sure) < 2 or _agree(sure) or _private(key, sure) or _narrowed(sure):
+    if (
+        key.period is None
+        or len(sure) < 2
+        or _agree(sure)
+        or _private(key, sure)
+        or _narrowed(sure)
+        or _growing(key, sure)
+    ):
         return _finding(Verdict.UNSURE, different)
     apart = [(a.fact, b.fact) for n, a in enumerate(sure) for b in sure[n + 1 :] if _apart(a.fact.value, b.fact.value)]
     later = all(_later(a, b) for n, a in enumerate(sure) for b in sure[n + 1 :] if _apart(a.fact.value, b.fact.value))
@@ -184,6 +191,13 @@ def _narrowed(facts: Sequence[Located]) -> bool:
     if any((one.file, one.article) != (first.file, first.article) for one in facts):
         return False
     return len({one.fact.sentence for one in facts}) < 2 or len({one.fact.lead for one in facts}) > 1
+
+
+def _growing(key: FactKey, facts: Sequence[Located]) -> bool:
+    """Tell whether facts are sums over years that were not over yet when the articles were issued on their days."""
+    if key.kind is not FactKind.CUMULATIVE or key.period is None or len({one.issued for one in facts}) < 2:
+        return False
+    return any(one.issued is None or one.issued <= key.period.end for one in facts)
 
 
 def _private(key: FactKey, facts: Sequence[Located]) -> bool:

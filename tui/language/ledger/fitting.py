@@ -1,5 +1,6 @@
 """Whether a figure can be a fact of the subject that was found for it: its unit and kind."""
 
+import re
 from collections.abc import Sequence
 
 from tui.language.analysis import Figure
@@ -80,3 +81,15 @@ def _fits(topic: FigureSubject, kind: FactKind, unit: str) -> Provenance:
         if unit not in bases and not (unit.endswith("元") and "元" in bases):
             return Provenance.GUESSED
     return Provenance.SAID
+
+
+def newer(gap: str) -> bool:
+    """Tell whether a figure is the second of 由A增加到B."""
+    return len(gap) < 12 and patterns.grown().fullmatch(gap) is not None
+
+
+def older(clause: str, text: str, figures: Sequence[Figure]) -> bool:
+    """Tell whether a figure is the first of 由A增加到B."""
+    if len(figures) < 2 or not re.search("[由从](?:上年|去年)?(?:同期)?的?$", clause):
+        return False
+    return patterns.grown().fullmatch(text, figures[0].end, figures[1].start) is not None

@@ -174,8 +174,16 @@ def _own(text: str, named: Counter[str]) -> str | None:
         name, count = told.most_common(1)[0] if told else ("", 0)
         if count and count >= told.total() * _SHARE and count >= least:
             return name
-    national = nation or (not named and "国内生产总值" in text)
+    national = nation or (not named and _national().search(text) is not None)
     return "全国" if national and not counts else None
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    """What only a text about the nation speaks of, where it names no other place."""
+    return re.compile(
+        "国内生产总值|国家统计局|海关总署|国家能源局|国家外汇管理局|国家邮政局|国家铁路局|商务部|工业和信息化部|财政部数据"
+    )
 
 
 _LANDS = {

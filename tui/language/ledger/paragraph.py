@@ -1,6 +1,5 @@
 """One paragraph on the way from its first figure to its last."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,7 +11,7 @@ from tui.language.ledger import patterns, periods, terms, wording
 from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
-from tui.language.ledger.fitting import doubted, elsewhere, kept, lead, of_mean, summed
+from tui.language.ledger.fitting import doubted, elsewhere, kept, lead, newer, of_mean, older, summed
 from tui.language.ledger.measure import measure
 from tui.language.ledger.setting import RunningContext
 from tui.language.ledger.subjects import FigureSubject
@@ -46,6 +45,7 @@ class Paragraph:
         self.text = ground.text
         self.context, self._standing = context, context.period
         self._years = {context.period}
+        self._money: str | None = None
         self.topics = Topics(ground, context)
         self.lists = AwaitedSubjects(ground, context)
         self.setting = RunningContext(ground, context)
@@ -83,10 +83,13 @@ class Paragraph:
             context.period_found = Provenance.GUESSED
         if context.period and context.lasting and context.period.start == context.period.end == context.lasting.end:
             context.period = context.lasting
-        context.place, context.place_found = context.home or context.place, Provenance.INHERITED
+        if not goes_on:
+            context.place = context.home or context.place
+        context.place_found = Provenance.INHERITED
         context.former = context.subject or context.former
         context.subject = context.claim = context.edition = None
         context.told, context.said = context.told[:1] if goes_on else [], None
+        self._money = None
         context.waiting, context.listed, context.periods, context.spanned = [], [], [], None
 
     def _strays(self) -> bool:
@@ -112,6 +115,7 @@ class Paragraph:
         topic, topic_found, unit_found = kept(topic, topic_found, figure, said)
         if topic is None:
             return None
+        priced = self._priced(gap, topic)
         context.subject = doubted(context.subject, unit_found)
         bound = wording.bound_of(figure, clause)
         value, unit = measure(self.text[figure.start : figure.end], figure, bound)
@@ -135,7 +139,7 @@ class Paragraph:
             bound=bound,
             claim=self._aimed(figure, gap) or context.claim or context.ahead or Claim.ACTUAL,
             edition=context.edition,
-            scope=said.scope or wording.scope_of(gap),
+            scope=said.scope or wording.scope_of(gap) or priced,
             found={
                 "indicator": topic_found,
                 "kind": said.found,
@@ -188,9 +192,9 @@ class Paragraph:
         if context.periods:
             return context.periods.pop(0), Provenance.SAID
         period, found = own or self.setting.period(topic)
-        if _older(clause, self.text, figures):
+        if older(clause, self.text, figures):
             return self._first_of_two(figures, (period, found), own is not None)
-        if own is None and context.spanned and _newer(gap):
+        if own is None and context.spanned and newer(gap):
             return context.spanned[1], Provenance.INHERITED
         return period, found
 
@@ -238,6 +242,11 @@ class Paragraph:
             self.context.period, self.context.period_found = self.context.term or period, Provenance.GUESSED
         return (self.context.term, Provenance.INHERITED) if self.context.term else (None, Provenance.GUESSED)
 
+    def _priced(self, gap: str, topic: FigureSubject) -> str | None:
+        """Return the currency that the sentence counts trade in: 以美元计价，出口…；进口…."""
+        self._money = wording.money_of(gap) or self._money
+        return self._money if wording.traded(topic.name) else None
+
     def _aimed(self, figure: Figure, gap: str) -> Claim | None:
         """Return what a figure alone is: a target by what follows it (低于2.5%的控制目标), or an expectation."""
         if patterns.expected().search(gap):
@@ -283,15 +292,3 @@ def _state(topic: FigureSubject) -> bool:
     return bool(topic.indicator and (topic.indicator.stock or topic.indicator.rate)) or bool(
         topic.name and patterns.rate().search(topic.name)
     )
-
-
-def _newer(gap: str) -> bool:
-    """Tell whether a figure is the second of 由A增加到B."""
-    return len(gap) < 12 and patterns.grown().fullmatch(gap) is not None
-
-
-def _older(clause: str, text: str, figures: Sequence[Figure]) -> bool:
-    """Tell whether a figure is the first of 由A增加到B."""
-    if len(figures) < 2 or not re.search("[由从](?:上年|去年)?(?:同期)?的?$", clause):
-        return False
-    return patterns.grown().fullmatch(text, figures[0].end, figures[1].start) is not None

@@ -68,6 +68,8 @@ def resolve(said: str, issue: date | None, around: Period | None) -> When | None
         return _relative_month(said, issue, around)
     if said in ("本季度", "本季", "上季度", "上季", "上一季度"):
         return _relative_quarter(said, issue)
+    if around and issue and around.start.year > issue.year + 1:
+        around = None
     near = around.end.year if around else issue.year if issue else None
     if near is None:
         return None

@@ -42,7 +42,7 @@ def _known() -> dict[str, tuple[int, ...]]:
 @cache
 def _relative() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:全国(?!重点|首|文明|示范|先进|优秀|统一|一流|知名|劳动|人大|政协|两会|最|第|百强|各|前列|唯一|领先)|我国|(?P<own>[全我本](?:自治)?[{_LEVELS}]|全自治区)"
+        rf"(?:(?P<world>全球)(?!第|最|首|领先|化|变|知名|海洋|战略|治理|每|多|各|[0-9一二三四五六七八九十])|全国(?!重点|首|文明|示范|先进|优秀|统一|一流|知名|劳动|人大|政协|两会|最|第|百强|各|前列|唯一|领先)|我国|(?P<own>[全我本](?:自治)?[{_LEVELS}]|全自治区)"
         "|(?P<below>[各]?县[(（][市、区]+[)）](?:级)?)|(?P<level>[市省县区州])(?:本级|级(?=一般公共预算|政府性基金|国有资本经营预算|社会保险基金)))(?:范围内?)?"
     )
 
@@ -86,15 +86,7 @@ def _firsts() -> frozenset[str]:
 def _placed(text: str) -> NamedPlace | None:
     """Return the place that a text begins with."""
     if found := _relative().match(text):
-        name = (
-            "各县区"
-            if found["below"]
-            else f"{found['level']}本级"
-            if found["level"]
-            else f"全{found['own'][1:]}"
-            if found["own"]
-            else "全国"
-        )
+        name = _called(found)
         return NamedPlace(name, found.end(), True)
     if text.startswith("内地") and text[2:3] not in tuple("生客游人学居企股"):
         return NamedPlace("内地", 2, False)
@@ -110,6 +102,15 @@ def _placed(text: str) -> NamedPlace | None:
         ):
             return _smallest(text, NamedPlace(name, length, False))
     return None
+
+
+def _called(found: re.Match[str]) -> str:
+    """Return the name of a relative place: 全市 for 我市, 市本级 for 市级."""
+    if found["world"] or found["below"]:
+        return "全球" if found["world"] else "各县区"
+    if found["level"]:
+        return f"{found['level']}本级"
+    return f"全{found['own'][1:]}" if found["own"] else "全国"
 
 
 def _smallest(text: str, place: NamedPlace) -> NamedPlace:

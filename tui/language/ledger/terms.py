@@ -79,6 +79,9 @@ def _years(first: int, last: int) -> When:
 
 def _last_quarter(issue: date | None, around: Period | None) -> When | None:
     if around and (around.end - around.start).days in (89, 90, 91):
+        last = periods.resolve("上季度", issue, around)
+        if last and last.period == around:
+            return last
         before = around.start - timedelta(1)
         return When(Period(date(before.year, before.month - 2, 1), before))
     return periods.resolve("上季度", issue, around)

@@ -127,7 +127,7 @@ def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None)
         return ClauseWording(FactKind.MOM, Provenance.SAID, sign)
     if rate and (not change or to):
         return ClauseWording(FactKind.LEVEL, Provenance.SAID)
-    base = _base(clause)
+    base = _base(clause) or _than(clause, change)
     if change and not rate:
         if base:
             return ClauseWording(FactKind.CHANGE, Provenance.SAID, sign, base)
@@ -158,6 +158,15 @@ def _base(clause: str) -> str | None:
     if found and str(found[-1])[1:] in ("上年末", "上年底", "去年末", "去年底", "年初"):
         return "比年初"
     return str(found[-1]) if found else None
+
+
+def _than(clause: str, change: str) -> str | None:
+    """Return what a change is counted from where that is no time of the calendar: 比商用初期下降了20%."""
+    head = clause.removesuffix(change) if change else ""
+    found = _pattern("(?<![同环占可对相])[比较](?![上去前例重率值预年价]|同期|本|一般)([\u4e00-\u9fff]{2,8})$").search(
+        head
+    )
+    return f"比{found[1]}" if found and not _pattern("年|季|月|同期|预期|周|日").search(found[1]) else None
 
 
 def _of_share(clause: str) -> str | None:
@@ -235,6 +244,16 @@ def scope_of(clause: str) -> str | None:
     """Return what a figure leaves out or how it is counted, from its clause."""
     found = _scopes().findall(clause)
     return str(found[-1]).removesuffix("计算") if found else None
+
+
+def money_of(clause: str) -> str | None:
+    """Return the currency that a clause says trade is counted in, where it is not the country's own."""
+    return "美元计价" if _pattern("美元计?价").search(clause) else None
+
+
+def traded(name: str) -> bool:
+    """Tell whether a name is of trade, which is counted in one currency or another."""
+    return _pattern("出口|进口|贸易|[顺逆]差|外资").search(name) is not None
 
 
 @cache
