@@ -53,3 +53,24 @@ def test_a_file_that_is_gone_is_told_once_and_is_welcome_back(session: Session) 
     assert session.pages.newer(source) is None
     source.path.write_bytes(data + "又一句。\n".encode())
     assert isinstance(session.pages.newer(source), Source)
+
+
+def test_who_passes_by_a_library_remembers_no_empty_notebooks(session: Session) -> None:
+    for number in range(9):
+        (session.library.sources / f"{number}.txt").write_text("标题\n\n正文在这里。\n", encoding="utf-8")
+    (article, *_others) = session.articles()
+    session.add_note(article, 0, 2, "一句话")
+    said = {page.source.name: session.notes.said(page.source) for page in session.pages.all() if isinstance(page, Page)}
+    assert len(said) == 10
+    assert [name for name, notes in said.items() if notes] == [article.source.name]
+    assert [book.name for book in session.notes.all_seen()] == [article.source.name]
+
+
+def test_notes_that_another_session_makes_meanwhile_are_met(session: Session) -> None:
+    source = read(session)
+    assert session.notes.said(source) == ()
+    with Session(session.library, Settings()) as other:
+        (article,) = other.articles()
+        other.add_note(article, 0, 2, "一句话")
+    assert [one.note for one in session.notes.said(source)] == ["一句话"]
+    assert session.notes.said(source) == session.notes.of(source).annotations

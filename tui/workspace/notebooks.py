@@ -83,6 +83,24 @@ class Notebooks:
             self._notify(problem)
         return notebook
 
+    @slow
+    def said(self, source: Source) -> tuple[Annotation, ...]:
+        """Return the annotations of a source; of one without a file of notes nothing is remembered.
+
+        For who passes by a whole library: a hundred thousand empty notebooks take 100 MB, and are watched for changes.
+        """
+        if source.name not in self._seen and not self._has_file(source.name):
+            return ()
+        return self.of(source).annotations
+
+    def _has_file(self, name: str) -> bool:
+        from tui.notes.file.layout import path_of
+
+        try:
+            return path_of(self._library.annotations, name).exists()
+        except OSError:
+            return True  # reading it tells what is wrong
+
     def all_seen(self) -> "list[Notebook]":
         """Return the notebooks that are in memory."""
         with self._lock:

@@ -40,7 +40,8 @@ class Pages:
         source = page.source if page else self._library.read(name)
         if isinstance(source, Unreadable):
             return source
-        wanted = overrides_of((self._notes.known(name) or self._notes.of(source)).annotations)
+        known = self._notes.known(name)
+        wanted = overrides_of(known.annotations if known else self._notes.said(source))
         if page is None or obeyed != wanted:
             page = self._cuts.page(source, wanted)
         self.remember(page, wanted)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -170,8 +171,8 @@ class ListFilter:
         return ArticleSubject(
             line,
             known,
-            lambda: self._text(line),
-            lambda: self._marks(line),
+            partial(self._text, line),
+            partial(self._marks, line),
             line.kind or DocumentKind.ARTICLE,
             self._other_forms,
         )

@@ -31,9 +31,13 @@ def _no_text() -> str:
     return ""
 
 
-@dataclass(frozen=True)
+_FOUND = ("entity", "type", "marked")
+"""Keys whose texts are worked out of marks: they are kept. Others cost less than the memory of keeping them."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSubject:
-    """An article with what the reader said in it; made once and asked often, so folded texts are kept."""
+    """An article with what the reader said in it; a large library has a hundred thousand of them."""
 
     entry: Entry
     annotations: tuple[Annotation, ...] = ()
@@ -54,9 +58,11 @@ class ArticleSubject:
             return chain.from_iterable(self.texts(one) for one in _EVERYWHERE)
         if key == "text":
             return map(fold, (self.text(),))
-        if key not in self._known:
-            self._known[key] = tuple(dict.fromkeys(map(fold, self._texts(key))))
-        return self._known[key]
+        if (known := self._known.get(key)) is None:
+            known = tuple(dict.fromkeys(map(fold, self._texts(key))))
+            if key in _FOUND:
+                self._known[key] = known
+        return known
 
     def number(self, key: str) -> float | None:
         """Return the number of a key; None for marks that are not known."""
