@@ -79,6 +79,8 @@ def _stands(text: str, start: int, end: int) -> bool:
     if last == "年" and text.startswith(AGES, end):
         return False
     full = ("月" in said and "日" in said) or (said[-1].isdigit() and said.count("-") == 2)
+    if before and before in "百千万亿" and said[0] in "零〇":
+        return False
     if before and before in "第.-_/每" and not (full and before in ".-"):
         return False
     if last == "日" and "月" not in said:

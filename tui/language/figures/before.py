@@ -32,6 +32,8 @@ _DOLLARS = {
     "RMB": "元",
     "CN": "元",
 }
+_CODES = {"RMB": "元", "CNY": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元", "TWD": "新台币"}
+"""Currencies by the letters that banks write for them: RMB3,500万."""
 _SIGNED = frozenset("为是和与及或至到由从达计")
 """Han characters between which and a number a hyphen is a minus: 为-0.3, not 歼-20."""
 _FIRST = frozenset("之以目提此日生年月天会产面眼当先空跟史从午届周时期")
@@ -90,6 +92,8 @@ def before(text: str, item: Quantity, floor: int) -> Before:
         return Before(start)
     if last in _CURRENCY:
         start, money = _currency(text, start - 1, floor)
+    elif last in "BDRY" and text[start - 3 : start] in _CODES:
+        start, money = _letters(text, start)
     elif last == "±":
         start, sign = start - 1, 0
     elif last in "-−负下":
@@ -136,6 +140,13 @@ def _currency(text: str, at: int, floor: int) -> tuple[int, str]:
             if at - len(letters) >= floor and text.startswith(letters, at - len(letters)):
                 return at - len(letters), name
     return at, money
+
+
+def _letters(text: str, at: int) -> tuple[int, str]:
+    """Return where the three letters of a currency begin, and its unit; nothing in a longer word."""
+    ahead = text[at - 4 : at - 3]
+    alone = not (ahead.isascii() and ahead.isalnum())
+    return (at - 3, _CODES[text[at - 3 : at]]) if alone else (at, "")
 
 
 def _sign(text: str, item: Quantity, floor: int) -> tuple[int, int]:

@@ -42,6 +42,8 @@ def part(text: str, start: int, measured: bool = True) -> Quantity | None:
         return share
     if text[start] == "半":
         return _half(text, start)
+    if text.startswith("百分百", start):
+        return bounded(text, start, Number(start + 3, 100.0, 100.0, "exact", "分之"), units.units()["%"])
     found = _spaced_number(text, start) or numeral().match(text, start)
     if found is None or found.end() - start > numerals.LONGEST:
         return None

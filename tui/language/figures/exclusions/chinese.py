@@ -39,7 +39,13 @@ def _counts(c: Candidate) -> bool:
         return True
     if c.item.unit.name == "日" and c.ahead and c.ahead in "连续期隔历":
         return True
-    if not c.item.bare and c.item.core[-1] in "百千万亿" and c.item.unit.kind != "other":
+    if (
+        c.item.core[0] not in "百千万亿"
+        and any(sign in c.item.core for sign in "百千万亿")
+        and c.item.unit.kind != "other"
+    ):
+        return True
+    if c.item.unit.kind == "money" and c.item.low % 1:
         return True
     if c.item.unit.kind == "length" and c.ahead and c.ahead in _EXTENDS:
         return True

@@ -64,11 +64,13 @@ def latin(character: str) -> bool:
 
 
 def joined(text: str, start: int) -> bool:
-    """Tell whether the character before an offset joins what follows to a code: 020-8888, v1.2, x.cn/3, 歼-20."""
+    """Tell whether the character before an offset joins what follows to a code: 020-8888, v1.2, 歼-20, 1,500."""
     ahead = text[start - 1] if start else ""
     if ahead and ahead in ":/.":
         before = text[start - 2] if start > 1 else ""
         return before.isascii() and (before.isalnum() or before in "/:.") and bool(before)
+    if ahead == ",":
+        return text[start - 2 : start - 1].isdigit() and text[start : start + 3].isdigit()
     return bool(ahead) and ahead in "-_#@&\\·"
 
 
