@@ -58,6 +58,17 @@ def _counted(method: Callable[..., int], looked: list[str]) -> Callable[..., int
     return look
 
 
+def test_a_part_named_again_and_again_is_a_chapter_once() -> None:
+    items, spine = '<item id="c0" href="c%200.xhtml" media-type="application/xhtml+xml"/>', '<itemref idref="c0"/>'
+    again = f"<package><manifest>{items}</manifest><spine>{spine * 20_000}</spine></package>"
+    assert text_of("a.epub", epub(f"<p>{SAID}</p>", **{"o__b.opf": again})).count(SAID) == 1
+
+
+def test_no_chapter_of_a_long_novel_is_left_out() -> None:
+    text = text_of("a.epub", epub(*[f"<h1>第{n}章</h1><p>{SAID}</p>" for n in range(1, 6_001)]))
+    assert text.count(SAID) == 6_000
+
+
 def test_a_book_of_more_text_than_is_taken_is_refused_before_all_of_it_is_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
