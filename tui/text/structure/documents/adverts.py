@@ -24,7 +24,9 @@ def is_advert(text: str) -> bool:
         return False
     if _BARE.match(text):
         return True
-    if _OFFERS.search(text) and text[-1] not in "。！？" and _SITE.search(text):
+    if text[-1] not in "。！？" and _OFFERS.search(text) and _SITE.search(text):
         return True
+    if "小" not in text and "电" not in text:
+        return False
     letters = _LETTERS.sub("", text)
     return len(text) - len(letters) >= _SIGNS_LEAST and len(letters) <= 12 and bool(_HIDDEN.search(letters))

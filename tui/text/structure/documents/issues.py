@@ -27,7 +27,10 @@ def mark_issues(parts: Sequence[Part], found: DocumentEvidence) -> None:
     """
     columns: defaultdict[str, list[int]] = defaultdict(list)
     for at, part in enumerate(parts):
-        if part.row_type in _PLAIN and not part.forced and (match := _NUMBERED.match(part.text)):
+        text = part.text
+        if "期" not in text and "辑" not in text and "輯" not in text:
+            continue
+        if part.row_type in _PLAIN and not part.forced and (match := _NUMBERED.match(text)):
             columns["".join(match["name"].split())].append(at)
     for places in columns.values():
         if len(places) < _LEAST or len({parts[at].text for at in places}) < len(places):

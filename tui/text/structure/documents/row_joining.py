@@ -97,6 +97,8 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
     if row.mark is not Mark.TEXT or (last.mark is Mark.ITEM and not row.depth) or row.quote != last.quote:
         return False
     text = last.text
+    if not found.width and (not is_open(text) or len(text) < _LEAST or text[-1] in "：:；;" or words.is_about(text)):
+        return False
     ends_number = cuts_number(text, row.text) or (found.width > 0 and is_open(text) and bool(_NUMERAL.match(row.text)))
     if not ends_number and any(
         own.match(row.text) for own in (words.OUTLINE, words.LAW_ITEM, words.NOTE_ITEM, words.RECORD)
@@ -104,8 +106,6 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
         return False
     if found.width:
         return _wrapped(last, row, found.width, inset)
-    if not is_open(text) or len(text) < _LEAST or text[-1] in "：:；;" or words.is_about(text):
-        return False
     if text[-2:] in _ENDED or words.SPEAKER.match(row.text) or _leads_in(text, row.text):
         return False
     if not is_chinese(text):

@@ -60,7 +60,6 @@ _PAUSE_END = "，,、；;：:—︰"
 _LABEL = lazy.pattern(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[[\u4e00-\u9fff]{2,12}\])$")
 _COMMAND = lazy.pattern(r"[a-z$./~][^\u4e00-\u9fff]*$")
 """A line that begins with a small letter and holds nothing Chinese: a command, code, or the middle of English prose."""
-_NUMBER_ENDS = "号件一二三四五"
 _RECORD_BEGINS = "[【(（0123456789"
 _FIELD_SIGN = lazy.pattern(r"[^:：]{2,14}[:：]")
 _BEFORE_FORMULA = lazy.pattern(
@@ -155,7 +154,7 @@ def _aside(text: str) -> RowType | None:
         return RowType.NOTE
     if text[0] in _RECORD_BEGINS and words.RECORD.match(text):
         return RowType.BODY
-    if not _LETTERS.search(text):
+    if not ("\u4e00" <= text[0] <= "\u9fff" or _LETTERS.search(text)):
         if (text[0] in CLOSERS and len(text) <= 3) or _QUOTED.search(text):
             return RowType.BODY
         return RowType.SILENT
@@ -178,7 +177,7 @@ def _aside(text: str) -> RowType | None:
     if (
         words.NOTE.match(text)
         or words.HEADER.match(text)
-        or (text[-1] in _NUMBER_ENDS and words.DOCUMENT_NUMBER.match(text))
+        or (("号" in text[-3:] or text.endswith("文件")) and words.DOCUMENT_NUMBER.match(text))
         or (":" in text and words.STAMP.match(text))
     ):
         return RowType.NOTE

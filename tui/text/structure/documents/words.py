@@ -78,25 +78,8 @@ CHROME_INSIDE = lazy.pattern(
     r"|关注.{0,24}(?:公众号|微信号|视频号|微博)|微信公众号|公众号[:：]|版权所有|Copyright|©|ICP备(?!案[^号])|ICP证|公网安备|网站标识码|技术支持\s*[:：]|(?:主办|承办|主管)(?:单位)?\s*[:：].*(?:承办|主办|主管|维护|ICP)"
     r"|版权归.{0,20}所有|本文版权|网站地图.*(?:关于我们|联系我们|隐私)"
 )
-"""What a site says about itself, anywhere in a line; each way to say it holds one of `CHROME_SIGNS`."""
-CHROME_SIGNS = (
-    "位置",
-    "正文",
-    "扫",
-    "二维码",
-    "号",
-    "微博",
-    "版权",
-    "Copyright",
-    "©",
-    "ICP",
-    "公网安备",
-    "网站",
-    "技术支持",
-    "主办",
-    "承办",
-    "主管",
-)
+"""What a site says about itself, anywhere in a line; each way to say it holds a `CHROME_SIGN`."""
+CHROME_SIGN = lazy.pattern("位置|正文|扫|二维码|号|微博|版权|Copyright|©|ICP|公网安备|网站|技术支持|主办|承办|主管")
 PAGE = lazy.pattern(
     r"^(?:[-—–－─=*\s]{2,40}(?:第|页面|頁面|Page|PAGE|page)\s*\d{1,4}\s*[页頁]?[-—–－─=*\s]{2,40}|[-—–－─·•\s]{1,6}\d{1,4}[-—–－─·•\s]{1,6}|第\s*\d{1,4}\s*页(?:\s*[/，,、]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[·•]\s*\d{1,4}\s*[·•][ \u3000]{2,}\S.{0,60}|\S.{0,60}[ \u3000]{2,}[·•]\s*\d{1,4}\s*[·•]|(?:Page|page|P\.?)\s*\d{1,4}(?:\s*of\s*\d{1,4})?|[—–-]\s*[ivxIVX]{1,6}\s*[—–-])$"
 )
@@ -189,7 +172,7 @@ def is_chrome(text: str) -> bool:
     """Tell whether a line is what a site says about itself."""
     if CHROME_START.match(text):
         return True
-    return any(sign in text for sign in CHROME_SIGNS) and bool(CHROME_INSIDE.search(text))
+    return bool(CHROME_SIGN.search(text) and CHROME_INSIDE.search(text))
 
 
 def is_menu(text: str) -> bool:

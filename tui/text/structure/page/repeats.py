@@ -216,6 +216,8 @@ def _passages(squeezed: _Squeezed, matches: Sequence[Match], kept: Collection[in
         start, end = squeezed.starts[number], squeezed.starts[number + 1]
         while at < len(matches) and matches[at].end <= start:
             at += 1
+        if at == len(matches) or matches[at].start >= end:
+            continue
         covered, first, last, beyond, longest = 0, -1, -1, 0, 0
         look = at
         while look < len(matches) and matches[look].start < end:
