@@ -17,7 +17,7 @@ from tui.export.incoming import NotReadable
 from tui.export.reading import IMPORTS, read
 from tui.export.registry import FORMATS
 from tui.notes.model.annotation import Annotation, Kind
-from tui.notes.model.decisions import Decision, MarkVerdict, decide
+from tui.notes.model.decisions import Decision, MarkVerdict, Scope, decide
 from tui.notes.model.relations import related, relations
 from tui.notes.store.notebook import Change
 from tui.workspace import Session
@@ -454,3 +454,19 @@ def test_where_a_note_came_from_comes_along_into_another_library(noted: Path, tm
         apply(session, plan(session, *read(tmp_path / "out.jsonld")))
         back = session.notes.of(source).get(first.id)
     assert back and back.origin == "model:小@127.0.0.1"
+
+
+@pytest.mark.parametrize("form", ["doccano", "conllu", "spacy", "jsonl"])
+def test_a_name_accepted_for_the_whole_library_is_nothing_new_where_it_comes_home(
+    noted: Path, tmp_path: Path, form: str
+) -> None:
+    with Session.open(noted) as session:
+        source = session.pages.page(NAME).source
+        at = source.text.index("大连")
+        wide = decide(source, [(at, at + 2)], Decision(MarkVerdict.KEEP, "LOC", "LOC", Scope.LIBRARY), "pizhu")
+        session.notes.apply(source, Change("x", put=(wide,)))
+    file = exported(noted, form, tmp_path / f"out{FORMATS[form].suffix}", Choice.ALL)
+    before = files(noted)
+    counted = bring(noted, file)
+    assert Outcome.NEW not in counted and counted[Outcome.SAME] > 20
+    assert files(noted) == before

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from tui.export.document import NOTE
@@ -15,6 +16,7 @@ from tui.notes.model.decisions import Decision, MarkVerdict, decide, decision
 from tui.notes.model.relations import relations, with_relations
 from tui.text.source import Source
 from tui.workspace.exchange.alike import alike, contains, covered, part_of, same_place, union
+from tui.workspace.exchange.exporting import decided_everywhere
 from tui.workspace.exchange.importplan import Outcome, Proposal
 from tui.workspace.exchange.placing import NotPlaced, Passage, Placing
 from tui.workspace.session import Session
@@ -31,6 +33,14 @@ class Proposing:
         self._books: dict[str, tuple[Annotation, ...]] = {}
         stored = session.notes.all() if session.library.annotations.is_dir() else []
         self._homes = {one.id: book.name for book in stored for one in book.annotations}
+
+    @cached_property
+    def _wide(self) -> frozenset[tuple[str, str]]:
+        """Type and text, without blanks, of marks that were accepted for the whole library."""
+        said = ((told, one.anchor.quote) for one in decided_everywhere(self._session) if (told := decision(one)))
+        return frozenset(
+            (told.type, "".join(quote.split())) for told, quote in said if told.verdict is MarkVerdict.KEEP
+        )
 
     def propose(self, one: Incoming) -> Proposal:
         """Return what one thing would do."""
@@ -185,6 +195,8 @@ class Proposing:
                 why = _("the mark was decided otherwise here")
                 wanted = said.data | {"verdict": MarkVerdict.KEEP.value, "type": one.mark}
                 return Proposal(Outcome.CONFLICT, one, source, said, replace(said, data=wanted), why)
+        if (one.mark, "".join(one.quote.split())) in self._wide:
+            return Proposal(Outcome.SAME, one, source)
         fresh = decide(source, spans, Decision(MarkVerdict.KEEP, one.mark, one.mark), self._form)
         author = one.author or self._session.settings.signature
         return Proposal(Outcome.NEW, one, source, None, replace(fresh, id=one.id or fresh.id, author=author))
