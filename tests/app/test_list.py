@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from tui.notes.model.annotation import Annotation
 from tui.notes.store.notebook import Change
 from tui.notes.store.whole import set_state
 from tui.settings import Settings
-from tui.text.article import Article
+from tui.text.article import Article, Page
 from tui.text.library import Library
+from tui.text.source import Unreadable
 from tui.workspace.articles.catalog import Entry, GoOn, Heading, State, Trouble
+from tui.workspace.search.library import LibraryCorpus
 
 
 async def test_all_articles_are_listed_by_source(library: Path) -> None:
@@ -212,6 +215,29 @@ async def test_a_row_that_a_search_has_found_shows_its_first_hit(library: Path, 
         assert row.rstrip("▏│ ").endswith("1 hit")
         await driven.press("escape")
         assert "大连海关[支持]" not in driven.screen_text()
+
+
+async def test_hits_are_shown_while_the_index_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, go_on = tmp_path / "texts", threading.Event()
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_text(f"标题{name}\n\n大连海关支持口岸发展，{name}。\n", encoding="utf-8")
+    page = LibraryCorpus.page
+
+    def slow(corpus: LibraryCorpus, name: str) -> Page | Unreadable:
+        assert name < "c" or go_on.wait(20)
+        return page(corpus, name)
+
+    monkeypatch.setattr(LibraryCorpus, "page", slow)
+    monkeypatch.setattr("tui.workspace.search.index.BATCH", 1)
+    async with opened(folder) as driven:
+        await driven.press("slash")
+        await driven.type("海关")
+        await driven.press("enter")
+        await driven.until(lambda: {key[0] for key in driven.home.state.hits} == {"a.txt", "b.txt"})
+        assert driven.home.state.looking
+        go_on.set()
+        await driven.until(lambda: "3 articles, 3 hits" in driven.bottom)
 
 
 async def test_a_narrow_row_keeps_its_title_beside_the_hits(library: Path) -> None:
@@ -546,14 +572,14 @@ async def test_a_search_of_an_indexed_library_says_at_once_in_how_many_articles_
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(f"简讯{name}\n\n大连海关，海关。\n", encoding="utf-8")
     async with opened(tmp_path) as driven:
-        for _turn in range(2):
+        for indexed in (False, True):
             said: list[str] = []
             monkeypatch.setattr(driven.app.services, "status", said.append)
             await driven.press("/")
             await driven.type("海关")
             await driven.press("enter")
             await driven.until(lambda said=said: any("6" in one for one in said))
-            assert [one for one in said if "3 articles, counting hits" in one]
+            assert any("3 articles, counting hits" in one for one in said) is indexed
 
 
 async def test_a_library_in_the_home_folder_is_named_from_there(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -156,6 +156,18 @@ def test_with_and_or_and_not_the_index_finds_what_reading_everything_finds(
     assert search.count(question) in (None, len(found))
 
 
+@pytest.mark.parametrize("typed", ["海关", "-没有的", "近(大连 海关)9", "大?"])
+def test_what_was_taken_in_since_is_looked_at_alone(tmp_path: Path, words: bool, typed: str) -> None:
+    texts = {name: f"标题{name}\n\n大连海关支持口岸发展，{name}。\n" for name in "bd"}
+    before = updated(tmp_path, Texts(**texts), words=words)
+    last = before.last()
+    before.close()
+    search = finder(tmp_path, Texts(**texts, a="大连海关。\n", c="海关，大连。\n"), words=words)
+    question = Question(parse(typed))
+    assert [one.source for one in search.find(question, since=last) if one] == ["a.txt", "c.txt"]
+    assert [one.source for one in search.find(question) if one] == ["a.txt", "b.txt", "c.txt", "d.txt"]
+
+
 def test_articles_without_a_word_are_counted_and_nothing_else_is_read(tmp_path: Path) -> None:
     search = finder(tmp_path, TEXTS, words=True)
     question = Question(parse("-海关"))

@@ -96,12 +96,13 @@ class Searching:
         ours(self._take, text, {entry.key: 0 for entry in self._view.state.entries() if holds(entry, text)})
         search, hits = LibrarySearch(self._session), NONE
         try:
-            known = search.begun
-            if known:
+            if known := search.begun:
                 hits = self._look(search, text, question)
+            since = search.last
             for _done in search.update(lambda: worker.is_cancelled):
-                pass
-            if search.taken or not known:
+                last = search.last
+                hits, since = self._look(search, text, question, hits, since), last
+            if known and search.taken:
                 hits = self._look(search, text, question)
             noted = search.noted(question)
             ours(self._take, text, noted, hits)
@@ -110,16 +111,26 @@ class Searching:
         if not worker.is_cancelled:
             ours(self._ended, text, sum(one.hits for one in hits.values()), len(noted))
 
-    def _look(self, search: "LibrarySearch", text: str, question: "Question") -> "Mapping[Key, FirstHit]":
-        """Show what the index finds as it stands; return the hits of each article."""
-        from tui.workspace.search.firsthit import FirstHit, first_hit
+    def _look(
+        self,
+        search: "LibrarySearch",
+        text: str,
+        question: "Question",
+        before: "Mapping[Key, FirstHit] | None" = None,
+        since: int = 0,
+    ) -> "Mapping[Key, FirstHit]":
+        """Show what the index finds as it stands; return the hits of each article.
+
+        While the index grows, `before` is what was found so far, and only articles behind `since` are looked at.
+        """
+        from tui.workspace.search.firsthit import first_hit
 
         worker, ours = get_current_worker(), self._services.call_from_thread
-        hits, found, told = dict[Key, FirstHit](), dict[Key, int](), 0.0
+        hits, found, told = {**(before or {})}, dict[Key, int](), 0.0
         finder = search.finder()
-        if (articles := finder.count(question)) is not None:
+        if before is None and (articles := finder.count(question)) is not None:
             ours(self._counted, text, articles)
-        for one in finder.find(question, lambda: worker.is_cancelled):
+        for one in finder.find(question, lambda: worker.is_cancelled, since):
             if one:
                 hits[one.source, one.recipe.number] = first_hit(one)
                 found[one.source, one.recipe.number] = one.spans[0].start if one.spans else 0

@@ -53,12 +53,15 @@ class Finder:
         ids = candidates(question, self._index.candidates, self._index.all)
         return len(self._index.all() if ids is None else ids)
 
-    def find(self, question: Question, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Fitting | None]:
+    def find(
+        self, question: Question, cancelled: Callable[[], bool] = lambda: False, since: int = 0
+    ) -> Iterator[Fitting | None]:
         """Yield the articles that fit, None for each one looked at that does not, so that progress can be shown.
 
+        `since` is the id of an article (`Index.last`): only those that were taken in later are looked at.
         A source that has changed since the index was updated is passed over.
         """
-        for found, source in self._read(self._candidates(question), cancelled):
+        for found, source in self._read(self._candidates(question, since), cancelled):
             yield self._fitting(question, source, found.recipe) if source else None
 
     def every(self, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Fitting]:
@@ -82,10 +85,10 @@ class Finder:
                 source = read if isinstance(read, Source) else None
             yield found, source if source is not None and source.digest == found.digest else None
 
-    def _candidates(self, question: Question) -> Iterator[IndexedArticle]:
+    def _candidates(self, question: Question, since: int) -> Iterator[IndexedArticle]:
         """Yield the articles that may fit, stretch by stretch, so that the first ones need not wait for the last."""
         every: list[frozenset[int] | None] = []
-        for number, stretch in enumerate(self._index.stretches()):
+        for number, stretch in enumerate(self._index.stretches(since)):
             if not self._words:
                 ids = None
             elif number < _NEAR:

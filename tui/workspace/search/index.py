@@ -148,9 +148,14 @@ class Index:
         """Tell whether there is anything to search in."""
         return self._connection.execute("select 1 from articles limit 1").fetchone() is not None
 
-    def stretches(self) -> Iterator[frozenset[int]]:
-        """Yield the ids of all articles in the order of sources, few at first, then more at a time."""
-        rows, size = self._connection.execute("select id from articles order by source, id"), FIRST
+    def last(self) -> int:
+        """Return the greatest id; articles that are taken in later have greater ones."""
+        return int(self._connection.execute("select max(id) from articles").fetchone()[0] or 0)
+
+    def stretches(self, since: int = 0) -> Iterator[frozenset[int]]:
+        """Yield the ids of articles behind one in the order of sources, few at first, then more at a time."""
+        asked = "select id from articles where id > ? order by source, id"
+        rows, size = self._connection.execute(asked, (since,)), FIRST
         while found := rows.fetchmany(size):
             yield frozenset(place for (place,) in found)
             size = min(2 * size, MOST)

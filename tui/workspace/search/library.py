@@ -91,6 +91,11 @@ class LibrarySearch:
         """Sources that the last update took in or dropped."""
         return self._index.taken
 
+    @property
+    def last(self) -> int:
+        """The id of the article that was taken in last, for `Finder.find`."""
+        return self._index.last()
+
     def texts(self, cancelled: Callable[[], bool] = lambda: False) -> Iterator[tuple[tuple[str, int], str]]:
         """Yield source name and number of every article with its reading text, one source in memory at a time."""
         return (((one.source, one.recipe.number), one.text) for one in self.finder().every(cancelled))
