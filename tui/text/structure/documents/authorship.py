@@ -5,10 +5,20 @@ from itertools import takewhile
 
 from tui.text import lazy
 from tui.text.block import Role
+from tui.text.structure.documents import words
 from tui.text.structure.documents.letters import signed_name
 from tui.text.structure.documents.names import byline_names, is_island_byline, island_names
 from tui.text.structure.documents.part import ArticleParts
-from tui.text.structure.types.authors import continues_byline, is_lead, lead_authors, names, signature, simplified
+from tui.text.structure.types.authors import (
+    continues_byline,
+    is_bare_names,
+    is_lead,
+    lead_authors,
+    names,
+    office_holder,
+    signature,
+    simplified,
+)
 
 _END = 6
 """Parts from either end of an article within which a bare name is its author's."""
@@ -21,13 +31,20 @@ def authors_above(divided: Sequence[ArticleParts]) -> list[str]:
     return [name for part in above if part.role is Role.BYLINE for name in byline_names(part.text) or []]
 
 
+def _is_office(text: str) -> bool:
+    """Tell whether a byline is an office that signs, as `柳渡中学`, and nobody's name."""
+    named = is_bare_names(text) or office_holder(text) is not None or byline_names(text) is not None
+    return bool(words.OFFICE.match(text)) and not named
+
+
 def authors_of(held: ArticleParts) -> list[str]:
     """Return the authors that the parts of an article name, in order; a name may stand there twice."""
     found = [name for part in held.parts if part.role is Role.TITLE for name in part.signed]
     lines: list[str] = []
     last = len(held.parts) - _END
     for at, part in enumerate(held.parts):
-        if part.role is Role.BYLINE and (at <= _END or at >= last or _JOB.search(simplified(part.text))):
+        near = at <= _END or at >= last
+        if part.role is Role.BYLINE and (near or _JOB.search(simplified(part.text))) and not _is_office(part.text):
             lines.append(part.text)
     if len(lines) > 1 and continues_byline(lines[1]):
         found += names("\n".join(lines)) or []

@@ -13,6 +13,7 @@ from tui.text.structure.documents.decree import mark_rules
 from tui.text.structure.documents.essays import begin_essays, begin_strangers
 from tui.text.structure.documents.headings import beside, neighbour
 from tui.text.structure.documents.issues import mark_issues
+from tui.text.structure.documents.letters import closes_letter
 from tui.text.structure.documents.novels import has_long_chapters
 from tui.text.structure.documents.part import ArticleParts, Part, RowType, dated_titles, entitle
 from tui.text.structure.documents.poems import mark_poems
@@ -154,7 +155,7 @@ def sign(parts: Sequence[Part]) -> None:
     for at, part in enumerate(parts):
         plain = part.row_type in (RowType.SHORT, RowType.BODY) and part.role in _UNSIGNED
         signs = plain and not (part.forced or part.verse or part.listed)
-        if not signs or len(part.text) > _OFFICE_MOST or words.OUTLINE.match(part.text):
+        if not signs or len(part.text) > _OFFICE_MOST or words.OUTLINE.match(part.text) or closes_letter(part.text):
             continue
         before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
         dated = at + 1 < len(parts) and parts[at + 1].row_type is RowType.DATE

@@ -18,7 +18,9 @@ _ROW_MOST = 300
 _CELL_MOST = 40
 _SIGNS = lazy.pattern(r"[\t \u3000.．·…‥⋯](?:(?<=\t)|(?<=[ \u3000])[ \u3000]|(?<=[.．·…‥⋯])\s*[.．·…‥⋯])")
 """What every row of such a table holds; it begins with one class of signs, which a search passes over fast."""
-_BLANK = lazy.pattern(" ")
+_BLANK, _COMMA = lazy.pattern(" "), lazy.pattern(",")
+_COMMAS_LEAST = 2
+"""Commas in the rows of a table that they part, at least."""
 _NUMBER = lazy.pattern(r"^[-−+]?\d[\d,.]*[%％]?$|^[-—/]$")
 _GAP = lazy.pattern(r"\t+|[ \u3000]{2,}")
 _LEADER = lazy.pattern(r"\s*(?:[.．·…‥⋯]\s*){4,}|\t+")
@@ -31,10 +33,11 @@ def find_grids(parts: Sequence[Part]) -> None:
     while at < len(parts):
         text = parts[at].text
         if len(text) > _ROW_MOST or not _SIGNS.search(text):
-            end = _columns(parts, at) if " " in text else at
+            between = _BLANK if " " in text else _COMMA
+            end = _columns(parts, at) if " " in text else _values(parts, at)
             if end - at >= _LEAST:
                 table += 1
-                _make_table(parts[at:end], table, _BLANK)
+                _make_table(parts[at:end], table, between)
             at = max(end, at + 1)
             continue
         leaders = _run(parts, at, _is_leader)
@@ -59,6 +62,25 @@ def _columns(parts: Sequence[Part], at: int) -> int:
         cells = parts[end].text.split(" ") if len(parts[end].text) <= _ROW_MOST else []
         numbers = sum(bool(_NUMBER.match(cell)) for cell in cells[1:])
         if len(cells) != count or count < 2 or (end > at and 2 * numbers < count - 1):
+            break
+        end += 1
+    return end
+
+
+def _values(parts: Sequence[Part], at: int) -> int:
+    """Return where a table ends whose cells commas part, as spreadsheets write them: as many in each row."""
+    count, end = parts[at].text.count(","), at
+    while count >= _COMMAS_LEAST and end < len(parts) and _is_plain(parts[end]):
+        text = parts[end].text
+        if (
+            text.count(",") != count
+            or len(text) > _ROW_MOST
+            or text[-1] in "。！？；，,"
+            or '"' in text
+            or ", " in text
+        ):
+            break
+        if any(len(cell) > _CELL_MOST for cell in text.split(",")):
             break
         end += 1
     return end

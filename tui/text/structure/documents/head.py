@@ -205,7 +205,7 @@ def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence
     if found.kind is DocumentKind.PLAY:
         rows = [part for part in rows if not is_scene(part.text)]
     if not rows:
-        return _long(parts)
+        return _lone_chapter(parts, found) or _long(parts)
     if found.kind is DocumentKind.WEB:
         return _of_page(above, rows)
     first = rows[0]
@@ -216,6 +216,15 @@ def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence
     if len(rows) > 1 and stands_above(parts, rows):
         first = rows[1]
     return None if _is_like_headings(parts, first) else first
+
+
+def _lone_chapter(parts: Sequence[Part], found: DocumentEvidence) -> Part | None:
+    """Return the chapter that a file holds and nothing else: `第十二章 雪夜` above its text."""
+    first = next((part for part in parts if part.row_type not in BETWEEN), None)
+    chapters = sum(part.row_type is RowType.CHAPTER for part in parts)
+    alone = found.kind is not DocumentKind.BOOK and chapters == 1
+    numbered = first is not None and first.row_type is RowType.CHAPTER and words.CHAPTER_NUMBER.match(first.text)
+    return first if alone and numbered else None
 
 
 def _long(parts: Sequence[Part]) -> Part | None:

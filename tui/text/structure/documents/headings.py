@@ -68,7 +68,7 @@ def settle(parts: Sequence[Part], spoken: bool = False) -> None:
         if part.forced or part.verse:
             continue
         if part.row_type is RowType.SHORT:
-            said = (spoken and part.text[0] in _SPEECH) or _SAID.search(part.text)
+            said = (spoken and part.text[0] in _SPEECH) or _SAID.search(part.text) or _quotes(parts, at)
             other = said or (chinese and not _HAN.search(part.text))
             part.role = Role.HEADING if not marked and not other and _is_heading(parts, at) else Role.PARAGRAPH
         elif part.row_type is RowType.NUMBERED:
@@ -84,6 +84,12 @@ def settle(parts: Sequence[Part], spoken: bool = False) -> None:
             and part.row.cells is None
         ):
             part.level = run_in_level(part.text)
+
+
+def _quotes(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line says whom the quotation above it quotes: `——渡口谚语`."""
+    above = parts[at - 1] if at and parts[at].text.startswith(("——", "－－")) else None
+    return above is not None and above.row_type is RowType.BODY and above.text[0] in '“「『"‘'
 
 
 def _marks_headings(parts: Sequence[Part]) -> bool:

@@ -76,7 +76,8 @@ def _says_contents(part: Part) -> bool:
 def _matched(parts: Sequence[Part], at: int, said: bool) -> tuple[list[Part], list[Part]]:
     """Return the lines of the contents that begin at a row, and the chapters that they name; else none."""
     listed, end = _list(parts, at, said)
-    if len(listed) < _LEAST:
+    least = _LEAST - said
+    if len(listed) < least:
         return [], []
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place in range(end, len(parts)):
@@ -90,7 +91,7 @@ def _matched(parts: Sequence[Part], at: int, said: bool) -> tuple[list[Part], li
     short = said and numbered <= _NUMBERED_MOST * len(again) and not is_report(parts[:at])
     orderly = sum(a.row.start < b.row.start for a, b in pairwise(again)) >= _ORDERLY * (len(again) - 1)
     if (
-        len(again) < max(_LEAST, _STAND_AGAIN * len(listed))
+        len(again) < max(least, _STAND_AGAIN * len(listed))
         or size < (_SAID_LEAST if short else _TEXT_LEAST) * len(again)
         or not orderly
     ):

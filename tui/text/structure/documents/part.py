@@ -48,6 +48,7 @@ class RowType(Enum):
     """Nothing to read."""
 
 
+_SIGNED_MOST = 2
 _DAY = lazy.pattern(r"\d{4}\s*[-/.年]\s*\d{1,2}")
 ASIDE = frozenset({RowType.NOTE, RowType.CHROME, RowType.PAGE, RowType.DATE, RowType.SILENT, RowType.PICTURE})
 """Shapes of what belongs to no article."""
@@ -133,6 +134,7 @@ def dated_titles(parts: Sequence[Part]) -> list[int]:
         at
         for at in range(len(parts) - 2)
         if parts[at].row_type in (RowType.SHORT, RowType.HEADING)
+        and not _signs(parts, at)
         and parts[at + 1].row_type in (RowType.NOTE, RowType.DATE)
         and parts[at + 1].row.gap <= 1
         and _DAY.search(parts[at + 1].text)
@@ -140,6 +142,13 @@ def dated_titles(parts: Sequence[Part]) -> list[int]:
         and any(part.row_type in (RowType.BODY, RowType.LEAD) for part in parts[at + 2 : at + 5])
     ]
     return found if len(found) > 1 else []
+
+
+def _signs(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line of a character or two stands right below a text: who signs a letter, above its day."""
+    above = parts[at - 1] if at else None
+    close = above is not None and not parts[at].row.gap and above.row_type in RUNNING
+    return close and len(parts[at].text) <= _SIGNED_MOST
 
 
 @dataclass(slots=True)

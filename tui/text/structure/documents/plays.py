@@ -19,6 +19,8 @@ _SPEECH = lazy.pattern(
     r"(?P<name>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·]{0,7})\s*"
     r"(?P<how>[（(【〔\[][^（）()【】〔〕]{1,40}[）)】〕\]])?\s*[:：]\s*(?P<does>[（(【〔\[])?"
 )
+_SPACED = lazy.pattern(r"(?P<name>[\u4e00-\u9fff]{2,4})(?P<how>)(?:\u3000+|\s{2,})(?P<does>[（(【〔\[])?(?=\S)")
+"""The same behind a wide blank: `老袁　（抬头）谁？`."""
 """Who speaks, and how: `老袁（抬头）：…`, `老袁：（抬头）…`."""
 _NAME_MOST = 52
 """Code points of the longest name with what is done behind it."""
@@ -68,6 +70,8 @@ def find_play(_markup: Markup, parts: Sequence[Part], _row_types: Counter[RowTyp
 def _speech(text: str) -> re.Match[str] | None:
     head = text[:_NAME_MOST]
     match = _SPEECH.match(head) if "：" in head or ":" in head else None
+    if match is None and ("\u3000" in head[2:5] or "  " in head[2:6]):
+        match = _SPACED.match(head)
     return match if match and not _TOLD.search(match["name"]) else None
 
 
@@ -76,12 +80,13 @@ def is_scene(text: str) -> bool:
     return len(text) <= _SCENE_MOST and bool(SCENE.match(text))
 
 
-def set_stage(parts: Sequence[Part]) -> None:
+def set_stage(parts: Sequence[Part]) -> set[int]:
     """Make text of the lines that somebody speaks or that say what is done, and headings of those that begin scenes.
 
-    Below the first of them a short line is something done, and no heading.
+    Below the first of them a short line is something done, and no heading. Returns the source offsets of all of them,
+    which go on with no line above.
     """
-    begun = False
+    begun, apart = False, set[int]()
     for part in parts:
         if part.forced or part.row.mark not in (Mark.TEXT, Mark.ITEM) or part.row_type not in _PLAIN:
             begun = begun or part.row_type is RowType.CHAPTER or is_scene(part.text)
@@ -93,5 +98,8 @@ def set_stage(parts: Sequence[Part]) -> None:
             continue
         acts = part.text[0] in _STAGE or bool(_speech(part.text) or _CAST.match(part.text))
         begun = begun or acts
+        if acts:
+            apart.add(part.row.start)
         if acts or (begun and part.row_type in _SHORT):
             part.row_type, part.verse = RowType.BODY, False
+    return apart

@@ -29,7 +29,7 @@ from tui.text.structure.documents.poems import find_records
 from tui.text.structure.documents.repeats import fold_repeats
 from tui.text.structure.documents.row_joining import join_rows
 from tui.text.structure.documents.rowtypes import row_type_of
-from tui.text.structure.documents.subtitles import find_subtitles
+from tui.text.structure.documents.subtitles import find_lyrics, find_subtitles
 from tui.text.structure.documents.titled import find_signed_titles
 from tui.text.structure.documents.tunes import find_tunes
 from tui.text.structure.documents.verse import find_verse
@@ -59,10 +59,9 @@ def read_document(
         _running_heads(parts)
     if found.kind is DocumentKind.WEB:
         _menus(parts)
-    if found.kind is DocumentKind.PLAY:
-        set_stage(parts)
+    spoken = set_stage(parts) if found.kind is DocumentKind.PLAY else set()
     force_roles(parts, overrides_at)
-    apart = {markup.rows[number].start for number in overrides_at.unjoins | overrides_at.splits}
+    apart = spoken | {markup.rows[number].start for number in overrides_at.unjoins | overrides_at.splits}
     joins = {markup.rows[second].start: markup.rows[first].end for second, first in overrides_at.joins.items()}
     parts = join_rows(parts, found, apart, joins)
     settle(parts, found.kind is DocumentKind.BOOK)
@@ -255,6 +254,7 @@ def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     if (name := paper_name([part.text for part in parts[:HEAD]])) is not None:
         parts[name].row_type = RowType.CHROME
     find_subtitles(parts)
+    find_lyrics(parts)
     find_page_heads(parts)
     find_grids(parts)
     find_captions(parts)

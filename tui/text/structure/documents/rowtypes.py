@@ -126,6 +126,8 @@ def _leads_inside(row: MarkupRow) -> bool:
 
 
 def _heading(row: MarkupRow, text: str) -> RowType:
+    if not _LETTERS.search(text):
+        return RowType.SILENT
     if words.CHAPTER.match(text):
         return RowType.CHAPTER
     if (text in words.NAVIGATION and row.level > 1) or words.PAGE.match(text):

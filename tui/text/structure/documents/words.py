@@ -58,7 +58,8 @@ _NAVIGATION = (
     "首頁 登入 註冊 會員 訂閱 追蹤 分享 留言 延伸閱讀 相關新聞 相關閱讀 熱門新聞 更多新聞 看更多 看更多新聞 閱讀更多 推薦閱讀 上一則 下一則 回首頁 關於我們 聯絡我們 隱私權政策 加入好友 "
     "相关文件 相关解读 相关政策 政策解读 文件下载 图解 附件列表 相关稿件 相关搜索 更多 查看更多 阅读全文 展开全文 点击查看 全文 我要纠错 友情链接 RSS 站内搜索 网站声明 主办单位 责任编辑"
 )
-NAVIGATION = frozenset(_NAVIGATION.split())
+NAVIGATION = frozenset([*_NAVIGATION.split(), "返回目录", "返回书页", "加入书签", "章节目录", "【返回】"])
+_FRAMES = str.maketrans("|｜[]【】［］", "        ")
 CHROME_START = lazy.pattern(
     r"(?:网站)?(?:首[页頁]|主[页頁])\s*[>›»\-/|]|当前页面\s*[:：]"
     r"|【?\s*字[体号]\s*[:：]?\s*[【\[（(]?\s*(?:大|小|超大|增大|放大|缩小)|【?(?:打印|关闭|返回|收藏|纠错)[^，。]{0,8}】|(?:上|下)一(?:篇|条|页|章)\s*[:：]|分享(?:到|至|本页)"
@@ -177,7 +178,7 @@ def is_chrome(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Tell whether a line holds entries of a menu, parted by bars or blanks, and nothing else."""
-    return all(entry in NAVIGATION for entry in text.replace("|", " ").split())
+    return all(entry in NAVIGATION for entry in text.translate(_FRAMES).split())
 
 
 def is_day(text: str) -> bool:
