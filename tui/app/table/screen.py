@@ -123,7 +123,8 @@ class TableScreen(CommandScreen):
         elif self.is_current:
             self.beside(self.dating.ask, group="dating")
 
-    def on_key(self) -> None:  # type: ignore[override]
+    @on(events.Key)
+    def _note_typing(self) -> None:
         """Note that somebody types; the base class reads the key."""
         self._touched = True
 
