@@ -470,3 +470,10 @@ def test_a_name_accepted_for_the_whole_library_is_nothing_new_where_it_comes_hom
     counted = bring(noted, file)
     assert Outcome.NEW not in counted and counted[Outcome.SAME] > 20
     assert files(noted) == before
+
+
+@pytest.mark.parametrize("name", ["bioes", "anki", "refi-codebook"])
+def test_a_format_that_goes_out_only_is_called_so(noted: Path, tmp_path: Path, name: str) -> None:
+    file = exported(noted, name, tmp_path / f"out{FORMATS[name].suffix}")
+    with pytest.raises(NotReadable, match=f"{name} goes out only"):
+        read(file)

@@ -93,7 +93,7 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
+    return "–" if value is None else f"{value:z.3f}"
 
 
 def _told(pair: Pair) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from tui import regular
 from tui.export.highlights import hypothesis, koreader, readwise
 from tui.export.incoming import OUR_ID, Files, Incoming, NotReadable, Reader
-from tui.export.registry import FORMATS
+from tui.export.registry import FORMATS, by_ending
 from tui.i18n import _
 
 LARGEST: Final = 200_000_000
@@ -39,6 +39,11 @@ def read(path: Path, name: str | None = None, *, texts: bool = False) -> tuple[s
     """
     files = files_at(path)
     form = name or detect(path, files)
+    written = [known for known in by_ending(path.name) if known not in IMPORTS]
+    if form is None and written and path.suffix != ".txt":
+        raise NotReadable(
+            _("{path}: {format} goes out only and does not come home").format(path=path, format=written[0])
+        )
     if form is None:
         raise NotReadable(_("{path}: what kind of file is it? Say it by --format").format(path=path))
     try:
