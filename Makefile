@@ -60,9 +60,10 @@ messages: .venv/dev
 	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date -D pizhu -i build/pizhu.pot -d tui/locale -l zh
 	$(BIN)/pybabel -q compile --statistics -D pizhu -d tui/locale
 
-# Trains the model of names (docs/model.md). CLONES=folder of clones named owner+name; TEXTS=folders of sentences to score.
+# Trains the model of names (docs/model.md). CLONES=folder of clones named owner+name; VECTORS=kept keeps the vectors of the
+# model at hand; TEXTS=folders of sentences to score.
 model: build/model/ready
-	build/model/bin/python -m training build $(if $(CLONES),--clones $(CLONES))
+	build/model/bin/python -m training build $(if $(CLONES),--clones $(CLONES)) $(if $(VECTORS),--vectors $(VECTORS))
 
 model-report: .venv/dev
 	$(BIN)/python -m training report $(if $(CLONES),--clones $(CLONES)) $(if $(TEXTS),--texts $(TEXTS))

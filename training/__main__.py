@@ -2,7 +2,6 @@
 
 import argparse
 import random
-from collections.abc import Iterable
 from pathlib import Path
 
 from training.marked import Sentence, read
@@ -20,30 +19,32 @@ def main() -> None:
     parser.add_argument("--clones", type=Path, help="folder of clones named owner+name, for the public paragraphs")
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="folders of annotated sentences to score")
     parser.add_argument("--half", choices=HALVES, default="development")
+    parser.add_argument("--vectors", choices=("learned", "kept"), default="learned", help="kept: of the file at hand")
     parser.add_argument("--sizes", type=int, nargs="*", default=[300, 600, 1200])
     args = parser.parse_args()
     public = list(Clones(args.clones).sentences(args.half)) if args.clones else []
     if args.command == "build":
-        _build(public, Clones(args.clones).unlabelled() if args.clones else ())
+        _build(public, list(Clones(args.clones).unlabelled()) if args.clones else [], args.vectors)
     elif args.command == "report":
         _report([*public, *read(args.texts)])
     else:
         _curve(public, args.sizes)
 
 
-def _build(public: list[Sentence], lines: Iterable[str]) -> None:
+def _build(public: list[Sentence], lines: list[str], vectors: str) -> None:
+    """Write the model; its vectors are learned from the lines, or kept of the file at hand."""
     from training.fit import Plan, Trainer
     from training.keep import keep
     from training.net import Signs
-    from training.vectors import learn
+    from training.vectors import kept, learn
     from tui.language.tuned import FILE
 
     own = read([OWN])
     print(f"{len(public)} public paragraphs, {len(own)} sentences of our own")
-    learned = learn(lines, Signs())
+    learned = kept(FILE) if vectors == "kept" else learn(lines, Signs())
     print(f"vectors of {len(learned.words)} words and {len(learned.pairs)} pairs of characters")
     trainer = Trainer(learned)
-    keep(trainer.fit([*public, *own], Plan(), said=True), trainer.signs, learned, FILE)
+    keep(trainer.fit([*public, *own], Plan(), lines, said=True), trainer.signs, learned, FILE)
 
 
 def _report(sentences: list[Sentence]) -> None:

@@ -3,8 +3,8 @@
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,24 +16,39 @@ from training.keep import keep
 from training.marked import NAMES, Sentence, Span
 from training.net import Net, Signs
 from training.report import alone, tag
+from training.taught import taught
 from training.vectors import Learned
 from tui.language import tuned
 from tui.language.chain import STATES
 from tui.language.dictionary import dictionary
 from tui.language.hints import SLOTS, hints, lists
 from tui.language.pieces import pieces
-from tui.language.tagging import STOPS
+from tui.language.tagging import STOPS, Tagger
 from tui.language.vectors import SLOTS as VECTORS
 from tui.language.vectors import Vectors
 
 
+class Stage(NamedTuple):
+    """One run over the examples; the running mean of its weights is what it gives."""
+
+    epochs: int
+    steps: float
+    """Share of the plan's steps."""
+    dropped: tuple[float, float, float]
+    """Shares of the numbers of characters, and of those of each layer, that are left out."""
+    kept: float
+    """Share of the running mean that stays at each step."""
+
+
+FIRST, LAST = Stage(8, 1.0, (0.1, 0.2, 0.2), 0.999), Stage(2, 0.4, (0.0, 0.1, 0.1), 0.997)
+
+
 @dataclass(frozen=True)
 class Plan:
-    """How to train: shares fitted by cross-validation over genres; parts and rates not (docs/model.md)."""
+    """How to train: shares fitted by cross-validation over genres, stages on files left out (docs/model.md)."""
 
-    epochs: int = 8
-    again: int = 6
-    """Epochs of a second run that goes on from the first, with two thirds of its rates."""
+    first: Stage = FIRST
+    last: Stage = LAST
     rate: float = 1.25e-3
     """Step of LAC's own weights."""
     new_rate: float = 1e-2
@@ -48,14 +63,8 @@ class Plan:
     """Share of hints left out."""
     speech: float = 0.3
     """Weight of LAC's own tags where there is no name."""
-    averaged: int = 3
-    """Last epochs whose weights are averaged."""
     batch: int = 2400
     """Characters at a time."""
-    parts: int = 3
-    """Processes that share the batches, and go on from the mean of their weights each time they meet."""
-    met: int = 16
-    """Batches between two meetings."""
     seed: int = 0
 
 
@@ -98,27 +107,6 @@ def exchanged(example: Example, pools: dict[str, list[str]], plan: Plan, chance:
     return Example(text + example.text[at:], tuple(names), np.concatenate(tags))
 
 
-class Meeting:
-    """Where processes that train the same network average its weights."""
-
-    def __init__(self, parts: int, start: torch.Tensor) -> None:
-        self.context = get_context("spawn")
-        self.rows = start.repeat(parts, 1).share_memory_()
-        self._all = self.context.Barrier(parts)
-
-    def average(self, net: Net, part: int) -> None:
-        """Give a network the mean of all parts' weights, once every part has come."""
-        self.rows[part] = nn.utils.parameters_to_vector(net.parameters()).detach()
-        self._all.wait()
-        mean = self.rows.mean(0)
-        self._all.wait()
-        nn.utils.vector_to_parameters(mean, net.parameters())
-
-    def leave(self, net: Net) -> None:
-        """Hand in the trained network."""
-        self.rows[0] = nn.utils.parameters_to_vector(net.parameters()).detach()
-
-
 class Trainer:
     """Holds what every training needs; hints are looked up once for each text."""
 
@@ -136,81 +124,70 @@ class Trainer:
         )
         self._lac = Net(self.signs).eval()
 
-    def fit(self, sentences: Sequence[Sentence], plan: Plan, said: bool = False) -> Net:
-        """Return a network trained on some sentences."""
-        examples = list(self._examples(sentences, plan))
-        net = self.together(examples, plan, said)
-        slower = {name: getattr(plan, name) * 0.65 for name in ("rate", "new_rate", "added_rate")}
-        again = replace(plan, epochs=plan.again, seed=plan.seed + 1, **slower)
-        return self.together(examples, again, said, net) if plan.again else net
+    def fit(self, sentences: Sequence[Sentence], plan: Plan, lines: Sequence[str] = (), said: bool = False) -> Net:
+        """Return a network trained from LAC's weights on, at the end on lines that it has annotated itself too."""
+        torch.set_num_threads(1)
+        net = self.run(list(self._examples(sentences, plan)), plan, plan.first, said=said)
+        more = self.taught(net, lines, sentences) if lines else []
+        if said:
+            print(f"{len(more)} sentences annotated by the network")
+        examples = list(self._examples([*sentences, *more], plan))
+        return self.run(examples, plan, plan.last, start=net, order=1, said=said)
 
-    def together(self, examples: list[Example], plan: Plan, said: bool, start: Net | None = None) -> Net:
-        """Return a network trained by several processes, from LAC's weights or from those of another."""
-        first = nn.utils.parameters_to_vector((start or Net(self.signs)).parameters()).detach()
-        meeting = Meeting(plan.parts, first)
-        workers = [
-            meeting.context.Process(
-                target=_take_part,
-                args=(self.learned, examples),
-                kwargs={"plan": plan, "said": said and part == 0, "meeting": meeting, "part": part},
-            )
-            for part in range(plan.parts)
-        ]
-        for worker in workers:
-            worker.start()
-        for worker in workers:
-            worker.join()
-        if any(worker.exitcode for worker in workers):
-            raise RuntimeError("a part of the training failed")
-        net = Net(self.signs)
-        nn.utils.vector_to_parameters(meeting.rows[0], net.parameters())
-        return net.eval()
+    def taught(self, net: Net, lines: Sequence[str], sentences: Sequence[Sentence]) -> list[Sentence]:
+        """Return unlabelled lines with the names that a network finds in them."""
+        with self._shipped(net) as tagger:
+            return taught(lines, tagger, [sentence.text for sentence in sentences])
 
-    def trained(self, examples: list[Example], plan: Plan, said: bool, meeting: Meeting, part: int) -> Net:
-        """Return a network trained on some examples, as one part of those at a meeting."""
-        chance = random.Random(plan.seed)
-        torch.manual_seed(plan.seed + 1000 * part)
+    def run(
+        self,
+        examples: Sequence[Example],
+        plan: Plan,
+        stage: Stage,
+        *,
+        start: Net | None = None,
+        order: int = 0,
+        said: bool = False,
+    ) -> Net:
+        """Return what a stage makes of LAC's weights or of another network's; `order` changes what is drawn."""
+        chance = random.Random(plan.seed + order)
+        torch.manual_seed(plan.seed + order)
         pools = {kind: sorted({e.text[s:t] for e in examples for s, t, k in e.names if k == kind}) for kind in NAMES}
-        net = Net(self.signs)
-        nn.utils.vector_to_parameters(meeting.rows[part].clone(), net.parameters())
-        chain = [net.begin, net.moves, net.hints.weight]
-        apart = [*chain, net.added]
-        known = [weight for weight in net.parameters() if all(weight is not other for other in apart)]
-        rates = ((known, plan.rate), (chain, plan.new_rate), ([net.added], plan.added_rate))
-        optimiser = torch.optim.Adam([{"params": weights, "lr": rate} for weights, rate in rates])
-        steps = plan.epochs * (sum(len(example.text) for example in examples) // plan.batch // plan.parts + 1)
-        schedule = torch.optim.lr_scheduler.LambdaLR(
-            optimiser, lambda step: min(1, (step + 1) / 30) * max(0.05, 1 - step / (steps * 1.15))
-        )
-        kept = []
-        for epoch in range(plan.epochs):
+        net, mean = Net(self.signs, stage.dropped), Net(self.signs)
+        net.load_state_dict((start or mean).state_dict())
+        mean.load_state_dict(net.state_dict())
+        optimiser = _optimiser(net, plan, stage)
+        schedule: torch.optim.lr_scheduler.LambdaLR | None = None
+        for epoch in range(stage.epochs):
             net.train()
-            total = [0.0]
             batches = _batches([exchanged(e, pools, plan, chance) for e in examples], plan, chance)
-            share = batches[part :: plan.parts][: len(batches) // plan.parts]
-            for step, batch in enumerate(share):
+            schedule = schedule or _schedule(optimiser, stage.epochs * len(batches))
+            total = 0.0
+            for batch in batches:
                 loss = self._loss(net, batch, plan)
                 optimiser.zero_grad()
                 loss.backward()
                 nn.utils.clip_grad_norm_(net.parameters(), 1.0)
                 optimiser.step()
                 schedule.step()
-                total.append(loss.item())
-                if step % plan.met == plan.met - 1 or step == len(share) - 1:
-                    meeting.average(net, part)
+                total += loss.item()
+                _follow(mean, net, min(stage.kept, schedule.last_epoch / (schedule.last_epoch + 20)))
             if said:
-                print(f"epoch {epoch + 1}: {sum(total) / len(total):.4f}", flush=True)
-            if epoch >= plan.epochs - plan.averaged:
-                kept.append({name: weight.detach().clone() for name, weight in net.state_dict().items()})
-        net.load_state_dict({name: sum(state[name] for state in kept) / len(kept) for name in kept[0]})
-        return net.eval()
+                print(f"run {order}, epoch {epoch + 1}: {total / len(batches):.4f}", flush=True)
+        return mean.eval()
 
     def names(self, net: Net, sentences: Sequence[Sentence]) -> list[list[Span]]:
-        """Return what a network finds in some sentences, by the code that pizhu runs."""
+        """Return what a network finds in some sentences."""
+        with self._shipped(net) as tagger:
+            return alone(tag(tagger, sentences))
+
+    @contextmanager
+    def _shipped(self, net: Net) -> Iterator[Tagger]:
+        """Give a network as the code that pizhu runs reads it."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "names.npz"
             keep(net, self.signs, self.learned, path)
-            return alone(tag(tuned.load(path), sentences))
+            yield tuned.load(path)
 
     @torch.no_grad()
     def _examples(self, sentences: Sequence[Sentence], plan: Plan) -> Iterator[Example]:
@@ -272,13 +249,24 @@ class Trainer:
         return loss + plan.speech * nn.functional.cross_entropy(speech, torch.from_numpy(tags)[outside])
 
 
-def _take_part(
-    learned: Learned, examples: list[Example], *, plan: Plan, said: bool, meeting: Meeting, part: int
-) -> None:
-    torch.set_num_threads(1)
-    net = Trainer(learned).trained(examples, plan, said, meeting, part)
-    if part == 0:
-        meeting.leave(net)
+def _optimiser(net: Net, plan: Plan, stage: Stage) -> torch.optim.Optimizer:
+    """Return an optimiser with larger steps for what begins at nothing."""
+    chain = [net.begin, net.moves, net.hints.weight]
+    known = [weight for weight in net.parameters() if all(weight is not other for other in (*chain, net.added))]
+    rates = ((known, plan.rate), (chain, plan.new_rate), ([net.added], plan.added_rate))
+    return torch.optim.Adam([{"params": weights, "lr": stage.steps * rate} for weights, rate in rates])
+
+
+def _schedule(optimiser: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LambdaLR:
+    """Return steps that grow over the first fifty and shrink to a fiftieth over all."""
+    return torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1, (n + 1) / 50) * max(0.02, 1 - n / steps))
+
+
+@torch.no_grad()
+def _follow(mean: Net, net: Net, kept: float) -> None:
+    """Bring the mean of a network's weights on by one step: a share of it is kept."""
+    for far, near in zip(mean.parameters(), net.parameters(), strict=True):
+        far.lerp_(near, 1 - kept)
 
 
 def _batches(examples: list[Example], plan: Plan, chance: random.Random) -> list[list[Example]]:

@@ -10,6 +10,7 @@ import torch
 from onnx import numpy_helper
 from torch import nn
 
+from training.gru import both
 from tui.language.chain import STATES
 from tui.language.hints import COUNT
 from tui.language.network import WIDTH
@@ -97,8 +98,10 @@ def _torch_order(gates: np.ndarray) -> np.ndarray:
 class Net(nn.Module):
     """LAC's two layers, hints added to its characters, and the chain's weights."""
 
-    def __init__(self, signs: Signs) -> None:
+    def __init__(self, signs: Signs, dropped: Sequence[float] = (0.0, 0.0, 0.0)) -> None:
+        """Begin with LAC's weights; `dropped` are shares of the characters' numbers and of each layer's in training."""
         super().__init__()
+        self._dropped = dropped
         self.characters = nn.Embedding(len(signs.rows), WIDTH)
         self.hints = nn.Embedding(COUNT, WIDTH, padding_idx=0)
         nn.init.zeros_(self.hints.weight)
@@ -121,9 +124,13 @@ class Net(nn.Module):
     def forward(self, rows: torch.Tensor, hints: torch.Tensor, vectors: torch.Tensor) -> torch.Tensor:
         """Return sentences x characters x tags; vectors are sentences x characters x (slots, numbers)."""
         state = self.characters(rows) + self.hints(hints).sum(2) + vectors @ self.added
-        state, _ = self.first(state)
-        state, _ = self.second(state)
-        return self.output(state)
+        state = self._some(state, 0).transpose(0, 1)
+        state = self._some(both(self.first, state), 1)
+        state = self._some(both(self.second, state), 2)
+        return self.output(state.transpose(0, 1))
+
+    def _some(self, state: torch.Tensor, place: int) -> torch.Tensor:
+        return nn.functional.dropout(state, self._dropped[place], self.training)
 
     def seven(self, scores: torch.Tensor) -> torch.Tensor:
         """Return the scores of the chain's states; a character in no name may have any other tag."""

@@ -7,6 +7,7 @@ cut down to the strongest directions (Levy, Goldberg, Dagan 2015, doi 10.1162/ta
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,6 +42,16 @@ class Learned:
     pairs: list[str] = field(default_factory=list)
     """In the order of their keys."""
     pair_rows: np.ndarray = field(default_factory=_no_rows)
+
+
+def kept(path: Path) -> Learned:
+    """Return the vectors that a file of the model holds."""
+    with np.load(path, allow_pickle=False) as file:
+        pairs = str(file["pairs"])
+        rows = [file[name].astype(np.float32) for name in ("word_rows", "pair_rows")]
+        words = str(file["words"]).split()
+    long = [2 * each / np.linalg.norm(each[1:], axis=1).mean() for each in rows]
+    return Learned(words, long[0], [pairs[at : at + 2] for at in range(0, len(pairs), 2)], long[1])
 
 
 def learn(lines: Iterable[str], signs: "Signs") -> Learned:

@@ -11,6 +11,8 @@ from training.__main__ import OWN
 from training.marked import NAMES, Sentence, merged, parse, read
 from training.public import HALVES, Clones, digest_of, split
 from training.report import count, f1
+from training.taught import READ, SURE, taught
+from tui.language.tagging import Token
 
 
 def test_markup_becomes_text_and_names():
@@ -98,3 +100,27 @@ def test_unlabelled_text_is_running_chinese_each_line_once_and_nothing_of_the_te
     found = sorted(Clones(tmp_path).unlabelled())
     assert found == sorted([known, (other * 2000)[:2000], other])
     assert list(Clones(tmp_path / "none").unlabelled()) == []
+
+
+class Reader:
+    """Finds 王明 wherever a piece begins with it, sure or not."""
+
+    bare = False
+
+    def __init__(self, sure):
+        self._sure = sure
+
+    def tag(self, sentences, checkpoint):
+        return [[Token(0, 2, "PER", self._sure)] if sentence.startswith("王明") else [] for sentence in sentences]
+
+
+def test_a_network_teaches_lines_where_it_is_sure_of_every_name_and_none_that_were_annotated():
+    line = "王明" + "昨天在港口开会并且讲话" * 5
+    assert taught([line], Reader(SURE), []) == [Sentence("unlabelled", line, ((0, 2, "PER"),))]
+    assert taught([line], Reader(SURE - 0.01), []) == []
+    assert taught([line], Reader(0.9), [line + "等等"]) == []
+    assert (
+        taught([line[2:], line[:20], line * 9, line[:30] + "\\n" + line[30:], "王明" + "a b " * 12], Reader(0.9), [])
+        == []
+    )
+    assert len(taught([line] * (READ + 1), Reader(0.9), [])) == READ
