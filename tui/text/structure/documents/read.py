@@ -29,6 +29,7 @@ from tui.text.structure.documents.poems import find_records
 from tui.text.structure.documents.repeats import fold_repeats
 from tui.text.structure.documents.row_joining import join_rows
 from tui.text.structure.documents.rowtypes import row_type_of
+from tui.text.structure.documents.stanzas import find_stanzas
 from tui.text.structure.documents.subtitles import find_lyrics, find_subtitles
 from tui.text.structure.documents.titled import find_signed_titles
 from tui.text.structure.documents.tunes import find_tunes
@@ -267,4 +268,5 @@ def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     find_records(parts)
     find_tunes(parts)
     find_verse(parts)
+    find_stanzas(parts)
     return parts
