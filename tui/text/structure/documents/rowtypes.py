@@ -164,7 +164,7 @@ def _aside(text: str) -> RowType | None:
         return RowType.BODY
     if text[0] in "（(" and words.AFFILIATION.match(text):
         return RowType.AUTHOR_NOTE
-    if words.HEAD_FIELD.match(text):
+    if text[0] == "【" and words.HEAD_FIELD.match(text):
         return RowType.NOTE
     if (
         words.DATE.match(text)

@@ -33,11 +33,12 @@ class Neighbourhood:
         at = self.starts[number]
         low, high = max(0, at - _NEAR), at + _NEAR
         find = self.text.find
-        if find(left[-2:] + right[:1], low, high) >= 0 or find(left[-1:] + right[:2], low, high) >= 0:
+        known = find(left[-1] + right[0], low, high) >= 0
+        if known and (find(left[-2:] + right[0], low, high) >= 0 or find(left[-1] + right[:2], low, high) >= 0):
             return 1.5
         if left[-1] in _COMMON or right[0] in _COMMON:
             return 0.0
-        return 0.7 if find(left[-1:] + right[:1], low, high) >= 0 else -0.3
+        return 0.7 if known else -0.3
 
     def alien_share(self, number: int) -> float:
         """Return the share, 0 to 1, of a line's pairs of characters that stand nowhere near it."""
