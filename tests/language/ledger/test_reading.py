@@ -70,6 +70,12 @@ def test_two_sentences_come_to_what_a_copy_desk_says(line):
 
 
 GUESSES = [
+    # of a part of the nation, which the paragraph speaks of
+    (
+        "我国经济稳中有进，全国就业稳定，全国物价平稳。\n今天的西藏天堑变通途。全体居民人均可支配收入达到31358元。",
+        "place",
+    ),
+    ("对南亚国家贸易持续发展，我国进出口额从2015年的886.6亿元增长到2023年的1257.8亿元。", "indicator"),
     ("今年，全市快递业务量已达500亿件。", "period"),  # the year is not over
     ("春节期间，全市接待游客62万人次。", "period"),
     ("2024年，大湾区内地9市进出口5.2万亿元。", "indicator"),  # of nine cities, not of all
@@ -120,6 +126,10 @@ def test_sums_of_a_plan_that_is_not_over_grow_from_one_day_of_issue_to_the_next(
     ]
     assert {one.fact.kind.value for one in told} == {"cumulative"}
     assert "conflict" not in {finding.verdict.value for finding in findings(told, shipped())}
+
+
+def test_two_forecasts_do_not_contradict_one_another():
+    assert "conflict" not in verdicts("预计2025年全球经济增长2.8%。", "经合组织预测，2025年全球经济增长2.9%。")
 
 
 def test_one_report_that_says_two_numbers_for_one_thing_contradicts_itself():

@@ -194,7 +194,9 @@ def _narrowed(facts: Sequence[Located]) -> bool:
 
 
 def _growing(key: FactKey, facts: Sequence[Located]) -> bool:
-    """Tell whether facts are sums over years that were not over yet when the articles were issued on their days."""
+    """Tell whether facts may change with the day: what several articles expect, sums over years that were not over."""
+    if key.claim is Claim.FORECAST and len({one.file for one in facts}) > 1:
+        return True
     if key.kind is not FactKind.CUMULATIVE or key.period is None or len({one.issued for one in facts}) < 2:
         return False
     return any(one.issued is None or one.issued <= key.period.end for one in facts)

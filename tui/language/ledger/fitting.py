@@ -90,6 +90,20 @@ def newer(gap: str) -> bool:
 
 def older(clause: str, text: str, figures: Sequence[Figure]) -> bool:
     """Tell whether a figure is the first of 由A增加到B."""
-    if len(figures) < 2 or not re.search("[由从](?:上年|去年)?(?:同期)?的?$", clause):
+    if len(figures) < 2 or not re.search(
+        "[由从](?:上年|去年|上月|上季度?)?(?:同期)?的?(?:下降|上涨|增长|下跌|上升)?$", clause
+    ):
         return False
     return patterns.grown().fullmatch(text, figures[0].end, figures[1].start) is not None
+
+
+def state(topic: FigureSubject) -> bool:
+    """Tell whether something is a rate or is counted on a day."""
+    return bool(topic.indicator and (topic.indicator.stock or topic.indicator.rate)) or bool(
+        topic.name and patterns.rate().search(topic.name)
+    )
+
+
+def less_doubt(found: Provenance) -> Provenance:
+    """Return how the year of a state is known where one year or several are meant: both end on the same day."""
+    return Provenance.INHERITED if found is Provenance.GUESSED else found

@@ -1,12 +1,15 @@
 """What 全市, 全省 and nothing at all mean in an article: the city, the province and the level it speaks of."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from operator import add
 from typing import NamedTuple
 
 from tui.language.ledger.places import NamedPlace, divisions, full, place_at
+from tui.text.source import Span
 
 _READ = 20_000
 """Characters of a text that are searched for its home."""
@@ -201,6 +204,40 @@ def _land(text: str) -> str | None:
     if not count or re.search("[全我](?:市|省|县)", text):
         return None
     return name
+
+
+_NEAR = 160
+"""Characters before a figure of the nation in which another place may be spoken of."""
+
+
+def inside(text: str, span: Span) -> list[int]:
+    """Return where a paragraph speaks of places inside the nation, in order: 西藏, 深圳海关, 神山村."""
+    found = (mark.start() for mark in _pairs().finditer(text, span.start, span.end) if mark[1] in _inside())
+    return sorted([*found, *(mark.start() for mark in _village().finditer(text, span.start, span.end))])
+
+
+def near(places: Sequence[int], at: int) -> bool:
+    """Tell whether one of some places, in order, is spoken of shortly before an offset."""
+    number = bisect_left(places, at)
+    return number > 0 and at - places[number - 1] <= _NEAR
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """Two characters that a name inside the nation may be made of; they are looked for at every offset."""
+    first, second = ({name[at] for name in _inside()} for at in (0, 1))
+    return re.compile(f"(?=([{''.join(sorted(first))}][{''.join(sorted(second))}]))")
+
+
+@cache
+def _inside() -> frozenset[str]:
+    """Return the names of two characters that provinces and cities go by."""
+    return _cities() | {name[:2] for name in divisions() if name.endswith(("省", "自治区"))} - {"中国"}
+
+
+@cache
+def _village() -> re.Pattern[str]:
+    return re.compile("(?<![乡全农美])[\u4e00-\u9fff]{2}村(?![振居民庄镇委两里级])|片区|自贸港")
 
 
 def settled(place: NamedPlace, where: Home) -> str:

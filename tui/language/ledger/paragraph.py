@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from tui.language.analysis import Entity, Figure
 from tui.language.figures import numerals
-from tui.language.ledger import patterns, periods, terms, wording
+from tui.language.ledger import home, patterns, periods, terms, wording
 from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
-from tui.language.ledger.fitting import doubted, elsewhere, kept, lead, newer, of_mean, older, summed
+from tui.language.ledger.fitting import doubted, elsewhere, kept, lead, less_doubt, newer, of_mean, older, state, summed
 from tui.language.ledger.measure import measure
 from tui.language.ledger.setting import RunningContext
 from tui.language.ledger.subjects import FigureSubject
@@ -46,6 +46,8 @@ class Paragraph:
         self.context, self._standing = context, context.period
         self._years = {context.period}
         self._money: str | None = None
+        self._span = Span(0, 0)
+        self._places: list[int] | None = None
         self.topics = Topics(ground, context)
         self.lists = AwaitedSubjects(ground, context)
         self.setting = RunningContext(ground, context)
@@ -53,6 +55,7 @@ class Paragraph:
     def read(self, span: Span, figures: Sequence[Figure], times: Sequence[Entity]) -> list[Fact]:
         """Return the facts of the paragraph."""
         facts: list[Fact] = []
+        self._span, self._places = span, None
         self.context.home, begun = self.context.place, False
         for sentence in _sentences(self.text, span):
             self._begin(self.text.startswith(("其中", " 其中", "分"), sentence.start))
@@ -92,6 +95,12 @@ class Paragraph:
         self._money = None
         context.waiting, context.listed, context.periods, context.spanned = [], [], [], None
 
+    def _inside(self) -> list[int]:
+        """Return where the paragraph speaks of places inside the nation."""
+        if self._places is None:
+            self._places = home.inside(self.text, self._span)
+        return self._places
+
     def _strays(self) -> bool:
         """Tell whether the sentence before spoke of another year than the heading: which one goes on nothing tells."""
         years = {one for one in self._years if one and periods.whole_year(one)}
@@ -116,6 +125,8 @@ class Paragraph:
         if topic is None:
             return None
         priced = self._priced(gap, topic)
+        inherited = context.place_found is Provenance.INHERITED and context.place == self.setting.where.nation
+        doubtful = inherited and home.near(self._inside(), figure.start)
         context.subject = doubted(context.subject, unit_found)
         bound = wording.bound_of(figure, clause)
         value, unit = measure(self.text[figure.start : figure.end], figure, bound)
@@ -143,7 +154,7 @@ class Paragraph:
             found={
                 "indicator": topic_found,
                 "kind": said.found,
-                "place": context.place_found,
+                "place": Provenance.GUESSED if doubtful else context.place_found,
                 "period": period_found,
                 "unit": unit_found,
             },
@@ -171,6 +182,8 @@ class Paragraph:
             rate = True
         after = self.text[figure.end : figure.end + 8]
         said = wording.kind_of(figure, gap if len(gap) < _NEAR else clause, change, after, rate)
+        if said.kind is FactKind.YOY and (since := wording.since(self.text, figure.start)):
+            said = said._replace(kind=FactKind.CHANGE, scope=since)
         before = self.context.said
         if said.kind is FactKind.CHANGE and before and before.kind is FactKind.SHARE and figure.unit != "%":
             said = said._replace(scope=said.scope or wording.OF_SHARE)
@@ -227,9 +240,9 @@ class Paragraph:
         if over and period:
             years = int(numerals.read(over[1]) or 1)
             return Period(date(period.end.year - years + 1, 1, 1), date(period.end.year, 12, 31)), found
-        reached = said.kind not in _SUMMED or _state(topic) or patterns.reached().search(gap) is not None
+        reached = said.kind not in _SUMMED or state(topic) or patterns.reached().search(gap) is not None
         if period and reached and not mean and self.context.term and self.context.term.end == period.end:
-            return periods.year(period.end.year) if terms.several(period) else period, _less_doubt(found)
+            return periods.year(period.end.year) if terms.several(period) else period, less_doubt(found)
         if mean and self.context.term is None and (between := terms.between(self.text, start)):
             return between, Provenance.INHERITED
         if period is None or not (mean or terms.several(period)):
@@ -278,17 +291,5 @@ def _sentences(text: str, span: Span) -> Iterable[Span]:
         yield Span(at, span.end)
 
 
-def _less_doubt(found: Provenance) -> Provenance:
-    """Return how the year of a state is known where one year or several are meant: both end on the same day."""
-    return Provenance.INHERITED if found is Provenance.GUESSED else found
-
-
 def _less(found: Provenance) -> Provenance:
     return Provenance.INHERITED if found is Provenance.SAID else found
-
-
-def _state(topic: FigureSubject) -> bool:
-    """Tell whether something is a rate or is counted on a day."""
-    return bool(topic.indicator and (topic.indicator.stock or topic.indicator.rate)) or bool(
-        topic.name and patterns.rate().search(topic.name)
-    )

@@ -34,7 +34,7 @@ def before_time() -> re.Pattern[str]:
     """Words of a clause before the time that stands before its subject."""
     return re.compile(
         "(?:^|[，,；;：:。\n])([\u4e00-\u9fff、]{2,24}?)(?:[0-9]{4}年|今年|去年|上半年|前[0-9一二三]|[0-9]{1,2}(?:至|到|—|-)[0-9]{1,2}月|[0-9]{1,2}月)"
-        "[0-9年月至到—份前]{0,8}(?:全国|全省|全市|我国|我省|我市)?(?:实现|完成|累计)*$"
+        "[0-9年月个至到—份前]{0,8}(?:全国|全省|全市|我国|我省|我市)?(?:实现|完成|累计)*$"
     )
 
 
@@ -58,6 +58,14 @@ def introduces() -> re.Pattern[str]:
 def joint() -> re.Pattern[str]:
     """What stands between the members of a list."""
     return re.compile("[、，,]?(?:和|与|及|以及)?(?:约|近)?")
+
+
+@cache
+def within() -> re.Pattern[str]:
+    """What a sentence is about that is a part of a place or of its trade, with no place said behind it."""
+    return re.compile(
+        "(?:片区|自贸区|中欧班列|[对与][^，,。；]{2,12}(?:国家|地区|成员国)的?贸易)(?![^。；]*(?:全[国省市区县]|[我本][国省市区县]))"
+    )
 
 
 @cache
@@ -278,5 +286,6 @@ def lead() -> re.Pattern[str]:
 def grown() -> re.Pattern[str]:
     """What stands between A and B of 由A增加到B."""
     return re.compile(
-        "(?:[^，,。；]{0,6})?(?:增加|提高|提升|上升|增长|扩大|攀升|跃升|下降|降低|减少|缩小|缩短|压缩|增|升|降|涨|跌|回落)(?:到|至)"
+        "(?:[^，,。；]{0,6})?(?:(?:增加|提高|提升|上升|增长|扩大|攀升|跃升|下降|降低|减少|缩小|缩短|压缩|增|升|降|涨|跌|回落)(?:到|至)"
+        "|转为(?:上涨|下降|增长|下跌|上升|回升)?)"
     )

@@ -1,7 +1,7 @@
 """When and where the figures of a paragraph hold."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from tui.language.analysis import Entity, Figure
 from tui.language.ledger import patterns, periods, terms
@@ -43,6 +43,8 @@ class RunningContext:
                 or (aside and self.context.told)
             ):
                 when = terms.resolve(self.text[time.start : time.end], self.issue, self.context.period)
+                if self.text[time.start : time.end] in ("上月", "上个月"):
+                    when = self._month_before() or when
                 own = (when.period, Provenance.SAID) if when else (None, Provenance.GUESSED)
                 if when and self.context.period is None:
                     self.context.period, self.context.period_found = (
@@ -54,6 +56,13 @@ class RunningContext:
         if patterns.all_year().search(self.text, last, figure.start):
             self._all_year()
         return own
+
+    def _month_before(self) -> periods.When | None:
+        """Return the month before the one that is spoken of: 7月，环比由上月下降0.1%转为上涨0.4%."""
+        period = self.context.period
+        if period is None or period != periods.whole_month(period.start):
+            return None
+        return periods.When(periods.whole_month(period.start - timedelta(1)))
 
     def _all_year(self) -> None:
         """Take up 全年: the year that the text is in, or the one that was over when it was issued."""

@@ -146,6 +146,9 @@ class Topics:
         if measured is None or measured.start < last or measured.start == 0:
             return False
         ahead = self.text[measured.start - 1]
+        head = max(self.text.rfind("。", 0, measured.start), self.text.rfind("\n", 0, measured.start), last - 150) + 1
+        if patterns.within().search(self.text, head, measured.start):
+            return True
         cut = measured.start == last and ("\u4e00" <= ahead <= "\u9fff") and ahead not in "年月日度"
         return cut or ahead in "”’" or patterns.parts().search(self.text, last, measured.start) is not None
 

@@ -169,6 +169,24 @@ def _than(clause: str, change: str) -> str | None:
     return f"比{found[1]}" if found and not _pattern("年|季|月|同期|预期|周|日").search(found[1]) else None
 
 
+_BACK = 100
+"""Characters before a growth in which the two values stand that it lies between."""
+
+
+def since(text: str, end: int) -> str | None:
+    """Return the year that a growth is counted from: 从2019年的A升至2022年的B，增幅X%; None for the year before."""
+    text = text[max(0, end - _BACK) : end]
+    if "从" not in text and "由" not in text:
+        return None
+    found = _pattern(
+        "[从由]([12][0-9]{3})年的?[^，,。；]{1,20}?(?:[增提上扩攀跃下降减缩升][\u4e00-\u9fff]?[到至])(?:([12][0-9]{3})年的?)?[^，,。；]{1,16}"
+        "[，,](?:累计)?(?:增幅|升幅|降幅|增长|下降|提高|增)[^，,。；年均]{0,4}$"
+    ).search(text)
+    if found is None or (found[2] and int(found[2]) - int(found[1]) < 2):
+        return None
+    return f"比{found[1]}年"
+
+
 def _of_share(clause: str) -> str | None:
     """Return that a change in points is one of a share, and not of a growth: 二产比重下降6.8个百分点."""
     return OF_SHARE if _pattern("(?:比重|占比|份额)[^，,；增速幅]*$").search(clause) else None
