@@ -6,10 +6,11 @@ from functools import partial
 
 from tui.text.source import Source, Span
 from tui.workspace.filter.match import Subject
+from tui.workspace.filter.syntax import Condition
 from tui.workspace.search.candidates import candidates, exact
 from tui.workspace.search.concordance import CONTEXT, Hit, context
 from tui.workspace.search.corpus import Corpus
-from tui.workspace.search.evaluate import Question
+from tui.workspace.search.evaluate import Question, writings
 from tui.workspace.search.index import Index, IndexedArticle
 from tui.workspace.search.recipes import Recipe
 
@@ -50,6 +51,8 @@ class Finder:
         """Return how many articles fit, where the index alone can tell; else None."""
         if not self._words or question.confused or not exact(question.wanted.where):
             return None
+        if isinstance(where := question.wanted.where, Condition) and len(words := writings(where.value)) == 1:
+            return self._index.count(words[0])
         ids = candidates(question, self._index.candidates, self._index.all)
         return len(self._index.all() if ids is None else ids)
 

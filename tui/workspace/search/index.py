@@ -180,6 +180,13 @@ class Index:
         found = (self._connection.execute(asked, (query, *run)) for run in _runs(among))
         return among & {place for rows in found for (place,) in rows}
 
+    def count(self, needle: str) -> int:
+        """Return how many articles hold a text, which is not empty; quicker than their ids."""
+        if self._has_left_over():
+            return len(self.candidates(needle))
+        asked = "select count(*) from words where words match ?"
+        return int(self._connection.execute(asked, (phrase(needle),)).fetchone()[0])
+
     def _has_left_over(self) -> bool:
         """Tell whether there may be words of articles that are gone: ids are given one after the other, never again."""
         count, last = self._connection.execute("select count(*), max(id) from articles").fetchone()
