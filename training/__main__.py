@@ -41,7 +41,7 @@ def _build(public: list[Sentence], lines: list[str], vectors: str) -> None:
 
     own = read([OWN])
     print(f"{len(public)} public paragraphs, {len(own)} sentences of our own")
-    learned = kept(FILE) if vectors == "kept" else learn(lines, Signs())
+    learned = learn(lines, Signs()) if lines and vectors == "learned" else kept(FILE)
     print(f"vectors of {len(learned.words)} words and {len(learned.pairs)} pairs of characters")
     trainer = Trainer(learned)
     keep(trainer.fit([*public, *own], Plan(), lines, said=True), trainer.signs, learned, FILE)
