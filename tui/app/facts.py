@@ -26,8 +26,8 @@ class SettledFact(NamedTuple):
 
     def change(self, session: "Session", article: Article) -> Change:
         """Return what stores it. Slow."""
-        said = tuple(session.notes.of(article.source).annotations)
-        return settling(article, said, self.fact, self.fields, self.label)
+        annotations = tuple(session.notes.of(article.source).annotations)
+        return settling(article, annotations, self.fact, self.fields, self.label)
 
 
 async def ask_fact(session: "Session", services: Services, article: Article, span: Span) -> SettledFact | None:

@@ -132,8 +132,8 @@ class Overlay:
                 if look := self._ink(figure, Look.FIGURE, under):
                     yield Layer(figure.start, figure.end, look)
         if shown.notes:
-            for said in reading.said.overlapping(start, end):
-                yield Layer(said.start, said.end, _look(said) | (Look.HERE if said.span in under else 0))
+            for placed in reading.said.overlapping(start, end):
+                yield Layer(placed.start, placed.end, _look(placed) | (Look.HERE if placed.span in under else 0))
         for hit in self.hits.overlapping(start, end):
             yield Layer(hit.start, hit.end, Look.HIT)
 
@@ -150,12 +150,12 @@ class Overlay:
         """Return what stands in the gutter beside a row: the first thing said there, the most urgent first."""
         if not self.shown.notes or row.end <= row.start:
             return ""
-        here = [said for said in self.reading.said.overlapping(row.start, row.end) if said.start >= row.start]
+        here = [placed for placed in self.reading.said.overlapping(row.start, row.end) if placed.start >= row.start]
         if not here:
             return ""
-        if any(said.annotation.id in self.unsaved for said in here):
+        if any(placed.annotation.id in self.unsaved for placed in here):
             return UNSAVED
-        return UNSURE if any(said.annotation.anchor.hold is not AnchorState.OK for said in here) else NOTED
+        return UNSURE if any(placed.annotation.anchor.hold is not AnchorState.OK for placed in here) else NOTED
 
     def over_heading(self, row: Row) -> bool:
         """Tell whether a row without text stands over a heading."""
@@ -187,6 +187,6 @@ class Overlay:
                 yield Layer(word.start, word.end, Look.WORD)
 
 
-def _look(said: PlacedAnnotation) -> Look:
-    held = said.annotation.anchor.hold is AnchorState.OK
-    return tag_look(said.annotation.tags) if held else Look.CHECK
+def _look(placed: PlacedAnnotation) -> Look:
+    held = placed.annotation.anchor.hold is AnchorState.OK
+    return tag_look(placed.annotation.tags) if held else Look.CHECK

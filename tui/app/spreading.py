@@ -16,7 +16,9 @@ from tui.workspace.review.item import Key, type_title
 from tui.workspace.session import Session
 
 
-async def spread(session: Session, services: Services, said: Annotation, key: Key) -> tuple[str, list[Occurrence]]:
+async def spread(
+    session: Session, services: Services, annotation: Annotation, key: Key
+) -> tuple[str, list[Occurrence]]:
     """Ask where else something shall be said, and say it there; return the action's label and the places.
 
     Nothing was done where there are no places. For workers.
@@ -28,32 +30,34 @@ async def spread(session: Session, services: Services, said: Annotation, key: Ke
         ("source", _("in this source")),
         ("library", _("in the whole library")),
     ]
-    quote = said.anchor.quote
+    quote = annotation.anchor.quote
     scope = await services.ask(ChoiceDialog(_("Say the same of equal texts"), choices, about=short(quote)))
     if scope is None:
         return "", []
     services.status(_("looking through the library…") if scope == "library" else _("Looking …"))
-    groups = await to_thread(_groups, session, said, key, scope)
+    groups = await to_thread(_groups, session, annotation, key, scope)
     if not groups:
         services.status(_("Every equal text says so already."))
         return "", []
-    return await _say(services, said, groups)
+    return await _say(services, annotation, groups)
 
 
-def _groups(session: Session, said: Annotation, key: Key, scope: str) -> list[PlaceGroup]:
+def _groups(session: Session, annotation: Annotation, key: Key, scope: str) -> list[PlaceGroup]:
     keys: list[Key] | None = [key]
     if scope == "source":
         from tui.text.article import Page
 
         page = session.pages.page(key[0])
         keys = [(key[0], one.number) for one in page.articles] if isinstance(page, Page) else []
-    return place_groups(session, said, None if scope == "library" else keys)
+    return place_groups(session, annotation, None if scope == "library" else keys)
 
 
-async def _say(services: Services, said: Annotation, groups: Sequence[PlaceGroup]) -> tuple[str, list[Occurrence]]:
+async def _say(
+    services: Services, annotation: Annotation, groups: Sequence[PlaceGroup]
+) -> tuple[str, list[Occurrence]]:
     from tui.app.dialogs.groups import GroupsDialog, LookedAt
 
-    what, quote = _what(said), short(said.anchor.quote)
+    what, quote = _what(annotation), short(annotation.anchor.quote)
     title = _("Say {what} of “{text}”?").format(what=what, text=quote)
     total = sum(len(group.places) for group in groups)
     about = ngettext("{count} place", "{count} places", total).format(count=f"{total:,}")
@@ -65,7 +69,7 @@ async def _say(services: Services, said: Annotation, groups: Sequence[PlaceGroup
         return "", []
     label = f"{what} ×{len(chosen)} “{quote}”"
     keys = dict.fromkeys(place.key for place in chosen)
-    if not await services.keep_each(label, keys, saying_of(said, chosen, label)):
+    if not await services.keep_each(label, keys, saying_of(annotation, chosen, label)):
         return "", []
     told = [_("saved: {label}").format(label=label)]
     if picked.unseen:
@@ -74,9 +78,9 @@ async def _say(services: Services, said: Annotation, groups: Sequence[PlaceGroup
     return label, chosen
 
 
-def _what(said: Annotation) -> str:
+def _what(annotation: Annotation) -> str:
     """Return what is said, in the reader's words."""
-    if told := decision(said):
+    if told := decision(annotation):
         title = type_title(told.type)
         return title if told.verdict is MarkVerdict.KEEP else _("not {type}").format(type=title)
-    return " ".join(f"#{tag}" for tag in said.tags) or short(said.note)
+    return " ".join(f"#{tag}" for tag in annotation.tags) or short(annotation.note)

@@ -90,16 +90,16 @@ def _tags(session: "Session", begun: str) -> Iterator[tuple[str, str]]:
         if tag.name.startswith(begun):
             yield tag.name, tag.definition.split("\n")[0]
     for name in session.notes.store.names():
-        for said in session.notes.store.read(name).annotations:
-            yield from ((tag, "") for tag in said.tags if tag.startswith(begun))
+        for annotation in session.notes.store.read(name).annotations:
+            yield from ((tag, "") for tag in annotation.tags if tag.startswith(begun))
 
 
 def _notes(session: "Session", begun: str) -> Iterator[tuple[str, str]]:
     """Offer annotations by their ids, with what they are on."""
     for name in session.notes.store.names():
-        for said in session.notes.store.read(name).annotations:
-            if said.id.startswith(begun):
-                yield said.id, said.note.split("\n")[0] or said.anchor.quote[:40]
+        for annotation in session.notes.store.read(name).annotations:
+            if annotation.id.startswith(begun):
+                yield annotation.id, annotation.note.split("\n")[0] or annotation.anchor.quote[:40]
 
 
 class ShellPath(click.types.StringParamType):

@@ -101,8 +101,8 @@ def remove(*, wanted: str, path: str, annotations: str | None, encoding: str | N
 
 def _found(session: Session, wanted: str) -> Annotation:
     """Return the one annotation whose id begins so. Raises Failed."""
-    said = [one for book in session.notes.all() for one in book.annotations if one.kind is Kind.NOTE]
-    fitting = [one for one in said if wanted and one.id.startswith(wanted.casefold())]
+    annotations = [one for book in session.notes.all() for one in book.annotations if one.kind is Kind.NOTE]
+    fitting = [one for one in annotations if wanted and one.id.startswith(wanted.casefold())]
     if len(fitting) != 1:
         message = (
             _("no annotation has the id {id}") if not fitting else _("more than one annotation has an id like {id}")

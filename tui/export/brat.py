@@ -102,7 +102,12 @@ def _lines(material: Material, types: Types, kinds: Types, options: Options) -> 
 
 def _relations(known: Iterable[Annotation], first: Mapping[str, int], kinds: Types) -> Iterator[str]:
     """Yield the relations between things that are there; `first` numbers them by id."""
-    found = ((said.id, one) for said in known for one in relations(said) if said.id in first and one.second in first)
+    found = (
+        (annotation.id, one)
+        for annotation in known
+        for one in relations(annotation)
+        if annotation.id in first and one.second in first
+    )
     for number, (begin, one) in enumerate(found, 1):
         yield f"R{number}\t{kinds.of(one.kind)} Arg1:T{first[begin]} Arg2:T{first[one.second]}\t\n"
 

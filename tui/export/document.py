@@ -126,10 +126,10 @@ def _marks(material: Material, article: Article, choice: Choice) -> tuple[Marked
     return found if choice is Choice.ALL else tuple(one for one in found if one.origin is not Origin.PROGRAM)
 
 
-def _document(article: Article, said: Sequence[Annotation], marks: tuple[Marked, ...]) -> Document:
+def _document(article: Article, annotations: Sequence[Annotation], marks: tuple[Marked, ...]) -> Document:
     notes: list[Note] = []
     whole, astray = [], []
-    for one in said:
+    for one in annotations:
         if one.whole:
             whole.append(one)
         elif one.anchor.hold in _HOLDS and (spans := places(article, one.anchor.spans)):

@@ -40,8 +40,8 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
 def _article(word: WordDocument, document: Document) -> None:
     heading = [word.run(word.paragraph("Heading1"), document.article.label or document.source)]
     runs = _text(word, document)
-    for said in (*document.whole, *document.astray):
-        _comment(word, heading, said, document, 0)
+    for annotation in (*document.whole, *document.astray):
+        _comment(word, heading, annotation, document, 0)
     for note in document.notes:
         if here := runs_of(runs, Span(note.start, note.end)):
             _comment(word, here, note.said, document, note.start)
@@ -72,11 +72,11 @@ def runs_of(runs: list[tuple[Span, "Run"]], span: Span) -> "list[Run]":
     return [run for _span, run in runs[first:last]]
 
 
-def _comment(word: WordDocument, runs: "list[Run]", said: Annotation, document: Document, at: int) -> None:
-    lines = [said.note] if said.note else []
-    lines += [" ".join(f"#{tag}" for tag in said.tags)] if said.tags else []
-    lines += [f"[{said.status}]", f"pizhu open {place(document.id, at)}"]
-    word.comment(runs, "\n".join(lines), said.author or "pizhu", said.created)
+def _comment(word: WordDocument, runs: "list[Run]", annotation: Annotation, document: Document, at: int) -> None:
+    lines = [annotation.note] if annotation.note else []
+    lines += [" ".join(f"#{tag}" for tag in annotation.tags)] if annotation.tags else []
+    lines += [f"[{annotation.status}]", f"pizhu open {place(document.id, at)}"]
+    word.comment(runs, "\n".join(lines), annotation.author or "pizhu", annotation.created)
 
 
 def _about(one: Marked, document: Document) -> str:

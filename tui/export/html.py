@@ -137,19 +137,23 @@ def _mark(one: Marked, text: str, *, first: bool) -> str:
 
 
 def _note(
-    said: Annotation, document: Document, numbers: Numbers, spans: Sequence[Span], *, astray: bool = False
+    annotation: Annotation, document: Document, numbers: Numbers, spans: Sequence[Span], *, astray: bool = False
 ) -> str:
-    classes = " ".join(["said", *(f"t{numbers[tag]}" for tag in said.tags), *(["astray"] if astray else [])])
+    classes = " ".join(["said", *(f"t{numbers[tag]}" for tag in annotation.tags), *(["astray"] if astray else [])])
     where = " ".join(f"{start}-{end}" for start, end in spans)
-    quote = "" if said.whole else f'<blockquote><a href="#p{said.id}">{escape(said.anchor.quote)}</a></blockquote>'
-    tags = "".join(f' <span class="tag">#{escape(tag)}</span>' for tag in said.tags)
-    note = f'<div class="note">{escape(said.note)}</div>' if said.note else ""
+    quote = (
+        ""
+        if annotation.whole
+        else f'<blockquote><a href="#p{annotation.id}">{escape(annotation.anchor.quote)}</a></blockquote>'
+    )
+    tags = "".join(f' <span class="tag">#{escape(tag)}</span>' for tag in annotation.tags)
+    note = f'<div class="note">{escape(annotation.note)}</div>' if annotation.note else ""
     back = f"<code>pizhu open {escape(place(document.id, spans[0].start if spans else 0))}</code>"
-    by = f'<span class="author">{escape(said.author)}</span> <time>{escape(said.created)}</time>'
-    by += f' <span class="status">{escape(str(said.status))}</span>'
-    by += f' <span class="origin">{escape(said.origin)}</span>' if said.origin else ""
-    whole = ' data-whole="yes"' if said.whole else ""
+    by = f'<span class="author">{escape(annotation.author)}</span> <time>{escape(annotation.created)}</time>'
+    by += f' <span class="status">{escape(str(annotation.status))}</span>'
+    by += f' <span class="origin">{escape(annotation.origin)}</span>' if annotation.origin else ""
+    whole = ' data-whole="yes"' if annotation.whole else ""
     return (
-        f'<section class="{classes}" data-id="{said.id}" data-spans="{where}"{whole}>{quote}{note}'
+        f'<section class="{classes}" data-id="{annotation.id}" data-spans="{where}"{whole}>{quote}{note}'
         f'<p class="tags">{tags}</p><p class="by">{by} {back}</p></section>\n'
     )

@@ -77,47 +77,55 @@ def _task(document: Document) -> dict[str, Any]:
 
 
 def _note(note: Note, document: Document) -> Iterator[Region]:
-    said = note.said
-    about = _about(said)
+    annotation = note.said
+    about = _about(annotation)
     for number, (start, end) in enumerate(note.spans):
         value = {"start": start, "end": end, "text": document.text[start:end]}
-        head = {"id": f"{said.id}-{number}" if number else said.id, "to_name": "text", "meta": about}
-        labels = {**value, "labels": list(said.tags or (NOTE,))}
-        yield said.author, "", {**head, "from_name": "label", "type": "labels", "origin": "manual", "value": labels}
-        if said.note and not number:
-            text = {**value, "text": [said.note]}
-            yield said.author, "", {**head, "from_name": "note", "type": "textarea", "origin": "manual", "value": text}
+        head = {"id": f"{annotation.id}-{number}" if number else annotation.id, "to_name": "text", "meta": about}
+        labels = {**value, "labels": list(annotation.tags or (NOTE,))}
+        yield (
+            annotation.author,
+            "",
+            {**head, "from_name": "label", "type": "labels", "origin": "manual", "value": labels},
+        )
+        if annotation.note and not number:
+            text = {**value, "text": [annotation.note]}
+            yield (
+                annotation.author,
+                "",
+                {**head, "from_name": "note", "type": "textarea", "origin": "manual", "value": text},
+            )
 
 
 def _relations(known: Sequence[Annotation]) -> Iterator[Region]:
     """Yield the relations between what is said in one task."""
-    there = {said.id for said in known}
-    for said in known:
-        for one in relations(said):
+    there = {annotation.id for annotation in known}
+    for annotation in known:
+        for one in relations(annotation):
             if one.second in there:
-                ends = {"from_id": said.id, "to_id": one.second}
-                yield said.author, "", {"type": "relation", **ends, "direction": "right", "labels": [one.kind]}
+                ends = {"from_id": annotation.id, "to_id": one.second}
+                yield annotation.author, "", {"type": "relation", **ends, "direction": "right", "labels": [one.kind]}
 
 
-def _whole(said: Annotation) -> Iterator[Region]:
-    head = {"id": said.id, "to_name": "text", "meta": _about(said)}
-    if said.tags:
+def _whole(annotation: Annotation) -> Iterator[Region]:
+    head = {"id": annotation.id, "to_name": "text", "meta": _about(annotation)}
+    if annotation.tags:
         yield (
-            said.author,
+            annotation.author,
             "",
-            {**head, "from_name": "article", "type": "choices", "value": {"choices": list(said.tags)}},
+            {**head, "from_name": "article", "type": "choices", "value": {"choices": list(annotation.tags)}},
         )
-    if said.note:
+    if annotation.note:
         yield (
-            said.author,
+            annotation.author,
             "",
-            {**head, "from_name": "article_note", "type": "textarea", "value": {"text": [said.note]}},
+            {**head, "from_name": "article_note", "type": "textarea", "value": {"text": [annotation.note]}},
         )
 
 
-def _about(said: Annotation) -> dict[str, str]:
-    about = {"author": said.author, "status": str(said.status), "created": said.created}
-    return about | ({"origin": said.origin} if said.origin else {})
+def _about(annotation: Annotation) -> dict[str, str]:
+    about = {"author": annotation.author, "status": str(annotation.status), "created": annotation.created}
+    return about | ({"origin": annotation.origin} if annotation.origin else {})
 
 
 def _mark(one: Marked, document: Document) -> Region:

@@ -48,21 +48,21 @@ def things(document: Document) -> Iterator[Thing]:
             | {Feature.SPAN, *((Feature.GAPS,) if len(note.spans) > 1 else ())}
         )
         yield Thing(note.said, note.spans, features, lost[id(note)] / max(1, len(note.said.tags)))
-    for said in document.whole:
-        yield Thing(said, (), _features(said) | {Feature.WHOLE})
-    for said in document.astray:
-        yield Thing(said, (), _features(said) | {Feature.ASTRAY})
+    for annotation in document.whole:
+        yield Thing(annotation, (), _features(annotation) | {Feature.WHOLE})
+    for annotation in document.astray:
+        yield Thing(annotation, (), _features(annotation) | {Feature.ASTRAY})
     for one in document.marks:
         kind = Feature.VALUE if isinstance(one.mark, Figure) else Feature.MARK
         yield Thing(one, (Span(one.mark.start, one.mark.end),), frozenset({kind, Feature.ORIGIN}))
 
 
-def _features(said: Annotation) -> frozenset[Feature]:
+def _features(annotation: Annotation) -> frozenset[Feature]:
     there = {
-        Feature.TAGS: said.tags,
-        Feature.NOTE: said.note,
-        Feature.AUTHOR: said.author,
-        Feature.MAKER: said.origin,
+        Feature.TAGS: annotation.tags,
+        Feature.NOTE: annotation.note,
+        Feature.AUTHOR: annotation.author,
+        Feature.MAKER: annotation.origin,
         Feature.STATUS: True,
     }
     return frozenset(feature for feature, value in there.items() if value)

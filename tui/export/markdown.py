@@ -91,9 +91,9 @@ def _block(one: ExportedNote, author: str) -> ManagedBlock:
     return ManagedBlock(note.id, "\n\n".join(parts) + "\n")
 
 
-def block_hash(said: Annotation, author: str) -> str:
+def block_hash(annotation: Annotation, author: str) -> str:
     """Return what the marker line of an annotation's block holds; `author` is the reader."""
-    return _block(ExportedNote(said, None, ""), author).hash
+    return _block(ExportedNote(annotation, None, ""), author).hash
 
 
 @dataclass(slots=True)

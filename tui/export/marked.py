@@ -71,8 +71,8 @@ def marked(
     """
     places = _here(article, annotations)
     wide = _everywhere(everywhere)
-    surfaces = {key: _wanted(said) for key, said in wide.items()}
-    here = [DecidedSpan(*span, _wanted(said)) for span, said in places.items()]
+    surfaces = {key: _wanted(annotation) for key, annotation in wide.items()}
+    here = [DecidedSpan(*span, _wanted(annotation)) for span, annotation in places.items()]
     settled = decided(article.text, analysis, here, surfaces)
     found = Intervals[Mark]([*analysis.entities, *analysis.figures])
     every: list[Mark] = [*settled.entities, *settled.figures]
@@ -122,40 +122,40 @@ class _Origins:
             return _approved(mark, Origin.OWN, self.places[span])
         kind = type_of(first)
         made = maker(kind, self.model)
-        said = self.places.get(span) or self.wide.get((kind, self.text[first.start : first.end]))
-        if said is None:
+        annotation = self.places.get(span) or self.wide.get((kind, self.text[first.start : first.end]))
+        if annotation is None:
             return Marked(mark, Origin.PROGRAM, made, kind)
         same = (first.start, first.end, kind) == (*span, type_of(mark))
-        return _approved(mark, Origin.ACCEPTED if same else Origin.CORRECTED, said, made, kind)
+        return _approved(mark, Origin.ACCEPTED if same else Origin.CORRECTED, annotation, made, kind)
 
 
-def _approved(mark: Mark, origin: Origin, said: Annotation, made: str = "", kind: str = "") -> Marked:
-    return Marked(mark, origin, made, kind, said.author, said.modified, said.id)
+def _approved(mark: Mark, origin: Origin, annotation: Annotation, made: str = "", kind: str = "") -> Marked:
+    return Marked(mark, origin, made, kind, annotation.author, annotation.modified, annotation.id)
 
 
 def _here(article: Article, annotations: Iterable[Annotation]) -> dict[Span, Annotation]:
     """Return what was decided about single places of an article; of two decisions about one place the later holds."""
     found: dict[Span, Annotation] = {}
-    for said in sorted(annotations, key=lambda one: (one.modified, one.id)):
-        told = decision(said)
-        if told and told.scope is Scope.HERE and said.anchor.hold is AnchorState.OK:
-            span = article.span_of(said.anchor.spans)
+    for annotation in sorted(annotations, key=lambda one: (one.modified, one.id)):
+        told = decision(annotation)
+        if told and told.scope is Scope.HERE and annotation.anchor.hold is AnchorState.OK:
+            span = article.span_of(annotation.anchor.spans)
             if span is not None:
-                found[span] = said
+                found[span] = annotation
     return found
 
 
 def _everywhere(annotations: Iterable[Annotation]) -> dict[tuple[str, str], Annotation]:
     found = {}
-    for said in annotations:
-        told = decision(said)
+    for annotation in annotations:
+        told = decision(annotation)
         if told and told.scope is Scope.LIBRARY:
-            found[told.found, said.anchor.quote] = said
+            found[told.found, annotation.anchor.quote] = annotation
     return found
 
 
-def _wanted(said: Annotation) -> str | None:
-    told = decision(said)
+def _wanted(annotation: Annotation) -> str | None:
+    told = decision(annotation)
     return told.type if told and told.verdict is MarkVerdict.KEEP else None
 
 

@@ -123,17 +123,17 @@ def _source(document: Document, project: _Project) -> Element:
 
 
 def _note(note: Note, document: Document, project: _Project, source: Element) -> None:
-    said = note.said
+    annotation = note.said
     for number, (start, end) in enumerate(note.spans):
-        about: dict[str, Any] = {"guid": guid(f"{said.id} {number}") if number else str(UUID(said.id))}
+        about: dict[str, Any] = {"guid": guid(f"{annotation.id} {number}") if number else str(UUID(annotation.id))}
         about |= {"name": xml_text(document.text[start:end]), "startPosition": str(start), "endPosition": str(end)}
-        part = SubElement(source, "PlainTextSelection", about | project.by(said.author, said.created))
-        described = [str(said.status), *([f"part of {said.id}"] if number else []), _back(document, start)]
+        part = SubElement(source, "PlainTextSelection", about | project.by(annotation.author, annotation.created))
+        described = [str(annotation.status), *([f"part of {annotation.id}"] if number else []), _back(document, start)]
         SubElement(part, "Description").text = "; ".join(described)
-        for tag in said.tags or (NOTE,):
-            part.append(_coding(f"{said.id} {number} {tag}", tag, said.author, said.created, project))
+        for tag in annotation.tags or (NOTE,):
+            part.append(_coding(f"{annotation.id} {number} {tag}", tag, annotation.author, annotation.created, project))
         if not number:
-            _note_ref(said, project, part)
+            _note_ref(annotation, project, part)
 
 
 def _mark(one: Marked, document: Document, project: _Project, source: Element) -> None:
@@ -157,13 +157,13 @@ def _coding(key: str, name: str, author: str, created: str, project: _Project) -
     return coding
 
 
-def _note_ref(said: Annotation, project: _Project, place_: Element) -> None:
+def _note_ref(annotation: Annotation, project: _Project, place_: Element) -> None:
     """Refer to the note of an annotation, which stands with all notes at the end."""
-    if not said.note:
+    if not annotation.note:
         return
-    key = guid(f"note {said.id}")
-    note = Element("Note", {"guid": key, "plainTextPath": project.text_file(key, said.note)})
-    for name, value in project.by(said.author, said.created).items():
+    key = guid(f"note {annotation.id}")
+    note = Element("Note", {"guid": key, "plainTextPath": project.text_file(key, annotation.note)})
+    for name, value in project.by(annotation.author, annotation.created).items():
         note.set(name, value)
     _add(project.notes, note)
     SubElement(place_, "NoteRef", {"targetGUID": key})

@@ -89,8 +89,10 @@ class Deciding:
         """Store a decision; what cannot be stored comes back."""
         made: list[Change] = []
 
-        def make(article: Article, said: tuple[Annotation, ...]) -> Change:
-            made.append(decision_change(decided.label, article, items, decided.accept, wanted, rules=rules, known=said))
+        def make(article: Article, annotations: tuple[Annotation, ...]) -> Change:
+            made.append(
+                decision_change(decided.label, article, items, decided.accept, wanted, rules=rules, known=annotations)
+            )
             return made[-1]
 
         if await self._services.keep_each(decided.label, list(dict.fromkeys(item.key for item in items)), make):

@@ -21,11 +21,11 @@ class QueueSpreading:
     @handles("queue.propagate")
     async def propagate(self, _count: int | None, _argument: str) -> None:
         """Accept the item wherever its text stands, after a look at the places by group."""
-        item, said = self._desk.item, self._said()
-        if item is None or said is None:
+        item, annotation = self._desk.item, self._said()
+        if item is None or annotation is None:
             self._services.status(_("Its text is gone."))
             return
-        label, places = await spread(self._session, self._services, said, item.key)
+        label, places = await spread(self._session, self._services, annotation, item.key)
         if not places:
             return
         settled = {(place.key, place.span.start) for place in places}

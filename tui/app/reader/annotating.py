@@ -35,29 +35,29 @@ class Annotating:
         from tui.app.dialogs.tag import TagDialog
 
         state = self._view.state
-        span, said, quote = state.target, state.annotation, state.quote
-        before = said.tags if said else ()
+        span, annotation, quote = state.target, state.annotation, state.quote
+        before = annotation.tags if annotation else ()
         known = await self._session.fetch(self._session.notes.known_tags)
         tags = await self._services.ask(TagDialog(_("Tag this"), known, before, quote))
         if tags is None or tuple(tags) == before or not self._view.open:
             return
         self._session.trail.last_tags = tuple(tag for tag in tags if tag not in before) or self._session.trail.last_tags
         self._session.trail.last_unit = state.unit
-        self._set(span, said, tuple(tags))
+        self._set(span, annotation, tuple(tags))
 
     @handles("reader.quick_tag")
     async def quick_tag(self, _count: int | None, digit: str) -> None:
         """Set the tag pinned to a digit, or take it away when it is set."""
         state = self._view.state
-        span, said = state.target, state.annotation
+        span, annotation = state.target, state.annotation
         known = await self._session.fetch(self._session.notes.known_tags)
         name = next((tag.name for tag in known if tag.key == digit), None)
         if name is None:
             self._services.status(_("No tag is pinned to {digit}; t tags by name").format(digit=digit))
             return
-        before = said.tags if said else ()
+        before = annotation.tags if annotation else ()
         self._session.trail.last_tags, self._session.trail.last_unit = (name,), state.unit
-        self._set(span, said, tuple(tag for tag in before if tag != name) if name in before else (*before, name))
+        self._set(span, annotation, tuple(tag for tag in before if tag != name) if name in before else (*before, name))
 
     def renew_pinned(self) -> None:
         """Show which tags are pinned now."""
@@ -73,30 +73,30 @@ class Annotating:
         if not last:
             self._services.status(_("Nothing was tagged yet"))
             return
-        span, said = state.target, state.annotation
+        span, annotation = state.target, state.annotation
         if state.selection is None and self._session.trail.last_unit:
             around = object_at(state, self._session.trail.last_unit)
             if around is None:
                 self._services.status(_("There is none around the cursor."))
                 return
-            span, said = around, state.annotation_on(around)
-        before = said.tags if said else ()
-        self._set(span, said, tuple(dict.fromkeys((*before, *last))))
+            span, annotation = around, state.annotation_on(around)
+        before = annotation.tags if annotation else ()
+        self._set(span, annotation, tuple(dict.fromkeys((*before, *last))))
 
-    def _set(self, span: Span, said: Annotation | None, tags: Sequence[str]) -> None:
+    def _set(self, span: Span, annotation: Annotation | None, tags: Sequence[str]) -> None:
         """Give a passage these tags and no others; an annotation that says nothing any more goes."""
-        before = said.tags if said else ()
-        said = said or fresh(self._view.state, span)
-        if said is None:
+        before = annotation.tags if annotation else ()
+        annotation = annotation or fresh(self._view.state, span)
+        if annotation is None:
             return
-        changed = replace(said, tags=tuple(tags))
+        changed = replace(annotation, tags=tuple(tags))
         new = (f"+#{tag}" for tag in tags if tag not in before)
         gone = (f"-#{tag}" for tag in before if tag not in tags)
-        label = f"{' '.join((*new, *gone))} “{short(said.anchor.quote)}”"
+        label = f"{' '.join((*new, *gone))} “{short(annotation.anchor.quote)}”"
         if not empty(changed, self._view.state.reading.annotations):
             self._keep(Change(label, put=(changed,)))
         elif before:
-            self._keep(Change(label, drop=(said,)))
+            self._keep(Change(label, drop=(annotation,)))
         self._view.deselect()
 
     # Notes
@@ -105,12 +105,12 @@ class Annotating:
     async def note(self, _count: int | None, _argument: str) -> None:
         """Write a note on the selection or on the object under the cursor."""
         state = self._view.state
-        said = state.annotation
-        on = said or fresh(state, state.target)
+        annotation = state.annotation
+        on = annotation or fresh(state, state.target)
         if on is None:
             return
         spans = on.anchor.spans
-        draft = said.id if said else f"{spans[0].start}-{spans[-1].end}"
+        draft = annotation.id if annotation else f"{spans[0].start}-{spans[-1].end}"
         name = on.source or state.key[0]
         text = await self._services.ask_note(_("Note"), on.note, on.anchor.quote, name, draft)
         if text is None or not self._view.open:
@@ -119,8 +119,8 @@ class Annotating:
         changed = replace(on, note=text)
         if not empty(changed, self._view.state.reading.annotations):
             self._keep(Change(label, put=(changed,)), draft)
-        elif said:
-            self._keep(Change(_("remove the {label}").format(label=label), drop=(said,)), draft)
+        elif annotation:
+            self._keep(Change(_("remove the {label}").format(label=label), drop=(annotation,)), draft)
         self._view.deselect()
 
     @handles("reader.article_note")
@@ -128,8 +128,8 @@ class Annotating:
         """Write a note on the whole article."""
         state = self._view.state
         article = state.reading.article
-        said = about(article, state.reading.annotations, Kind.NOTE)
-        draft, before = f"#{article.number}", said.note if said else ""
+        annotation = about(article, state.reading.annotations, Kind.NOTE)
+        draft, before = f"#{article.number}", annotation.note if annotation else ""
         text = await self._services.ask_note(_("Note on the article"), before, article.label, state.key[0], draft)
         if text is not None and self._view.open:
             label = _("note on the article “{title}”").format(title=short(article.label))
@@ -162,9 +162,11 @@ class Annotating:
         await self._services.copy(text)
 
 
-def removal(said: Annotation) -> Change:
+def removal(annotation: Annotation) -> Change:
     """Return the change that removes an annotation."""
-    return Change(_("remove “{text}”").format(text=short(said.note or said.anchor.quote)), drop=(said,))
+    return Change(
+        _("remove “{text}”").format(text=short(annotation.note or annotation.anchor.quote)), drop=(annotation,)
+    )
 
 
 def fresh(state: ReaderState, span: Span) -> Annotation | None:

@@ -32,9 +32,9 @@ class Correcting:
     def remove(self, _count: int | None, _argument: str) -> None:
         """Remove the annotation under the cursor; where there is none, dismiss the mark."""
         state = self._view.state
-        said, mark = state.annotation, mark_here(state)
-        if said is not None:
-            self._decide(removal(said))
+        annotation, mark = state.annotation, mark_here(state)
+        if annotation is not None:
+            self._decide(removal(annotation))
         elif mark is not None:
             self._decide(dismissal(state, mark))
         else:

@@ -34,13 +34,13 @@ def _decision(state: ReaderState, mark: Mark, verdict: MarkVerdict, wanted: str,
     spans = article.to_source(mark.start, mark.end)
     if not spans:
         return None
-    said = decide(article.source, spans, Decision(verdict, type_of(mark), wanted, scope), "pizhu")
+    annotation = decide(article.source, spans, Decision(verdict, type_of(mark), wanted, scope), "pizhu")
     decisions = state.reading.decisions if scope is Scope.HERE else ()
     old = tuple(place.annotation for place in decisions if place.start < mark.end and mark.start < place.end)
     kinds = {kind.value: _(title) for kind, title in TYPES.items()} | {FIGURE: _("figure")}
     told = _("dismiss {type} “{text}”") if verdict is MarkVerdict.DISMISS else _("“{text}” is {type}")
     label = told.format(type=kinds.get(wanted, wanted), text=short(state.text[mark.start : mark.end]))
-    return Change(label, put=(said,), drop=old)
+    return Change(label, put=(annotation,), drop=old)
 
 
 def accepted_here(state: ReaderState) -> Annotation | None:

@@ -74,12 +74,16 @@ class Drawing:
 
     def _show_strip(self, state: ReaderState) -> None:
         """Show the note under the cursor in the strip; where there is none, how to come to the next."""
-        said = state.said_here.annotation if state.said_here else None
-        self._strip.tags = " ".join(f"#{visible_line(tag)}" for tag in said.tags) if said else ""
+        annotation = state.said_here.annotation if state.said_here else None
+        self._strip.tags = " ".join(f"#{visible_line(tag)}" for tag in annotation.tags) if annotation else ""
         count = len(state.reading.said)
         more = ngettext("{n} annotation, ]n goes to the next", "{n} annotations, ]n goes to the next", count)
-        held = f"({_(ANCHOR_STATES[said.anchor.hold])})  " if said and said.anchor.hold in ANCHOR_STATES else ""
-        self._strip.note = held + visible_line(said.note.strip()) if said else more.format(n=count)
+        held = (
+            f"({_(ANCHOR_STATES[annotation.anchor.hold])})  "
+            if annotation and annotation.anchor.hold in ANCHOR_STATES
+            else ""
+        )
+        self._strip.note = held + visible_line(annotation.note.strip()) if annotation else more.format(n=count)
 
     def _show_labels(self, state: ReaderState) -> None:
         typed, shown = state.typed, state.labels.items()
@@ -106,11 +110,11 @@ class Drawing:
         layout, top = self._page.layout_now, self._page.scroll_offset.y
         beside = tuple(
             Beside(
-                said,
-                max(0, layout.row_of(said.start) - top),
-                state.unsaved.get(said.annotation.id) is not None,
-                tuple(end.line for end in ends(said.annotation, state.reading.annotations)),
+                placed,
+                max(0, layout.row_of(placed.start) - top),
+                state.unsaved.get(placed.annotation.id) is not None,
+                tuple(end.line for end in ends(placed.annotation, state.reading.annotations)),
             )
-            for said in state.reading.said.overlapping(*state.in_sight)
+            for placed in state.reading.said.overlapping(*state.in_sight)
         )
         self._margin.show(beside, state.said_here.annotation.id if state.said_here else None)

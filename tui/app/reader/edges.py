@@ -78,13 +78,13 @@ class Edges:
             self._view.select(span)
         self._view.update(moved=moved, unmoved=unmoved)
 
-    def _move_annotation(self, said: Annotation, span: Span) -> None:
+    def _move_annotation(self, annotation: Annotation, span: Span) -> None:
         article = self._view.state.reading.article
         if spans := article.to_source(*span):
             held = anchor(article.source.text, spans)
             label = _("move the edge of “{text}”").format(text=short(held.quote))
             self._view.update(cursor=span)
-            self._keep(Change(label, put=(replace(said, anchor=held),)))
+            self._keep(Change(label, put=(replace(annotation, anchor=held),)))
 
 
 def moved_edge(state: ReaderState, span: Span, edge: str, step: str) -> Span | None:

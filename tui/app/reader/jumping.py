@@ -87,7 +87,7 @@ def places(state: ReaderState, kind: str) -> Sequence[PlacedAnnotation | Entity 
         case "note":
             return reading.said.items
         case "problem":
-            return [said for said in reading.said if said.annotation.anchor.hold is not AnchorState.OK]
+            return [placed for placed in reading.said if placed.annotation.anchor.hold is not AnchorState.OK]
         case "cell":
             return [cell.span for cell in reading.cells]
         case "below":

@@ -134,16 +134,16 @@ class NewWords:
 
     async def keep(self, state: ReaderState, span: Span) -> None:
         """Keep a word with what it means."""
-        said = state.annotation_on(span) or fresh(state, span)
-        if said is None:
+        annotation = state.annotation_on(span) or fresh(state, span)
+        if annotation is None:
             return
-        if LEARNT in said.tags:
+        if LEARNT in annotation.tags:
             self._services.status(_("This word is kept already."))
             return
-        note = said.note or await to_thread(self._meaning, state.reading, span)
+        note = annotation.note or await to_thread(self._meaning, state.reading, span)
         if self._view.open:
-            label = _("“{word}” kept to learn").format(word=said.anchor.quote)
-            self._keep(Change(label, put=(replace(said, note=note, tags=(*said.tags, LEARNT)),)))
+            label = _("“{word}” kept to learn").format(word=annotation.anchor.quote)
+            self._keep(Change(label, put=(replace(annotation, note=note, tags=(*annotation.tags, LEARNT)),)))
             self._view.deselect()
 
     def _meaning(self, reading: Reading, span: Span) -> str:

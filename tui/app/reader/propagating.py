@@ -19,8 +19,8 @@ class Propagating:
     async def propagate(self, _count: int | None, _argument: str) -> None:
         """Say of equal texts what is said here: the annotation, else what was decided about the mark, else the mark."""
         state = self._view.state
-        said = state.annotation or accepted_here(state)
-        if said is None:
+        annotation = state.annotation or accepted_here(state)
+        if annotation is None:
             self._services.status(_("Nothing is said of this yet: tag it (t) or say its type (gt), then P."))
             return
-        await spread(self._session, self._services, said, state.key)
+        await spread(self._session, self._services, annotation, state.key)

@@ -74,12 +74,20 @@ class Relating:
         ends_said = f"“{short(one.anchor.quote)}” – “{short(other.anchor.quote)}”"
         label = ends_said + _(" ({about})").format(about=kind_title(kind) if kind else _("no relation"))
         if kind:
-            known = any(said.id == other.id for said in self._view.state.reading.annotations)
+            known = any(annotation.id == other.id for annotation in self._view.state.reading.annotations)
             self._keep(Change(label, put=(first, *(() if known and second == other else (second,)))))
             return
-        rest = [said for said in self._view.state.reading.annotations if said.id not in (one.id, other.id)]
-        gone = [said for said, still in ((first, second), (second, first)) if empty(said, [*rest, still])]
-        put = tuple(said for said, was in ((first, one), (second, other)) if said not in gone and said != was)
+        rest = [
+            annotation for annotation in self._view.state.reading.annotations if annotation.id not in (one.id, other.id)
+        ]
+        gone = [
+            annotation for annotation, still in ((first, second), (second, first)) if empty(annotation, [*rest, still])
+        ]
+        put = tuple(
+            annotation
+            for annotation, was in ((first, one), (second, other))
+            if annotation not in gone and annotation != was
+        )
         self._keep(Change(label, put=put, drop=tuple(gone)))
 
     @handles("reader.follow")

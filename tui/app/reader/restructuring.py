@@ -73,9 +73,9 @@ class Restructuring:
             told = NOTHING.get(what, N_("There is nothing to decide here."))
             self._services.call_from_thread(self._services.status, _(told))
             return
-        said = create(page.source, override.spans, kind=Kind.STRUCTURE, data=override.to_data())
-        label = _(LABELS[what]).format(text=short(said.anchor.quote))
-        self._services.call_from_thread(self._keep, Change(label, put=(said,)))
+        annotation = create(page.source, override.spans, kind=Kind.STRUCTURE, data=override.to_data())
+        label = _(LABELS[what]).format(text=short(annotation.anchor.quote))
+        self._services.call_from_thread(self._keep, Change(label, put=(annotation,)))
 
     @handles("reader.kind")
     async def kind(self, _count: int | None, _argument: str) -> None:
@@ -104,8 +104,8 @@ class Restructuring:
         from tui.app.dialogs.confirm import TextDialog
 
         source, at = self._view.state.reading.article.source, source_offset(self._view.state)
-        said = self._view.state.stored
-        lines = None if at is None else await self._session.fetch(lambda: explained(source, at, said))
+        annotations = self._view.state.stored
+        lines = None if at is None else await self._session.fetch(lambda: explained(source, at, annotations))
         if lines is None:
             self._services.status(_("There is nothing to explain here."))
         elif self._view.open:
@@ -144,4 +144,4 @@ def source_offset(state: ReaderState) -> int | None:
 
 def _overrides(annotations: Iterable[Annotation]) -> frozenset[tuple[str, int]]:
     """Return id and rev of each override."""
-    return frozenset((said.id, said.rev) for said in annotations if said.kind is Kind.STRUCTURE)
+    return frozenset((annotation.id, annotation.rev) for annotation in annotations if annotation.kind is Kind.STRUCTURE)

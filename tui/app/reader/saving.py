@@ -35,8 +35,8 @@ class Saving:
         `about` names the draft that the change makes needless.
         """
         unsaved: dict[str, Annotation | None] = dict(self._view.state.unsaved)
-        unsaved.update({said.id: replace(said, rev=said.rev + 1) for said in change.put})
-        unsaved.update({said.id: None for said in change.drop})
+        unsaved.update({annotation.id: replace(annotation, rev=annotation.rev + 1) for annotation in change.put})
+        unsaved.update({annotation.id: None for annotation in change.drop})
         self._view.update(unsaved=unsaved)
         show_stored(self._view, self._session)
         self._services.status(_("saving…"))
@@ -53,19 +53,21 @@ class Saving:
             self._view.update(unsaved=self._acknowledged(change))
             self._services.status(_("saved: {label}").format(label=change.label))
         else:
-            unsaved = {key: said for key, said in self._view.state.unsaved.items() if key not in _ids(change.drop)}
+            unsaved = {
+                key: annotation for key, annotation in self._view.state.unsaved.items() if key not in _ids(change.drop)
+            }
             self._view.update(unsaved=unsaved, failed=monotonic())
             self._services.status(_("NOT SAVED: {label}").format(label=change.label))
         show_stored(self._view, self._session)
 
     def _acknowledged(self, change: Change) -> dict[str, Annotation | None]:
         """Return what is not saved yet, without what a stored change put or dropped and nothing has changed since."""
-        put = {said.id: said.rev + 1 for said in change.put}
+        put = {annotation.id: annotation.rev + 1 for annotation in change.put}
         dropped = _ids(change.drop)
         return {
-            key: said
-            for key, said in self._view.state.unsaved.items()
-            if key not in dropped and not (said and key in put and said.rev <= put[key])
+            key: annotation
+            for key, annotation in self._view.state.unsaved.items()
+            if key not in dropped and not (annotation and key in put and annotation.rev <= put[key])
         }
 
     def look_round(self) -> None:
@@ -86,4 +88,4 @@ class Saving:
 
 
 def _ids(annotations: tuple[Annotation, ...]) -> frozenset[str]:
-    return frozenset(said.id for said in annotations)
+    return frozenset(annotation.id for annotation in annotations)

@@ -95,7 +95,7 @@ class ReaderState:
             key,
             reading,
             stored,
-            {name: said for name, said in waiting.items() if said},
+            {name: annotation for name, annotation in waiting.items() if annotation},
             cursor=cursor,
             failed=self.failed,
             history=self.history,
@@ -144,7 +144,7 @@ class ReaderState:
 
     def annotation_on(self, span: Span) -> Annotation | None:
         """Return the annotation on exactly a span."""
-        return next((said.annotation for said in self.reading.said.at(span.start) if said.span == span), None)
+        return next((placed.annotation for placed in self.reading.said.at(span.start) if placed.span == span), None)
 
     @property
     def past_title(self) -> bool:
@@ -161,7 +161,7 @@ class ReaderState:
     @property
     def overlay(self) -> Overlay:
         """What lies over the text."""
-        unsaved = frozenset(key for key, said in self.unsaved.items() if said)
+        unsaved = frozenset(key for key, annotation in self.unsaved.items() if annotation)
         return Overlay(self.reading, self.shown, self.hits, self.stressed, self.home, self.unknown, unsaved)
 
     @property
@@ -173,8 +173,8 @@ class ReaderState:
     @property
     def said_here(self) -> PlacedAnnotation | None:
         """The annotation under the cursor: exactly what it stands on, else the smallest around it."""
-        found = sorted(self.reading.said.at(self.cursor.start), key=lambda said: said.end - said.start)
-        exact = (said for said in found if said.span == self.cursor)
+        found = sorted(self.reading.said.at(self.cursor.start), key=lambda placed: placed.end - placed.start)
+        exact = (placed for placed in found if placed.span == self.cursor)
         return next(exact, found[0] if found else None)
 
     def typeset(self, settings: Typesetting, width: int) -> Layout:

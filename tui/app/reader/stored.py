@@ -33,8 +33,10 @@ def show_changed(view: ReaderView, session: Session) -> None:
 def _show(view: ReaderView, session: Session, stored: Iterable[Annotation]) -> None:
     state, stored = view.state, tuple(stored)
     unsaved = still_unsaved(state, stored)
-    newest = {said.id: said for said in stored} | {key: said for key, said in unsaved.items() if said}
-    shown = [said for key, said in newest.items() if unsaved.get(key, said) is not None]
+    newest = {annotation.id: annotation for annotation in stored} | {
+        key: annotation for key, annotation in unsaved.items() if annotation
+    }
+    shown = [annotation for key, annotation in newest.items() if unsaved.get(key, annotation) is not None]
     article, marks = state.reading.article, state.reading.marks
     annotations = of_article(article, shown)
     decisions = decisions_of(article, annotations, session.notes.decisions(shown))
@@ -45,7 +47,9 @@ def _show(view: ReaderView, session: Session, stored: Iterable[Annotation]) -> N
 
 def still_unsaved(state: ReaderState, stored: Iterable[Annotation]) -> dict[str, Annotation | None]:
     """Return what waits to be saved, without what the store holds as new or newer."""
-    newest = {said.id: said for said in stored}
+    newest = {annotation.id: annotation for annotation in stored}
     return {
-        key: said for key, said in state.unsaved.items() if not (said and key in newest and newest[key].rev >= said.rev)
+        key: annotation
+        for key, annotation in state.unsaved.items()
+        if not (annotation and key in newest and newest[key].rev >= annotation.rev)
     }

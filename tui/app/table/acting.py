@@ -108,11 +108,13 @@ class TableActing:
         line = self._rows.current
         if line is None or line.annotation is None:
             return
-        said = line.annotation
-        text = await self._services.ask_note(_("Note"), said.note, said.anchor.quote, said.source, said.id)
-        if text is not None and text != said.note:
-            await self._change(_("note"), lambda one: replace(one, note=text), [said])
-            await self._services.note_kept(said.source, said.id)
+        annotation = line.annotation
+        text = await self._services.ask_note(
+            _("Note"), annotation.note, annotation.anchor.quote, annotation.source, annotation.id
+        )
+        if text is not None and text != annotation.note:
+            await self._change(_("note"), lambda one: replace(one, note=text), [annotation])
+            await self._services.note_kept(annotation.source, annotation.id)
 
     @handles("table.remove")
     async def remove(self, _count: int | None, _argument: str) -> None:
@@ -123,17 +125,19 @@ class TableActing:
         if drafts := [line.draft for line in lines if line.draft]:
             await self._drafting.throw_away(drafts)
             return
-        said = [one for line in lines for one in line.removes] or self._said()
-        count = ngettext("Remove {n} annotation?", "Remove {n} annotations?", len(said)).format(n=len(said))
-        if len(said) > 1 and len(lines) > 1 and not await self._services.ask(ConfirmDialog(count)):
+        annotations = [one for line in lines for one in line.removes] or self._said()
+        count = ngettext("Remove {n} annotation?", "Remove {n} annotations?", len(annotations)).format(
+            n=len(annotations)
+        )
+        if len(annotations) > 1 and len(lines) > 1 and not await self._services.ask(ConfirmDialog(count)):
             return
-        await self._change(_("remove"), lambda _one: None, said)
+        await self._change(_("remove"), lambda _one: None, annotations)
 
     def _said(self) -> list[Annotation]:
-        said = [line.annotation for line in self.chosen() if line.annotation]
-        if not said:
+        annotations = [line.annotation for line in self.chosen() if line.annotation]
+        if not annotations:
             self._services.status(_("There is no annotation here."))
-        return said
+        return annotations
 
     async def _change(
         self,
@@ -142,10 +146,12 @@ class TableActing:
         about: list[Annotation] | None = None,
     ) -> None:
         """Store one action over the chosen notes; `make` returns a note as it shall be, None to remove it."""
-        said = self._said() if about is None else about
+        annotations = self._said() if about is None else about
         by_source: dict[str, Change] = {}
-        label = f"{verb} · " + ngettext("{n} annotation", "{n} annotations", len(said)).format(n=len(said))
-        for one in said:
+        label = f"{verb} · " + ngettext("{n} annotation", "{n} annotations", len(annotations)).format(
+            n=len(annotations)
+        )
+        for one in annotations:
             new = make(one)
             old = by_source.get(one.source, Change(label))
             if new is None:

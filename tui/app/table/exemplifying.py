@@ -26,19 +26,19 @@ class Exemplifying:
         from tui.app.dialogs.choice import ChoiceDialog
 
         line = self._current()
-        said = line.annotation if line else None
-        if said is None or not said.tags:
+        annotation = line.annotation if line else None
+        if annotation is None or not annotation.tags:
             self._services.status(_("There is no tag here."))
             return
-        name: str | None = said.tags[0]
-        if len(said.tags) > 1:
-            choices = [(tag, visible_line(tag)) for tag in said.tags]
+        name: str | None = annotation.tags[0]
+        if len(annotation.tags) > 1:
+            choices = [(tag, visible_line(tag)) for tag in annotation.tags]
             name = await self._services.ask(ChoiceDialog(_("An example of:"), choices))
         if name is None:
             return
         codebook = await self._session.fetch(self._session.notes.store.codebook)
         tag = codebook.get(name) or Tag(name)
-        examples = exemplified(tag, said)
+        examples = exemplified(tag, annotation)
         more = len(examples) > len(tag.examples)
         label = (_("an example of #{tag}") if more else _("no example of #{tag}")).format(tag=name)
         if await self._services.keep_plan(TagPlan(label, (), Defining((replace(tag, examples=examples),)))):

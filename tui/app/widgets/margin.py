@@ -96,26 +96,28 @@ class Margin(Widget):
         return self._lines
 
     def _set(self, beside: Beside) -> list[_Line]:
-        said, annotation = beside.said, beside.said.annotation
+        placed, annotation = beside.said, beside.said.annotation
         current = annotation.id == self._current
         lines = []
         if beside.unsaved:
-            lines.append(_Line(_("not saved"), "margin--alarm", said))
+            lines.append(_Line(_("not saved"), "margin--alarm", placed))
         if annotation.anchor.hold is not AnchorState.OK:
             lines += [
-                _Line(text, "margin--alarm", said) for text in self._wrap(_(ANCHOR_STATES[annotation.anchor.hold]))
+                _Line(text, "margin--alarm", placed) for text in self._wrap(_(ANCHOR_STATES[annotation.anchor.hold]))
             ]
         if annotation.tags:
             tags = " ".join(f"#{visible_line(tag)}" for tag in annotation.tags)
-            lines += [_Line(text, "margin--current" if current else "margin--tag", said) for text in self._wrap(tags)]
+            lines += [_Line(text, "margin--current" if current else "margin--tag", placed) for text in self._wrap(tags)]
         if annotation.note:
             note = visible(annotation.note.strip())
-            lines += [_Line(text, "margin--current" if current else "margin--note", said) for text in self._wrap(note)]
+            lines += [
+                _Line(text, "margin--current" if current else "margin--note", placed) for text in self._wrap(note)
+            ]
         lines += [
-            _Line(text, "margin--tag", said) for line in beside.related for text in self._wrap(visible_line(line))
+            _Line(text, "margin--tag", placed) for line in beside.related for text in self._wrap(visible_line(line))
         ]
         if not current and len(lines) > ROWS:
-            lines = [*lines[: ROWS - 1], _Line("...", "margin--note", said)]
+            lines = [*lines[: ROWS - 1], _Line("...", "margin--note", placed)]
         return lines
 
     def _wrap(self, text: str) -> list[str]:
@@ -137,9 +139,9 @@ class Margin(Widget):
             self.size.width, base
         )
 
-    def _bar(self, said: PlacedAnnotation | None) -> Style:
+    def _bar(self, placed: PlacedAnnotation | None) -> Style:
         """Return the style of the bar beside a note: in the colour that its passage has."""
-        look = tag_look(said.annotation.tags) if said else Look.NOTE
+        look = tag_look(placed.annotation.tags) if placed else Look.NOTE
         number = TAG_LOOKS.index(look) + 1 if look in TAG_LOOKS else 0
         return self._style(f"margin--bar-{number}" if number else "margin--bar")
 

@@ -50,14 +50,14 @@ class Speaking:
         """Keep a note on the article."""
         if self._there(typed):
             label = _("note on “{text}”").format(text=short(at.article.label))
-            said = create(
+            annotation = create(
                 at.article.source,
                 anchor_spans(at.article),
                 note=typed,
                 whole=True,
                 author=self._session.settings.signature,
             )
-            self._store(at, Change(label, put=(said,)))
+            self._store(at, Change(label, put=(annotation,)))
 
     def undo(self) -> None:
         """Take back what was said last in this run; what earlier runs said stays."""
@@ -102,8 +102,8 @@ class Speaking:
         source = at.article.source
         told = label.replace("{text}", short(at.article.text[slice(*spot)]))
         author = self._session.settings.signature
-        said = create(source, at.article.to_source(*spot), note=note, tags=tags, author=author)
-        self._store(at, Change(told, put=(said,)))
+        annotation = create(source, at.article.to_source(*spot), note=note, tags=tags, author=author)
+        self._store(at, Change(told, put=(annotation,)))
 
     def _store(self, at: Lectern, change: Change) -> None:
         try:

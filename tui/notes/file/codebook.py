@@ -114,10 +114,14 @@ def pin(codebook: Codebook, name: str, key: str) -> Defining:
     return Defining((*others, replace(tag, key=key)))
 
 
-def exemplified(tag: Tag, said: Annotation) -> tuple[str, ...]:
+def exemplified(tag: Tag, annotation: Annotation) -> tuple[str, ...]:
     """Return the examples of a tag with the passage of an annotation among them, or without it where it was one."""
-    kept = tuple(one for one in tag.examples if example(one)[1] != said.id)
-    return kept if len(kept) < len(tag.examples) else (*kept, f"{' '.join(said.anchor.quote.split())} @{said.id}")
+    kept = tuple(one for one in tag.examples if example(one)[1] != annotation.id)
+    return (
+        kept
+        if len(kept) < len(tag.examples)
+        else (*kept, f"{' '.join(annotation.anchor.quote.split())} @{annotation.id}")
+    )
 
 
 def example(written: str) -> tuple[str, str]:

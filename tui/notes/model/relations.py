@@ -28,31 +28,33 @@ class Relation(NamedTuple):
     """Id of the second end."""
 
 
-def relations(said: Annotation) -> tuple[Relation, ...]:
+def relations(annotation: Annotation) -> tuple[Relation, ...]:
     """Return the relations that begin at an annotation; what is not understood is left out."""
-    found = ((_NAME.fullmatch(name), kind) for name, kind in said.data.items())
+    found = ((_NAME.fullmatch(name), kind) for name, kind in annotation.data.items())
     return tuple(
         Relation(kind, name[1])
         for name, kind in found
-        if name and isinstance(kind, str) and 0 < len(kind) <= LONGEST and name[1] != said.id
+        if name and isinstance(kind, str) and 0 < len(kind) <= LONGEST and name[1] != annotation.id
     )
 
 
-def related(said: Annotation, second: str, kind: str) -> Annotation:
+def related(annotation: Annotation, second: str, kind: str) -> Annotation:
     """Return an annotation with a relation to another, in place of one that it had; an empty kind takes it away."""
-    data = {name: value for name, value in said.data.items() if name != f"{_PREFIX}{second}"}
-    return replace(said, data=data | ({f"{_PREFIX}{second}": kind[:LONGEST]} if kind else {}))
+    data = {name: value for name, value in annotation.data.items() if name != f"{_PREFIX}{second}"}
+    return replace(annotation, data=data | ({f"{_PREFIX}{second}": kind[:LONGEST]} if kind else {}))
 
 
-def with_relations(said: Annotation, wanted: Mapping[str, str]) -> Annotation:
+def with_relations(annotation: Annotation, wanted: Mapping[str, str]) -> Annotation:
     """Return an annotation with exactly these relations: id of the second end -> kind."""
-    kept = {name: value for name, value in said.data.items() if not _NAME.fullmatch(name)}
-    fresh = {f"{_PREFIX}{second}": kind[:LONGEST] for second, kind in wanted.items() if kind and second != said.id}
-    return replace(said, data=kept | fresh)
+    kept = {name: value for name, value in annotation.data.items() if not _NAME.fullmatch(name)}
+    fresh = {
+        f"{_PREFIX}{second}": kind[:LONGEST] for second, kind in wanted.items() if kind and second != annotation.id
+    }
+    return replace(annotation, data=kept | fresh)
 
 
-def empty(said: Annotation, others: Iterable[Annotation] = ()) -> bool:
+def empty(annotation: Annotation, others: Iterable[Annotation] = ()) -> bool:
     """Tell whether an annotation says nothing: no tag, no note, no relation from it or from others to it."""
-    if said.tags or said.note or relations(said):
+    if annotation.tags or annotation.note or relations(annotation):
         return False
-    return not any(one.second == said.id for other in others for one in relations(other))
+    return not any(one.second == annotation.id for other in others for one in relations(other))

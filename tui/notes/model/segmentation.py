@@ -26,6 +26,8 @@ def parts(annotation: Annotation) -> tuple[str, ...]:
 def everywhere(annotations: Iterable[Annotation]) -> tuple[tuple[str, ...], ...]:
     """Return the divisions that hold in the whole library, each once, in a fixed order."""
     wanted = {
-        parts(said) for said in annotations if said.kind is Kind.WORD and said.data.get("scope") == Scope.LIBRARY.value
+        parts(annotation)
+        for annotation in annotations
+        if annotation.kind is Kind.WORD and annotation.data.get("scope") == Scope.LIBRARY.value
     }
     return tuple(sorted(words for words in wanted if words))

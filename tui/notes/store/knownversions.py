@@ -36,9 +36,9 @@ class KnownVersions:
         wrote = self.base(stored.id, stored.rev)
         return wrote is not None and _alike(wrote, stored)
 
-    def merged(self, stored: Annotation, said: Annotation) -> Annotation:
+    def merged(self, stored: Annotation, annotation: Annotation) -> Annotation:
         """Return what was said, with what another session has stored since."""
-        return merge(self.base(said.id, said.rev), stored, said, own=self.wrote(stored))
+        return merge(self.base(annotation.id, annotation.rev), stored, annotation, own=self.wrote(stored))
 
 
 def _alike(one: Annotation, other: Annotation) -> bool:

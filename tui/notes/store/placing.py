@@ -27,10 +27,10 @@ def placed(
     return put, kepttext.carried(tables, source.text, reanchor, source.digest)
 
 
-def anchored(said: Annotation, rows: Rows) -> Annotation:
+def anchored(annotation: Annotation, rows: Rows) -> Annotation:
     """Return what was said with the stored anchor: without the source nobody knows what text the said one speaks of."""
-    current = rows.get(layout.key(said.id))
-    return said if current is None else replace(said, anchor=layout.annotation(current, "").anchor)
+    current = rows.get(layout.key(annotation.id))
+    return annotation if current is None else replace(annotation, anchor=layout.annotation(current, "").anchor)
 
 
 def _newer(source: Source, kept: Row) -> bool:

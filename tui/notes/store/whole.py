@@ -22,9 +22,11 @@ def about(article: Article, annotations: Iterable[Annotation], kind: Kind) -> An
     """Return what is said about the whole article with this kind; None when nothing is."""
     return next(
         (
-            said
-            for said in annotations
-            if said.kind is kind and said.whole and article.to_article(said.anchor.spans[0].start) is not None
+            annotation
+            for annotation in annotations
+            if annotation.kind is kind
+            and annotation.whole
+            and article.to_article(annotation.anchor.spans[0].start) is not None
         ),
         None,
     )
@@ -32,16 +34,16 @@ def about(article: Article, annotations: Iterable[Annotation], kind: Kind) -> An
 
 def has(article: Article, annotations: Iterable[Annotation], name: str) -> bool:
     """Tell whether the article is `done` or has a `star`."""
-    said = about(article, annotations, Kind.ARTICLE)
-    return bool(said and said.data.get(name))
+    annotation = about(article, annotations, Kind.ARTICLE)
+    return bool(annotation and annotation.data.get(name))
 
 
 def set_state(article: Article, annotations: Iterable[Annotation], name: str, value: bool, label: str) -> Change:
     """Return the change that sets or takes away `done` or `star`."""
-    said = about(article, annotations, Kind.ARTICLE)
-    said = said or create(article.source, anchor_spans(article), kind=Kind.ARTICLE, whole=True)
-    data = {key: kept for key, kept in said.data.items() if key != name} | ({name: True} if value else {})
-    return Change(label, put=(replace(said, data=data),)) if data else Change(label, drop=(said,))
+    annotation = about(article, annotations, Kind.ARTICLE)
+    annotation = annotation or create(article.source, anchor_spans(article), kind=Kind.ARTICLE, whole=True)
+    data = {key: kept for key, kept in annotation.data.items() if key != name} | ({name: True} if value else {})
+    return Change(label, put=(replace(annotation, data=data),)) if data else Change(label, drop=(annotation,))
 
 
 def set_tags(article: Article, annotations: Iterable[Annotation], tags: Sequence[str], label: str) -> Change:
@@ -56,8 +58,8 @@ def set_note(article: Article, annotations: Iterable[Annotation], note: str, lab
 
 def _changed(article: Article, annotations: Iterable[Annotation], label: str, **fields: object) -> Change:
     known = about(article, annotations, Kind.NOTE)
-    said = known or create(article.source, anchor_spans(article), kind=Kind.NOTE, whole=True)
-    said = replace(said, **fields)  # type: ignore[arg-type]
-    if said.tags or said.note:
-        return Change(label, put=(said,))
+    annotation = known or create(article.source, anchor_spans(article), kind=Kind.NOTE, whole=True)
+    annotation = replace(annotation, **fields)  # type: ignore[arg-type]
+    if annotation.tags or annotation.note:
+        return Change(label, put=(annotation,))
     return Change(label, drop=(known,) if known else ())

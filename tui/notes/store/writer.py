@@ -51,8 +51,8 @@ class Writer:
                 self._hold(rows)
                 for gone in change.drop:
                     self._drop(rows, gone, text)
-                for said in put:
-                    self._put(rows, anchored(said, rows) if isinstance(source, str) else said, text)
+                for annotation in put:
+                    self._put(rows, anchored(annotation, rows) if isinstance(source, str) else annotation, text)
 
             self._change(NOTES, update)
 
@@ -135,25 +135,25 @@ class Writer:
             return
         self.written.put(rows, key, None, text)
 
-    def _put(self, rows: Rows, said: Annotation, text: str) -> None:
-        key = layout.key(said.id)
+    def _put(self, rows: Rows, annotation: Annotation, text: str) -> None:
+        key = layout.key(annotation.id)
         current = rows.get(key)
-        fresh, extras, rev = said, Row(), said.rev
+        fresh, extras, rev = annotation, Row(), annotation.rev
         if current is not None:
-            stored = layout.annotation(current, said.source)
-            extras, rev = layout.extras(current), max(stored.rev, said.rev)
-            if self.known.changed_since(said, stored):
-                fresh = self._merged(stored, said)
+            stored = layout.annotation(current, annotation.source)
+            extras, rev = layout.extras(current), max(stored.rev, annotation.rev)
+            if self.known.changed_since(annotation, stored):
+                fresh = self._merged(stored, annotation)
             if same(stored, fresh):
                 return
         fresh = replace(fresh, author=fresh.author or self.author, modified=now(), rev=rev + 1)
         fresh = replace(fresh, created=fresh.created or fresh.modified)
         self.written.put(rows, key, layout.clean(layout.row(fresh) | extras), text)
 
-    def _merged(self, stored: Annotation, said: Annotation) -> Annotation:
+    def _merged(self, stored: Annotation, annotation: Annotation) -> Annotation:
         """Return what was said, with what another session has stored since."""
-        fresh = self.known.merged(stored, said)
-        if fresh.note not in (said.note, stored.note):
+        fresh = self.known.merged(stored, annotation)
+        if fresh.note not in (annotation.note, stored.note):
             line = _("{what} was also changed in another session; both texts are kept.")
-            self.written.notices.append(line.format(what=quoted(said.anchor.quote)))
+            self.written.notices.append(line.format(what=quoted(annotation.anchor.quote)))
         return fresh
