@@ -45,7 +45,7 @@ def decisions(books: "Sequence[Notebook]", shown: Iterable[Annotation] = ()) -> 
     """Return what the reader decided about marks for the whole library, (type, text) -> type, None for no mark."""
     from tui.notes.model.decisions import everywhere
 
-    known = [said for book in books for said in book.annotations if said.kind is Kind.MARK]
+    known = [annotation for book in books for annotation in book.annotations if annotation.kind is Kind.MARK]
     return everywhere([*known, *shown])
 
 
@@ -53,7 +53,7 @@ def divisions(books: "Sequence[Notebook]") -> tuple[tuple[str, ...], ...]:
     """Return what the reader joined or split for the whole library, each as the words that a text is divided into."""
     from tui.notes.model.segmentation import everywhere
 
-    return everywhere(said for book in books for said in book.annotations)
+    return everywhere(annotation for book in books for annotation in book.annotations)
 
 
 def overrides_of(annotations: Iterable[Annotation]) -> "tuple[Override, ...]":

@@ -185,12 +185,12 @@ class Notebooks:
         from tui.notes.model.create import create
         from tui.notes.store.notebook import Change
 
-        said = create(source, spans, tags=tuple(tags), note=note, author=self.settings.signature)
-        change = Change(label or _("Note added by a script"), put=(said,))
+        annotation = create(source, spans, tags=tuple(tags), note=note, author=self.settings.signature)
+        change = Change(label or _("Note added by a script"), put=(annotation,))
         notebook = self.store.apply(source, change, keep=False)
         with self._lock:
             self._seen[source.name] = notebook
-        return said, notebook
+        return annotation, notebook
 
     @slow
     def apply(self, source: Source, change: "Change") -> "Notebook":

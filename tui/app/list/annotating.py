@@ -64,10 +64,10 @@ class ListAnnotating:
             ("done", False): _("not done"),
         }[argument, not have]
 
-        def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
+        def make(article: "Article", annotations: "Iterable[Annotation]") -> "Change":
             from tui.notes.store.whole import set_state
 
-            return set_state(article, said, argument, not have, label)
+            return set_state(article, annotations, argument, not have, label)
 
         await self._keep(label, chosen, make)
 
@@ -125,13 +125,13 @@ class ListAnnotating:
     async def _retag(self, chosen: list[Entry], added: list[str], gone: list[str]) -> None:
         label = "  ".join([*(f"+#{tag}" for tag in added), *(f"-#{tag}" for tag in gone)])
 
-        def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
+        def make(article: "Article", annotations: "Iterable[Annotation]") -> "Change":
             from tui.notes.model.annotation import Kind
             from tui.notes.store.whole import about, set_tags
 
-            known = about(article, said, Kind.NOTE)
+            known = about(article, annotations, Kind.NOTE)
             kept = [tag for tag in (known.tags if known else ()) if tag not in gone]
-            return set_tags(article, said, [*kept, *added], label)
+            return set_tags(article, annotations, [*kept, *added], label)
 
         await self._keep(label, chosen, make)
 
@@ -148,10 +148,10 @@ class ListAnnotating:
         if note is None:
             return
 
-        def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
+        def make(article: "Article", annotations: "Iterable[Annotation]") -> "Change":
             from tui.notes.store.whole import set_note
 
-            return set_note(article, said, note, label)
+            return set_note(article, annotations, note, label)
 
         if await self._keep(label, [entry], make):
             await self._services.note_kept(entry.source, about)
@@ -199,8 +199,8 @@ def merging(session: Session, article: "Article", kind: str, label: str) -> "Cha
     override = override_for(page, at, kind) if isinstance(page, Page) else None
     if override is None:
         return Change(label)
-    said = create(article.source, override.spans, kind=Kind.STRUCTURE, data=override.to_data())
-    return Change(label, put=(said,))
+    annotation = create(article.source, override.spans, kind=Kind.STRUCTURE, data=override.to_data())
+    return Change(label, put=(annotation,))
 
 
 def count_of(number: int) -> str:

@@ -86,7 +86,12 @@ class Arranging:
         authors = Counter(author for entry in entries for author in entry.authors)
         kinds = Counter(entry.kind for entry in entries if entry.kind)
         tags = self._session.notes.known_tags()
-        by = Counter(said.author for book in self._session.notes.all_seen() for said in book.annotations if said.author)
+        by = Counter(
+            annotation.author
+            for book in self._session.notes.all_seen()
+            for annotation in book.annotations
+            if annotation.author
+        )
         counted = {"author": authors, "kind": kinds, "by": by}
         found = {key: [KnownTag(name, used) for name, used in counts.items()] for key, counts in counted.items()}
         found["entity"] = [

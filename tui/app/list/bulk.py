@@ -76,14 +76,14 @@ class BulkActing:
 
 
 def _make(verb: str, tag: str, label: str) -> Make:
-    def make(article: "Article", said: "Iterable[Annotation]") -> "Change":
+    def make(article: "Article", annotations: "Iterable[Annotation]") -> "Change":
         from tui.notes.model.annotation import Kind
         from tui.notes.store.whole import about, set_state, set_tags
 
         if not tag:
-            return set_state(article, said, verb, True, label)
-        known = about(article, said, Kind.NOTE)
+            return set_state(article, annotations, verb, True, label)
+        known = about(article, annotations, Kind.NOTE)
         kept = [one for one in (known.tags if known else ()) if one != tag]
-        return set_tags(article, said, [*kept, *([tag] if verb == "tag" else [])], label)
+        return set_tags(article, annotations, [*kept, *([tag] if verb == "tag" else [])], label)
 
     return make

@@ -66,8 +66,8 @@ class Findings:
         page = self._pages.page(article.source.name)
         found = self.analyse(page if isinstance(page, Page) else Page(article.source, (article,)))
         known = found.get(article.number, Analysis())
-        said = of_article(article, self._notes.said(article.source))
-        return Marks(article.text, known, decisions_of(article, said, self._notes.decisions()))
+        annotations = of_article(article, self._notes.said(article.source))
+        return Marks(article.text, known, decisions_of(article, annotations, self._notes.decisions()))
 
     def learn_names(self) -> None:
         """Bring the names that the reader accepted or corrected into annotations/names.txt."""
@@ -76,7 +76,7 @@ class Findings:
             return
         from tui.workspace.analysis.dictionary import accepted, remember
 
-        found = accepted(said for book in books for said in book.annotations)
+        found = accepted(annotation for book in books for annotation in book.annotations)
         try:
             if found:
                 remember(self._annotations, found)

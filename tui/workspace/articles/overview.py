@@ -39,19 +39,19 @@ class Overview:
     verdicts: Counter[str] = field(default_factory=Counter)
     """Decisions about marks."""
 
-    def add(self, entry: Entry, said: list[Annotation]) -> None:
+    def add(self, entry: Entry, annotations: list[Annotation]) -> None:
         """Count an article with its annotations."""
         self.articles += 1
         self.characters += entry.length
         self.states[entry.state] += 1
         self.starred += entry.star
-        notes = [one for one in said if one.kind is Kind.NOTE]
+        notes = [one for one in annotations if one.kind is Kind.NOTE]
         self.notes += len(notes)
         self.status.update(str(one.status) for one in notes)
         self.months.update(one.created[:7] for one in notes if one.created)
         self.tags.update(tag for one in notes for tag in one.tags)
         self.together.update(combinations(sorted({tag for one in notes for tag in one.tags}), 2))
-        told = (decision(one) for one in said)
+        told = (decision(one) for one in annotations)
         self.verdicts.update("accepted" if one.verdict is MarkVerdict.KEEP else "rejected" for one in told if one)
 
 

@@ -63,11 +63,13 @@ def entries(
     )
 
 
-def _with_reader(entry: Entry, said: Iterable[Annotation], place: StoredPlace | None, marks: int | None) -> Entry:
+def _with_reader(
+    entry: Entry, annotations: Iterable[Annotation], place: StoredPlace | None, marks: int | None
+) -> Entry:
     done = star = False
     notes = check = 0
     tags: dict[str, None] = {}
-    for annotation in said:
+    for annotation in annotations:
         if annotation.kind is Kind.ARTICLE:
             done, star = done or bool(annotation.data.get("done")), star or bool(annotation.data.get("star"))
         if annotation.kind is Kind.NOTE:

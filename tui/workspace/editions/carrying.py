@@ -73,8 +73,8 @@ def _in_paragraphs(old: str, new: str, paragraphs: Sequence[ComparedParagraph], 
         return None
     low, high = min(span.start, *(one.start for one in before)), max(span.end, *(one.end for one in before))
     start, end = min(one.start for one in after), max(one.end for one in after)
-    said = Annotation("", anchor=anchor_at(old[low:high], (Span(span.start - low, span.end - low),)))
-    (found,) = reanchor(old[low:high], new[start:end], [said])
+    annotation = Annotation("", anchor=anchor_at(old[low:high], (Span(span.start - low, span.end - low),)))
+    (found,) = reanchor(old[low:high], new[start:end], [annotation])
     if place := _place(found.anchor, start):
         return place
     same = list(places(new[start:end], old[slice(*span)]))
@@ -97,13 +97,13 @@ def carried_notes(
 
     `paragraphs` are the two compared. A note on the whole article is not carried where the newer has one of its own.
     """
-    said = [one for one in of_article(old, session.notes.of(old.source).annotations) if one.kind is Kind.NOTE]
+    annotations = [one for one in of_article(old, session.notes.of(old.source).annotations) if one.kind is Kind.NOTE]
     known = of_article(new, session.notes.of(new.source).annotations)
     ids = {one.id for one in session.notes.of(new.source).annotations}
-    copies = {one.id: _id(one, new) for one in said}
+    copies = {one.id: _id(one, new) for one in annotations}
     placed: list[tuple[Annotation, Anchor]] = []
     there = missing = 0
-    for one, anchor in zip(said, _anchors(said, old, new, paragraphs), strict=True):
+    for one, anchor in zip(annotations, _anchors(annotations, old, new, paragraphs), strict=True):
         if copies[one.id] in ids or (anchor and _has(new, known, one, anchor)):
             there += 1
         elif anchor is None:
@@ -116,43 +116,49 @@ def carried_notes(
     return CarriedNotes(label, tuple(_copy(one, new, anchor, ends) for one, anchor in placed), there, missing)
 
 
-def _id(said: Annotation, new: Article) -> str:
+def _id(annotation: Annotation, new: Article) -> str:
     """Return the id of a copy, always the same: carried again, also by another annotator, it is no second note."""
-    return sha256(f"{said.id} {new.source.name} {new.number}".encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return sha256(f"{annotation.id} {new.source.name} {new.number}".encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
 def _anchors(
-    said: Sequence[Annotation], old: Article, new: Article, paragraphs: Sequence[ComparedParagraph]
+    annotations: Sequence[Annotation], old: Article, new: Article, paragraphs: Sequence[ComparedParagraph]
 ) -> list[Anchor | None]:
     """Return the anchors of the copies in the newer source, in step with the notes; None where there is no place."""
-    held = {at: old.span_of(one.anchor.spans) for at, one in enumerate(said) if one.anchor.hold is not AnchorState.LOST}
-    spans = {at: span for at, span in held.items() if span and not said[at].whole}
+    held = {
+        at: old.span_of(one.anchor.spans)
+        for at, one in enumerate(annotations)
+        if one.anchor.hold is not AnchorState.LOST
+    }
+    spans = {at: span for at, span in held.items() if span and not annotations[at].whole}
     found = dict(zip(spans, found_again(old.text, new.text, paragraphs, list(spans.values())), strict=True))
-    return [_anchor(one, new, found.get(at)) for at, one in enumerate(said)]
+    return [_anchor(one, new, found.get(at)) for at, one in enumerate(annotations)]
 
 
-def _anchor(said: Annotation, new: Article, found: Found) -> Anchor | None:
+def _anchor(annotation: Annotation, new: Article, found: Found) -> Anchor | None:
     """Return the anchor of a copy; one that does not hold for sure keeps the old quote."""
-    spans = anchor_spans(new) if said.whole else new.to_source(*found[0]) if found else ()
+    spans = anchor_spans(new) if annotation.whole else new.to_source(*found[0]) if found else ()
     if not spans:
         return None
     fresh = anchor_at(new.source.text, spans)
-    if said.whole or found is None:
+    if annotation.whole or found is None:
         return fresh
-    hold = max(found[1], said.anchor.hold, key=list(AnchorState).index)
-    return fresh if hold is AnchorState.OK else replace(said.anchor, spans=spans, hold=hold)
+    hold = max(found[1], annotation.anchor.hold, key=list(AnchorState).index)
+    return fresh if hold is AnchorState.OK else replace(annotation.anchor, spans=spans, hold=hold)
 
 
-def _has(new: Article, known: Sequence[Annotation], said: Annotation, anchor: Anchor) -> bool:
+def _has(new: Article, known: Sequence[Annotation], annotation: Annotation, anchor: Anchor) -> bool:
     """Tell whether the newer article has a note, by whomever it was made."""
-    if said.whole:
+    if annotation.whole:
         return about(new, known, Kind.NOTE) is not None
     span = new.span_of(anchor.spans)
-    return span is not None and says(new, span, known, said)
+    return span is not None and says(new, span, known, annotation)
 
 
-def _copy(said: Annotation, new: Article, anchor: Anchor, copies: Mapping[str, str]) -> Annotation:
+def _copy(annotation: Annotation, new: Article, anchor: Anchor, copies: Mapping[str, str]) -> Annotation:
     """Return the copy of a note; of its relations those whose other end has a copy too."""
-    fresh = replace(said, id=_id(said, new), source=new.source.name, anchor=anchor, rev=0, created="", modified="")
-    ends = {copies[one.second]: one.kind for one in relations(said) if one.second in copies}
+    fresh = replace(
+        annotation, id=_id(annotation, new), source=new.source.name, anchor=anchor, rev=0, created="", modified=""
+    )
+    ends = {copies[one.second]: one.kind for one in relations(annotation) if one.second in copies}
     return with_relations(fresh, ends)

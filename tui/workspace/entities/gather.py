@@ -70,8 +70,8 @@ def name_index(
         analyses = session.findings.analyse(page, cancelled) if numbers else {}
         for article in page.articles:
             if article.number in numbers:
-                said = of_article(article, session.notes.said(page.source))
-                decisions = decisions_of(article, said, session.notes.decisions())
+                annotations = of_article(article, session.notes.said(page.source))
+                decisions = decisions_of(article, annotations, session.notes.decisions())
                 marks = Marks(article.text, analyses.get(article.number, Analysis()), decisions)
                 called += _take(article, marks, found)
         progress(done)

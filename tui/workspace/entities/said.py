@@ -57,5 +57,5 @@ def restating(session: "Session", wanted: Mapping[NamedSurface, tuple[str, Menti
 
 def joined(books: "Iterable[Notebook]") -> dict[NamedSurface, str]:
     """Return what names stand for in a library; of several words about one name the youngest counts."""
-    said = sorted((one for book in books for one in book.annotations), key=lambda one: (one.modified, one.id))
-    return dict(found for one in said if (found := stood_for(one)))
+    annotations = sorted((one for book in books for one in book.annotations), key=lambda one: (one.modified, one.id))
+    return dict(found for one in annotations if (found := stood_for(one)))

@@ -17,35 +17,35 @@ def alike(text: str, note: str) -> bool:
     return text == note or said in shown or unescaped(said) in shown
 
 
-def contains(said: Annotation, one: Incoming) -> bool:
+def contains(annotation: Annotation, one: Incoming) -> bool:
     """Tell whether a note says all of it already."""
-    tags = {spelled(tag) for tag in one.tags or ()} <= {spelled(tag) for tag in said.tags}
-    return tags and (not one.note or alike(one.note, said.note))
+    tags = {spelled(tag) for tag in one.tags or ()} <= {spelled(tag) for tag in annotation.tags}
+    return tags and (not one.note or alike(one.note, annotation.note))
 
 
 def covered(known: Iterable[Annotation], one: Incoming) -> bool:
     """Tell whether several notes of one place say all of it together, as formats without ids tell them as one."""
-    tags = {spelled(tag) for said in known for tag in said.tags}
+    tags = {spelled(tag) for annotation in known for tag in annotation.tags}
     return bool(one.tags) and not one.note and {spelled(tag) for tag in one.tags or ()} <= tags
 
 
-def same_place(said: Annotation, place: Passage) -> bool:
+def same_place(annotation: Annotation, place: Passage) -> bool:
     """Tell whether a note holds on to just this passage, as far as the article tells that it was found in."""
-    alike = bool(place.inside) and _seen(said, place) == _told(place)
-    return _holds(said) and (alike or said.anchor.spans == place.spans)
+    alike = bool(place.inside) and _seen(annotation, place) == _told(place)
+    return _holds(annotation) and (alike or annotation.anchor.spans == place.spans)
 
 
-def part_of(said: Annotation, place: Passage) -> bool:
+def part_of(annotation: Annotation, place: Passage) -> bool:
     """Tell whether a passage is one of the parts of a note with gaps."""
-    return _holds(said) and bool(place.inside) and {*_told(place)} < {*_seen(said, place)}
+    return _holds(annotation) and bool(place.inside) and {*_told(place)} < {*_seen(annotation, place)}
 
 
-def _holds(said: Annotation) -> bool:
-    return said.anchor.hold in (AnchorState.OK, AnchorState.MOVED)
+def _holds(annotation: Annotation) -> bool:
+    return annotation.anchor.hold in (AnchorState.OK, AnchorState.MOVED)
 
 
-def _seen(said: Annotation, place: Passage) -> tuple[Span, ...]:
-    return seen(place.article, said.anchor.spans) if place.article else ()
+def _seen(annotation: Annotation, place: Passage) -> tuple[Span, ...]:
+    return seen(place.article, annotation.anchor.spans) if place.article else ()
 
 
 def _told(place: Passage) -> tuple[Span, ...]:

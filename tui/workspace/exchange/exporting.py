@@ -84,7 +84,7 @@ def materials(
                 yield _chosen(Material(Page(gone, ()), session.notes.store.read(page.name).annotations), selection)
             continue
         annotations = session.notes.of(page.source).annotations
-        decided = bool(everywhere) or any(said.kind is Kind.MARK for said in annotations)
+        decided = bool(everywhere) or any(annotation.kind is Kind.MARK for annotation in annotations)
         analysed = every or (choice is Choice.DECIDED and decided)
         marked = analysed and selection.ids is None and not selection.tags
         analyses = session.findings.analyse(page, cancelled) if marked else {}
@@ -101,8 +101,8 @@ def decided_everywhere(session: Session) -> tuple[Annotation, ...]:
     if not session.library.annotations.is_dir():
         return ()
     books = map(session.notes.store.read, session.notes.store.names())
-    said = (one for book in books for one in book.annotations if one.kind is Kind.MARK)
-    wide = [one for one in said if (told := decision(one)) and told.scope is Scope.LIBRARY]
+    annotations = (one for book in books for one in book.annotations if one.kind is Kind.MARK)
+    wide = [one for one in annotations if (told := decision(one)) and told.scope is Scope.LIBRARY]
     return tuple(sorted(wide, key=lambda one: (one.modified, one.id)))
 
 
@@ -112,12 +112,14 @@ def _chosen(material: Material, selection: ExportScope) -> Material:
     if selection.keys is not None:
         numbers = {number for source, number in selection.keys if source == page.source.name}
         sorted_out = by_article(page, annotations)
-        annotations = tuple(said for number in sorted(numbers) for said in sorted_out.get(number, ()))
+        annotations = tuple(annotation for number in sorted(numbers) for annotation in sorted_out.get(number, ()))
         page = replace(page, articles=tuple(a for a in page.articles if a.number in numbers), other=())
     if selection.ids is not None:
-        annotations = tuple(said for said in annotations if said.id in selection.ids)
+        annotations = tuple(annotation for annotation in annotations if annotation.id in selection.ids)
     if selection.tags:
-        annotations = tuple(said for said in annotations if any(_under(tag, selection.tags) for tag in said.tags))
+        annotations = tuple(
+            annotation for annotation in annotations if any(_under(tag, selection.tags) for tag in annotation.tags)
+        )
     return replace(material, page=page, annotations=annotations)
 
 
@@ -133,13 +135,13 @@ def _filtered(session: Session, material: Material, where: Filter, cancelled: Ca
     numbers = {number for number, subject in subjects.items() if holds(subject)}
     sorted_out = by_article(page, material.annotations)
     decided = {one.id for number in numbers for one in sorted_out.get(number, ())}
-    said = [one for one in material.annotations if one.id in (notes if one.kind is Kind.NOTE else decided)]
-    inside = by_article(page, (one for one in said if one.kind is Kind.NOTE))
+    annotations = [one for one in material.annotations if one.id in (notes if one.kind is Kind.NOTE else decided)]
+    inside = by_article(page, (one for one in annotations if one.kind is Kind.NOTE))
     articles = tuple(one for one in page.articles if one.number in numbers or one.number in inside)
     analyses = {number: found for number, found in material.analyses.items() if number in numbers}
-    if not articles and not any(one.kind is Kind.NOTE for one in said):
+    if not articles and not any(one.kind is Kind.NOTE for one in annotations):
         return None
-    return replace(material, page=replace(page, articles=articles), annotations=tuple(said), analyses=analyses)
+    return replace(material, page=replace(page, articles=articles), annotations=tuple(annotations), analyses=analyses)
 
 
 def _pages(session: Session, selection: ExportScope, every: bool) -> Iterator[Page | Unreadable]:

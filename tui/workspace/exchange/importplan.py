@@ -89,9 +89,9 @@ def _let_go(change: Change, one: Proposal) -> Change:
     if before is None or (after and after.kind is not Kind.NOTE):
         return replace(change, put=(*change.put, *((after,) if after else ())))
     gone = {*map(spelled, one.said.tags or ())}
-    known = next((said for said in change.put if said.id == before.id), before)
+    known = next((annotation for annotation in change.put if annotation.id == before.id), before)
     rest = replace(known, tags=tuple(tag for tag in known.tags if spelled(tag) not in gone))
-    others = tuple(said for said in change.put if said.id != before.id)
+    others = tuple(annotation for annotation in change.put if annotation.id != before.id)
     if one.said.labels and gone and (rest.tags or rest.note or relations(rest)):
         return replace(change, put=(*others, rest))
     return replace(change, put=others, drop=(*change.drop, before))

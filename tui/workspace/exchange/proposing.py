@@ -87,8 +87,8 @@ class Proposing:
         page = self.placing.page(self._homes[one.id]) if one.id in self._homes else None
         if page is None:
             return None
-        here = (said for said in self._annotations(page.source) if said.id == one.id)
-        return next(((page.source, said) for said in here), None)
+        here = (annotation for annotation in self._annotations(page.source) if annotation.id == one.id)
+        return next(((page.source, annotation) for annotation in here), None)
 
     def _annotations(self, source: Source) -> tuple[Annotation, ...]:
         if source.name not in self._books:
@@ -139,18 +139,28 @@ class Proposing:
         spans = place.spans
         if not spans:
             return Proposal(Outcome.NOT_FOUND, one, why=_("it says neither a place nor a quotation"))
-        here = [said for said in self._annotations(source) if said.kind is Kind.NOTE and said.whole is whole]
-        parts = [said for said in here if part_of(said, place) and contains(said, one)] if one.labels else []
-        here = [said for said in here if same_place(said, place)]
-        for said in (*here, *parts):
-            if _changed(one, said) == said or contains(said, one):
-                return Proposal(Outcome.SAME, one, source, said)
+        here = [
+            annotation
+            for annotation in self._annotations(source)
+            if annotation.kind is Kind.NOTE and annotation.whole is whole
+        ]
+        parts = (
+            [annotation for annotation in here if part_of(annotation, place) and contains(annotation, one)]
+            if one.labels
+            else []
+        )
+        here = [annotation for annotation in here if same_place(annotation, place)]
+        for annotation in (*here, *parts):
+            if _changed(one, annotation) == annotation or contains(annotation, one):
+                return Proposal(Outcome.SAME, one, source, annotation)
         if one.labels and covered(here, one):
             return Proposal(Outcome.SAME, one, source, here[0])
-        for said in here:
-            if not one.id and not (said.note and one.note and one.note != said.note):
-                after = replace(said, tags=union(said.tags, one.tags or ()), note=said.note or one.note or "")
-                return Proposal(Outcome.CHANGED, one, source, said, after)
+        for annotation in here:
+            if not one.id and not (annotation.note and one.note and one.note != annotation.note):
+                after = replace(
+                    annotation, tags=union(annotation.tags, one.tags or ()), note=annotation.note or one.note or ""
+                )
+                return Proposal(Outcome.CHANGED, one, source, annotation, after)
         fresh = create(source, spans, whole=whole, tags=one.tags or (), note=one.note or "", origin=self._origin(one))
         created = one.created if len(one.created) >= 19 and one.created[4:5] == "-" else fresh.created
         status = _status(one, Status.OPEN)
@@ -164,20 +174,26 @@ class Proposing:
             place = self.placing.of(one)
         except NotPlaced:
             return Proposal(Outcome.SAME, one)
-        here = [said for said in self._annotations(place.source) if same_place(said, place)]
+        here = [annotation for annotation in self._annotations(place.source) if same_place(annotation, place)]
         return self._rejected(one, place, here) if one.mark else _unlabelled(one, place.source, here)
 
     def _rejected(self, one: Incoming, place: Passage, here: Sequence[Annotation]) -> Proposal:
         """Return that a mark is none; one of the reader's own, that its decision goes."""
-        said, told = next(((said, told) for said in here if (told := decision(said))), (None, None))
-        if (told and told.verdict is MarkVerdict.DISMISS) or (one.origin == Origin.OWN and said is None):
-            return Proposal(Outcome.SAME, one, place.source, said)
+        annotation, told = next(
+            ((annotation, told) for annotation in here if (told := decision(annotation))), (None, None)
+        )
+        if (told and told.verdict is MarkVerdict.DISMISS) or (one.origin == Origin.OWN and annotation is None):
+            return Proposal(Outcome.SAME, one, place.source, annotation)
         if one.origin == Origin.OWN:
-            return Proposal(Outcome.REMOVED, one, place.source, said)
+            return Proposal(Outcome.REMOVED, one, place.source, annotation)
         found = told.found if told else one.mark
         fresh = decide(place.source, place.spans, Decision(MarkVerdict.DISMISS, found, found), self._form)
-        fresh = replace(said, data=fresh.data) if said else replace(fresh, author=self._session.settings.signature)
-        return Proposal(Outcome.REMOVED, one, place.source, said, fresh)
+        fresh = (
+            replace(annotation, data=fresh.data)
+            if annotation
+            else replace(fresh, author=self._session.settings.signature)
+        )
+        return Proposal(Outcome.REMOVED, one, place.source, annotation, fresh)
 
     def _origin(self, one: Incoming) -> str:
         """Return what proposed something: what the file says where it kept our id, else the other program."""
@@ -187,14 +203,14 @@ class Proposing:
 
     def _mark(self, one: Incoming, place: Passage) -> Proposal:
         source, spans = place.source, place.spans
-        for said in self._annotations(source):
-            told = decision(said)
-            if told and same_place(said, place):
+        for annotation in self._annotations(source):
+            told = decision(annotation)
+            if told and same_place(annotation, place):
                 if (told.verdict, told.type) == (MarkVerdict.KEEP, one.mark):
-                    return Proposal(Outcome.SAME, one, source, said)
+                    return Proposal(Outcome.SAME, one, source, annotation)
                 why = _("the mark was decided otherwise here")
-                wanted = said.data | {"verdict": MarkVerdict.KEEP.value, "type": one.mark}
-                return Proposal(Outcome.CONFLICT, one, source, said, replace(said, data=wanted), why)
+                wanted = annotation.data | {"verdict": MarkVerdict.KEEP.value, "type": one.mark}
+                return Proposal(Outcome.CONFLICT, one, source, annotation, replace(annotation, data=wanted), why)
         if (one.mark, "".join(one.quote.split())) in self._wide:
             return Proposal(Outcome.SAME, one, source)
         fresh = decide(source, spans, Decision(MarkVerdict.KEEP, one.mark, one.mark), self._form)
@@ -205,14 +221,14 @@ class Proposing:
 def _unlabelled(one: Incoming, source: Source, here: Sequence[Annotation]) -> Proposal:
     """Return a note without a tag that was removed; None of it where it says nothing else."""
     gone = {*map(spelled, one.tags or ())}
-    for said in here:
-        if said.kind is not Kind.NOTE or said.whole or bool(gone) != bool(said.tags):
+    for annotation in here:
+        if annotation.kind is not Kind.NOTE or annotation.whole or bool(gone) != bool(annotation.tags):
             continue
-        tags = tuple(tag for tag in said.tags if spelled(tag) not in gone)
-        if gone and tags == said.tags:
+        tags = tuple(tag for tag in annotation.tags if spelled(tag) not in gone)
+        if gone and tags == annotation.tags:
             continue
-        after = replace(said, tags=tags) if gone and (tags or said.note or relations(said)) else None
-        return Proposal(Outcome.REMOVED, one, source, said, after)
+        after = replace(annotation, tags=tags) if gone and (tags or annotation.note or relations(annotation)) else None
+        return Proposal(Outcome.REMOVED, one, source, annotation, after)
     return Proposal(Outcome.SAME, one, source)
 
 

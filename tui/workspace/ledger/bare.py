@@ -36,12 +36,12 @@ def bare(article: Article, figure: Figure) -> Located | None:
     return Located(article.source.name, article.number, start, end, fact, text[slice(*sentence)].strip(), text)
 
 
-def filled(article: Article, facts: Iterable[Located], said: Iterable[Annotation]) -> Iterator[Located]:
+def filled(article: Article, facts: Iterable[Located], annotations: Iterable[Annotation]) -> Iterator[Located]:
     """Yield the figures of an article that are no facts but of which the reader said what they are."""
     known = [(one.start, one.end) for one in facts]
     spans = [
         span
-        for one in said
+        for one in annotations
         if isinstance(about := one.data.get("fact"), dict) and about.get("verdict") == "mend"
         for span in one.anchor.spans
         if not any(start < span.end and span.start < end for start, end in known)

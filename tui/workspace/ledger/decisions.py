@@ -57,18 +57,18 @@ def dated(source: Source, article: Article, day: date | None) -> Annotation:
 
 def asked(annotations: Iterable[Annotation]) -> bool:
     """Tell whether the reader was asked when a source was issued, whatever the answer."""
-    facts = (said.data.get("fact") for said in annotations)
+    facts = (annotation.data.get("fact") for annotation in annotations)
     return any(isinstance(fact, dict) and fact.get("verdict") == "date" for fact in facts)
 
 
 def issued(article: Article, annotations: Iterable[Annotation]) -> date | None:
     """Return the day of issue that the reader gave an article, or another one of its source; None for none."""
     found = None
-    for said in annotations:
-        about = said.data.get("fact")
+    for annotation in annotations:
+        about = annotation.data.get("fact")
         if isinstance(about, dict) and about.get("verdict") == "date":
             day = _day(about.get("date"))
-            if day and any(article.to_article(span.start) is not None for span in said.anchor.spans):
+            if day and any(article.to_article(span.start) is not None for span in annotation.anchor.spans):
                 return day
             found = found or day
     return found
@@ -76,7 +76,7 @@ def issued(article: Article, annotations: Iterable[Annotation]) -> date | None:
 
 def about(one: Located, annotations: Iterable[Annotation]) -> list[Annotation]:
     """Return the decisions about one fact."""
-    return [said for said in annotations if _about(said) and _on(said, one)]
+    return [annotation for annotation in annotations if _about(annotation) and _on(annotation, one)]
 
 
 def decided(facts: Iterable[Located], annotations: Iterable[Annotation]) -> list[Located]:
@@ -97,8 +97,8 @@ def _on(annotation: Annotation, one: Located) -> bool:
     return any(span.start < one.end and one.start < span.end for span in annotation.anchor.spans)
 
 
-def _decide(one: Located, said: Iterable[Annotation]) -> Located:
-    for annotation in said:
+def _decide(one: Located, annotations: Iterable[Annotation]) -> Located:
+    for annotation in annotations:
         told = _about(annotation)
         if told is None or not _on(annotation, one):
             continue

@@ -126,11 +126,11 @@ def _bound(value: Interval) -> str:
 
 
 def settling(
-    article: Article, said: tuple[Annotation, ...], fact: Located, fields: Mapping[str, Any], label: str
+    article: Article, annotations: tuple[Annotation, ...], fact: Located, fields: Mapping[str, Any], label: str
 ) -> Change:
     """Return what confirms a fact, or mends its fields; what was mended of it before stays, in one annotation."""
     spans = article.to_source(fact.fact.start, fact.fact.end)
-    before = [one for one in said if one.anchor.spans == tuple(spans) and _verdict(one) in ("confirm", "mend")]
+    before = [one for one in annotations if one.anchor.spans == tuple(spans) and _verdict(one) in ("confirm", "mend")]
     kept: dict[str, Any] = {}
     for one in sorted(before, key=lambda one: (one.modified, one.id)):
         kept |= one.data["fact"].get("fields", {})

@@ -69,8 +69,8 @@ def _lines(
 ) -> list[TableLine]:
     page = session.pages.page(name)
     if isinstance(page, Unreadable):
-        said = session.notes.store.read(name).annotations
-        subjects = [NoteSubject(one) for one in said if one.kind is Kind.NOTE]
+        annotations = session.notes.store.read(name).annotations
+        subjects = [NoteSubject(one) for one in annotations if one.kind is Kind.NOTE]
         page = Page(Source(page.path, page.name, "", "", ""), ())
     else:
         subjects = list(note_subjects(article_subjects(session, page, cancelled), page, session))
@@ -85,28 +85,38 @@ def _line(
     related: Mapping[str, Sequence[RelatedEnd]],
     examples: Collection[str],
 ) -> TableLine:
-    said, (source, order) = subject.annotation, at
+    annotation, (source, order) = subject.annotation, at
     article = _article(subject, page)
-    title = article.label if article else said.source
-    hold = said.anchor.hold
+    title = article.label if article else annotation.source
+    hold = annotation.anchor.hold
     place = "" if article else N_("no article")
-    words = (place, _HOLDS[hold], _STATES.get(said.status, ""), N_("example") if said.id in examples else "")
+    words = (
+        place,
+        _HOLDS[hold],
+        _STATES.get(annotation.status, ""),
+        N_("example") if annotation.id in examples else "",
+    )
     state = "  ".join(_(word) for word in words if word)
-    quote = _("(whole article)") if said.whole else said.anchor.quote
-    tags = " ".join(f"#{tag}" for tag in said.tags)
-    cells = (state, quote, tags, said.note, title, said.modified[:10])
+    quote = _("(whole article)") if annotation.whole else annotation.anchor.quote
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    cells = (state, quote, tags, annotation.note, title, annotation.modified[:10])
     ranks = (
         (source, order),
-        _later_first(said.modified),
+        _later_first(annotation.modified),
         (title, source, order),
-        (not said.tags, said.tags, source, order),
-        (article is not None, _PROBLEMS.index(hold), said.status != "check", source, order),
+        (not annotation.tags, annotation.tags, source, order),
+        (article is not None, _PROBLEMS.index(hold), annotation.status != "check", source, order),
     )
-    number, offset = (article.number, _offset(article, said)) if article else nearest(page, said) or (None, None)
-    key = (said.source, number) if number else None
+    number, offset = (
+        (article.number, _offset(article, annotation)) if article else nearest(page, annotation) or (None, None)
+    )
+    key = (annotation.source, number) if number else None
     shown = tuple(visible_line(cell) for cell in cells)
-    details = (*_details(said, article, page), *(visible_line(end.line) for end in related.get(said.id, ())))
-    return TableLine(said.id, shown, ranks, key, offset, subject, said, details, beside=article is None)
+    details = (
+        *_details(annotation, article, page),
+        *(visible_line(end.line) for end in related.get(annotation.id, ())),
+    )
+    return TableLine(annotation.id, shown, ranks, key, offset, subject, annotation, details, beside=article is None)
 
 
 def _later_first(time: str) -> tuple[int, ...]:
@@ -118,32 +128,36 @@ def _article(subject: NoteSubject, page: Page) -> Article | None:
     return next((one for one in page.articles if one.number == number), None)
 
 
-def _offset(article: Article | None, said: Annotation) -> int | None:
-    span = article.span_of(said.anchor.spans) if article and not said.whole else None
+def _offset(article: Article | None, annotation: Annotation) -> int | None:
+    span = article.span_of(annotation.anchor.spans) if article and not annotation.whole else None
     return span.start if span else None
 
 
-def _around(said: Annotation, article: Article | None) -> tuple[str, str]:
+def _around(annotation: Annotation, article: Article | None) -> tuple[str, str]:
     """Return what stands before and after the words in their article; where they moved, what stood there once."""
-    span = article.span_of(said.anchor.spans) if article and not said.whole else None
-    if article is None or span is None or said.anchor.hold is not AnchorState.OK:
-        return f"…{said.anchor.before}", f"{said.anchor.after}…"
+    span = article.span_of(annotation.anchor.spans) if article and not annotation.whole else None
+    if article is None or span is None or annotation.anchor.hold is not AnchorState.OK:
+        return f"…{annotation.anchor.before}", f"{annotation.anchor.after}…"
     text, first, last = article.text, max(0, span.start - AROUND), span.end + AROUND
     return ("…" if first else "") + text[first : span.start], text[span.end : last] + ("…" if last < len(text) else "")
 
 
-def _details(said: Annotation, article: Article | None, page: Page) -> tuple[str, ...]:
+def _details(annotation: Annotation, article: Article | None, page: Page) -> tuple[str, ...]:
     """Return the annotated words with what stood around them, and what stands there now where that differs."""
-    anchor = said.anchor
-    before, after = _around(said, article)
+    anchor = annotation.anchor
+    before, after = _around(annotation, article)
     lines = [_("Annotated: {text}").format(text=f"{before}【{anchor.quote}】{after}")]
     if anchor.hold is not AnchorState.OK:
         first, last = anchor.spans[0].start, anchor.spans[-1].end
         text = page.source.text
         now = f"…{text[max(0, first - 32) : first]}【{text[first:last]}】{text[last : last + 32]}…" if text else ""
         lines.append(_("There now: {text}").format(text=now or _("nothing: the passage is gone")))
-    if said.note:
-        lines.append(_("Note: {text}").format(text=said.note))
-    about = [said.author, said.modified[:16].replace("T", " "), article.id if article else said.source]
+    if annotation.note:
+        lines.append(_("Note: {text}").format(text=annotation.note))
+    about = [
+        annotation.author,
+        annotation.modified[:16].replace("T", " "),
+        article.id if article else annotation.source,
+    ]
     lines.append("  ".join(part for part in about if part))
     return tuple(visible_line(" ".join(line.split())) for line in lines)

@@ -188,17 +188,17 @@ def _folded(period: Period | None, rest: Sequence[Located]) -> TableLine:
 def _decisions(session: Session, one: Located) -> tuple[Annotation, ...]:
     """Return what the reader has decided about a fact, the youngest last."""
     page = session.pages.page(one.file)
-    said = session.notes.of(page.source).annotations if isinstance(page, Page) else ()
-    return tuple(sorted(about(one, said), key=lambda note: note.modified))
+    annotations = session.notes.of(page.source).annotations if isinstance(page, Page) else ()
+    return tuple(sorted(about(one, annotations), key=lambda note: note.modified))
 
 
 def _sentence(
-    session: Session, period: Period | None, cell: Cell, one: Located, said: Sequence[Annotation]
+    session: Session, period: Period | None, cell: Cell, one: Located, annotations: Sequence[Annotation]
 ) -> TableLine:
     sign = SIGNS[cell.verdict]
     day = period.end.toordinal() if period else 0
     guessed = [name for name, found in one.fact.found.items() if found == "guessed"]
-    decided = [what.what for note in said if (what := said_of(note))]
+    decided = [what.what for note in annotations if (what := said_of(note))]
     state = (
         "  ".join(part for part in (MARKS[cell.verdict], *decided[-1:]) if part) if decided else _(sign) if sign else ""
     )
@@ -213,5 +213,5 @@ def _sentence(
         offset_of(session, one),
         details=tuple(map(visible_line, details)),
         fact=one,
-        removes=tuple(said),
+        removes=tuple(annotations),
     )

@@ -34,7 +34,7 @@ class Occurrence(NamedTuple):
 
 @slow
 def find_occurrences(
-    session: "Session", quote: str, keys: Iterable[tuple[str, int]] | None = None, said: Annotation | None = None
+    session: "Session", quote: str, keys: Iterable[tuple[str, int]] | None = None, annotation: Annotation | None = None
 ) -> list[Occurrence]:
     """Return where a text stands in some articles (None: in the whole library).
 
@@ -42,9 +42,9 @@ def find_occurrences(
     """
     found = []
     for article in session.articles(keys):
-        known = session.notes.of(article.source).annotations if said else ()
+        known = session.notes.of(article.source).annotations if annotation else ()
         for span in places(article.text, quote):
-            if said and says(article, span, known, said):
+            if annotation and says(article, span, known, annotation):
                 continue
             found.append(occurrence((article.source.name, article.number), article.text, span))
     return found
@@ -90,13 +90,13 @@ def _latin(letter: str) -> bool:
     return letter.isascii() and letter.isalpha()
 
 
-def says(article: Article, span: Span, known: Iterable[Annotation], said: Annotation) -> bool:
+def says(article: Article, span: Span, known: Iterable[Annotation], annotation: Annotation) -> bool:
     """Tell whether an annotation on exactly this span has the tags (without tags: the note) of another."""
     for other in known:
         if other.kind is Kind.NOTE and not other.whole and article.span_of(other.anchor.spans) == span:
-            if other.id == said.id or (said.tags and set(said.tags) <= set(other.tags)):
+            if other.id == annotation.id or (annotation.tags and set(annotation.tags) <= set(other.tags)):
                 return True
-            if not said.tags and other.note == said.note:
+            if not annotation.tags and other.note == annotation.note:
                 return True
     return False
 

@@ -16,16 +16,16 @@ def outside(page: Page, annotations: Iterable[Annotation]) -> list[Annotation]:
     return [one for one in notes if one.id not in inside]
 
 
-def nearest(page: Page, said: Annotation) -> tuple[int, int] | None:
+def nearest(page: Page, annotation: Annotation) -> tuple[int, int] | None:
     """Return the number of the last article that begins before a note, else of the first one, and the offset there.
 
     The offset is that of the last character of the article before the note, 0 where there is none; None for a page
     without articles.
     """
     begins = sorted((one.blocks[0].spans[0].start, one.number) for one in page.articles if one.blocks)
-    if not begins or not said.anchor.spans:
+    if not begins or not annotation.anchor.spans:
         return None
-    at = said.anchor.spans[0].start
+    at = annotation.anchor.spans[0].start
     number = begins[max(0, bisect_right(begins, at, key=lambda pair: pair[0]) - 1)][1]
     article = next(one for one in page.articles if one.number == number)
     before = [span for block in article.blocks for span in block.spans if span.end <= at]

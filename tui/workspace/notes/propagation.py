@@ -55,34 +55,34 @@ class PlaceGroup:
 
 @slow
 def place_groups(
-    session: "Session", said: Annotation, keys: Iterable[tuple[str, int]] | None = None
+    session: "Session", annotation: Annotation, keys: Iterable[tuple[str, int]] | None = None
 ) -> list[PlaceGroup]:
     """Return where else something could be said: the same text first, then its other forms, the largest group first.
 
     Searches some articles (None: the library) and leaves out places of which it is said already.
     """
-    quote = said.anchor.quote
+    quote = annotation.anchor.quote
     noted = {*session.notes.store.names(), *(waiting.source for waiting in session.notes.store.waiting())}
     with article_texts(session, keys) as every:
         texts: dict[str, Form] = {quote: Form.SAME} | forms((text for _key, text in every()), quote)
         found: dict[str, list[_Place]] = {text: [] for text in texts}
         for key, text in every():
             here = list(_apart(text, texts))
-            fresh = _unsaid(session, key, here, said) if here and key[0] in noted else here
+            fresh = _unsaid(session, key, here, annotation) if here and key[0] in noted else here
             for one, span in fresh:
                 found[one].append(_Place(occurrence(key, text, span), _beside(text, span)))
     return [group for text, form in _by_form(texts) for group in _by_context(form, text, found[text])]
 
 
 def _unsaid(
-    session: "Session", key: tuple[str, int], places_: Sequence[tuple[str, Span]], said: Annotation
+    session: "Session", key: tuple[str, int], places_: Sequence[tuple[str, Span]], annotation: Annotation
 ) -> Sequence[tuple[str, Span]]:
     """Return the places of an article of which it is not said already."""
     article = session.pages.article(*key)
     if not isinstance(article, Article):
         return ()
     known = session.notes.of(article.source).annotations
-    return [(text, span) for text, span in places_ if not said_already(article, span, known, said)]
+    return [(text, span) for text, span in places_ if not said_already(article, span, known, annotation)]
 
 
 def _by_form(texts: dict[str, Form]) -> list[tuple[str, Form]]:
@@ -134,11 +134,11 @@ def _beside(text: str, span: Span) -> tuple[str, ...]:
     )
 
 
-def said_already(article: Article, span: Span, known: Iterable[Annotation], said: Annotation) -> bool:
+def said_already(article: Article, span: Span, known: Iterable[Annotation], annotation: Annotation) -> bool:
     """Tell whether of a span is said already what an annotation says of its own: a note, tags, or about a mark."""
-    wanted = decision(said)
+    wanted = decision(annotation)
     if wanted is None:
-        return says(article, span, known, said)
+        return says(article, span, known, annotation)
     return any(
         (told := decision(other)) is not None
         and (told.verdict, told.type) == (wanted.verdict, wanted.type)
@@ -148,7 +148,7 @@ def said_already(article: Article, span: Span, known: Iterable[Annotation], said
 
 
 def saying_of(
-    said: Annotation, chosen: Iterable[Occurrence], label: str
+    annotation: Annotation, chosen: Iterable[Occurrence], label: str
 ) -> "Callable[[Article, tuple[Annotation, ...]], Change]":
     """Return what makes the change for one article: the same said of the chosen places in it."""
     by_article: dict[tuple[str, int], list[Occurrence]] = {}
@@ -162,22 +162,24 @@ def saying_of(
         drop: dict[str, Annotation] = {}
         for place in by_article.get((article.source.name, article.number), ()):
             if article.text[place.span.start : place.span.end] != place.text or (
-                said_already(article, place.span, known, said)
+                said_already(article, place.span, known, annotation)
             ):
                 continue
             if spans := article.to_source(*place.span):
-                put.append(_same(article, spans, said))
-                drop |= {one.id: one for one in known if said.kind is Kind.MARK and _decides(article, one, place.span)}
+                put.append(_same(article, spans, annotation))
+                drop |= {
+                    one.id: one for one in known if annotation.kind is Kind.MARK and _decides(article, one, place.span)
+                }
         return Change(label, tuple(put), tuple(drop.values()))
 
     return make
 
 
-def _same(article: Article, spans: tuple[Span, ...], said: Annotation) -> Annotation:
-    if told := decision(said):
-        data = said.data | {"scope": Scope.HERE.value, "type": told.type}
-        return create(article.source, spans, kind=Kind.MARK, origin=said.origin, data=data)
-    return create(article.source, spans, tags=said.tags, note=said.note, colour=said.colour)
+def _same(article: Article, spans: tuple[Span, ...], annotation: Annotation) -> Annotation:
+    if told := decision(annotation):
+        data = annotation.data | {"scope": Scope.HERE.value, "type": told.type}
+        return create(article.source, spans, kind=Kind.MARK, origin=annotation.origin, data=data)
+    return create(article.source, spans, tags=annotation.tags, note=annotation.note, colour=annotation.colour)
 
 
 def _decides(article: Article, one: Annotation, span: Span) -> bool:

@@ -28,9 +28,9 @@ class RelatedEnd(NamedTuple):
         return f"{sign} {kind_title(self.kind)} “{short(self.other.anchor.quote)}”"
 
 
-def ends(said: Annotation, known: Iterable[Annotation]) -> tuple[RelatedEnd, ...]:
+def ends(annotation: Annotation, known: Iterable[Annotation]) -> tuple[RelatedEnd, ...]:
     """Return the other ends of the relations of an annotation, those that begin at it first; gone ones are left out."""
-    return every_end(known).get(said.id, ())
+    return every_end(known).get(annotation.id, ())
 
 
 def every_end(known: Iterable[Annotation]) -> Mapping[str, tuple[RelatedEnd, ...]]:

@@ -51,32 +51,32 @@ def reopened(session: "Session", draft: Draft) -> ReopenedDraft | None:
     if draft.about.startswith("#"):
         article = next((one for one in page.articles if draft.about == f"#{one.number}"), None)
         return _on_article(article, annotations) if article else None
-    said = next((one for one in annotations if one.id == draft.about), None) or _fresh(page, draft)
-    return _on_words(page.source, said, annotations) if said else None
+    annotation = next((one for one in annotations if one.id == draft.about), None) or _fresh(page, draft)
+    return _on_words(page.source, annotation, annotations) if annotation else None
 
 
 def _on_article(article: Article, annotations: tuple[Annotation, ...]) -> ReopenedDraft:
-    said = about(article, annotations, Kind.NOTE)
+    annotation = about(article, annotations, Kind.NOTE)
     label = _("note on the article “{title}”").format(title=short(article.label))
 
     def change(text: str) -> Change:
         return set_note(article, annotations, text, label)
 
     title = _("Note on the article")
-    return ReopenedDraft(article.source, title, said.note if said else "", article.label, change)
+    return ReopenedDraft(article.source, title, annotation.note if annotation else "", article.label, change)
 
 
-def _on_words(source: Source, said: Annotation, annotations: tuple[Annotation, ...]) -> ReopenedDraft:
-    label = _("note on “{text}”").format(text=short(said.anchor.quote))
-    known = any(one.id == said.id for one in annotations)
+def _on_words(source: Source, annotation: Annotation, annotations: tuple[Annotation, ...]) -> ReopenedDraft:
+    label = _("note on “{text}”").format(text=short(annotation.anchor.quote))
+    known = any(one.id == annotation.id for one in annotations)
 
     def change(text: str) -> Change:
-        changed = replace(said, note=text)
+        changed = replace(annotation, note=text)
         if not empty(changed, annotations):
             return Change(label, put=(changed,))
-        return Change(_("remove the {label}").format(label=label), drop=(said,) if known else ())
+        return Change(_("remove the {label}").format(label=label), drop=(annotation,) if known else ())
 
-    return ReopenedDraft(source, _("Note"), said.note, said.anchor.quote, change)
+    return ReopenedDraft(source, _("Note"), annotation.note, annotation.anchor.quote, change)
 
 
 def _fresh(page: Page, draft: Draft) -> Annotation | None:
@@ -86,9 +86,9 @@ def _fresh(page: Page, draft: Draft) -> Annotation | None:
     for article in page.articles:
         first, last = article.to_article(start), article.to_article(end - 1)
         if first is not None and last is not None and first <= last:
-            said = create(page.source, article.to_source(first, last + 1))
-            if draft.quote in ("", said.anchor.quote):
-                return said
+            annotation = create(page.source, article.to_source(first, last + 1))
+            if draft.quote in ("", annotation.anchor.quote):
+                return annotation
     if not draft.quote:
         return None
     sought = Annotation("", page.source.name, Anchor((Span(start, end),), draft.quote))

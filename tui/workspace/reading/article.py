@@ -83,7 +83,7 @@ class Reading:
     @cached_property
     def whole(self) -> tuple[Annotation, ...]:
         """Notes and tags on the article as a whole."""
-        return tuple(said for said in self.annotations if said.kind is Kind.NOTE and said.whole)
+        return tuple(annotation for annotation in self.annotations if annotation.kind is Kind.NOTE and annotation.whole)
 
     @cached_property
     def links(self) -> Intervals[Linked]:
@@ -151,9 +151,9 @@ class Reading:
 
 def placed(article: Article, annotations: Iterable[Annotation], kind: Kind) -> Iterator[PlacedAnnotation]:
     """Yield the annotations of a kind that are on passages of an article."""
-    for said in annotations:
-        if said.kind is kind and not said.whole and (span := article.span_of(said.anchor.spans)):
-            yield PlacedAnnotation(span.start, span.end, said)
+    for annotation in annotations:
+        if annotation.kind is kind and not annotation.whole and (span := article.span_of(annotation.anchor.spans)):
+            yield PlacedAnnotation(span.start, span.end, annotation)
 
 
 def decisions_of(
@@ -169,17 +169,19 @@ def decisions_of(
     return Decisions(tuple(places), everywhere, words)
 
 
-def _reword(said: PlacedAnnotation) -> Reword | None:
+def _reword(placed: PlacedAnnotation) -> Reword | None:
     """Return the words that the reader wants in one place; None for a wish that cannot be met there."""
-    words, at, spans = parts(said.annotation), said.start, []
+    words, at, spans = parts(placed.annotation), placed.start, []
     for word in words:
         spans.append(Span(at, at + len(word)))
         at += len(word)
-    return Reword(tuple(spans)) if spans and at == said.end else None
+    return Reword(tuple(spans)) if spans and at == placed.end else None
 
 
 def of_article(article: Article, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """Return the annotations whose first character lies in an article."""
     return tuple(
-        said for said in annotations if said.anchor.spans and article.to_article(said.anchor.spans[0].start) is not None
+        annotation
+        for annotation in annotations
+        if annotation.anchor.spans and article.to_article(annotation.anchor.spans[0].start) is not None
     )

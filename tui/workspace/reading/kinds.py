@@ -35,8 +35,8 @@ def kind_change(page: Page, annotations: Iterable[Annotation], kind: DocumentKin
     override = override_for(page, 0, Op.KIND, kind=kind)
     if override is None or (before and before[-1].data.get("kind") == kind):
         return None
-    said = create(page.source, override.spans, kind=Kind.STRUCTURE, data=override.to_data())
-    return Change(_("the file is read as: {kind}").format(kind=kind_name(kind)), put=(said,), drop=before)
+    annotation = create(page.source, override.spans, kind=Kind.STRUCTURE, data=override.to_data())
+    return Change(_("the file is read as: {kind}").format(kind=kind_name(kind)), put=(annotation,), drop=before)
 
 
 def kind_line(page: Page) -> str:

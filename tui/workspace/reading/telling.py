@@ -50,6 +50,6 @@ def article_note(session: Session, key: tuple[str, int]) -> str:
     from tui.notes.store.whole import about
 
     for article in session.articles([key]):
-        said = about(article, session.notes.of(article.source).annotations, Kind.NOTE)
-        return said.note if said else ""
+        annotation = about(article, session.notes.of(article.source).annotations, Kind.NOTE)
+        return annotation.note if annotation else ""
     return ""

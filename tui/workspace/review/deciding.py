@@ -41,13 +41,13 @@ def decision_change(
             if item in rules:
                 put += _decide(article, item, accept, wanted or item.type, Scope.LIBRARY)
             continue
-        said = item.annotation if now is None else now.get(item.annotation.id)
-        if said is not None and accept:
-            put.append(_settled(article, item, said))
-        elif said is not None and said.anchor.hold is not AnchorState.OK and said.kind is Kind.NOTE:
-            put.append(detached(article, said))
-        elif said is not None and said.note == item.annotation.note:
-            drop.append(said)
+        annotation = item.annotation if now is None else now.get(item.annotation.id)
+        if annotation is not None and accept:
+            put.append(_settled(article, item, annotation))
+        elif annotation is not None and annotation.anchor.hold is not AnchorState.OK and annotation.kind is Kind.NOTE:
+            put.append(detached(article, annotation))
+        elif annotation is not None and annotation.note == item.annotation.note:
+            drop.append(annotation)
     return Change(label, tuple(put), tuple(drop))
 
 

@@ -55,11 +55,11 @@ def _settled(session: Session, scope: ReviewScope) -> Surfaces:
 
 
 def suggestions(
-    article: Article, found: Analysis, said: tuple[Annotation, ...], everywhere: Surfaces, what: What
+    article: Article, found: Analysis, annotations: tuple[Annotation, ...], everywhere: Surfaces, what: What
 ) -> Iterator[Item]:
     """Yield the marks of an article that nobody has decided about, there or for the library; in text order."""
     settled = {(wanted, text) for (_type, text), wanted in everywhere.items()}
-    for mark in Marks(article.text, found, decisions_of(article, said, everywhere)).suggestions:
+    for mark in Marks(article.text, found, decisions_of(article, annotations, everywhere)).suggestions:
         quote, kind = article.text[mark.start : mark.end], type_of(mark)
         if isinstance(mark, Entity) is (what is What.NAMES) and (kind, quote) not in settled:
             about = () if isinstance(mark, Entity) else understood(mark, article.text)
@@ -88,9 +88,9 @@ def held(page: Page, annotations: Iterable[Annotation]) -> dict[int, list[Annota
     return found
 
 
-def said_items(article: Article, said: Iterable[Annotation], what: What) -> Iterator[Item]:
+def said_items(article: Article, annotations: Iterable[Annotation], what: What) -> Iterator[Item]:
     """Yield the annotations of an article that wait in a queue, in text order."""
-    for annotation in said:
+    for annotation in annotations:
         if annotation.kind not in (Kind.NOTE, Kind.MARK) or annotation.whole or not waits(annotation, what):
             continue
         span = article.span_of(annotation.anchor.spans)

@@ -40,8 +40,8 @@ def quotes(
         for article in page.articles:
             if article.number in numbers:
                 found = analyses.get(article.number, Analysis())
-                said = of_article(article, session.notes.of(page.source).annotations)
-                marks = Marks(article.text, found, decisions_of(article, said, session.notes.decisions()))
+                annotations = of_article(article, session.notes.of(page.source).annotations)
+                marks = Marks(article.text, found, decisions_of(article, annotations, session.notes.decisions()))
                 known = Analysis(found.words, tuple(marks.entities), found.figures)
                 yield article, statements(article.text, known)
 
@@ -57,9 +57,9 @@ def timeline(
     for page, numbers in pages(session, scope):
         if cancelled():
             return
-        said = tuple(session.notes.of(page.source).annotations)
+        annotations = tuple(session.notes.of(page.source).annotations)
         for article in page.articles:
             if article.number in numbers:
-                day = issued(article, said) or issue_of(article, page) or issue
+                day = issued(article, annotations) or issue_of(article, page) or issue
                 found = dated(article.text, day)
                 yield ArticleTimeline(article, found, day, 0 if day else left_out(article.text))

@@ -54,8 +54,8 @@ class Conflicts:
 
     def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield a card for each such note, by place."""
-        for _article, said in said_in(self.session, scope, cancelled):
-            yield [_card(one, both) for one in said if one.kind is Kind.NOTE and (both := texts(one.note))]
+        for _article, annotations in said_in(self.session, scope, cancelled):
+            yield [_card(one, both) for one in annotations if one.kind is Kind.NOTE and (both := texts(one.note))]
 
     def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
         """Return what leaves one text, or both without the line between them; None too for texts not seen yet."""

@@ -49,8 +49,8 @@ class Due:
         today = moment.astimezone().date()
         room = HANDFUL - sum(one.last.astimezone().date() == today for one in memories.values())
         found: list[tuple[bool, datetime, str, Annotation]] = []
-        for _article, said in said_in(self.session, scope, cancelled):
-            for one in said:
+        for _article, annotations in said_in(self.session, scope, cancelled):
+            for one in annotations:
                 memory, made = memories.get(one.id), moment_of(one.created) or moment
                 wanted = memory.due <= moment if memory else moment - made >= RIPE
                 if one.kind is Kind.NOTE and one.note and one.anchor.hold is not AnchorState.LOST and wanted:

@@ -80,5 +80,5 @@ class EmptiedFiles:
         return () if now.held else tuple(one for one in card.about if now.get(one.id) is None)
 
 
-def _card(source: str, title: str, line: str, said: tuple[Annotation, ...] = ()) -> Card:
-    return Card(source, None, visible_line(title), (line,), said)
+def _card(source: str, title: str, line: str, annotations: tuple[Annotation, ...] = ()) -> Card:
+    return Card(source, None, visible_line(title), (line,), annotations)

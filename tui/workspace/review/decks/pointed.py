@@ -61,11 +61,11 @@ class PointedPassages:
 
     def _cards(self, page: Page, numbers: frozenset[int], waiting: list[Suggestion]) -> list[Card]:
         defined = {tag.name: described(tag) for tag in self.session.notes.store.codebook().tags}
-        said = self.session.notes.of(page.source).annotations
+        annotations = self.session.notes.of(page.source).annotations
         found = []
         for one in waiting:
             place = placed(page, one)
-            if place and place[0].number in numbers and not _settled(said, place, one):
+            if place and place[0].number in numbers and not _settled(annotations, place, one):
                 at = place[0].to_source(*place[1])[0]
                 lines = tuple(filter(None, (defined.get(one.tag, ""), one.origin)))
                 title = f"#{visible_line(one.tag)}   “{short(visible_line(one.quote))}”"
@@ -93,10 +93,10 @@ class PointedPassages:
         return Deed(label, {source: Change(label, put=(note,))})
 
 
-def _settled(said: tuple[Annotation, ...], place: tuple[Article, Span], one: Suggestion) -> bool:
+def _settled(annotations: tuple[Annotation, ...], place: tuple[Article, Span], one: Suggestion) -> bool:
     """Tell whether the passage has the tag already, or was taken over with another one."""
     spans = place[0].to_source(*place[1])
     return any(
         note.kind is Kind.NOTE and note.anchor.spans == spans and (one.tag in note.tags or note.origin == one.origin)
-        for note in said
+        for note in annotations
     )

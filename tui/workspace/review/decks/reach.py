@@ -21,8 +21,8 @@ def said_in(
             return
         found = held(page, session.notes.of(page.source).annotations)
         for article in page.articles:
-            if article.number in numbers and (said := found.get(article.number)):
-                yield article, said
+            if article.number in numbers and (annotations := found.get(article.number)):
+                yield article, annotations
 
 
 def _noted(session: "Session", scope: ReviewScope) -> Iterator[tuple[Page, frozenset[int]]]:

@@ -54,8 +54,8 @@ class SecondLook:
         today = moment.astimezone().date()
         room = SHOWN - sum(one.when.astimezone().date() == today for one in again.values())
         found = []
-        for _article, said in said_in(self.session, scope, cancelled):
-            for one in said:
+        for _article, annotations in said_in(self.session, scope, cancelled):
+            for one in annotations:
                 last = again.get(one.id)
                 rested = moment - last.when >= REST if last else _old(one, moment)
                 if _tagged(one) and one.author in ("", own) and rested:
@@ -97,8 +97,8 @@ def then_and_again(session: "Session", scope: ReviewScope) -> tuple[list[Tagged]
     again = Recall.of(session.folders.state, session.library.sources).read().again
     then: list[Tagged] = []
     now_: list[Tagged] = []
-    for _article, said in said_in(session, scope, lambda: False):
-        for one in said:
+    for _article, annotations in said_in(session, scope, lambda: False):
+        for one in annotations:
             if one.id in again and _tagged(one):
                 start, end = one.anchor.spans[0].start, one.anchor.spans[-1].end
                 then += [Tagged(one.source, start, end, tag) for tag in one.tags]

@@ -41,8 +41,8 @@ class UndefinedTags:
         """Yield a card for each tag, the most used first."""
         defined = {tag.name for tag in self.session.notes.store.codebook().tags}
         found: dict[str, list[Annotation]] = {}
-        for _article, said in said_in(self.session, scope, cancelled):
-            for one in said:
+        for _article, annotations in said_in(self.session, scope, cancelled):
+            for one in annotations:
                 for tag in one.tags:
                     if tag not in defined:
                         found.setdefault(tag, []).append(one)
