@@ -94,3 +94,14 @@ def test_what_the_other_session_has_put_is_not_there_twice(tmp_path: Path) -> No
             next(step, None)
     assert sorted(mine.all()) == sorted(theirs.all()) == list(range(1, len(TEXTS) + 1))
     assert mine.candidates("海关") == theirs.candidates("海关") == mine.all()
+
+
+def test_on_a_full_disk_everything_is_found_all_the_same(tmp_path: Path) -> None:
+    many = {f"{name}{number}": text for name, text in TEXTS.items() for number in range(40)}
+    mine = Index(tmp_path, "library", "code")
+    (pages,) = mine._connection.execute("pragma page_count").fetchone()
+    mine._connection.execute(f"pragma max_page_count = {pages + 4}")
+    assert list(mine.update(Texts(**many), words=True))[-1] == len(many)
+    assert len(mine.candidates("海关")) == len(many)
+    mine.close()
+    assert len(updated(tmp_path, Texts(**many), words=True).candidates("海关")) == len(many)

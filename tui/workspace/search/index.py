@@ -76,8 +76,18 @@ class Index:
     def update(self, corpus: Corpus, *, words: bool, cancelled: Callable[[], bool] = lambda: False) -> Iterator[int]:
         """Take in what is new or changed, drop what is gone; yield how many sources are done, from time to time.
 
-        What was taken in before a cancellation stays.
+        What was taken in before a cancellation stays. Where the disk is full the index goes on in memory, anew.
         """
+        try:
+            yield from self._update(corpus, cancelled, words=words)
+        except sqlite3.OperationalError:
+            if self._path is None:
+                raise
+            self._connection.close()
+            self._connection = self._connect(None)
+            yield from self._update(corpus, cancelled, words=words)
+
+    def _update(self, corpus: Corpus, cancelled: Callable[[], bool], *, words: bool) -> Iterator[int]:
         names = list(corpus.names())
         known = dict(self._connection.execute("select name, version from sources"))
         gone = known.keys() - set(names)
