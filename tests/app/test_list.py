@@ -275,6 +275,21 @@ async def test_a_source_says_how_much_is_unread(library: Path) -> None:
         await driven.until(lambda: f"{count} articles · {count - 1} unread" in driven.screen_text())
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_long_file_name_is_cut_before_what_is_said_about_the_file(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    name = "关于进一步加强渡口安全管理工作的若干意见征求意见稿" * 3
+    (tmp_path / f"{name}.txt").write_text("渡口\n\n　　船工们开会。\n", encoding="utf-8")
+    (tmp_path / f"{name}.docx").write_bytes(b"no package")
+    async with opened(tmp_path, size=size) as driven:
+        rows = [row.rstrip("▏│▇ ") for row in driven.screen_text().split("\n")]
+        (heading,) = (row for row in rows if row.endswith("1 article · 1 unread"))
+        assert heading.startswith("关于进一步加强") and "…  " in heading
+        (trouble,) = (row for row in rows if row.endswith("not what its name says"))
+        assert trouble.startswith(" ! 关于进一步加强") and "…  " in trouble
+
+
 async def test_a_search_in_vain_says_so(library: Path) -> None:
     async with opened(library) as driven:
         await driven.type("、")

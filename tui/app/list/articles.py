@@ -92,7 +92,8 @@ class ArticleList(RowList):
         line = self.lines[row]
         match line:
             case Heading():
-                return self._cut(self._heading(line, style), width)
+                source, *about = self._heading(line, style)
+                return self._named([source], about, width)
             case Entry():
                 return self._entry(line, width, style)
             case Folder():
@@ -105,8 +106,8 @@ class ArticleList(RowList):
             case GoOn():
                 told = _("go on: {title}").format(title=line.entry.title)
                 return self._sides([("   " + told, style("unread"))], [(f"{line.percent} %", style("dim"))], width)
-        parts = [(" ! ", style("trouble")), (visible_line(line.source), Style.null())]
-        return self._cut([*parts, (f"  {line.reason}", style("trouble"))], width)
+        name = [(" ! ", style("trouble")), (visible_line(line.source), Style.null())]
+        return self._named(name, [(f"  {line.reason}", style("trouble"))], width)
 
     def _heading(self, line: Heading, style: StyleOf) -> Iterator[Part]:
         """Yield a source: its name, what it is, how many articles it holds and how many of them are unread."""
@@ -194,6 +195,14 @@ class ArticleList(RowList):
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"articles--{name}", partial=True)
+
+    def _named(self, name: list[Part], about: list[Part], width: int) -> list[Segment]:
+        """Return a name with what is to be said about it; of the two a long name is cut first."""
+        room = max(TITLE, width - sum(self._cells(text) for text, _style in about))
+        if sum(self._cells(text) for text, _style in name) > room:
+            cut = self._cut(name, room - self._cells("…"))
+            name = [*((part.text, part.style or Style.null()) for part in cut), ("…", name[-1][1])]
+        return self._cut([*name, *about], width)
 
     def _cut(self, parts: "Iterator[Part] | list[Part]", width: int) -> list[Segment]:
         """Return the parts that fit a width, the last one cut."""
