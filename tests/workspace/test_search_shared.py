@@ -105,3 +105,11 @@ def test_on_a_full_disk_everything_is_found_all_the_same(tmp_path: Path) -> None
     assert len(mine.candidates("海关")) == len(many)
     mine.close()
     assert len(updated(tmp_path, Texts(**many), words=True).candidates("海关")) == len(many)
+
+
+def test_where_the_place_of_the_index_is_taken_everything_is_found_all_the_same(tmp_path: Path) -> None:
+    updated(tmp_path, Texts(**TEXTS), words=True).close()
+    place = file_of(tmp_path)
+    place.unlink()
+    (place / "something").mkdir(parents=True)
+    assert len(updated(tmp_path, Texts(**TEXTS), words=True).candidates("海关")) == len(TEXTS)

@@ -46,7 +46,7 @@ class Style(StrEnum):
     """A row of a table, or a part of one; see `row`."""
 
 
-class TableRow(Struct, frozen=True, gc=False):
+class TableRow(Struct, frozen=True, gc=False, array_like=True):
     """The place of a block in a table; blocks that have `table` and `number` in common are parts of one row."""
 
     table: int
@@ -61,7 +61,7 @@ class TableRow(Struct, frozen=True, gc=False):
     """Of each column `left`, `center`, `right` or empty for no wish; empty when the table says nothing."""
 
 
-class Link(Struct, frozen=True, gc=False):
+class Link(Struct, frozen=True, gc=False, array_like=True):
     """Words that lead elsewhere."""
 
     span: Span
@@ -70,7 +70,7 @@ class Link(Struct, frozen=True, gc=False):
     """Where they lead, as the file says it: a URL, a path, a mail address."""
 
 
-class Block(Struct, frozen=True, gc=False):
+class Block(Struct, frozen=True, gc=False, array_like=True):
     """One part of an article or a page; its text is the text of its spans in order, without what is hidden."""
 
     role: Role

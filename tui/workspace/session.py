@@ -176,13 +176,13 @@ class Session:
             self.threads.close()
         if "learner" in vars(self):
             self.learner.close()
-        if "cuts" in vars(self):
-            self.cuts.close()
         if "places" in vars(self):
             self.save_places()
         if "notes" in vars(self):
             self.findings.learn_names()
             self.notes.close()
+        if "cuts" in vars(self):
+            self.cuts.close()
 
     # Articles
 

@@ -40,7 +40,7 @@ class Cuts:
 
             try:
                 return unpack(data, source)
-            except (msgspec.DecodeError, IndexError):
+            except msgspec.DecodeError:
                 pass  # kept by a program that packs otherwise: split it, and keep that
         from tui.text.structure import split
 

@@ -10,8 +10,10 @@ from threading import Lock
 from time import time
 from typing import Final
 
+from tui.workspace.sqlitefile import in_use, remove
+
 LIMIT: Final = 256_000_000
-"""Bytes of the file; a source takes about 400, those of 100,000 articles 45 MB."""
+"""Bytes of the file; a source of one article takes about 500, those of 100,000 articles 65 MB."""
 BATCH: Final = 1_000_000
 """Bytes that wait to be written together."""
 WAIT: Final = 0.5
@@ -151,10 +153,10 @@ class CutStore:
 
     def _fail(self, error: sqlite3.Error) -> None:
         """Remove a file that is damaged and begin anew; do without one that is in use or cannot be written."""
-        if isinstance(error, sqlite3.OperationalError):
-            self._usable = "locked" in str(error)
-            if self._usable:
-                return
+        if in_use(error):
+            self._usable = True
+            return
+        self._usable = False
         self._let_go()
         if not isinstance(error, sqlite3.OperationalError):
             self._usable = self._remove()
@@ -166,10 +168,9 @@ class CutStore:
                 self._opened = None
 
     def _remove(self) -> bool:
-        """Remove the file with what SQLite keeps beside it; tell whether it is gone."""
+        """Remove the file; tell whether it is gone."""
         try:
-            for ending in ("", "-wal", "-shm"):
-                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+            remove(self._path)
         except OSError:
             return False
         return True

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -13,6 +13,7 @@ from tui.text.source import Unreadable
 from tui.workspace.search.corpus import Corpus
 from tui.workspace.search.recipes import DECODE, ENCODE, Recipe, recipe
 from tui.workspace.search.tokens import TOKENIZER, phrase, tokens
+from tui.workspace.sqlitefile import in_use, remove
 
 FORM: Final = "1"
 """Form of the tables; another one is built anew."""
@@ -141,7 +142,7 @@ class Index:
                     work()
                 return
             except sqlite3.OperationalError as error:
-                if not _in_use(error):
+                if not in_use(error):
                     raise
                 if cancelled():
                     return
@@ -213,8 +214,9 @@ class Index:
             try:
                 return self._connect(path)
             except sqlite3.DatabaseError as error:
-                if not _in_use(error):
-                    self._remove(path)
+                if path and not in_use(error):
+                    with suppress(OSError):
+                        remove(path)
             except OSError:
                 continue
         return self._connect(None)
@@ -245,13 +247,6 @@ class Index:
             cursor.execute("insert or replace into about values ('made', ?)", (self._made,))
         connection.commit()
 
-    @staticmethod
-    def _remove(path: Path | None) -> None:
-        """Remove a damaged index with what SQLite keeps beside it."""
-        for ending in ("", "-wal", "-shm") if path else ():
-            assert path is not None
-            path.with_name(path.name + ending).unlink(missing_ok=True)
-
 
 class _Read(NamedTuple):
     """A source that was read and waits to be written: nobody else can write meanwhile, so that has to be quick."""
@@ -263,11 +258,6 @@ class _Read(NamedTuple):
     """Of each article its recipe and its words as the index takes them; empty where it takes none."""
     size: int
     """Characters of all articles."""
-
-
-def _in_use(error: sqlite3.Error) -> bool:
-    """Tell whether another process writes just now, which says nothing against the file."""
-    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
 def _read(name: str, version: str, page: Page | Unreadable, *, words: bool) -> _Read:
