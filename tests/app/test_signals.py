@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import PIZHU
 from tests.terminal import LEAVE, MOUSE_OFF, START, Terminal
 
 
@@ -76,6 +77,18 @@ def test_a_window_that_is_closed_ends_the_reader_and_keeps_the_draft(terminal: T
     terminal.read(0.7)
     assert terminal.hang_up() == 128 + signal.SIGHUP
     assert drafts() == ["半句话"]
+
+
+def test_a_window_that_is_closed_over_make_ends_the_reader(library: Path) -> None:
+    """Make leads the session; it is told that the window is closed, and waits for the reader, which is not."""
+    leader = "import signal, subprocess, sys; signal.signal(signal.SIGHUP, lambda *_: None)\n"
+    leader += f"sys.exit(subprocess.call([*{PIZHU!r}, sys.argv[1]]))"
+    terminal = Terminal(library, program=[sys.executable, "-c", leader])
+    try:
+        terminal.until("勇于争先".encode())
+        assert terminal.hang_up() == 128 + signal.SIGHUP
+    finally:
+        terminal.close()
 
 
 def test_a_crash_gives_the_terminal_back_and_reports_without_codes(library: Path) -> None:

@@ -1,9 +1,13 @@
 """End in good order when the system asks: the terminal is given back, what is being typed is kept."""
 
 import asyncio
+import select
 import signal
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,11 +20,28 @@ ASKED: Final = tuple(
 
 
 def end_on_signals(app: "App[None]") -> None:
-    """Let each of the signals end the app with the exit code 128 + its number, from now on."""
+    """Let each of the signals end the app with the exit code 128 + its number, from now on.
+
+    A terminal that is closed does so too, as SIGHUP: the system signals the leader of a session only, and where that is
+    `make` it waits for us.
+    """
     loop = asyncio.get_running_loop()
     for number in ASKED:
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, partial(_end, app, number))
+    if hasattr(select, "poll") and sys.__stdin__ is not None and not (app.is_headless or app.is_web):
+        handle = sys.__stdin__.fileno()
+        ended = partial(loop.call_soon_threadsafe, _end, app, signal.SIGHUP)
+        Thread(target=_wait_for_the_end, args=(handle, ended), name="pizhu-terminal", daemon=True).start()
+
+
+def _wait_for_the_end(handle: int, ended: Callable[[], object]) -> None:
+    """Wait without cost until a terminal is closed, and tell it; a system that cannot tell ends the waiting."""
+    poll = select.poll()
+    poll.register(handle, 0)
+    if any(event & select.POLLHUP for _handle, event in poll.poll()):
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            ended()
 
 
 def _end(app: "App[None]", number: int) -> None:

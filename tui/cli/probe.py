@@ -39,13 +39,17 @@ class Probe:
         try:
             import termios
             import tty
-
+        except ImportError:
+            self._fd = None
+            return self
+        # Apart from the import: a signal that comes within it finds no `termios.error` to be compared with.
+        try:
             self._modes = termios.tcgetattr(self._fd)
             # A signal may end the program anywhere from here on, also on the way into and out of the `with`.
-            atexit.register(self._give_back)
+            atexit.register(self.give_back)
             tty.setcbreak(self._fd, termios.TCSANOW)
             os.write(sys.stderr.fileno(), QUESTION)
-        except (ImportError, OSError, termios.error):
+        except (OSError, termios.error):
             self._fd = None
         return self
 
@@ -67,10 +71,11 @@ class Probe:
             if found := ANSWER.search(said):
                 column = int(found[1])
                 self.cells = column - 1 if column in {2, 3} else None
-        self._give_back()
-        atexit.unregister(self._give_back)
+        self.give_back()
+        atexit.unregister(self.give_back)
 
-    def _give_back(self) -> None:
+    def give_back(self) -> None:
+        """Put the terminal's modes back as they were."""
         import termios
 
         if self._fd is not None and self._modes is not None:

@@ -46,9 +46,6 @@ def open_reader(
     if not served and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Failed(_("the reader needs a terminal; `pizhu list`, `show` and `export` do not"))
     prefetch = Prefetch.start(library, folders().cache)
-    for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
-        with suppress(AttributeError, ValueError):
-            signal.signal(getattr(signal, name), lambda number, _frame: sys.exit(128 + number))
     # Collecting garbage while everything is imported and built takes 25 ms and finds nothing.
     gc.disable()
     timer = Timer(START, _started)
@@ -56,7 +53,9 @@ def open_reader(
     timer.start()
     problems: list[str] = []
     settings = load_settings(problems.append, library, said)
-    with Probe(wanted=not served and not settings.typesetting.ambiguous) as probe:
+    probe = Probe(wanted=not served and not settings.typesetting.ambiguous)
+    _end_on_signals(probe)
+    with probe:
         from tui.app.app import PizhuApp
 
     app = PizhuApp(library, settings.in_terminal(probe.cells), place, review)
@@ -67,6 +66,21 @@ def open_reader(
     app.offers_tour = place is None and review is None and os.environ.get("PIZHU_TOUR") != "0"
     app.run()
     return app.return_code or 0
+
+
+def _end_on_signals(probe: Probe) -> None:
+    """Let the signals that ask for an end give the terminal back and end the program, until the app takes them over.
+
+    At once, not by an exception: one that comes within an import or a finaliser can be lost, and the reader goes on.
+    """
+
+    def end(number: int, _frame: object) -> None:
+        probe.give_back()
+        os._exit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+        with suppress(AttributeError, ValueError):
+            signal.signal(getattr(signal, name), end)
 
 
 def _started() -> None:
