@@ -1,6 +1,6 @@
 """The rows of a file: front matter, then Markdown, HTML or plain lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -147,18 +147,20 @@ class _Reader:
             and body[0] not in _MAY_MARK
             and "^" not in body[-42:]
         ):
-            self._add(list(self._plain(line, start, body)))
+            self._add(self._plain(line, start, body))
         else:
             self._add([self._marked(line, start, start + len(body), fact or LineMarkup(), table)])
 
-    def _plain(self, line: str, start: int, body: str) -> Iterator[MarkupRow]:
-        """Yield the rows of a line without markup: several where the indent of a paragraph stands inside it."""
-        indent, at = indent_of(line[: line.index(body[0])]), 0
-        if "\u3000\u3000" in body:
-            for inside in _INDENT.finditer(body):
-                yield self._row(start + at, start + inside.start(), indent)
-                indent, at = 4, inside.end()
-        yield self._row(start + at, start + len(body), indent)
+    def _plain(self, line: str, start: int, body: str) -> list[MarkupRow]:
+        """Return the rows of a line without markup: several where the indent of a paragraph stands inside it."""
+        indent = indent_of(line[: line.index(body[0])]) if line[0] != body[0] else 0
+        if "\u3000\u3000" not in body:
+            return [self._row(start, start + len(body), indent)]
+        rows, at = [], 0
+        for inside in _INDENT.finditer(body):
+            rows.append(self._row(start + at, start + inside.start(), indent))
+            indent, at = 4, inside.end()
+        return [*rows, self._row(start + at, start + len(body), indent)]
 
     def _row(self, start: int, end: int, indent: int) -> MarkupRow:
         text = self.text

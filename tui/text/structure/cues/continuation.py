@@ -116,8 +116,8 @@ def pending_comma(before: str, after: str) -> float:
 
 def pair_completed(before: str, after: str) -> float:
     """Weigh a quotation or bracket that opens in one half and closes in the other."""
-    return 2.0 * (quote_left_open(before) and closes_quote(after)) + 2.0 * (
-        _bracket_left_open(before) and _closes_bracket(after)
+    return 2.0 * (closes_quote(after) and quote_left_open(before)) + 2.0 * (
+        _closes_bracket(after) and _bracket_left_open(before)
     )
 
 

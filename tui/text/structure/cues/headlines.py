@@ -247,4 +247,7 @@ def weight(cue: Callable[[ShortLine], float], place: ShortLine) -> float:
 
 def headline(place: ShortLine) -> float:
     """Return the evidence that a short line without a mark is a headline or a heading; above 0 it is one."""
-    return sum(weight(cue, place) for cue in HEADLINE_CUES)
+    total = 0.0
+    for cue in HEADLINE_CUES:
+        total += weight(cue, place)
+    return total

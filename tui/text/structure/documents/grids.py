@@ -33,6 +33,9 @@ def find_grids(parts: Sequence[Part]) -> None:
     while at < len(parts):
         text = parts[at].text
         if len(text) > _ROW_MOST or not _SIGNS.search(text):
+            if " " not in text and "," not in text:
+                at += 1
+                continue
             between = _BLANK if " " in text else _COMMA
             end = _columns(parts, at) if " " in text else _values(parts, at)
             if end - at >= _LEAST:

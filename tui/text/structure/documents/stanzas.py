@@ -15,7 +15,7 @@ _PIECE_MOST, _ALIKE = 8, 0.6
 """Code points of the longest half-line, and the share of those that are as long as most."""
 _TEXT_LEAST = 9
 _PAUSE = lazy.pattern(r"[，,、；;。！？!?]\s*")
-_SAID = "“”「」『』《》：:（(0123456789"
+_SAID = frozenset("“”「」『』《》：:（(0123456789")
 
 
 def find_stanzas(parts: Sequence[Part]) -> None:
@@ -34,7 +34,7 @@ def find_stanzas(parts: Sequence[Part]) -> None:
 
 def _is_stanza(part: Part) -> bool:
     text = part.text
-    if len(text) > _LINE_MOST or part.row.mark is not Mark.TEXT or any(sign in text for sign in _SAID):
+    if len(text) > _LINE_MOST or part.row.mark is not Mark.TEXT or not _SAID.isdisjoint(text):
         return False
     pieces = [piece for piece in _PAUSE.split(text) if piece]
     if len(pieces) < _PIECES_LEAST or max(map(len, pieces)) > _PIECE_MOST:

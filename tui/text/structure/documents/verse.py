@@ -45,7 +45,8 @@ def find_verse(parts: Sequence[Part]) -> None:
             if end - at >= (_LEAST if mark is _tight and at and _names_poem(parts[at - 1]) else least):
                 mark(parts, at, end)
             at = max(end, at + 1)
-    _extend(parts)
+    if any(part.verse for part in parts):
+        _extend(parts)
 
 
 def _names_poem(part: Part) -> bool:

@@ -67,9 +67,11 @@ CHROME_START = lazy.pattern(
     r"|(?:延伸阅读|相关阅读|推荐阅读|拓展阅读|往期回顾|往期推荐)\s*[:：]|(?:本网站|本站).{0,40}(?:版权|声明|转载)|附件\s*[:：]?\s*\d?[.、]?$|分节阅读\s*\d*$|(?:分享|点赞|在看|收藏|转发)(?:[、，,和+ ]+(?:分享|点赞|在看|收藏|转发))+[^。]{0,12}$|\d+\s*(?:条|个)?(?:评论|(?:想法|笔记|划线)$)|评论\s*[（(]?\d|阅读\s*\d+$"
     r"|[（(]?本文来自.{0,60}(?:APP|客户端)[^。]{0,4}[）)]?$|字号\s*[:：]"
     r"|(?:感谢|谢谢)[您你]?(?:对本.{0,6})?的?(?:下载|阅读本书)|请记住(?:本站|我们)的?网址|(?:繁體|简体|無障礙)|分享到?[:：]|[>›»]\s*\S{1,12}$"
-    r"|[^，。：:>›»\s]{1,16}(?:\s*(?<![-=<])[>›»]\s*[^，。>›»=]{1,40}){2,}$"
 )
 """How a line begins that a site says about itself."""
+_ANGLES = frozenset(">›»")
+_CRUMBS = lazy.pattern(r"[^，。：:>›»\s]{1,16}(?:\s*(?<![-=<])[>›»]\s*[^，。>›»=]{1,40}){2,}$")
+"""Where a page lies on its site: `首页 > 新闻 > 正文`."""
 DISCLAIMER = lazy.pattern(
     r"^[（(【\[]?\s*(?:(?:版权|免责|特别|郑重)?(?:声明|聲明)[】\]]?\s*[:：]|【(?:版权|免责|特别)声明】|(?:本文|此文|文章|以上)(?:内容)?(?:仅|只)?.{0,30}不代表.{0,30}(?:观点|立场))"
 )
@@ -171,7 +173,7 @@ ADDRESS = lazy.pattern(r"https?:|www\.|[\w-]+\.(?:com|org|net|cn|hk|tw)\b")
 
 def is_chrome(text: str) -> bool:
     """Tell whether a line is what a site says about itself."""
-    if CHROME_START.match(text):
+    if CHROME_START.match(text) or (not _ANGLES.isdisjoint(text) and _CRUMBS.match(text)):
         return True
     return bool(CHROME_SIGN.search(text) and CHROME_INSIDE.search(text))
 

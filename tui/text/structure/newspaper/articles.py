@@ -92,8 +92,8 @@ class ArticleAssembly:
             end = at
             while end < len(events) and events[end][1].role is Role.TITLE:
                 end += 1
-            end = min([end, *self._labels_between(at, end)])
             if end > at:
+                end = min([end, *self._labels_between(at, end)])
                 rows = [block for _, block in events[at:end]]
                 texts = [self.draft.text_of(row) for row in rows]
                 hashes = [self.draft.lines[row.lines[0]].hashes for row in rows]
