@@ -6,6 +6,7 @@ from msgspec import structs
 
 from tests.export.material import PAGE, SOURCE, TEXT, note
 from tui.export.material import Material
+from tui.export.rejected import Rejected
 from tui.language.analysis import Analysis, Entity, EntityType
 from tui.language.quick import quick
 from tui.notes.model.annotation import AnchorState, Annotation, Status
@@ -37,8 +38,13 @@ def entity(quote: str, kind: EntityType, number: int = 1) -> Entity:
     return Entity(start, start + len(quote), kind)
 
 
+def _inside(quote: str) -> tuple[int, int]:
+    start = PAGE.articles[0].text.index(quote)
+    return start, start + len(quote)
+
+
 def everything() -> Material:
-    """Return notes and marks of every kind: accepted, corrected, own, rejected, and the program's."""
+    """Return notes and marks of every kind: accepted, corrected, own, rejected, the program's; a passage rejected."""
     first, _second = PAGE.articles
     plain = quick(first.text)
     names = (entity("航运", EntityType.ORG), *plain.entities)
@@ -67,4 +73,5 @@ def everything() -> Material:
         decided(23, "正文", MarkVerdict.DISMISS, "PER", "PER"),
         decided(24, "另一篇", MarkVerdict.KEEP, "PER", "WORK"),
     )
-    return Material(PAGE, (*notes, *decisions), analyses, model="lac")
+    refused = {1: (Rejected(*_inside("总投资3亿元"), tag="政策/数字", maker=MODEL, by="审", at=WHEN),)}
+    return Material(PAGE, (*notes, *decisions), analyses, model="lac", refused=refused)

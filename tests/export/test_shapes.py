@@ -10,11 +10,12 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.export.material import PAGE, TEXT, material, note
-from tests.export.matrix import everything
-from tests.export.test_formats import written
+from tests.export.matrix import MODEL, everything
+from tests.export.test_formats import readable, written
 from tui.export.anki import read
 from tui.export.document import Choice
-from tui.export.format import Options, TokenUnit
+from tui.export.format import Feature, Options, TokenUnit
+from tui.export.incoming import joined
 from tui.export.registry import FORMATS
 from tui.language.quick import quick
 
@@ -49,8 +50,36 @@ def test_what_a_program_found_is_a_prediction_and_what_people_said_an_annotation
         for made in task["annotations"]:
             assert all(region.get("meta", {}).get("origin") != "program" for region in made["result"])
         for made in task["predictions"]:
-            assert made["model_version"].startswith("pizhu ")
-            assert all(region["meta"]["origin"] == "program" for region in made["result"])
+            assert made["model_version"].startswith(("pizhu ", MODEL))
+            assert all(region["meta"]["origin"] in {"program", "rejected"} for region in made["result"])
+
+
+REFUSED = {("PER", "正文"), ("政策/数字", "总投资3亿元")}
+"""What was rejected in the matrix: label, text."""
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if Feature.REJECTED in form.holds])
+def test_what_was_rejected_is_no_label_of_the_text_and_says_what_it_would_have_been(name: str) -> None:
+    form = FORMATS[name]
+    every = list(joined(form.read(readable(form, written(name, marks=Choice.ALL)))))  # type: ignore[misc]
+    no = [one for one in every if one.origin == "rejected"]
+    assert {label for one in no for label in (one.mark, *(one.tags or ())) if label} == {label for label, _ in REFUSED}
+    assert {one.quote for one in no} in ({quote for _, quote in REFUSED}, {""})
+    assert not [one for one in every if one not in no and ("正文" in one.quote or "总投资3亿元" in one.quote)]
+
+
+def test_programs_that_learn_from_an_export_do_not_learn_what_was_rejected() -> None:
+    rows = [json.loads(line) for line in written("doccano", marks=Choice.ALL)[""].decode().splitlines()]
+    assert not [label for row in rows for label in row["label"] if row["text"][label[0] : label[1]] == "正文"]
+    docs = [json.loads(line) for line in written("spacy", marks=Choice.ALL)[""].decode().splitlines()]
+    assert not [span for doc in docs for span in (*doc["ents"], *doc["spans"]["pizhu"]) if span["kb_id"] == "rejected"]
+    people = [
+        one for task in json.loads(written("labelstudio")[""]) for made in task["annotations"] for one in made["result"]
+    ]
+    assert not [one for one in people if one.get("meta", {}).get("origin") == "rejected"]
+    left = [json.loads(line) for line in written("bio", marks=Choice.ALL)[".left-out.jsonl"].decode().splitlines()]
+    assert {(one["label"], one["quote"]) for one in left if one["why"] == "rejected"} == REFUSED
+    assert "PER" not in written("bio", marks=Choice.ALL)[""].decode()
 
 
 @pytest.mark.parametrize("unit", TokenUnit)

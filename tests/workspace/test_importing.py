@@ -69,7 +69,8 @@ def noted(library: Path) -> Path:
         at = other.text.index("𠮷日")
         session.notes.annotate(other, [(at, at + 2)], "吉日", ["日子"])
         kept = decide(source, article.to_source(70, 74), Decision(MarkVerdict.KEEP, "ORG", "ORG"))
-        session.notes.apply(source, Change("x", put=(kept,)))
+        none = decide(source, article.to_source(76, 80), Decision(MarkVerdict.DISMISS, "PER", "PER"))
+        session.notes.apply(source, Change("x", put=(kept, none)))
     return library
 
 
@@ -438,8 +439,9 @@ def test_a_mark_whose_label_was_removed_in_doccano_is_rejected_when_asked(noted:
         apply(session, wanted, delete=True)
         left = Options(marks=Choice.ALL)
         export(session, None, FORMATS["doccano"], tmp_path / "again.jsonl", options=left)
-    again = (tmp_path / "again.jsonl").read_text("utf-8")
-    assert '"PER"' not in again
+    again = [json.loads(line) for line in (tmp_path / "again.jsonl").read_text("utf-8").splitlines()]
+    assert not [label for row in again for label in row["label"] if label[2] == "PER"]
+    assert [label for row in again for label in row.get("rejected", ()) if label[2] == "PER"]
 
 
 def test_where_a_note_came_from_comes_along_into_another_library(noted: Path, tmp_path: Path) -> None:

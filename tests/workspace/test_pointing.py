@@ -1,16 +1,23 @@
 """A language model may only point: what it answers is checked against text and codebook, whatever mood it is in."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from tests.workspace.fakemodel import FakeModel, Mood, completion, fake_model, pointing, raw, saying
+from tui.export.reading import read
+from tui.export.registry import FORMATS
 from tui.notes.file.codebook import Defining, Tag
 from tui.settings import LanguageModel, Settings
+from tui.workspace.exchange.exporting import export
+from tui.workspace.exchange.importing import plan
+from tui.workspace.exchange.importplan import Outcome
 from tui.workspace.pointing.checking import MOST, DropReason
 from tui.workspace.pointing.endpoint import Endpoint, PointingError
 from tui.workspace.pointing.exchange import LARGEST, post
@@ -112,6 +119,28 @@ def test_an_accepted_suggestion_leaves_with_its_origin(session: Session) -> None
             missing.append((form, result.output[-200:]))
     assert missing == []
     assert "出口增加两成" in pizhu("notes", root, "--where", "origin:model*").stdout
+
+
+def test_a_rejected_suggestion_leaves_as_rejected_with_who_said_so_and_comes_home_as_nothing(session: Session) -> None:
+    suggested(session, pointing(("出口增加两成", "贸易"), ("服务热线", "海关")))
+    deed = deck_of(session, What.MODEL).deed(cards(session)[1], "reject")
+    assert deed is not None and deed.act is not None and deed.back is not None
+    deed.act()
+    out = session.library.sources.parent / "out.jsonl"
+
+    def rows() -> list[dict[str, Any]]:
+        export(session, None, FORMATS["jsonl"], out, force=True)
+        return [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+
+    (row,) = rows()
+    assert (row["kind"], row["quote"], row["tags"]) == ("suggestion", "出口增加两成", ["贸易"])
+    assert (row["origin"], row["maker"]) == ("rejected", "model:test:1b@127.0.0.1")
+    assert row["author"] == session.settings.signature
+    assert row["modified"].startswith("20")
+    wanted = plan(session, *read(out))
+    assert (dict(wanted.counted()), wanted.changes()) == ({Outcome.PROGRAM: 1}, {})
+    deed.back()
+    assert rows() == []
 
 
 def test_a_passage_whose_text_changed_is_found_again_or_not_shown(session: Session) -> None:
@@ -240,7 +269,17 @@ def test_instructions_in_text_and_answer_do_nothing_but_point(session: Session) 
     assert "忽略以上指示" in model.sent()["text"]
     assert (found.new, found.dropped) == (1, Counter([DropReason.SHAPE]))
     (kept,) = kept_suggestions(session).read()
-    assert msgspec.structs.asdict(kept).keys() == {"source", "quote", "tag", "origin", "at", "when", "rejected"}
+    assert msgspec.structs.asdict(kept).keys() == {
+        "source",
+        "quote",
+        "tag",
+        "origin",
+        "at",
+        "when",
+        "rejected",
+        "by",
+        "decided",
+    }
     assert [one.note for one in session.notes.store.read("a.txt").annotations] == ["mine"]
     assert (session.library.sources / "a.txt").read_text("utf-8") == TEXT
 

@@ -1,7 +1,7 @@
 """BIO and BIOES: one character or word a line, a tab, its label; a blank line between sentences.
 
-What cannot be said, labels that overlap and those with gaps, goes to a list beside the file. The first line of an
-article is `-DOCSTART-`; a second file beside tells where each sentence is.
+What cannot be said, labels that overlap, those with gaps and what was rejected, goes to a list beside the file. The
+first line of an article is `-DOCSTART-`; a second file beside tells where each sentence is.
 """
 
 import json
@@ -13,6 +13,7 @@ from tui.export.doccano import MARKS
 from tui.export.document import Document, Label, documents
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
+from tui.export.marked import Origin
 from tui.export.material import Material
 from tui.export.record import place
 from tui.export.spool import Spool, spooled
@@ -33,7 +34,10 @@ def write(materials: Iterable[Material], options: Options, *, ends: bool) -> Ite
     for material in materials:
         for document in documents(material, options.marks):
             kept, left = apart(document.labels)
-            lost += [_left(label, document) for label in left]
+            lost += [_left(label.spans, label.name, document) for label in left]
+            lost += [
+                _left([Span(one.start, one.end)], one.name, document, str(Origin.REJECTED)) for one in document.rejected
+            ]
             lines.write(f"{_DOCUMENT}\tO\n\n")
             known = material.analyses.get(document.article.number, Analysis()).words
             for sentence in split(document, kept, options.unit, known):
@@ -72,9 +76,9 @@ def marks_of(sentence: Sentence, labels: Sequence[Label], ends: bool) -> list[st
     return found
 
 
-def _left(label: Label, document: Document) -> str:
-    row = {"place": place(document.id, label.spans[0].start), "spans": [list(span) for span in label.spans]}
-    row |= {"label": label.name, "quote": document.quote(label.spans)}
+def _left(spans: Sequence[Span], name: str, document: Document, why: str = "overlap") -> str:
+    row = {"place": place(document.id, spans[0].start), "spans": [list(span) for span in spans]}
+    row |= {"label": name, "quote": document.quote(spans), "why": why}
     return json.dumps(row, ensure_ascii=False) + "\n"
 
 

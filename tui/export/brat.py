@@ -13,6 +13,7 @@ from tui.export.marked import Marked
 from tui.export.material import Material, said
 from tui.export.names import safe_name
 from tui.export.record import place
+from tui.export.rejected import Rejected
 from tui.export.spool import Spool, shelved
 from tui.i18n import _
 from tui.notes.model.annotation import AnchorState, Annotation
@@ -97,6 +98,10 @@ def _lines(material: Material, types: Types, kinds: Types, options: Options) -> 
             number += 1
             spans = document.article.to_source(mark.mark.start, mark.mark.end)
             yield from _thing(number, types.of(mark.type), spans, page, _about(mark))
+        for no in document.rejected:
+            number += 1
+            spans = document.article.to_source(no.start, no.end)
+            yield from _thing(number, types.of(f"{no.name}_rejected"), spans, page, _about(no))
     yield from _relations(material.annotations, first, kinds)
 
 
@@ -112,9 +117,9 @@ def _relations(known: Iterable[Annotation], first: Mapping[str, int], kinds: Typ
         yield f"R{number}\t{kinds.of(one.kind)} Arg1:T{first[begin]} Arg2:T{first[one.second]}\t\n"
 
 
-def _about(one: Marked) -> dict[str, Any]:
+def _about(one: Marked | Rejected) -> dict[str, Any]:
     found = {"id": one.decision, "origin": str(one.origin), "maker": one.maker, "author": one.by, "created": one.at}
-    return found | {"mark": one.type}
+    return found | ({"tag": one.tag} if isinstance(one, Rejected) and one.tag else {"mark": one.type})
 
 
 def _thing(number: int, kind: str, spans: Sequence[Span], page: Page, about: dict[str, Any]) -> Iterator[str]:

@@ -1,17 +1,20 @@
 """CoNLL-U (https://universaldependencies.org/format.html): one word a row, labels in the last column, no syntax.
 
 `Label=B-ORG:1;I-政策:2` names every label that lies on a word and which of the labels it is, so that they may overlap.
+What was proposed and a person rejected stands in a comment of its document, as JSON: `[[start, end, label, text], …]`.
 """
 
+import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
+from tui.export.doccano import MARKS
 from tui.export.document import NOTE, Document, Label, documents
 from tui.export.format import File, Options, TokenUnit
 from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
-from tui.export.marked import Marked
+from tui.export.marked import Marked, Origin
 from tui.export.material import Material
 from tui.export.record import place
 from tui.export.spool import Spool
@@ -20,6 +23,7 @@ from tui.i18n import _
 from tui.language.analysis import Analysis
 from tui.text.source import Span
 
+_REJECTED = "# rejected = "
 _FORBIDDEN = re.compile(r"[\s|;:=%]")
 """What parts the values of the last column, and our own escape."""
 
@@ -30,10 +34,15 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     for material in materials:
         for document in documents(material, options.marks):
             known = material.analyses.get(document.article.number, Analysis()).words
-            lines.write(f"# newdoc id = {document.id}\n")
+            lines.write(f"# newdoc id = {document.id}\n{_refused(document)}")
             for sentence, labels in _labelled(split(document, document.labels, TokenUnit.WORD, known), document.labels):
                 lines.write("".join(_sentence(sentence, document, labels)))
     yield File("", lines)
+
+
+def _refused(document: Document) -> str:
+    found = [[one.start, one.end, one.name, document.text[one.start : one.end]] for one in document.rejected]
+    return f"{_REJECTED}{json.dumps(found, ensure_ascii=False)}\n" if found else ""
 
 
 def _labelled(
@@ -94,6 +103,8 @@ def read(files: Files) -> Iterator[Incoming]:
             if line.startswith("# newdoc id = "):
                 yield from _incoming(article, found)
                 article, found = line.removeprefix("# newdoc id = "), {}
+            elif line.startswith(_REJECTED):
+                yield from _rejected(article, line.removeprefix(_REJECTED), number)
             elif line and not line.startswith("#"):
                 cells = line.split("\t")
                 if len(cells) != 10:
@@ -103,6 +114,23 @@ def read(files: Files) -> Iterator[Incoming]:
                     name, _colon, key = said[2:].partition(":")
                     found.setdefault(f"{name}:{key}", []).append((int(misc["Start"]), cells[1]))
         yield from _incoming(article, found)
+
+
+def _rejected(article: str, said: str, line: int) -> Iterator[Incoming]:
+    try:
+        for start, end, name, quote in json.loads(said):
+            yield Incoming(
+                article=article,
+                unit=OffsetUnit.ARTICLE,
+                spans=(Span(start, end),),
+                quote=quote,
+                tags=() if name in MARKS else (name,),
+                mark=name if name in MARKS else "",
+                labels=True,
+                origin=str(Origin.REJECTED),
+            )
+    except (ValueError, TypeError, RecursionError) as error:
+        raise NotReadable(_("line {number}: no JSON").format(number=line)) from error
 
 
 def _incoming(article: str, found: Mapping[str, list[tuple[int, str]]]) -> Iterator[Incoming]:

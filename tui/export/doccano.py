@@ -13,7 +13,7 @@ from tui.export.document import NOTE, Document, Note, documents
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.jsonl import lines
-from tui.export.marked import Marked
+from tui.export.marked import Marked, Origin
 from tui.export.material import Material
 from tui.export.record import place
 from tui.export.spool import spooled
@@ -48,6 +48,8 @@ def _line(document: Document) -> str:
             origins.setdefault(_named(start, end, label.name), origin)
     line: dict[str, Any] = {"text": document.text, "label": labels, "article": document.id, "source": document.source}
     line |= {"origin": origins, "open": f"pizhu open {place(document.id, 0)}"} | _related(document, labels, first)
+    if document.rejected:
+        line["rejected"] = [[one.start, one.end, one.name] for one in document.rejected]
     return json.dumps(line, ensure_ascii=False) + "\n"
 
 
@@ -107,6 +109,8 @@ def _labels(row: dict[str, Any], line: int) -> Iterator[Incoming]:
             _label_of(row, text, Span(start, end), name, origin), names=(f"{line} {key}",), relations=relations
         )
     yield from _taken_out(row, text, origins, seen)
+    for start, end, name in row.get("rejected", ()):
+        yield _label_of(row, text, Span(int(start), int(end)), str(name), str(Origin.REJECTED))
 
 
 def _label_of(row: dict[str, Any], text: str, span: Span, name: str, origin: str | None) -> Incoming:

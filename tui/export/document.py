@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tui.export.marked import Marked, Origin, marked
 from tui.export.material import Material
+from tui.export.rejected import Rejected, rejected
 from tui.language.analysis import Analysis, Figure
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.text.article import Article, Page
@@ -26,7 +27,7 @@ class Choice(StrEnum):
 
     ALL = "all"
     DECIDED = "decided"
-    """Those that a person accepted, corrected or made."""
+    """Those that a person accepted, corrected, made or rejected."""
     NONE = "none"
 
 
@@ -68,6 +69,8 @@ class Document:
     astray: tuple[Annotation, ...] = ()
     """Notes whose text has changed or gone: a place for them would be a guess."""
     marks: tuple[Marked, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    """What was proposed and a person rejected, by position; no label of the text."""
 
     @property
     def id(self) -> str:
@@ -102,9 +105,11 @@ def documents(material: Material, choice: Choice = Choice.NONE) -> Iterator[Docu
     page = material.page
     rest = outside(page)
     for article in (*page.articles, *((rest,) if rest else ())):
-        marks = _marks(material, article, choice) if choice is not Choice.NONE else ()
-        found = _document(article, notes.get(article.number, []), marks)
-        if found.notes or found.whole or found.astray or marks or (choice is Choice.ALL and article.number):
+        none = choice is Choice.NONE
+        marks, refused = ((), ()) if none else (_marks(material, article, choice), _refused(material, article))
+        found = _document(article, notes.get(article.number, []), marks, refused)
+        there = found.notes or found.whole or found.astray or marks or refused
+        if there or (choice is Choice.ALL and article.number):
             yield found
     if homeless := notes.get(-1):
         yield Document(rest or Article(page.source, 0, None, (), ()), astray=tuple(homeless))
@@ -126,7 +131,16 @@ def _marks(material: Material, article: Article, choice: Choice) -> tuple[Marked
     return found if choice is Choice.ALL else tuple(one for one in found if one.origin is not Origin.PROGRAM)
 
 
-def _document(article: Article, annotations: Sequence[Annotation], marks: tuple[Marked, ...]) -> Document:
+def _refused(material: Material, article: Article) -> tuple[Rejected, ...]:
+    analysis = material.analyses.get(article.number, Analysis())
+    marks = rejected(article, analysis, material.annotations, material.everywhere, material.model)
+    passages = material.refused.get(article.number, ())
+    return tuple(sorted((*marks, *passages), key=lambda one: (one.start, one.end, one.name)))
+
+
+def _document(
+    article: Article, annotations: Sequence[Annotation], marks: tuple[Marked, ...], refused: tuple[Rejected, ...]
+) -> Document:
     notes: list[Note] = []
     whole, astray = [], []
     for one in annotations:
@@ -137,7 +151,7 @@ def _document(article: Article, annotations: Sequence[Annotation], marks: tuple[
         else:
             astray.append(one)
     notes.sort(key=lambda note: (note.start, -note.end, note.said.id))
-    return Document(article, tuple(notes), tuple(whole), tuple(astray), marks)
+    return Document(article, tuple(notes), tuple(whole), tuple(astray), marks, refused)
 
 
 def places(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -57,6 +57,8 @@ class Feature(StrEnum):
     """Names and figures, as people decided about them."""
     ORIGIN = "origin of marks"
     """Who or what a mark comes from."""
+    REJECTED = "rejected"
+    """What was proposed, by the program or by a language model, and a person rejected."""
     VALUE = "figure value"
     RELATION = "relation"
     """How two passages belong together, such as one says another."""

@@ -13,6 +13,7 @@ from tui.export.htmlstyle import STYLE
 from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.export.record import place
+from tui.export.rejected import Rejected
 from tui.export.spool import Spool
 from tui.i18n import _
 from tui.language.analysis import Figure
@@ -101,21 +102,21 @@ def _article(document: Document, numbers: Numbers) -> str:
 
 def _cuts(document: Document) -> list[int]:
     spans = [span for note in document.notes for span in note.spans]
-    spans += [Span(one.mark.start, one.mark.end) for one in document.marks]
+    spans += [span for span, _one in _found(document)]
     return sorted({edge for span in spans for edge in span})
 
 
 def _marked(document: Document, block: Span, cuts: Sequence[int], numbers: Numbers) -> str:
     """Return the text of a block with what lies on each stretch of it."""
     notes = Intervals[Note]([note for note in document.notes if note.start < block.end and note.end > block.start])
-    marks = [one for one in document.marks if one.mark.start < block.end and one.mark.end > block.start]
+    marks = [(span, one) for span, one in _found(document) if span.start < block.end and span.end > block.start]
     parts = []
     edges = [block.start, *(cut for cut in cuts if block.start < cut < block.end), block.end]
     for start, end in pairwise(edges):
         text = escape(document.text[start:end])
-        for one in marks:
-            if one.mark.start <= start and end <= one.mark.end:
-                text = _mark(one, text, first=one.mark.start == start)
+        for span, one in marks:
+            if span.start <= start and end <= span.end:
+                text = _mark(one, span, text, first=span.start == start)
         here = [note for note in notes.at(start) if any(s.start <= start and end <= s.end for s in note.spans)]
         if here:
             classes = {f"t{numbers[tag]}" for note in here for tag in note.said.tags}
@@ -126,12 +127,20 @@ def _marked(document: Document, block: Span, cuts: Sequence[int], numbers: Numbe
     return "".join(parts)
 
 
-def _mark(one: Marked, text: str, *, first: bool) -> str:
-    made = ", ".join(filter(None, (one.type, str(one.origin), one.by, one.at, one.maker)))
-    value = f' data-value="{one.mark.value}"' if isinstance(one.mark, Figure) else ""
-    start = f' data-span="{one.mark.start}-{one.mark.end}"' if first else ""
+def _found(document: Document) -> list[tuple[Span, Marked | Rejected]]:
+    """Return the marks, and what was rejected, in their places."""
+    marks: list[tuple[Span, Marked | Rejected]] = [(Span(one.mark.start, one.mark.end), one) for one in document.marks]
+    return [*marks, *((Span(one.start, one.end), one) for one in document.rejected)]
+
+
+def _mark(one: Marked | Rejected, span: Span, text: str, *, first: bool) -> str:
+    name = one.type if isinstance(one, Marked) else one.name
+    made = ", ".join(filter(None, (name, str(one.origin), one.by, one.at, one.maker)))
+    value = f' data-value="{one.mark.value}"' if isinstance(one, Marked) and isinstance(one.mark, Figure) else ""
+    start = f' data-span="{span.start}-{span.end}"' if first else ""
+    kind = name if isinstance(one, Marked) else "rejected"
     return (
-        f'<span class="found {one.type}" data-type="{one.type}" data-origin="{one.origin}"{start}{value} '
+        f'<span class="found {kind}" data-type="{escape(name)}" data-origin="{one.origin}"{start}{value} '
         f'title="{escape(made)}">{text}</span>'
     )
 

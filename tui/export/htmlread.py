@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tui.export.doccano import MARKS
 from tui.export.incoming import Files, Incoming, OffsetUnit
 from tui.text.markup.tolerant import TolerantParser
 from tui.text.source import Span
@@ -83,12 +84,14 @@ def spans(text: str) -> tuple[Span, ...]:
 
 
 def _mark(given: dict[str, str], article: str) -> Incoming:
+    name = given.get("data-type", "")
     value = [float(part) for part in given.get("data-value", "").strip("()").split(",") if part]
     return Incoming(
         article=article,
         unit=OffsetUnit.ARTICLE,
         spans=spans(given["data-span"]),
-        mark=given.get("data-type", ""),
+        tags=() if name in MARKS else (name,),
+        mark=name if name in MARKS else "",
         origin=given.get("data-origin"),
         value=(value[0], value[-1]) if value else None,
     )

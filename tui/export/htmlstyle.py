@@ -15,7 +15,7 @@ article{border-bottom:1px solid var(--line);padding:1rem 0}
 .about,.by{color:var(--soft);font-size:.85rem;margin:.2em 0}
 .text p{margin:0;text-indent:2em}.text .caption,.text .credit,.text .byline{text-indent:0;color:var(--soft)}
 mark{background:var(--mark);color:inherit}
-.found{border-bottom:1px dotted var(--soft)}.FIGURE{border-bottom-style:solid}
+.found{border-bottom:1px dotted var(--soft)}.FIGURE{border-bottom-style:solid}.rejected{border-bottom:0}
 .said{border-left:3px solid var(--line);padding:.2rem .7rem;margin:.7rem 0}
 .said:target,.said:focus-within{border-color:var(--ink)}
 .astray blockquote{text-decoration:line-through}

@@ -16,6 +16,7 @@ from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.marked import Marked, Origin
 from tui.export.material import Material
 from tui.export.record import place
+from tui.export.rejected import Rejected
 from tui.export.spool import between, spooled
 from tui.export.xml import xml_text
 from tui.i18n import _
@@ -37,6 +38,7 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
         for document in found:
             names.update(dict.fromkeys(label.name for label in document.labels))
             names.update(dict.fromkeys(tag for one in document.whole for tag in one.tags))
+            names.update(dict.fromkeys(one.name for one in document.rejected))
             kinds.update(dict.fromkeys(one.kind for note in document.notes for one in relations(note.said)))
             yield json.dumps(_task(document), ensure_ascii=False)
 
@@ -64,6 +66,7 @@ def _task(document: Document) -> dict[str, Any]:
     regions += [region for one in document.whole for region in _whole(one)]
     regions += _relations([*(note.said for note in document.notes), *document.whole])
     regions += [_mark(one, document) for one in document.marks]
+    regions += [_rejected(one, document) for one in document.rejected]
     people = sorted((one for one in regions if not one[1]), key=itemgetter(0))
     programs = sorted((one for one in regions if one[1]), key=itemgetter(1))
     return {
@@ -129,12 +132,21 @@ def _about(annotation: Annotation) -> dict[str, str]:
 
 
 def _mark(one: Marked, document: Document) -> Region:
-    start, end = one.mark.start, one.mark.end
-    name = one.decision or uuid5(NAMESPACE_URL, f"{document.id} {start} {end} {one.type}").hex
-    value = {"start": start, "end": end, "text": document.text[start:end], "labels": [one.type]}
-    meta = {"origin": str(one.origin), "maker": one.maker, "author": one.by, "created": one.at}
-    entry = {"id": name, "from_name": "label", "to_name": "text", "type": "labels", "value": value, "meta": meta}
+    entry = _found(one, Span(one.mark.start, one.mark.end), one.type, document)
     return one.by, one.maker if one.origin is Origin.PROGRAM else "", entry
+
+
+def _rejected(one: Rejected, document: Document) -> Region:
+    """Return what a person rejected: a prediction that stands in no annotation."""
+    return one.by, one.maker, _found(one, Span(one.start, one.end), one.name, document)
+
+
+def _found(one: Marked | Rejected, span: Span, label: str, document: Document) -> dict[str, Any]:
+    start, end = span
+    name = one.decision or uuid5(NAMESPACE_URL, f"{document.id} {start} {end} {label}").hex
+    value = {"start": start, "end": end, "text": document.text[start:end], "labels": [label]}
+    meta = {"origin": str(one.origin), "maker": one.maker, "author": one.by, "created": one.at}
+    return {"id": name, "from_name": "label", "to_name": "text", "type": "labels", "value": value, "meta": meta}
 
 
 def read(files: Files) -> Iterator[Incoming]:
@@ -149,9 +161,8 @@ def read(files: Files) -> Iterator[Incoming]:
 
 
 def _said(task: dict[str, Any]) -> Iterator[Incoming]:
-    results = [entry for one in task.get("annotations", []) for entry in one["result"]]
-    program: dict[str, Any] = {"meta": {"origin": str(Origin.PROGRAM)}}
-    results += [entry | program for one in task.get("predictions", []) for entry in one["result"]]
+    results = [_kept(entry) for one in task.get("annotations", []) for entry in one["result"]]
+    results += [_predicted(entry) for one in task.get("predictions", []) for entry in one["result"]]
     together: dict[str, list[dict[str, Any]]] = {}
     begun: dict[str, list[tuple[str, str]]] = {}
     for number, entry in enumerate(results):
@@ -166,6 +177,18 @@ def _said(task: dict[str, Any]) -> Iterator[Incoming]:
         together.setdefault(head if len(head) == 32 and part.isdecimal() else name, []).append(entry)
     for name, entries in together.items():
         yield replace(_incoming(name, entries, task["data"]), names=(name,), relations=tuple(begun.get(name, ())))
+
+
+def _kept(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return what a person has in an annotation: what was rejected here was taken up there."""
+    meta = entry.get("meta") or {}
+    return entry | {"meta": {}} if meta.get("origin") == Origin.REJECTED else entry
+
+
+def _predicted(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return what a prediction says: the program's, but for what was rejected here."""
+    meta = entry.get("meta") or {}
+    return entry if meta.get("origin") == Origin.REJECTED else entry | {"meta": {"origin": str(Origin.PROGRAM)}}
 
 
 def _incoming(name: str, entries: list[dict[str, Any]], data: dict[str, Any]) -> Incoming:

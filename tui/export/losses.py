@@ -8,6 +8,7 @@ from tui.export.document import Choice, Document, documents
 from tui.export.format import Feature, Format
 from tui.export.marked import Marked
 from tui.export.material import Material
+from tui.export.rejected import Rejected
 from tui.export.tokens import apart
 from tui.i18n import ngettext
 from tui.language.analysis import Figure
@@ -20,9 +21,9 @@ Losses = Mapping[Feature, int]
 
 
 class Thing(NamedTuple):
-    """A note or a mark with the features that it has."""
+    """A note, a mark or what was rejected, with the features that it has."""
 
-    said: Annotation | Marked
+    said: Annotation | Marked | Rejected
     spans: tuple[Span, ...]
     """Article offsets; none for a whole article and for a text that has changed."""
     features: frozenset[Feature]
@@ -32,7 +33,7 @@ class Thing(NamedTuple):
     @property
     def kind(self) -> Feature:
         """What it is lost as when a format has no place for it at all."""
-        first = (Feature.WHOLE, Feature.ASTRAY, Feature.MARK, Feature.VALUE, Feature.GAPS)
+        first = (Feature.WHOLE, Feature.ASTRAY, Feature.REJECTED, Feature.MARK, Feature.VALUE, Feature.GAPS)
         return next((kind for kind in first if kind in self.features), Feature.SPAN)
 
 
@@ -55,6 +56,8 @@ def things(document: Document) -> Iterator[Thing]:
     for one in document.marks:
         kind = Feature.VALUE if isinstance(one.mark, Figure) else Feature.MARK
         yield Thing(one, (Span(one.mark.start, one.mark.end),), frozenset({kind, Feature.ORIGIN}))
+    for no in document.rejected:
+        yield Thing(no, (Span(no.start, no.end),), frozenset({Feature.REJECTED}))
 
 
 def _features(annotation: Annotation) -> frozenset[Feature]:
@@ -70,7 +73,7 @@ def _features(annotation: Annotation) -> frozenset[Feature]:
 
 def lost_of(thing: Thing, holds: frozenset[Feature]) -> frozenset[Feature]:
     """Return what a format that holds these features loses of a thing; only its kind when there is no place for it."""
-    there = frozenset({thing.kind}) & {Feature.WHOLE, Feature.ASTRAY, Feature.MARK}
+    there = frozenset({thing.kind}) & {Feature.WHOLE, Feature.ASTRAY, Feature.MARK, Feature.REJECTED}
     if there - holds:
         return there
     if thing.kind is Feature.VALUE and not holds & {Feature.VALUE, Feature.MARK}:
@@ -113,6 +116,7 @@ def _words(feature: Feature, n: int) -> str:
         Feature.WHOLE: ngettext("{n} note on a whole article", "{n} notes on whole articles", n),
         Feature.ASTRAY: ngettext("{n} note whose text has changed", "{n} notes whose text has changed", n),
         Feature.MARK: ngettext("{n} name", "{n} names", n),
+        Feature.REJECTED: ngettext("{n} rejected suggestion", "{n} rejected suggestions", n),
         Feature.ORIGIN: ngettext("where {n} mark comes from", "where {n} marks come from", n),
         Feature.RELATION: ngettext("the relations of {n} note", "the relations of {n} notes", n),
         Feature.VALUE: ngettext("the value of {n} figure", "the values of {n} figures", n),

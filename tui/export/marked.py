@@ -29,6 +29,8 @@ class Origin(StrEnum):
     """The program found something there; a person gave it another type or other edges."""
     OWN = "own"
     """A person marked what the program had not found."""
+    REJECTED = "rejected"
+    """It was proposed and a person said no: it is no mark, and leaves apart from marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ def marked(
     `annotations` are those of its source, `everywhere` those of all sources that may decide for the whole library,
     the oldest first; `model` names the entity model. A decision whose text has changed decides nothing.
     """
-    places = _here(article, annotations)
-    wide = _everywhere(everywhere)
+    places = here_decided(article, annotations)
+    wide = everywhere_decided(everywhere)
     surfaces = {key: _wanted(annotation) for key, annotation in wide.items()}
     here = [DecidedSpan(*span, _wanted(annotation)) for span, annotation in places.items()]
     settled = decided(article.text, analysis, here, surfaces)
@@ -133,7 +135,7 @@ def _approved(mark: Mark, origin: Origin, annotation: Annotation, made: str = ""
     return Marked(mark, origin, made, kind, annotation.author, annotation.modified, annotation.id)
 
 
-def _here(article: Article, annotations: Iterable[Annotation]) -> dict[Span, Annotation]:
+def here_decided(article: Article, annotations: Iterable[Annotation]) -> dict[Span, Annotation]:
     """Return what was decided about single places of an article; of two decisions about one place the later holds."""
     found: dict[Span, Annotation] = {}
     for annotation in sorted(annotations, key=lambda one: (one.modified, one.id)):
@@ -145,7 +147,8 @@ def _here(article: Article, annotations: Iterable[Annotation]) -> dict[Span, Ann
     return found
 
 
-def _everywhere(annotations: Iterable[Annotation]) -> dict[tuple[str, str], Annotation]:
+def everywhere_decided(annotations: Iterable[Annotation]) -> dict[tuple[str, str], Annotation]:
+    """Return what was decided for the whole library: (type found, text) -> the decision; the last one holds."""
     found = {}
     for annotation in annotations:
         told = decision(annotation)

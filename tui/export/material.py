@@ -4,11 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from tui.language.analysis import Analysis
 from tui.notes.model.annotation import Annotation, Kind
 from tui.text.article import Article, Page
 from tui.text.source import Span
+
+if TYPE_CHECKING:
+    from tui.export.rejected import Rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Material:
     """What was decided about marks in all sources of the library, the oldest first."""
     model: str = ""
     """Identity of the entity model that found the names."""
+    refused: "Mapping[int, tuple[Rejected, ...]]" = field(default_factory=dict)
+    """Article number -> passages that a language model pointed at and a person rejected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from tui.export.document import Choice, Document, documents, value_ends
 from tui.export.marked import Marked
 from tui.export.material import ExportedNote, Material, Sentences, said
+from tui.export.rejected import Rejected
 from tui.language.analysis import Figure
 from tui.notes.model.relations import relations
 from tui.text.source import Span
@@ -28,8 +29,9 @@ FIELDS = (
 )
 """Fields of a note in the order of columns; offsets are source offsets in code points, the end exclusive."""
 PROVENANCE = ("kind", "whole", "hold", "spans", "type", "origin", "maker", "low", "high", "unit", "place")
-"""Fields that follow: `note` or `mark`; whether it is about the whole article; how the anchor holds; the single spans;
-of a mark its type, where it comes from, what found it, the value of a figure; the place for `pizhu open`."""
+"""Fields that follow: `note`, `mark`, or `suggestion` for a passage that a person rejected; whether it is about the
+whole article; how the anchor holds; the single spans; of a mark its type, where it comes from, what found it, the value
+of a figure; the place for `pizhu open`."""
 
 
 _PLACE = re.compile(r"(?P<article>.+#\d+)@(?P<offset>\d{1,9})", re.DOTALL)
@@ -42,13 +44,15 @@ def record(materials: Iterable[Material]) -> Iterator[dict[str, Any]]:
 
 
 def records(materials: Iterable[Material], choice: Choice) -> Iterator[dict[str, Any]]:
-    """Yield one record a note and one a mark, source by source; the notes of a source come before its marks."""
+    """Yield one record a note, a mark and what was rejected, source by source; the notes of a source come first."""
     for material in materials:
         yield from record([material])
         if choice is not Choice.NONE:
             for document in documents(material, choice):
-                sentences = Sentences(document.article) if document.marks else None
-                yield from (_mark(one, document, sentences) for one in document.marks if sentences)
+                if document.marks or document.rejected:
+                    sentences = Sentences(document.article)
+                    yield from (_mark(one, document, sentences) for one in document.marks)
+                    yield from (_rejected(one, document, sentences) for one in document.rejected)
 
 
 def place(article_id: str, offset: int) -> str:
@@ -100,17 +104,30 @@ def _note(one: ExportedNote, source: str) -> dict[str, Any]:
 
 
 def _mark(one: Marked, document: Document, sentences: Sentences) -> dict[str, Any]:
-    article, mark = document.article, one.mark
-    spans = article.to_source(mark.start, mark.end)
-    low, high = map(plain, value_ends(mark)) if isinstance(mark, Figure) else ("", "")
+    mark = one.mark
+    found = _found(one, Span(mark.start, mark.end), document, sentences)
+    if isinstance(mark, Figure):
+        low, high = map(plain, value_ends(mark))
+        found |= {"low": low, "high": high, "unit": mark.unit}
+    return found
+
+
+def _rejected(one: Rejected, document: Document, sentences: Sentences) -> dict[str, Any]:
+    found = _found(one, Span(one.start, one.end), document, sentences)
+    return found | ({"kind": "suggestion", "tags": [one.tag]} if one.tag else {})
+
+
+def _found(one: Marked | Rejected, span: Span, document: Document, sentences: Sentences) -> dict[str, Any]:
+    article = document.article
+    spans = article.to_source(*span)
     return {
         "id": one.decision,
         "source": document.source,
         "article": document.id,
         "start": min(span.start for span in spans),
         "end": max(span.end for span in spans),
-        "quote": article.text[mark.start : mark.end],
-        "sentence": sentences.at(Span(mark.start, mark.end)),
+        "quote": article.text[slice(*span)],
+        "sentence": sentences.at(span),
         "tags": [],
         "note": "",
         "author": one.by,
@@ -124,8 +141,8 @@ def _mark(one: Marked, document: Document, sentences: Sentences) -> dict[str, An
         "type": one.type,
         "origin": str(one.origin),
         "maker": one.maker,
-        "low": low,
-        "high": high,
-        "unit": mark.unit if isinstance(mark, Figure) else "",
-        "place": place(document.id, mark.start),
+        "low": "",
+        "high": "",
+        "unit": "",
+        "place": place(document.id, span.start),
     }

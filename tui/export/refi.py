@@ -15,6 +15,7 @@ from tui.export.marked import Marked
 from tui.export.material import Material
 from tui.export.record import place
 from tui.export.reficodes import Codes
+from tui.export.rejected import Rejected
 from tui.export.spool import Spool
 from tui.export.xml import xml_text
 from tui.notes.model.annotation import Annotation
@@ -110,15 +111,17 @@ def _source(document: Document, project: _Project) -> Element:
     source.set("plainTextPath", path)
     states = [str(one.status) for one in document.whole[:1]]
     SubElement(source, "Description").text = "; ".join([*states, _back(document, 0)])
-    for note in document.notes:
-        _note(note, document, project, source)
+    for passage in document.notes:
+        _note(passage, document, project, source)
     for mark in document.marks:
         _mark(mark, document, project, source)
-    for one in document.whole:
-        for tag in one.tags:
-            source.append(_coding(f"{one.id} {tag}", tag, one.author, one.created, project))
-    for one in document.whole:
-        _note_ref(one, project, source)
+    for one in document.rejected:
+        _rejected(one, document, project, source)
+    for note in document.whole:
+        for tag in note.tags:
+            source.append(_coding(f"{note.id} {tag}", tag, note.author, note.created, project))
+    for note in document.whole:
+        _note_ref(note, project, source)
     return source
 
 
@@ -137,14 +140,28 @@ def _note(note: Note, document: Document, project: _Project, source: Element) ->
 
 
 def _mark(one: Marked, document: Document, project: _Project, source: Element) -> None:
-    start, end = one.mark.start, one.mark.end
-    key = guid(f"mark {document.id} {start} {end} {one.type}")
-    about = {"guid": str(UUID(one.decision)) if one.decision else key, "name": xml_text(document.text[start:end])}
-    about |= {"startPosition": str(start), "endPosition": str(end)} | project.by(one.by, one.at)
-    part = SubElement(source, "PlainTextSelection", about)
-    described = (str(one.origin), one.maker, _back(document, start))
+    key, part = _selection(one, one.type, document, project, source)
+    described = (str(one.origin), one.maker, _back(document, one.mark.start))
     SubElement(part, "Description").text = "; ".join(filter(None, described))
     part.append(_coding(key, one.type, one.by, one.at, project))
+
+
+def _rejected(one: Rejected, document: Document, project: _Project, source: Element) -> None:
+    """Add what was rejected: a selection without a code, which its description names."""
+    _key, part = _selection(one, f"{one.origin} {one.name}", document, project, source)
+    described = (str(one.origin), xml_text(one.name), xml_text(one.maker), _back(document, one.start))
+    SubElement(part, "Description").text = "; ".join(filter(None, described))
+
+
+def _selection(
+    one: Marked | Rejected, name: str, document: Document, project: _Project, source: Element
+) -> tuple[str, Element]:
+    """Add a selection; return its key and the element."""
+    start, end = (one.mark.start, one.mark.end) if isinstance(one, Marked) else (one.start, one.end)
+    key = guid(f"mark {document.id} {start} {end} {name}")
+    about = {"guid": str(UUID(one.decision)) if one.decision else key, "name": xml_text(document.text[start:end])}
+    about |= {"startPosition": str(start), "endPosition": str(end)} | project.by(one.by, one.at)
+    return key, SubElement(source, "PlainTextSelection", about)
 
 
 def _back(document: Document, offset: int) -> str:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from tui.export.doccano import MARKS
 from tui.export.document import NOTE
 from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
+from tui.export.marked import Origin
 from tui.export.reficodes import names, parsed
 from tui.i18n import _
 from tui.text.source import Span
@@ -68,6 +69,7 @@ class _Reading:
         refs = [ref.get("targetGUID", "") for ref in part.findall("{*}NoteRef")]
         first, second, *_rest = [*part.findtext("{*}Description", "").split("; "), ""]
         own = first in {"open", "done", "check"}
+        labels += [second] if first == Origin.REJECTED and second else []
         types = [] if own else [label for label in labels if label in MARKS]
         belongs = second.removeprefix("part of ") if second.startswith("part of ") else ""
         known: dict[str, object] = dict(about)
@@ -83,7 +85,7 @@ class _Reading:
             created=part.get("creationDateTime", ""),
             whole=not spans,
             mark=types[0] if types else "",
-            origin=first if first in {"program", "accepted", "corrected", "own"} else None,
+            origin=first if first in {*Origin} else None,
             **known,  # type: ignore[arg-type]
         )
 

@@ -1,6 +1,7 @@
 """spaCy documents as JSON Lines, one article a line, for `Doc.from_json` and then a `DocBin`.
 
-`ents` holds what does not overlap, `spans["pizhu"]` every label, `cats` the tags of the whole article.
+`ents` holds what does not overlap, `spans["pizhu"]` every label, `spans["rejected"]` what was proposed and a person
+rejected, `cats` the tags of the whole article.
 """
 
 import json
@@ -12,7 +13,7 @@ from tui.export.document import NOTE, Document, Label, documents
 from tui.export.format import File, Options, TokenUnit
 from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.jsonl import lines
-from tui.export.marked import Marked
+from tui.export.marked import Marked, Origin
 from tui.export.material import Material
 from tui.export.record import place
 from tui.export.spool import Spool
@@ -35,6 +36,7 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
 
 def _doc(document: Document, known: Sequence[Span]) -> dict[str, Any]:
     kept, _lost = apart(document.labels)
+    refused = [_named(one.start, one.end, one.name, str(one.origin)) for one in document.rejected]
     return {
         "text": document.text,
         "tokens": [{"id": n, "start": t.start, "end": t.end} for n, t in enumerate(_tokens(document, known))],
@@ -45,7 +47,8 @@ def _doc(document: Document, known: Sequence[Span]) -> dict[str, Any]:
                 for label in document.labels
                 for part in label.spans
                 if (span := _trimmed(document.text, part))
-            ]
+            ],
+            **({"rejected": refused} if refused else {}),
         },
         "cats": {tag: 1.0 for one in document.whole for tag in one.tags},
         "meta": {"article": document.id, "source": document.source, "open": f"pizhu open {place(document.id, 0)}"},
@@ -54,7 +57,11 @@ def _doc(document: Document, known: Sequence[Span]) -> dict[str, Any]:
 
 def _span(label: Label, start: int, end: int) -> dict[str, Any]:
     origin = str(label.thing.origin) if isinstance(label.thing, Marked) else NOTE
-    return {"start": start, "end": end, "label": label.name, "kb_id": origin}
+    return _named(start, end, label.name, origin)
+
+
+def _named(start: int, end: int, name: str, origin: str) -> dict[str, Any]:
+    return {"start": start, "end": end, "label": name, "kb_id": origin}
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
@@ -90,7 +97,8 @@ def read(files: Files) -> Iterator[Incoming]:
 
 def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
     text, meta = row["text"], row.get("meta", {})
-    spans = row.get("spans", {}).get("pizhu", row.get("ents", []))
+    groups = row.get("spans", {})
+    spans = [*groups.get("pizhu", row.get("ents", [])), *groups.get("rejected", [])]
     about: dict[str, Any] = {"article": meta.get("article", ""), "source": meta.get("source", ""), "text": text}
     about["unit"] = OffsetUnit.ARTICLE if about["article"] else OffsetUnit.OTHER
     for span in spans:
@@ -102,7 +110,7 @@ def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
             tags=() if mark or name == NOTE else (name,),
             mark=mark,
             labels=True,
-            origin=span.get("kb_id") if mark else None,
+            origin=span.get("kb_id") if mark or span.get("kb_id") == Origin.REJECTED else None,
             **about,
         )
     for tag in row.get("cats", {}):

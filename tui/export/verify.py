@@ -9,9 +9,11 @@ from tui.export.document import Choice, Document, documents, places, value_ends
 from tui.export.format import Feature, Format
 from tui.export.incoming import Files, Incoming, OffsetUnit, joined, spelled, unescaped
 from tui.export.losses import Losses, Thing, things
-from tui.export.marked import Marked
+from tui.export.marked import Marked, Origin
 from tui.export.material import Material
+from tui.export.rejected import Rejected
 from tui.language.analysis import Figure
+from tui.notes.model.annotation import Annotation
 from tui.notes.model.relations import relations
 from tui.text.source import Span
 
@@ -57,7 +59,7 @@ class _Here:
 
     def missing(self, thing: Thing, known: Sequence[Incoming], holds: frozenset[Feature]) -> set[Feature]:
         """Return the features of a thing that nothing read back has; of one that is gone altogether, why."""
-        alike = [one for one in known if one.mark == (thing.said.type if isinstance(thing.said, Marked) else "")]
+        alike = [one for one in known if _says(one, thing)]
         if not alike:
             gave_way = thing.way and thing.kind is Feature.SPAN and Feature.SPAN in holds
             return {Feature.OVERLAP if gave_way else thing.kind}
@@ -68,6 +70,8 @@ class _Here:
 
     def _has(self, feature: Feature, thing: Thing, alike: Sequence[Incoming]) -> bool:
         said = thing.said
+        if isinstance(said, Rejected):
+            return True
         if isinstance(said, Marked):
             value = value_ends(said.mark) if isinstance(said.mark, Figure) else None
             if feature is Feature.VALUE:
@@ -94,6 +98,14 @@ class _Here:
         return tests[feature]()
 
 
+def _says(one: Incoming, thing: Thing) -> bool:
+    """Tell whether something read back is of the kind of a thing: a note, a mark of its type, or rejected as it is."""
+    if isinstance(thing.said, Rejected):
+        return one.origin == Origin.REJECTED and thing.said.name in (one.mark, *(one.tags or ()))
+    said = thing.said.type if isinstance(thing.said, Marked) else ""
+    return one.origin != Origin.REJECTED and one.mark == said
+
+
 @dataclass(slots=True)
 class _Shelf:
     """What was read back, found by id, by place, or by quotation."""
@@ -117,9 +129,9 @@ class _Shelf:
 
     def of(self, thing: Thing, here: _Here) -> list[Incoming]:
         """Return everything read back that may be this one."""
-        key = thing.said.decision if isinstance(thing.said, Marked) else thing.said.id
+        key = thing.said.id if isinstance(thing.said, Annotation) else thing.said.decision
         found = list(self.ids.get(key, ())) if key else []
-        if not isinstance(thing.said, Marked) and thing.said.whole:
+        if isinstance(thing.said, Annotation) and thing.said.whole:
             found += self.wholes.get(here.document.id, [])
         for span in thing.spans:
             found += [one for one in self._at(span, here) if one.id in {"", key}]
@@ -141,4 +153,4 @@ def _quotes(thing: Thing, document: Document) -> list[str]:
     """Return what a format that knows quotations only may quote."""
     if thing.spans:
         return [document.quote(thing.spans), document.text[thing.spans[0].start : thing.spans[-1].end]]
-    return [] if isinstance(thing.said, Marked) else [thing.said.anchor.quote]
+    return [thing.said.anchor.quote] if isinstance(thing.said, Annotation) else []

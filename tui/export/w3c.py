@@ -14,6 +14,7 @@ from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.marked import Marked
 from tui.export.material import ExportedNote, Material, said
 from tui.export.record import place
+from tui.export.rejected import Rejected
 from tui.export.spool import between, spooled
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
@@ -25,7 +26,7 @@ _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _SOURCE = "urn:x-pizhu:source:"
 _ARTICLE = "urn:x-pizhu:article:"
 _STATES = ("open", "done", "check")
-_ORIGINS = ("program", "accepted", "corrected", "own")
+_ORIGINS = ("program", "accepted", "corrected", "own", "rejected")
 
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
@@ -42,6 +43,7 @@ def _written(materials: Iterable[Material], options: Options) -> Iterator[dict[s
         yield from (link for one in notes for link in _links(one.annotation))
         for document in documents(material, options.marks):
             yield from (_mark(one, document) for one in document.marks)
+            yield from (_rejected(one, document) for one in document.rejected)
 
 
 def _note(one: ExportedNote, source: Source) -> dict[str, Any]:
@@ -76,14 +78,23 @@ def _links(note: Annotation) -> Iterator[dict[str, Any]]:
 
 
 def _mark(one: Marked, document: Document) -> dict[str, Any]:
-    start, end = one.mark.start, one.mark.end
+    return _found(one, Span(one.mark.start, one.mark.end), _body("classifying", one.type), document)
+
+
+def _rejected(one: Rejected, document: Document) -> dict[str, Any]:
+    body = _body("classifying", one.type) if one.type else _body("tagging", one.tag)
+    return _found(one, Span(one.start, one.end), body, document)
+
+
+def _found(one: Marked | Rejected, span: Span, body: dict[str, Any], document: Document) -> dict[str, Any]:
+    start, end = span
     spans = document.article.to_source(start, end)
-    name = one.decision or str(uuid5(NAMESPACE_URL, f"{document.source} {spans} {one.type}"))
+    name = one.decision or str(uuid5(NAMESPACE_URL, f"{document.source} {spans} {body['value']}"))
     return {
         "id": f"urn:uuid:{UUID(name)}",
         "type": "Annotation",
-        "motivation": "classifying",
-        "body": [_body("classifying", one.type), _body("assessing", str(one.origin))],
+        "motivation": body["purpose"],
+        "body": [body, _body("assessing", str(one.origin))],
         "target": _selected(document.article.source, spans, document.text[start:end]),
         "label": f"pizhu open {place(document.id, start)}",
         **({"generator": {"type": "Software", "name": one.maker}} if one.maker else {}),

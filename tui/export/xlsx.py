@@ -36,7 +36,7 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
             row = one | {"tags": join_tags(one["tags"])}
             row["spans"] = " ".join(f"{start}-{end}" for start, end in one["spans"])
             row["whole"] = "yes" if one["whole"] else ""
-            book.add("marks" if one["kind"] == "mark" else "notes", [row[name] for name in _COLUMNS])
+            book.add("notes" if one["kind"] == "note" else "marks", [row[name] for name in _COLUMNS])
         for cells in figure_rows(material):
             book.add("figures", cells)
     yield File("", book.finished())

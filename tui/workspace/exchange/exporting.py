@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from tui.export.document import Choice
@@ -16,6 +17,7 @@ from tui.notes.model.decisions import Scope, decision
 from tui.text.article import Page
 from tui.text.source import Source, Unreadable
 from tui.workspace.articles.pagerows import by_article
+from tui.workspace.exchange.rejections import Rejections, refused, rejections
 from tui.workspace.filter import Filter, matcher
 from tui.workspace.filter.asking import article_subjects, note_subjects
 from tui.workspace.session import Session
@@ -74,7 +76,8 @@ def materials(
     """
     everywhere = decided_everywhere(session) if choice is not Choice.NONE else ()
     every = words or choice is Choice.ALL
-    for page in _passing(session, _pages(session, selection, every or bool(everywhere))):
+    said_no = rejections(session) if choice is not Choice.NONE else {}
+    for page in _passing(session, _pages(session, selection, every or bool(everywhere), said_no)):
         if cancelled():
             return
         if isinstance(page, Unreadable):
@@ -85,11 +88,12 @@ def materials(
             continue
         annotations = session.notes.of(page.source).annotations
         decided = bool(everywhere) or any(annotation.kind is Kind.MARK for annotation in annotations)
-        analysed = every or (choice is Choice.DECIDED and decided)
-        marked = analysed and selection.ids is None and not selection.tags
-        analyses = session.findings.analyse(page, cancelled) if marked else {}
+        marked = selection.ids is None and not selection.tags
+        analysed = marked and (every or (choice is Choice.DECIDED and decided))
+        analyses = session.findings.analyse(page, cancelled) if analysed else {}
         name = "" if session.findings.analyses.degraded else model.name()
-        chosen = _chosen(Material(page, annotations, analyses, everywhere, name), selection)
+        no = refused(page, said_no.get(page.source.name, ())) if marked else {}
+        chosen = _chosen(Material(page, annotations, analyses, everywhere, name, no), selection)
         if selection.where is None:
             yield chosen
         elif found := _filtered(session, chosen, selection.where, cancelled):
@@ -139,17 +143,27 @@ def _filtered(session: Session, material: Material, where: Filter, cancelled: Ca
     inside = by_article(page, (one for one in annotations if one.kind is Kind.NOTE))
     articles = tuple(one for one in page.articles if one.number in numbers or one.number in inside)
     analyses = {number: found for number, found in material.analyses.items() if number in numbers}
+    no = {number: found for number, found in material.refused.items() if number in numbers}
     if not articles and not any(one.kind is Kind.NOTE for one in annotations):
         return None
-    return replace(material, page=replace(page, articles=articles), annotations=tuple(annotations), analyses=analyses)
+    narrowed = replace(page, articles=articles)
+    return replace(material, page=narrowed, annotations=tuple(annotations), analyses=analyses, refused=no)
 
 
-def _pages(session: Session, selection: ExportScope, every: bool) -> Iterator[Page | Unreadable]:
+def _pages(session: Session, selection: ExportScope, every: bool, said_no: Rejections) -> Iterator[Page | Unreadable]:
     if names := _named(selection):
         return map(session.pages.page, names)
     if selection.keys is not None:
         return iter(())
-    return session.pages.all() if every else session.pages.noted()
+    return session.pages.all() if every else chain(session.pages.noted(), _without_notes(session, said_no))
+
+
+def _without_notes(session: Session, said_no: Rejections) -> Iterator[Page | Unreadable]:
+    """Yield the sources in which something was rejected and nothing said."""
+    names = {name for name in said_no if session.library.has(name)}
+    if names and session.library.annotations.is_dir():
+        names.difference_update(session.notes.store.names())
+    return map(session.pages.page, sorted(names))
 
 
 def _passing(session: Session, pages: Iterator[Page | Unreadable]) -> Iterator[Page | Unreadable]:

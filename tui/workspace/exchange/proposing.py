@@ -35,15 +35,15 @@ class Proposing:
         self._homes = {one.id: book.name for book in stored for one in book.annotations}
 
     @cached_property
-    def _wide(self) -> frozenset[tuple[str, str]]:
-        """Type and text, without blanks, of marks that were accepted for the whole library."""
+    def _wide(self) -> frozenset[tuple[MarkVerdict, str, str]]:
+        """Verdict, type and text, without blanks, of marks that were decided for the whole library."""
         said = ((told, one.anchor.quote) for one in decided_everywhere(self._session) if (told := decision(one)))
-        return frozenset(
-            (told.type, "".join(quote.split())) for told, quote in said if told.verdict is MarkVerdict.KEEP
-        )
+        return frozenset((told.verdict, told.type, "".join(quote.split())) for told, quote in said)
 
     def propose(self, one: Incoming) -> Proposal:
         """Return what one thing would do."""
+        if one.origin == Origin.REJECTED and not one.mark:
+            return Proposal(Outcome.PROGRAM, one)
         known = self._known(one)
         if known:
             source, before = known
@@ -203,17 +203,18 @@ class Proposing:
 
     def _mark(self, one: Incoming, place: Passage) -> Proposal:
         source, spans = place.source, place.spans
+        verdict = MarkVerdict.DISMISS if one.origin == Origin.REJECTED else MarkVerdict.KEEP
         for annotation in self._annotations(source):
             told = decision(annotation)
             if told and same_place(annotation, place):
-                if (told.verdict, told.type) == (MarkVerdict.KEEP, one.mark):
+                if (told.verdict, told.type) == (verdict, one.mark):
                     return Proposal(Outcome.SAME, one, source, annotation)
                 why = _("the mark was decided otherwise here")
-                wanted = annotation.data | {"verdict": MarkVerdict.KEEP.value, "type": one.mark}
+                wanted = annotation.data | {"verdict": verdict.value, "type": one.mark}
                 return Proposal(Outcome.CONFLICT, one, source, annotation, replace(annotation, data=wanted), why)
-        if (one.mark, "".join(one.quote.split())) in self._wide:
+        if (verdict, one.mark, "".join(one.quote.split())) in self._wide:
             return Proposal(Outcome.SAME, one, source)
-        fresh = decide(source, spans, Decision(MarkVerdict.KEEP, one.mark, one.mark), self._form)
+        fresh = decide(source, spans, Decision(verdict, one.mark, one.mark), self._form)
         author = one.author or self._session.settings.signature
         return Proposal(Outcome.NEW, one, source, None, replace(fresh, id=one.id or fresh.id, author=author))
 

@@ -14,6 +14,7 @@ import msgspec
 
 from tui import regular
 from tui.notes.file.durable import replace
+from tui.notes.model.create import now
 from tui.text.article import Article, Page
 from tui.text.source import Span
 
@@ -36,6 +37,10 @@ class Suggestion(msgspec.Struct, frozen=True, omit_defaults=True):
     when: str = ""
     """ISO 8601 with time zone."""
     rejected: bool = False
+    by: str = ""
+    """Who rejected it."""
+    decided: str = ""
+    """When it was rejected, ISO 8601."""
 
     @property
     def key(self) -> tuple[str, int, str, str, str]:
@@ -78,10 +83,16 @@ class KeptSuggestions:
                 self._write([*known.values(), *new.values()])
             return len(new)
 
-    def reject(self, suggestion: Suggestion, rejected: bool) -> None:
-        """Remember that a suggestion is rejected, or that it is not. Raises OSError."""
+    def reject(self, suggestion: Suggestion, by: str) -> None:
+        """Remember that somebody rejects a suggestion. Raises OSError."""
+        self._say(msgspec.structs.replace(suggestion, rejected=True, by=by, decided=now()))
+
+    def reopen(self, suggestion: Suggestion) -> None:
+        """Remember that nobody rejects a suggestion any more. Raises OSError."""
+        self._say(msgspec.structs.replace(suggestion, rejected=False, by="", decided=""))
+
+    def _say(self, said: Suggestion) -> None:
         with _writing:
-            said = msgspec.structs.replace(suggestion, rejected=rejected)
             self._write([said if one.key == said.key else one for one in self.read()])
 
     def _write(self, suggestions: list[Suggestion]) -> None:

@@ -85,8 +85,8 @@ class PointedPassages:
             kept = kept_suggestions(self.session)
             return Deed(
                 _("not {label}").format(label=label),
-                act=lambda: kept.reject(one, True),
-                back=lambda: kept.reject(one, False),
+                act=lambda: kept.reject(one, self.session.settings.signature),
+                back=lambda: kept.reopen(one),
             )
         source, author = place[0].source, self.session.settings.signature
         note = create(source, place[0].to_source(*place[1]), tags=(tag,), author=author, origin=one.origin)
