@@ -128,3 +128,24 @@ def test_the_items_of_a_page_bear_the_sign_that_a_browser_draws() -> None:
         ("1.", 2, "站好"),
         ("5.", 1, "上船"),
     ]
+
+
+LONG = "\n".join(f"<p>{SAID[n:]}{SAID}{SAID}</p>" for n in range(4))
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["<form id='aspnetForm'>{}</form>", "<table><tr><td>{}</td></tr></table>", "<table><form><tr><td>{}</table></form>"],
+)
+def test_a_text_within_a_form_or_the_cell_of_a_page_laid_out_as_a_table_is_read_as_text(around: str) -> None:
+    found = article(page(around.format(f"<h1>老渡口重开</h1>\n{LONG}")))
+    assert [block.role for block in found.blocks] == ["title", *["paragraph"] * 4]
+    assert not any(block.row for block in found.blocks)
+
+
+def test_a_form_beside_the_text_and_a_table_of_facts_stay_what_they_are() -> None:
+    table = f"<table><tr><td>渡口</td><td>{SAID}</td></tr><tr><td>船</td><td>三艘</td></tr></table>"
+    form = f"<form><p>发言请遵守法律法规，{SAID}{SAID}</p><input></form>"
+    found = article(page(f"<h1>老渡口重开</h1>\n{BODY}\n{table}\n{LONG}\n{form}"))
+    assert "发言请遵守" not in found.text
+    assert [bool(block.row) for block in found.blocks].count(True) == 2

@@ -13,10 +13,11 @@ from tui.text import lazy
 from tui.text.block import Link, TableRow
 from tui.text.markup.boxes import Boxes
 from tui.text.markup.entities import ENTITY, veiled
+from tui.text.markup.forms import Forms
 from tui.text.markup.inline import scan
+from tui.text.markup.laidout import lay_out
 from tui.text.markup.lists import ItemSigns
 from tui.text.markup.mainpart import find_main_part
-from tui.text.markup.outline import is_prose
 from tui.text.markup.row import Mark, MarkupRow, indent_of
 from tui.text.markup.shaping import make_row, outermost, trimmed
 from tui.text.source import Span
@@ -34,7 +35,7 @@ _BLOCKS = frozenset(
 )
 _SILENT = ("script", "style", "noscript", "svg", "textarea", "iframe")
 _ENDS = {name: lazy.pattern(rf"</{name}\s*>", re.IGNORECASE) for name in _SILENT}
-_CHROME = frozenset("nav footer form select button option aside".split())  # noqa: SIM905
+_CHROME = frozenset("nav footer select button option aside".split())  # noqa: SIM905
 _SERVES = lazy.pattern(
     r"\b(?:class|id|role)\s*=\s*[\"']?[^\"'>]{0,80}?(?<![a-z])(?:nav|navbar|navigation|menu|sidebar|side-bar|footer|breadcrumbs?|comments?|"
     r"related|share|sharing|widget|pagination|pager|copyright|toolbar|recommend|searchbox|login|banner)(?![a-z])",
@@ -43,8 +44,6 @@ _SERVES = lazy.pattern(
 """A class or an id that says that an element serves the site and holds no text."""
 _UNSEEN = lazy.pattern(r"\bstyle\s*=\s*[\"'][^\"'>]{0,200}display\s*:\s*none", re.IGNORECASE)
 """A style that says that an element is not shown."""
-_LAID_OUT, _LAID_OUT_LEAST = 4, 300
-"""Rows and code points of the shortest item of a list that is no item but a part of a page."""
 _VOID = frozenset("br hr img input link meta".split())  # noqa: SIM905
 _HREF = lazy.pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _STRONG = lazy.pattern(
@@ -97,6 +96,7 @@ class _Rows:
         self.links: list[Link] = []
         self.boxes = Boxes()
         self.lists = ItemSigns()
+        self.forms = Forms()
         self.cells: list[int] = []
         """Where the cells of the present stretch begin."""
         self.inside: dict[str, int] = {}
@@ -110,13 +110,13 @@ class _Rows:
         self.header = False
         self.pictures = 0
         self.items = 0
-        """How many items of lists began."""
+        """Items of lists, and cells of tables, that began."""
         self.held: dict[int, list[MarkupRow]] = {}
-        """The rows of each item."""
+        """The rows of each item and cell."""
         self.unclosed: set[str] = set()
         """Elements whose end does not stand behind the present place."""
         self.comments = True
-        """False when no comment ends behind the present place."""
+        """Whether a comment ends behind the present place."""
 
     def run(self) -> list[MarkupRow]:
         at = self.at
@@ -126,19 +126,9 @@ class _Rows:
                 break
             at = self._token(token)
         self._cut(self.end)
-        self._lay_out()
+        lay_out(self.rows, self.held)
+        self.forms.settle(self.rows)
         return self.rows
-
-    def _lay_out(self) -> None:
-        """Make the rows of items that hold whole texts, and of prose that keeps its lines apart, rows of text."""
-        code = [row for row in self.rows if row.mark is Mark.CODE]
-        if code and is_prose(code):
-            for row in code:
-                row.mark, row.same = Mark.TEXT, False
-        for rows in self.held.values():
-            if len(rows) >= _LAID_OUT and sum(len(row.text) for row in rows) >= _LAID_OUT_LEAST:
-                for row in rows:
-                    row.mark, row.depth, row.sign = Mark.TEXT, 0, ""
 
     def _token(self, token: re.Match[str]) -> int:
         sign, start = token.group(), token.start()
@@ -194,6 +184,8 @@ class _Rows:
             self.fresh = True
         elif name == "li":
             self.items += 1
+        elif name == "form":
+            self.forms.begun += 1
         elif name == "img":
             self.pictures += 1
         elif name == "a":
@@ -208,6 +200,7 @@ class _Rows:
         elif name in ("td", "th"):
             self.cells.append(end)
             self.header = name == "th"
+            self.items += 1
         return end
 
     def _close(self, name: str, start: int, end: int) -> int:
@@ -258,9 +251,12 @@ class _Rows:
             self.fresh = False
         if row.mark is Mark.ITEM:
             row.sign = self.lists.take()
+        if row.mark in (Mark.ITEM, Mark.CELLS):
             self.held.setdefault(self.items, []).append(row)
         if row.mark is Mark.CELLS:
             row.cells = TableRow(self.tables.count, max(0, self.number), tuple(self._spans(row)), self.header)
+        if self.inside.get("form"):
+            self.forms.add(row)
         return row
 
     def _what(self, text: str, pictures: int) -> tuple[Mark, int, int]:

@@ -62,7 +62,7 @@ def _main_box(rows: Sequence[MarkupRow], parents: Sequence[int]) -> list[bool]:
     prose, every = [0] * len(parents), [0] * len(parents)
     for row in rows:
         every[row.box] += len(row.text)
-        prose[row.box] += _prose(row)
+        prose[row.box] += prose_of(row)
     for box in range(len(parents) - 1, 0, -1):
         prose[parents[box]] += prose[box]
         every[parents[box]] += every[box]
@@ -77,7 +77,8 @@ def _main_box(rows: Sequence[MarkupRow], parents: Sequence[int]) -> list[bool]:
     return inside
 
 
-def _prose(row: MarkupRow) -> int:
+def prose_of(row: MarkupRow) -> int:
+    """Return the code points of a row that are prose and no links; 0 where few are."""
     if row.mark not in _SHOWN or len(row.text) < _PROSE_LEAST or not _STOP.search(row.text):
         return 0
     linked = sum(link.span.end - link.span.start for link in row.links)
