@@ -187,6 +187,16 @@ def test_each_chapter_of_an_e_book_is_an_article_named_by_its_heading_or_the_con
     assert page.articles[1].text == f"北坡\n{SAID[3:]}船"
 
 
+def test_the_list_of_contents_of_an_e_book_is_no_chapter() -> None:
+    names = "".join(f'<p><a href="c%20{n}.xhtml">{name}</a></p>' for n, name in enumerate(["目录", "河湾", "北坡"]))
+    chapters = [f"<h1>{name}</h1><p>{SAID[n:]}</p>" for n, name in enumerate(["河湾", "北坡"])]
+    data = epub(f"<h1>目 录</h1><h2>上卷</h2>{names}", *chapters)
+    assert [article.text for article in page_of("a.epub", data).articles] == [f"河湾\n{SAID}", f"北坡\n{SAID[1:]}"]
+    assert "## 上卷\n" in text_of("a.epub", data)
+    quoting = "".join(f'<p>{SAID}<a href="c%201.xhtml#{n}">见下</a></p>' for n in range(4))
+    assert text_of("a.epub", epub(f"<h1>河湾</h1>{quoting}")).count(f"\n{SAID}见下\n") == 4
+
+
 def test_lists_quotations_tables_and_code_of_an_e_book_keep_their_form() -> None:
     data = epub(
         f"<h1>甲</h1><p>{SAID}</p><ul><li>箱<ol><li>橘</li></ol></li></ul><blockquote><p>{SAID}</p></blockquote>"

@@ -81,8 +81,8 @@ def _write_chapter(writer: BlockWriter, notes: EpubNotes, text: str, name: str) 
     probe = Chapter(BlockWriter(), notes)
     probe.feed(text)
     probe.close()
-    chapter = Chapter(writer, notes)
-    if name and not probe.headed and not _begins(text, name):
+    chapter = Chapter(writer, notes, contents=probe.is_contents)
+    if name and not probe.headed and not probe.is_contents and not _begins(text, name):
         writer.heading(plain(name), 1)
     chapter.feed(text)
     chapter.close()

@@ -1,5 +1,6 @@
 """A chapter of an e-book: XHTML, or what passes for it, written in the manner of Markdown."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -22,6 +23,10 @@ _BLANKS = lazy.pattern(r"[ \t\r\n]+")
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 
 
+_CONTENTS = lazy.pattern(r"目\s*[录錄次]|contents$", re.IGNORECASE)
+"""How a list of the chapters is headed."""
+_LINKED, _LINKS = 0.7, 3
+"""Share of the text of a part that leads elsewhere in the book, and how many links, from which it is a list of contents."""
 _NOTE_CLASS = lazy.pattern(r"\b(?:duokan|qqreader|zhangyue|zy)-?footnote\b|\bepub-footnote\b")
 
 
@@ -49,13 +54,17 @@ class EpubNotes:
 class Chapter(TolerantParser):
     """Hears the tags of a chapter; needs no stack of elements, so any depth will do."""
 
-    def __init__(self, writer: BlockWriter, notes: EpubNotes | None = None) -> None:
+    def __init__(self, writer: BlockWriter, notes: EpubNotes | None = None, *, contents: bool = False) -> None:
+        """Write to a writer; `contents` for a list of contents, which stands aside but for headings of parts."""
         super().__init__(convert_charrefs=True)
         self._notes = notes or EpubNotes()
         self._told: list[str] = []
         """Notes that pictures tell, for the end of the paragraph."""
         self.headed = False
         """Whether a heading was found."""
+        self._links = self._linked = self._said = 0
+        """Links to other places of the book, their characters, and those of the part without its headings."""
+        self._contents = contents
         self._writer = writer
         self._words: list[str] = []
         self._heading = 0
@@ -67,6 +76,11 @@ class Chapter(TolerantParser):
         self._cell: list[str] | None = None
         self._anchor: tuple[int, str, bool] | None = None
         """The open link: how many words there were before, where it leads, and whether that is a note."""
+
+    @property
+    def is_contents(self) -> bool:
+        """Tell whether it was a list of contents: mostly links to other places of the book."""
+        return self._links >= _LINKS and self._linked >= _LINKED * self._said
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
         if tag in _SILENT:
@@ -122,6 +136,8 @@ class Chapter(TolerantParser):
             if note and not words.strip():
                 words = self._notes.refer(target)
             self._words[at:] = [link(words, target) if _scheme(target) else words]
+            if not note and target and not _scheme(target):
+                self._links, self._linked = self._links + 1, self._linked + len("".join(words.split()))
             self._anchor = None
         if tag in _BLOCKS:
             self._flush()
@@ -164,8 +180,11 @@ class Chapter(TolerantParser):
             self._writer.paragraph(note)
 
     def _write(self, words: str) -> None:
+        self._said += 0 if self._heading else len("".join(words.split()))
         if self._cell is not None:
             self._cell.append(words.strip())
+        elif self._contents and (not self._heading or _CONTENTS.match(words.strip())):
+            self._writer.aside(words)
         elif self._pre:
             self._writer.code(words)
         elif self._heading:
