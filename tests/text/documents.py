@@ -29,14 +29,17 @@ def listed(text: str, number: str, depth: int = 0) -> str:
 
 
 def cells(*rows: Iterable[str]) -> str:
-    made = "".join(f"<w:tr>{''.join(f'<w:tc>{words(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
-    return f"<w:tbl>{made}</w:tbl>"
+    """A table of Word; a cell is a text, or paragraphs and tables that are made already."""
+    made = [[cell if cell.startswith("<w:") else words(cell) for cell in row] for row in rows]
+    told = ["".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in made]
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in told)}</w:tbl>"
 
 
 STYLES = f"""<w:styles xmlns:w="{W}">
 <w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="my"><w:name w:val="我的小标题"/><w:basedOn w:val="1"/></w:style>
 <w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/></w:style>
+<w:style w:type="paragraph" w:styleId="16"><w:name w:val="toc 1"/></w:style>
 </w:styles>"""
 NUMBERING = f"""<w:numbering xmlns:w="{W}">
 <w:abstractNum w:abstractNumId="7">

@@ -135,7 +135,11 @@ LONG = "\n".join(f"<p>{SAID[n:]}{SAID}{SAID}</p>" for n in range(4))
 
 @pytest.mark.parametrize(
     "around",
-    ["<form id='aspnetForm'>{}</form>", "<table><tr><td>{}</td></tr></table>", "<table><form><tr><td>{}</table></form>"],
+    [
+        "<form id='aspnetForm'>{}</form>",
+        "<table><tr><td>{}</td></tr></table>",
+        "<table><form><tr><td>{}</table></form>",
+    ],
 )
 def test_a_text_within_a_form_or_the_cell_of_a_page_laid_out_as_a_table_is_read_as_text(around: str) -> None:
     found = article(page(around.format(f"<h1>老渡口重开</h1>\n{LONG}")))

@@ -8,6 +8,7 @@ from tui.text.formats.numbers import Counters, Level
 from tui.text.formats.package import Package, walk
 
 _HEADING = lazy.pattern(r"(?:heading|标题|標題)\s*(\d)$", re.IGNORECASE)
+_CONTENTS = lazy.pattern(r"(?:toc|目录|目錄)\s*\d$|table of figures$|图表目录$|圖表目錄$", re.IGNORECASE)
 _DEEPEST = 12
 """Styles that one may be based on, one upon another, before it counts as a circle."""
 
@@ -39,6 +40,10 @@ class Styles:
     def is_title(self, name: str) -> bool:
         """Tell whether a style is that of the title of the document."""
         return name in self.known and self.known[name].name.casefold() in ("title", "标题", "標題")
+
+    def is_contents(self, name: str) -> bool:
+        """Tell whether a style is that of a line of a table of contents, or of figures."""
+        return bool(_CONTENTS.match(self.known[name].name if name in self.known else name))
 
     def level(self, name: str) -> int | None:
         """Return the depth of the headings of a style from 0; None when its paragraphs are none."""

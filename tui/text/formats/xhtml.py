@@ -26,7 +26,7 @@ _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "
 _CONTENTS = lazy.pattern(r"目\s*[录錄次]|contents$", re.IGNORECASE)
 """How a list of the chapters is headed."""
 _LINKED, _LINKS = 0.7, 3
-"""Share of the text of a part that leads elsewhere in the book, and how many links, from which it is a list of contents."""
+"""Share of a part that is links to elsewhere in the book, and how many links, from which it is a list of contents."""
 _NOTE_CLASS = lazy.pattern(r"\b(?:duokan|qqreader|zhangyue|zy)-?footnote\b|\bepub-footnote\b")
 
 
