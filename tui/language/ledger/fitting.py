@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from tui.language.analysis import Figure
-from tui.language.ledger import patterns, wording
+from tui.language.ledger import nouns, patterns, wording
 from tui.language.ledger.fact import FactKind, Period, Provenance
-from tui.language.ledger.lexicon import Indicator
+from tui.language.ledger.lexicon import Indicator, IndicatorLexicon
 from tui.language.ledger.measure import base
-from tui.language.ledger.subjects import FigureSubject
+from tui.language.ledger.subjects import FigureSubject, subject
 
 _UNCOUNTED = frozenset(("duration", "temperature", "speed"))
 """Kinds of figures that are read only where the lexicon knows their indicator."""
@@ -28,6 +28,19 @@ def kept(
     if fits is Provenance.GUESSED and found is Provenance.INHERITED and said.kind is FactKind.LEVEL:
         return (None if counted else nothing), Provenance.GUESSED, Provenance.GUESSED
     return topic, found, fits
+
+
+def quantity(topic: FigureSubject, figure: Figure, kind: FactKind, lexicon: IndicatorLexicon) -> FigureSubject:
+    """Return the subject of an amount of money or a percentage as far as it names a quantity."""
+    if topic.indicator or not topic.name or figure.kind not in ("money", "percent"):
+        return topic
+    name = nouns.named(topic.name, kind, figure.unit)
+    if name == topic.name:
+        return topic
+    if not name:
+        return FigureSubject("", None, Provenance.GUESSED)
+    known = subject(name, lexicon)
+    return known if known and known.name else topic._replace(name=name)
 
 
 def summed(kind: FactKind, period: Period | None, found: Provenance, indicator: Indicator | None) -> FactKind:

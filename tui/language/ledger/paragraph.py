@@ -11,7 +11,19 @@ from tui.language.ledger import home, patterns, periods, terms, wording
 from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
-from tui.language.ledger.fitting import doubted, elsewhere, kept, lead, less_doubt, newer, of_mean, older, state, summed
+from tui.language.ledger.fitting import (
+    doubted,
+    elsewhere,
+    kept,
+    lead,
+    less_doubt,
+    newer,
+    of_mean,
+    older,
+    quantity,
+    state,
+    summed,
+)
 from tui.language.ledger.measure import measure
 from tui.language.ledger.setting import RunningContext
 from tui.language.ledger.subjects import FigureSubject
@@ -124,6 +136,8 @@ class Paragraph:
         topic, topic_found, unit_found = kept(topic, topic_found, figure, said)
         if topic is None:
             return None
+        topic = quantity(topic, figure, said.kind, self.topics.lexicon)
+        topic_found = topic_found if topic.name else Provenance.GUESSED
         priced = self._priced(gap, topic)
         inherited = context.place_found is Provenance.INHERITED and context.place == self.setting.where.nation
         doubtful = inherited and home.near(self._inside(), figure.start)
