@@ -16,6 +16,7 @@ def members(words: str, count: int = 0) -> list[str]:
         return [f"第{number}产业增加值" for number in "一二三"]
     if partners := _partners(words):
         return partners
+    words = re.sub("([^，,；;]*)产销量?$", r"\1产量、\1销量", words) if count == 2 else words
     words = _thirds(words)
     words = re.sub("牛羊(?=出栏|存栏)", "牛、羊", words)
     words = _both().sub("城镇和农村", words)

@@ -23,7 +23,7 @@ def widened(text: str, measured: Span, low: int) -> str:
     if ahead in (")", "）"):
         found = _explained().search(text, max(low, measured.start - 40), measured.start)
         return found[1] + name if found else name
-    if ahead == "、":
+    if ahead == "、" and not _numbered().search(text, low, measured.start):
         found = _listed().search(text, max(low, measured.start - 40), measured.start)
         return found[1] + name if found else name
     if ahead and ahead in "”’":
@@ -40,6 +40,12 @@ def _listed() -> re.Pattern[str]:
     """The members of a list before its last one."""
     ends = "，,；;：:。\n年月度市县省区国看 "
     return re.compile(f"(?:^|[{ends}])((?:[^{ends}0-9、]{{1,12}}、)+)$")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """The number of a heading or of a point: 一、."""
+    return re.compile("(?:^|[\n。；;，, 　])[一二三四五六七八九十]{1,2}、$")
 
 
 @cache

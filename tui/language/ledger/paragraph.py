@@ -148,6 +148,7 @@ class Paragraph:
             value = value._replace(low=-value.high, high=-value.low)
         period, period_found = self._period(figures, clause, gap, topic, own_period)
         period, period_found = self._in_term((period, period_found), said, gap, topic, figure.start)
+        period_found = period_found if topic.name else Provenance.GUESSED
         context.claim = context.claim or self._future(period)
         context.unit = context.unit if figure.unit == "%" else figure.unit
         return Fact(
@@ -181,6 +182,8 @@ class Paragraph:
     ) -> wording.ClauseWording:
         """Return the kind of a figure; the members of a list share that of the first."""
         change = self.text[slice(*figure.change)] if figure.change else ""
+        if change.endswith(("增", "升", "减", "降")) and self.text[figure.change.end : figure.start] == "为":  # type: ignore[union-attr]
+            change += "至"
         if self.context.said and not change and patterns.joint().fullmatch(gap):
             if self.context.said.kind is FactKind.MULTIPLE and figure.unit == "%":
                 return self.context.said._replace(kind=FactKind.YOY)

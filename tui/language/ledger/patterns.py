@@ -17,6 +17,22 @@ def risen() -> re.Pattern[str]:
 
 
 @cache
+def calculated() -> re.Pattern[str]:
+    """How a number was counted, behind its name: 规模以上工业增加值按可比价格计算."""
+    return re.compile("按[^，,]{2,10}(?:计算|核算|统计)$")
+
+
+@cache
+def coursed() -> re.Pattern[str]:
+    """A name whose course the clause before tells: 成品油库存持续下降，3月末降为."""
+    return re.compile(
+        "(?:^|[，,；;：:。 \n])([^，,；;：: 。\n]{2,14}?)"
+        "(?:持续|继续|稳步|大幅|明显|快速|逐步|不断|小幅|略有|有所|再度|显著)*(?:下降|回落|上升|增长|增加|减少|提高|攀升|下滑|走低|走高|扩大|缩小|收窄)[，,]"
+        "[^，,；;。]{0,10}?(?:[降升增减跌涨](?:[到至为])?|回落[到至])$"
+    )
+
+
+@cache
 def parts() -> re.Pattern[str]:
     """Words for a part of a whole, in a clause before the name of the whole."""
     return re.compile(
@@ -213,6 +229,30 @@ def no_place() -> re.Pattern[str]:
 
 
 @cache
+def addressed() -> re.Pattern[str]:
+    """Whom a paragraph speaks to, and that its time is over, before the time: 各位代表，刚刚过去的2025年."""
+    return re.compile("(?:各位(?:代表|委员|同志)[！!，,：:])?(?:(?:刚刚|即将)?过去的)?")
+
+
+@cache
+def affected() -> re.Pattern[str]:
+    """The rest of a clause that names a cause: 受上年同期基数较高影响."""
+    return re.compile("[^，,。；;]{2,40}影响")
+
+
+@cache
+def looked_at() -> re.Pattern[str]:
+    """What makes a time behind 从 the one that is spoken of: 从前10个月平均来看."""
+    return re.compile("(?:的?(?:平均|累计|整体|总体|全年|情况|数据)){0,2}来?看")
+
+
+@cache
+def first_of_two() -> re.Pattern[str]:
+    """What stands between the time of A and A in 由2020年的A增加到B."""
+    return re.compile("[^，,；;。]{0,7}")
+
+
+@cache
 def spans() -> re.Pattern[str]:
     """What stands behind a length of time over which a mean or a change goes."""
     return re.compile("(?:来|间|内)?(?:平均|累计|年均)?(?:实际)?(?:平均|增长|增加|新增|提高|下降|降低)")
@@ -220,8 +260,8 @@ def spans() -> re.Pattern[str]:
 
 @cache
 def no_month() -> re.Pattern[str]:
-    """A month or a quarter that no calendar has, behind a year: 2024年31月."""
-    return re.compile("[0-9]{1,3}(?:月|季)")
+    """A month or a quarter that no calendar has, behind a year (2024年31月), and a week of a month."""
+    return re.compile("[0-9]{1,3}(?:月|季)|第?[一二三四五首]周")
 
 
 @cache

@@ -9,6 +9,8 @@ from tui.language.figures.units import DATA
 _NATION = ("全国", "我国", "中国", "国内", "内地")
 _LEVELS = "市省区县州旗镇乡村盟"
 _LONGEST = 11
+_WORDS = frozenset(("长江", "合作", "东方", "安宁", "明光", "大同", "安康"))
+"""Short names that are words of every text, or a river."""
 _WINDOW = 24
 """Characters that may tell whether a place begins somewhere."""
 
@@ -96,7 +98,7 @@ def _placed(text: str) -> NamedPlace | None:
         name = text[:length]
         if (
             len(name) == length
-            and name != "长江"
+            and name not in _WORDS
             and text[length : length + 1] != "族"
             and any(name in names for names in _names())
         ):

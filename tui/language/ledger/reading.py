@@ -92,7 +92,8 @@ def _opened(
     text: str, span: Span, times: Sequence[Entity], standing: Context, day_and_home: tuple[date | None, Home]
 ) -> Context | None:
     """Return what a time at the head of a paragraph (五年来，…) leaves standing for those after it; None for none."""
-    head = [time for time in times if time.start - span.start < _LEAD and time.end - span.start < 2 * _LEAD][:1]
+    at = patterns.addressed().match(text, span.start).end()  # type: ignore[union-attr]
+    head = [time for time in times if 0 <= time.start - at < _LEAD and time.end - at < 2 * _LEAD][:1]
     if not head or text[head[0].end : head[0].end + 1] not in tuple("，,。："):
         return None
     found = _headed(text, span.start, head, standing, day_and_home)

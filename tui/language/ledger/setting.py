@@ -39,7 +39,10 @@ class RunningContext:
             beside = before.endswith(("较", "比", "继")) and self.text[time.end : figure.start] in _VALUED
             if (
                 beside
-                or (before.endswith(("由", "从")) and figure.start - time.end < 8)
+                or (
+                    before.endswith(("由", "从"))
+                    and patterns.first_of_two().fullmatch(self.text, time.end, figure.start)
+                )
                 or (aside and self.context.told)
             ):
                 when = terms.resolve(self.text[time.start : time.end], self.issue, self.context.period)
@@ -80,11 +83,14 @@ class RunningContext:
         """Let a time hold for what follows, unless something is only compared with it."""
         before = self.text[max(low, time.start - 3) : time.start]
         after = self.text[time.end : time.end + 2]
-        if before.endswith(("特别是", "尤其是")) or (before.endswith("从") and after.startswith(("看", "来看"))):
+        if before.endswith(("特别是", "尤其是", "鉴于", "由于")) or (
+            before.endswith("从") and patterns.looked_at().match(self.text, time.end)
+        ):
             before = ""
         if before.endswith(_BESIDE) or self._titled(time):
             return
         reason = patterns.explains().search(self.text, max(low, time.start - 70), time.start)
+        reason = reason or patterns.affected().match(self.text, time.start) if before.endswith("受") else reason
         if before.endswith("占") or after.startswith(_NAMING) or reason:
             return
         context, said = self.context, self.text[time.start : time.end]

@@ -41,8 +41,11 @@ class Topics:
             own = timed
         elif own is None or not own.name or (own.indicator is None and self._generic(own.name)):
             own = self._named(last, figure.start) or (own if own and own.name and not self._generic(own.name) else None)
-        if own is None and (found := patterns.risen().search(self.text, last, figure.start)):
-            own = subject(found[1], self.lexicon)
+        moved = patterns.risen().search(self.text, last, figure.start) or patterns.coursed().search(
+            self.text, last, figure.start
+        )
+        if own is None and moved:
+            own = subject(moved[1], self.lexicon)
             own = own if own and own.name and not self._generic(own.name) else None
         if (
             own is None
@@ -119,6 +122,8 @@ class Topics:
         """Return a subject with what narrows it down: 服务进出口总额…其中出口, 供应业今年1到7月民间投资."""
         if own.indicator is None:
             return own
+        if longer := self._shortened(own, figure):
+            return longer
         if self._narrowed(last, figure):
             return own._replace(found=Provenance.GUESSED)
         told = self.context.told
@@ -140,6 +145,14 @@ class Topics:
                 return FigureSubject(f"{ahead}{own.name}", None, Provenance.GUESSED, own.place)
         return own
 
+    def _shortened(self, own: FigureSubject, figure: Figure) -> FigureSubject | None:
+        """Return the subject that the one before it in the sentence repeats: 2004年LED进口额…，2005年进口额."""
+        before = self.context.told[-1:]
+        if not before or before[0].indicator or own.place or figure.measured is None:
+            return None
+        words = self.text[figure.measured.start : figure.measured.end]
+        return before[0] if before[0].name.endswith(words) and before[0].name != words else None
+
     def _narrowed(self, last: int, figure: Figure) -> bool:
         """Tell whether words that no name has room for may narrow an indicator: 9市进出口, 国际航线…旅客运输量."""
         measured = figure.measured
@@ -155,7 +168,8 @@ class Topics:
     def _named(self, last: int, end: int) -> FigureSubject | None:
         """Return the last indicator of the lexicon that a clause before the figure is made of."""
         for piece in reversed(re.split("[，,；;：:（）()]", self.text[max(last, end - 60) : end])):
-            piece = re.split("为|达到?|比|较|同比|环比|增长|下降|增加|减少|完成|占|的", piece)[0] or piece
+            piece = patterns.calculated().sub("", piece)
+            piece = re.split("为|达到?|(?<!可)比|较|同比|环比|增长|下降|增加(?!值)|减少|完成|占|的", piece)[0] or piece
             piece = patterns.course().sub("", piece) or piece
             piece = re.sub("[两三四五六七八九十]年$", "", piece)
             found = subject(piece, self.lexicon) if 1 < len(piece) < 30 else None

@@ -76,6 +76,8 @@ def _special(figure: Figure, clause: str, after: str) -> ClauseWording | None:
         low = _pattern("低于|慢于|低$|慢$|^低").search(found[0])
         if not _pattern("上年|去年|同期|上月|上季").search(found[0]):
             return ClauseWording(FactKind.DIFFERENCE, Provenance.SAID, -1 if low else 1, found[0])
+    if figure.unit == "%" and (found := _pattern("偏([多少高低])$").search(clause)):
+        return ClauseWording(FactKind.DIFFERENCE, Provenance.SAID, -1 if found[1] in "少低" else 1, "比常年")
     if figure.unit == "%" and _progress().search(clause):
         return ClauseWording(FactKind.PROGRESS, Provenance.SAID)
     return None
