@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.language.analysis import Figure
-from tui.language.ledger import nouns, patterns, wording
+from tui.language.ledger import nouns, patterns, timewords, wording
 from tui.language.ledger.fact import FactKind, Period, Provenance
 from tui.language.ledger.lexicon import Indicator, IndicatorLexicon
 from tui.language.ledger.measure import base
@@ -69,7 +69,7 @@ def doubted(subject: FigureSubject | None, unit: Provenance) -> FigureSubject | 
 
 def of_mean(figure: Figure, text: str) -> bool:
     """Tell whether a figure only says over how long a mean or a change goes: 两年平均增长, 五年增长."""
-    return figure.kind == "duration" and patterns.spans().match(text, figure.end) is not None
+    return figure.kind == "duration" and timewords.spans().match(text, figure.end) is not None
 
 
 def elsewhere(topic: FigureSubject, *, said_place: bool) -> bool:

@@ -1,13 +1,11 @@
 """One paragraph on the way from its first figure to its last."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 
 from tui.language.analysis import Entity, Figure
 from tui.language.figures import numerals
-from tui.language.ledger import home, patterns, periods, terms, wording
+from tui.language.ledger import home, patterns, periods, terms, timewords, wording
 from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
@@ -25,6 +23,7 @@ from tui.language.ledger.fitting import (
     summed,
 )
 from tui.language.ledger.measure import measure
+from tui.language.ledger.sentences import clause_start, inside, sentences
 from tui.language.ledger.setting import RunningContext
 from tui.language.ledger.subjects import FigureSubject
 from tui.language.ledger.topics import Topics
@@ -40,13 +39,6 @@ _NEAR = 40
 """Characters between two figures that are one thought."""
 _LISTED = 100
 """Figures that one list has at most."""
-M = TypeVar("M", Figure, Entity)
-
-
-def inside(marks: Sequence[M], span: Span) -> Sequence[M]:
-    """Return the marks that begin in a span."""
-    low = bisect_left(marks, span.start, key=lambda mark: mark.start)
-    return marks[low : bisect_left(marks, span.end, key=lambda mark: mark.start)]
 
 
 class Paragraph:
@@ -69,9 +61,9 @@ class Paragraph:
         facts: list[Fact] = []
         self._span, self._places = span, None
         self.context.home, begun = self.context.place, False
-        for sentence in _sentences(self.text, span):
+        for sentence in sentences(self.text, span):
             self._begin(self.text.startswith(("其中", " 其中", "分"), sentence.start))
-            if patterns.by_part().match(self.text, sentence.start):
+            if timewords.by_part().match(self.text, sentence.start):
                 self.setting.go_aside()
             last, said = sentence.start, inside(times, sentence)
             every = [one for one in inside(figures, sentence) if not of_mean(one, self.text)]
@@ -122,7 +114,7 @@ class Paragraph:
         """Read the first of the figures that are left of a sentence; `last` is where the one before it ends."""
         figure, context = figures[0], self.context
         gap = self.text[max(last, figure.start - _FURTHEST) : figure.start]
-        clause = self.text[_clause_start(self.text, last, figure.start) : figure.start]
+        clause = self.text[clause_start(self.text, last, figure.start) : figure.start]
         own_period = self.setting.take_times(times, last, figure)
         self.setting.take_places(last, figure.start, times)
         self.lists.take(self.text[last : figure.start], times, figures)
@@ -218,7 +210,7 @@ class Paragraph:
         own: tuple[Period | None, Provenance] | None,
     ) -> tuple[Period | None, Provenance]:
         context = self.context
-        context.unresolved = context.unresolved or patterns.occasion().search(gap) is not None
+        context.unresolved = context.unresolved or timewords.occasion().search(gap) is not None
         if context.periods:
             return context.periods.pop(0), Provenance.SAID
         period, found = own or self.setting.period(topic)
@@ -252,12 +244,12 @@ class Paragraph:
     ) -> tuple[Period | None, Provenance]:
         """Return when a fact holds where several years are spoken of: a level at their end, a mean over all of them."""
         period, found = known
-        mean = patterns.mean().search(gap) is not None
-        over = patterns.over_years().search(self.text, max(0, start - 16), start)
+        mean = timewords.mean().search(gap) is not None
+        over = timewords.over_years().search(self.text, max(0, start - 16), start)
         if over and period:
             years = int(numerals.read(over[1]) or 1)
             return Period(date(period.end.year - years + 1, 1, 1), date(period.end.year, 12, 31)), found
-        reached = said.kind not in _SUMMED or state(topic) or patterns.reached().search(gap) is not None
+        reached = said.kind not in _SUMMED or state(topic) or timewords.reached().search(gap) is not None
         if period and reached and not mean and self.context.term and self.context.term.end == period.end:
             return periods.year(period.end.year) if terms.several(period) else period, less_doubt(found)
         if mean and self.context.term is None and (between := terms.between(self.text, start)):
@@ -290,22 +282,6 @@ class Paragraph:
             return None
         begun = period.start <= issue
         return Claim.PLAN if not begun or (periods.whole_year(period) and issue.month < 4) else None
-
-
-def _clause_start(text: str, last: int, end: int) -> int:
-    at = last
-    for mark in patterns.breaks().finditer(text, last, end):
-        at = mark.end()
-    return at
-
-
-def _sentences(text: str, span: Span) -> Iterable[Span]:
-    at = span.start
-    for mark in patterns.ends().finditer(text, span.start, span.end):
-        yield Span(at, mark.end())
-        at = mark.end()
-    if at < span.end:
-        yield Span(at, span.end)
 
 
 def _less(found: Provenance) -> Provenance:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from tui.language.analysis import Analysis, Entity, EntityType
-from tui.language.ledger import patterns, periods, terms, wording
+from tui.language.ledger import patterns, periods, terms, timewords, wording
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Fact, Period, Provenance
 from tui.language.ledger.home import Home, home, meant, settled
 from tui.language.ledger.lexicon import IndicatorLexicon
-from tui.language.ledger.paragraph import Paragraph, inside
+from tui.language.ledger.paragraph import Paragraph
 from tui.language.ledger.places import place_at
+from tui.language.ledger.sentences import inside
 from tui.language.ledger.tables import read_table
 from tui.language.plain import plain
 from tui.text.article import Article
@@ -92,7 +93,7 @@ def _opened(
     text: str, span: Span, times: Sequence[Entity], standing: Context, day_and_home: tuple[date | None, Home]
 ) -> Context | None:
     """Return what a time at the head of a paragraph (五年来，…) leaves standing for those after it; None for none."""
-    at = patterns.addressed().match(text, span.start).end()  # type: ignore[union-attr]
+    at = timewords.addressed().match(text, span.start).end()  # type: ignore[union-attr]
     head = [time for time in times if 0 <= time.start - at < _LEAD and time.end - at < 2 * _LEAD][:1]
     if not head or text[head[0].end : head[0].end + 1] not in tuple("，,。："):
         return None

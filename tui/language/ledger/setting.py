@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tui.language.analysis import Entity, Figure
-from tui.language.ledger import patterns, periods, terms
+from tui.language.ledger import patterns, periods, terms, timewords
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Period, Provenance
 from tui.language.ledger.home import settled
@@ -35,13 +35,13 @@ class RunningContext:
         own = None
         for time in times:
             before = self.text[max(0, time.start - 2) : time.start]
-            aside = patterns.aside().fullmatch(self.text, max(last, time.start - 1), figure.start)
+            aside = timewords.aside().fullmatch(self.text, max(last, time.start - 1), figure.start)
             beside = before.endswith(("较", "比", "继")) and self.text[time.end : figure.start] in _VALUED
             if (
                 beside
                 or (
                     before.endswith(("由", "从"))
-                    and patterns.first_of_two().fullmatch(self.text, time.end, figure.start)
+                    and timewords.first_of_two().fullmatch(self.text, time.end, figure.start)
                 )
                 or (aside and self.context.told)
             ):
@@ -56,7 +56,7 @@ class RunningContext:
                     )
             else:
                 self.take_time(time, last)
-        if patterns.all_year().search(self.text, last, figure.start):
+        if timewords.all_year().search(self.text, last, figure.start):
             self._all_year()
         return own
 
@@ -84,13 +84,13 @@ class RunningContext:
         before = self.text[max(low, time.start - 3) : time.start]
         after = self.text[time.end : time.end + 2]
         if before.endswith(("特别是", "尤其是", "鉴于", "由于")) or (
-            before.endswith("从") and patterns.looked_at().match(self.text, time.end)
+            before.endswith("从") and timewords.looked_at().match(self.text, time.end)
         ):
             before = ""
         if before.endswith(_BESIDE) or self._titled(time):
             return
-        reason = patterns.explains().search(self.text, max(low, time.start - 70), time.start)
-        reason = reason or patterns.affected().match(self.text, time.start) if before.endswith("受") else reason
+        reason = timewords.explains().search(self.text, max(low, time.start - 70), time.start)
+        reason = reason or timewords.affected().match(self.text, time.start) if before.endswith("受") else reason
         if before.endswith("占") or after.startswith(_NAMING) or reason:
             return
         context, said = self.context, self.text[time.start : time.end]
@@ -98,7 +98,7 @@ class RunningContext:
         if when and after.startswith(("末", "底")) and not when.day:
             when = when._replace(period=Period(when.period.end, when.period.end))
         if when is None:
-            context.unresolved = context.unresolved or patterns.dates().match(said) is not None
+            context.unresolved = context.unresolved or timewords.dates().match(said) is not None
             return
         if when.day and not before.endswith(("至", "止", "到")):
             context.day = True
@@ -114,7 +114,7 @@ class RunningContext:
             context.term, context.base = when.period, when.period.start.year - terms.planned(said)
         context.day = False
         context.period_found = Provenance.INHERITED if when.yearless and not self.issue else Provenance.SAID
-        context.unresolved = patterns.no_month().match(self.text, time.end) is not None
+        context.unresolved = timewords.no_month().match(self.text, time.end) is not None
 
     def go_aside(self) -> None:
         """Let the next sentence return to the period that holds now: a part of it is spoken of."""

@@ -3,7 +3,7 @@
 import re
 
 from tui.language.analysis import Figure
-from tui.language.ledger import patterns
+from tui.language.ledger import patterns, timewords
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Provenance
 from tui.language.ledger.home import settled
@@ -56,7 +56,7 @@ class Topics:
             own = subject(self.text[measured.start : measured.end], self.lexicon)
             own = own._replace(found=Provenance.GUESSED) if own and not own.indicator else own
         rest = patterns.closed().sub("", clause).lstrip("，,、；; ")
-        rest = patterns.timed().sub("", rest)
+        rest = timewords.timed().sub("", rest)
         place = place_at(rest, 0) if rest and context.subject else None
         if place and place.end == len(rest):
             return context.subject, self._inherited()

@@ -1,0 +1,110 @@
+"""What words around a time, and in place of one, say of when figures hold."""
+
+import re
+from functools import cache
+
+
+@cache
+def looked_at() -> re.Pattern[str]:
+    """What makes a time behind 从 the one that is spoken of: 从前10个月平均来看."""
+    return re.compile("(?:的?(?:平均|累计|整体|总体|全年|情况|数据)){0,2}来?看")
+
+
+@cache
+def addressed() -> re.Pattern[str]:
+    """Whom a paragraph speaks to, and that its time is over, before the time: 各位代表，刚刚过去的2025年."""
+    return re.compile("(?:各位(?:代表|委员|同志)[！!，,：:])?(?:(?:刚刚|即将)?过去的)?")
+
+
+@cache
+def affected() -> re.Pattern[str]:
+    """The rest of a clause that names a cause: 受上年同期基数较高影响."""
+    return re.compile("[^，,。；;]{2,40}影响")
+
+
+@cache
+def first_of_two() -> re.Pattern[str]:
+    """What stands between the time of A and A in 由2020年的A增加到B."""
+    return re.compile("[^，,；;。]{0,7}")
+
+
+@cache
+def aside() -> re.Pattern[str]:
+    """A time that holds for one figure only, which another is compared with: （上年同期为2.92元）, 去年为12亿元."""
+    return re.compile(
+        "[，,（(、；;](?:(?:去年|上年|前年|[12][0-9]{3}年)(?:同期|同月|同季)|去年|上年|前一年)"
+        "(?:仅|则|只)?(?:为|是|有)?(?:约|近)?(?:净?(?!结转|结余)[\u4e00-\u9fff]{2})?"
+    )
+
+
+@cache
+def explains() -> re.Pattern[str]:
+    """Words behind which a time dates a reason, and not the figures that follow: 主要是今年新增债券."""
+    return re.compile("(?:主要是|主要受|主要因|由于|因为)[^，,。；;]{0,30}$|(?:按照|按)[^。；;]{4,60}[，,]$")
+
+
+@cache
+def all_year() -> re.Pattern[str]:
+    """The whole year."""
+    return re.compile("全年(?!平均|龄|支出|收入|计划|目标|预算|任务|度?预期)")
+
+
+@cache
+def by_part() -> re.Pattern[str]:
+    """What begins a sentence about parts of its period."""
+    return re.compile("[ \u3000]*(?:[分从按](?:季度?|月份?|半年)(?:情况)?来?看|从环比看|环比看)")
+
+
+@cache
+def occasion() -> re.Pattern[str]:
+    """Times that are no days of a calendar: 春运, 假期, 成立以来."""
+    return re.compile("春运|假期|假日|节日期间|黄金周|双11|“双十一”|(?<!五)(?<!五”)期间|(?<![年月日])以来")
+
+
+@cache
+def no_month() -> re.Pattern[str]:
+    """A month or a quarter that no calendar has, behind a year (2024年31月), and a week of a month."""
+    return re.compile("[0-9]{1,3}(?:月|季)|第?[一二三四五首]周")
+
+
+@cache
+def dates() -> re.Pattern[str]:
+    """Times that date a figure although nobody can tell their days: 去年 without a day of issue, 春节假期."""
+    return re.compile("[去今明上前]年|上半年|[一二三四]季度|[0-9]|“?(?:春节|五一|国庆|元旦|端午|中秋|清明|十一|暑)")
+
+
+@cache
+def timed() -> re.Pattern[str]:
+    """A time at the head of a clause that says nothing else before its change: 上半年为下降1.3%, 三季度增长."""
+    return re.compile(
+        "^(?:今年|去年|上年|[0-9]{4}年)?(?:[上下]半年|全年|前?[一二三四]季度|[0-9]{1,2}(?:[至到—-]{1,2}[0-9]{1,2})?月份?)(?:为|是|则)?"
+    )
+
+
+@cache
+def mean() -> re.Pattern[str]:
+    """A mean over several years."""
+    return re.compile("年均|平均每年|(?<![两三四五按])年平均(?!汇率)|每年平均")
+
+
+@cache
+def over_years() -> re.Pattern[str]:
+    """A change over some years: 五年增长30.8%."""
+    return re.compile(
+        "(?<![第前近0-9])([二两三四五六七八九十2-9])年(?:来|间)?(?:累计|实际)?(?:增长|增加|新增|提高|下降|降低)"
+        "(?:了|约|超)?$"
+    )
+
+
+@cache
+def reached() -> re.Pattern[str]:
+    """What says that a level was reached at the end of several years, and not added up over them."""
+    return re.compile(
+        "(?:达到?|突破|站上|跃上|迈上|跨越|[增提升下降减跃上][\u4e00-\u9fff]{0,2}[至到]|稳定在|保持在|超过)[^，,；]{0,6}$"
+    )
+
+
+@cache
+def spans() -> re.Pattern[str]:
+    """What stands behind a length of time over which a mean or a change goes."""
+    return re.compile("(?:来|间|内)?(?:平均|累计|年均)?(?:实际)?(?:平均|增长|增加|新增|提高|下降|降低)")
