@@ -1,5 +1,6 @@
 """Which parts of a document are one article."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,6 +23,9 @@ from tui.text.structure.types.headline_rows import names_section
 
 _UNSIGNED = (Role.HEADING, Role.PARAGRAPH, Role.SUBTITLE)
 """Roles that a signature may have been taken for."""
+_NEWS_LEAST, _NEWS_SHARE = 2, 0.75
+"""Marked headings with a byline or a lead below them that are titles below one of a higher level, at least, and the
+share that they are of the headings of their level."""
 _OFFICE_MOST = 60
 """Code points of the longest signature."""
 _SIGNED_MOST = 16
@@ -89,9 +93,37 @@ def _news(parts: Sequence[Part]) -> None:
         return
     told = next((at for at, part in enumerate(parts) if part.role is Role.PARAGRAPH), len(parts))
     most = parts[title].row.level if title is not None and parts[title].row.mark is Mark.HEADING else 6
+    deep = _level_of_news(parts, openings)
+    if deep > most:
+        most = deep
+        if title is not None and title < openings[0] < told:
+            told = title
+            _label(parts[title])
     for at in openings:
         if (at > told or parts[at].role is Role.TITLE) and parts[at].row.level <= most:
             entitle(parts[at])
+            _label_above(neighbour(parts, at, -1), parts[at])
+
+
+def _label_above(above: Part | None, title: Part) -> None:
+    """Make a marked heading right above the title of an article, and higher than it, the label of its section."""
+    both = above is not None and above.row.mark is title.row.mark is Mark.HEADING
+    if above is not None and both and above.role is Role.HEADING and above.row.level < title.row.level:
+        _label(above)
+
+
+def _label(part: Part) -> None:
+    """Make a heading the label of what stands below it, unless the reader said otherwise."""
+    if not part.forced:
+        part.role, part.level, part.starts = Role.SECTION_LABEL, 0, False
+
+
+def _level_of_news(parts: Sequence[Part], openings: Sequence[int]) -> int:
+    """Return the level of marked headings of which nearly each has its byline or lead below it; 0 without one."""
+    marked = Counter(parts[at].row.level for at in openings if parts[at].row.mark is Mark.HEADING)
+    level, times = max(marked.items(), key=lambda one: one[1], default=(0, 0))
+    every = sum(part.row.mark is Mark.HEADING and part.row.level == level and bool(part.text) for part in parts)
+    return level if times >= _NEWS_LEAST and times >= _NEWS_SHARE * every else 0
 
 
 def _untitled(parts: Sequence[Part]) -> None:
@@ -124,7 +156,8 @@ def _opens(parts: Sequence[Part], at: int) -> bool:
     if after is None or parts[after].row_type not in (RowType.BYLINE, RowType.LEAD):
         return False
     below = neighbour(parts, after, 1)
-    return parts[after].row_type is RowType.LEAD or (below is not None and below.role is Role.PARAGRAPH)
+    told = below is not None and (below.role is Role.PARAGRAPH or bool(words.NUMBER_HEAD.match(below.text)))
+    return parts[after].row_type is RowType.LEAD or told
 
 
 def divide(parts: Sequence[Part]) -> tuple[list[ArticleParts], list[Part]]:

@@ -28,6 +28,8 @@ _ASKS_MOST = 50
 """Code points of the longest title that asks or calls out."""
 _HEAD_MOST = 8
 """Short lines above a text that may be its headline; more are a list."""
+_HEADLINE_MOST, _LONGER = 44, 2
+"""Code points of the longest headline of two sentences right above its text, and how much longer that is, at least."""
 _MENU_MOST = 8
 """Code points of the longest entry of a menu."""
 _INTRODUCED_MOST, _INTRODUCTION_MOST = 8, 400
@@ -245,6 +247,7 @@ def _long(parts: Sequence[Part]) -> Part | None:
         or after.row.indent > first.row.indent
         or after.row_type is RowType.BYLINE
         or words.is_about(first.text)
+        or (len(first.text) <= _HEADLINE_MOST and len(after.text) >= _LONGER * len(first.text))
     )
     below_it = parts[parts.index(first) + 1 :][:1]
     if below_it and below_it[0].row_type is RowType.NOTE and find_date(below_it[0].text) and first.text[-1] in "？?！!":

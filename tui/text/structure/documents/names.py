@@ -25,7 +25,10 @@ _DAY = lazy.pattern(
     r"\s+(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|[A-Z][a-z]{2,8} \d{1,2},? \d{4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$"
 )
 """A date behind a name."""
-_WROTE = lazy.pattern(r"^([\u4e00-\u9fff·]{2,8})\s*(?:著|撰|编著|原著)$")
+_WROTE = lazy.pattern(
+    r"^((?:[\[【（(〔][\u4e00-\u9fff]{1,4}[\]】）)〕]\s*)?(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·.．][\u4e00-\u9fffA-Z.·]{1,8}){1,3}))\s*(?:编著|原著|著|撰)"
+    r"(?:[\s；;，,、]+[\u4e00-\u9fff·、，\s]{2,24}(?:译|译著|绘|插图|校))?$"
+)
 _DYNASTY = lazy.pattern(
     r"^[\[【（(〔]?(?:先秦|战国|汉|东汉|西汉|魏|晋|东晋|南朝|隋|唐|五代|南唐|宋|北宋|南宋|金|元|明|清|近代|现代|当代|民国)(?:[\]】）)〕]\s*[·•:：\s]?|\s*[·•:：\s])\s*([\u4e00-\u9fff]{2,5}?)(?:\s*[撰著编編作])?$"
 )
@@ -80,7 +83,7 @@ def byline_names(text: str) -> list[str] | None:
     if (writer := _WRITER.match(inside)) and not _ASKED.search(writer.group(1)):
         whole = writer.group(1).strip()
         return names(whole) or ([whole] if len(whole) <= 12 or _LATIN.fullmatch(whole) else None)
-    if inside[-1:] in "著撰" and (wrote := _WROTE.match(inside)):
+    if inside[-1:] in "著撰译绘图校" and (wrote := _WROTE.match(inside)):
         return [wrote.group(1)]
     plain = words.AFTER_NAMES.sub("", inside).strip()
     if not plain:

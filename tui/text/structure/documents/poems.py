@@ -24,7 +24,7 @@ _RECORD = lazy.pattern(
 )
 """A record of the complete poems of an age: `卷1_1 【帝京篇】李世民`."""
 _NUMBERED = lazy.pattern(
-    r"^(?P<head>\d{1,4}[\s、.．]*)(?P<name>\S.{0,40}?)(?P<tail>[①-⑳\s]*(?<![-—])(?:--|——|－－)(?![-—])\s*"
+    r"^(?P<head>\d{1,4}[\s、.．]*)(?P<name>[^\d\s].{0,40}?)(?P<tail>[①-⑳\s]*(?<![-—])(?:--|——|－－)(?![-—])\s*"
     r"(?P<poet>[\u4e00-\u9fff·]{2,6})[①-⑳]?)$"
 )
 """A title with its running number and its poet: `012疲馬--梅堯臣`."""

@@ -82,6 +82,8 @@ _TELLS_LEAST = 30
 """Code points of the shortest line that is text by its stop where nothing at its head says otherwise."""
 _DASHES = ("—", "–", "－－", "--")
 """How a quotation says whom it quotes."""
+_DOTTED = lazy.pattern(r"\d{1,2}[.．]\d")
+"""The number of a clause; one that has a comma is text, though its line has no stop."""
 _YEAR = lazy.pattern(
     r"^[（(]\s*(?:1[0-9]|20)\d{2}\s*年?\s*[）)]$|^[（(]\s*[一二][〇○零Ｏ一二三四五六七八九]{3}年\s*[）)]$"
 )
@@ -267,6 +269,6 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
         return RowType.BODY
     if not numbered and (is_sentence(text) or _COMMAND.match(text) or _BEFORE_FORMULA.search(text)):
         return RowType.BODY
-    if row.quote:
+    if row.quote or (numbered and "，" in text and _DOTTED.match(text)):
         return RowType.BODY
     return RowType.NUMBERED if numbered else RowType.SHORT
