@@ -69,16 +69,6 @@ def test_labels_and_notes_outside_the_articles_are_read_too(analyser):
     assert outside(page("大连")) is None
 
 
-def test_one_surface_has_one_type_on_a_page(analyser):
-    whole = seed("000")
-    types = {}
-    for article in whole.articles:
-        for entity in analyser.analyse(whole)[article.number].entities:
-            if entity.type in ("PER", "ORG", "LOC"):
-                types.setdefault(article.text[entity.start : entity.end], set()).add(entity.type)
-    assert [surface for surface, kinds in types.items() if len(kinds) > 1] == []
-
-
 def test_a_name_broken_over_two_columns_is_one_mark_with_two_spans(analyser):
     text = "记者在大连理工\n上一栏的图片\n大学采访了校长。"
     whole = source(text)

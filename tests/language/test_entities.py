@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -191,11 +192,35 @@ def test_a_name_found_in_one_place_is_found_wherever_it_stands():
     assert found("信华信/ORG 0.95|依托/v|沉淀/n", "企业/n|信华信/n|凭借/p") == [["信华信 ORG"], ["信华信 ORG"]]
 
 
+def by_own_model(*marked, known=MappingProxyType({})):
+    views = [replace(scene(text), bare=False) for text in marked]
+    return [
+        [f"{view.text[n.start : n.end]} {n.type}" for n in names]
+        for view, names in zip(views, steps.find(views, Checkpoint(), known=known), strict=True)
+    ]
+
+
 def test_a_name_found_elsewhere_stays_away_where_the_model_is_sure_of_another_word_unless_the_reader_accepted_it():
-    marked = "比基尼/PER 0.95|说/v", "黑色/n|的/u|比基尼/n 0.9|泳衣/n", "黑色/n|的/u|比基尼/n 0.5|泳衣/n"
-    own = [replace(scene(text), bare=False) for text in marked]
-    assert list(map(len, steps.find(own, Checkpoint()))) == [1, 0, 1]
-    assert list(map(len, steps.find(own, Checkpoint(), known={"比基尼": "PER"}))) == [1, 1, 1]
+    marked = "卡尼古拉/PER 0.95|说/v", "黑色/n|的/u|卡尼古拉/n 0.9|泳衣/n", "黑色/n|的/u|卡尼古拉/n 0.5|泳衣/n"
+    assert list(map(len, by_own_model(*marked))) == [1, 0, 1]
+    assert list(map(len, by_own_model(*marked, known={"卡尼古拉": "PER"}))) == [1, 1, 1]
+
+
+def test_a_short_name_that_our_own_model_passes_over_is_left_unless_the_reader_accepted_it():
+    marked = "光/PER 0.95|死/v|,|阿虎/PER 0.95|入/v", "阿虎/n 0.4|带/v|兵/n"
+    assert by_own_model(*marked)[1] == []
+    assert by_own_model(*marked, known={"阿虎": "PER"})[1] == ["阿虎 PER"]
+
+
+def test_a_long_name_found_elsewhere_takes_the_place_of_a_part_of_it():
+    assert by_own_model("大连化物所/ORG 0.95|的/u", "用好/v|大连/LOC 0.9|化物所/n|、") == [["大连化物所 ORG"]] * 2
+    assert by_own_model("大连/LOC 0.95|的/u", "大连港务/ORG 0.9|说/v") == [["大连 LOC"], ["大连港务 ORG"]]
+
+
+def test_our_own_model_is_not_outvoted_about_a_type_unless_the_reader_decided():
+    marked = "明德/LOC 0.9|,", "明德/LOC 0.9|,", "明德/PER 0.8|说/v"
+    assert by_own_model(*marked)[2] == ["明德 PER"]
+    assert by_own_model(*marked, known={"明德": "LOC"})[2] == ["明德 LOC"]
 
 
 def test_a_name_with_common_words_behind_it_is_cut_back_to_the_surer_one():

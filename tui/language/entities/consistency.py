@@ -1,4 +1,4 @@
-"""Consistency: one surface has one type, and what is a name in one place is a name wherever it stands."""
+"""Consistency: what is surely a name in one place of a source is looked for in the others."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -13,6 +13,9 @@ SPREAD = 0.8
 """How sure a name must be in one place to be looked for elsewhere."""
 OTHER = 0.8
 """How sure the model must be of a word that is no name for a name to stay away: 中国/nz in 中国艺术节."""
+LONG, LONG_PLACE = 4, 3
+"""Characters of names that pizhu's own model passes over and that a sure place elsewhere is believed about: of shorter
+ones 12 of 34 were right."""
 LEARNED = 0.95
 """How sure a name is that the reader accepted elsewhere."""
 REPEAT = 0.05
@@ -25,22 +28,40 @@ def consistent(
     checkpoint: Checkpoint,
     known: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[list[Name]]:
-    """Yield the names of each text of a source with one type for each surface, found wherever it stands.
+    """Yield the names of each text of a source, surer by what the other places say, and found wherever they stand.
 
-    Doubtful names are left out, so that a sure one may take their place. `known` are names that the reader accepted
-    (surface -> type): each counts like one more sure place, and gives way to what the text itself says.
+    Doubtful names are left out, so that a sure one may take their place; a long name takes the place of parts of it.
+    Types and edges are made equal only for a model that never saw this project's annotation: of 8 types in which
+    pizhu's own was outvoted the vote was right about one. `known` are names that the reader accepted (surface ->
+    type): each counts like one more sure place, and gives way to what the text itself says.
     """
     types = _types(drafts, texts, checkpoint, known)
-    spread = {surface for surface, (_, sure) in types.items() if sure >= SPREAD and len(surface) > 1}
-    index = _Index(spread)
+    bare = bool(texts) and texts[0].bare
+    sure = {surface for surface, (_, sure) in types.items() if sure >= SPREAD and len(surface) > 1}
+    spread = _Index({surface for surface in sure if bare or surface in known or _long(surface, types[surface][0])})
+    whole = _Index(set() if bare else {surface for surface in sure if len(surface) >= LONG})
     for names, tagged in zip(drafts, texts, strict=True):
         checkpoint()
-        cut = [_cut(name, tagged, types) for name in names]
-        settled = drop_doubtful([_settled(name, *types[tagged.text[name.start : name.end]]) for name in cut])
+        if bare:
+            names = [_cut(name, tagged, types) for name in names]
+        one = types if bare else known
+        settled = drop_doubtful([_settled(name, tagged, types, one) for name in names])
         checkpoint()
         taken = Taken(settled)
-        places = [place for place in index.find(tagged) if not taken.over(*place) and _open(place, tagged, known)]
+        places = [place for place in spread.find(tagged) if not taken.over(*place) and _open(place, tagged, known)]
+        places += [place for place in whole.find(tagged) if _holds(place, taken.over(*place))]
         yield settle([*settled, *(Name(*place, *types[tagged.text[slice(*place)]]) for place in places)])
+
+
+def _long(surface: str, kind: str) -> bool:
+    return len(surface) >= (LONG_PLACE if kind == LOC else LONG)
+
+
+def _holds(place: tuple[int, int], names: Sequence[Name]) -> bool:
+    """Tell whether a place holds parts of itself and nothing else: 大连化物所, found elsewhere, holds 大连."""
+    return bool(names) and all(
+        place[0] <= name.start and name.end <= place[1] and (name.start, name.end) != place for name in names
+    )
 
 
 class _Index:
@@ -105,8 +126,11 @@ def _short_of(surface: str, surfaces: Collection[str]) -> str | None:
     return ORG if any(surface + head in surfaces for head in ("集团", "公司", "银行", "大学")) else None
 
 
-def _settled(name: Name, kind: str, sure: float) -> Name:
-    return name._replace(type=kind, sure=max(name.sure, sure))
+def _settled(name: Name, tagged: TaggedText, types: Mapping[str, tuple[str, float]], one: Collection[str]) -> Name:
+    """Return a name as sure as its surest place, and of the type of the others where its surface is in `one`."""
+    surface = tagged.text[name.start : name.end]
+    kind, sure = types[surface]
+    return name._replace(type=kind if surface in one else name.type, sure=max(name.sure, sure))
 
 
 def _cut(name: Name, tagged: TaggedText, types: dict[str, tuple[str, float]]) -> Name:
