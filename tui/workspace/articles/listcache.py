@@ -1,6 +1,7 @@
 """What the list showed of each source last time, so that it can be shown again without reading the files."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -35,7 +36,7 @@ class ListCache:
         self._library = library
         self._kept = KeptRows(self._path)
         self._ahead: dict[str, Kept] = {}
-        """What the second process has read."""
+        """What other processes have read."""
         self.prefetch: Ahead | None = None
         """The second process that reads the first sources meanwhile, if there is one."""
         self._fresh: dict[str, Kept] = {}
@@ -64,6 +65,18 @@ class ListCache:
             with suppress(msgspec.DecodeError):
                 self._ahead |= msgspec.msgpack.decode(packed, type=dict[str, Kept])
 
+    def hand_over(self, name: str) -> Kept | None:
+        """Return the rows of a source that were kept this time and forget them, for the process that asked for them."""
+        return self._fresh.pop(name, None)
+
+    def take_over(self, rows: Mapping[str, Kept]) -> None:
+        """Take the rows that another process has read."""
+        self._ahead.update(rows)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether rows of a source are kept; its file may have changed since."""
+        return name in self._ahead or self._kept.get(name) is not None
+
     def close(self) -> None:
         """End the second process, if it still reads."""
         if self.prefetch is not None:
@@ -71,7 +84,7 @@ class ListCache:
 
     def lines(self, name: str) -> tuple[Line, ...] | None:
         """Return the rows of a source if its file has not changed since; else None."""
-        kept = self._ahead.get(name) or self._kept.get(name)
+        kept = self._ahead.pop(name, None) or self._fresh.get(name) or self._kept.get(name)
         if kept is None:
             return None
         try:

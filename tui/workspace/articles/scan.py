@@ -1,6 +1,7 @@
 """Read a library into rows of the list, batch by batch; runs in a thread."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -8,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tui.text.suffixes import is_document
 from tui.workspace.articles.catalog import Line
 from tui.workspace.articles.keptrows import FIRST
+from tui.workspace.helpers.spread import spread
+from tui.workspace.helpers.tasks import ROWS
 from tui.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -85,17 +88,22 @@ def _rest(session: Session, names: list[str], first: int, cancelled: Callable[[]
     """Yield the first sources again if the reader did anything in them, then the others."""
     touched = session.touched()
     groups: list[Group] = []
-    end = monotonic() + BATCH_SECONDS
-    for order, name in enumerate(names):
-        if cancelled():
-            return
-        if name in touched:
-            groups.append((name, session.lines_of(name)))
-        elif order >= first:
-            groups.append((name, _plain(session, name, session.cuts.page)))
-        if monotonic() > end:
-            yield Batch(tuple(groups), max(first, order + 1), len(names))
-            groups, end = [], monotonic() + BATCH_SECONDS
+    unknown = [name for name in names[first:] if name not in touched and not session.list_cache.knows(name)]
+    unread = frozenset(unknown)
+    with closing(spread(session, ROWS, unknown, cancelled)) as answers:
+        end = monotonic() + BATCH_SECONDS
+        for order, name in enumerate(names):
+            if cancelled():
+                return
+            if name in touched:
+                groups.append((name, session.lines_of(name)))
+            elif order >= first:
+                if name in unread and (answer := next(answers)) and name in answer.rows:
+                    session.list_cache.take_over({name: answer.rows[name]})
+                groups.append((name, _plain(session, name, session.cuts.page)))
+            if monotonic() > end:
+                yield Batch(tuple(groups), max(first, order + 1), len(names))
+                groups, end = [], monotonic() + BATCH_SECONDS
     yield Batch(tuple(groups), len(names), len(names))
 
 

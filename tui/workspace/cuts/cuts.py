@@ -1,7 +1,7 @@
 """How a source is cut into articles: from the cache where that is known, else by splitting it."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -51,6 +51,15 @@ class Cuts:
             with suppress(UnicodeEncodeError):  # half a surrogate pair, which a decoded file never holds
                 self._store.put(key, pack(page))
         return page
+
+    def hand_over(self) -> list[tuple[bytes, bytes]]:
+        """Return what is new, for another process to keep: many that write to one file wait for one another."""
+        return self._store.hand_over()
+
+    def take_over(self, cuts: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep what another process hands over."""
+        for key, data in cuts:
+            self._store.put(key, data)
 
     def flush(self) -> None:
         """Write what is new, so that other processes find it."""

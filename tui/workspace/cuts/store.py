@@ -74,6 +74,13 @@ class CutStore:
             if self._size >= BATCH:
                 self._write()
 
+    def hand_over(self) -> list[tuple[bytes, bytes]]:
+        """Return what waits, key and bytes, and forget it: somebody else keeps it."""
+        with self._lock:
+            waiting = list(self._waiting.items())
+            self._waiting, self._size = {}, 0
+            return waiting
+
     def flush(self) -> None:
         """Write what waits."""
         with self._lock:

@@ -5,14 +5,16 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from hashlib import sha256
+from itertools import repeat
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from tui.text.article import Page
 from tui.text.source import Unreadable
 from tui.workspace.search.corpus import Corpus
-from tui.workspace.search.recipes import DECODE, ENCODE, Recipe, recipe
-from tui.workspace.search.tokens import TOKENIZER, phrase, tokens
+from tui.workspace.search.recipes import DECODE, Recipe
+from tui.workspace.search.taken import UNREADABLE, Taken, take
+from tui.workspace.search.tokens import TOKENIZER, phrase
 from tui.workspace.sqlitefile import in_use, remove
 
 FORM: Final = "1"
@@ -41,6 +43,10 @@ MOST: Final = 4096
 """Articles of the longest stretch."""
 RUNS: Final = 8
 """Runs of ids that a stretch is asked for in; a stretch in more pieces is asked for as one."""
+
+
+Elsewhere = Callable[[list[str]], Iterable[Taken | None]]
+"""Takes the names of sources; gives what other processes have taken of each, None where it is to be read here."""
 
 
 class IndexedArticle(NamedTuple):
@@ -74,44 +80,55 @@ class Index:
 
     # Making
 
-    def update(self, corpus: Corpus, *, words: bool, cancelled: Callable[[], bool] = lambda: False) -> Iterator[int]:
+    def update(
+        self,
+        corpus: Corpus,
+        *,
+        words: bool,
+        cancelled: Callable[[], bool] = lambda: False,
+        elsewhere: Elsewhere = lambda names: repeat(None, len(names)),
+    ) -> Iterator[int]:
         """Take in what is new or changed, drop what is gone; yield how many sources are done, from time to time.
 
         What was taken in before a cancellation stays. Where the disk is full the index goes on in memory, anew.
+        `elsewhere` may read sources in other processes.
         """
         try:
-            yield from self._update(corpus, cancelled, words=words)
+            yield from self._update(corpus, cancelled, elsewhere, words=words)
         except sqlite3.OperationalError:
             if self._path is None:
                 raise
             self._connection.close()
             self._connection = self._connect(None)
-            yield from self._update(corpus, cancelled, words=words)
+            yield from self._update(corpus, cancelled, elsewhere, words=words)
 
-    def _update(self, corpus: Corpus, cancelled: Callable[[], bool], *, words: bool) -> Iterator[int]:
+    def _update(
+        self, corpus: Corpus, cancelled: Callable[[], bool], elsewhere: Elsewhere, *, words: bool
+    ) -> Iterator[int]:
         names = list(corpus.names())
         known = dict(self._connection.execute("select name, version from sources"))
         gone = known.keys() - set(names)
         self.taken = len(gone)
         if gone:
             self._written(lambda: [self._drop(self._connection, name) for name in gone], cancelled)
-        ready, size = list[_Read](), 0
-        for done, name in enumerate(names, 1):
+        versions = ((name, f"{int(words)} {corpus.version(name)}") for name in names)
+        changed = {name: version for name, version in versions if known.get(name) != version}
+        ready, size = list[_Ready](), 0
+        found = elsewhere(list(changed))
+        for done, ((name, version), taken) in enumerate(zip(changed.items(), found, strict=True), 1):
             if cancelled():
                 break
-            version = f"{int(words)} {corpus.version(name)}"
-            if known.get(name) != version:
-                ready.append(read := _read(name, version, corpus.page(name), words=words))
-                size += read.size
-                self.taken += 1
+            ready.append(_Ready(name, version, taken or _taken(corpus.page(name), words=words)))
+            size += ready[-1].taken.size
+            self.taken += 1
             if size >= BATCH:
                 self._take(ready, cancelled)
                 ready, size = [], 0
-                yield done
+                yield len(names) - len(changed) + done
         self._take(ready, cancelled)
         yield len(names)
 
-    def _take(self, ready: "list[_Read]", cancelled: Callable[[], bool]) -> None:
+    def _take(self, ready: "list[_Ready]", cancelled: Callable[[], bool]) -> None:
         """Put the articles of sources in the place of those known before; what another process has put stays."""
         asked = "select version from sources where name = ?"
 
@@ -123,11 +140,11 @@ class Index:
         if ready:
             self._written(put, cancelled)
 
-    def _put(self, one: "_Read") -> None:
+    def _put(self, one: "_Ready") -> None:
         connection = self._connection
         self._drop(connection, one.name)
-        connection.execute("insert or replace into sources values (?, ?, ?)", (one.name, one.version, one.digest))
-        for packed, words in one.articles:
+        connection.execute("insert or replace into sources values (?, ?, ?)", (one.name, one.version, one.taken.digest))
+        for packed, words in one.taken.articles:
             row = (one.name, packed)
             place = connection.execute("insert into articles (source, recipe) values (?, ?)", row).lastrowid
             if words:
@@ -248,23 +265,16 @@ class Index:
         connection.commit()
 
 
-class _Read(NamedTuple):
-    """A source that was read and waits to be written: nobody else can write meanwhile, so that has to be quick."""
+class _Ready(NamedTuple):
+    """A source that waits to be written."""
 
     name: str
     version: str
-    digest: str
-    articles: list[tuple[bytes, str]]
-    """Of each article its recipe and its words as the index takes them; empty where it takes none."""
-    size: int
-    """Characters of all articles."""
+    taken: Taken
 
 
-def _read(name: str, version: str, page: Page | Unreadable, *, words: bool) -> _Read:
-    if not isinstance(page, Page):
-        return _Read(name, version, "", [], 0)
-    articles = [(ENCODE(recipe(one)), tokens(one.text) if words else "") for one in page.articles]
-    return _Read(name, version, page.source.digest, articles, sum(len(one.text) for one in page.articles))
+def _taken(page: Page | Unreadable, *, words: bool) -> Taken:
+    return take(page, words=words) if isinstance(page, Page) else UNREADABLE
 
 
 def _runs(ids: frozenset[int]) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Search in an opened library: its sources as a corpus, its index, its finder."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from contextlib import closing
+from functools import lru_cache, partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from tui.workspace.articles.catalog import Entry
 from tui.workspace.filter.asking import article_subjects, note_subjects
 from tui.workspace.filter.match import Subject, matcher
 from tui.workspace.filter.subjects import ArticleSubject
+from tui.workspace.helpers.spread import spread
+from tui.workspace.helpers.tasks import ARTICLES, WORDS
 from tui.workspace.search.evaluate import Question
 from tui.workspace.search.finder import Finder
 from tui.workspace.search.index import WORTH, Index
 from tui.workspace.search.recipes import Recipe
+from tui.workspace.search.taken import Taken
 from tui.workspace.session import Session
 
 _PAGES = 4
@@ -113,7 +117,14 @@ class LibrarySearch:
         """Bring the index up to date; yield how many sources are done, from time to time."""
         self._subjects.cache_clear()
         self._corpus.look()
-        yield from self._index.update(self._corpus, words=self._words, cancelled=cancelled)
+        elsewhere = partial(self._elsewhere, cancelled)
+        yield from self._index.update(self._corpus, words=self._words, cancelled=cancelled, elsewhere=elsewhere)
+
+    def _elsewhere(self, cancelled: Callable[[], bool], names: list[str]) -> Iterator[Taken | None]:
+        answers = spread(self._session, WORDS if self._words else ARTICLES, names, cancelled)
+        with closing(answers):
+            for name, answer in zip(names, answers, strict=True):
+                yield answer.taken.get(name) if answer else None
 
     def finder(self) -> Finder:
         """Return what searches in the state of the last update."""
