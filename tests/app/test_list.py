@@ -199,6 +199,21 @@ async def test_a_search_leaves_only_what_it_found_and_counts_the_hits(library: P
         assert len(driven.entries()) == total
 
 
+async def test_a_search_puts_the_cursor_on_the_first_hit_also_where_a_later_title_was_found_before(
+    tmp_path: Path,
+) -> None:
+    for number in range(30):
+        title = "企业破产" if number == 27 else f"标题{number}"
+        (tmp_path / f"{number:02}.txt").write_text(f"{title}\n\n这里写的是企业的事情。\n", encoding="utf-8")
+    async with opened(tmp_path, size=(80, 12)) as driven:
+        await driven.press("G", "slash")
+        await driven.type("企业")
+        await driven.press("enter")
+        await driven.until(lambda: "30 hits" in driven.bottom or "31 hits" in driven.bottom)
+        assert driven.current.source == "00.txt"
+        assert "标题0" in driven.screen_text()
+
+
 @pytest.mark.parametrize("width", [60, 80, 120, 140])
 async def test_a_row_that_a_search_has_found_shows_its_first_hit(library: Path, width: int) -> None:
     (library / "seeds" / "zz.txt").write_text(

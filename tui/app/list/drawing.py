@@ -89,6 +89,7 @@ class ListDrawing:
         elif state.folders:
             below = (at for at, line in enumerate(articles.lines) if not isinstance(line, Folder | Heading))
             articles.cursor = next(below, 0)
+        articles.show_row(articles.cursor)
         articles.refresh()
 
     def _above(self, state: ListState) -> tuple[Folder | GoOn, ...]:

@@ -32,6 +32,8 @@ class Searching:
 
     def __init__(self, view: ListView, session: Session, services: Services) -> None:
         self._view, self._session, self._services = view, session, services
+        self._led: Key | None = None
+        """The article that the search has put the cursor on."""
 
     @handles("list.next", "list.previous")
     def next_wanted(self, _count: int | None, argument: str) -> None:
@@ -70,6 +72,7 @@ class Searching:
         question = await self._session.fetch(lambda: self._question(wanted))
         history = (*(known for known in asked if known != text), text)
         self._session.trail.carried = CarriedSearch(wanted, question, {})
+        self._led = None
         self._view.update(asked=history, search=wanted, looking=True, found=frozenset(), hits={})
         self._view.in_thread(lambda: self._search_texts(wanted, question), "search")
 
@@ -147,10 +150,18 @@ class Searching:
             return
         # An article found by its title at once is found again by its text, which knows the place.
         self._session.trail.carried = replace(carried, found={**carried.found, **found})
+        before = self._view.current
         self._view.update(found=state.found | found.keys(), hits=hits or state.hits)
-        current = self._view.current
-        if not state.found and self._view.state.found and not (current and current.key in self._view.state.found):
-            self.next_wanted(None, "1")
+        if not before or before.key not in self._view.state.found or before.key == self._led:
+            self._lead()
+
+    def _lead(self) -> None:
+        """Put the cursor on the first hit; there it stays the first until the reader moves it."""
+        found, articles = self._view.state.found, self._view.articles
+        first = articles.find(lambda line: isinstance(line, Entry) and line.key in found, -1)
+        if first is not None:
+            articles.cursor = first
+            self._led = self._view.current.key if self._view.current else None
 
     def _counted(self, text: str, articles: int) -> None:
         """Say how many articles hold a text, which the index knows before they are read."""
