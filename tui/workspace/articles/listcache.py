@@ -1,7 +1,6 @@
 """What the list showed of each source last time, so that it can be shown again without reading the files."""
 
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -69,9 +68,10 @@ class ListCache:
         """Return the rows of a source that were kept this time and forget them, for the process that asked for them."""
         return self._fresh.pop(name, None)
 
-    def take_over(self, rows: Mapping[str, Kept]) -> None:
-        """Take the rows that another process has read."""
-        self._ahead.update(rows)
+    def take_over(self, name: str, packed: msgspec.Raw) -> None:
+        """Take the rows of a source that another process has read; what is damaged holds nothing."""
+        with suppress(msgspec.MsgspecError):
+            self._ahead[name] = msgspec.msgpack.decode(packed, type=Kept)
 
     def knows(self, name: str) -> bool:
         """Tell whether rows of a source are kept; its file may have changed since."""

@@ -98,8 +98,8 @@ def _rest(session: Session, names: list[str], first: int, cancelled: Callable[[]
             if name in touched:
                 groups.append((name, session.lines_of(name)))
             elif order >= first:
-                if name in unread and (answer := next(answers)) and name in answer.rows:
-                    session.list_cache.take_over({name: answer.rows[name]})
+                if name in unread and (answer := next(answers)) and name in answer.found:
+                    session.list_cache.take_over(name, answer.found[name])
                 groups.append((name, _plain(session, name, session.cuts.page)))
             if monotonic() > end:
                 yield Batch(tuple(groups), max(first, order + 1), len(names))

@@ -2,17 +2,17 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import Future, wait
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from tui.workspace.helpers import pool as pools
-from tui.workspace.helpers.tasks import Answer, answered
+from tui.workspace.helpers.tasks import HelperAnswer, answered
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from tui.workspace.helpers.pool import Pool
     from tui.workspace.session import Session
 
@@ -33,7 +33,7 @@ _ONE = Lock()
 
 def spread(
     session: "Session", kind: str, names: Sequence[str], cancelled: Callable[[], bool]
-) -> Generator[Answer | None, None, None]:
+) -> Generator[HelperAnswer | None, None, None]:
     """Yield for each source the answer that it is in, None where the caller must do the work himself.
 
     That is so for the first ones, for all of a small library, and where there is one core or no process to be had.
@@ -52,10 +52,10 @@ def spread(
 
 def _spread(
     session: "Session", kind: str, names: Sequence[str], cancelled: Callable[[], bool]
-) -> Generator[Answer | None, None, None]:
+) -> Generator[HelperAnswer | None, None, None]:
     chunks = iter([names[at : at + CHUNK] for at in range(0, len(names), CHUNK)])
     helpers = _helpers(session)
-    asked = deque[tuple[int, Future[bytes]]]()
+    asked: deque[tuple[int, Future[bytes]]] = deque()
     try:
         while True:
             while helpers is not None and len(asked) < AHEAD * len(helpers.helpers) and (chunk := next(chunks, None)):
@@ -74,6 +74,7 @@ def _spread(
 
 def _helpers(session: "Session") -> "Pool | None":
     """Start helpers; None where one process is all there is to be had."""
+    from tui.workspace.helpers import pool as pools
     from tui.workspace.helpers.process import place_of
 
     if (number := min(pools.cores(), pools.MOST)) < 2:
@@ -84,8 +85,10 @@ def _helpers(session: "Session") -> "Pool | None":
         return None
 
 
-def _awaited(session: "Session", future: Future[bytes], cancelled: Callable[[], bool]) -> Answer | None:
+def _awaited(session: "Session", future: "Future[bytes]", cancelled: Callable[[], bool]) -> HelperAnswer | None:
     """Return an answer; None when it was given up, or the helper has ended."""
+    from concurrent.futures import wait
+
     while not wait([future], LOOK).done:
         if cancelled():
             return None

@@ -13,7 +13,7 @@ from tui.text.article import Page
 from tui.text.source import Unreadable
 from tui.workspace.search.corpus import Corpus
 from tui.workspace.search.recipes import DECODE, Recipe
-from tui.workspace.search.taken import UNREADABLE, Taken, take
+from tui.workspace.search.taken import UNREADABLE, TakenSource, take
 from tui.workspace.search.tokens import TOKENIZER, phrase
 from tui.workspace.sqlitefile import in_use, remove
 
@@ -45,7 +45,7 @@ RUNS: Final = 8
 """Runs of ids that a stretch is asked for in; a stretch in more pieces is asked for as one."""
 
 
-Elsewhere = Callable[[list[str]], Iterable[Taken | None]]
+Elsewhere = Callable[[list[str]], Iterable[TakenSource | None]]
 """Takes the names of sources; gives what other processes have taken of each, None where it is to be read here."""
 
 
@@ -270,10 +270,10 @@ class _Ready(NamedTuple):
 
     name: str
     version: str
-    taken: Taken
+    taken: TakenSource
 
 
-def _taken(page: Page | Unreadable, *, words: bool) -> Taken:
+def _taken(page: Page | Unreadable, *, words: bool) -> TakenSource:
     return take(page, words=words) if isinstance(page, Page) else UNREADABLE
 
 

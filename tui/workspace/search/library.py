@@ -6,6 +6,8 @@ from functools import lru_cache, partial
 from itertools import accumulate
 from pathlib import Path
 
+import msgspec
+
 import tui.text
 from tui.fingerprint import fingerprint
 from tui.notes.file.layout import path_of
@@ -21,7 +23,7 @@ from tui.workspace.search.evaluate import Question
 from tui.workspace.search.finder import Finder
 from tui.workspace.search.index import WORTH, Index
 from tui.workspace.search.recipes import Recipe
-from tui.workspace.search.taken import Taken
+from tui.workspace.search.taken import TakenSource
 from tui.workspace.session import Session
 
 _PAGES = 4
@@ -120,11 +122,12 @@ class LibrarySearch:
         elsewhere = partial(self._elsewhere, cancelled)
         yield from self._index.update(self._corpus, words=self._words, cancelled=cancelled, elsewhere=elsewhere)
 
-    def _elsewhere(self, cancelled: Callable[[], bool], names: list[str]) -> Iterator[Taken | None]:
+    def _elsewhere(self, cancelled: Callable[[], bool], names: list[str]) -> Iterator[TakenSource | None]:
         answers = spread(self._session, WORDS if self._words else ARTICLES, names, cancelled)
         with closing(answers):
             for name, answer in zip(names, answers, strict=True):
-                yield answer.taken.get(name) if answer else None
+                packed = answer.found.get(name) if answer else None
+                yield msgspec.msgpack.decode(packed, type=TakenSource) if packed is not None else None
 
     def finder(self) -> Finder:
         """Return what searches in the state of the last update."""

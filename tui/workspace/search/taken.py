@@ -7,7 +7,7 @@ from tui.workspace.search.recipes import ENCODE, recipe
 from tui.workspace.search.tokens import tokens
 
 
-class Taken(msgspec.Struct, frozen=True, array_like=True):
+class TakenSource(msgspec.Struct, frozen=True, array_like=True):
     """A source that was read and waits to be written: nobody else can write meanwhile, so that has to be quick."""
 
     digest: str
@@ -17,11 +17,11 @@ class Taken(msgspec.Struct, frozen=True, array_like=True):
     """Characters of all articles."""
 
 
-UNREADABLE = Taken("", [], 0)
+UNREADABLE = TakenSource("", [], 0)
 """What is taken of a source that cannot be read."""
 
 
-def take(page: Page, *, words: bool) -> Taken:
+def take(page: Page, *, words: bool) -> TakenSource:
     """Return what the index takes in of a page, with the words of its articles or without."""
     articles = [(ENCODE(recipe(one)), tokens(one.text) if words else "") for one in page.articles]
-    return Taken(page.source.digest, articles, sum(len(one.text) for one in page.articles))
+    return TakenSource(page.source.digest, articles, sum(len(one.text) for one in page.articles))
