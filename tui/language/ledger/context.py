@@ -29,6 +29,8 @@ class Context:
 
     period: Period | None = None
     period_found: Provenance = Provenance.GUESSED
+    carried: bool = False
+    """Whether the period is that of a paragraph before, and no title's: it dates only what the lexicon knows."""
     place: str | None = None
     place_found: Provenance = Provenance.INHERITED
     home: str | None = None

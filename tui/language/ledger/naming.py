@@ -30,6 +30,8 @@ def widened(text: str, measured: Span, low: int) -> str:
         found = _quoted().search(text, max(low, measured.start - 20), measured.start)
         name = found[1] + name if found else name
         ahead = text[found.start(1) - 1] if found and found.start(1) > low else ""
+    if text.endswith(("与共建", "对共建", "同共建"), low, measured.start) and _abroad().match(name):
+        return text[measured.start - 3 : measured.start] + name
     if ahead and ahead in "对与向自" and _abroad().match(name):
         return ahead + name.replace("累计", "")
     return name
@@ -39,25 +41,25 @@ def widened(text: str, measured: Span, low: int) -> str:
 def _listed() -> re.Pattern[str]:
     """The members of a list before its last one."""
     ends = "，,；;：:。\n年月度市县省区国看 "
-    return re.compile(f"(?:^|[{ends}])((?:[^{ends}0-9、]{{1,12}}、)+)$")
+    return re.compile(f"(?<![^{ends}])((?:[^{ends}0-9、]{{1,12}}、)+)$")
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
     """The number of a heading or of a point: 一、."""
-    return re.compile("(?:^|[\n。；;，, 　])[一二三四五六七八九十]{1,2}、$")
+    return re.compile("(?<![^\n。；;，, 　])[一二三四五六七八九十]{1,2}、$")
 
 
 @cache
 def _sorts() -> re.Pattern[str]:
     """A count of sorts inside a name: 猪牛羊禽四种肉产量."""
-    return re.compile("(?:^|[，,；;。\n])([\u4e00-\u9fff、]{2,10}[二两三四五六七八九十]种)$")
+    return re.compile("(?<![^，,；;。\n])([\u4e00-\u9fff、]{2,10}[二两三四五六七八九十]种)$")
 
 
 @cache
 def _explained() -> re.Pattern[str]:
     """A name whose head a bracket explains: 农业(种植业)增加值."""
-    return re.compile(r"(?:^|[，,；;。\n])([\u4e00-\u9fff]{2,12})[(（][^()（）]{2,24}[)）]$")
+    return re.compile(r"(?<![^，,；;。\n])([\u4e00-\u9fff]{2,12})[(（][^()（）]{2,24}[)）]$")
 
 
 @cache
@@ -178,11 +180,25 @@ def _made() -> re.Pattern[str]:
 
 def of_clause(name: str, lead: str) -> str:
     """Return a bare 产值 or 增加值 with whose it is, where the clause before says it: 汽车产业提速，完成产值."""
+    if name.removeprefix("累计") in _TRADED and (found := _trader().search(lead)):
+        return found[1] + name.removeprefix("累计")
     found = _owner().search(lead) if name in _BARE else None
     return found[1] + name if found else name
 
 
 _BARE = frozenset(("产值", "总产值", "增加值", "营业收入", "营收", "销售收入", "利润", "利润总额", "投资"))
+
+
+_TRADED = frozenset(("进出口", "出口", "进口", "进出口总额", "进出口总值"))
+
+
+@cache
+def _trader() -> re.Pattern[str]:
+    """Whose trade it is that the clause before speaks of: 民营企业继续保持主体地位，进出口."""
+    return re.compile(
+        "(?<![^，,。；;：: \n])((?:民营|外商投资|外资|国有|私营)企业)(?!进出口|出口|进口)"
+        "[\u4e00-\u9fff“”]{2,16}[，,](?:合计|全年|共|累计)*$"
+    )
 
 
 @cache

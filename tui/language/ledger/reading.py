@@ -71,9 +71,9 @@ def read(
         facts += Paragraph(ground, context).read(span, figures, said)
         if head := _opened(text, span, said, context, (issue, ground.where)):
             standing.period, standing.period_found = head.period, head.period_found
-            standing.term, standing.base = head.term, head.base
+            standing.term, standing.base, standing.carried = head.term, head.base, False
         elif standing.period is None and context.period and context.period_found is not Provenance.GUESSED:
-            standing.period = context.period
+            standing.period, standing.carried = context.period, True
             standing.period_found = Provenance.INHERITED if _over(context.period, issue) else Provenance.GUESSED
     facts += read_table(article, rows, ground, ahead, caption) if rows else ()
     return [_as_written(fact, article.text) for fact in facts]
@@ -142,7 +142,7 @@ def _headed(
                 found.term, found.base = when.period, when.period.start.year - terms.planned(words)
             else:
                 single = when.period
-            found.period, found.period_found = when.period, Provenance.INHERITED
+            found.period, found.period_found, found.carried = when.period, Provenance.INHERITED, False
     if single and found.period != single:
         found.period = single
     if single and found.term and found.term != standing.term:

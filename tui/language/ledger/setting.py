@@ -36,6 +36,7 @@ class RunningContext:
         for time in times:
             before = self.text[max(0, time.start - 2) : time.start]
             aside = timewords.aside().fullmatch(self.text, max(last, time.start - 1), figure.start)
+            bracketed = before.endswith(("(", "（")) and self.context.told and self._encloses(time, figure)
             beside = before.endswith(("较", "比", "继")) and self.text[time.end : figure.start] in _VALUED
             if (
                 beside
@@ -44,6 +45,7 @@ class RunningContext:
                     and timewords.first_of_two().fullmatch(self.text, time.end, figure.start)
                 )
                 or (aside and self.context.told)
+                or bracketed
             ):
                 when = terms.resolve(self.text[time.start : time.end], self.issue, self.context.period)
                 if self.text[time.start : time.end] in ("上月", "上个月"):
@@ -59,6 +61,10 @@ class RunningContext:
         if timewords.all_year().search(self.text, last, figure.start):
             self._all_year()
         return own
+
+    def _encloses(self, time: Entity, figure: Figure) -> bool:
+        """Tell whether a bracket that begins with a time ends behind a figure: （2017年为3.96%）."""
+        return timewords.bracket_end().search(self.text, time.end, figure.start) is None
 
     def _month_before(self) -> periods.When | None:
         """Return the month before the one that is spoken of: 7月，环比由上月下降0.1%转为上涨0.4%."""
@@ -107,7 +113,7 @@ class RunningContext:
             self.go_aside()
         if after == "以来" and self.issue and when.period.start < self.issue:
             when = when._replace(period=Period(when.period.start, self.issue))
-        context.period = when.period
+        context.period, context.carried = when.period, False
         if when.period.start < when.period.end:
             context.lasting = when.period
         if terms.several(when.period):
@@ -133,6 +139,8 @@ class RunningContext:
         context = self.context
         if context.unresolved or context.period is None:
             return None, Provenance.GUESSED
+        if context.carried and not topic.indicator:
+            return context.period, Provenance.GUESSED
         running = self.issue and context.period.start < self.issue < context.period.end
         actual = context.claim in (None, Claim.ACTUAL) and not (topic.indicator and topic.indicator.stock)
         if (running and actual and periods.whole_year(context.period)) or (context.day and not topic.indicator):

@@ -87,6 +87,12 @@ def _turned() -> re.Pattern[str]:
 
 
 @cache
+def _between() -> re.Pattern[str]:
+    """Trade of one place with another, which is neither's whole: 中国与东盟贸易总值."""
+    return re.compile("[与对同](?:共建)?[\u4e00-\u9fff“”]{2,14}(?:进出口|出口|进口|贸易)")
+
+
+@cache
 def _economy() -> re.Pattern[str]:
     """What grows in 香港第三季经济按年增长3.8%."""
     return re.compile("(?:第?[1-4一二三四]季|上半年|全年)?经济(?:按年|按季|同比)?")
@@ -138,7 +144,7 @@ def _subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
         return FigureSubject(product.name, product, Provenance.SAID, place) if product else None
     whole = place and (place.relative or place.region or place.name[-1] in "市省县区州国")
     bare = words[place.end :] if place and whole else words[start:]
-    bare = _tidy(bare)
+    bare = bare if _between().match(bare) else _tidy(bare)
     if _nothing().fullmatch(bare):
         return None
     owner, done, own = bare.partition("实现" if "实现" in bare else "完成")
@@ -178,6 +184,8 @@ def _known(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
         found_place = place_at(words, at)
         if found_place is None:
             return None
+        if place and not found_place.relative and _between().match(words, max(0, at - 1)):
+            return FigureSubject(words[at - 1 :], None, Provenance.SAID, place)
         at = found_place.end
         place = place if place and not place.relative and found_place.relative else found_place
     return None

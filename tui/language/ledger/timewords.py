@@ -17,6 +17,12 @@ def addressed() -> re.Pattern[str]:
 
 
 @cache
+def bracket_end() -> re.Pattern[str]:
+    """The end of a bracket."""
+    return re.compile("[)）]")
+
+
+@cache
 def affected() -> re.Pattern[str]:
     """The rest of a clause that names a cause: 受上年同期基数较高影响."""
     return re.compile("[^，,。；;]{2,40}影响")
