@@ -23,13 +23,13 @@ class LayeredSettings:
     problems: tuple[str, ...]
 
 
-def layered(sources: Path | None = None, said: Sequence[str] = (), path: Path | None = None) -> LayeredSettings:
+def layered(sources: Path | None = None, said: Sequence[str] = ()) -> LayeredSettings:
     """Return the settings for a library and what the command line says (`NAME=VALUE`); what cannot be used is told.
 
     Raises SettingsError for the command line, and when the reader's own file cannot be read.
     """
-    settings, problems = load(path)
-    file, default = str(path or where()), Settings()
+    settings, problems = load()
+    file, default = str(where()), Settings()
     set_by = {name: file for name in names() if value_of(settings, name) != value_of(default, name)}
     if sources is not None:
         shared, more = of_library(library_file(sources))

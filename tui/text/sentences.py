@@ -18,6 +18,8 @@ _STOP = re.compile(
     # A full stop between Latin words, or one that OCR left in place of 。.
     r"(?<![0-9])\.[”’\"')）]*(?=\s|$)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff“‘「《])"
 )
+_REACH = 4096
+"""Code points to either side of a place that its sentence is looked for in."""
 _SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|Inc|Ltd|Co|Corp|Jr|Sr|Fig|cf|e\.g|i\.e)|\b[A-Z]|\s)\Z")
 
 
@@ -32,15 +34,15 @@ def sentences(text: str) -> list[Span]:
     return found
 
 
-def sentence_at(text: str, offset: int, reach: int = 4096) -> Span | None:
-    """Return the sentence at an offset, the next one in white space, or None where there is none before `reach`.
+def sentence_at(text: str, offset: int) -> Span | None:
+    """Return the sentence at an offset, the next one in white space, or None where there is none near.
 
-    Looks no further than `reach` characters to either side and not past the line, so that it costs the same in
+    Looks no further than `_REACH` characters to either side and not past the line, so that it costs the same in
     any text.
     """
-    low = max(text.rfind("\n", max(0, offset - reach), offset) + 1, offset - reach, 0)
-    found = text.find("\n", offset, offset + reach)
-    high = found if found >= 0 else min(len(text), offset + reach)
+    low = max(text.rfind("\n", max(0, offset - _REACH), offset) + 1, offset - _REACH, 0)
+    found = text.find("\n", offset, offset + _REACH)
+    high = found if found >= 0 else min(len(text), offset + _REACH)
     for span in sentences(text[low:high]):
         if span.end + low > offset:
             return Span(span.start + low, span.end + low)

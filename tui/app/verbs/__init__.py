@@ -15,9 +15,9 @@ __all__ = ["VERBS", "Speaker", "Verb", "VerbError", "for_screen", "split"]
 VERBS: Final[tuple[Verb[Any], ...]] = (GOTO, FIND, FILTER, EXPORT, IMPORT, THEME, *BULK)
 
 
-def for_screen(scope: str, verbs: Sequence[Verb[Any]] = VERBS) -> list[Verb[Any]]:
+def for_screen(scope: str) -> list[Verb[Any]]:
     """Return the verbs that a screen knows."""
-    return [verb for verb in verbs if not verb.scopes or scope in verb.scopes]
+    return [verb for verb in VERBS if not verb.scopes or scope in verb.scopes]
 
 
 def split(typed: str, verbs: Sequence[Verb[Any]]) -> tuple[Verb[Any], str] | None:

@@ -92,19 +92,13 @@ def of_pages(
 
 
 @slow
-def of_session(
-    session: "Session",
-    keys: Keys | None = None,
-    *,
-    issue: date | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> Ledger:
+def of_session(session: "Session", keys: Keys | None = None, cancelled: Callable[[], bool] = lambda: False) -> Ledger:
     """Return the ledger of some articles, or for None of the whole library.
 
     The reader's `indicators.toml` in the annotations folder comes before the shipped lexicon.
     """
     lexicon = own_lexicon(session)[0]
-    return of_pages(sources_of(session, keys, cancelled), lexicon, issue, kept_facts(session, lexicon))
+    return of_pages(sources_of(session, keys, cancelled), lexicon, kept=kept_facts(session, lexicon))
 
 
 def kept_facts(session: "Session", lexicon: IndicatorLexicon) -> KeptFacts:

@@ -40,15 +40,11 @@ class Series:
     """The columns, in order; None, last, for facts without a period."""
     rows: tuple[LedgerRow, ...] = ()
     lines: tuple[TableLine, ...] = ()
-    """One for each row; its cells are those of `HEADS` and one for each period."""
+    """One for each row; its cells are state, indicator, kind, place and course, and one for each period."""
     facts: tuple[tuple[Located, ...], ...] = ()
     """All facts of each row, in order of period, file and offset."""
     undated: tuple[tuple[str, int], ...] = ()
     """Articles to ask about when they were issued, one a source."""
-
-
-HEADS: Final = 5
-"""Cells before those of the periods: state, indicator, kind, place, course."""
 
 
 @slow

@@ -13,10 +13,10 @@ COMPARED: Final = 400
 """Places compared in a large group, evenly spread."""
 
 
-def least_alike(items: Sequence[Item], most: int = SHOWN) -> list[int]:
-    """Return up to `most` indices: the first place, then each time the one least like those before it.
+def least_alike(items: Sequence[Item]) -> list[int]:
+    """Return up to `SHOWN` indices: the first place, then each time the one least like those before it.
 
-    The work grows with the number of items times `most`; of more than `COMPARED` items only so many are looked at.
+    The work grows with the number of items times `SHOWN`; of more than `COMPARED` items only so many are looked at.
     """
     if len(items) <= 1:
         return list(range(len(items)))
@@ -26,7 +26,7 @@ def least_alike(items: Sequence[Item], most: int = SHOWN) -> list[int]:
     around = {at: _around(items[at]) for at in range(0, len(items), step)}
     nearest = dict.fromkeys(around, 0.0)
     chosen = [0]
-    while len(chosen) < min(most, len(around)):
+    while len(chosen) < min(SHOWN, len(around)):
         last = around[chosen[-1]]
         nearest.pop(chosen[-1])
         for at in nearest:

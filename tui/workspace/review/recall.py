@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 HANDFUL: Final = 10
 """Notes a day."""
-GRADES: Final = (1, 2, 3, 4)
-"""Again, hard, good, easy, as FSRS numbers them."""
 
 
 class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -107,7 +105,10 @@ def _set(kept: dict[str, T], name: str, value: T | None) -> None:
 
 
 def graded(memory: Memory | None, grade: int, now: datetime) -> Memory:
-    """Return how well a note is remembered after a grade of 1 to 4; it is due again on another day, never today."""
+    """Return how well a note is remembered after a grade: 1 again, 2 hard, 3 good, 4 easy, as FSRS numbers them.
+
+    It is due again on another day, never today.
+    """
     from fsrs import Card, Rating, State
 
     card = Card(card_id=0, state=State.Learning, step=0, due=now)
