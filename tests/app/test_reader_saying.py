@@ -227,7 +227,7 @@ async def test_notes_of_another_session_appear(story: Path) -> None:
         source = reader.reading.article.source
         at = source.text.index("李强")
         Store(story / "annotations").apply(source, Change("x", put=(create(source, [(at, at + 2)], note="别处写的"),)))
-        await reader.driven.until(lambda: len(reader.reading.said))
+        await reader.driven.until(lambda: len(reader.reading.notes))
         await reader.to("李强")
         assert "别处写的" in reader.driven.screen_text()
 

@@ -503,7 +503,7 @@ async def test_a_file_that_changes_is_read_again_and_notes_stay_on_their_words(t
         await reader.driven.until(lambda: "本报小城消息" in reader.text)
         await reader.driven.settle()
         assert reader.cursor == "张丽"
-        assert [reader.text[said.start : said.end] for said in reader.reading.said] == ["张丽"]
+        assert [reader.text[said.start : said.end] for said in reader.reading.notes] == ["张丽"]
         assert "人物" in reader.driven.bottom
 
 

@@ -60,7 +60,11 @@ def test_who_passes_by_a_library_remembers_no_empty_notebooks(session: Session) 
         (session.library.sources / f"{number}.txt").write_text("标题\n\n正文在这里。\n", encoding="utf-8")
     (article, *_others) = session.articles()
     session.add_note(article, 0, 2, "一句话")
-    said = {page.source.name: session.notes.said(page.source) for page in session.pages.all() if isinstance(page, Page)}
+    said = {
+        page.source.name: session.notes.annotations_of(page.source)
+        for page in session.pages.all()
+        if isinstance(page, Page)
+    }
     assert len(said) == 10
     assert [name for name, notes in said.items() if notes] == [article.source.name]
     assert [book.name for book in session.notes.all_seen()] == [article.source.name]
@@ -68,9 +72,9 @@ def test_who_passes_by_a_library_remembers_no_empty_notebooks(session: Session) 
 
 def test_notes_that_another_session_makes_meanwhile_are_met(session: Session) -> None:
     source = read(session)
-    assert session.notes.said(source) == ()
+    assert session.notes.annotations_of(source) == ()
     with Session(session.library, Settings()) as other:
         (article,) = other.articles()
         other.add_note(article, 0, 2, "一句话")
-    assert [one.note for one in session.notes.said(source)] == ["一句话"]
-    assert session.notes.said(source) == session.notes.of(source).annotations
+    assert [one.note for one in session.notes.annotations_of(source)] == ["一句话"]
+    assert session.notes.annotations_of(source) == session.notes.of(source).annotations

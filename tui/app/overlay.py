@@ -132,7 +132,7 @@ class Overlay:
                 if look := self._ink(figure, Look.FIGURE, under):
                     yield Layer(figure.start, figure.end, look)
         if shown.notes:
-            for placed in reading.said.overlapping(start, end):
+            for placed in reading.notes.overlapping(start, end):
                 yield Layer(placed.start, placed.end, _look(placed) | (Look.HERE if placed.span in under else 0))
         for hit in self.hits.overlapping(start, end):
             yield Layer(hit.start, hit.end, Look.HIT)
@@ -150,7 +150,7 @@ class Overlay:
         """Return what stands in the gutter beside a row: the first thing said there, the most urgent first."""
         if not self.shown.notes or row.end <= row.start:
             return ""
-        here = [placed for placed in self.reading.said.overlapping(row.start, row.end) if placed.start >= row.start]
+        here = [placed for placed in self.reading.notes.overlapping(row.start, row.end) if placed.start >= row.start]
         if not here:
             return ""
         if any(placed.annotation.id in self.unsaved for placed in here):

@@ -42,7 +42,7 @@ def _line(document: Document) -> str:
     for label in document.labels:
         for start, end in label.spans:
             if isinstance(label.thing, Note):
-                first.setdefault(label.thing.said.id, len(labels))
+                first.setdefault(label.thing.annotation.id, len(labels))
             labels.append([start, end, label.name])
             origin = str(label.thing.origin) if isinstance(label.thing, Marked) else NOTE
             origins.setdefault(_named(start, end, label.name), origin)
@@ -56,9 +56,9 @@ def _line(document: Document) -> str:
 def _related(document: Document, labels: Sequence[Sequence[Any]], first: Mapping[str, int]) -> dict[str, Any]:
     """Return what a project for relations reads, nothing where there are none; a label is named by its place."""
     found = [
-        {"id": number, "from_id": first[note.said.id], "to_id": first[one.second], "type": one.kind}
+        {"id": number, "from_id": first[note.annotation.id], "to_id": first[one.second], "type": one.kind}
         for note in document.notes
-        for number, one in enumerate(relations(note.said))
+        for number, one in enumerate(relations(note.annotation))
         if one.second in first
     ]
     if not found:

@@ -36,7 +36,7 @@ class Note(NamedTuple):
 
     spans: tuple[Span, ...]
     """Article offsets in the order of the text; several where the annotated text has gaps."""
-    said: Annotation
+    annotation: Annotation
 
     @property
     def start(self) -> int:
@@ -90,7 +90,7 @@ class Document:
     @cached_property
     def labels(self) -> tuple[Label, ...]:
         """Every tag of every note and every mark as a named span, by position; longer ones first."""
-        found = [Label(note.spans, name, note) for note in self.notes for name in note.said.tags or (NOTE,)]
+        found = [Label(note.spans, name, note) for note in self.notes for name in note.annotation.tags or (NOTE,)]
         found += [Label((Span(one.mark.start, one.mark.end),), one.type, one) for one in self.marks]
         return tuple(sorted(found, key=lambda label: (label.spans[0].start, -label.spans[-1].end, label.name)))
 
@@ -150,7 +150,7 @@ def _document(
             notes.append(Note(spans, one))
         else:
             astray.append(one)
-    notes.sort(key=lambda note: (note.start, -note.end, note.said.id))
+    notes.sort(key=lambda note: (note.start, -note.end, note.annotation.id))
     return Document(article, tuple(notes), tuple(whole), tuple(astray), marks, refused)
 
 

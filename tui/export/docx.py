@@ -44,7 +44,7 @@ def _article(word: WordDocument, document: Document) -> None:
         _comment(word, heading, annotation, document, 0)
     for note in document.notes:
         if here := runs_of(runs, Span(note.start, note.end)):
-            _comment(word, here, note.said, document, note.start)
+            _comment(word, here, note.annotation, document, note.start)
     for one in document.marks:
         if here := runs_of(runs, Span(one.mark.start, one.mark.end)):
             word.comment(here, _about(one, document), one.by or "pizhu", one.at)

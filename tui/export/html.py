@@ -95,7 +95,7 @@ def _article(document: Document, numbers: Numbers) -> str:
         lines.append(f'<{name} class="{block.role}">{_marked(document, span, cuts, numbers)}</{name}>\n')
     lines.append("</div>\n<aside>\n")
     lines += [_note(one, document, numbers, ()) for one in document.whole]
-    lines += [_note(note.said, document, numbers, note.spans) for note in document.notes]
+    lines += [_note(note.annotation, document, numbers, note.spans) for note in document.notes]
     lines += [_note(one, document, numbers, (), astray=True) for one in document.astray]
     return "".join([*lines, "</aside>\n</article>\n"])
 
@@ -119,10 +119,10 @@ def _marked(document: Document, block: Span, cuts: Sequence[int], numbers: Numbe
                 text = _mark(one, span, text, first=span.start == start)
         here = [note for note in notes.at(start) if any(s.start <= start and end <= s.end for s in note.spans)]
         if here:
-            classes = {f"t{numbers[tag]}" for note in here for tag in note.said.tags}
-            ids = " ".join(note.said.id for note in here)
+            classes = {f"t{numbers[tag]}" for note in here for tag in note.annotation.tags}
+            ids = " ".join(note.annotation.id for note in here)
             text = f'<mark class="{" ".join(sorted(classes))}" data-notes="{ids}">{text}</mark>'
-            text = "".join(f'<a id="p{n.said.id}"></a>' for n in here if n.start == start) + text
+            text = "".join(f'<a id="p{n.annotation.id}"></a>' for n in here if n.start == start) + text
         parts.append(text)
     return "".join(parts)
 

@@ -39,7 +39,7 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
             names.update(dict.fromkeys(label.name for label in document.labels))
             names.update(dict.fromkeys(tag for one in document.whole for tag in one.tags))
             names.update(dict.fromkeys(one.name for one in document.rejected))
-            kinds.update(dict.fromkeys(one.kind for note in document.notes for one in relations(note.said)))
+            kinds.update(dict.fromkeys(one.kind for note in document.notes for one in relations(note.annotation)))
             yield json.dumps(_task(document), ensure_ascii=False)
 
     yield File("", spooled(chain(("[\n",), between(tasks(), ",\n"), ("\n]\n",))))
@@ -64,7 +64,7 @@ def _task(document: Document) -> dict[str, Any]:
     data["open"] = f"pizhu open {place(document.id, 0)}"
     regions = [region for note in document.notes for region in _note(note, document)]
     regions += [region for one in document.whole for region in _whole(one)]
-    regions += _relations([*(note.said for note in document.notes), *document.whole])
+    regions += _relations([*(note.annotation for note in document.notes), *document.whole])
     regions += [_mark(one, document) for one in document.marks]
     regions += [_rejected(one, document) for one in document.rejected]
     people = sorted((one for one in regions if not one[1]), key=itemgetter(0))
@@ -80,7 +80,7 @@ def _task(document: Document) -> dict[str, Any]:
 
 
 def _note(note: Note, document: Document) -> Iterator[Region]:
-    annotation = note.said
+    annotation = note.annotation
     about = _about(annotation)
     for number, (start, end) in enumerate(note.spans):
         value = {"start": start, "end": end, "text": document.text[start:end]}

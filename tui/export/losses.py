@@ -23,7 +23,7 @@ Losses = Mapping[Feature, int]
 class Thing(NamedTuple):
     """A note, a mark or what was rejected, with the features that it has."""
 
-    said: Annotation | Marked | Rejected
+    value: Annotation | Marked | Rejected
     spans: tuple[Span, ...]
     """Article offsets; none for a whole article and for a text that has changed."""
     features: frozenset[Feature]
@@ -40,15 +40,15 @@ class Thing(NamedTuple):
 def things(document: Document) -> Iterator[Thing]:
     """Yield everything said in a document."""
     lost = Counter(id(label.thing) for label in apart(document.labels)[1])
-    there = {note.said.id for note in document.notes}
+    there = {note.annotation.id for note in document.notes}
     for note in document.notes:
-        begun = any(one.second in there for one in relations(note.said))
+        begun = any(one.second in there for one in relations(note.annotation))
         features = (
-            _features(note.said)
+            _features(note.annotation)
             | ({Feature.RELATION} if begun else set())
             | {Feature.SPAN, *((Feature.GAPS,) if len(note.spans) > 1 else ())}
         )
-        yield Thing(note.said, note.spans, features, lost[id(note)] / max(1, len(note.said.tags)))
+        yield Thing(note.annotation, note.spans, features, lost[id(note)] / max(1, len(note.annotation.tags)))
     for annotation in document.whole:
         yield Thing(annotation, (), _features(annotation) | {Feature.WHOLE})
     for annotation in document.astray:

@@ -88,9 +88,9 @@ def _with_fields(one: Marked, facts: Intervals[MendedFact]) -> Marked:
     """Return a figure with the fields that the reader mended; the youngest say of each field wins."""
     if not isinstance(one.mark, Figure) or not (here := facts.overlapping(one.mark.start, one.mark.end)):
         return one
-    here.sort(key=lambda fact: (fact.said.modified, fact.said.id))
+    here.sort(key=lambda fact: (fact.annotation.modified, fact.annotation.id))
     fields = {name: value for fact in here for name, value in fact.fields.items()}
-    last = here[-1].said
+    last = here[-1].annotation
     mark = with_values(one.mark, fields)
     origin = Origin.CORRECTED if fields or one.origin is Origin.CORRECTED else Origin.ACCEPTED
     if one.origin is Origin.OWN:

@@ -23,7 +23,7 @@ class MendedFact:
     end: int
     fields: Mapping[str, object]
     """Fields and values as they are stored; none where the figure was confirmed."""
-    said: Annotation
+    annotation: Annotation
 
 
 def mended(article: Article, annotations: Iterable[Annotation]) -> Intervals[MendedFact]:

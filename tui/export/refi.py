@@ -126,7 +126,7 @@ def _source(document: Document, project: _Project) -> Element:
 
 
 def _note(note: Note, document: Document, project: _Project, source: Element) -> None:
-    annotation = note.said
+    annotation = note.annotation
     for number, (start, end) in enumerate(note.spans):
         about: dict[str, Any] = {"guid": guid(f"{annotation.id} {number}") if number else str(UUID(annotation.id))}
         about |= {"name": xml_text(document.text[start:end]), "startPosition": str(start), "endPosition": str(end)}

@@ -69,7 +69,7 @@ class _Here:
         return missing
 
     def _has(self, feature: Feature, thing: Thing, alike: Sequence[Incoming]) -> bool:
-        said = thing.said
+        said = thing.value
         if isinstance(said, Rejected):
             return True
         if isinstance(said, Marked):
@@ -77,7 +77,7 @@ class _Here:
             if feature is Feature.VALUE:
                 return any(one.value == value for one in alike)
             return feature is Feature.MARK or any(one.origin == said.origin for one in alike)
-        here = {note.said.id for note in self.document.notes}
+        here = {note.annotation.id for note in self.document.notes}
         tests: Mapping[Feature, Callable[[], bool]] = {
             Feature.TAGS: lambda: (
                 {*map(spelled, said.tags)} <= {spelled(tag) for one in alike for tag in one.tags or ()}
@@ -100,9 +100,9 @@ class _Here:
 
 def _says(one: Incoming, thing: Thing) -> bool:
     """Tell whether something read back is of the kind of a thing: a note, a mark of its type, or rejected as it is."""
-    if isinstance(thing.said, Rejected):
-        return one.origin == Origin.REJECTED and thing.said.name in (one.mark, *(one.tags or ()))
-    said = thing.said.type if isinstance(thing.said, Marked) else ""
+    if isinstance(thing.value, Rejected):
+        return one.origin == Origin.REJECTED and thing.value.name in (one.mark, *(one.tags or ()))
+    said = thing.value.type if isinstance(thing.value, Marked) else ""
     return one.origin != Origin.REJECTED and one.mark == said
 
 
@@ -129,9 +129,9 @@ class _Shelf:
 
     def of(self, thing: Thing, here: _Here) -> list[Incoming]:
         """Return everything read back that may be this one."""
-        key = thing.said.id if isinstance(thing.said, Annotation) else thing.said.decision
+        key = thing.value.id if isinstance(thing.value, Annotation) else thing.value.decision
         found = list(self.ids.get(key, ())) if key else []
-        if isinstance(thing.said, Annotation) and thing.said.whole:
+        if isinstance(thing.value, Annotation) and thing.value.whole:
             found += self.wholes.get(here.document.id, [])
         for span in thing.spans:
             found += [one for one in self._at(span, here) if one.id in {"", key}]
@@ -153,4 +153,4 @@ def _quotes(thing: Thing, document: Document) -> list[str]:
     """Return what a format that knows quotations only may quote."""
     if thing.spans:
         return [document.quote(thing.spans), document.text[thing.spans[0].start : thing.spans[-1].end]]
-    return [thing.said.anchor.quote] if isinstance(thing.said, Annotation) else []
+    return [thing.value.anchor.quote] if isinstance(thing.value, Annotation) else []

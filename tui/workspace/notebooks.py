@@ -84,7 +84,7 @@ class Notebooks:
         return notebook
 
     @slow
-    def said(self, source: Source) -> tuple[Annotation, ...]:
+    def annotations_of(self, source: Source) -> tuple[Annotation, ...]:
         """Return the annotations of a source; of one without a file of notes nothing is remembered.
 
         For who passes by a whole library: a hundred thousand empty notebooks take 100 MB, and are watched for changes.

@@ -41,7 +41,7 @@ class Pages:
         if isinstance(source, Unreadable):
             return source
         known = self._notes.known(name)
-        wanted = overrides_of(known.annotations if known else self._notes.said(source))
+        wanted = overrides_of(known.annotations if known else self._notes.annotations_of(source))
         if page is None or obeyed != wanted:
             page = self._cuts.page(source, wanted)
         self.remember(page, wanted)

@@ -42,7 +42,7 @@ class Drawing:
         """Draw what some fields are about."""
         if "reading" in fields:
             for widget in self._beside:
-                widget.set_class(not len(state.reading.said), EMPTY)
+                widget.set_class(not len(state.reading.notes), EMPTY)
         if "reading" in fields and self._untouched and state.reading.marks.found.complete:
             self._page.retypeset()
         self._untouched = fields >= OPENED or (self._untouched and "cursor" not in fields)
@@ -76,7 +76,7 @@ class Drawing:
         """Show the note under the cursor in the strip; where there is none, how to come to the next."""
         annotation = state.said_here.annotation if state.said_here else None
         self._strip.tags = " ".join(f"#{visible_line(tag)}" for tag in annotation.tags) if annotation else ""
-        count = len(state.reading.said)
+        count = len(state.reading.notes)
         more = ngettext("{n} annotation, ]n goes to the next", "{n} annotations, ]n goes to the next", count)
         held = (
             f"({_(ANCHOR_STATES[annotation.anchor.hold])})  "
@@ -115,6 +115,6 @@ class Drawing:
                 state.unsaved.get(placed.annotation.id) is not None,
                 tuple(end.line for end in ends(placed.annotation, state.reading.annotations)),
             )
-            for placed in state.reading.said.overlapping(*state.in_sight)
+            for placed in state.reading.notes.overlapping(*state.in_sight)
         )
         self._margin.show(beside, state.said_here.annotation.id if state.said_here else None)

@@ -85,9 +85,9 @@ def places(state: ReaderState, kind: str) -> Sequence[PlacedAnnotation | Entity 
             here = reading.entities.at(state.cursor.start)
             return reading.same(here[0]) if here else ()
         case "note":
-            return reading.said.items
+            return reading.notes.items
         case "problem":
-            return [placed for placed in reading.said if placed.annotation.anchor.hold is not AnchorState.OK]
+            return [placed for placed in reading.notes if placed.annotation.anchor.hold is not AnchorState.OK]
         case "cell":
             return [cell.span for cell in reading.cells]
         case "below":

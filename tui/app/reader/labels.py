@@ -27,7 +27,7 @@ class Labels:
         reading, page = self._view.state.reading, self._view.page
         first, last = page.in_sight
         found = {row.start: reading.word_at(row.start) for row in page.rows_in_sight if row.end > row.start}
-        for things in (reading.figures, reading.entities, reading.said):
+        for things in (reading.figures, reading.entities, reading.notes):
             found.update({thing.start: Span(thing.start, thing.end) for thing in things.overlapping(first, last)})
         return [span for start, span in sorted(found.items()) if first <= start < last]
 

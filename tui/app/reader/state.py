@@ -144,7 +144,7 @@ class ReaderState:
 
     def annotation_on(self, span: Span) -> Annotation | None:
         """Return the annotation on exactly a span."""
-        return next((placed.annotation for placed in self.reading.said.at(span.start) if placed.span == span), None)
+        return next((placed.annotation for placed in self.reading.notes.at(span.start) if placed.span == span), None)
 
     @property
     def past_title(self) -> bool:
@@ -173,7 +173,7 @@ class ReaderState:
     @property
     def said_here(self) -> PlacedAnnotation | None:
         """The annotation under the cursor: exactly what it stands on, else the smallest around it."""
-        found = sorted(self.reading.said.at(self.cursor.start), key=lambda placed: placed.end - placed.start)
+        found = sorted(self.reading.notes.at(self.cursor.start), key=lambda placed: placed.end - placed.start)
         exact = (placed for placed in found if placed.span == self.cursor)
         return next(exact, found[0] if found else None)
 

@@ -28,7 +28,7 @@ ROWS: Final = 6
 class Beside(NamedTuple):
     """An annotation and the screen line it belongs to."""
 
-    said: PlacedAnnotation
+    placed: PlacedAnnotation
     line: int
     """Line of the screen, from 0."""
     unsaved: bool
@@ -39,7 +39,7 @@ class Beside(NamedTuple):
 class _Line(NamedTuple):
     text: str
     component: str
-    said: PlacedAnnotation | None
+    placed: PlacedAnnotation | None
 
 
 class Margin(Widget):
@@ -82,8 +82,8 @@ class Margin(Widget):
         """Lead to the annotation that was clicked."""
         lines = self._placed()
         line = lines[event.y] if event.y < len(lines) else None
-        if line and line.said:
-            self.post_message(self.Chosen(line.said.span))
+        if line and line.placed:
+            self.post_message(self.Chosen(line.placed.span))
 
     def _placed(self) -> list[_Line | None]:
         """Return the lines from the top of the screen; None where nothing stands."""
@@ -96,7 +96,7 @@ class Margin(Widget):
         return self._lines
 
     def _set(self, beside: Beside) -> list[_Line]:
-        placed, annotation = beside.said, beside.said.annotation
+        placed, annotation = beside.placed, beside.placed.annotation
         current = annotation.id == self._current
         lines = []
         if beside.unsaved:
@@ -133,8 +133,8 @@ class Margin(Widget):
         if line is None:
             return Strip.blank(self.size.width, base)
         style = base + self._style(line.component)
-        current = line.said is not None and line.said.annotation.id == self._current
-        bar = Segment("||" if current else "|", base + self._bar(line.said))
+        current = line.placed is not None and line.placed.annotation.id == self._current
+        bar = Segment("||" if current else "|", base + self._bar(line.placed))
         return Strip([bar, Segment(" " * (3 - len(bar.text)), base), Segment(line.text, style)]).adjust_cell_length(
             self.size.width, base
         )

@@ -38,7 +38,7 @@ class Tagging(NamedTuple):
     """One tag that an annotator gave to one span, the type of a mark, or a note without tags."""
 
     tagged: Tagged
-    said: Annotation
+    annotation: Annotation
     """The annotation that carries it."""
     speaks: bool = True
     """Whether note and status of the annotation go along with it."""
@@ -76,7 +76,7 @@ def busiest(session: "Session") -> tuple[str, str] | None:
         return None
     known, tagged = Counter[str](), Counter[str]()
     for claim in _said(session, session.notes):
-        if author := claim.said.author:
+        if author := claim.annotation.author:
             known[author] += 1
             tagged[author] += claim.tagged.kind is not Of.MARK
     names = sorted(known, key=lambda name: (-tagged[name], -known[name], name))[:2]
@@ -92,7 +92,7 @@ def claims(session: "Session", who: str) -> list[Tagging]:
         with _folder(session, who) as folder:
             if folder is None:
                 own = _said(session, session.notes, adjudicated=who == ADJUDICATED)
-                found = [one for one in own if who in (ADJUDICATED, one.said.author)]
+                found = [one for one in own if who in (ADJUDICATED, one.annotation.author)]
             else:
                 library = replace(session.library, annotations=folder)
                 notes = Notebooks(library, session.settings, session.folders, session.notify)

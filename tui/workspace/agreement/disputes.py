@@ -54,7 +54,7 @@ class Dispute:
     @property
     def surface(self) -> tuple[str, ...]:
         """The words of the passage, as either marked it."""
-        return tuple(one.said.anchor.quote if one else "" for one in (self.first, self.second))
+        return tuple(one.annotation.anchor.quote if one else "" for one in (self.first, self.second))
 
     def chosen(self, verb: str) -> tuple[Tagging, ...]:
         """Return what holds by an answer: `1`, `2`, `both`; anything else means neither."""
@@ -78,10 +78,10 @@ def _speaking(said: Sequence[Tagging], same: Collection[Tagged]) -> dict[Tagged,
     asked: dict[str, Tagged] = {}
     for one in said:
         if one.tagged in same:
-            asked.setdefault(one.said.id, one.tagged)
+            asked.setdefault(one.annotation.id, one.tagged)
     return {
         one.tagged: one._replace(
-            speaks=one.tagged.kind is not Of.MARK and asked.get(one.said.id, one.tagged) == one.tagged
+            speaks=one.tagged.kind is not Of.MARK and asked.get(one.annotation.id, one.tagged) == one.tagged
         )
         for one in said
     }
@@ -110,7 +110,7 @@ def parts(some: Sequence[Dispute]) -> list[tuple[Dispute, ...]]:
 
 def remark(claim: Tagging) -> tuple[str, str]:
     """Return note and status."""
-    return claim.said.note.strip(), str(claim.said.status)
+    return claim.annotation.note.strip(), str(claim.annotation.status)
 
 
 def named(tagged: Tagged) -> str:
@@ -125,8 +125,8 @@ def named(tagged: Tagged) -> str:
 
 def told(claim: Tagging, *, differs: bool = False) -> str:
     """Return on one line what an annotator said; the status where the two differ by that."""
-    note = visible_line(" ".join(claim.said.note.split()))[:LONGEST] if claim.speaks else ""
-    parts = [named(claim.tagged), f"“{short(visible_line(claim.said.anchor.quote))}”", note]
+    note = visible_line(" ".join(claim.annotation.note.split()))[:LONGEST] if claim.speaks else ""
+    parts = [named(claim.tagged), f"“{short(visible_line(claim.annotation.anchor.quote))}”", note]
     if differs:
-        parts.append(f"({claim.said.status})")
+        parts.append(f"({claim.annotation.status})")
     return "  ".join(part for part in parts if part)

@@ -66,7 +66,7 @@ class Findings:
         page = self._pages.page(article.source.name)
         found = self.analyse(page if isinstance(page, Page) else Page(article.source, (article,)))
         known = found.get(article.number, Analysis())
-        annotations = of_article(article, self._notes.said(article.source))
+        annotations = of_article(article, self._notes.annotations_of(article.source))
         return Marks(article.text, known, decisions_of(article, annotations, self._notes.decisions()))
 
     def learn_names(self) -> None:

@@ -61,7 +61,7 @@ def overview(session: Session) -> Overview:
     found = Overview()
     for page in session.pages.all():
         if isinstance(page, Page):
-            annotations = session.notes.said(page.source)
+            annotations = session.notes.annotations_of(page.source)
             said = by_article(page, annotations)
             titles = {article.number: article.title or "" for article in page.articles}
             for entry in entries(page, annotations, session.places.of(page.source.name, titles)):

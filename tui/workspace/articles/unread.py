@@ -31,5 +31,5 @@ def _unread(session: "Session", name: str) -> set[int]:
     if not isinstance(page, Page):
         return set()
     titles = {article.number: article.title or "" for article in page.articles}
-    listed = entries(page, session.notes.said(page.source), session.places.of(name, titles))
+    listed = entries(page, session.notes.annotations_of(page.source), session.places.of(name, titles))
     return {entry.number for entry in listed if entry.state is State.UNREAD}

@@ -70,7 +70,7 @@ def name_index(
         analyses = session.findings.analyse(page, cancelled) if numbers else {}
         for article in page.articles:
             if article.number in numbers:
-                annotations = of_article(article, session.notes.said(page.source))
+                annotations = of_article(article, session.notes.annotations_of(page.source))
                 decisions = decisions_of(article, annotations, session.notes.decisions())
                 marks = Marks(article.text, analyses.get(article.number, Analysis()), decisions)
                 called += _take(article, marks, found)

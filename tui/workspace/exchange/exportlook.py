@@ -77,7 +77,7 @@ def _counted(
     for material in gathered(session, scope, form, options, cancelled):
         for document in documents(material, options.marks):
             for thing in things(document):
-                found[isinstance(thing.said, Marked)] += 1
+                found[isinstance(thing.value, Marked)] += 1
                 lost.update(lost_of(thing, form.holds))
     return ExportLook(found[0], found[1], lost)
 

@@ -30,7 +30,7 @@ def lines(wanted: ImportPlan, outcome: Outcome) -> list[str]:
 
 
 def _row(one: Proposal) -> Row:
-    said, shown = one.said, one.after or one.before
+    said, shown = one.incoming, one.after or one.before
     quote = shown.anchor.quote if shown else said.quote
     tags = shown.tags if shown else said.tags or ()
     note = shown.note if shown else said.note or ""

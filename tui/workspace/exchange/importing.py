@@ -18,7 +18,7 @@ def plan(session: Session, form: str, said: Iterable[Incoming]) -> ImportPlan:
     """Return what a file would do to the library; nothing is changed."""
     proposing = Proposing(session, form)
     found = [proposing.propose(one) for one in _by_place(map(_clean, joined(said)))]
-    ids = {name: known.id for one in found if (known := one.after or one.before) for name in one.said.names}
+    ids = {name: known.id for one in found if (known := one.after or one.before) for name in one.incoming.names}
     return ImportPlan(form, tuple(proposing.related(one, ids) for one in found))
 
 

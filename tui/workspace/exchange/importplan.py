@@ -45,7 +45,7 @@ class Proposal:
     """What one thing in the file would do."""
 
     outcome: Outcome
-    said: Incoming
+    incoming: Incoming
     source: Source | None = None
     before: Annotation | None = None
     after: Annotation | None = None
@@ -88,10 +88,10 @@ def _let_go(change: Change, one: Proposal) -> Change:
     before, after = one.before, one.after
     if before is None or (after and after.kind is not Kind.NOTE):
         return replace(change, put=(*change.put, *((after,) if after else ())))
-    gone = {*map(spelled, one.said.tags or ())}
+    gone = {*map(spelled, one.incoming.tags or ())}
     known = next((annotation for annotation in change.put if annotation.id == before.id), before)
     rest = replace(known, tags=tuple(tag for tag in known.tags if spelled(tag) not in gone))
     others = tuple(annotation for annotation in change.put if annotation.id != before.id)
-    if one.said.labels and gone and (rest.tags or rest.note or relations(rest)):
+    if one.incoming.labels and gone and (rest.tags or rest.note or relations(rest)):
         return replace(change, put=(*others, rest))
     return replace(change, put=others, drop=(*change.drop, before))

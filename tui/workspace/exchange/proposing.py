@@ -68,7 +68,7 @@ class Proposing:
         Relations to what the file does not hold stay. Those of a note that was changed here after the file was written
         are a conflict.
         """
-        said, known = one.said, one.after or one.before
+        said, known = one.incoming, one.after or one.before
         undecided = one.outcome is Outcome.REMOVED or (one.outcome is Outcome.CONFLICT and one.after is None)
         if said.relations is None or known is None or known.kind is not Kind.NOTE or undecided:
             return one

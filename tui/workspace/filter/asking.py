@@ -15,7 +15,7 @@ def article_subjects(
     session: Session, page: Page, cancelled: Callable[[], bool] = lambda: False
 ) -> dict[int, ArticleSubject]:
     """Return the articles of a page by number; marks are worked out, which is slow, when they are first asked for."""
-    annotations = session.notes.said(page.source)
+    annotations = session.notes.annotations_of(page.source)
     said = by_article(page, annotations)
     titles = {article.number: article.title or "" for article in page.articles}
     places = session.places.of(page.source.name, titles)
@@ -41,7 +41,7 @@ def article_subjects(
 
 def note_subjects(articles: dict[int, ArticleSubject], page: Page, session: Session) -> list[NoteSubject]:
     """Return the notes and tags of a page, those outside every article last."""
-    notes = [one for one in session.notes.said(page.source) if one.kind is Kind.NOTE]
+    notes = [one for one in session.notes.annotations_of(page.source) if one.kind is Kind.NOTE]
     inside = by_article(page, notes)
     whole = {article.number: article for article in page.articles}
     found = [

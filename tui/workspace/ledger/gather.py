@@ -129,7 +129,7 @@ def sources_of(
         page = session.pages.page(name)
         if isinstance(page, Page):
             numbers = frozenset(number for source, number in keys if source == name) if keys is not None else None
-            yield FactSource(page, session.notes.said(page.source), numbers)
+            yield FactSource(page, session.notes.annotations_of(page.source), numbers)
 
 
 def _known(one: Located, lexicon: IndicatorLexicon) -> Located:

@@ -23,4 +23,4 @@ def unasked(session: "Session", undated: Iterable[tuple[str, int]]) -> tuple[tup
 
 def _asked(session: "Session", name: str) -> bool:
     page = session.pages.page(name)
-    return isinstance(page, Page) and asked(session.notes.said(page.source))
+    return isinstance(page, Page) and asked(session.notes.annotations_of(page.source))

@@ -76,7 +76,7 @@ class Reading:
         return self.marks.figures
 
     @cached_property
-    def said(self) -> Intervals[PlacedAnnotation]:
+    def notes(self) -> Intervals[PlacedAnnotation]:
         """Notes and tags on passages, in text order."""
         return Intervals(placed(self.article, self.annotations, Kind.NOTE))
 
@@ -136,7 +136,7 @@ class Reading:
 
     def things_at(self, offset: int) -> list[Thing]:
         """Return what lies at an offset, the smallest first; of equal ones the reader's own words come first."""
-        found: list[Thing] = [*self.said.at(offset), *self.entities.at(offset), *self.figures.at(offset)]
+        found: list[Thing] = [*self.notes.at(offset), *self.entities.at(offset), *self.figures.at(offset)]
         found.append(self.word_at(offset))
         return sorted(found, key=lambda thing: thing.end - thing.start)
 

@@ -63,7 +63,7 @@ def headings(reading: Reading) -> list[SummaryLine]:
 def annotations(reading: Reading) -> list[SummaryLine]:
     """Return what the reader said, about the article first, then in text order."""
     found = [SummaryLine(said(about), None, _("on the article"), 1) for about in reading.whole]
-    for place in list(reading.said)[:MOST]:
+    for place in list(reading.notes)[:MOST]:
         quote = short(reading.text[place.start : place.end])
         found.append(SummaryLine(said(place.annotation), place.span, quote, 1))
     return found or [SummaryLine(_("Nothing is said about this article yet."))]

@@ -126,9 +126,9 @@ def _decide(
         data = {"verdict": "neither" if verb == "reject" else verb, "tags": sorted(tags), "kind": str(kind)}
         records.append(create(source, [(start, end)], kind=Kind.MARK, author=author, data={ADJUDICATED: data}))
         for claim in dispute.both[:1] if verb == "tag" else dispute.chosen(verb):
-            spans = claim.said.anchor.spans
+            spans = claim.annotation.anchor.spans
             if kind is Of.MARK and verb != "tag":
-                about = {"kind": Kind.MARK, "author": author, "origin": ADJUDICATED, "data": claim.said.data}
+                about = {"kind": Kind.MARK, "author": author, "origin": ADJUDICATED, "data": claim.annotation.data}
                 marks.append(create(source, spans, **about))
                 continue
             new = results.get(spans) or _result(source, spans, known, author)
@@ -152,9 +152,9 @@ def _noted(new: Annotation, claim: Tagging) -> Annotation:
     """Return a result with what an annotator wrote too."""
     if not claim.speaks:
         return new
-    note = claim.said.note.strip()
+    note = claim.annotation.note.strip()
     notes = [part for part in (new.note, note if note not in new.note else "") if part]
-    return replace(new, note="\n\n".join(notes), status=claim.said.status)
+    return replace(new, note="\n\n".join(notes), status=claim.annotation.status)
 
 
 def _joined(tags: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
@@ -190,8 +190,10 @@ def _card(between: tuple[str, str], group: tuple[Dispute, ...]) -> Card:
         _side(digit, who, told(claim, differs=differs) if claim else _("(nothing here)"))
         for digit, who, claim in _sides(between, one)
     ]
-    longest = max(one.both, key=lambda claim: len(claim.said.anchor.quote))
-    return Card(one.key[0], _place(one), f"“{short(visible_line(longest.said.anchor.quote))}”", tuple(lines), group)
+    longest = max(one.both, key=lambda claim: len(claim.annotation.anchor.quote))
+    return Card(
+        one.key[0], _place(one), f"“{short(visible_line(longest.annotation.anchor.quote))}”", tuple(lines), group
+    )
 
 
 def _parts(between: tuple[str, str], group: tuple[Dispute, ...]) -> Callable[[], list[Card]] | None:
