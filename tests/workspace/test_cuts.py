@@ -1,11 +1,6 @@
-"""How sources are cut comes from a cache: whatever becomes of the cache, a page is what a fresh reading gives."""
+"""How sources are cut comes from a cache: a page is what a fresh reading gives, and is not read twice."""
 
-import os
-import sqlite3
 import sys
-import threading
-from collections.abc import Callable
-from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -13,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.text.pages import source_of
+from tests.workspace.cutting import MARKED, TEXTS, again, kept
 from tui.folders import Folders
 from tui.settings import Settings
 from tui.text.article import Page
@@ -22,39 +18,10 @@ from tui.text.library import Library
 from tui.text.source import Source, Span
 from tui.text.structure import Op, Override, split
 from tui.workspace.cuts import cuts as cutting
-from tui.workspace.cuts import store as storing
-from tui.workspace.cuts.cuts import NAME, Cuts
+from tui.workspace.cuts.cuts import Cuts
 from tui.workspace.cuts.form import pack, unpack
 from tui.workspace.session import Session
 
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-MARKED = """---
-title: 报告
-date: 2024-05-01
-author: 张三
-tags: [政策, 大连]
----
-
-# 年度报告
-
-> 引文一句。
-
-- 第一项
-  1. 嵌套
-
-| 项 | 值 |
-|:--|--:|
-| 甲 | **1** |
-
-```
-code
-```
-
-见[链接](https://example.com)。
-"""
-POEM = "静夜思\n李白\n\n床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。\n"
-PAGE = "<html><body><ul><li>一<li>二</ul><table><tr><th>甲<td>1</table><p>正文写在这里。</body></html>"
-TEXTS = (*(path.read_text("utf-8") for path in SEEDS), MARKED, POEM, PAGE, "", "\n\n", "标题\n\n正文写在这里，不长。\n")
 PIECES = (
     "# 题",
     "- 项",
@@ -74,22 +41,6 @@ PIECES = (
 def forbidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Splitting is an error: all that is asked for must come out of the cache."""
     monkeypatch.setattr("tui.text.structure.split", lambda *_: pytest.fail("split again"))
-
-
-def kept(cache: Path, *sources: Source) -> None:
-    cuts = Cuts(cache)
-    for source in sources:
-        cuts.page(source)
-    cuts.close()
-
-
-def again(cache: Path, source: Source) -> Page:
-    """The page of a source by a session that opens the cache anew."""
-    cuts = Cuts(cache)
-    try:
-        return cuts.page(source)
-    finally:
-        cuts.close()
 
 
 def tabbed(text: str, name: str) -> Source:
@@ -186,233 +137,6 @@ def test_other_rules_or_another_language_cut_anew(tmp_path: Path, monkeypatch: p
             other.setattr(cutting, name, found)
             again(tmp_path, source)
         assert asked.pop() is source, name
-
-
-def _cut_short(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:5000])
-
-
-def _scribbled(path: Path) -> None:
-    data = bytearray(path.read_bytes())
-    for place in range(0, len(data), 7):
-        data[place] ^= 0x55
-    path.write_bytes(bytes(data))
-
-
-def _a_bit_flipped_in_each_cut(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        for place, data in connection.execute("select id, data from cuts").fetchall():
-            connection.execute(
-                "update cuts set data = ? where id = ?", (data[:-2] + bytes([data[-2] ^ 1, data[-1]]), place)
-            )
-
-
-def _cuts_that_are_numbers(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("update cuts set data = 7")
-
-
-def _cuts_of_another_form(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        for place, key in connection.execute("select id, key from cuts").fetchall():
-            data = b"\x93\xa1x\x90\x90"
-            whole = blake2b(data, key=key, digest_size=storing.SUM).digest() + data
-            connection.execute("update cuts set data = ? where id = ?", (whole, place))
-
-
-def _cuts_exchanged(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        rows = connection.execute("select id, data from cuts order by id").fetchall()
-        for (place, _data), (_place, other) in zip(rows, rows[1:] + rows[:1], strict=True):
-            connection.execute("update cuts set data = ? where id = ?", (other, place))
-
-
-def _another_table(path: Path) -> None:
-    path.unlink()
-    with sqlite3.connect(path) as connection:
-        connection.execute("create table cuts (something text)")
-
-
-def _a_later_form(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("pragma user_version = 99")
-
-
-def _emptied(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def _a_folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def _a_pipe(path: Path) -> None:
-    path.unlink()
-    os.mkfifo(path)
-
-
-def _a_link_to_a_file_of_the_reader(path: Path) -> None:
-    path.unlink()
-    (path.parent / "mine.txt").write_text("")
-    path.symlink_to(path.parent / "mine.txt")
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        _cut_short,
-        _scribbled,
-        _a_bit_flipped_in_each_cut,
-        _cuts_that_are_numbers,
-        _cuts_of_another_form,
-        _cuts_exchanged,
-        _another_table,
-        _a_later_form,
-        _emptied,
-        _a_folder,
-        _a_pipe,
-        _a_link_to_a_file_of_the_reader,
-    ],
-)
-def test_a_damaged_cache_gives_fresh_cuts(tmp_path: Path, damage: Callable[[Path], None]) -> None:
-    sources = [source_of(text, "a.md") for text in TEXTS]
-    kept(tmp_path, *sources)
-    damage(tmp_path / NAME)
-    for _time in range(2):
-        cuts = Cuts(tmp_path)
-        assert [cuts.page(source) for source in sources] == [split(source) for source in sources]
-        cuts.close()
-    mine = tmp_path / "mine.txt"
-    assert not mine.exists() or mine.read_bytes() == b""
-
-
-@pytest.mark.parametrize("damage", [_cut_short, _scribbled, _a_bit_flipped_in_each_cut, _a_later_form, _emptied])
-def test_a_damaged_cache_is_whole_again_afterwards(
-    tmp_path: Path, damage: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sources = [source_of(text, "a.md") for text in TEXTS]
-    kept(tmp_path, *sources)
-    damage(tmp_path / NAME)
-    kept(tmp_path, *sources)
-    kept(tmp_path, *sources)
-    monkeypatch.setattr("tui.text.structure.split", lambda *_: pytest.fail("split again"))
-    for source in sources:
-        again(tmp_path, source)
-
-
-def test_damage_while_it_is_open_costs_the_cache_only(tmp_path: Path) -> None:
-    sources = [source_of(text, "a.md") for text in TEXTS]
-    kept(tmp_path, *sources)
-    cuts = Cuts(tmp_path)
-    cuts.page(sources[0])
-    _scribbled(tmp_path / NAME)
-    assert [cuts.page(source) for source in sources] == [split(source) for source in sources]
-    cuts.close()
-    assert [again(tmp_path, source) for source in sources] == [split(source) for source in sources]
-
-
-@pytest.mark.parametrize("what", ["file", "folder"])
-def test_where_nothing_can_be_kept_pages_are_split(tmp_path: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = tmp_path / "cache"
-    if what == "file":
-        place.write_text("no folder")
-    else:
-        place.mkdir()
-        monkeypatch.setattr(sqlite3, "connect", _refused)
-    for text in TEXTS:
-        source = source_of(text)
-        assert again(place, source) == split(source)
-
-
-def _refused(*_arguments: object, **_named: object) -> sqlite3.Connection:
-    raise sqlite3.OperationalError("unable to open database file")
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_cache_folder_that_cannot_be_written(tmp_path: Path) -> None:
-    source = source_of(MARKED, "a.md")
-    kept(tmp_path, source)
-    tmp_path.chmod(0o500)
-    try:
-        assert again(tmp_path, source) == split(source)
-    finally:
-        tmp_path.chmod(0o700)
-
-
-def test_many_threads_and_two_sessions_at_once(tmp_path: Path) -> None:
-    sources = [source_of(f"标题{number}\n\n正文写在这里，{number}。\n") for number in range(60)]
-    wanted = [split(source) for source in sources]
-    sessions, wrong = (Cuts(tmp_path), Cuts(tmp_path)), list[int]()
-
-    def read(cuts: Cuts, step: int) -> None:
-        for at in range(0, len(sources) * step, step):
-            if cuts.page(sources[at % 60]) != wanted[at % 60]:
-                wrong.append(at)
-            cuts.flush()
-
-    threads = [threading.Thread(target=read, args=(cuts, step)) for cuts in sessions for step in (1, 7, 11)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    for cuts in sessions:
-        cuts.close()
-    assert not wrong
-    assert [again(tmp_path, source) for source in sources] == wanted
-
-
-def test_a_session_that_cannot_write_now_writes_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storing, "WAIT", 0.01)
-    source = source_of(MARKED, "a.md")
-    kept(tmp_path, source_of(POEM))
-    cuts = Cuts(tmp_path)
-    other = sqlite3.connect(tmp_path / NAME)
-    other.execute("begin immediate")
-    assert cuts.page(source) == split(source)
-    cuts.flush()
-    other.rollback()
-    other.close()
-    cuts.close()
-    monkeypatch.setattr("tui.text.structure.split", lambda *_: pytest.fail("split again"))
-    assert again(tmp_path, source).articles
-
-
-def test_the_cache_stays_within_its_limit_and_forgets_the_oldest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    limit, day, asked = 100_000, 20_000, list[str]()
-    old, young = source_of(MARKED, "old.md"), source_of(POEM, "young.txt")
-
-    def counted(source: Source, overrides: tuple[Override, ...] = ()) -> Page:
-        asked.append(source.name)
-        return split(source, overrides)
-
-    monkeypatch.setattr("tui.text.structure.split", counted)
-    monkeypatch.setattr(storing, "_today", lambda: day)
-    kept(tmp_path, young, old)
-    for day in range(20_001, 20_040):
-        cuts = Cuts(tmp_path, limit)
-        cuts.page(young)
-        for number in range(60):
-            cuts.page(source_of(f"标题{day}\n\n正文写在这里，{number}。\n"))
-        cuts.close()
-        assert (tmp_path / NAME).stat().st_size < 2 * limit
-    assert again(tmp_path, young) == split(young)
-    assert again(tmp_path, old) == split(old)
-    assert asked.count("young.txt") == 1
-    assert asked.count("old.md") == 2
-
-
-def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path) -> None:
-    source = source_of(MARKED, "a.md")
-    kept(tmp_path, source)
-    with (tmp_path / NAME).open("ab") as file:
-        file.truncate(10_000_000)
-    cuts = Cuts(tmp_path, 1_000_000)
-    assert cuts.page(source) == split(source)
-    cuts.close()
-    assert (tmp_path / NAME).stat().st_size < 1_000_000
 
 
 def test_a_source_that_changes_underneath_is_cut_as_it_is_now(tmp_path: Path) -> None:
