@@ -9,7 +9,8 @@ from statistics import median
 from time import perf_counter
 
 from bench.report import Line, best_of
-from tui.notes.file import durable, layout
+from tui import durable
+from tui.notes.file import layout
 from tui.notes.model.annotation import Annotation
 from tui.notes.model.create import create
 from tui.notes.store.store import Change, Store

@@ -69,7 +69,7 @@ def put(name: str, value: Value | None, path: Path | None = None) -> Path:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    from tui.notes.file.durable import replace
+    from tui.durable import replace
 
     path = path or where()
     try:

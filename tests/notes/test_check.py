@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import make_source, say
-from tui.notes.file import durable, kepttext, quarantine
+from tui import durable
+from tui.notes.file import kepttext, quarantine
 from tui.notes.file.codebook import Defining, Tag
 from tui.notes.store import backup
 from tui.notes.store.check import Problem, Severity, check

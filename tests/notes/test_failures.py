@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import make_source, say
-from tui.notes.file import durable
+from tui import durable
 from tui.notes.file.errors import DeviceError, DiskFullError, LockedError, ReadOnlyError
 from tui.notes.file.lock import NAME
 from tui.notes.model.annotation import AnchorState

@@ -16,7 +16,8 @@ import pytest
 
 from tests.notes.conftest import TEXT, make_source, say
 from tests.notes.killing import PLACE, alternating, burst, holder, mixed
-from tui.notes.file import durable, parse
+from tui import durable
+from tui.notes.file import parse
 from tui.notes.file.errors import DiskFullError, LockedError
 from tui.notes.store.store import Store
 from tui.text.source import Source

@@ -11,7 +11,8 @@ import pytest
 
 from tests.notes import recording, writers
 from tests.notes.disk import Call, Disk
-from tui.notes.file import durable, parse
+from tui import durable
+from tui.notes.file import parse
 
 Check = Callable[[bytes], dict[str, str]]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.notes.conftest import say
-from tui.notes.file import durable
+from tui import durable
 from tui.notes.model.create import create
 from tui.notes.store.store import Change, Store, StoreError
 from tui.text.source import Source

@@ -12,7 +12,8 @@ from random import Random
 import pytest
 
 from tests.terminal import START, Terminal
-from tui.notes.file import durable, parse
+from tui import durable
+from tui.notes.file import parse
 
 TEXT = "车间里的一年\n\n" + "\n\n".join(
     f"　　第{n}天，记者走进{n}号车间，看到{n * 11}台机器正在运转。工人们说，今年的产量比去年增加{n}%。"

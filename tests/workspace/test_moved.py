@@ -10,7 +10,8 @@ import pytest
 
 from tests.notes.conftest import make_source
 from tests.running import pizhu
-from tui.notes.file import durable, quarantine
+from tui import durable
+from tui.notes.file import quarantine
 from tui.notes.file.errors import StoreError
 from tui.notes.model.annotation import AnchorState
 from tui.notes.model.create import create

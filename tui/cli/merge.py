@@ -22,7 +22,7 @@ from tui.i18n import _
 @click.argument("path", required=False, default="", metavar="[PATH]")
 def command(base: str, ours: str, theirs: str, path: str) -> None:
     """Merge three versions."""
-    from tui.notes.file import durable
+    from tui import durable
     from tui.notes.file.threeway import merge
 
     if Path(ours).is_symlink():

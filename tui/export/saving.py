@@ -7,12 +7,11 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from tui import regular
+from tui import durable, regular
 from tui.export.format import File, FileShape, Format, Options, usual
 from tui.export.material import Material
 from tui.export.names import safe_name
 from tui.i18n import _
-from tui.notes.file import durable
 
 
 class ExportError(Exception):

@@ -7,8 +7,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from tui import regular
-from tui.notes.file import durable
+from tui import durable, regular
 from tui.notes.file.listing import visible_files
 
 _ASIDE = re.compile(r"\.json\.(damaged|format-\d+|restored|merged|moved)-\d{8}-\d{6}-[0-9a-f]{8}(-\d+)?$")

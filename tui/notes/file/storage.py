@@ -12,8 +12,8 @@ from typing import Any, TypeVar, cast
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from tui import regular
-from tui.notes.file import content, durable, layout, links, mend, quarantine
+from tui import durable, regular
+from tui.notes.file import content, layout, links, mend, quarantine
 from tui.notes.file.content import Content, Take
 from tui.notes.file.errors import busy, explain, newer, too_deep, too_large
 from tui.notes.file.layout import MARK, ONLY, VERSION, Lines, Row, Tables

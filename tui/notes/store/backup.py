@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from tui.notes.file import durable
+from tui import durable
 from tui.notes.file.listing import visible_files
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\.json")

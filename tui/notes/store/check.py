@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from tui import regular
+from tui import durable, regular
 from tui.i18n import _, ngettext
-from tui.notes.file import content, durable, layout, mend, quarantine
+from tui.notes.file import content, layout, mend, quarantine
 from tui.notes.file import kepttext as texts
 from tui.notes.file.codebook import Defining, take
 from tui.notes.file.listing import visible_files

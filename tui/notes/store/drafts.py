@@ -9,7 +9,7 @@ from time import monotonic_ns
 import msgspec
 
 from tui import regular
-from tui.notes.file.durable import replace
+from tui.durable import replace
 from tui.notes.model.create import now
 from tui.text.visible import visible_line
 

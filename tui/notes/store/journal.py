@@ -14,8 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from tui import regular
-from tui.notes.file import durable
+from tui import durable, regular
 from tui.notes.store.undo import UndoStep
 
 LONGEST = 1000

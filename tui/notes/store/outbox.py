@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from tui import regular
+from tui import durable, regular
 from tui.i18n import _
-from tui.notes.file import durable, layout
+from tui.notes.file import layout
 from tui.notes.file.errors import StoreError
 from tui.notes.file.layout import Row
 from tui.notes.model.create import now

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from tui import regular
-from tui.notes.file.durable import replace
+from tui.durable import replace
 from tui.notes.model.create import now
 from tui.text.visible import visible_line
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui import regular
+from tui.durable import replace
 from tui.i18n import _
 from tui.language.learned import FILE, TAGS, learn, names
-from tui.notes.file.durable import replace
 from tui.notes.model.annotation import Annotation
 from tui.notes.model.decisions import MarkVerdict, decision
 

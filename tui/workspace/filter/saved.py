@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tui import regular
+from tui.durable import replace
 from tui.i18n import _
-from tui.notes.file.durable import replace
 from tui.workspace.slow import slow
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from threading import RLock
 from typing import Final
 
 from tui import regular
+from tui.durable import replace
 from tui.language.analysis import EntityType
-from tui.notes.file.durable import replace
 from tui.notes.file.lock import FolderLock
 from tui.text.script import simplified
 from tui.text.source import Span

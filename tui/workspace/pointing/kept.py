@@ -13,7 +13,7 @@ from threading import Lock
 import msgspec
 
 from tui import regular
-from tui.notes.file.durable import replace
+from tui.durable import replace
 from tui.notes.model.create import now
 from tui.text.article import Article, Page
 from tui.text.source import Span

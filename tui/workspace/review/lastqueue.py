@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from tui import regular
-from tui.notes.file.durable import replace
+from tui.durable import replace
 from tui.workspace.review.item import What
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 
 from tui import regular
-from tui.notes.file.durable import replace
+from tui.durable import replace
 
 if TYPE_CHECKING:
     from fsrs import Scheduler

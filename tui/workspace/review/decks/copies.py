@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tui import regular
+from tui import durable, regular
 from tui.i18n import N_, _
-from tui.notes.file import durable
 from tui.notes.store.copies import MergedCopy, merge_copy
 from tui.text.source import Unreadable
 from tui.text.visible import visible_line

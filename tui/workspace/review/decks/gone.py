@@ -5,9 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tui import regular
+from tui import durable, regular
 from tui.i18n import N_, _, ngettext
-from tui.notes.file import durable, layout
+from tui.notes.file import layout
 from tui.notes.file.codebook import Defining
 from tui.notes.model.annotation import Annotation
 from tui.notes.store.notebook import Change
