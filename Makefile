@@ -3,7 +3,8 @@ PY ?= python3
 BIN := .venv/bin
 JOBS ?= auto
 PURE := tests/text tests/typeset tests/language tests/export tests/workspace tests/test_settings.py tests/test_i18n.py \
-	--ignore tests/export/test_command.py --ignore tests/workspace/test_ahead.py --ignore tests/text/test_documents.py --ignore tests/text/test_pdf.py
+	--ignore tests/export/test_command.py --ignore tests/workspace/test_ahead.py \
+	--ignore tests/text/test_documents.py --ignore tests/text/test_pdf.py --ignore tests/text/test_pdf_pages.py
 
 .PHONY: run test quick check format bench cues torture interop mutants messages screenshots recording snapshots model model-report docs clean
 

@@ -8,7 +8,8 @@ import pytest
 from tests.text.documents import pdf
 from tests.text.pages import blocks_of
 from tests.text.test_documents import LINES, SAID, page_of, pdfs, refusal, text_of
-from tui.text.formats.printed import Line, set_as_text
+from tui.text.formats.printed import set_as_text
+from tui.text.formats.printedpart import Line
 from tui.text.formats.ruled import Rectangle, grids
 
 

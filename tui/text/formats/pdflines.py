@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from tui.text.formats.pdfpage import arranged
-from tui.text.formats.printed import Line, PrintedTable, set_as_text
+from tui.text.formats.printed import set_as_text
+from tui.text.formats.printedpart import Line, PrintedTable
 
 CODES: Final = {10: "password", 11: "scanned", 12: "unmapped", 13: "memory", 14: "damaged"}
 """Exit status -> what is wrong."""

@@ -2,16 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from tui.text.formats.printed import Line, PrintedTable, joined
-from tui.text.formats.ruled import THIN, Grid, Rectangle, grids
+from tui.text.formats.footnotes import RAISED
+from tui.text.formats.order import ordered
+from tui.text.formats.pdfdrawn import Drawn, drawn_on
+from tui.text.formats.printedpart import Line, PrintedTable, joined
+from tui.text.formats.ruled import Grid, Rectangle, grids
+from tui.text.formats.threelines import Placed, tables_of
 
 if TYPE_CHECKING:
-    from pdfminer.layout import LAParams, LTChar, LTComponent, LTCurve, LTPage, LTTextLine
+    from pdfminer.layout import LAParams, LTChar, LTPage, LTTextLine
 
 _APART: Final = 0.8
 """Distance of two Han characters, in their size, from which a blank was meant."""
@@ -19,6 +22,8 @@ _FULL: Final = 2.5
 """Characters by which a full line of a cell may end before the side of the cell."""
 _FRAMED: Final = 120
 """Characters of a cell, as wide as its table, from which it is a frame around running text."""
+_RAISED: Final = 0.8
+"""Size of a raised number in that of its line, at most."""
 _CODE = re.compile(r"\(cid:\d+\)")
 _RADICALS: Final = str.maketrans(
     "⺎⺏⺒⺓⺝⺟⺠⺩⺫⺮⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
@@ -31,48 +36,33 @@ _FORMS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 
 def arranged(page: "LTPage", params: "LAParams") -> list[Line | PrintedTable]:
     """Return the lines and tables of a page whose characters are not yet put together, in reading order."""
-    chars, drawn = _flat(page)
-    tables = []
-    for grid in sorted(_without_frames(grids(drawn), chars), key=lambda one: one.box.x1 - one.box.x0):
+    drawn = drawn_on(page)
+    chars, tables = drawn.chars, list[PrintedTable]()
+    for grid in sorted(_without_frames(grids(drawn.rules), chars), key=lambda one: one.box.x1 - one.box.x0):
         inside = _by_cell(grid, chars)
         if len(grid.columns) > 1 and sum(bool(held) for held in inside) > 1:
-            taken = {id(char) for held in inside for char in held}
-            chars = [char for char in chars if id(char) not in taken]
+            chars = _without(chars, inside)
             words = [_cell_words(cell, held, params) for cell, held in zip(grid.cells, inside, strict=True)]
             tables.append(_table(grid, words))
-    return _with_tables(list(_lines(page, chars, params)), tables)
+    placed = [Placed(Rectangle(*char.bbox), at) for at, char in enumerate(chars) if char.get_text().strip()]
+    every = chars
+    for table in tables_of(drawn.rules, placed):
+        cells = [[[every[number] for number in cell] for cell in row] for row in table.rows]
+        chars = _without(chars, [cell for row in cells for cell in row])
+        words_of_rows = tuple(tuple(_cell_words(table.box, cell, params) for cell in row) for row in cells)
+        tables.append(PrintedTable(words_of_rows, table.columns, table.box.x0, table.box.x1, table.box.y1))
+    return [*_with_tables(_lines(drawn.box, chars, params), tables), *_aslant(drawn)]
 
 
-def _flat(page: "LTPage") -> tuple[list["LTChar"], list[Rectangle]]:
-    """Return the characters that stand on the page itself, or in all of it, and the rectangles drawn there."""
-    from pdfminer.layout import LTChar, LTContainer, LTCurve
-
-    chars: list[LTChar] = []
-    drawn: list[Rectangle] = []
-    waiting: list[object] = list(page)
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, LTChar):
-            chars.append(one)
-        elif isinstance(one, LTCurve):
-            drawn += _rules(one)
-        elif isinstance(one, LTContainer):
-            waiting.extend(one)
-    return chars[::-1], drawn
+def _without(chars: list["LTChar"], taken: Iterable[Iterable["LTChar"]]) -> list["LTChar"]:
+    gone = {id(char) for held in taken for char in held}
+    return [char for char in chars if id(char) not in gone]
 
 
-def _rules(path: "LTCurve") -> Iterator[Rectangle]:
-    """Yield the sides of a path that lie along an axis; a filled rectangle is a rule when it is thin and not white."""
-    if path.stroke:
-        for (x0, y0), (x1, y1) in pairwise([*path.pts, path.pts[0]]):
-            if min(abs(x0 - x1), abs(y0 - y1)) < 1:
-                yield Rectangle(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    elif min(path.width, path.height) <= THIN and not _white(path.non_stroking_color):
-        yield Rectangle(*path.bbox)
-
-
-def _white(colour: object) -> bool:
-    return colour in (1, (1,), [1], (1, 1, 1), [1, 1, 1], (0, 0, 0, 0), [0, 0, 0, 0])
+def _aslant(drawn: Drawn) -> list[Line]:
+    """Return what stands at an angle to the page, as one line that stands aside."""
+    said = " ".join("".join(char.get_text() for char in drawn.aslant).split())
+    return [Line(said, drawn.box.x0, drawn.box.x1, drawn.box.y0, 0.0, aside=True)] if said else []
 
 
 def _without_frames(found: list[Grid], chars: list["LTChar"]) -> Iterator[Grid]:
@@ -110,12 +100,9 @@ def _by_cell(grid: Grid, chars: list["LTChar"]) -> list[list["LTChar"]]:
 def _cell_words(cell: Rectangle, chars: list["LTChar"], params: "LAParams") -> str:
     """Return what a cell says; a line that ends before its side ends a paragraph of it."""
     said, before = "", None
-    for line in _set(cell, chars, params):
-        words = _said(line)
-        if not words:
-            continue
-        full = before is not None and cell.x1 - before.x1 <= _FULL * line.height
-        said = joined(said, words) if full else f"{said} {words}".strip()
+    for line in _lines(cell, chars, params):
+        full = before is not None and cell.x1 - before.x1 <= _FULL * line.size
+        said = joined(said, line.text) if full else f"{said} {line.text}".strip()
         before = line
     return said
 
@@ -143,32 +130,17 @@ def _with_tables(lines: list[Line], tables: list[PrintedTable]) -> list[Line | P
     return found
 
 
-def _lines(page: "LTPage", chars: list["LTChar"], params: "LAParams") -> Iterator[Line]:
-    """Yield the lines of a page."""
-    from pdfminer.layout import LTChar
+def _lines(box: Rectangle, chars: list["LTChar"], params: "LAParams") -> list[Line]:
+    """Return the lines that characters make in a rectangle, in reading order."""
+    from pdfminer.layout import LTChar, LTLayoutContainer
 
-    for found in _set(Rectangle(*page.bbox), chars, params):
-        if words := _said(found):
-            sizes = [one.size for one in found if isinstance(one, LTChar)]
-            height = (found.y0 - page.y0) / page.height if page.height else 0.5
-            yield Line(words, found.x0, found.x1, found.y0, median(sizes) if sizes else found.height, height)
-
-
-def _set(box: Rectangle, chars: list["LTChar"], params: "LAParams") -> Iterator["LTTextLine"]:
-    """Yield the lines that characters make in a rectangle, in reading order."""
-    from pdfminer.layout import LTContainer, LTLayoutContainer, LTTextLine
-
-    layout = LTLayoutContainer(box)
-    for char in chars:
-        layout.add(char)
-    layout.analyze(params)
-    waiting: list[LTComponent | object] = [layout]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, LTTextLine):
-            yield one
-        elif isinstance(one, LTContainer):
-            waiting.extend(reversed(list(one)))
+    found, tall = [], box.y1 - box.y0
+    for one in LTLayoutContainer(box).group_objects(params, chars) if chars else ():
+        if words := _said(one):
+            sizes = [part.size for part in one if isinstance(part, LTChar)]
+            height = (one.y0 - box.y0) / tall if tall else 0.5
+            found.append(Line(words, one.x0, one.x1, one.y0, median(sizes) if sizes else one.height, height))
+    return ordered(found)
 
 
 def _said(found: "LTTextLine") -> str:
@@ -184,9 +156,14 @@ def _words(found: "LTTextLine") -> Iterator[str]:
     from pdfminer.layout import LTChar
 
     items = list(found)
+    usual = median([one.size for one in items if isinstance(one, LTChar)] or [0.0])
     for at, one in enumerate(items):
         text = one.get_text()
-        if isinstance(one, LTChar) or text.strip():
+        if isinstance(one, LTChar):
+            raised = one.size <= _RAISED * usual and one.y0 + one.size / 2 > found.y0 + usual / 2 + 0.05 * usual
+            yield text.translate(RAISED) if raised else text
+            continue
+        if text.strip():
             yield text
             continue
         before = next((item for item in reversed(items[:at]) if isinstance(item, LTChar)), None)

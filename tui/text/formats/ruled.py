@@ -9,10 +9,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 _NEAR: Final = 3.0
 """Points by which rules may miss one another and still lie on one line or meet."""
+_SAME: Final = 6.0
+"""Points by which the rules of one table may begin or end elsewhere."""
 _SHORT: Final = 6.0
 """Points of the shortest rule that can be the side of a cell."""
 THIN: Final = 4.0
@@ -75,15 +78,46 @@ class Grid:
 
 def grids(drawn: Iterable[Rectangle]) -> list[Grid]:
     """Return the tables of a page that have two columns at least, from top to bottom; `drawn` are its rectangles."""
-    across, down = _rules(drawn)
+    across, down = rules_of(drawn)
     if not across or not down or len(across) + len(down) > RULES_MOST:
         return []
+    down = _with_open_sides(across, down)
     found = [Grid(tuple(group)) for group in _together(_cells(across, down))]
     return sorted((grid for grid in found if len(grid.columns) > 1), key=lambda grid: (-grid.box.y1, grid.box.x0))
 
 
-def _rules(drawn: Iterable[Rectangle]) -> tuple[list[Side], list[Side]]:
-    """Return the rules across and down: thin rectangles, and the sides of others."""
+def alike(across: Iterable[Side]) -> list[list[Side]]:
+    """Return rules across that begin and end alike, from top to bottom."""
+    groups: list[list[Side]] = []
+    for one in sorted(across, reverse=True):
+        same = next(
+            (g for g in groups if abs(g[0].start - one.start) < _SAME and abs(g[0].end - one.end) < _SAME), None
+        )
+        if same is None:
+            groups.append([one])
+        else:
+            same.append(one)
+    return groups
+
+
+def _with_open_sides(across: Iterable[Side], down: list[Side]) -> list[Side]:
+    """Return the rules down, and the sides of tables that are drawn open: where rules down part two alike across."""
+    sides = list(down)
+    for group in alike(across):
+        for upper, lower in pairwise(group):
+            left, right = max(upper.start, lower.start), min(upper.end, lower.end)
+            parted = any(
+                left + _SHORT < one.at < right - _SHORT
+                and one.start <= lower.at + _NEAR
+                and upper.at - _NEAR <= one.end
+                for one in down
+            )
+            sides += [Side(at, lower.at, upper.at) for at in (left, right)] if parted else []
+    return _joined(sides)
+
+
+def rules_of(drawn: Iterable[Rectangle]) -> tuple[list[Side], list[Side]]:
+    """Return the rules across and down, whole: thin rectangles, and the sides of others."""
     across: list[Side] = []
     down: list[Side] = []
     for x0, y0, x1, y1 in drawn:
