@@ -55,6 +55,17 @@ async def test_d_tells_what_a_word_means_how_it_is_read_and_how_often_it_stands_
         assert reader.cursor == "银行"
 
 
+async def test_the_card_of_a_word_with_many_meanings_leaves_its_passage_in_sight(tmp_path: Path) -> None:
+    settings = learning(tmp_path)
+    with Path(settings.learn.dictionary).open("a", encoding="utf-8") as own:
+        own.write("的 的 [de5] /" + "/".join(f"meaning {n} of the particle" for n in range(12)) + "/\n")
+    async with reading(library_of(tmp_path, 甲=STORY), settings=settings, size=(80, 24)) as reader:
+        await reader.to("的")
+        await reader.press("d")
+        await reader.driven.until(lambda: "meaning 0" in reader.driven.screen_text())
+        assert "银行的人都来了" in reader.driven.screen_text()
+
+
 async def test_in_the_card_of_a_word_plus_keeps_it_and_minus_knows_it(tmp_path: Path) -> None:
     async with reading(library_of(tmp_path, 甲=STORY), settings=learning(tmp_path)) as reader:
         await reader.to("银行")
@@ -202,6 +213,38 @@ async def test_zp_shows_the_sentence_with_pinyin_over_its_words(tmp_path: Path) 
         assert cell_len(over[: over.index("hángzhǎng")]) == cell_len(text[: text.index("行长")])
         await reader.press("q")
         assert reader.cursor == "行长"
+
+
+async def test_zp_goes_on_to_the_paragraph_the_article_and_back(tmp_path: Path) -> None:
+    story = (
+        "银行开业\n\n　　昨日开会。大家请行长讲话。\n\n" + "\n\n".join(f"　　第{n}位行长。" for n in range(20)) + "\n"
+    )
+    async with reading(library_of(tmp_path, 甲=story), settings=learning(tmp_path)) as reader:
+        await reader.to("行长")
+        await reader.press("z", "p")
+        driven = reader.driven
+        await driven.until(lambda: "hángzhǎng" in driven.screen_text())
+
+        def box() -> str:
+            """Return what stands in the dialog, in one piece."""
+            rows = [row.partition("│")[2] for row in driven.screen_text().splitlines() if "│" in row]
+            return "".join("".join(rows).split())
+
+        assert "昨日" not in box()
+        await reader.press("p")
+        await driven.until(lambda: "昨日" in box())
+        assert "位" not in box()
+        await reader.press("a")
+        await driven.until(lambda: "位" in box())
+        first = box()
+        await reader.press("space")
+        await driven.until(lambda: box() != first)
+        for _page in range(20):
+            await reader.press("space")
+        await driven.until(lambda: "19" in box())
+        await reader.press("s")
+        await driven.until(lambda: "19" not in box())
+        assert "hángzhǎng" in box() and "昨日" not in box()
 
 
 async def test_without_a_dictionary_zp_says_how_to_get_one(tmp_path: Path) -> None:

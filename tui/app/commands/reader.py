@@ -210,7 +210,14 @@ LOOKING: tuple[Command, ...] = (
     Command("reader.keep_word", "reader", ("+",), N_("Keep this word to learn, with its sentence"), _LOOK),
     Command("reader.know_word", "reader", ("-",), N_("I know this word; again: I do not"), _LOOK),
     Command("reader.new_words", "reader", ("z k",), N_("Set off words that are new to you, or not"), _LOOK),
-    Command("reader.pinyin", "reader", ("z p",), N_("Show the sentence with pinyin over it"), _LOOK, asks=True),
+    Command(
+        "reader.pinyin",
+        "reader",
+        ("z p",),
+        N_("Show the sentence, paragraph or article with pinyin over it"),
+        _LOOK,
+        asks=True,
+    ),
     Command(
         "reader.script", "reader", ("z t",), N_("Show in traditional, in simplified characters, as it stands"), _LOOK
     ),

@@ -27,6 +27,8 @@ BAND: Final = 7
 class WordDialog(Dialog[str]):
     """What is known of a word; the answer is what the reader says of it, KEEP or KNOWN, by the keys of the reader."""
 
+    VERTICAL_BREAKPOINTS = [*Dialog.VERTICAL_BREAKPOINTS, (34, "-tall")]  # noqa: RUF012
+    """In a window of 24 rows the card leaves the passage in sight; in a tall one there is room for more of both."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,enter,d", "cancel", show=False),
         Binding("plus,fullwidth_plus_sign", f"say('{KEEP}')", show=False),

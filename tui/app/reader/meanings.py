@@ -8,7 +8,6 @@ from tui.app.handling import handles
 from tui.app.reader.state import ReaderState
 from tui.app.reader.view import ReaderView
 from tui.app.services import Services
-from tui.text.sentences import sentence_at
 from tui.text.source import Span
 from tui.workspace.reading.lookup import look_up, read_aloud
 from tui.workspace.reading.wording import short
@@ -16,13 +15,12 @@ from tui.workspace.session import Session
 
 if TYPE_CHECKING:
     from tui.app.dialogs.word import WordDialog
+    from tui.app.widgets.rubylines import Paragraph
     from tui.workspace.learn.card import WordCard
 
 
 OfWord = Callable[[ReaderState, Span], Awaitable[None]]
 """Says something of the word in a span of an article."""
-MOST: Final = 2_000
-"""Characters of a passage that is shown with pinyin."""
 WARM: Final = 1.5
 """Seconds after an article was opened; loading how sentences are read aloud takes 0.2 s of the processor."""
 
@@ -72,22 +70,30 @@ class Meanings:
         """Show the selection, else the sentence under the cursor, with pinyin over each word."""
         from tui.app.dialogs.ruby import RubyDialog
         from tui.workspace.learn.learner import how_to_get
+        from tui.workspace.learn.ruby import Extent, passage
 
-        words = await to_thread(self._read_aloud, self._view.state)
+        state = self._view.state
+        span = state.selection or passage(state.reading, state.cursor.start, Extent.SENTENCE)
+        words = await to_thread(self._read_aloud, state, span)
         if words is None:
             self._services.status(how_to_get())
-        elif words:
-            await self._services.ask(RubyDialog(words))
+            return
 
-    def _read_aloud(self, state: ReaderState) -> list[tuple[str, str]] | None:
-        """Return the words of a passage with their pinyin; None without a dictionary. In a thread."""
-        from tui.workspace.learn.ruby import ruby
+        async def read_aloud(extent: Extent) -> "list[Paragraph]":
+            wider = passage(state.reading, state.cursor.start, extent)
+            return await to_thread(self._read_aloud, state, wider) or []
+
+        if words:
+            await self._services.ask(RubyDialog(words, read_aloud))
+
+    def _read_aloud(self, state: ReaderState, span: Span | None) -> "list[Paragraph] | None":
+        """Return the paragraphs of a passage, their words with pinyin; None without a dictionary. In a thread."""
+        from tui.workspace.learn.ruby import paragraphs
 
         glossary = self._session.learner.glossary()
-        span = state.selection or sentence_at(state.text, state.cursor.start)
         if glossary is None:
             return None
-        return list(ruby(glossary, state.reading, Span(span.start, min(span.end, span.start + MOST)))) if span else []
+        return list(paragraphs(glossary, state.reading, span)) if span else []
 
     def _known(self, state: ReaderState) -> "tuple[WordCard | None, list[str]]":
         """Return what the dictionary says, None without one, and other lines; in a thread."""

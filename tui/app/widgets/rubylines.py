@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
-from textual.content import Content
+from rich.segment import Segment
 from textual.geometry import Size
-from textual.widget import Widget
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 GAP: Final = 1
 """Cells between the pinyin of two words."""
@@ -19,29 +21,57 @@ OPENERS: Final = frozenset("“‘（【《〈「『〔([{")
 """Signs that stay with what follows."""
 
 
-class RubyLines(Widget):
+Paragraph = list[tuple[str, str]]
+"""Words in order, each with what stands over it, empty for nothing."""
+
+
+class RubyLines(ScrollView):
     """Shows words with what stands over them; control characters are already visible ones."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"ruby--over"}
 
-    def __init__(self, words: Sequence[tuple[str, str]]) -> None:
-        """Take the words of a text in order, each with what stands over it, empty for nothing."""
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Take the paragraphs of a text."""
         super().__init__()
-        self._words = words
+        self._paragraphs = paragraphs
+        self._set = cache(self._rows)
+
+    def show(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show another text from its beginning."""
+        self._paragraphs = paragraphs
+        self._set.cache_clear()
+        self.virtual_size = Size(self.size.width, len(self._set(self._width)))
+        self.scroll_to(y=0, animate=False)
+        self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return two rows for each line."""
-        return 2 * len(lines(self._words, width))
+        """Return two rows for each line, and one between paragraphs."""
+        return len(self._set(width - self.scrollbar_size_vertical))
 
-    def render(self) -> Content:
-        """Return the rows."""
-        over = self.get_visual_style("ruby--over", partial=True)
-        rows = [
-            row
-            for above, below in lines(self._words, self.size.width)
-            for row in (Content.styled(above, over), Content(below))
-        ]
-        return Content("\n").join(rows)
+    def on_resize(self) -> None:
+        """Set the text anew."""
+        self.virtual_size = Size(self.size.width, len(self._set(self._width)))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row."""
+        row, rows = self.scroll_offset.y + y, self._set(self._width)
+        text, over = rows[row] if row < len(rows) else ("", False)
+        style = self.rich_style
+        ink = style + self.get_component_rich_style("ruby--over", partial=True) if over else style
+        return Strip([Segment(text, ink)]).adjust_cell_length(self.size.width, style)
+
+    @property
+    def _width(self) -> int:
+        """Cells of a row; those of the scroll bar are kept free, so that it comes and goes without setting anew."""
+        return self.container_size.width - self.scrollbar_size_vertical
+
+    def _rows(self, width: int) -> list[tuple[str, bool]]:
+        """Return the rows for so many cells, each with whether it stands over another."""
+        rows = list[tuple[str, bool]]()
+        for paragraph in self._paragraphs:
+            rows += [("", False)] if rows else []
+            rows += [row for above, below in lines(paragraph, width) for row in ((above, True), (below, False))]
+        return rows
 
 
 def lines(words: Iterable[tuple[str, str]], width: int) -> list[tuple[str, str]]:
