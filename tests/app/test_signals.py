@@ -1,5 +1,6 @@
 """A reader that is told to end gives the terminal back, keeps what is being typed, and says so by its exit code."""
 
+import asyncio
 import json
 import os
 import signal
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.driving import opened
 from tests.running import PIZHU
 from tests.terminal import LEAVE, MOUSE_OFF, START, Terminal
 
@@ -89,6 +91,17 @@ def test_a_window_that_is_closed_over_make_ends_the_reader(library: Path) -> Non
         assert terminal.hang_up() == 128 + signal.SIGHUP
     finally:
         terminal.close()
+
+
+@pytest.mark.parametrize("turns", range(12))
+async def test_a_program_told_to_end_while_a_screen_is_laid_out_ends_without_a_fault(library: Path, turns: int) -> None:
+    async with opened(library) as driven:
+        source = next(iter(driven.app.session.library.names()))
+        driven.app.services.open_article(source, 1)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        driven.app.exit(return_code=129)
+    assert driven.app.return_code == 129
 
 
 def test_a_crash_gives_the_terminal_back_and_reports_without_codes(library: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.console import Console
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.filter import LineFilter
 
@@ -150,6 +151,11 @@ class PizhuApp(App[None]):
 
         scopes = [*([ReviewScope(Reach.WHERE, where=where)] if where else ()), ReviewScope(Reach.LIBRARY)]
         self.push_screen(ReviewHome(self.session, self.services, scopes, What(queue) if queue else None))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Report a fault; that a screen finds its widgets gone while the program ends is none."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def on_unmount(self) -> None:
         """Finish what is being written, and keep as a draft what was typed just now."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -89,12 +90,16 @@ class Pizhu(click.Group):
 
 
 def _give_up(error: OSError) -> None:
-    """Say what could not be done: an error about a file names it, one about standard output names none."""
+    """Say what could not be done: an error about a file names it, one about standard output names none.
+
+    Where standard error is gone too, as with the window of a terminal, there is nobody to tell.
+    """
     why = error.strerror or str(error)
-    if error.filename is not None:
-        complain(f"{os.fsdecode(error.filename)}: {why}")
+    named = error.filename is not None
+    with suppress(OSError):
+        complain(f"{os.fsdecode(error.filename)}: {why}" if named else _("cannot write: {why}").format(why=why))
+    if named:
         return
-    complain(_("cannot write: {why}").format(why=why))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
