@@ -7,11 +7,16 @@ from tui.language.dates import grammar
 from tui.language.dates.pieces import CLOCK, COLON, HOUR, MINUTES, QUARTER, TO, past
 
 _NUMERALS = "0-9〇零○一二三四五六七八九十廿正腊"
+_NAMED_DAY = (
+    r"(?:1[0-2]|[1-9])·(?:3[01]|[12][0-9]|[1-9])(?![0-9%])"
+    r"(?=[”」]|[\u4e00-\u9fff]{0,6}(?:地震|事[件变故]|惨案|讲话|特大|洪[灾水]|火灾|专案|枪击|大案|爆炸|矿难|海啸|空难))"
+)
+"""A day that an event goes by: 5·12汶川地震, “9·18”."""
 _LONGEST = 12
 """Numerals in a row that a date may begin with; more are a code."""
 AGES = ("历史", "的历史", "文明史", "的文明史", "建城史", "的建城史", "岁月", "悠久")
 """What follows a number of years that looks like a year: 1800年历史."""
-_GOES_ON = frozenset(" 年月日号时点:至到—–-~─/.季个世初廿")
+_GOES_ON = frozenset(" ·年月日号时点:至到—–-~─/.季个世初廿")
 """What may follow the first run of numerals in a date."""
 
 
@@ -26,7 +31,8 @@ def _other() -> re.Pattern[str]:
     """What is neither a year, a month nor a day: 2024-09-01, 一季度, 21世纪, 90年代, 9:30, 9时."""
     return re.compile(
         rf"(?:19|20)[0-9]{{2}}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])(?: {COLON})?"
-        rf"|(?:19|20)[0-9]{{2}}(?:/|{TO})(?:(?:19|20)?[0-9]{{2}})(?:学年|财年|财政年度|年度|年)(?:{QUARTER})?"
+        rf"|(?:19|20)[0-9]{{2}}(?:/|{TO})(?:(?:19|20)?[0-9]{{2}})(?:学年|财年|财政年度|年度|赛季|年)(?:{QUARTER})?"
+        rf"|{_NAMED_DAY}"
         r"|[一二三四1-4]季度[初末底]?(?!假)"
         r"|(?:2[01]|1[0-9]|十[五六七八九]|二十一?)世纪(?:[0-9]0年代|[二三四五六七八九]十年代)?(?:[初末前中后]期|初|末|中叶)?"
         r"|(?:[1-9]0|[二三四五六七八九]{1,2}十)年代(?:[初末前中后]期|中后期|初|末|中叶)?"

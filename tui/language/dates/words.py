@@ -153,7 +153,8 @@ def _feast_end() -> re.Pattern[str]:
 
 def _after_feast(text: str, at: int) -> int:
     found = _feast_end().match(text, at)
-    return found.end() if found else at
+    end = found.end() if found else at
+    return past("time", text, end) or end
 
 
 @cache
@@ -176,11 +177,19 @@ def _lunar() -> re.Pattern[str]:
     return re.compile("[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|除夕|新年|小年|闰")
 
 
+@cache
+def _old_day() -> re.Pattern[str]:
+    """A day of the old calendar behind its month."""
+    return re.compile("(?:二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)(?![个名年多余分元日号])")
+
+
 def _after_lunar(text: str, at: int) -> int:
     found = _lunar().match(text, at)
     end = found.end() if found else at
     begun = grammar.year(text, end) if end == at else None
-    return begun or grammar.month(text, end) or end
+    month = begun or grammar.month(text, end) or end
+    day = _old_day().match(text, month) if text[month - 1 : month] == "月" else None
+    return day.end() if day else month
 
 
 @cache
