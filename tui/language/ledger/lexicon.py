@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import add
 from typing import Any
 
 from tui.language.figures.units import DATA
@@ -63,6 +64,16 @@ class IndicatorLexicon:
     def asked(self) -> dict[str, Any]:
         """What words were found to name: the same names come again and again."""
         return {}
+
+    def may_name(self, words: str) -> bool:
+        """Tell whether a name of an indicator may stand in some words; False is sure, and much faster than to look."""
+        words = words.upper()
+        return not self._ends.isdisjoint(map(add, words, words[1:]))
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """The last two characters of every name."""
+        return frozenset(name[-2:].upper() for name in self.names)
 
     @cached_property
     def _blurred(self) -> Mapping[str, str]:

@@ -68,13 +68,13 @@ class Paragraph:
             last, said = sentence.start, inside(times, sentence)
             every = [one for one in inside(figures, sentence) if not of_mean(one, self.text)]
             for number, figure in enumerate(every):
-                between = inside(said, Span(last, figure.start))
+                between = inside(said, Span(last, figure.start)) if said else ()
                 if fact := self._fact(every[number : number + _LISTED], last, sentence, between):
                     facts.append(fact)
                 if not begun:
                     begun, self.context.home = True, self.context.place
                 last = figure.end
-            for time in inside(said, Span(last, sentence.end)):
+            for time in inside(said, Span(last, sentence.end)) if said else ():
                 self.setting.take_time(time, sentence.start)
         return facts
 

@@ -1,7 +1,7 @@
 """Which indicator a name in the text stands for, once place, time, scope and small words are taken off it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.language.ledger.fact import Provenance
@@ -20,6 +20,8 @@ class FigureSubject(NamedTuple):
     """The place that stood before the name."""
 
 
+_TIDIED = 10_000
+"""Names that are remembered without their small words."""
 _ASKED = 50_000
 """Words whose meaning is remembered."""
 
@@ -132,9 +134,12 @@ def subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
 
 
 def _subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
-    words = _note().sub("", _part_of().split(words, maxsplit=1)[0] or words)
-    words = _in_time().sub("", words) or words
-    known = _known(words, lexicon)
+    words = _part_of().split(words, maxsplit=1)[0] or words
+    if "]" in words or "］" in words or "〕" in words:
+        words = _note().sub("", words)
+    if "季" in words or "月" in words or "幅" in words:
+        words = _in_time().sub("", words) or words
+    known = _known(words, lexicon) if lexicon.may_name(words) else None
     if known:
         return known
     start = _skip(words, 0)
@@ -196,6 +201,7 @@ def _skip(words: str, at: int) -> int:
     return found.end() if found else at
 
 
+@lru_cache(_TIDIED)
 def _tidy(words: str) -> str:
     """Return a name without small words around it."""
     head = _before().match(words)

@@ -1,7 +1,7 @@
 """Times that statistics name besides dates: 第3季, 首10个月, “十四五”时期, 五年来."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -10,6 +10,8 @@ from tui.language.ledger import periods
 from tui.language.ledger.fact import Period
 from tui.language.ledger.periods import When
 
+_AHEAD, _BEHIND = 8, 16
+"""Characters before and behind what tells a time here."""
 _LONGEST = 16
 """Years that a mean goes over, less than."""
 _PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
@@ -29,9 +31,28 @@ def _found() -> re.Pattern[str]:
     )
 
 
+@cache
+def _anchor() -> re.Pattern[str]:
+    """What each of these times has in it, behind its year."""
+    return re.compile("季|[首前](?:1[01]|[2-9]|[十两二三四五六七八九])|年来|过去|十[一二三四五]五|五年")
+
+
+def _walk(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is found in a text, in order; the pattern begins with what may be absent and is looked for near its
+    anchors only.
+    """
+    last = 0
+    for mark in _anchor().finditer(text):
+        if mark.start() >= last and (
+            found := _found().search(text, max(last, mark.start() - _AHEAD), mark.end() + _BEHIND)
+        ):
+            last = found.end()
+            yield found
+
+
 def find(text: str, times: Sequence[Entity]) -> list[Entity]:
     """Return the dates of a plain text with the times found here, which win over shorter ones, in order."""
-    own = [Entity(*found.span(), EntityType.TIME) for found in _found().finditer(text)]
+    own = [Entity(*found.span(), EntityType.TIME) for found in _walk(text)]
     if not own:
         return list(times)
     return _merged(times, own)

@@ -172,7 +172,7 @@ class Topics:
             piece = re.split("为|达到?|(?<!可)比|较|同比|环比|增长|下降|增加(?!值)|减少|完成|占|的", piece)[0] or piece
             piece = patterns.course().sub("", piece) or piece
             piece = re.sub("[两三四五六七八九十]年$", "", piece)
-            found = subject(piece, self.lexicon) if 1 < len(piece) < 30 else None
+            found = subject(piece, self.lexicon) if 1 < len(piece) < 30 and self.lexicon.may_name(piece) else None
             if found and found.indicator:
                 return found
         return None

@@ -213,6 +213,8 @@ def claim_of(sentence: str) -> Claim | None:
         "(?:完成|[为占是])[^，,]{0,8}(?:计划|目标|任务)|超过?(?:预期|计划)|(?:目标|计划|任务)(?:顺利|如期|全面)?(?:完成|实现)"
     ).search(sentence):
         return None
+    if _pattern("目标|争|确保|奋力|努力|不低于|预|望|将|料|计划|规划|拟|安排").search(sentence) is None:
+        return None
     return next((claim for claim, words in _CLAIMS if _pattern(words).search(sentence)), None)
 
 
@@ -249,6 +251,8 @@ _EDITIONS = (
 
 def edition_of(sentence: str) -> Edition | None:
     """Return how final a figure is, from its sentence up to it."""
+    if _pattern("核|报数|修订|调整后|初步|快报").search(sentence) is None:
+        return None
     return next((edition for edition, words in _EDITIONS if _pattern(words).search(sentence)), None)
 
 
