@@ -17,6 +17,7 @@ from tui.language.ledger.compare import MOST
 from tui.text.structure import split
 from tui.workspace.ledger import FactSource, apart, confirm, dated, gather, mend, of_pages, same_as
 from tui.workspace.ledger.kept import KeptFacts
+from tui.workspace.ledger.together import together
 
 ISSUE = date(2025, 1, 20)
 GDP = "2024年，全市地区生产总值9516.9亿元。"
@@ -189,3 +190,11 @@ def test_ten_thousand_facts_of_one_key_are_folded():
     ]
     [finding] = findings(many, shipped())
     assert len(finding.facts) == MOST
+
+
+def test_of_two_sources_one_may_leave_the_province_to_the_other():
+    report = "2024年，辽宁省地区生产总值3.26万亿元，增长5.2%；辽宁省社会消费品零售总额1.04万亿元。"
+    other = "2024年，全省地区生产总值3.29万亿元，增长5.2%；全省社会消费品零售总额1.04万亿元。"
+    alone = ledger(report, other)
+    assert [finding.verdict for finding in alone.findings] == []
+    assert [finding.verdict for finding in together(alone, ("0.txt", "1.txt")).findings] == ["conflict"]

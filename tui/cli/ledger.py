@@ -98,6 +98,7 @@ def _ledger(
 ) -> "Ledger":
     from tui.workspace.ledger import of_pages
     from tui.workspace.ledger.gather import kept_facts, own_lexicon, sources_of
+    from tui.workspace.ledger.together import together
 
     sources: list[FactSource] = []
     lexicon, session = None, None
@@ -110,7 +111,8 @@ def _ledger(
         found = [_filtered(session, source, where) if where else source for source in sources_of(session)]
         sources += [_renamed(source, path) for source in found] if len(paths) > 1 else found
     kept = kept_facts(session, lexicon) if session and lexicon else None
-    return of_pages(sources, lexicon, issue, kept)
+    found_facts = of_pages(sources, lexicon, issue, kept)
+    return together(found_facts, paths) if len(paths) > 1 else found_facts
 
 
 def _analysis(session: "Session", page: "Page", number: int) -> "Analysis | None":

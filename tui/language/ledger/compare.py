@@ -145,6 +145,8 @@ def judge(key: FactKey, facts: Sequence[Located]) -> Finding | None:
     different = folded(facts)
     if len(different) < 2 or _agree(different):
         return None
+    if key.story and not key.unit.endswith(("元", "%", "点")) and len(key.indicator) < _LONG_NAME:
+        return None
     different = _told_apart(different)
     sure = [one for one in different if one.fact.sure]
     if len(different) < 2 or _agree(different):

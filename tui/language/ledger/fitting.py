@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tui.language.analysis import Figure
+from tui.language.analysis import Entity, Figure
 from tui.language.ledger import nouns, patterns, timewords, wording
 from tui.language.ledger.fact import FactKind, Period, Provenance
 from tui.language.ledger.lexicon import Indicator, IndicatorLexicon
@@ -67,9 +67,13 @@ def doubted(subject: FigureSubject | None, unit: Provenance) -> FigureSubject | 
     return subject._replace(found=Provenance.GUESSED) if subject and unit is Provenance.GUESSED else subject
 
 
-def of_mean(figure: Figure, text: str) -> bool:
-    """Tell whether a figure only says over how long a mean or a change goes: 两年平均增长, 五年增长."""
-    return figure.kind == "duration" and timewords.spans().match(text, figure.end) is not None
+def of_mean(figure: Figure, text: str, times: Sequence[Entity]) -> bool:
+    """Tell whether a figure only says over how long a mean goes, or is part of a time: 两年平均增长, 一年来."""
+    if figure.kind != "duration":
+        return False
+    return timewords.spans().match(text, figure.end) is not None or any(
+        time.start <= figure.start and figure.end <= time.end for time in times
+    )
 
 
 def elsewhere(topic: FigureSubject, *, said_place: bool) -> bool:

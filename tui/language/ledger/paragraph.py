@@ -5,7 +5,7 @@ from datetime import date
 
 from tui.language.analysis import Entity, Figure
 from tui.language.figures import numerals
-from tui.language.ledger import home, patterns, periods, terms, timewords, wording
+from tui.language.ledger import claims, home, patterns, periods, terms, timewords, wording
 from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
@@ -66,7 +66,7 @@ class Paragraph:
             if timewords.by_part().match(self.text, sentence.start):
                 self.setting.go_aside()
             last, said = sentence.start, inside(times, sentence)
-            every = [one for one in inside(figures, sentence) if not of_mean(one, self.text)]
+            every = [one for one in inside(figures, sentence) if not of_mean(one, self.text, said)]
             for number, figure in enumerate(every):
                 between = inside(said, Span(last, figure.start)) if said else ()
                 if fact := self._fact(every[number : number + _LISTED], last, sentence, between):
@@ -121,8 +121,8 @@ class Paragraph:
         if patterns.achieved().search(gap):
             context.claim = Claim.ACTUAL
         else:
-            context.claim = wording.claim_of(gap) or context.claim
-        context.edition = wording.edition_of(gap) or context.edition
+            context.claim = claims.claim_of(gap) or context.claim
+        context.edition = claims.edition_of(gap) or context.edition
         topic, topic_found = self.topics.of(figure, last, clause)
         said = self._said(figure, gap, clause, topic, aside=own_period is not None)
         topic, topic_found, unit_found = kept(topic, topic_found, figure, said)
@@ -249,10 +249,11 @@ class Paragraph:
         if over and period:
             years = int(numerals.read(over[1]) or 1)
             return Period(date(period.end.year - years + 1, 1, 1), date(period.end.year, 12, 31)), found
-        reached = said.kind not in _SUMMED or state(topic) or timewords.reached().search(gap) is not None
+        reached = timewords.reached().search(gap) is not None and "累计" not in gap
+        reached = reached or said.kind not in _SUMMED or state(topic)
         if period and reached and not mean and self.context.term and self.context.term.end == period.end:
             return periods.year(period.end.year) if terms.several(period) else period, less_doubt(found)
-        if mean and self.context.term is None and (between := terms.between(self.text, start)):
+        if mean and (between := terms.between(self.text, start)):
             return between, Provenance.INHERITED
         if period is None or not (mean or terms.several(period)):
             return known

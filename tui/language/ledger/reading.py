@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from tui.language.analysis import Analysis, Entity, EntityType
-from tui.language.ledger import patterns, periods, terms, timewords, wording
+from tui.language.ledger import claims, patterns, periods, terms, timewords
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Fact, Period, Provenance
 from tui.language.ledger.home import Home, home, meant, settled
@@ -129,10 +129,10 @@ def _headed(
     single = None
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
-    found.ahead = wording.ahead(line, found.ahead)
+    found.ahead = claims.ahead(line, found.ahead)
     if "工作报告" in line:
         times = []
-    if wording.looks_back(line) and not times and issue and issue.month < 4:
+    if claims.looks_back(line) and not times and issue and issue.month < 4:
         found.period, found.period_found = periods.year(issue.year - 1), Provenance.INHERITED
     for time in times:
         words = text[time.start : time.end]
