@@ -56,9 +56,9 @@ def _card(one: ExportedNote) -> list[str]:
 
 
 def _pinyin(quote: str) -> str:
-    from pypinyin import Style, lazy_pinyin
+    from tui.language.pinyin import spoken
 
-    return " ".join(lazy_pinyin(quote, style=Style.TONE)) if len(quote) <= 40 else ""
+    return spoken(quote) if len(quote) <= 40 else ""
 
 
 def _field(text: str) -> str:

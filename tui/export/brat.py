@@ -1,4 +1,7 @@
-"""brat standoff: for each source the text as it is, and an `.ann` file of spans and notes (brat.nlplab.org)."""
+"""brat standoff: for each source the text as it is, and an `.ann` file of spans and notes (brat.nlplab.org).
+
+A third file, `.written.json`, keeps what was written, so that what is taken out of the `.ann` is noticed.
+"""
 
 import json
 import re
@@ -15,6 +18,7 @@ from tui.export.names import safe_name
 from tui.export.record import place
 from tui.export.rejected import Rejected
 from tui.export.spool import Spool, shelved
+from tui.export.written import Wrote, taken_out, written
 from tui.i18n import _
 from tui.notes.model.annotation import AnchorState, Annotation
 from tui.notes.model.relations import relations
@@ -24,6 +28,8 @@ from tui.text.source import Span
 _TYPE = re.compile(r"[^A-Za-z0-9_-]+")
 _OURS = "Pizhu"
 """Type of the comment in which an annotation keeps what brat has no place for, as JSON."""
+WRITTEN = ".written.json"
+"""Ending of the file that keeps what was written."""
 _SPAN = re.compile(r"T\S+")
 _BETWEEN = re.compile(r"(\S+) \S+?:(T\S+) \S+?:(T\S+)\s*")
 
@@ -37,13 +43,13 @@ class Types:
     def of(self, tag: str) -> str:
         """Return the type of a tag or of a kind of mark."""
         if tag not in self.names:
-            from pypinyin import lazy_pinyin
+            from tui.language.pinyin import plain
 
-            plain = tag if not _TYPE.search(tag) else _TYPE.sub("_", "_".join(lazy_pinyin(tag))).strip("_")
-            name, number = plain or "tag", 1
+            said = tag if not _TYPE.search(tag) else _TYPE.sub("_", "_".join(plain(tag))).strip("_")
+            name, number = said or "tag", 1
             while name.casefold() in {other.casefold() for other in self.names.values()}:
                 number += 1
-                name = f"{plain or 'tag'}_{number}"
+                name = f"{said or 'tag'}_{number}"
             self.names[tag] = name
         return self.names[tag]
 
@@ -58,9 +64,12 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
         while name.casefold() in taken:
             name += "_"
         taken.add(name.casefold())
-        lines = (line.encode("utf-8", "backslashreplace") for line in _lines(material, types, kinds, options))
+        wrote: list[Wrote] = []
+        lines = (line.encode("utf-8", "backslashreplace") for line in _lines(material, types, kinds, options, wrote))
         yield File(f"{name}.txt", shelved(shelf, [material.page.source.text.encode("utf-8", "surrogatepass")]))
         yield File(f"{name}.ann", shelved(shelf, lines))
+        kept = json.dumps(written(wrote), ensure_ascii=False)
+        yield File(f"{name}{WRITTEN}", shelved(shelf, [kept.encode("utf-8", "backslashreplace")]))
     entities = "".join(f"{name}\n" for name in types.names.values())
     between = "".join(f"{name}\tArg1:<ENTITY>, Arg2:<ENTITY>\n" for name in kinds.names.values())
     conf = f"[entities]\n{entities}[relations]\n{between}[events]\n[attributes]\n"
@@ -70,7 +79,8 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     yield File("visual.conf", f"[labels]\n{labels}".encode("utf-8", "backslashreplace"))
 
 
-def _lines(material: Material, types: Types, kinds: Types, options: Options) -> Iterator[str]:
+def _lines(material: Material, types: Types, kinds: Types, options: Options, wrote: list[Wrote]) -> Iterator[str]:
+    """Yield the lines of a source; what they hold is added to `wrote`."""
     page, number = material.page, 0
     first: dict[str, int] = {}
     for one in said(material):
@@ -90,18 +100,21 @@ def _lines(material: Material, types: Types, kinds: Types, options: Options) -> 
         for order, tag in enumerate(note.tags or (NOTE,)):
             number += 1
             first.setdefault(note.id, number)
-            yield from _thing(number, types.of(tag), note.anchor.spans, page, about | {"tag": tag})
+            parts = _parts(note.anchor.spans, page)
+            wrote.append(Wrote(parts, tag, NOTE, note.id))
+            yield from _thing(number, types.of(tag), parts, page, about | {"tag": tag})
             if note.note and not order:
                 yield f"#{number}n\tAnnotatorNotes T{number}\t{_one_line(note.note)}\n"
     for document in documents(material, options.marks):
         for mark in document.marks:
             number += 1
-            spans = document.article.to_source(mark.mark.start, mark.mark.end)
-            yield from _thing(number, types.of(mark.type), spans, page, _about(mark))
+            parts = _parts(document.article.to_source(mark.mark.start, mark.mark.end), page)
+            wrote.append(Wrote(parts, mark.type, str(mark.origin), mark.decision))
+            yield from _thing(number, types.of(mark.type), parts, page, _about(mark))
         for no in document.rejected:
             number += 1
-            spans = document.article.to_source(no.start, no.end)
-            yield from _thing(number, types.of(f"{no.name}_rejected"), spans, page, _about(no))
+            parts = _parts(document.article.to_source(no.start, no.end), page)
+            yield from _thing(number, types.of(f"{no.name}_rejected"), parts, page, _about(no))
     yield from _relations(material.annotations, first, kinds)
 
 
@@ -122,14 +135,18 @@ def _about(one: Marked | Rejected) -> dict[str, Any]:
     return found | ({"tag": one.tag} if isinstance(one, Rejected) and one.tag else {"mark": one.type})
 
 
-def _thing(number: int, kind: str, spans: Sequence[Span], page: Page, about: dict[str, Any]) -> Iterator[str]:
-    """Yield a text-bound annotation, in fragments where it has gaps or goes over a line, and its comment."""
-    text = page.source.text
-    parts = [
+def _parts(spans: Sequence[Span], page: Page) -> tuple[Span, ...]:
+    """Return the fragments of an annotation, which has gaps or goes over a line."""
+    return tuple(
         Span(start + found.start(), start + found.end())
         for start, end in spans
-        for found in re.finditer(r"[^\n]+", text[start:end])
-    ]
+        for found in re.finditer(r"[^\n]+", page.source.text[start:end])
+    )
+
+
+def _thing(number: int, kind: str, parts: Sequence[Span], page: Page, about: dict[str, Any]) -> Iterator[str]:
+    """Yield a text-bound annotation with its fragments, and its comment."""
+    text = page.source.text
     if parts:
         where = ";".join(f"{start} {end}" for start, end in parts)
         yield f"T{number}\t{kind} {where}\t{' '.join(text[start:end] for start, end in parts)}\n"
@@ -152,9 +169,13 @@ def read(files: Files) -> Iterator[Incoming]:
     if not named:
         raise NotReadable(_("no .ann file of brat"))
     for name, data in named.items():
-        text = files.get(f"{name.removesuffix('.ann')}.txt", b"").decode("utf-8", "surrogatepass")
+        stem = name.removesuffix(".ann")
+        text = files.get(f"{stem}.txt", b"").decode("utf-8", "surrogatepass")
         try:
-            yield from _things(f"{name.removesuffix('.ann')}.txt", data.decode("utf-8-sig"), text, labels)
+            found = list(_things(f"{stem}.txt", data.decode("utf-8-sig"), text, labels))
+            yield from found
+            known = json.loads(files.get(f"{stem}{WRITTEN}", b"{}"))
+            yield from taken_out(known, found, Incoming(source=f"{stem}.txt", text=text))
         except (ValueError, IndexError, RecursionError) as error:
             raise NotReadable(_("{name}: no annotations of brat: {why}").format(name=name, why=error)) from error
 

@@ -4,7 +4,6 @@ Where passages are related, `entities` and `relations` stand beside, which a pro
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,6 +16,7 @@ from tui.export.marked import Marked, Origin
 from tui.export.material import Material
 from tui.export.record import place
 from tui.export.spool import spooled
+from tui.export.written import key_of, taken_out
 from tui.i18n import _
 from tui.language.analysis import EntityType
 from tui.language.decided import FIGURE
@@ -25,8 +25,6 @@ from tui.text.source import Span
 
 MARKS = frozenset({*EntityType.__members__, FIGURE})
 """Labels that name types of marks; all others are tags."""
-_LABEL = re.compile(r"(\d+)-(\d+) (.+)", re.DOTALL)
-"""What a label is known by."""
 
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
@@ -45,7 +43,7 @@ def _line(document: Document) -> str:
                 first.setdefault(label.thing.annotation.id, len(labels))
             labels.append([start, end, label.name])
             origin = str(label.thing.origin) if isinstance(label.thing, Marked) else NOTE
-            origins.setdefault(_named(start, end, label.name), origin)
+            origins.setdefault(key_of((Span(start, end),), label.name), origin)
     line: dict[str, Any] = {"text": document.text, "label": labels, "article": document.id, "source": document.source}
     line |= {"origin": origins, "open": f"pizhu open {place(document.id, 0)}"} | _related(document, labels, first)
     if document.rejected:
@@ -95,31 +93,32 @@ def _labels(row: dict[str, Any], line: int) -> Iterator[Incoming]:
     known = ("entities",) if "relations" in row and "entities" in row else ("label", "labels", "entities")
     labels = row[next((name for name in known if name in row), known[-1])]
     origins, begun = row.get("origin", []), _relations(row)
-    seen: dict[str, tuple[int, int]] = {}
+    found: list[Incoming] = []
     for number, label in enumerate(labels):
         key = str(number)
         if isinstance(label, dict):
             key = str(label.get("id", number))
             label = [label["start_offset"], label["end_offset"], label["label"]]
         start, end, name = int(label[0]), int(label[1]), str(label[2])
-        seen[_named(start, end, name)] = start, end
-        origin = _origin(origins, _named(start, end, name), number, len(labels))
+        origin = _origin(origins, key_of((Span(start, end),), name), number, len(labels))
         relations = tuple((kind, f"{line} {second}") for kind, second in begun.get(key, ())) if begun else None
-        yield replace(
-            _label_of(row, text, Span(start, end), name, origin), names=(f"{line} {key}",), relations=relations
-        )
-    yield from _taken_out(row, text, origins, seen)
+        one = _label_of(row, text, Span(start, end), name, origin)
+        found.append(replace(one, names=(f"{line} {key}",), relations=relations))
+    yield from found
+    yield from taken_out(origins, found, _about(row, text))
     for start, end, name in row.get("rejected", ()):
         yield _label_of(row, text, Span(int(start), int(end)), str(name), str(Origin.REJECTED))
 
 
+def _about(row: dict[str, Any], text: str) -> Incoming:
+    unit = OffsetUnit.ARTICLE if row.get("article") else OffsetUnit.OTHER
+    return Incoming(source=str(row.get("source", "")), article=str(row.get("article", "")), unit=unit, text=text)
+
+
 def _label_of(row: dict[str, Any], text: str, span: Span, name: str, origin: str | None) -> Incoming:
     mark = name if name in MARKS and origin != NOTE else ""
-    return Incoming(
-        source=str(row.get("source", "")),
-        article=str(row.get("article", "")),
-        unit=OffsetUnit.ARTICLE if row.get("article") else OffsetUnit.OTHER,
-        text=text,
+    return replace(
+        _about(row, text),
         spans=(span,),
         quote=text[span.start : span.end],
         tags=() if mark or name == NOTE else (name,),
@@ -127,25 +126,6 @@ def _label_of(row: dict[str, Any], text: str, span: Span, name: str, origin: str
         labels=True,
         origin=origin,
     )
-
-
-def _taken_out(
-    row: dict[str, Any], text: str, origins: object, seen: Mapping[str, tuple[int, int]]
-) -> Iterator[Incoming]:
-    """Yield what the line was written with and holds no more; a mark that has another label now is not taken out."""
-    for key, origin in origins.items() if isinstance(origins, dict) else ():
-        parts = _LABEL.fullmatch(key)
-        if key in seen or parts is None:
-            continue
-        span = Span(int(parts[1]), int(parts[2]))
-        one = _label_of(row, text, span, parts[3], str(origin))
-        if one.quote and not (one.mark and span in seen.values()):
-            yield replace(one, gone=True)
-
-
-def _named(start: int, end: int, name: str) -> str:
-    """Return what a label is known by, whatever was removed or added before it."""
-    return f"{start}-{end} {name}"
 
 
 def _origin(origins: object, label: str, number: int, count: int) -> str | None:

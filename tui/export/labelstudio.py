@@ -18,6 +18,7 @@ from tui.export.material import Material
 from tui.export.record import place
 from tui.export.rejected import Rejected
 from tui.export.spool import between, spooled
+from tui.export.written import Wrote, taken_out, written
 from tui.export.xml import xml_text
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
@@ -60,8 +61,8 @@ def _configuration(names: Iterable[str], kinds: Iterable[str]) -> str:
 
 
 def _task(document: Document) -> dict[str, Any]:
-    data = {"text": document.text, "article": document.id, "source": document.source}
-    data["open"] = f"pizhu open {place(document.id, 0)}"
+    data: dict[str, Any] = {"text": document.text, "article": document.id, "source": document.source}
+    data |= {"open": f"pizhu open {place(document.id, 0)}", "written": written(_people(document))}
     regions = [region for note in document.notes for region in _note(note, document)]
     regions += [region for one in document.whole for region in _whole(one)]
     regions += _relations([*(note.annotation for note in document.notes), *document.whole])
@@ -77,6 +78,17 @@ def _task(document: Document) -> dict[str, Any]:
             for program, some in groupby(programs, itemgetter(1))
         ],
     }
+
+
+def _people(document: Document) -> Iterator[Wrote]:
+    """Yield the labels that stand in annotations; predictions stay, whatever people take out of their own."""
+    for label in document.labels:
+        if isinstance(label.thing, Note):
+            yield Wrote(label.spans, label.name, NOTE, label.thing.said.id)
+        elif label.thing.origin is not Origin.PROGRAM:
+            yield Wrote(label.spans, label.name, str(label.thing.origin), label.thing.decision)
+    for one in document.whole:
+        yield Wrote((), (*one.tags, NOTE)[0], NOTE, one.id)
 
 
 def _note(note: Note, document: Document) -> Iterator[Region]:
@@ -161,8 +173,33 @@ def read(files: Files) -> Iterator[Incoming]:
 
 
 def _said(task: dict[str, Any]) -> Iterator[Incoming]:
-    results = [_kept(entry) for one in task.get("annotations", []) for entry in one["result"]]
-    results += [_predicted(entry) for one in task.get("predictions", []) for entry in one["result"]]
+    people = [_kept(entry) for one in task.get("annotations", []) for entry in one["result"]]
+    programs = [_predicted(entry) for one in task.get("predictions", []) for entry in one["result"]]
+    said = list(_together(people, task["data"]))
+    own = {str(entry.get("id", "")) for entry in people}
+    yield from said
+    yield from _together([entry for entry in programs if str(entry.get("id")) not in own], task["data"])
+    known = task["data"].get("written")
+    yield from taken_out(_offered(task) | (known if isinstance(known, dict) else {}), said, _about_task(task["data"]))
+
+
+def _offered(task: dict[str, Any]) -> dict[str, str]:
+    """Return the labels of predictions from which somebody made an annotation: what it lacks was taken out of it."""
+    parents = {one["parent_prediction"] for one in task.get("annotations", []) if one.get("parent_prediction")}
+    kept = {str(entry.get("id")) for one in task.get("annotations", []) for entry in one["result"]}
+    entries = [entry for one in task.get("predictions", []) if one.get("id") in parents for entry in one["result"]]
+    labels = (
+        Wrote((Span(int(entry["value"]["start"]), int(entry["value"]["end"])),), name, str(Origin.PROGRAM))
+        for entry in entries
+        if str(entry.get("id")) not in kept and (entry.get("meta") or {}).get("origin") != Origin.REJECTED
+        for name in entry["value"].get("labels", ())
+        if name in MARKS
+    )
+    return dict(written(labels))
+
+
+def _together(results: Sequence[dict[str, Any]], data: dict[str, Any]) -> Iterator[Incoming]:
+    """Yield what the entries of results say, those of one id as one."""
     together: dict[str, list[dict[str, Any]]] = {}
     begun: dict[str, list[tuple[str, str]]] = {}
     for number, entry in enumerate(results):
@@ -176,19 +213,28 @@ def _said(task: dict[str, Any]) -> Iterator[Incoming]:
         head, _dash, part = name.rpartition("-")
         together.setdefault(head if len(head) == 32 and part.isdecimal() else name, []).append(entry)
     for name, entries in together.items():
-        yield replace(_incoming(name, entries, task["data"]), names=(name,), relations=tuple(begun.get(name, ())))
+        yield replace(_incoming(name, entries, data), names=(name,), relations=tuple(begun.get(name, ())))
 
 
 def _kept(entry: dict[str, Any]) -> dict[str, Any]:
-    """Return what a person has in an annotation: what was rejected here was taken up there."""
+    """Return what a person has in an annotation: what a program proposed, or was rejected here, was taken up there."""
     meta = entry.get("meta") or {}
-    return entry | {"meta": {}} if meta.get("origin") == Origin.REJECTED else entry
+    return entry | {"meta": {}} if meta.get("origin") in (Origin.REJECTED, Origin.PROGRAM) else entry
 
 
 def _predicted(entry: dict[str, Any]) -> dict[str, Any]:
     """Return what a prediction says: the program's, but for what was rejected here."""
     meta = entry.get("meta") or {}
     return entry if meta.get("origin") == Origin.REJECTED else entry | {"meta": {"origin": str(Origin.PROGRAM)}}
+
+
+def _about_task(data: dict[str, Any]) -> Incoming:
+    return Incoming(
+        source=str(data.get("source", "")),
+        article=str(data.get("article", "")),
+        unit=OffsetUnit.ARTICLE if data.get("article") else OffsetUnit.OTHER,
+        text=str(data.get("text", "")),
+    )
 
 
 def _incoming(name: str, entries: list[dict[str, Any]], data: dict[str, Any]) -> Incoming:
@@ -199,12 +245,9 @@ def _incoming(name: str, entries: list[dict[str, Any]], data: dict[str, Any]) ->
     spans = dict.fromkeys(Span(int(v["start"]), int(v["end"])) for v in values if "start" in v and "end" in v)
     own = "status" in meta
     types = [] if own else [label for label in labels if label in MARKS]
-    return Incoming(
+    return replace(
+        _about_task(data),
         id=name if len(name) == 32 else "",
-        source=str(data.get("source", "")),
-        article=str(data.get("article", "")),
-        unit=OffsetUnit.ARTICLE if data.get("article") else OffsetUnit.OTHER,
-        text=str(data.get("text", "")),
         spans=tuple(sorted(spans)),
         quote="".join(str(data.get("text", ""))[start:end] for start, end in sorted(spans)),
         tags=tuple(label for label in labels if label not in types and label != NOTE),

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from tui import regular
+from tui.export.brat import WRITTEN
 from tui.export.highlights import hypothesis, koreader, readwise
 from tui.export.incoming import OUR_ID, Files, Incoming, NotReadable, Reader
 from tui.export.registry import FORMATS, by_ending
@@ -73,7 +74,7 @@ def files_at(path: Path) -> Files:
         if not path.is_dir():
             names = {"": path}
             if path.suffix == ".ann":
-                beside = {path.name: path, f"{path.stem}.txt": path.with_suffix(".txt")}
+                beside = {f"{path.stem}{ending}": path.with_suffix(ending) for ending in (".ann", ".txt", WRITTEN)}
                 names = {n: p for n, p in beside.items() if p.is_file()}
         else:
             every = sorted(path.iterdir())

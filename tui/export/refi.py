@@ -1,5 +1,6 @@
 """REFI-QDA 1.0 project exchange (`.qdpx`, https://www.qdasoftware.org): texts, codes, codings and notes in a zip."""
 
+import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -17,9 +18,12 @@ from tui.export.record import place
 from tui.export.reficodes import Codes
 from tui.export.rejected import Rejected
 from tui.export.spool import Spool
+from tui.export.written import Wrote, written
 from tui.export.xml import xml_text
 from tui.notes.model.annotation import Annotation
 
+WRITTEN = "pizhu: what this was written with"
+"""Name of the note on the project that keeps it."""
 SPACE = "urn:QDA-XML:project:1.0"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")
 _WHEN = (1980, 1, 1, 0, 0, 0)
@@ -35,6 +39,8 @@ class _Project:
     """Name -> guid."""
     sources: Spool = field(default_factory=Spool)
     notes: Spool = field(default_factory=Spool)
+    written: Spool = field(default_factory=Spool)
+    """A line of JSON an article: what it was written with."""
     out: Spool = field(default_factory=Spool)
     archive: zipfile.ZipFile = field(init=False)
 
@@ -68,11 +74,31 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
         for document in documents(material, options.marks):
             if document.text:
                 _add(project.sources, _source(document, project))
+    _keep_written(project)
     with project.archive.open(_entry("project.qde"), "w") as file:
         for part in _project(project, options):
             file.write(part)
     project.archive.close()
     yield File("", project.out)
+
+
+def _keep_written(project: _Project) -> None:
+    """Add a note on the project that keeps what was written."""
+    if not project.written.file.tell():
+        return
+    key = guid(WRITTEN)
+    with project.archive.open(_entry(f"sources/{key}.txt"), "w") as file:
+        for part in project.written.parts():
+            file.write(part)
+    _add(project.notes, Element("Note", {"guid": key, "name": WRITTEN, "plainTextPath": f"internal://{key}.txt"}))
+
+
+def _labels(document: Document) -> Iterator[Wrote]:
+    for label in document.labels:
+        if isinstance(label.thing, Note):
+            yield Wrote(label.spans, label.name, NOTE, label.thing.said.id)
+        else:
+            yield Wrote(label.spans, label.name, str(label.thing.origin), label.thing.decision)
 
 
 def _project(project: _Project, options: Options) -> Iterator[bytes]:
@@ -107,6 +133,8 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def _source(document: Document, project: _Project) -> Element:
     key = guid(f"source {document.source} {document.id}")
     path = project.text_file(key, document.text)
+    kept = {"article": document.id, "written": written(_labels(document))}
+    project.written.write(f"{json.dumps(kept, ensure_ascii=False)}\n")
     source = Element("TextSource", {"guid": key, "name": xml_text(f"{document.id} {document.article.label}")})
     source.set("plainTextPath", path)
     states = [str(one.status) for one in document.whole[:1]]

@@ -1,10 +1,14 @@
 """Read a REFI-QDA project: its selections with their codes and notes, whoever wrote it."""
 
 import io
+import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Any
 from uuid import UUID
 from xml.etree.ElementTree import Element
 
@@ -12,7 +16,9 @@ from tui.export.doccano import MARKS
 from tui.export.document import NOTE
 from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.marked import Origin
+from tui.export.refi import WRITTEN
 from tui.export.reficodes import names, parsed
+from tui.export.written import taken_out
 from tui.i18n import _
 from tui.text.source import Span
 
@@ -47,7 +53,9 @@ class _Reading:
         self._root, self._files = root, files
         self._codes = names(root)
         self._users = {user.get("guid", ""): user.get("name", "") for user in root.iter() if _is(user, "User")}
-        self._notes = {note.get("guid", ""): self._text(note) for note in root.iter() if _is(note, "Note")}
+        notes = [note for note in root.iter() if _is(note, "Note")]
+        self._notes = {note.get("guid", ""): self._text(note) for note in notes}
+        self._written = _written(self._text(note) for note in notes if note.get("name") == WRITTEN)
 
     def sources(self) -> Iterator[Incoming]:
         for source in (one for one in self._root.iter() if _is(one, "TextSource")):
@@ -56,12 +64,15 @@ class _Reading:
             back = _BACK.search(described)
             article = back["article"] if back else ""
             unit = OffsetUnit.ARTICLE if article else OffsetUnit.OTHER
-            about = {"source": source.get("name", ""), "article": article, "unit": unit, "text": text}
+            about: dict[str, Any] = {"source": source.get("name", ""), "article": article, "unit": unit, "text": text}
+            found = []
             for part in source.findall("{*}PlainTextSelection"):
                 span = Span(int(part.get("startPosition", "")), int(part.get("endPosition", "")))
-                yield self._said(part, (span,), text[span.start : span.end], about)
+                found.append(self._said(part, (span,), text[span.start : span.end], about))
+            yield from found
             if source.find("{*}Coding") is not None or source.find("{*}NoteRef") is not None:
                 yield self._said(source, (), "", about)
+            yield from taken_out(self._written.get(article), found, replace(Incoming(), **about))
 
     def _said(self, part: Element, spans: tuple[Span, ...], quote: str, about: Mapping[str, object]) -> Incoming:
         codes = [ref.get("targetGUID", "") for ref in part.findall("{*}Coding/{*}CodeRef")]
@@ -102,6 +113,16 @@ class _Reading:
         name = PurePosixPath(element.get("plainTextPath", "").removeprefix("internal://")).name
         data = self._files.get(f"sources/{name}", self._files.get(f"Sources/{name}", b""))
         return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+
+
+def _written(texts: Iterable[str]) -> dict[str, object]:
+    """Return what articles were written with, as far as the note that keeps it is understood."""
+    found: dict[str, object] = {}
+    for line in (line for text in texts for line in text.splitlines()):
+        with suppress(ValueError, KeyError, TypeError, RecursionError):
+            row = json.loads(line)
+            found[str(row["article"])] = row["written"]
+    return found
 
 
 def _is(element: Element, name: str) -> bool:

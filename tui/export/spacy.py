@@ -18,6 +18,7 @@ from tui.export.material import Material
 from tui.export.record import place
 from tui.export.spool import Spool
 from tui.export.tokens import apart, split
+from tui.export.written import Wrote, taken_out, written
 from tui.i18n import _
 from tui.language.analysis import Analysis
 from tui.text.source import Span
@@ -36,22 +37,24 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
 
 def _doc(document: Document, known: Sequence[Span]) -> dict[str, Any]:
     kept, _lost = apart(document.labels)
+    spans = [
+        _span(label, *span)
+        for label in document.labels
+        for part in label.spans
+        if (span := _trimmed(document.text, part))
+    ]
     refused = [_named(one.start, one.end, one.name, str(one.origin)) for one in document.rejected]
     return {
         "text": document.text,
         "tokens": [{"id": n, "start": t.start, "end": t.end} for n, t in enumerate(_tokens(document, known))],
         "ents": [_span(label, *span) for label in kept if (span := _trimmed(document.text, label.spans[0]))],
         "spans": {
-            "pizhu": [
-                _span(label, *span)
-                for label in document.labels
-                for part in label.spans
-                if (span := _trimmed(document.text, part))
-            ],
+            "pizhu": spans,
             **({"rejected": refused} if refused else {}),
         },
         "cats": {tag: 1.0 for one in document.whole for tag in one.tags},
-        "meta": {"article": document.id, "source": document.source, "open": f"pizhu open {place(document.id, 0)}"},
+        "meta": {"article": document.id, "source": document.source, "open": f"pizhu open {place(document.id, 0)}"}
+        | {"written": written(Wrote((Span(s["start"], s["end"]),), s["label"], s["kb_id"]) for s in spans)},
     }
 
 
@@ -101,10 +104,11 @@ def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
     spans = [*groups.get("pizhu", row.get("ents", [])), *groups.get("rejected", [])]
     about: dict[str, Any] = {"article": meta.get("article", ""), "source": meta.get("source", ""), "text": text}
     about["unit"] = OffsetUnit.ARTICLE if about["article"] else OffsetUnit.OTHER
+    found: list[Incoming] = []
     for span in spans:
         start, end, name = int(span["start"]), int(span["end"]), str(span["label"])
         mark = name if name in MARKS and span.get("kb_id") != NOTE else ""
-        yield Incoming(
+        one = Incoming(
             spans=(Span(start, end),),
             quote=text[start:end],
             tags=() if mark or name == NOTE else (name,),
@@ -113,5 +117,8 @@ def _labels(row: dict[str, Any]) -> Iterator[Incoming]:
             origin=span.get("kb_id") if mark or span.get("kb_id") == Origin.REJECTED else None,
             **about,
         )
+        found.append(one)
+    yield from found
+    yield from taken_out(meta.get("written"), found, Incoming(**about))
     for tag in row.get("cats", {}):
         yield Incoming(tags=(tag,), whole=True, **about)

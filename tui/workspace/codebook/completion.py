@@ -53,7 +53,7 @@ def _best(query: str, names: list[list[tuple[str, ...]]]) -> int | None:
 
 def _readings(name: str) -> list[tuple[str, ...]]:
     """Return for each character what may be typed for it: itself, and for a Han character its syllables."""
-    from tui.workspace.codebook.pinyin import syllables
+    from tui.language.pinyin import syllables
 
     found: list[tuple[str, ...]] = []
     for character in name[:_LONGEST].casefold():

@@ -60,7 +60,7 @@ class Learner:
     def warm(self) -> None:
         """Have ready what the first card needs, where there is a dictionary: it, and how sentences are read aloud."""
         if (glossary := self.glossary()) is not None:
-            from tui.workspace.codebook.pinyin import heard
+            from tui.language.pinyin import heard
             from tui.workspace.learn.writing import traditional
 
             heard("银行行长")

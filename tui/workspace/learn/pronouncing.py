@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from tui.language.analysis import Entity, EntityType
 from tui.language.cedict.readings import of_person, ranked
 from tui.language.cedict.tones import spelled
+from tui.language.pinyin import heard
 from tui.text.sentences import sentence_at
 from tui.text.source import Span
-from tui.workspace.codebook.pinyin import heard
 from tui.workspace.learn.glossary import Glossary
 from tui.workspace.reading.article import Reading
 

@@ -42,7 +42,7 @@ def read_aloud(quote: str) -> str:
     if not 0 < len(quote) <= LONGEST or not any("\u3400" <= c <= "\u9fff" for c in quote):
         return ""
     # The tables take 0.1 s to load, so only when they are asked for.
-    from tui.workspace.codebook.pinyin import spoken
+    from tui.language.pinyin import spoken
 
     return visible_line(spoken(quote))
 

@@ -1,7 +1,6 @@
 """Pinyin: what may be typed for one character, and how a passage is spoken."""
 
 import os
-from functools import cache
 from typing import Any
 
 
@@ -19,10 +18,18 @@ def syllables(character: str) -> tuple[str, ...]:
 
 def spoken(text: str) -> str:
     """Return the pinyin of a text with tones, by phrases where characters have several readings."""
-    _load_phrases()
+    _prepare(text)
     from pypinyin import Style, lazy_pinyin
 
     return " ".join(lazy_pinyin(text, style=Style.TONE))
+
+
+def plain(text: str) -> list[str]:
+    """Return the pinyin of each character of a text without tones, by phrases; what is no Han character as it is."""
+    _prepare(text)
+    from pypinyin import lazy_pinyin
+
+    return list(lazy_pinyin(text))
 
 
 def heard(text: str) -> list[str]:
@@ -30,7 +37,7 @@ def heard(text: str) -> list[str]:
 
     `lü4` is `lv4`, the neutral tone 5; empty for what is no Han character.
     """
-    _load_phrases()
+    _prepare(text)
     from pypinyin import Style, lazy_pinyin
 
     def nothing(others: str) -> Any:
@@ -46,11 +53,9 @@ def _alone(character: str) -> str:
     return "".join(lazy_pinyin(character, style=Style.TONE3, neutral_tone_with_five=True, errors="ignore"))
 
 
-@cache
-def _load_phrases() -> None:
-    """Load the table of phrases: 0.1 s and 44 MB, which is too much for those who only complete tags."""
+def _prepare(text: str) -> None:
+    """Make pypinyin know the phrases of a text: 11 MB where those of all texts take 44."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin import load_phrases_dict
-    from pypinyin.phrases_dict import phrases_dict
+    from tui.language.phrases import load_phrases
 
-    load_phrases_dict(phrases_dict)
+    load_phrases(text)
