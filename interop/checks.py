@@ -13,6 +13,7 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
+from interop.context import CONTEXT
 from tui.workspace.session import Session
 
 Check = Callable[[Path, Session], str]
@@ -23,14 +24,14 @@ def w3c(path: Path, session: Session) -> str:
     from pyld import jsonld
     from rdflib import Graph
 
-    context = json.loads(Path(os.environ["ANNO_CONTEXT"]).read_text()) if "ANNO_CONTEXT" in os.environ else None
+    published = os.environ.get("ANNO_CONTEXT")
+    context = json.loads(Path(published).read_text(encoding="utf-8")) if published else {"@context": CONTEXT}
 
     def load(url: str, options: object) -> dict[str, Any]:
         assert url == "http://www.w3.org/ns/anno.jsonld"
         return {"contextUrl": None, "documentUrl": url, "document": context}
 
-    if context:
-        jsonld.set_document_loader(load)
+    jsonld.set_document_loader(load)
     found = json.loads(path.read_text(encoding="utf-8"))
     graph = Graph().parse(data=jsonld.to_rdf(found, {"format": "application/n-quads"}), format="nquads")
     query = """PREFIX oa: <http://www.w3.org/ns/oa#>
@@ -42,7 +43,14 @@ def w3c(path: Path, session: Session) -> str:
         assert texts[_name(str(source))][int(start) : int(end)] == str(exact)
     annotations = list(graph.query("SELECT ?a WHERE { ?a a <http://www.w3.org/ns/oa#Annotation> }"))
     assert len(annotations) == len(found["items"])
+    assert len(rows) == _passages(found["items"])
     return f"{len(graph)} triples, {len(annotations)} annotations, {len(rows)} spans equal their text by SPARQL"
+
+
+def _passages(items: list[dict[str, Any]]) -> int:
+    """Return how many parts of texts annotations are about."""
+    targets = [one["target"] for one in items]
+    return sum("selector" in part for one in targets for part in (one if isinstance(one, list) else [one]))
 
 
 def _name(iri: str) -> str:
