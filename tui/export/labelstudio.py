@@ -84,7 +84,7 @@ def _people(document: Document) -> Iterator[Wrote]:
     """Yield the labels that stand in annotations; predictions stay, whatever people take out of their own."""
     for label in document.labels:
         if isinstance(label.thing, Note):
-            yield Wrote(label.spans, label.name, NOTE, label.thing.said.id)
+            yield Wrote(label.spans, label.name, NOTE, label.thing.annotation.id)
         elif label.thing.origin is not Origin.PROGRAM:
             yield Wrote(label.spans, label.name, str(label.thing.origin), label.thing.decision)
     for one in document.whole:

@@ -96,7 +96,7 @@ def _keep_written(project: _Project) -> None:
 def _labels(document: Document) -> Iterator[Wrote]:
     for label in document.labels:
         if isinstance(label.thing, Note):
-            yield Wrote(label.spans, label.name, NOTE, label.thing.said.id)
+            yield Wrote(label.spans, label.name, NOTE, label.thing.annotation.id)
         else:
             yield Wrote(label.spans, label.name, str(label.thing.origin), label.thing.decision)
 

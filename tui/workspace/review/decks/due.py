@@ -10,8 +10,8 @@ from tui.notes.model.annotation import AnchorState, Annotation, Kind
 from tui.text.visible import visible_line
 from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
-from tui.workspace.review.decks.reach import said_in
-from tui.workspace.review.recall import HANDFUL, Memory, Recall, graded, moment_of, now
+from tui.workspace.review.decks.daily import Share, recall_of
+from tui.workspace.review.recall import HANDFUL, Memory, graded, moment_of, now
 from tui.workspace.review.scope import ReviewScope
 
 if TYPE_CHECKING:
@@ -39,28 +39,18 @@ class Due:
         """Four grades."""
         return _ANSWERS
 
-    @property
-    def _recall(self) -> Recall:
-        return Recall.of(self.session.folders.state, self.session.library.sources)
-
     def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield today's handful: what is overdue most first, then notes never asked, the oldest first."""
-        memories, moment = self._recall.read().memories, self.clock()
-        today = moment.astimezone().date()
-        room = HANDFUL - sum(one.last.astimezone().date() == today for one in memories.values())
-        found: list[tuple[bool, datetime, str, Annotation]] = []
-        for _article, annotations in said_in(self.session, scope, cancelled):
-            for one in annotations:
-                memory, made = memories.get(one.id), moment_of(one.created) or moment
-                wanted = memory.due <= moment if memory else moment - made >= RIPE
-                if one.kind is Kind.NOTE and one.note and one.anchor.hold is not AnchorState.LOST and wanted:
-                    found.append((memory is None, memory.due if memory else made, one.id, one))
-        yield [_card(one, memories.get(one.id), moment) for *_order, one in sorted(found, key=_order)[: max(0, room)]]
+        memories, moment = recall_of(self.session).read().memories, self.clock()
+        share = Share(self.session, HANDFUL, moment)
+        asked = (one.last for one in memories.values())
+        found = share.drawn(scope, cancelled, asked, lambda one: _rank(one, memories.get(one.id), moment))
+        yield [_card(one, memories.get(one.id), moment) for one in found]
 
     def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
         """Return what keeps a grade."""
         assert isinstance(card.about, Annotation)
-        note, recall, moment = card.about.id, self._recall, self.clock()
+        note, recall, moment = card.about.id, recall_of(self.session), self.clock()
         before = recall.read().memories.get(note)
         after = graded(before, int(verb), moment)
         days = max(1, (after.due - moment).days)
@@ -72,8 +62,12 @@ class Due:
         )
 
 
-def _order(one: tuple[bool, datetime, str, Annotation]) -> tuple[bool, datetime, str]:
-    return one[:3]
+def _rank(one: Annotation, memory: Memory | None, moment: datetime) -> tuple[bool, datetime, str] | None:
+    made = moment_of(one.created) or moment
+    wanted = memory.due <= moment if memory else moment - made >= RIPE
+    if one.kind is not Kind.NOTE or not one.note or one.anchor.hold is AnchorState.LOST or not wanted:
+        return None
+    return memory is None, memory.due if memory else made, one.id
 
 
 def _card(one: Annotation, memory: Memory | None, moment: datetime) -> Card:

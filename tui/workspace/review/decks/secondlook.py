@@ -12,8 +12,9 @@ from tui.text.visible import visible_line
 from tui.workspace.agreement.measures import Tagged
 from tui.workspace.reading.wording import short
 from tui.workspace.review.card import Answer, Card, Deed
+from tui.workspace.review.decks.daily import Share, recall_of
 from tui.workspace.review.decks.reach import said_in
-from tui.workspace.review.recall import Again, Recall, moment_of, now
+from tui.workspace.review.recall import Again, moment_of, now
 from tui.workspace.review.scope import ReviewScope
 
 if TYPE_CHECKING:
@@ -44,29 +45,23 @@ class SecondLook:
         """Tags by name or digit, or none."""
         return _ANSWERS
 
-    @property
-    def _recall(self) -> Recall:
-        return Recall.of(self.session.folders.state, self.session.library.sources)
-
     def cards(self, scope: ReviewScope, cancelled: Callable[[], bool]) -> Iterator[list[Card]]:
         """Yield the passages of today, drawn by chance from those that are old enough."""
-        again, moment, own = self._recall.read().again, self.clock(), self.session.settings.signature
-        today = moment.astimezone().date()
-        room = SHOWN - sum(one.when.astimezone().date() == today for one in again.values())
-        found = []
-        for _article, annotations in said_in(self.session, scope, cancelled):
-            for one in annotations:
-                last = again.get(one.id)
-                rested = moment - last.when >= REST if last else _old(one, moment)
-                if _tagged(one) and one.author in ("", own) and rested:
-                    found.append(one)
-        found.sort(key=lambda one: sha256(f"{today}{one.id}".encode()).digest())
-        yield [_card(one) for one in found[: max(0, room)]]
+        again, moment, own = recall_of(self.session).read().again, self.clock(), self.session.settings.signature
+
+        def rank(one: Annotation) -> bytes | None:
+            last = again.get(one.id)
+            rested = moment - last.when >= REST if last else _old(one, moment)
+            wanted = _tagged(one) and one.author in ("", own) and rested
+            return sha256(f"{moment.astimezone().date()}{one.id}".encode()).digest() if wanted else None
+
+        share = Share(self.session, SHOWN, moment)
+        yield [_card(one) for one in share.drawn(scope, cancelled, (one.when for one in again.values()), rank)]
 
     def deed(self, card: Card, verb: str, said: tuple[str, ...] = ()) -> Deed | None:
         """Return what keeps the tags said now, and tells those said then."""
         assert isinstance(card.about, Annotation)
-        one, recall = card.about, self._recall
+        one, recall = card.about, recall_of(self.session)
         before, after = recall.read().again.get(one.id), Again(tuple(said), self.clock())
         then, again = (" ".join(f"#{tag}" for tag in tags) or _("no tag") for tags in (one.tags, said))
         same = {*one.tags} == {*said}
@@ -94,7 +89,7 @@ def _card(one: Annotation) -> Card:
 
 def then_and_again(session: "Session", scope: ReviewScope) -> tuple[list[Tagged], list[Tagged]]:
     """Return the tags of every passage that had a second look: as they are, and as they were said again. Slow."""
-    again = Recall.of(session.folders.state, session.library.sources).read().again
+    again = recall_of(session).read().again
     then: list[Tagged] = []
     now_: list[Tagged] = []
     for _article, annotations in said_in(session, scope, lambda: False):
