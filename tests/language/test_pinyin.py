@@ -3,8 +3,8 @@
 import json
 from importlib.resources import files
 
-from tui.language.phrases import Phrases
 from tui.language.pinyin import spoken, syllables
+from tui.language.readings import PhraseReadings
 
 
 def test_a_character_has_all_its_syllables_and_a_passage_the_right_ones() -> None:
@@ -16,13 +16,13 @@ def test_a_character_has_all_its_syllables_and_a_passage_the_right_ones() -> Non
 
 def test_every_phrase_has_the_readings_that_pypinyin_gives_it() -> None:
     data = (files("pypinyin") / "phrases_dict.json").read_bytes()
-    known, every = Phrases(data), json.loads(data)
+    known, every = PhraseReadings(data), json.loads(data)
     assert len(known) == len(every) > 40_000
     assert [phrase for phrase, readings in every.items() if known.reading(phrase) != readings] == []
 
 
 def test_a_text_is_read_by_the_phrases_that_stand_in_it() -> None:
-    known = Phrases('{\n"重庆": [\n["chóng"], ["qìng"]],\n"银行": [["yín"], ["háng"]]\n}'.encode())
+    known = PhraseReadings('{\n"重庆": [\n["chóng"], ["qìng"]],\n"银行": [["yín"], ["háng"]]\n}'.encode())
     assert known.within("在重庆一家银行") == {"重庆", "银行"}
     assert known.within("庆重") == set()
     assert known.reading("重庆") == [["chóng"], ["qìng"]]

@@ -56,6 +56,6 @@ def _alone(character: str) -> str:
 def _prepare(text: str) -> None:
     """Make pypinyin know the phrases of a text: 11 MB where those of all texts take 44."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from tui.language.phrases import load_phrases
+    from tui.language.readings import load_phrases
 
     load_phrases(text)

@@ -27,7 +27,7 @@ def load_phrases(text: str) -> None:
             seg.train(iter([phrase]))
 
 
-class Phrases:
+class PhraseReadings:
     """Phrases with their readings, in the bytes of a JSON object that has each entry on lines of its own."""
 
     def __init__(self, data: bytes) -> None:
@@ -53,5 +53,5 @@ class Phrases:
 
 
 @cache
-def _table() -> Phrases:
-    return Phrases((files("pypinyin") / "phrases_dict.json").read_bytes())
+def _table() -> PhraseReadings:
+    return PhraseReadings((files("pypinyin") / "phrases_dict.json").read_bytes())
