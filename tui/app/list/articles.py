@@ -1,6 +1,7 @@
 """The list of articles: sources with their articles; a sign for the state, the title, and at the right who and when."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Final
 from unicodedata import east_asian_width
 
@@ -14,6 +15,7 @@ from tui.app.widgets.rows import RowList
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
 from tui.workspace.articles.catalog import Entry, Folder, GoOn, Heading, Line, State, kind_label
+from tui.workspace.articles.listview import alone
 
 NARROW: Final = 60
 """Cells; below, nothing stands at the right."""
@@ -27,6 +29,14 @@ SIDE_GAP: Final = 3
 """Cells before and behind what stands at the right."""
 SIDE: Final = 3
 """What stands at the right takes one part in so many of a row at most."""
+NAME: Final = 4
+"""The name of a file takes one part in so many of a row at most."""
+BETWEEN: Final = 10
+"""Cells of a row beside title and what stands at the right."""
+SAID: Final = 6
+"""Characters of the name of a file; a title with them says the name already."""
+INSIDE: Final = "  "
+"""Before an article under a heading, which tells it from one that is alone in its file."""
 PLAIN_ENDING: Final = ".txt"
 
 if TYPE_CHECKING:
@@ -54,6 +64,8 @@ class ArticleList(RowList):
         """What is searched for."""
         self.groups: Mapping[str, tuple[Line, ...]] = {}
         """Source -> its rows, for the counts in headings."""
+        self.nested = True
+        """Whether articles stand under the headings of their sources, and a little further in."""
         self._ambiguous = ambiguous or 1
         self._signs = signs(ambiguous)
 
@@ -122,7 +134,9 @@ class ArticleList(RowList):
 
     def _entry(self, entry: Entry, width: int, style: StyleOf) -> list[Segment]:
         unread = entry.state is State.UNREAD
+        inside = self.nested and not alone(self.groups.get(entry.source, ()))
         head = [
+            (INSIDE if inside else "", Style.null()),
             ("+" if entry.key in self.selected else " ", style("star")),
             (self._signs.states[entry.state], style("unread" if unread else "dim")),
             (self._signs.star if entry.star else " ", style("star")),
@@ -173,7 +187,19 @@ class ArticleList(RowList):
         length = _("{n} chars").format(n=f"{entry.length:,}").rjust(13) if width >= ROOMY else ""
         known = "" if entry.known is None else _("{share} known").format(share=f"{entry.known} %")
         authors = self._authors(entry.authors, width // (2 * SIDE))
-        yield "  ".join(part for part in (authors, page, entry.date, known, length) if part), style("dim")
+        told = "  ".join(part for part in (authors, page, entry.date, known, length) if part)
+        file = self._file(entry, width) if alone(self.groups.get(entry.source, ())) else ""
+        if self._cells(f"{entry.title}{file}{told}") + BETWEEN > width:
+            file = ""  # rather than cut the title for it
+        yield "  ".join(part for part in (file, told) if part), style("dim")
+
+    def _file(self, entry: Entry, width: int) -> str:
+        """Return what a heading would say of an article that is alone in its file, unless its title says so."""
+        name, room = visible_line(entry.source.removesuffix(PLAIN_ENDING)), width // NAME
+        known = PurePosixPath(entry.source).stem[:SAID].casefold() in entry.title.casefold()
+        kind = kind_label(entry) if width >= ROOMY else ""
+        told = "" if known else name if self._cells(name) <= room else self._fitting(name, room - 1).rstrip() + "…"
+        return "  ".join(part for part in (kind, told) if part)
 
     def _authors(self, names: Sequence[str], room: int) -> str:
         """Return the names that fit, and how many more there are."""

@@ -11,7 +11,7 @@ from tui.app.list.state import PLAIN, ListState, name_of
 from tui.app.widgets.status import StatusLine
 from tui.i18n import N_, _, ngettext
 from tui.workspace.articles.catalog import Entry, Folder, GoOn, Heading, Line, go_on
-from tui.workspace.articles.listview import ORDER_TITLES, Order, arrange
+from tui.workspace.articles.listview import ORDER_TITLES, Order, arrange, listed
 from tui.workspace.session import Session
 
 HINT: Final = N_("Enter read   / search   f filter   t tag   ? keys")
@@ -27,7 +27,7 @@ class ListDrawing:
     def begin(self, state: ListState, status: StatusLine, width: int) -> None:
         """Put in place what the first paint of a screen so wide shows; the widgets are not on the screen yet."""
         articles, self._above_now = self._articles, self._above(state)
-        articles.groups = state.groups
+        articles.groups, articles.nested = state.groups, _nested(state)
         articles.begin([*self._above_now, *arrange(state.groups.values(), state.view)], width)
         self._say_order()
         status.begin(context(state, read_only=self._session.library.read_only), _(HINT))
@@ -55,12 +55,12 @@ class ListDrawing:
             return False
         changed, added = unlike
         if not changed:
-            rows = [line for name in added for line in new.groups[name]]
+            rows = [line for name in added for line in listed(new.groups[name])]
             self._articles.lines.extend(found_only(rows, new))
             self._arranged()
             return True
         sorted_by_name = all(one < other for one, other in pairwise(new.groups))
-        known = [new.groups[name] for name in changed]
+        known = [listed(new.groups[name]) for name in changed]
         return not (added or new.search) and sorted_by_name and all(map(self._put_in_place, known))
 
     def _put_in_place(self, rows: tuple[Line, ...]) -> bool:
@@ -79,7 +79,7 @@ class ListDrawing:
         current, row = articles.current, articles.cursor - articles.scroll_offset.y
         self._above_now = self._above(state)
         rows = found_only(arrange(_concerned(state), state.view, state.kept), state)
-        articles.lines = [*self._above_now, *rows]
+        articles.lines, articles.nested = [*self._above_now, *rows], _nested(state)
         self._arranged()
         if current is not None:
             place = next((at for at, line in enumerate(articles.lines) if name_of(line) == name_of(current)), None)
@@ -106,6 +106,11 @@ class ListDrawing:
     def _say_order(self) -> None:
         lines = self._articles.lines
         self._session.trail.listed = cache(lambda: [line.key for line in lines if isinstance(line, Entry)])
+
+
+def _nested(state: ListState) -> bool:
+    """Tell whether articles stand under the headings of their sources."""
+    return state.view.order is Order.SOURCE and not state.view.ordered
 
 
 def _concerned(state: ListState) -> Iterable[tuple[Line, ...]]:

@@ -48,7 +48,7 @@ class View(msgspec.Struct, frozen=True):
 
 
 def arrange(groups: Iterable[tuple[Line, ...]], view: View, kept: Mapping[Key, int] | None = None) -> list[Line]:
-    """Return the rows of the list; headings stand only where articles keep the order of their sources.
+    """Return the rows of the list; headings stand only where articles keep the order of their sources, over several.
 
     `kept` holds what the filter leaves, each row's key with its place in the filter's order; None for everything.
     """
@@ -63,11 +63,26 @@ def arrange(groups: Iterable[tuple[Line, ...]], view: View, kept: Mapping[Key, i
         rows: list[Line] = []
         for group in groups:
             found = [line for line in group if fits(line)]
-            rows += [line for line in group if isinstance(line, Heading) and (found or kept is None)]
+            rows += [line for line in listed(group) if isinstance(line, Heading) and (found or kept is None)]
             rows += found
         return rows
     flat = [line for group in groups for line in group if fits(line)]
     return sorted(flat, key=lambda line: _rank(line, view.order))
+
+
+def alone(group: tuple[Line, ...]) -> bool:
+    """Tell whether a source is one article and nothing is to be said about the file: it needs no heading.
+
+    That a file is what its name ends with goes without saying.
+    """
+    if len(group) != 2 or not isinstance(group[0], Heading) or not isinstance(group[1], Entry):
+        return False
+    return group[0].about in ("", group[0].source.rpartition(".")[2].lower())
+
+
+def listed(group: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the rows of a source as they are listed in its order: an article alone in its file has no heading."""
+    return group[1:] if alone(group) else group
 
 
 def key_of(line: Line) -> Key:
