@@ -157,6 +157,10 @@ async def test_of_a_frequent_sign_the_first_hits_are_shown_and_the_others_counte
         await driven.until(lambda: not table.table_view.state.loading)
         assert [line.key for line in table.table_view.state.lines] == [("a.txt", 1)] * 2 + [("b.txt", 1)]
         assert "the first 3 rows of 4" in driven.bottom
+        for _order in range(len(table.content.orders)):
+            await driven.press("o", "j")
+            sorted_told = "of 4 the first 3 rows in the library's order, these sorted"
+            assert (sorted_told in driven.bottom) is bool(table.table_view.state.order)
         await driven.press("slash")
         await driven.type("口岸")
         await driven.press("enter")

@@ -147,7 +147,10 @@ class TableScreen(CommandScreen):
         beyond = self.content.beyond if isinstance(self.content, LongContent) else 0
         shown, every = len(state.shown), len(state.lines) + beyond
         count = ngettext("{n} row", "{n} rows", shown).format(n=f"{shown:,}")
-        of = _("the first {count} of {every}") if beyond and not state.typed else _("{count} of {every}")
+        of = _("{count} of {every}")
+        if beyond and not state.typed:
+            sorted_told = _("of {every} the first {count} in the library's order, these sorted")
+            of = sorted_told if state.order else _("the first {count} of {every}")
         parts = [count if shown == every else of.format(count=count, every=f"{every:,}")]
         parts += [state.typed, _(self.content.orders[state.order])]
         if state.selected:
