@@ -16,6 +16,7 @@ from tui.text.source import Source, Span
 from tui.text.structure import split
 from tui.workspace.filter import parse
 from tui.workspace.search import concordance, index
+from tui.workspace.search import finder as finding
 from tui.workspace.search.concordance import By, Hit, arranged
 from tui.workspace.search.evaluate import Question
 from tui.workspace.search.finder import Finder
@@ -212,9 +213,11 @@ def test_changed_and_removed_sources_are_taken_in_and_the_others_left_alone(tmp_
     assert hits(search, "口岸") == []
 
 
+@pytest.mark.parametrize("few", [0, 100])
 def test_hits_come_in_the_order_of_the_library_however_many_stretches_it_has(
-    tmp_path: Path, words: bool, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, words: bool, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(finding, "FEW", few)
     monkeypatch.setattr(index, "FIRST", 2)
     monkeypatch.setattr(index, "MOST", 3)
     corpus = Texts(**{f"{number:02}": f"第{number}号 大连海关{'口岸' * (number % 3)}\n" for number in range(40)})

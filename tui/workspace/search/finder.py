@@ -14,8 +14,11 @@ from tui.workspace.search.evaluate import Question, writings
 from tui.workspace.search.index import Index, IndexedArticle
 from tui.workspace.search.recipes import Recipe
 
-_NEAR = 1
-"""Stretches of articles that are asked about by themselves; for those behind them the index is asked once for all."""
+_NEAR = 4
+"""Stretches of articles that are asked about by themselves, a twentieth of a large library, where a frequent word has
+filled the screen; for those behind them the index is asked once for all."""
+FEW = 4096
+"""Articles that may fit and are asked for at once, instead of passing through all stretches for them."""
 Describe = Callable[[str, Recipe], Subject]
 """What a filter can be asked about an article: (source name, recipe) -> subject."""
 
@@ -91,14 +94,18 @@ class Finder:
     def _candidates(self, question: Question, since: int) -> Iterator[IndexedArticle]:
         """Yield the articles that may fit, stretch by stretch, so that the first ones need not wait for the last."""
         every: list[frozenset[int] | None] = []
+        seen: frozenset[int] = frozenset()
         for number, stretch in enumerate(self._index.stretches(since)):
             if not self._words:
                 ids = None
             elif number < _NEAR:
                 ids = candidates(question, partial(self._index.candidates, among=stretch), partial(frozenset, stretch))
+                seen |= stretch
             else:
                 every = every or [candidates(question, self._index.candidates, self._index.all)]
-                ids = every[0]
+                if (ids := every[0]) is not None and len(ids) <= FEW:
+                    yield from self._index.articles(one for one in ids - seen if one > since)
+                    return
             if ids := (stretch if ids is None else ids & stretch):
                 yield from self._index.articles(ids)
 
