@@ -18,6 +18,7 @@ from tui.text.structure import split
 from tui.workspace.ledger import FactSource, apart, confirm, dated, gather, mend, of_pages, same_as
 from tui.workspace.ledger.kept import KeptFacts
 from tui.workspace.ledger.together import together
+from tui.workspace.lines.series import near
 
 ISSUE = date(2025, 1, 20)
 GDP = "2024年，全市地区生产总值9516.9亿元。"
@@ -198,3 +199,11 @@ def test_of_two_sources_one_may_leave_the_province_to_the_other():
     alone = ledger(report, other)
     assert [finding.verdict for finding in alone.findings] == []
     assert [finding.verdict for finding in together(alone, ("0.txt", "1.txt")).findings] == ["conflict"]
+
+
+def test_a_figure_far_inside_its_sentence_is_shown_with_what_stands_just_before_it():
+    long = "2024年，全市上下坚持稳中求进，攻坚克难，迎难而上，扎实推进各项工作，经济社会发展取得新的成绩，" * 2
+    [fact] = ledger(f"{long}全市地区生产总值9516.9亿元，居全省第三。").facts[:1]
+    assert near(fact).startswith("…") and "9516.9亿元" in near(fact)[:40]
+    [short] = ledger(GDP).facts
+    assert near(short) == GDP

@@ -30,6 +30,10 @@ MORE: Final = "more "
 """Begins the id of a row that stands for folded sentences."""
 _COURSE: Final = 12
 """Bars at most: the latest ones."""
+_FAR: Final = 48
+"""Characters before a figure from which on the head of its sentence is left out: a pane would end before the figure."""
+_BEFORE: Final = 12
+"""Characters before a figure that are always shown."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +111,18 @@ def _detail(period: Period | None, cell: Cell) -> str:
         values,
         _(sign) if sign else "",
         count,
-        cell.best.sentence,
+        near(cell.best),
     )
     return visible_line("  ".join(part for part in parts if part))
+
+
+def near(one: Located) -> str:
+    """Return the sentence of a fact; where the figure stands far inside it, from a clause shortly before it on."""
+    at = one.sentence.find(one.fact.text, max(0, one.fact.start - one.fact.sentence.start - _BEFORE))
+    if at <= _FAR:
+        return one.sentence
+    cut = max(one.sentence.rfind(mark, at - _FAR, at - _BEFORE) for mark in "，,；;：:") + 1
+    return "…" + one.sentence[cut or at - _BEFORE :]
 
 
 def course(cells: Sequence[tuple[Period | None, Cell]]) -> str:
@@ -200,7 +213,7 @@ def _sentence(
     )
     doubts = [_("guessed: {fields}").format(fields=", ".join(guessed))] if guessed else []
     details = (one.sentence, *decided[-1:], *doubts)
-    cells = (state, written(period), one.fact.text, one.sentence, f"{one.file}#{one.article}")
+    cells = (state, written(period), one.fact.text, near(one), f"{one.file}#{one.article}")
     return TableLine(
         f"{one.file}@{one.start}",
         tuple(map(visible_line, cells)),
