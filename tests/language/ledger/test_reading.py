@@ -234,3 +234,15 @@ def test_a_month_s_end_at_the_head_of_a_paragraph_dates_that_paragraph_only():
     text = "一季度，全县生产总值56.8亿元。\n\n3月末，全县本外币存款余额441亿元。\n\n全县居民人均可支配收入7256元。\n"
     ends = [(fact.period.start.month, fact.period.end.month) for fact in facts(text, issue=date(2025, 5, 22))]
     assert ends == [(1, 3), (3, 3), (1, 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年一季度，装备制造业增加值同比增长8.9%，支撑作用强劲。其中，电子行业增长迅猛，增速达13.6%。",
+        "截至2024年9月底，全国发电装机容量31.6亿千瓦，同比增长8.1%。其中，风电、太阳能发电装机较快增长，同比分别增长16.9%和28.8%。",
+    ],
+)
+def test_a_part_that_the_clause_before_names_does_not_contradict_its_whole(text):
+    assert verdicts(text) != ["conflict"]
+    assert all(fact.found["indicator"] is Provenance.GUESSED for fact in facts(text) if fact.text in ("13.6%", "16.9%"))

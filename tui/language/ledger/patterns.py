@@ -202,6 +202,12 @@ def aim() -> re.Pattern[str]:
 
 
 @cache
+def smalls() -> re.Pattern[str]:
+    """What stands between clauses and speaks of nothing."""
+    return re.compile("其中|[，,；;：:、 ()（）。]|[0-9]+|[年月日季度上下半前一二三四全]|按[^，,]{2,10}(?:计算|核算)")
+
+
+@cache
 def numbered() -> re.Pattern[str]:
     """The number of a heading, which may be none: 一、, （二）, 3.2 , ——."""
     return re.compile(

@@ -12,6 +12,8 @@ from tui.language.ledger.places import place_at
 from tui.language.ledger.subjects import FigureSubject, subject
 from tui.text.source import Span
 
+_SPOKEN = 4
+"""Characters of a clause that speaks of something else."""
 _PEOPLE = frozenset(("城镇人口", "乡村人口", "男性人口", "女性人口"))
 """Parts of the people who live in a place, or of those who are registered there."""
 
@@ -62,7 +64,9 @@ class Topics:
             return context.subject, self._inherited()
         if own is None and context.subject is None and patterns.goes_on().match(rest):
             if context.told:
-                return context.told[-1], Provenance.INHERITED
+                return context.told[-1], Provenance.INHERITED if self._direct(
+                    last, figure, clause
+                ) else Provenance.GUESSED
             return context.former, Provenance.INHERITED if self._opens(last, clause) else Provenance.GUESSED
         if (
             own is None
@@ -182,6 +186,11 @@ class Topics:
         found = patterns.time_before().search(self.text, last, figure.start) if own and not own.indicator else None
         named = subject(found[1], self.lexicon) if found else None
         return named if named and named.indicator and named.indicator.owned else None
+
+    def _direct(self, last: int, figure: Figure, clause: str) -> bool:
+        """Tell whether nothing else is spoken of before a clause: not so in 其中，电子行业增长迅猛，增速达."""
+        ahead = self.text[last : figure.start - len(clause)]
+        return len(patterns.smalls().sub("", ahead)) < _SPOKEN
 
     def _opens(self, last: int, clause: str) -> bool:
         """Tell whether a clause is the first one of its sentence."""
