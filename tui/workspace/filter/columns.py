@@ -6,8 +6,9 @@ from math import nan
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.text.search import fold
+from tui.workspace.filter.columnmasks import compared, similar
 from tui.workspace.filter.keys import KEYS, Compares
-from tui.workspace.filter.match import SIMILAR, Subject, asks_marks, matcher, text_test
+from tui.workspace.filter.match import Subject, asks_marks, matcher, text_test
 from tui.workspace.filter.order import value_of
 from tui.workspace.filter.syntax import (
     Condition,
@@ -153,10 +154,10 @@ class FilterColumns:
         match KEYS[key].compares:
             case Compares.NUMBER:
                 wanted = number(value)
-                return _compared(condition.operator, self._column(key), wanted.low, wanted.high)
+                return compared(condition.operator, self._column(key), wanted.low, wanted.high)
             case Compares.DATE:
                 span = days(value, now.date())
-                return _compared(condition.operator, self._column(key), span.first.toordinal(), span.last.toordinal())
+                return compared(condition.operator, self._column(key), span.first.toordinal(), span.last.toordinal())
             case Compares.AGE:
                 changed, since = self._column("changed")[0], moment(value, now).timestamp()
                 return np.asarray(changed >= since if key == "newer" else changed < since)
@@ -244,35 +245,6 @@ def _ends(subject: Subject, key: str) -> tuple[float, float]:
     else:
         size = subject.number(key)
     return (nan, nan) if size is None else (size, size)
-
-
-def _compared(operator: Operator, known: "tuple[Numbers, Numbers]", low: float, high: float) -> "Mask":
-    """Compare ranges as `match.compare` does; what is not known fits nothing."""
-    import numpy as np
-
-    first, last = known
-    with np.errstate(invalid="ignore"):
-        match operator:
-            case Operator.OVER:
-                return np.asarray(last > high)
-            case Operator.AT_LEAST:
-                return np.asarray(last >= low)
-            case Operator.UNDER:
-                return np.asarray(first < low)
-            case Operator.AT_MOST:
-                return np.asarray(first <= high)
-        return np.asarray((low <= first) & (last <= high))
-
-
-def similar(value: str, texts: Sequence[str]) -> "Mask":
-    """Tell which folded texts are nearly as a value, as `match` does it one by one."""
-    import numpy as np
-    from rapidfuzz import fuzz, process
-
-    if not texts:
-        return np.zeros(0, dtype=bool)
-    alike = process.cdist([value], texts, scorer=fuzz.partial_ratio, score_cutoff=SIMILAR)[0]
-    return np.asarray((alike > 0) | np.fromiter((value in text for text in texts), dtype=bool, count=len(texts)))
 
 
 def is_quick(part: Expression) -> bool:
