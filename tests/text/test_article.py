@@ -121,3 +121,63 @@ def test_one_space_parts_two_cells_and_none_stands_before_the_first(
     row = TableRow(1, 0, tuple(Span(*cell) for cell in cells))
     block = Block(Role.PARAGRAPH, (Span(0, len(text)),), hidden=veils, row=row)
     assert Article(source, 1, None, (), (block,)).text == shown
+
+
+def whole(text: str, *blocks: Block, title: str | None = None) -> Article:
+    return Article(Source(Path("x.txt"), "x.txt", text, "utf-8", ""), 1, title, (), blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("港" * 24, "港" * 24),
+        ("港" * 25, "港" * 24 + "…"),
+        ("一" * 24 + "二", "一" * 24 + "…"),
+        ("（上接1版）大连海关开通热线", "大连海关开通热线"),
+        ("（上接1版）", "（上接1版）"),
+    ],
+)
+def test_an_article_without_a_title_is_called_by_its_first_words(text: str, label: str) -> None:
+    by, body = f"记者甲\n{text}", Span(4, 4 + len(text))
+    blocks = (Block(Role.BYLINE, (Span(0, 3),)), Block(Role.PARAGRAPH, (body,)))
+    assert whole(by, *blocks).label == label
+    assert whole(by, *blocks, title="题").label == "题"
+
+
+def test_an_article_of_a_byline_alone_is_called_by_that() -> None:
+    assert whole("\u3000记者甲", Block(Role.BYLINE, (Span(0, 4),))).label == "记者甲"
+    assert whole("", Block(Role.BYLINE, (Span(0, 0),))).label == ""
+
+
+def test_the_lines_of_a_repeated_passage_stand_on_lines_of_their_own_and_what_follows_keeps_its_place() -> None:
+    blocks = (
+        Block(Role.DUPLICATE, (Span(0, 2), Span(3, 5), Span(5, 7)), repeats=Span(8, 10)),
+        Block(Role.PARAGRAPH, (Span(8, 10),)),
+    )
+    article = whole("甲乙\n丙丁戊己\n庚辛", *blocks)
+    assert article.text == "甲乙\n丙丁\n戊己\n庚辛"
+    assert article.block_spans == (Span(0, 8), Span(9, 11))
+    assert [article.text[article.to_article(at)] for at in (0, 3, 5, 8, 9)] == list("甲丙戊庚辛")
+    assert article.to_source(3, 8) == (Span(3, 7),)
+    assert article.to_source(0, 11) == (Span(0, 2), Span(3, 7), Span(8, 10))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "parted"),
+    [
+        ("use", "rank", True),
+        ("1990", "rank", True),
+        ("word,", "next", True),
+        ("end.", "Next", True),
+        ("(", "next", False),
+        ("word,", "9", False),
+        ("word", "(", False),
+        ("前半句,", "next", True),
+        ("word,", "后", False),
+        ("word", "后", False),
+    ],
+)
+def test_a_blank_stands_only_for_a_line_break_between_latin_words(before: str, after: str, parted: bool) -> None:
+    spans = (Span(0, len(before)), Span(len(before) + 1, len(before) + 1 + len(after)))
+    article = whole(f"{before}\n{after}", Block(Role.PARAGRAPH, spans))
+    assert article.text == f"{before}{' ' if parted else ''}{after}"
