@@ -30,6 +30,7 @@ PENALTIES = [
     ("见https://a.b/c", "0333342224222"),
     ("他“（说”。", "04444"),
     ("他说“  好”。", "0044444"),  # nothing parts an opener from what follows, however many blanks (LB14)
+    ("（好的", "40"),  # but right behind it only
     ("（ 好", "44"),
     ("（  好", "444"),
     ("好（  好", "0444"),
@@ -76,6 +77,10 @@ def test_a_lower_penalty_never_takes_the_place_of_a_higher_one() -> None:
     assert penalties(stretch) == "2221"
     stretch.keep([(3, 5)], LETTERS)
     assert penalties(stretch) == "2223"
+    other = Stretch("大连海关城", 1)
+    other.keep([(1, 4)], TOKEN)
+    other.keep([(0, 2)], WORD)
+    assert penalties(other) == "1220"
     assert penalties(Stretch("30。e\u0301", 1)) == f"{LETTERS}{RULE}0{CLUSTER}"
 
 
