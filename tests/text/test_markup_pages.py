@@ -130,6 +130,27 @@ def test_the_items_of_a_page_bear_the_sign_that_a_browser_draws() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "tag", ["<div data-c='{}' title=\"a > b\">".format("x" * 9_000), '<img alt="老渡口 > 新渡口" src="a.jpg">']
+)
+def test_a_tag_ends_where_it_ends_however_long_it_is_and_whatever_its_values_hold(tag: str) -> None:
+    found = article(page(f"<h1>老渡口重开</h1>\n{tag}\n{BODY}"))
+    assert found.text.split("\n") == ["老渡口重开", *TOLD]
+
+
+@pytest.mark.parametrize(
+    "head", ["<h3>相关阅读</h3>", "<div>延伸閱讀：</div>", "<p>其他人也在看</p>", "<p>分享让更多人看到</p>"]
+)
+def test_a_text_ends_before_what_leads_to_others(head: str) -> None:
+    body = BODY.replace("</div>", f"{head}\n<ul><li>别处的船也停了。</li><li>大雾要来</li></ul></div>")
+    assert article(page(f"<h1>老渡口重开</h1>\n{body}")).text.split("\n") == ["老渡口重开", *TOLD]
+
+
+def test_more_to_read_within_a_text_does_not_end_it() -> None:
+    found = article(page(f"<h1>老渡口重开</h1>\n<p>相关阅读</p>\n{BODY}"))
+    assert found.text.endswith(TOLD[-1])
+
+
 LONG = "\n".join(f"<p>{SAID[n:]}{SAID}{SAID}</p>" for n in range(4))
 
 

@@ -19,8 +19,25 @@ def test_columns_are_read_one_after_the_other_and_what_spans_them_before_and_beh
     left, right = column(90, 740, 5, "左"), column(310, 733, 5, "右")
     foot = Line(LINES[0] * 2, 90, 510, 600, 12)
     mixed = [head, *(line for pair in zip(left, right, strict=True) for line in pair), foot]
-    assert ordered(mixed) == [head, *left, *right, foot]
-    assert ordered(mixed[::-1]) == [head, *left, *right, foot]
+    told = [line.text for line in [head, *left, *right, foot]]
+    assert [line.text for line in ordered(mixed)] == told
+    assert [line.text for line in ordered(mixed[::-1])] == told
+
+
+def test_the_ragged_lines_of_a_column_are_put_together() -> None:
+    left = [
+        Line(words, 90, 90 + 12 * len(words), 740 - 16 * n, 12) for n, words in enumerate([*RAGGED, "也就过了一冬。"])
+    ]
+    right = [Line(LINES[0][:17], 320, 524, 738 - 16 * n, 12) for n in range(4)]
+    above = Line("渡" * 36, 90, 522, 780, 12)
+    assert "".join([*RAGGED, "也就过了一冬。"]) in set_as_text([ordered([above, *left, *right])])
+
+
+RAGGED = (
+    "渡口的船工应当在天黑以前收船，不得",
+    "夜航，也不得在大雾里开船，邻居们",
+    "都来帮忙，比去年早了半个多月，谁也",
+)
 
 
 def test_cells_that_no_rule_parts_are_read_row_by_row() -> None:
@@ -148,6 +165,26 @@ def test_what_is_stamped_across_a_page_stands_aside(slant: tuple[float, ...]) ->
     assert f"{LINES[0]}{LINES[1]}半个月。" in text
     assert "<!-- 机密副本 -->" in text
     assert "#" not in text
+
+
+@pdfs
+def test_print_that_is_bold_because_it_is_printed_three_times_is_read_once() -> None:
+    said = [(114 + 0.3 * n, 700 - 0.2 * n, LINES[0]) for n in range(3)]
+    assert text_of("a.pdf", pdf([*said, (90, 680, "渡渡口口。")])) == f"{LINES[0]}渡渡口口。\n"
+
+
+@pdfs
+def test_a_raised_reference_in_brackets_is_no_raised_number() -> None:
+    raised = "\n".join(
+        f"BT /F {size} Tf {x} {y} Td <{words.encode('gbk').hex()}> Tj ET"
+        for x, y, size, words in [
+            (90, 700, 12, "渡口"),
+            (114, 706, 7, "[3]"),
+            (136, 700, 12, "的船"),
+            (160, 706, 7, "2"),
+        ]
+    )
+    assert "渡口[3]的船²" in text_of("a.pdf", pdf([(90, 660, SAID)], drawn=raised))
 
 
 @pdfs

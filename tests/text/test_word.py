@@ -109,6 +109,12 @@ def test_the_table_of_contents_of_word_stands_aside() -> None:
     assert shown(page_of("a.docx", data)) == ["渡口管理办法", "总则", SAID, "附则", "目录由船工保管。"]
 
 
+def test_a_table_of_contents_without_styles_is_known_by_where_it_leads() -> None:
+    entry = '<w:p><w:r><w:instrText> HYPERLINK \\l "_Toc1" </w:instrText><w:t>{}</w:t><w:tab/><w:t>{}</w:t></w:r></w:p>'
+    body = words("目录") + entry.format("总则", 1) + entry.format("附则", "iv") + words("总则", "1") + words(SAID)
+    assert shown(page_of("a.docx", docx(body + entry.format("见总则", "一")))) == ["总则", SAID, "见总则 一"]
+
+
 def test_a_form_of_word_is_a_table_but_for_the_cells_that_frame_running_text() -> None:
     wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
     framed = wide + words("总则", "1") + listed(SAID, "1") + listed(SAID[3:], "1")

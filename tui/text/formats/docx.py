@@ -15,6 +15,8 @@ from tui.text.formats.written import BlockWriter
 _PARTS = "word/document.xml"
 _CONTENTS = lazy.pattern(r"目\s*[录錄次]$|(?:table of )?contents$", re.IGNORECASE)
 """What stands above a table of contents."""
+_ENTRY = lazy.pattern(r"\t\s*(?:\d{1,4}|[ivx]{1,6})\s*$", re.IGNORECASE)
+"""How a line of a table of contents ends."""
 _FRAMED = 120
 """Characters of a cell, all that its row holds, from which it is a frame around running text."""
 _TITLE_MOST = 60
@@ -67,7 +69,9 @@ class _Writing:
                 self._paragraph(block)
 
     def _is_contents(self, block: Block | None) -> bool:
-        return isinstance(block, DocxParagraph) and self.styles.is_contents(block.style)
+        if not isinstance(block, DocxParagraph):
+            return False
+        return self.styles.is_contents(block.style) or (block.contents and bool(_ENTRY.search(block.words)))
 
     def _paragraph(self, block: DocxParagraph) -> None:
         number = self._number(block)

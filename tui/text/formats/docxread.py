@@ -29,6 +29,8 @@ class DocxParagraph:
     depth: int = 0
     centred: bool = False
     size: str = ""
+    contents: bool = False
+    """Whether a field or a link in it leads to a heading, as in a table of contents."""
     runs_on: bool = False
     """Whether its end was deleted: the next paragraph goes on in it."""
     anchors: list[tuple[int, str]] = field(default_factory=list)
@@ -64,6 +66,7 @@ class DocxReader:
         self._cells: list[tuple[list[Block], list[list[Block]]]] = []
         """Open cells: what stands in them, and the empty cells that they reach over."""
         self._formulas = Formulas()
+        self._in_code = False
         self._skipped = 0
         self._in_text = self._in_properties = False
         self._carried: list[str] = []
@@ -72,6 +75,7 @@ class DocxReader:
 
     def start(self, name: str, said: dict[str, str]) -> None:
         """Hear where an element begins."""
+        self._in_code = name == "instrText"
         if name in _SKIPPED or self._skipped:
             self._skipped += 1
             if name == "del" and self._in_properties and self._open:
@@ -125,6 +129,7 @@ class DocxReader:
             case "noBreakHyphen":
                 paragraph.parts.append("-")
             case "hyperlink":
+                paragraph.contents |= said.get("anchor", "").startswith("_Toc")
                 paragraph.anchors.append((len(paragraph.parts), self._links.get(said.get("id", ""), "")))
             case "sym":
                 paragraph.parts.append(_SYMBOLS.get(said.get("char", "").upper(), ""))
@@ -136,6 +141,7 @@ class DocxReader:
 
     def end(self, name: str) -> None:
         """Hear where an element ends."""
+        self._in_code = False
         if self._skipped:
             self._skipped -= 1
             return
@@ -174,5 +180,7 @@ class DocxReader:
 
     def text(self, words: str) -> None:
         """Hear words."""
+        if self._in_code and self._open and "_Toc" in words:
+            self._open[-1].contents = True
         if self._in_text and self._open and not self._skipped:
             self._open[-1].parts.append(plain(words))

@@ -77,7 +77,9 @@ class FlowRules:
         if line not in self._known:
             middle = (line.x0 + line.x1) / 2
             same = [
-                one for one in self._page if one.x0 <= middle <= one.x1 and abs(one.size - line.size) < 0.2 * line.size
+                one
+                for one in self._page
+                if one.x0 <= middle <= one.x1 and abs(one.size - line.size) < 0.2 * line.size and one.edge == line.edge
             ]
             self._known[line] = (
                 min((one.x0 for one in same), default=line.x0),
@@ -87,6 +89,8 @@ class FlowRules:
 
     def _end(self, line: Line) -> float:
         """Return the right edge that a line would reach if its paragraph went on."""
+        if line.edge:
+            return line.edge
         return max(self._column(line)[1], next((end for end in self._ends if end >= line.x1 - _POINTS), 0.0))
 
     def goes_on(self, before: Line, line: Line, level: int, first: bool, begun: Beginning) -> bool:

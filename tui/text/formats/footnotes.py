@@ -17,6 +17,8 @@ _SIGN = re.compile(
 )
 RAISED: Final = dict(zip(map(ord, "0123456789"), "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 """Digits and how they look when they are raised."""
+_REFERENCE = re.compile(r"[\[［〔][⁰¹²³⁴-⁹,，\-–—~\s]+[\]］〕]")
+"""A raised reference to a list of books, which looks so by its brackets."""
 _LOWERED: Final = {ord(high): low for low, high in zip("0123456789", RAISED.values(), strict=True)}
 
 Part = Line | PrintedTable
@@ -32,6 +34,11 @@ class NoteCounter:
         """Return the mark of the next note."""
         self.count += 1
         return f"[^{self.count}]"
+
+
+def lowered(words: str) -> str:
+    """Return words whose raised references in brackets are set as the rest: `[3]`."""
+    return _REFERENCE.sub(lambda found: found[0].translate(_LOWERED), words)
 
 
 def without_notes(page: Sequence[Part], body: float, counter: NoteCounter) -> tuple[list[Part], list[tuple[str, str]]]:

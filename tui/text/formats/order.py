@@ -49,7 +49,8 @@ def _ordered(lines: Sequence[Line]) -> list[Line]:
         end, gutter = _columns(strips, at, edges)
         if gutter:
             for side in _sides((line for strip in strips[at:end] for line in strip), gutter):
-                found += _ordered(side)
+                edge = max(line.x1 for line in side)
+                found += [replace(line, edge=line.edge or edge) for line in _ordered(side)]
         else:
             end = at + 1
             found += [line for row in _rows(strips[at]) for line in row]

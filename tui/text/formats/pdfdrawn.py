@@ -1,7 +1,7 @@
 """Characters and rules of a page of a PDF; those at an angle are told apart, a page set across is turned."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -11,6 +11,8 @@ from tui.text.formats.ruled import THIN, Rectangle
 if TYPE_CHECKING:
     from pdfminer.layout import LTChar, LTCurve, LTPage
 
+_AGAIN: Final = 0.15
+"""Distance of a character from the same one printed before, in its size, below which it is printed again."""
 _SLANT: Final = 0.1
 """Slope from which a line of print does not lie along an axis."""
 
@@ -43,7 +45,7 @@ def drawn_on(page: "LTPage") -> Drawn:
             drawn.rules += _rules(one)
         elif isinstance(one, LTContainer):
             waiting.extend(one)
-    every.reverse()
+    every = _once(reversed(every))
     ways = Counter(_way(char) for char in every)
     way = ways.most_common(1)[0][0] if ways else 0
     drawn.chars = [char for char in every if _way(char) == way]
@@ -51,6 +53,25 @@ def drawn_on(page: "LTPage") -> Drawn:
     if way in (90, 270):
         _turn(drawn, way)
     return drawn
+
+
+def _once(chars: Iterable["LTChar"]) -> list["LTChar"]:
+    """Return characters without those printed again upon themselves, which is how some programs make print bold."""
+    seen: dict[tuple[str, int, int], list[LTChar]] = {}
+    found = []
+    for char in chars:
+        step = max(_AGAIN * char.size, 0.1)
+        across, up = int(char.x0 / step), int(char.y0 / step)
+        near = (
+            other
+            for key in ((char.get_text(), across + x, up + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+            for other in seen.get(key, ())
+        )
+        if any(abs(one.x0 - char.x0) < step and abs(one.y0 - char.y0) < step for one in near):
+            continue
+        seen.setdefault((char.get_text(), across, up), []).append(char)
+        found.append(char)
+    return found
 
 
 def _way(char: "LTChar") -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from tui.text.formats.footnotes import RAISED
+from tui.text.formats.footnotes import RAISED, lowered
 from tui.text.formats.order import ordered
 from tui.text.formats.pdfdrawn import Drawn, drawn_on
 from tui.text.formats.printedpart import Line, PrintedTable, joined
@@ -147,7 +147,7 @@ def _said(found: "LTTextLine") -> str:
     """Return the words of a line; a character without a meaning is U+FFFD."""
     from unicodedata import normalize
 
-    words = " ".join(_CODE.sub("\ufffd", "".join(_words(found))).split())
+    words = lowered(" ".join(_CODE.sub("\ufffd", "".join(_words(found))).split()))
     return _FORMS.sub(lambda one: normalize("NFKC", one[0]), words).translate(_RADICALS)
 
 

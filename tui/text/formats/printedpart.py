@@ -19,6 +19,8 @@ class Line:
     """Of its characters."""
     height: float = 0.5
     """Where it stands on its page: 0 at the bottom, 1 at the top."""
+    edge: float | None = None
+    """The right edge of the column that it stands in, where a page has several."""
     aside: bool = False
     """Whether it is set at an angle to the page, as what is stamped on it or runs along its side."""
 

@@ -20,12 +20,11 @@ from tui.text.markup.lists import ItemSigns
 from tui.text.markup.mainpart import find_main_part
 from tui.text.markup.row import Mark, MarkupRow, indent_of
 from tui.text.markup.shaping import make_row, outermost, trimmed
+from tui.text.markup.tagends import TagEnds
 from tui.text.source import Span
 from tui.text.suffixes import DOCUMENTS
 
 _TOKEN = lazy.pattern(rf"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]{{0,30}})(?=[\s/>])|<[!?](?=[a-zA-Z\[])|\n|{ENTITY}")
-_TAG_MOST = 5_000
-"""Characters of the longest tag; `<` with no `>` in reach is a sign like any other."""
 _BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details div dl dt fieldset "  # noqa: SIM905
     "figcaption figure footer form "
@@ -97,6 +96,7 @@ class _Rows:
         self.boxes = Boxes()
         self.lists = ItemSigns()
         self.forms = Forms()
+        self.tags = TagEnds(text, end)
         self.cells: list[int] = []
         """Where the cells of the present stretch begin."""
         self.inside: dict[str, int] = {}
@@ -143,7 +143,7 @@ class _Rows:
             close = self.text.find("-->", start, self.end) if self.comments else -1
             self.comments = close >= 0
             return self._hide(start, close + 3 if close >= 0 else start + 4)
-        close = self.text.find(">", start, min(self.end, start + _TAG_MOST))
+        close = self.tags.end_of(start)
         if close < 0:
             return token.end()
         name = (token["name"] or "").lower()

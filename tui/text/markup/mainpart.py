@@ -4,6 +4,7 @@ What is asked of each element is the F measure of two shares: how much of the pa
 what it holds is prose. Menus, lists of other news and footers are links and short lines: they count against it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tui.text import lazy
@@ -26,6 +27,12 @@ _ROWS_MOST = 4
 _STRAY_MOST = 4
 """Code points of the longest row between headline and text that is a button or a counter."""
 _HAN = lazy.pattern(r"[\u4e00-\u9fff]")
+_MORE = lazy.pattern(
+    r"(?:相关|相關|延伸|推荐|推薦|精彩|更多|热门|熱門|最新)(?:阅读|閱讀|新闻|新聞|报道|報導|报导|文章|推荐|推薦|内容|內容|资讯|資訊|链接|連結)[：:]?\s*(?:\+|>+|more)?$"
+    r"|(?:猜你喜欢|猜你喜歡|其他人也在看|大家都在看|你可能(?:也|还)?(?:喜欢|感兴趣).{0,4}|分享让更多人看到|热门推荐|热点推荐|为您推荐|為您推薦|编辑推荐|編輯推薦)[：:]?$",
+    re.IGNORECASE,
+)
+"""What stands above the texts that a page leads to from its own."""
 _SHOWN = (Mark.TEXT, Mark.HEADING, Mark.ITEM, Mark.CELLS, Mark.CAPTION)
 
 
@@ -38,7 +45,7 @@ def find_main_part(rows: list[MarkupRow], parents: Sequence[int]) -> None:
     if title is not None:
         _entitle(rows, *title)
     first = _first(rows, inside)
-    last = _last(rows, inside)
+    last = _end(rows, first, _last(rows, inside))
     head = title[0] if title else _highest(rows[:first], first)
     begin = min(first, head)
     for at, row in enumerate(rows):
@@ -55,6 +62,17 @@ def _first(rows: Sequence[MarkupRow], inside: Sequence[bool]) -> int:
 
 def _last(rows: Sequence[MarkupRow], inside: Sequence[bool]) -> int:
     return next((at for at in range(len(rows) - 1, -1, -1) if inside[rows[at].box]), len(rows) - 1)
+
+
+def _end(rows: Sequence[MarkupRow], first: int, last: int) -> int:
+    """Return where a text ends: before what leads to other texts, if most of its prose stands above that."""
+    told = 0
+    every = sum(prose_of(row) for row in rows[first : last + 1])
+    for at in range(first, last + 1):
+        if rows[at].mark in _SHOWN and told >= _PAGE_LEAST and 2 * told > every and _MORE.match(rows[at].text):
+            return at - 1
+        told += prose_of(rows[at])
+    return last
 
 
 def _main_box(rows: Sequence[MarkupRow], parents: Sequence[int]) -> list[bool]:

@@ -50,5 +50,5 @@ def find_signed_titles(parts: Sequence[Part]) -> None:
 
 
 def _may_title(part: Part) -> bool:
-    short = len(part.text) <= _TITLE_MOST and part.text[-1] not in "。，；、：！"
+    short = len(part.text) <= _TITLE_MOST and part.text[-1:] not in "。，；、：！"
     return short and part.row.mark is Mark.TEXT and part.row_type in (RowType.SHORT, RowType.BODY, RowType.NUMBERED)
