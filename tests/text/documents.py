@@ -87,11 +87,15 @@ def epub(*chapters: str, title: str = "渡口的冬天", names: Iterable[str] = 
 
 
 def pdf(
-    *pages: Iterable[tuple[float, float, str]], encoding: str = "GBK-EUC-H", codec: str = "gbk", drawn: str = ""
+    *pages: Iterable[tuple[float, float, str]],
+    encoding: str = "GBK-EUC-H",
+    codec: str = "gbk",
+    drawn: str = "",
+    fonts: str = "",
 ) -> bytes:
     """A PDF whose pages are (x, y, words) in points, in a font without a map to Unicode, as offices set documents.
 
-    `drawn` are operators that draw on every page below the words.
+    `drawn` are operators that draw on every page below the words, `fonts` further fonts by name.
     """
     ids = range(len(pages))
     kids = " ".join(f"{10 + 2 * n} 0 R" for n in ids)
@@ -110,7 +114,7 @@ def pdf(
             f"BT /F 12 Tf {x} {y} Td <{text.encode(codec).hex()}> Tj ET" for x, y, text in page
         )
         stream = zlib.compress(shown.encode())
-        about = "/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
+        about = f"/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R{fonts}>>>>"
         made[10 + 2 * n] = f"<<{about}/Contents {11 + 2 * n} 0 R>>".encode()
         made[11 + 2 * n] = f"<</Length {len(stream)}/Filter/FlateDecode>>\nstream\n".encode() + stream + b"\nendstream"
     out, places = bytearray(b"%PDF-1.4\n"), {}

@@ -151,6 +151,17 @@ def test_more_to_read_within_a_text_does_not_end_it() -> None:
     assert found.text.endswith(TOLD[-1])
 
 
+def test_a_short_headline_is_known_by_the_name_of_the_page_before_the_name_of_the_site() -> None:
+    head = "<div>湖区百科，自由的百科</div>\n<h1><span>渡口</span><span>[编辑]</span></h1>"
+    found = article(page(f"{head}\n{BODY}", title="渡口 - 湖区百科，自由的百科"))
+    assert (found.title or "").startswith("渡口")
+
+
+def test_a_menu_whose_end_was_forgotten_does_not_hide_the_text() -> None:
+    found = article(page(f"<div class='breadcrumb'><a href='/'>首页</a>\n<h1>老渡口重开</h1>\n{BODY}"))
+    assert found.text.split("\n") == ["老渡口重开", *TOLD]
+
+
 LONG = "\n".join(f"<p>{SAID[n:]}{SAID}{SAID}</p>" for n in range(4))
 
 

@@ -48,6 +48,14 @@ def test_a_scanned_pdf_says_that_it_holds_no_text_and_what_to_do() -> None:
 
 
 @pdfs
+def test_a_pdf_whose_fonts_show_han_for_signs_of_latin_says_so() -> None:
+    said = '2017 3Ô¦)a¨"¬ÿ© ¸zé{µu!©?z!Ê!¸± ; íµ Oé#â!ÜE¶¹¬'
+    shown = " ".join(f"BT /G 12 Tf 90 {700 - 20 * n} Td <{said.encode('cp1252').hex()}> Tj ET" for n in range(8))
+    data = pdf([(90, 40, "1")], drawn=shown, fonts="/G<</Type/Font/Subtype/Type1/BaseFont/X/Encoding/WinAnsiEncoding>>")
+    assert "fonts" in refusal("a.pdf", data)
+
+
+@pdfs
 def test_a_damaged_pdf_says_so() -> None:
     assert "damaged" in refusal("a.pdf", b"%PDF-1.4\n" + b"\0garbage" * 50)
     assert "damaged" in refusal("a.pdf", SAID.encode())

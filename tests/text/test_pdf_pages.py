@@ -78,6 +78,15 @@ def test_the_lines_of_an_item_set_in_behind_its_number_are_one_item() -> None:
     ]
 
 
+def test_a_clause_numbered_in_parts_and_set_in_behind_its_number_is_one() -> None:
+    page = [
+        Line("2.5 落实政策的价格调整：只有符合第二章《投标人须知》5.2 条规", 97, 516, 700, 12),
+        Line("定情形的，可以享受扶持政策，用扣除后的价格参加评审；否则评", 133, 516, 680, 12),
+        Line("标时价格不予扣除。", 133, 253, 660, 12),
+    ]
+    assert set_as_text([page]).count("\n\n") == 0
+
+
 def test_a_bracket_that_is_open_at_the_end_of_a_line_is_closed_on_the_next_one() -> None:
     page = [
         Line("（1982年4月1日第五届船工大会第五次会议通过 根据1988年", 120, 480, 700, 12),
@@ -112,6 +121,18 @@ def test_notes_at_the_foot_of_a_page_do_not_break_its_text() -> None:
 def test_a_list_in_small_print_is_no_note() -> None:
     page = [Line(LINES[0], 90, 505, 700, 12), *(Line(f"{n}. 渡口{n}", 90, 200, 200 - 12 * n, 9) for n in range(1, 4))]
     assert "[^" not in set_as_text([page])
+
+
+def test_the_row_of_a_page_number_stands_aside_in_a_wide_margin_with_what_stands_beside_it() -> None:
+    pages = [
+        [
+            Line(f"{n} 渡口的{what}", 134, 190, 690, 10.5, 0.82),
+            Line(str(n), 472, 478, 690, 10.5, 0.82),
+            Line(LINES[0], 134, 478, 650, 10.5, 0.77),
+        ]
+        for n, what in ((3, "船"), (4, "人"))
+    ]
+    assert set_as_text(pages).count("<!--") == 4
 
 
 @pytest.mark.parametrize("number", ["共 7 页 第 {} 页", "| {}", "Page {} of 9", "第 {} 页 共 9 页", "{} / 9"])

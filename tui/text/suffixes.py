@@ -2,7 +2,7 @@
 
 from typing import Final
 
-DOCUMENTS: Final = {".docx": 3, ".epub": 3, ".pdf": 5}
+DOCUMENTS: Final = {".docx": 4, ".epub": 3, ".pdf": 6}
 """Endings of documents, each with the version of what is made of it: another text of the same bytes is another one."""
 SUFFIXES: Final = (".txt", ".md", ".html", ".htm", *DOCUMENTS)
 """Endings of the files that are listed."""

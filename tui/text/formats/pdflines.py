@@ -1,6 +1,7 @@
 """The text of a PDF, as a program: bytes on standard input, text on standard output, what is wrong as exit status."""
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from typing import Final
@@ -15,6 +16,14 @@ _LEAST: Final = 8
 """Characters of a page, on the average, below which the pages are pictures."""
 _UNMAPPED: Final = 0.05
 """Share of characters without a meaning from which a text is of no use."""
+
+
+_HAN_LEAST: Final = 0.02
+"""Share of Han characters below which a text may be one whose fonts show others."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SIGNS = re.compile(
+    r"[\u0080-\u009f\u00a1-\u00a6\u00a8-\u00aa\u00ac-\u00af\u00b1-\u00b6\u00b8-\u00ba\u00bc-\u00be\u02c6-\u02dd\u2020-\u2021\u2030\u0192]"
+)
 
 
 def main() -> int:
@@ -38,10 +47,15 @@ def main() -> int:
     unmapped, size = every.count("\ufffd"), len("".join(every.split()))
     if size < _LEAST * len(pages):
         return 11
-    if unmapped > _UNMAPPED * size:
+    if max(unmapped, _without_sense(every)) > _UNMAPPED * size:
         return 12
     sys.stdout.buffer.write(set_as_text(pages).encode("utf-8", "replace"))
     return 0
+
+
+def _without_sense(every: str) -> int:
+    """Return how many signs of Latin fonts a text holds that no text needs: a font of Han without a map shows these."""
+    return len(_SIGNS.findall(every)) if len(_HAN.findall(every)) < _HAN_LEAST * len(every) else 0
 
 
 def limit(memory: int, seconds: int) -> None:

@@ -6,7 +6,7 @@ so that a paragraph goes on over the page.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +26,12 @@ _HEADING_MOST: Final = 120
 """Cells of the longest line of a heading."""
 _EDGE: Final = 0.1
 """Share of the page at its top and bottom where page numbers and running heads stand."""
+_WIDE_EDGE: Final = 0.2
+"""Share of the page at its top and bottom where the row of a page number may stand, as in books with wide margins."""
+_ALONE: Final = 1.6
+"""Distance of that row from the text, in its size."""
+_PIECES: Final = 3
+"""Pieces of that row, at most: the number, the name of the book, that of the chapter."""
 _REPEATED: Final = 3
 """Pages on which a line at the edge stands that is a running head."""
 _NUMBER = re.compile(
@@ -89,7 +95,8 @@ class _Setting:
     def page(self, page: Sequence[Line | PrintedTable], rules: "FlowRules") -> None:
         """Add a page."""
         first = True
-        read = [part for part in page if not self._stands_aside(part)]
+        heads = _numbered_rows(page)
+        read = [part for part in page if not self._stands_aside(part, heads)]
         text, notes = without_notes(read, self._body, self._notes)
         for part in text:
             if isinstance(part, PrintedTable):
@@ -99,10 +106,16 @@ class _Setting:
             first = False
         self.aside += [_Set(words, mark=mark) for mark, words in notes]
 
-    def _stands_aside(self, part: Line | PrintedTable) -> bool:
-        """Tell whether a line is no text but a page number, a running head or a stamp, and set it aside if so."""
+    def _stands_aside(self, part: Line | PrintedTable, heads: Collection[Line]) -> bool:
+        """Tell whether a line is no text but a page number, a running head or a stamp, and set it aside if so.
+
+        `heads` are the lines that stand beside a page number.
+        """
         if isinstance(part, PrintedTable):
             return False
+        if part in heads:
+            self.aside.append(_Set(part.text, _ASIDE))
+            return True
         running = _on_edge(part) and (part.text in self._edges or _edge_key(part) in self._edges)
         if part.aside or running or (_on_edge(part) and _NUMBER.match(part.text)):
             self.aside.append(_Set(part.text, _ASIDE))
@@ -172,6 +185,21 @@ def _cells(text: str) -> int:
 
 def _on_edge(line: Line) -> bool:
     return line.height < _EDGE or line.height > 1 - _EDGE
+
+
+def _numbered_rows(page: Sequence[Line | PrintedTable]) -> list[Line]:
+    """Return the lines of the highest and the lowest row of a page that hold its number, and a running head."""
+    lines = [part for part in page if isinstance(part, Line) and not part.aside]
+    found: list[Line] = []
+    for end in (max, min):
+        edge = end(lines, key=lambda one: one.height, default=None)
+        if edge is None or _WIDE_EDGE < edge.height < 1 - _WIDE_EDGE:
+            continue
+        row = [one for one in lines if abs(one.y0 - edge.y0) < edge.size / 2]
+        alone = all(one in row or abs(one.y0 - edge.y0) > _ALONE * one.size for one in lines)
+        if alone and len(row) <= _PIECES and any(_NUMBER.match(one.text) for one in row):
+            found += row
+    return found
 
 
 def _edge_key(line: Line) -> str:

@@ -1,6 +1,7 @@
-"""Forms of a page: boxes for searching and logging in, unless one holds the text itself.
+"""Forms, menus and bars of a page, which serve the site, unless one holds the text itself.
 
-Many sites of schools and offices stand within one form from head to foot, because the program that runs them wants it.
+Many sites of schools and offices stand within one form from head to foot, because the program that runs them wants it;
+and a menu whose end was forgotten holds all that stands below it.
 """
 
 from collections.abc import Sequence
@@ -13,18 +14,18 @@ _LEAST = 60
 
 
 class Forms:
-    """The rows of each form."""
+    """The rows of each form and menu."""
 
     def __init__(self) -> None:
         self.begun = 0
         self._rows: dict[int, list[MarkupRow]] = {}
 
     def add(self, row: MarkupRow) -> None:
-        """Add a row of the form that began last."""
+        """Add a row of the form or menu that began last."""
         self._rows.setdefault(self.begun, []).append(row)
 
     def settle(self, rows: Sequence[MarkupRow]) -> None:
-        """Mark as the site's own what stands in forms that hold less than half of the prose of a page."""
+        """Mark as the site's own what stands in those that hold less than half of the prose of a page."""
         every = sum(map(prose_of, rows)) if self._rows else 0
         for held in self._rows.values():
             prose = sum(map(prose_of, held))

@@ -41,6 +41,12 @@ _SERVES = lazy.pattern(
     re.IGNORECASE,
 )
 """A class or an id that says that an element serves the site and holds no text."""
+_MENU = lazy.pattern(
+    r"\b(?:class|id|role)\s*=\s*[\"']?[^\"'>]{0,80}?(?<![a-z])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|"
+    r"pagination|pager|toolbar|searchbox|login|banner)(?![a-z])",
+    re.IGNORECASE,
+)
+"""One that says so of an element that is a menu or a bar, and holds no text unless its end was forgotten."""
 _UNSEEN = lazy.pattern(r"\bstyle\s*=\s*[\"'][^\"'>]{0,200}display\s*:\s*none", re.IGNORECASE)
 """A style that says that an element is not shown."""
 _VOID = frozenset("br hr img input link meta".split())  # noqa: SIM905
@@ -104,6 +110,8 @@ class _Rows:
         self.anchor: tuple[int, str] | None = None
         self.serving: tuple[str, int] | None = None
         """The element around that serves the site, and how many of its name are open inside it."""
+        self.menu = False
+        """Whether that is a menu or a bar."""
         self.fresh = True
         """True when an element began or ended since the last text."""
         self.number = -1
@@ -178,6 +186,8 @@ class _Rows:
                 self.serving = name, self.serving[1] + 1
             elif not self.serving and name != "body" and "=" in tag and (_SERVES.search(tag) or _UNSEEN.search(tag)):
                 self.serving = name, 1
+                self.menu = bool(_MENU.search(tag)) and not _UNSEEN.search(tag)
+                self.forms.begun += self.menu
             self.inside[name] = self.inside.get(name, 0) + 1
         if name == "br":
             self._cut(end)
@@ -255,7 +265,7 @@ class _Rows:
             self.held.setdefault(self.items, []).append(row)
         if row.mark is Mark.CELLS:
             row.cells = TableRow(self.tables.count, max(0, self.number), tuple(self._spans(row)), self.header)
-        if self.inside.get("form"):
+        if self.inside.get("form") or (self.serving and self.menu):
             self.forms.add(row)
         return row
 
@@ -264,7 +274,7 @@ class _Rows:
         if not text:
             return (Mark.PICTURE if pictures else Mark.SILENT), 0, 0
         level = next((level for level in range(1, 7) if open_(f"h{level}")), 0)
-        if self.serving or open_("head") or any(open_(name) for name in _CHROME):
+        if (self.serving and not self.menu) or open_("head") or any(open_(name) for name in _CHROME):
             return Mark.CHROME, level, 0
         if level:
             return Mark.HEADING, level, 0

@@ -18,6 +18,8 @@ _PAGE_LEAST = 60
 _STOP = lazy.pattern(r"[。！？；…!?]")
 _PARTS = lazy.pattern(r"\s*[_|｜]+\s*|\s+@\s+|\s*::\s*|\s+[-–—]+\s*|[-–—]+\s+|[-–—]{2,}|-(?=[^-]{2,16}$)")
 """What parts the name of a text from the name of its site in `<title>`."""
+_EDIT = lazy.pattern(r"\[[^\[\]]{1,6}\]$")
+"""What a wiki puts behind a headline: [编辑]."""
 _NAME_LEAST = 5
 """Code points of the shortest headline that is known by `<title>`."""
 _SURE_LEAST = 10
@@ -29,7 +31,7 @@ _STRAY_MOST = 4
 _HAN = lazy.pattern(r"[\u4e00-\u9fff]")
 _MORE = lazy.pattern(
     r"(?:相关|相關|延伸|推荐|推薦|精彩|更多|热门|熱門|最新)(?:阅读|閱讀|新闻|新聞|报道|報導|报导|文章|推荐|推薦|内容|內容|资讯|資訊|链接|連結)[：:]?\s*(?:\+|>+|more)?$"
-    r"|(?:猜你喜欢|猜你喜歡|其他人也在看|大家都在看|你可能(?:也|还)?(?:喜欢|感兴趣).{0,4}|分享让更多人看到|热门推荐|热点推荐|为您推荐|為您推薦|编辑推荐|編輯推薦)[：:]?$",
+    r"|(?:猜你喜欢|猜你喜歡|其他人也在看|大家都在看|你可能(?:也|还)?(?:喜欢|感兴趣).{0,4}|分享让更多人看到|热门推荐|热点推荐|为你推荐|特别声明|我要跟帖|为您推荐|為您推薦|编辑推荐|編輯推薦)[：:]?$",
     re.IGNORECASE,
 )
 """What stands above the texts that a page leads to from its own."""
@@ -115,7 +117,16 @@ def _headline(rows: Sequence[MarkupRow], first: int) -> tuple[int, int] | None:
     """
     said = next((row.text for row in rows if row.named and row.text), "")
     names = {name for part in _parts_of(said) if len(name := _key(part)) >= _NAME_LEAST}
+    short = _key(_PARTS.split(said)[0])
     said = _key(said)
+    for at, row in enumerate(rows):
+        if (
+            1 < len(short) < _NAME_LEAST
+            and row.level == 1
+            and row.mark is Mark.HEADING
+            and _EDIT.sub("", _key(row.text)) == short
+        ):
+            return at, 1
     if not names:
         return None
     found: list[tuple[int, int]] = []
