@@ -11,7 +11,7 @@ from tui.language.ledger.home import settled
 from tui.language.ledger.places import place_at
 from tui.language.ledger.subjects import FigureSubject
 
-_BESIDE = ("比", "较", "与", "自", "和", "按", "从", "由", "是", "为", "于", "继", "《")
+_BESIDE = ("比", "较", "与", "自", "和", "按", "从", "由", "是", "为", "于", "继", "超", "超过", "《")
 """What stands before a time that something is only compared or named with."""
 
 
@@ -97,6 +97,7 @@ class RunningContext:
             return
         reason = timewords.explains().search(self.text, max(low, time.start - 70), time.start)
         reason = reason or timewords.affected().match(self.text, time.start) if before.endswith("受") else reason
+        reason = reason or (before.endswith("以") and timewords.base_year().match(self.text, time.end))
         if before.endswith("占") or after.startswith(_NAMING) or reason:
             return
         context, said = self.context, self.text[time.start : time.end]
@@ -119,8 +120,18 @@ class RunningContext:
         if terms.several(when.period):
             context.term, context.base = when.period, when.period.start.year - terms.planned(said)
         context.day = False
-        context.period_found = Provenance.INHERITED if when.yearless and not self.issue else Provenance.SAID
+        context.period_found = self._told(said, when)
         context.unresolved = timewords.no_month().match(self.text, time.end) is not None
+
+    def _told(self, said: str, when: periods.When) -> Provenance:
+        """Return how a time is known: 上半年 behind another year than the day of issue would give is a guess."""
+        if not when.yearless:
+            return Provenance.SAID
+        if self.issue is None:
+            return Provenance.INHERITED
+        alone = terms.resolve(said, self.issue, None)
+        same = alone is None or alone.period.end.year == when.period.end.year
+        return Provenance.SAID if same or self.context.period_found is Provenance.SAID else Provenance.GUESSED
 
     def go_aside(self) -> None:
         """Let the next sentence return to the period that holds now: a part of it is spoken of."""

@@ -23,6 +23,12 @@ def bracket_end() -> re.Pattern[str]:
 
 
 @cache
+def base_year() -> re.Pattern[str]:
+    """What follows the year that others are only compared with: 以2010年全市公共机构能源消耗为基数."""
+    return re.compile("[^，,。；;]{0,24}为基(?:数|期|准|年)")
+
+
+@cache
 def affected() -> re.Pattern[str]:
     """The rest of a clause that names a cause: 受上年同期基数较高影响."""
     return re.compile("[^，,。；;]{2,40}影响")
@@ -64,7 +70,9 @@ def by_part() -> re.Pattern[str]:
 @cache
 def occasion() -> re.Pattern[str]:
     """Times that are no days of a calendar: 春运, 假期, 成立以来."""
-    return re.compile("春运|假期|假日|节日期间|黄金周|双11|“双十一”|(?<!五)(?<!五”)期间|(?<![年月日])以来")
+    return re.compile(
+        "春运|(?<!多个)(?<!两个)(?<!各个)假期|假日|节日期间|黄金周|双11|“双十一”|(?<!五)(?<!五”)期间|(?<![年月日])以来"
+    )
 
 
 @cache
