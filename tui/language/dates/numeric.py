@@ -16,7 +16,7 @@ _LONGEST = 12
 """Numerals in a row that a date may begin with; more are a code."""
 AGES = ("历史", "的历史", "文明史", "的文明史", "建城史", "的建城史", "岁月", "悠久")
 """What follows a number of years that looks like a year: 1800年历史."""
-_GOES_ON = frozenset(" ·年月日号时点:至到—–-~─/.季个世初廿")
+_GOES_ON = frozenset(" ·财学赛年月日号时点:至到—–-~─/.季个世初廿")
 """What may follow the first run of numerals in a date."""
 
 
@@ -32,6 +32,7 @@ def _other() -> re.Pattern[str]:
     return re.compile(
         rf"(?:19|20)[0-9]{{2}}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])(?: {COLON})?"
         rf"|(?:19|20)[0-9]{{2}}(?:/|{TO})(?:(?:19|20)?[0-9]{{2}})(?:学年|财年|财政年度|年度|赛季|年)(?:{QUARTER})?"
+        r"|(?:19|20)[0-9]{2}(?:财年|财政年度|学年|赛季)"
         rf"|{_NAMED_DAY}"
         r"|[一二三四1-4]季度[初末底]?(?!假)"
         r"|(?:2[01]|1[0-9]|十[五六七八九]|二十一?)世纪(?:[0-9]0年代|[二三四五六七八九]十年代)?(?:[初末前中后]期|初|末|中叶)?"

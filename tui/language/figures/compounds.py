@@ -26,6 +26,7 @@ COMPOUNDS = {
     "天": {"小时": (24, "小时"), "个小时": (24, "小时")},
     "元": {"角": (10, "角"), "毛": (10, "角")},
     "角": {"分": (10, "分")},
+    "斤": {"两": (10, "两")},
     "丈": {"尺": (10, "尺")},
     "尺": {"寸": (10, "寸")},
     "块": {"毛": (10, "角"), "角": (10, "角")},
@@ -33,12 +34,19 @@ COMPOUNDS = {
 """For a unit the smaller ones that may follow it, longer spellings first: how many make it up, and their name."""
 
 
+@cache
+def _ounces() -> re.Pattern[str]:
+    """The digit before 两 behind a 斤, which numerals would take for a part of the number: 六斤八两."""
+    return re.compile("[1-9一二三四五六七八九](?=两(?![元块岁年个天月点三四五六七八九百千万]))")
+
+
 def compound(text: str, end: int, low: float, high: float, unit: Unit) -> tuple[float, float, Unit, int]:
-    """Add the smaller units that follow: 1小时30分 is 90 分钟, 三丈二尺 is 32 尺; money stays in 元."""
-    money, scale = unit.kind == "money", 1.0
+    """Add the smaller units that follow: 1小时30分 is 90 分钟, 三丈二尺 is 32 尺; money stays in 元, 六斤八两 in 斤."""
+    stays, scale = unit.kind == "money" or unit.name == "斤", 1.0
     name = unit.name
     for _ in range(3):
-        found = numeral().match(text, end + text.startswith("零", end))
+        number = _ounces() if name == "斤" else numeral()
+        found = number.match(text, end + text.startswith("零", end))
         if found is None or found.end() - end > 6 or (value := numerals.read(found[0])) is None:
             break
         smaller = COMPOUNDS.get(name, {})
@@ -47,7 +55,7 @@ def compound(text: str, end: int, low: float, high: float, unit: Unit) -> tuple[
             break
         factor, name = smaller[spelling]
         end = found.end() + len(spelling)
-        if money:
+        if stays:
             scale *= factor
             low, high = round(low + value / scale, 2), round(high + value / scale, 2)
         else:

@@ -96,8 +96,10 @@ class RunningContext:
         if before.endswith(_BESIDE) or self._titled(time):
             return
         reason = timewords.explains().search(self.text, max(low, time.start - 70), time.start)
-        reason = reason or timewords.affected().match(self.text, time.start) if before.endswith("受") else reason
-        reason = reason or (before.endswith("以") and timewords.base_year().match(self.text, time.end))
+        if before.endswith("受"):
+            reason = reason or timewords.affected().match(self.text, time.start)
+        elif before.endswith("以"):
+            reason = reason or timewords.base_year().match(self.text, time.end)
         if before.endswith("占") or after.startswith(_NAMING) or reason:
             return
         context, said = self.context, self.text[time.start : time.end]
