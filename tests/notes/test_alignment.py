@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -194,3 +195,29 @@ def test_no_character_becomes_two_and_equal_ends_stay(stretches: bool, old: str,
     assert len(images) == len(set(images))
     assert all(0 <= place < len(new) for place in images)
     assert list(aligned(old, old, stretches).image) == list(range(len(old)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("甲甲甲甲甲甲甲甲甲辰辰甲甲巳巳", "甲天地甲甲辰辰甲甲巳巳"),
+        ("巳巳。甲丙甲辰。甲丙甲。甲丙甲午。甲丙甲", "。甲丙甲午。甲丙巳"),
+        ("乙丙乙丙午乙丙乙丙未乙丙乙丙未乙丙乙丙寅寅", "乙乙丙未乙丙乙丙未乙丙"),
+    ],
+)
+def test_a_deletion_beside_another_in_a_text_that_repeats_itself_is_aligned(old: str, new: str) -> None:
+    images = [image for image in Alignment(compact(old), compact(new)).image if image >= 0]
+    assert len(set(images)) == len(images)
+
+
+def test_texts_that_repeat_themselves_are_aligned_one_to_one_after_any_edits() -> None:
+    chance = Random(11)
+    for _ in range(3000):
+        unit = "".join(chance.choices("甲乙丙丁戊。", k=chance.randrange(1, 5)))
+        parts = [unit, unit, unit, *"子丑寅卯辰巳午未。"]
+        old = new = "".join(chance.choices(parts, [3, 3, 3, *[1] * 9], k=chance.randrange(4, 40)))
+        for _edit in range(chance.randrange(1, 5)):
+            at = chance.randrange(len(new) + 1)
+            new = new[:at] + chance.choice(["", "", "天地", unit]) + new[at + chance.randrange(9) :]
+        images = [image for image in Alignment(compact(old), compact(new)).image if image >= 0]
+        assert len(set(images)) == len(images), (old, new)

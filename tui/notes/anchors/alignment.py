@@ -187,16 +187,23 @@ class Alignment:
             if not (p > 0 and q < n and image[p - 1] + 1 == image[q]):
                 continue
             best = max(
-                _slides(self.old.text, p, q),
+                self._whole_slides(p, q),
                 key=lambda by: (_seam(self.old, p + by) + _seam(self.old, q + by), -abs(by)),
             )
-            if best:
-                ends = sorted(image[i] for i in range(min(p, p + best), max(q, q + best)) if image[i] >= 0)
-                for i in range(min(p, p + best), max(q, q + best)):
-                    image[i] = -1
-                rest = [i for i in range(min(p, p + best), max(q, q + best)) if not p + best <= i < q + best]
-                for i, j in zip(rest, ends, strict=True):
-                    image[i] = j
+            if best < 0:
+                image[q + best : q], image[p + best : p] = image[p + best : p], image[q + best : q]
+            elif best > 0:
+                image[p : p + best], image[q : q + best] = image[q : q + best], image[p : p + best]
+
+    def _whole_slides(self, start: int, end: int) -> range:
+        """Return by how much a deletion can be shifted over characters whose images follow one another."""
+        image, slides = self.image, _slides(self.old.text, start, end)
+        left = right = 0
+        while left < -slides.start and image[start - left - 1] == image[end] - left - 1 >= 0:
+            left += 1
+        while right < slides.stop - 1 and image[end + right] == image[end] + right:
+            right += 1
+        return range(-left, right + 1)
 
     def _slide_insertions(self) -> None:
         """Move each plain insertion to where it begins and ends like a sentence."""
