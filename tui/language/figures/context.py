@@ -36,7 +36,8 @@ def describe(text: str, figures: Sequence[Figure], times: Sequence[Entity]) -> l
         change = words.change().search(text, max(clause, begin - 20), begin)
         changed = Span(*change.span("change")) if change else None
         end = changed.start if changed else begin
-        measured = _measured(text, clause, end, time)
+        compared = time is not None and time.start >= end and turn > 1
+        measured = _measured(text, clause, end, times[turn - 2] if compared else time)
         follows = text[figure.end : figure.end + 1]
         if figure.kind in ("count", "duration", "other") and "\u4e00" <= follows <= "\u9fff" and changed is None:
             counted = words.counted().match(text, figure.end) if figure.kind == "count" else None

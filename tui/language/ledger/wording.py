@@ -70,7 +70,7 @@ def _special(figure: Figure, clause: str, after: str) -> ClauseWording | None:
         return ClauseWording(FactKind.CONTRIBUTION, Provenance.SAID)
     if points and (
         found := _pattern(
-            "(?:高于|低于|快于|慢于|高出|低)[^，,；]*$|(?<![同环占])比(?!上|去|年初|[0-9]|重|例)[^，,；]*(?<!提)(?<!降)[高低快慢](?:出)?$"
+            "(?:高于|低于|快于|慢于|高出|(?<![减降])低)[^，,；]*$|(?<![同环占])比(?!上|去|年初|[0-9]|重|例)[^，,；]*(?<!提)(?<!降)[高低快慢](?:出)?$"
         ).search(clause)
     ):
         low = _pattern("低于|慢于|低$|慢$|^低").search(found[0])
