@@ -20,7 +20,7 @@ from tui.app.lasting import lasting
 from tui.app.list import ListScreen
 from tui.app.markcolours import mark_colours
 from tui.app.serving import AppServices
-from tui.app.signals import end_on_signals
+from tui.app.signals import end_on_signals, end_with_terminal
 from tui.app.themes import themes
 from tui.i18n import _
 from tui.settings import Settings
@@ -126,6 +126,7 @@ class PizhuApp(App[None]):
         """Tell what was found at the start, and open what is to be begun with."""
         from tui.app.watching import NotesWatch
 
+        end_with_terminal(self)
         NotesWatch(self, self.session, self.services, self.home).begin()
         for problem in self.problems:
             self.services.notify(problem, severity="warning")

@@ -20,19 +20,23 @@ ASKED: Final = tuple(
 
 
 def end_on_signals(app: "App[None]") -> None:
-    """Let each of the signals end the app with the exit code 128 + its number, from now on.
-
-    A terminal that is closed does so too, as SIGHUP: the system signals the leader of a session only, and where that is
-    `make` it waits for us.
-    """
+    """Let each of the signals end the app with the exit code 128 + its number, from now on."""
     loop = asyncio.get_running_loop()
     for number in ASKED:
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, partial(_end, app, number))
-    if hasattr(select, "poll") and sys.__stdin__ is not None and not (app.is_headless or app.is_web):
-        handle = sys.__stdin__.fileno()
-        ended = partial(loop.call_soon_threadsafe, _end, app, signal.SIGHUP)
-        Thread(target=_wait_for_the_end, args=(handle, ended), name="pizhu-terminal", daemon=True).start()
+
+
+def end_with_terminal(app: "App[None]") -> None:
+    """Let the end of the app's terminal end it too, as SIGHUP; an app that has none, or serves a browser, goes on.
+
+    The system signals the leader of a session only, and where that is `make` it waits for us.
+    """
+    if app.is_headless or app.is_web or sys.__stdin__ is None or not hasattr(select, "poll"):
+        return
+    ended = partial(asyncio.get_running_loop().call_soon_threadsafe, _end, app, signal.SIGHUP)
+    waiting = partial(_wait_for_the_end, sys.__stdin__.fileno(), ended)
+    Thread(target=waiting, name="pizhu-terminal", daemon=True).start()
 
 
 def _wait_for_the_end(handle: int, ended: Callable[[], object]) -> None:
