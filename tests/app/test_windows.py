@@ -1,5 +1,6 @@
 """What a very wide window opens by itself, and what a terminal without colour shows."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,11 @@ from rich.color import Color
 
 from tests.app.driving import Driven
 from tests.app.reading import STORY, Reader, library_of, reading
+from tui.app.app import PizhuApp
 from tui.app.widgets.panel import SidePanel
+from tui.notes.file.errors import explain
 from tui.settings import PageLooks, Settings
+from tui.text.library import Library
 
 
 def panel_shown(reader: Reader) -> bool:
@@ -61,3 +65,14 @@ async def test_without_colour_there_is_one_ground_and_no_grey_bar_and_the_cursor
         await driven.until(lambda: driven.app.screen is driven.home)
         await driven.settle()
         assert len(papers(driven)) == 1
+
+
+async def test_why_a_note_is_not_saved_is_told_to_its_end_in_a_narrow_window(tmp_path: Path) -> None:
+    path = Path("/home/reader/文库/人民日报一九四九年至一九五九年/annotations/一九五五年三月十四日第三版.json")
+    told = str(explain(PermissionError(errno.EACCES, ""), path))
+    app = PizhuApp(Library.open(library_of(tmp_path, 小城=STORY)), Settings())
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        driven = Driven(app, pilot)
+        app.services.notify(told, title="Not saved", severity="error")
+        await driven.until(lambda: "folder." in driven.screen_text())
+        assert driven.screen_text().count("Not saved") == 1

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.console import Console
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from tui.app.handling import Handler
 
 TOASTS: Final = """
-.-narrow ToastRack { dock: top; margin: 0; max-height: 2; }
+.-narrow ToastRack { dock: top; margin: 0; max-height: 4; }
 .-narrow ToastHolder { height: auto; }
 .-narrow Toast { width: 100%; max-width: 100%; height: auto; max-height: 2; margin: 0; padding: 0 1; border: none; }
+.-narrow Toast.-error { max-height: 4; }
 """
 """In a narrow window what is told stands over the line above the text; `:messages` shows all of it."""
 
@@ -154,8 +155,8 @@ class PizhuApp(App[None]):
         self.push_screen(ReviewHome(self.session, self.services, scopes, What(queue) if queue else None))
 
     def _handle_exception(self, error: Exception) -> None:
-        """Report a fault; that a screen finds its widgets gone while the program ends is none."""
-        if not (self._exit and isinstance(error, NoMatches)):
+        """Report a fault; that widgets are gone, or the screen for a key, while the program ends is none."""
+        if not (self._exit and isinstance(error, (NoMatches, ScreenStackError))):
             super()._handle_exception(error)
 
     def on_unmount(self) -> None:

@@ -76,7 +76,8 @@ class AppServices:
                 return
 
     def notify(self, text: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
-        """Show a toast; text and title may come from files."""
+        """Show a toast; text and title may come from files. A text that begins with its title needs none."""
+        title = "" if text.startswith(title) else title
         self.told.append(": ".join(part for part in (title, text) if part))
         self._app.notify(visible_line(text), title=visible_line(title), severity=severity, markup=False)
 

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.app.dialogs.base import Dialog
+from tui.app.widgets.field import LineField
 from tui.i18n import N_, _
 from tui.language.ledger import Located
 from tui.text.visible import visible_line
@@ -38,7 +39,9 @@ class FactDialog(Dialog[dict[str, Any]]):
             found = self._fact.found.get(name)
             about = _FOUND[found.value] if found else ""
             title = _(TITLES[name]) + (_(" ({about})").format(about=_(about)) if about else "")
-            yield Horizontal(Static(Content(visible_line(title))), Input(value, id=f"field-{name}"), classes="field")
+            yield Horizontal(
+                Static(Content(visible_line(title))), LineField(value, id=f"field-{name}"), classes="field"
+            )
         yield Static(classes="problem")
 
     def action_step(self, by: int) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.app.dialogs.history import LineHistory
+from tui.app.widgets.field import LineField
 from tui.i18n import _, ngettext
 from tui.text.visible import visible_line
 from tui.workspace.codebook.completion import KnownTag
@@ -68,7 +69,7 @@ class FilterDialog(ModalScreen[str | None]):
             yield Static(classes="told")
             with Horizontal():
                 yield Static(Content(visible_line(self._prompt) + " "))
-                yield Input(self._value, select_on_focus=False)
+                yield LineField(self._value, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Offer what can come first."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.app.dialogs.history import LineHistory
+from tui.app.widgets.field import LineField
 from tui.i18n import _
 from tui.text.visible import visible_line
 
@@ -52,7 +53,7 @@ class LineDialog(ModalScreen[str | None]):
         yield Static(Content(visible_line(self._hint)), classes="told hint" if self._hint else "told")
         with Horizontal():
             yield Static(Content(visible_line(self._prompt) + " "))
-            yield Input(self._value)
+            yield LineField(self._value)
 
     @on(Input.Changed)
     def _tell(self, event: Input.Changed) -> None:

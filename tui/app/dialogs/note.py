@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from tui.app.dialogs.base import Dialog
+from tui.app.widgets.field import TextField
 from tui.i18n import _
 
 DRAFT_SECONDS: Final = 1.0
@@ -54,7 +55,7 @@ class NoteDialog(Dialog[str]):
 
     def body(self) -> Iterable[Widget]:
         """Yield the text area."""
-        area = TextArea(self._typed, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        area = TextField(self._typed, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         area.move_cursor(area.document.end)
         yield area
 

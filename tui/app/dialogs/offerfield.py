@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from tui.app.widgets.field import LineField
 from tui.text.visible import visible_line
 from tui.workspace.filter.complete import Offers
 
@@ -30,7 +31,7 @@ class OfferField(Vertical):
 
     def compose(self) -> ComposeResult:
         """Yield input and offers."""
-        yield Input(self._value)
+        yield LineField(self._value)
         yield Static(classes="offers")
 
     @property

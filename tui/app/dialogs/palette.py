@@ -16,6 +16,7 @@ from tui.app.dialogs.base import Dialog
 from tui.app.dialogs.finder import CommandFinder, Offer
 from tui.app.keys import spell
 from tui.app.verbs import Speaker, Verb, VerbError, for_screen, split
+from tui.app.widgets.field import LineField
 from tui.i18n import _
 from tui.text.visible import visible_line
 
@@ -60,7 +61,7 @@ class PaletteDialog(Dialog[Command | Said]):
 
     def body(self) -> Iterable[Widget]:
         """Yield input, what is wrong with it, and offers."""
-        yield Input(placeholder=_("A part of the name, its pinyin or initials"))
+        yield LineField(placeholder=_("A part of the name, its pinyin or initials"))
         yield Static(classes="problem")
         offers = OptionList()
         offers.can_focus = False

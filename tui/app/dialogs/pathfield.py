@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from tui.app.widgets.field import LineField
 from tui.text.visible import visible_line
 
 SHOWN: Final = 12
@@ -28,7 +29,7 @@ class PathField(Vertical):
     def __init__(self, value: str = "") -> None:
         super().__init__()
         self._completed = ""
-        self.input = Input(value)
+        self.input = LineField(value)
         """The line that is typed."""
 
     def compose(self) -> ComposeResult:

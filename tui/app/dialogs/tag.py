@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.app.dialogs.base import Dialog
+from tui.app.widgets.field import LineField
 from tui.i18n import _
 from tui.notes.file.codebook import TagNameError, normal
 from tui.text.visible import visible_line
@@ -43,7 +44,7 @@ class TagDialog(Dialog[tuple[str, ...]]):
     def body(self) -> Iterable[Widget]:
         """Yield chosen tags, input and offers."""
         yield Static(classes="chosen")
-        yield Input(placeholder=_("tag"))
+        yield LineField(placeholder=_("tag"))
         offers = OptionList()
         offers.can_focus = False
         yield offers

@@ -16,6 +16,7 @@ from tui.app.commands.command import Command
 from tui.app.dialogs.finder import CommandFinder
 from tui.app.dialogs.palette import row
 from tui.app.keys import spell
+from tui.app.widgets.field import LineField
 from tui.i18n import N_, _
 
 KEYS: Final = 24
@@ -54,7 +55,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box that filters, the keys, and the bottom line."""
-        yield Input(placeholder=_("what do you want to do?"))
+        yield LineField(placeholder=_("what do you want to do?"))
         yield VerticalScroll(Static())
         yield Static(Content(_("type to filter     Up Down PgUp PgDn: scroll     Esc: back")), classes="bottom")
 
