@@ -15,12 +15,14 @@ from tui.workspace.search.corpus import Corpus
 from tui.workspace.search.recipes import DECODE, Recipe
 from tui.workspace.search.taken import UNREADABLE, TakenSource, take
 from tui.workspace.search.tokens import TOKENIZER, phrase
-from tui.workspace.sqlitefile import in_use, remove
+from tui.workspace.sqlitefile import in_use, make_room, remove
 
 FORM: Final = "1"
 """Form of the tables; another one is built anew."""
 WORTH: Final = 30_000_000
 """Bytes of sources from which on the words are indexed: below, reading the text is as quick."""
+ROOM: Final = 2_000_000_000
+"""Bytes that the indexes of all libraries may take: beyond, those unused for longest go."""
 BATCH: Final = 1_000_000
 """Characters that are written together: half a second of nobody else writing."""
 WAIT: Final = 10.0
@@ -73,6 +75,9 @@ class Index:
         self.taken = 0
         """Sources that the last update took in or dropped."""
         self._connection = self._open()
+        if self._path:
+            with suppress(OSError):
+                make_room(self._path, ROOM)
 
     def close(self) -> None:
         """Close the file."""
