@@ -95,6 +95,9 @@ def join_inserts(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Join what an inserted place divides: 恒力造船(大连)有限公司, 中日(大连)地方发展合作示范区."""
     found, taken = [], Taken(names)
     for insert in re.finditer(INSERT, tagged.text):
+        if whole := _closed(insert, taken, tagged):
+            found.append(whole)
+            continue
         start = _start_before(insert.start(), taken, tagged)
         if start is None or not _is_place(insert, taken, tagged):
             continue
@@ -104,6 +107,24 @@ def join_inserts(names: list[Name], tagged: TaggedText) -> list[Name]:
         if kind:
             found.append(Name(start, end, kind, SURE))
     return settle([*names, *found])
+
+
+def _closed(insert: re.Match[str], taken: Taken, tagged: TaggedText) -> Name | None:
+    """Return the name of which the model has one bracket only: 中日(大连|)|示范区, 自贸片区|(|保税区)管委会."""
+    names = taken.over(insert.start() - 1, insert.end())
+    cut = any(_holds_one(insert, name) for name in names)
+    start = min((name.start for name in names), default=insert.start())
+    if not cut or start >= insert.start() or any(name.type == PER for name in names):
+        return None
+    end, kind = max(insert.end(), names[-1].end), names[-1].type
+    if end == insert.end():
+        longer, ending = _ending(end, end + REACH, tagged)
+        end, kind = (longer, ending) if ending else (end, kind)
+    return Name(start, end, kind, SURE)
+
+
+def _holds_one(insert: re.Match[str], name: Name) -> bool:
+    return (name.start <= insert.start() < name.end) != (name.start < insert.end() <= name.end)
 
 
 def _is_place(insert: re.Match[str], taken: Taken, tagged: TaggedText) -> bool:
