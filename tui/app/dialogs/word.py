@@ -53,10 +53,13 @@ class WordDialog(Dialog[str]):
             yield Static(Content(card.credit), classes="credit")
 
     def _lines(self) -> Iterator[str]:
-        yield from told(self._card)
-        if self._more:
+        """Yield what the dictionary says and what else is known; of what it has no word for, such as a figure, last."""
+        parts = [[*told(self._card)], [*self._more]]
+        first, second = parts if self._card.meanings else reversed(parts)
+        yield from first
+        if first and second:
             yield ""
-            yield from self._more
+        yield from second
 
     def tell_library(self, count: int | None) -> None:
         """Show how often the library holds the word; None when it is too large to be counted."""

@@ -13,8 +13,9 @@ class LineField(Input):
     """A line to type in."""
 
     async def on_key(self, event: events.Key) -> None:
-        """Do what a key is bound to before the next one is looked at."""
-        await _obey(self, event)
+        """Do what a key is bound to before the next one is looked at; Backspace in an empty line is for the dialog."""
+        if event.key != "backspace" or self.value:
+            await _obey(self, event)
 
 
 class TextField(TextArea):
