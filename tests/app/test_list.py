@@ -227,6 +227,21 @@ async def test_a_search_puts_the_cursor_on_the_first_hit_also_where_a_later_titl
         assert "标题0" in driven.screen_text()
 
 
+async def test_who_has_scrolled_away_from_the_cursor_stays_there_while_more_is_found(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number:02}.txt").write_text(f"标题{number}\n\n这里写的是企业的事情。\n", encoding="utf-8")
+    async with opened(tmp_path, size=(80, 12)) as driven:
+        await driven.press("slash")
+        await driven.type("企业")
+        await driven.press("enter")
+        await driven.until(lambda: "40 hits" in driven.bottom)
+        view = driven.home.list_view
+        view.articles.scroll_to(y=20, animate=False, immediate=True)
+        view.update(found=view.state.found - {("39.txt", 1)})
+        await driven.until(lambda: "标题39" not in driven.screen_text() and len(driven.entries()) == 39)
+        assert "标题20" in driven.screen_text()
+
+
 @pytest.mark.parametrize("width", [60, 80, 120, 140])
 async def test_a_row_that_a_search_has_found_shows_its_first_hit(library: Path, width: int) -> None:
     (library / "seeds" / "zz.txt").write_text(

@@ -42,10 +42,10 @@ class Probe:
         except ImportError:
             self._fd = None
             return self
-        # Apart from the import: a signal that comes within it finds no `termios.error` to be compared with.
+        # Apart from the import: ctrl+c within that finds no `termios.error` to be compared with.
         try:
             self._modes = termios.tcgetattr(self._fd)
-            # A signal may end the program anywhere from here on, also on the way into and out of the `with`.
+            # Ctrl+c may end the program anywhere from here on, also on the way into and out of the `with`.
             atexit.register(self.give_back)
             tty.setcbreak(self._fd, termios.TCSANOW)
             os.write(sys.stderr.fileno(), QUESTION)

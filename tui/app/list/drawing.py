@@ -77,6 +77,7 @@ class ListDrawing:
         """Put the rows in order again; the cursor stays on its article."""
         articles = self._articles
         current, row = articles.current, articles.cursor - articles.scroll_offset.y
+        seen = 0 <= row < articles.size.height
         self._above_now = self._above(state)
         rows = found_only(arrange(_concerned(state), state.view, state.kept), state)
         articles.lines, articles.nested = [*self._above_now, *rows], _nested(state)
@@ -89,7 +90,8 @@ class ListDrawing:
         elif state.folders:
             below = (at for at, line in enumerate(articles.lines) if not isinstance(line, Folder | Heading))
             articles.cursor = next(below, 0)
-        articles.show_row(articles.cursor)
+        if seen:  # who has scrolled away with the mouse stays there
+            articles.show_row(articles.cursor)
         articles.refresh()
 
     def _above(self, state: ListState) -> tuple[Folder | GoOn, ...]:
