@@ -221,9 +221,15 @@ def test_a_long_name_found_elsewhere_takes_the_place_of_a_part_of_it():
 
 
 def test_our_own_model_is_not_outvoted_about_a_type_unless_the_reader_decided():
-    marked = "明德/LOC 0.9|,", "明德/LOC 0.9|,", "明德/PER 0.8|说/v"
-    assert by_own_model(*marked)[2] == ["明德 PER"]
+    marked = "明德/LOC 0.9|,", "明德/LOC 0.9|,", "明德/ORG 0.8|说/v"
+    assert by_own_model(*marked)[2] == ["明德 ORG"]
     assert by_own_model(*marked, known={"明德": "LOC"})[2] == ["明德 LOC"]
+
+
+def test_who_is_a_person_in_most_places_of_a_source_is_one_in_all_of_it():
+    assert by_own_model("智远/ORG 0.9|的/u", "智远/ORG 0.8|,", "据/p|智远/PER 0.6|说/v") == [["智远 ORG"]] * 3
+    assert by_own_model("查维/PER 0.9|说/v", "在/p|查维/LOC 0.5|上台/v") == [["查维 PER"]] * 2
+    assert by_own_model("宋/LOC 0.9|,", "宋/LOC 0.9|,", "宋/PER 0.6|说/v")[2] == ["宋 PER"]
 
 
 def test_a_name_with_common_words_behind_it_is_cut_back_to_the_surer_one():
