@@ -31,7 +31,7 @@ _HEADS = {
     ),
     "period": (
         "上半年 下半年 第一季度 第二季度 第三季度 第四季度 首季度 前三季度 前两季度 前二季度 前3季度 "
-        "本季度 上季度 下季度 上一季度 第一季 第二季 第三季 第四季 第1季 第2季 第3季 第4季 上季 本季 下季 "
+        "本季度 上季度 下季度 上一季度 第一季 第二季 第三季 第四季 第1季 第2季 第3季 第4季 首季 上季 本季 下季 "
         "年初 年底 年末 岁末 月初 月底 月末 上世纪 本世纪 公元"
     ),
     "clock": "凌晨 清晨 早晨 早上 上午 中午 正午 午后 下午 傍晚 晚上 晚间 夜间 夜里 深夜 午夜 晚 早",
@@ -95,6 +95,7 @@ _NOT_BEFORE = {
     "第二季": "度",
     "第三季": "度",
     "第四季": "度",
+    "首季": "度节節",
     "元月": "份球饼",
 }
 
@@ -262,7 +263,7 @@ def find(text: str) -> list[tuple[int, int]]:
             continue
         if word in _ANOTHER and _another(text, start, end, word):
             continue
-        if word[0] == "第" and word.endswith("季") and not _is_quarter(text, start, end):
+        if word[0] in "第首" and word.endswith("季") and not _is_quarter(text, start, end):
             continue
         stop = _REST[kinds[word]](text, end)
         if stop > end or word not in _PARTIAL:

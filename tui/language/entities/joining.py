@@ -6,6 +6,15 @@ from tui.language.entities.tagged import DOUBT, LOC, NAMES, NOUNS, ORG, PER, Nam
 
 BODIES = ("实验室", "研究院", "研究所", "公司", "集团", "大学", "学院", "医院", "委员会", "协会")
 """Endings that no place has."""
+LISTED = re.compile(
+    "(?:[0-9]{4}年(?:度|半年度|前三季度|上半年|[一二三四]季度)?|(?:前三|[一二三四])季度|上半年)?"
+    "(?:营业?收入?|营业总收入|归母|归属|净利|净亏损|扣非|毛利率|股价|市值|公告|披露|发布公告|跌停|涨停|[涨跌](?:超|逾|近|幅)?[0-9])"
+)
+"""What is told of a listed company."""
+SITES_ONLY = re.compile(
+    r".*(?:博览园|产业园区?|科技园区?|创新园|创业园|软件园|物流园|工业园区?|示范园|博物苑|街区|公墓|陵园)"
+)
+"""Endings that no organisation has."""
 REACH = 24
 """Longest name built, in characters."""
 SURE = 0.85
@@ -163,6 +172,22 @@ def firms(names: list[Name], tagged: TaggedText) -> list[Name]:
     return settle([*names, *found])
 
 
+def listed_companies(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Join a name with the noun of its trade where a balance sheet speaks of it: 金石|资源|2024年净利润."""
+    found = []
+    for name in names:
+        trade = tagged.after(name.end)
+        if (
+            trade
+            and tagged.text[trade.start : trade.end] in tagged.lexicon.trades
+            and name.end - name.start <= 4
+            and not tagged.lexicon.is_place(tagged.text[name.start : name.end])
+            and LISTED.match(tagged.text, trade.end)
+        ):
+            found.append(Name(name.start, trade.end, ORG, SURE))
+    return settle([*names, *found])
+
+
 def lines(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take numbered railway lines for places: 地铁4号线."""
     return settle([*names, *(Name(*line.span(), LOC, 0.95) for line in re.finditer(LINE, tagged.text))])
@@ -201,6 +226,16 @@ def bodies_only(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take for an organisation a place whose name ends as only those of organisations do: 黄海实验室."""
     return [
         name._replace(type=ORG) if name.type == LOC and tagged.text[name.start : name.end].endswith(BODIES) else name
+        for name in names
+    ]
+
+
+def sites_only(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Take for a place an organisation whose name ends as only those of places do: 浙江省智能制造博览园."""
+    return [
+        name._replace(type=LOC)
+        if name.type == ORG and SITES_ONLY.fullmatch(tagged.text, name.start, name.end)
+        else name
         for name in names
     ]
 

@@ -6,6 +6,11 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "data"
+REIGNS = (
+    "洪武 建文 永乐 洪熙 宣德 正统 景泰 天顺 成化 弘治 正德 嘉靖 隆庆 万历 泰昌 天启 崇祯 "
+    "顺治 康熙 雍正 乾隆 嘉庆 道光 咸丰 同治 光绪 宣统 民国"
+)
+"""Reigns of Ming and Qing, and the Republic, by which local histories count."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +34,12 @@ class WordLexicon:
     """Posts and callings that stand beside a person's name."""
     deeds: frozenset[str]
     """Verbs and adjectives that stand inside names."""
+    trades: frozenset[str]
+    """Nouns that end the name of a listed company."""
+    roads: frozenset[str]
+    """Expressways and railways by their ends: 连霍."""
+    reigns: frozenset[str]
+    """Names of reigns of three dynasties, which stand right behind persons: 康熙."""
 
     def head(self, text: str) -> str | None:
         """Return the type that the longest ending of a name tells, or None."""
@@ -80,6 +91,9 @@ def lexicon() -> WordLexicon:
         verbs=frozenset(_words("verbs.txt")),
         titles=frozenset(_words("titles.txt")),
         deeds=frozenset(_words("deeds.txt")),
+        trades=frozenset(_words("trades.txt")),
+        roads=frozenset(_words("roads.txt")),
+        reigns=frozenset(REIGNS.split()),
     )
 
 

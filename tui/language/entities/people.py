@@ -51,6 +51,78 @@ def titled(names: list[Name], tagged: TaggedText) -> list[Name]:
     return _put(found, names)
 
 
+def posted(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Give a family name right behind a post the common word that is its given name: 县委书记|苟|向前|、.
+
+    Nobody is called by a post and a family name behind it (市长王); a clause ends behind the word, or a verb follows.
+    """
+    grown = []
+    for name in names:
+        if name.type == PER and name.end - name.start == 1 and tagged.lexicon.surname(tagged.text[name.start]):
+            name = _grown(name, tagged)
+        grown.append(name)
+    return settle(grown)
+
+
+def called(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Take for a person 老 and a family name behind a calling: 修鞋匠|老周|在."""
+    taken, found = {name.start for name in names}, []
+    for number, token in enumerate(tagged.tokens[1:], 1):
+        surface, before = tagged.text[token.start : token.end], tagged.tokens[number - 1]
+        if (
+            len(surface) == 2
+            and surface[0] == "老"
+            and token.start not in taken
+            and surface[1] in tagged.lexicon.surnames
+            and tagged.tag(surface) in (None, "nr", "t")
+            and before.end == token.start
+            and tagged.text[before.start : before.end].endswith(_CALLINGS)
+        ):
+            found.append(Name(token.start, token.end, PER, 0.7))
+    return _put(found, names)
+
+
+_CALLINGS = (
+    "匠",
+    "师傅",
+    "农",
+    "户",
+    "贩",
+    "裁缝",
+    "老板",
+    "邻居",
+    "司机",
+    "店主",
+    "房东",
+    "船工",
+    "车夫",
+    "渔民",
+    "村民",
+    "老汉",
+)
+"""Endings of callings by which a neighbour is introduced."""
+
+
+def _grown(name: Name, tagged: TaggedText) -> Name:
+    post, given = tagged.before(name.start), tagged.after(name.end)
+    if not post or not given or not _is_post(tagged.text[post.start : post.end], tagged.lexicon):
+        return name
+    word = tagged.text[given.start : given.end]
+    then = tagged.after(given.end)
+    ends = then is None or then.tag in ("w", "v", "p", "d", "c", "TIME")
+    plain = given.tag in ("a", "ad", "an", "d", "v", "vn", "n", "nz", "t") and word not in tagged.lexicon.titles
+    said = (
+        given.tag == "v"
+        and not (then is None or tagged.text[then.start] in "、（(")
+        and _SAYING.fullmatch(word) is not None
+    )
+    return name._replace(end=given.end) if len(word) == 2 and ends and plain and not said and word.isalpha() else name
+
+
+_SAYING = re.compile("表示|介绍|强调|指出|认为|透露|宣布|要求|坦言|回忆|告诉|解释|出席|主持|带队|前往|参加|率队|率团")
+"""Verbs of which a person with a family name alone may be the subject."""
+
+
 def _is_post(surface: str, lexicon: WordLexicon) -> bool:
     return any(surface[-size:] in lexicon.titles for size in (2, 3, 4, 5))
 

@@ -40,6 +40,8 @@ LIST = r"、(?:[\u4e00-\u9fff]{2,5}、)+"
 ITEM = r"[\u4e00-\u9fff]+"
 VILLAGE = r"[\u4e00-\u9fff]+(?:村|镇|乡|街道|社区|大街|胡同|屯)"
 """What the smallest places end with."""
+ROAD = r"(?P<ends>[\u4e00-\u9fff]{2,4})(?:高速公路|高速铁路|高速|高铁|铁路|公路)(?![度路])"
+"""A road or railway by its ends."""
 ZONES = r"(?<!全国)(?<!国家)(?<!国家级)(?<!省级)(?<![各个类])(?:高新区|经开区|高新园区)"
 """A development zone without a name is the one of the page's own city."""
 
@@ -149,6 +151,16 @@ def villages(names: list[Name], tagged: TaggedText) -> list[Name]:
         and re.fullmatch(VILLAGE, tagged.text[token.start : token.end])
         and tagged.tag(tagged.text[token.start : token.end]) is None
     ]
+    return _add(found, names)
+
+
+def roads(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Take for places the expressways and railways of the lists, of which the model begins one too late: 连|霍高速."""
+    found = []
+    for road in re.finditer(ROAD, tagged.text):
+        sizes = (size for size in range(len(road["ends"]), 1, -1) if road["ends"][-size:] in tagged.lexicon.roads)
+        if (size := next(sizes, None)) is not None:
+            found.append(Name(road.end("ends") - size, road.end(), LOC, CERTAIN))
     return _add(found, names)
 
 

@@ -30,6 +30,9 @@ class Step(NamedTuple):
 STEPS: tuple[Step, ...] = (
     Step(people.bylines, "记者 or 摄, or a byline", "persons", "记者/n|吕/nr|丽/a|报道/v => 吕丽 PER"),
     Step(people.titled, "a post and a family name", "a person", "党委书记/n|冷丽/a|、/w => 冷丽 PER"),
+    Step(people.posted, "a post, a family name, a word", "a person", "县长/n|苟/PER|向前/v|、/w => 苟向前 PER"),
+    Step(people.called, "a calling and 老", "a person", "鞋匠/n|老周/n|在/p => 老周 PER"),
+    Step(trimming.trim_reigns, "a person and a reign", "the person", "蒋廷锡康熙/PER|五年/TIME => 蒋廷锡 PER"),
     Step(places.divisions, "a division's full name", "a place", "长海县/n|等/u => 长海县 LOC"),
     Step(trimming.trim_verbs, "a verb that begins a name", "the name", "锚定省委/ORG|、 => 省委 ORG"),
     Step(trimming.drop_generic, "a kind of organisation", "nothing", "瞪羚企业/ORG|聚集/v =>"),
@@ -40,10 +43,13 @@ STEPS: tuple[Step, ...] = (
     Step(joining.join_inserts, "a place in brackets", "one name", "恒力/ORG|(|大连/LOC|)|公司/n => 恒力(大连)公司 ORG"),
     Step(joining.join_endings, "a name, nouns, an ending", "one name", "太平湾/LOC|口岸/n => 太平湾口岸 LOC"),
     Step(joining.complete, "an ending cut short", "all of it", "英歌石科学/LOC|城/n => 英歌石科学城 LOC"),
+    Step(joining.listed_companies, "a trade, then its profit", "one name", "金石/LOC|资源/n|净利润/n => 金石资源 ORG"),
     Step(joining.lines, "the number of a line", "a place", "地铁/n|4号线/nz => 地铁4号线 LOC"),
     Step(places.zones, "高新区 alone", "a place", ",|高新区/n|企业/n => 高新区 LOC"),
     Step(joining.retype, "an ending", "its type", "大连港海关/LOC|查验/v => 大连港海关 ORG", models="bare"),
     Step(joining.bodies_only, "an ending such as 研究院", "its type", "黄海实验室/LOC => 黄海实验室 ORG", models="own"),
+    Step(joining.sites_only, "an ending such as 博览园", "its type", "东沟博览园/ORG => 东沟博览园 LOC", models="own"),
+    Step(trimming.trim_parts, "a part of a unit", "the unit", "消防支队指挥中心/ORG => 消防支队 ORG"),
     Step(joining.units, "a company and its port", "one name", "辽港集团/ORG|大连港/LOC => 辽港集团大连港 ORG"),
     Step(
         places.listed,
@@ -52,6 +58,7 @@ STEPS: tuple[Step, ...] = (
         "七贤岭/LOC 0.9|、|黄泥川/PER 0.6|、|凌水/LOC 0.9 => 七贤岭 LOC, 黄泥川 LOC, 凌水 LOC",
     ),
     Step(places.pairs, "two countries", "a place", "美/PER|朝谈判/v => 美朝 LOC"),
+    Step(places.roads, "a road by its ends", "a place", "连/d|霍高速/LOC => 连霍高速 LOC"),
     Step(places.villages, "an ending such as 村", "a place", "鲍鱼肚村/nz|居民/n => 鲍鱼肚村 LOC"),
     Step(
         places.place_as_organisation, "a place of the lists", "its type", "大连/ORG|机床/n => 大连 LOC", models="bare"

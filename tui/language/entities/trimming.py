@@ -24,6 +24,17 @@ STATUS = (
 )
 """What a place wants to become is no name: 东北亚|国际航运中心."""
 
+TRADES = re.compile(
+    "(?:信托|租赁|保险|物业|证券|基金|期货|房地产|地产|建筑|装修|装饰|运输|物流|快递|旅游|互联网|网络|科技|燃气|供水|自来水|公交|家政|贸易|中介)公司"
+)
+"""A kind of company."""
+YEAR = re.compile("[元0-9一二三四五六七八九十]{1,3}年")
+"""The year of a reign."""
+CENTRE = r".{2,}(?:[支大总]队|局)(?P<rest>[0-9]{0,3}指挥(?:中心|室|大厅))"
+"""A part of a unit that the guide leaves outside: 消防支队|指挥中心."""
+LANE = r".{2,}(?:胡同|巷|弄|里弄)(?P<rest>口|里|内|深处)"
+"""Where in a lane something is."""
+
 
 def drop_short(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Drop names of one character, but for countries and provinces: 中, 美 in 中美 are places, 连 in 来连 is none."""
@@ -54,6 +65,8 @@ def drop_generic(names: list[Name], tagged: TaggedText) -> list[Name]:
 
 
 def _is_kind(surface: str, tagged: TaggedText) -> bool:
+    if TRADES.fullmatch(surface):
+        return True
     return surface.endswith(KINDS) or all(part in tagged.lexicon.heads for part in re.split(r"\W", surface))
 
 
@@ -159,3 +172,24 @@ def _is_post(start: int, end: int, tagged: TaggedText) -> bool:
     """Tell whether a token is a post, or people who belong to an organisation."""
     after = tagged.text[start : end + 4]
     return after.startswith(("党", "干部", "员工", "团队", "执行", *tagged.lexicon.titles))
+
+
+def trim_reigns(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Take off a person the reign that counts the year behind him: 张廷玉|康熙|五年."""
+    trimmed = []
+    for name in names:
+        reign = name.type == PER and tagged.text[name.end - 2 : name.end] in tagged.lexicon.reigns
+        if reign and name.end - name.start >= 4 and YEAR.match(tagged.text, name.end):
+            name = name._replace(end=name.end - 2, sure=max(name.sure, 0.7))
+        trimmed.append(name)
+    return trimmed
+
+
+def trim_parts(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Take off a unit its command post, and off a lane where in it something is: 消防支队|指挥中心, 文昌胡同|口."""
+    trimmed = []
+    for name in names:
+        pattern = CENTRE if name.type == ORG else LANE if name.type == LOC else None
+        part = re.fullmatch(pattern, tagged.text[name.start : name.end]) if pattern else None
+        trimmed.append(name._replace(end=name.start + part.start("rest")) if part else name)
+    return trimmed
