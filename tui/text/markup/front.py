@@ -11,6 +11,8 @@ from tui.text import lazy
 
 _FIELD = lazy.pattern(r"(?P<name>[A-Za-z_\u4e00-\u9fff][\w.\u4e00-\u9fff-]{0,40})(?P<sign>\s*[:=：]\s*)(?P<value>.*)$")
 _MORE = lazy.pattern(r"^(?:\s+\S|\s*-\s|\s*[\]},#]|\s*$)")
+_NAME = lazy.pattern(r"^name\s*:\s+")
+"""The key of a name in a list of persons: `- name: 何苗`."""
 _BARE = lazy.pattern(
     r"(?P<name>Title|Author|Authors|Date|Modified|Category|Tags|Slug|Summary|Lang|Status|Subtitle)(?P<sign>:\s+)(?P<value>\S.*)$",
     re.IGNORECASE,
@@ -94,7 +96,7 @@ def read_front(text: str) -> Front:
             front.names[-1] = name
             front.values.setdefault(name, []).extend(_values(found["value"]))
         elif _MORE.match(line):
-            front.values.setdefault(name, []).extend(_values(line.strip().removeprefix("- ").strip()))
+            front.values.setdefault(name, []).extend(_values(_NAME.sub("", line.strip().removeprefix("- ").strip())))
         elif name:
             stray += 1
         else:

@@ -25,6 +25,10 @@ _END = 6
 _JOB = lazy.pattern(r"记者|通讯员|作者|评论员|撰稿|采写|特派员")
 
 
+_OFFICE_ENDS = "站处局厅所厂队委办"
+"""Ends of the names of offices that hardly any name of a person has."""
+
+
 def authors_above(divided: Sequence[ArticleParts]) -> list[str]:
     """Return the authors that stand above the title of the first text of a collection: they hold for all."""
     above = takewhile(lambda part: part.role is not Role.TITLE, divided[0].parts if divided else ())
@@ -33,8 +37,10 @@ def authors_above(divided: Sequence[ArticleParts]) -> list[str]:
 
 def _is_office(text: str) -> bool:
     """Tell whether a byline is an office that signs, as `柳渡中学`, and nobody's name."""
-    named = is_bare_names(text) or office_holder(text) is not None or byline_names(text) is not None
-    return bool(words.OFFICE.match(text)) and not named
+    named = office_holder(text) is not None or byline_names(text) is not None
+    if text[-1] in _OFFICE_ENDS and not named:
+        return True
+    return bool(words.OFFICE.match(text)) and not named and not is_bare_names(text)
 
 
 def authors_of(held: ArticleParts) -> list[str]:
@@ -46,7 +52,7 @@ def authors_of(held: ArticleParts) -> list[str]:
         near = at <= _END or at >= last
         if part.role is Role.BYLINE and (near or _JOB.search(simplified(part.text))) and not _is_office(part.text):
             lines.append(part.text)
-    if len(lines) > 1 and continues_byline(lines[1]):
+    if len(lines) > 1 and continues_byline(lines[1]) and byline_names(lines[1]) is None:
         found += names("\n".join(lines)) or []
     else:
         found += [name for line in lines for name in byline_names(line) or names(signed_name(line)) or []]
@@ -56,5 +62,11 @@ def authors_of(held: ArticleParts) -> list[str]:
         elif is_lead(part.text):
             found += lead_authors(part.text)
     if held.body and not found:
-        found += signature(held.body[-1].text)
+        found += signature(held.body[-1].text) or _reporter(held)
     return found
+
+
+def _reporter(held: ArticleParts) -> list[str]:
+    """Return who is named as reporter in brackets behind a paragraph that others follow: `…。（記者李焯賢）`."""
+    ends = (part.text for part in held.body[:-1] if part.text[-1] in "）)" and _JOB.search(simplified(part.text[-24:])))
+    return next((found for text in ends if (found := signature(text))), [])

@@ -134,6 +134,19 @@ def head_name(text: str) -> str:
     return _NUMBERS.sub("", text) if "    " in text or "\u3000" * 4 in text else text
 
 
+def count_pages(parts: Sequence[Part]) -> int:
+    """Return how many numbers alone on a line grow by one from each to the next, as those of pages do."""
+    numbers = [int(part.text) for part in parts if words.NUMBER_ALONE.match(part.text) and part.row.mark is Mark.TEXT]
+    return len(numbers) if len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers)) else 0
+
+
+def _least_broken(pages: int, broken: Sequence[int]) -> int:
+    """Return how many lines of sorted breadths say that a file wraps them: fewer beside the numbers of pages."""
+    if pages:
+        return 2 if pages > 1 and broken and broken[-1] - broken[0] <= 1 else 3
+    return 8 if broken and broken[-1] - broken[0] > 2 else 4
+
+
 def wrapping_width(parts: Sequence[Part]) -> int:
     """Return the breadth at which the file wraps its lines, in Chinese characters, or 0."""
     names = [head_name(part.text) for part in parts]
@@ -148,8 +161,8 @@ def wrapping_width(parts: Sequence[Part]) -> int:
         and is_open(part.text)
         and len(part.text) >= TEXT_LEAST
     )
-    pages = sum(part.row_type is RowType.PAGE for part in parts)
-    if len(broken) < (3 if pages else 8 if broken and broken[-1] - broken[0] > 2 else 4):
+    pages = sum(part.row_type is RowType.PAGE for part in parts) or count_pages(parts)
+    if len(broken) < _least_broken(pages, broken):
         return 0
     high = broken[int(len(broken) * 0.9)]
     near = sum(high - 4 <= size <= high + 2 for size in broken)

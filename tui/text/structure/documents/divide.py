@@ -30,6 +30,8 @@ _OFFICE_MOST = 60
 """Code points of the longest signature."""
 _SIGNED_MOST = 16
 """Code points of the longest name above a date that is taken as it is."""
+_SEASON_MOST = 16
+"""Code points of the longest line that names the season of a year."""
 _SAID = lazy.pattern(r"[，。！？；：,;:!?“”《》\d]")
 _WITH_OFFICE = lazy.pattern(r"^([\u4e00-\u9fff·]{2,4})[（(][^（）()。]{2,24}[）)]$")
 """A name with where its owner is from: `奚小兰（二期学员，沙洲）`."""
@@ -185,6 +187,7 @@ def divide(parts: Sequence[Part]) -> tuple[list[ArticleParts], list[Part]]:
 
 def sign(parts: Sequence[Part]) -> None:
     """Make the last short lines of a text its signature: names, or an office, at its end or above a date."""
+    _seasons(parts)
     for at, part in enumerate(parts):
         plain = part.row_type in (RowType.SHORT, RowType.BODY) and part.role in _UNSIGNED
         signs = plain and not (part.forced or part.verse or part.listed)
@@ -197,6 +200,15 @@ def sign(parts: Sequence[Part]) -> None:
         ends = after is None or dated or after.role is Role.TITLE or bool(words.OFFICE.match(after.text))
         if ends and before is not None and before.role in (Role.PARAGRAPH, Role.BYLINE):
             part.role, part.level = Role.BYLINE, 0
+
+
+def _seasons(parts: Sequence[Part]) -> None:
+    """Make the season of a year below a text its date, where the text ends with it: `2015年冬`."""
+    for at, part in enumerate(parts):
+        if part.row_type is RowType.SHORT and len(part.text) <= _SEASON_MOST and words.SEASON.match(part.text):
+            after = neighbour(parts, at, 1)
+            if at and not part.forced and (after is None or after.role is Role.TITLE):
+                part.row_type, part.role, part.level = RowType.DATE, Role.SECTION_LABEL, 0
 
 
 def _signs_dated(text: str) -> bool:

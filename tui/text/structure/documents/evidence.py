@@ -147,6 +147,7 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
         or markup.front.lines
         or any(part.row.mark in marks or part.row.quote for part in parts)
         or sum(part.cut > 0 for part in parts) > 1
+        or (_is_wired(parts) and not found.breaks)
     ):
         return ""
     if sum(bool(words.PAPER_PART.match(part.text)) for part in parts) >= 2 or any(
@@ -193,6 +194,12 @@ def _has_outline(parts: Sequence[Part]) -> bool:
     """Tell whether marked headings are an outline: it begins with its only highest; marks that OCR guessed do not."""
     levels = [part.row.level for part in parts if part.row.mark is Mark.HEADING and part.text]
     return not levels or levels.index(min(levels)) == 0 == levels[1:].count(levels[0])
+
+
+def _is_wired(parts: Sequence[Part]) -> bool:
+    """Tell whether a file is one dispatch, whose first line holds place, day and title: `新华社西宁4月9日电 题：…`."""
+    first = next((part for part in parts if part.row_type not in BETWEEN), None)
+    return first is not None and bool(words.WIRE_TITLE.match(first.text)) and _openings(parts) < 2
 
 
 def _news_openings(parts: Sequence[Part]) -> int:

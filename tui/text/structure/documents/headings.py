@@ -195,9 +195,17 @@ def _is_heading(parts: Sequence[Part], at: int) -> bool:
     before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
     if before is not None and before.row_type is RowType.BODY and before.text[-1] in "：:，,、":
         return False
+    if before is not None and _goes_with(before, parts[at]):
+        return False
     if after is None or after.verse or after.row_type not in _BELOW:
         return False
     return _short_run(parts, at) <= _RUN_MOST
+
+
+def _goes_with(before: Part, part: Part) -> bool:
+    """Tell whether a short line is an item below another, or said by somebody: `——多少钱？` below a text."""
+    listed = before.row_type is RowType.SHORT and before.role is Role.PARAGRAPH and not part.row.gap
+    return listed or (part.text[0] in "—－" and before.row_type is RowType.BODY)
 
 
 def _short_run(parts: Sequence[Part], at: int) -> int:

@@ -40,7 +40,7 @@ def find_captions(parts: Sequence[Part]) -> None:
             if (
                 (above_credit and _is_credited(part.text, told) and _shows(parts, at))
                 or (below_picture and told and _is_below(part))
-                or (below_picture and _is_numbered(part.text))
+                or (below_picture and (_is_numbered(part.text) or _is_set_with(parts, at)))
                 or (between and told and is_open(part.text) and _is_credited(part.text, told) and not part.row.bold)
             ):
                 part.row_type = RowType.CAPTION
@@ -75,6 +75,19 @@ def _is_credited(text: str, told: bool) -> bool:
 def _is_numbered(text: str) -> bool:
     """Tell whether a line below a picture names it: `图三：…`, `图 2-1 …`."""
     return bool(_NUMBERED.match(text)) and len(text) <= _MOST
+
+
+def _is_set_with(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether one sentence stands with a picture, apart from the text below: no blank line parts the two."""
+    text, below = parts[at].text, parts[at + 1] if at + 1 < len(parts) else None
+    apart = not parts[at].row.gap and (below is None or below.row.gap > 0)
+    return (
+        apart and len(text) <= _BELOW_MOST and not parts[at].row.bold and len(_STOP.findall(text)) <= 1 and _ends(text)
+    )
+
+
+def _ends(text: str) -> bool:
+    return text[-1] not in "：:，,；;！？!?”"
 
 
 def _is_below(part: Part) -> bool:

@@ -10,6 +10,8 @@ from tui.text.structure.documents.part import Part, RowType
 
 _PARAGRAPH = 60
 """Code points of the shortest paragraph that is folded alone."""
+_TWICE = 16
+"""Code points of the shortest sentence that is folded where it stands right below itself."""
 _PASSAGE, _PARTS = 200, 3
 """Code points and parts of the shortest passage in which headings and items are folded too."""
 
@@ -27,7 +29,8 @@ def fold_repeats(parts: list[Part], kept: Collection[int]) -> list[Part]:
             if keys[origin + end - at] != keys[end]:
                 break
             end += 1
-        if end > at and _is_passage(parts[at:end], sum(map(len, keys[at:end]))):
+        again = end == at + 1 == origin + 2 and _is_said_twice(parts[at])
+        if again or (end > at and _is_passage(parts[at:end], sum(map(len, keys[at:end])))):
             out.append(_fold(parts[at:end], parts[origin : origin + end - at]))
             at = end
         else:
@@ -40,6 +43,12 @@ def _may_repeat(part: Part, kept: Collection[int]) -> bool:
     texts = part.role in (Role.PARAGRAPH, Role.HEADING, Role.TITLE, Role.BYLINE)
     plain = part.row.cells is None and part.row_type is not RowType.CODE
     return texts and plain and not part.forced and not part.verse and part.row.start not in kept
+
+
+def _is_said_twice(part: Part) -> bool:
+    """Tell whether a sentence that stands right below itself is a repeat; what is called out may be said again."""
+    plain = part.row_type is RowType.BODY and part.row.mark is Mark.TEXT and not words.OUTLINE.match(part.text)
+    return plain and len(part.text) >= _TWICE and part.text[-1] == "。"
 
 
 def _is_passage(parts: list[Part], size: int) -> bool:

@@ -15,6 +15,8 @@ _SHINGLE = 12
 their lines are cut (Broder 1997 takes every n-gram; marks choose the same few in both copies)."""
 _LEAST = 30
 """Shortest stretch of characters that counts as repeated; phrases of officialese reach twenty."""
+_TWICE = 16
+"""Characters of the shortest sentence that is a repeat where it stands right below itself."""
 _RESUMED = 8
 """Characters that two copies must share where one of them goes on after a caption."""
 _SHARE = 0.85
@@ -203,6 +205,12 @@ def _cut(line: SourceLine, place: int, closed: bool) -> list[SourceLine]:
     ]
 
 
+def _stands_twice(lines: Sequence[SourceLine], number: int) -> bool:
+    """Tell whether a line is a sentence that stands right below itself."""
+    text = lines[number].text
+    return number > 0 and len(text) >= _TWICE and text[-1] == "。" and lines[number - 1].text == text
+
+
 def _passages(squeezed: _Squeezed, matches: Sequence[Match], kept: Collection[int]) -> list[Repeat]:
     """Return the passages of whole lines.
 
@@ -216,6 +224,12 @@ def _passages(squeezed: _Squeezed, matches: Sequence[Match], kept: Collection[in
         start, end = squeezed.starts[number], squeezed.starts[number + 1]
         while at < len(matches) and matches[at].end <= start:
             at += 1
+        if number not in kept and _stands_twice(lines, number):
+            origin = Span(lines[number - 1].start, lines[number - 1].end)
+            if not found or found[-1].last < number - 1:
+                found.append(Repeat(number, number, origin))
+                origin_end = -1
+                continue
         if at == len(matches) or matches[at].start >= end:
             continue
         covered, first, last, beyond, longest = 0, -1, -1, 0, 0

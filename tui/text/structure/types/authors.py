@@ -10,7 +10,8 @@ _HAN = r"\u4e00-\u9fff"
 _JOB = lazy.pattern(
     r"(?:特约撰稿人?|摄影记者|记者|通讯员|特派员|评论员|报道员|撰稿人?|实习生|主笔|作者|编译|文图|图文|撰文)[:：]?|(?:文|图)[:：]"
 )
-_JOB_WORD = lazy.pattern(r"记者|通讯员|特派员|评论员|报道员|撰稿人?|实习生|主笔|编译")
+JOB_WORD = lazy.pattern(r"记者|通讯员|特派员|评论员|报道员|撰稿人?|实习生|主笔|编译")
+"""What those who write for a paper are called."""
 _MEDIUM = lazy.pattern(
     rf"(?:本报|本刊|本社|本台|本网|[\w·]{{1,16}}(?:报|社|网|台|刊|集团|中心|客户端|传媒|融媒体?|频道|杂志|在线|网络|委|局|部|院|校|学|处|办))?"
     rf"(?:全媒体|融媒体?|首席|高级|资深|见习|实习|特约|特派|特邀|驻[{_HAN}]{{1,5}}|本报|摄影)*"
@@ -145,9 +146,9 @@ def is_byline(text: str) -> bool:
         return False
     if _BRACKETED.match(text):
         return bool(names(text, strict=True)) and (
-            bool(_JOB_WORD.search(text)) or is_bare_names(_BRACKETED.sub(r"\1", text))
+            bool(JOB_WORD.search(text)) or is_bare_names(_BRACKETED.sub(r"\1", text))
         )
-    if _JOB_WORD.search(text):
+    if JOB_WORD.search(text):
         found = names(text, strict=True)
         return found is not None and (bool(found) or text.endswith(("评论员", "记者", "通讯员")))
     if _TEXT_AND_PICTURE.search(text) and is_bare_names(re.sub(r"(?:文图|图文|文|图)$", "", text)):
@@ -194,7 +195,7 @@ def may_be_names(text: str) -> bool:
 
 def continues_byline(text: str) -> bool:
     """Tell whether a line can be the second row of a byline: names, the first perhaps only the end of one."""
-    if len(text) > 40 or _JOB_WORD.search(simplified(text)):
+    if len(text) > 40 or JOB_WORD.search(simplified(text)):
         return is_byline(text)
     tokens = [token for token in _SEPARATOR.split(text.strip()) if token]
     if tokens and len(tokens[0]) == 1:
@@ -240,7 +241,7 @@ def signature(text: str) -> list[str]:
     if not match:
         return []
     inside = simplified(match.group(1))
-    if _JOB_WORD.search(inside):
+    if JOB_WORD.search(inside):
         return names(inside, strict=True) or []
     before = text[: match.start()].rstrip()[-1:]
     return names(inside) or [] if (not before or before in "。！？”") and is_bare_names(inside) else []
