@@ -11,6 +11,8 @@ def pairs_of(text: str) -> set[str]:
 
 def shared_pairs(before: str, after: str, fewest: int = 60) -> float | None:
     """Return the share of pairs of characters that two texts have in common, of the smaller; None below `fewest`."""
+    if min(len(before), len(after)) <= fewest:
+        return None
     left, right = pairs_of(before), pairs_of(after)
     least = min(len(left), len(right))
     return len(left & right) / least if least >= fewest else None

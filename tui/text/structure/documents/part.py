@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from msgspec import Struct
+
 from tui.text import lazy
 from tui.text.block import Role, Style
 from tui.text.markup import Mark, MarkupRow
@@ -58,11 +60,14 @@ RUNNING = frozenset({RowType.BODY, RowType.LEAD, RowType.CELLS, RowType.CODE})
 """Shapes of what is read as text."""
 
 
-@dataclass(slots=True, eq=False)
-class Part:
+class Part(Struct, eq=False):
     """One part; mutable while the document is read."""
 
     rows: list[MarkupRow]
+    row: MarkupRow
+    """Its first row."""
+    text: str
+    """Its text, rows put end to end."""
     row_type: RowType
     role: Role = Role.PARAGRAPH
     level: int = 0
@@ -83,15 +88,6 @@ class Part:
     """Code points at its end that a title leaves out, as the poet behind the name of a poem."""
     signed: tuple[str, ...] = ()
     """Authors that a title names."""
-
-    row: MarkupRow = field(init=False)
-    """Its first row."""
-    text: str = field(init=False)
-    """Its text, rows put end to end."""
-
-    def __post_init__(self) -> None:
-        self.row = self.rows[0]
-        self.text = self.row.text if len(self.rows) == 1 else "".join(row.text for row in self.rows)
 
     def join(self, rows: list[MarkupRow]) -> None:
         """Add the rows that continue it."""

@@ -30,6 +30,8 @@ _POINTS = "▲△▼▽↑↓←→"
 
 def find_captions(parts: Sequence[Part]) -> None:
     """Give captions their shape: sentences above a credit, and short lines below a picture."""
+    if not any(part.row_type in (RowType.CREDIT, RowType.PICTURE) for part in parts):
+        return
     told = any(is_title(part.row.field) for part in parts[:_FRONT_MOST])
     for at, part in enumerate(parts):
         plain = part.row_type in (RowType.BODY, RowType.SHORT) and part.row.mark is Mark.TEXT

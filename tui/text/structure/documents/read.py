@@ -202,8 +202,12 @@ def _page(
 
 def _block(part: Part) -> Block:
     row = part.row
-    spans = tuple(Span(row.start, row.end) for row in part.rows)
-    hidden = tuple(veil for row in part.rows for veil in row.hidden)
+    spans: tuple[Span, ...] = (Span(row.start, row.end),)
+    hidden, links = row.hidden, row.links
+    if len(part.rows) > 1:
+        spans = tuple(Span(row.start, row.end) for row in part.rows)
+        hidden = tuple(veil for row in part.rows for veil in row.hidden)
+        links = tuple(link for row in part.rows for link in row.links)
     if part.role is Role.TITLE:
         ends = (Span(row.start, row.start + part.cut), Span(row.end - part.tail, row.end))
         hidden = tuple(sorted((*hidden, *(veil for veil in ends if veil.start < veil.end))))
@@ -219,7 +223,7 @@ def _block(part: Part) -> Block:
         row.sign if row.mark is Mark.ITEM else "",
         row.indent if row.mark is Mark.CODE else 0,
         row.cells,
-        tuple(link for each in part.rows for link in each.links),
+        links,
     )
 
 
@@ -251,7 +255,7 @@ def _related(parts: Sequence[Part]) -> None:
 
 def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     """Return a part for every row, with its shape, its tables and its verse."""
-    parts = [Part([row], row_type_of(row)) for row in rows]
+    parts = [Part([row], row, row.text, row_type_of(row)) for row in rows]
     if (name := paper_name([part.text for part in parts[:HEAD]])) is not None:
         parts[name].row_type = RowType.CHROME
     find_subtitles(parts)

@@ -64,5 +64,6 @@ def _is_passage(parts: list[Part], size: int) -> bool:
 
 def _fold(parts: list[Part], origin: list[Part]) -> Part:
     rows = [row for part in parts for row in part.rows]
+    text = "".join(part.text for part in parts)
     span = Span(origin[0].row.start, origin[-1].rows[-1].end)
-    return Part(rows, RowType.BODY, Role.DUPLICATE, repeats=span)
+    return Part(rows, rows[0], text, RowType.BODY, Role.DUPLICATE, repeats=span)

@@ -10,9 +10,8 @@ from tui.text.structure.documents.names import byline_names, is_island_byline
 from tui.text.structure.documents.parallel import heads_part
 from tui.text.structure.documents.part import RowType
 from tui.text.structure.page.characters import CLOSERS
-from tui.text.structure.page.lines import SourceLine
 from tui.text.structure.types.authors import is_byline, is_lead, simplified
-from tui.text.structure.types.linetypes import LineType, line_type_of
+from tui.text.structure.types.linetypes import LineType, line_type_of_text
 
 SHORT_MOST = 44
 """Code points of the longest line that may be a heading without a mark."""
@@ -49,6 +48,8 @@ _BY_FORM = {
     LineType.SOURCE_NOTE: RowType.NOTE,
     LineType.FOLIO: RowType.CHROME,
 }
+_POINTS = "▲▼△▽◀▶↑↓"
+"""Signs at the head of a caption that point to its picture."""
 _NOTE_MOST = 160
 """Code points of the longest line that says where a text is from, or who edited it."""
 _STOCK = lazy.pattern(r"^[（(]?(?:资料|網絡|网络|视频|设计)(?:图片?|截图|照片|圖片)。?[)）]?$")
@@ -212,13 +213,13 @@ def _of_words(row: MarkupRow, text: str) -> RowType:
         return RowType.BYLINE if byline_names(text) is not None else RowType.LEAD
     if words.CHAPTER.match(text) and text[-1] not in "。，,；;：:":
         return RowType.CHAPTER
-    form = line_type_of(SourceLine(row.start, row.end, text, 0, bool(row.indent)))
+    form = line_type_of_text(text, False)
     if words.ATTACHED.match(text):
         return RowType.BODY
     if (
         (words.TABLE_CAPTION.match(text) and text[-1] not in ".．")
         or words.UNIT.match(text)
-        or (text[-1] in "）)。" and not row.bold and words.PICTURE_CAPTION.match(text))
+        or ((text[-1] in "）)" or text[0] in _POINTS) and not row.bold and words.PICTURE_CAPTION.match(text))
     ):
         return RowType.CAPTION
     if (form is LineType.CREDIT and not row.bold) or _STOCK.match(text):

@@ -1,6 +1,7 @@
 """Lines of verse among the rows of a document."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from tui.text import lazy
 from tui.text.markup import Mark
@@ -38,13 +39,11 @@ def find_verse(parts: Sequence[Part]) -> None:
         (_is_bare, _UNMARKED_LEAST, _tight),
     ):
         at = 0
-        while at < len(parts):
-            end = at
-            while end < len(parts) and test(parts[end]):
-                end += 1
-            if end - at >= (_LEAST if mark is _tight and at and _names_poem(parts[at - 1]) else least):
+        for holds, run in groupby(map(test, parts)):
+            end = at + len(list(run))
+            if holds and end - at >= (_LEAST if mark is _tight and at and _names_poem(parts[at - 1]) else least):
                 mark(parts, at, end)
-            at = max(end, at + 1)
+            at = end
     if any(part.verse for part in parts):
         _extend(parts)
 

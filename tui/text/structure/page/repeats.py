@@ -82,15 +82,15 @@ def find_matches(text: str, starts: Sequence[int] = ()) -> list[Match]:
     `starts` are the offsets at which lines begin. A stretch that reaches the end of its line there, and goes on a line
     or more further down, past a caption, is followed by a shorter one.
     """
-    seen: dict[str, int] = {}
     matches: list[Match] = []
     reached, size = 0, len(text)
-    for mark in _MARK.finditer(text):
-        at = mark.end()
-        key = text[at : at + _SHINGLE]
-        if len(key) < _SHINGLE:
-            break
-        first = seen.setdefault(key, at)
+    places = [mark.end() for mark in _MARK.finditer(text, 0, max(0, size - _SHINGLE))]
+    keys = [text[at : at + _SHINGLE] for at in places]
+    firsts = dict(zip(reversed(keys), reversed(places), strict=True))
+    if len(firsts) == len(keys):
+        return []
+    for at, key in zip(places, keys, strict=True):
+        first = firsts[key]
         if first == at or at < reached:
             continue
         ahead = _common(text, first, at, min(size - at, at - first))

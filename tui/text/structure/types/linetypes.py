@@ -110,11 +110,12 @@ def line_type_of(line: SourceLine) -> LineType:
     """Return the shape of one line."""
     if not line.text:
         return LineType.FOLIO
-    return LineType.BODY if line.item else _type_of(line.text, bool(line.hashes))
+    return LineType.BODY if line.item else line_type_of_text(line.text, bool(line.hashes))
 
 
 @lru_cache(maxsize=KEPT)
-def _type_of(text: str, marked: bool) -> LineType:
+def line_type_of_text(text: str, marked: bool) -> LineType:
+    """Return the shape of what stands on a line, which is not empty; `marked` when markup makes it a heading."""
     head = text[0]
     if head in "（(【[上紧接" and _FROM.match(text):
         return LineType.CONTINUED
