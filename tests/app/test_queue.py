@@ -303,6 +303,55 @@ async def test_a_figure_says_what_was_understood_and_the_queue_ends(tmp_path: Pa
         await driven.press("a", "x", "A", "X", "space", "n", "p", "o", "c", "t", "1", "-", "j", "k", "u")
 
 
+async def test_a_narrow_window_shows_each_field_of_a_figure_beside_any_file_name(tmp_path: Path) -> None:
+    words = "经济消息\n\n2024年，全市规模以上工业企业和重点服务业企业实现利润总额9516.9亿元，增长5.2%。\n"
+    (tmp_path / "0123456789abcdef-0123456789abcdef-0123456789.txt").write_text(words, encoding="utf-8")
+    async with reviewing(tmp_path, FIGURES, size=(80, 24)) as driven:
+        measured, value, change, period = current(driven).about
+        assert measured and value and period
+        (row,) = [line for line in driven.screen_text().split("\n") if "value: " in line]
+        assert f"value: {value}" in row and f"period: {period}" in row and f"change: {change or '–'}" in row
+
+
+async def test_a_narrow_window_cuts_no_word_of_where_the_review_stands(tmp_path: Path) -> None:
+    async with reviewing(tmp_path, size=(80, 24)) as driven:
+        await driven.press("a")
+        await driven.until(lambda: screen(driven).query_one(ProgressLine).passed > 0)
+        row = driven.screen_text().split("\n")[0]
+        assert "whole library" in row and row.rstrip().endswith("minute left")
+
+
+BROKEN = """科学城迎来新伙伴
+
+本报讯(记者张三)昨日,科学城举行开放日活动。市民走进大厅,听研究人员讲解海上风电、新型材料和人工智能的最新进展。活动由东江先进光源研究所、\
+东江月亮
+
+湾实验室等单位共同举办,首批两百名市民参加。东江月亮湾实验室主任李四表示,开放日今后每月举行一次。东江月亮湾实验室还将开放线上展厅。
+"""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_name_broken_by_a_column_is_shown_decided_and_undone_with_the_unbroken_one(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    (tmp_path / "a.txt").write_text(BROKEN, encoding="utf-8")
+    async with reviewing(tmp_path, scope="article", size=size) as driven:
+        while current(driven).quote != "东江月亮湾实验室":
+            await driven.press("n")
+        await painted(driven)
+        assert driven.screen_text().count("东江月亮湾实验室") >= 4
+        await driven.type("Ａ")
+        await driven.until(lambda: len(stored(driven)) == 3)
+        assert [[BROKEN[slice(*span)] for span in one.anchor.spans] for one in stored(driven)] == [
+            ["东江月亮", "湾实验室"],
+            ["东江月亮湾实验室"],
+            ["东江月亮湾实验室"],
+        ]
+        await driven.type("ｕ")
+        await driven.until(lambda: not stored(driven))
+        assert current(driven).quote == "东江月亮湾实验室"
+
+
 async def noted(folder: Path) -> None:
     (folder / "a.txt").write_text(TEXT, encoding="utf-8")
     async with opened(folder) as driven:

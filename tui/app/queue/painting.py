@@ -24,7 +24,7 @@ def show_progress(line: ProgressLine, about: Iterable[str], pace: Pace, *, settl
     minutes = pace.minutes(asks)
     if minutes is not None and asks:
         rest = max(1, round(minutes))
-        parts.append(ngettext("about {n} minute left", "about {n} minutes left", rest).format(n=rest))
+        parts.append(ngettext("{n} minute left", "{n} minutes left", rest).format(n=rest))
     line.title = "  ".join(visible_line(part) for part in about)
     line.note = "  ".join(parts)
     line.passed = settled / total if total else 0.0

@@ -22,6 +22,8 @@ PROBLEM: Final = 2 + OFFERED
 """Lines of an annotation that is astray: what was, what is, other places."""
 FIELDS: Final = (N_("what"), N_("value"), N_("change"), N_("period"))
 """What is understood of a figure, as `Item.about` has it."""
+_SHORT_FIRST: Final = (1, 2, 3, 0)
+"""Its fields as they are shown: what is counted may be long and comes last, so that a narrow window cuts no other."""
 _MARKS: Final = {
     "accept": N_("right"),
     "reject": N_("wrong"),
@@ -124,13 +126,15 @@ def about(desk: ReviewDesk) -> Content:
     if settled := desk.settled.get((item.type, item.quote), 0):
         times.append(ngettext("settled by you {n} time", "settled by you {n} times", settled).format(n=settled))
     head = pill(type_title(item.type), quote, *times) if item.type else pill(quote, *times)
-    return head + Content("\n" + visible_line(f"{item.source}#{item.number}   {_known(item)}"))
+    return head + Content("\n" + visible_line(_known(item, f"{item.source}#{item.number}")))
 
 
-def _known(item: Item) -> str:
-    if len(item.about) != len(FIELDS):
-        return "  ".join(item.about)
-    return "   ".join(_(title) + _(": ") + (said or "–") for title, said in zip(FIELDS, item.about, strict=True))
+def _known(item: Item, place: str) -> str:
+    """Return what is known of an item, then its place, which a long name of a file makes long."""
+    known = item.about
+    if len(known) == len(FIELDS):
+        known = tuple(_(FIELDS[n]) + _(": ") + (known[n] or "–") for n in _SHORT_FIRST)
+    return "   ".join((*known, place))
 
 
 def verbs(desk: ReviewDesk, keys: Mapping[str, str]) -> list[list[Said]]:

@@ -6,6 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.typeset.widths import clipped
+
 
 class ProgressLine(Widget):
     """One row; its filled part is the part of the article that has been passed."""
@@ -34,7 +36,8 @@ class ProgressLine(Widget):
         width = self.size.width
         right = f" {self.note} " if self.note else " "
         room = max(0, width - Content(right).cell_length - 1)
-        line = Content(f" {self.title}").truncate(room, ellipsis=False, pad=True) + Content(right)
+        title = clipped(f" {self.title}", max(0, room - 1))
+        line = Content(title).truncate(room, ellipsis=False, pad=True) + Content(right)
         done = round(self.passed * width)
         head, tail = line.divide([_index(line, done)])
         return Content("").join([head.stylize(self.get_visual_style("progress--done", partial=True)), tail])
