@@ -44,7 +44,7 @@ def _inside(quote: str) -> tuple[int, int]:
 
 
 def everything() -> Material:
-    """Return notes and marks of every kind: accepted, corrected, own, rejected, the program's; a passage rejected."""
+    """Return notes, a joined name, marks of every kind: accepted, corrected, own, the program's; what was rejected."""
     first, _second = PAGE.articles
     plain = quick(first.text)
     names = (entity("航运", EntityType.ORG), *plain.entities)
@@ -73,5 +73,7 @@ def everything() -> Material:
         decided(23, "正文", MarkVerdict.DISMISS, "PER", "PER"),
         decided(24, "另一篇", MarkVerdict.KEEP, "PER", "WORK"),
     )
+    stands = {"type": "ORG", "name": "辽渔大连湾航运中心"}
+    named = replace(decided(25, "航运中心", MarkVerdict.KEEP, "ORG", "ORG"), data={"entity": stands})
     refused = {1: (Rejected(*_inside("总投资3亿元"), tag="政策/数字", maker=MODEL, by="审", at=WHEN),)}
-    return Material(PAGE, (*notes, *decisions), analyses, model="lac", refused=refused)
+    return Material(PAGE, (*notes, *decisions, named), analyses, model="lac", refused=refused)

@@ -14,6 +14,7 @@ from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.marked import Marked
 from tui.export.material import Material, said
+from tui.export.named import Named
 from tui.export.names import safe_name
 from tui.export.record import place
 from tui.export.rejected import Rejected
@@ -28,6 +29,8 @@ from tui.text.source import Span
 _TYPE = re.compile(r"[^A-Za-z0-9_-]+")
 _OURS = "Pizhu"
 """Type of the comment in which an annotation keeps what brat has no place for, as JSON."""
+_NAMES = "pizhu"
+"""What a normalisation refers to: the names of this library."""
 WRITTEN = ".written.json"
 """Ending of the file that keeps what was written."""
 _SPAN = re.compile(r"T\S+")
@@ -115,6 +118,12 @@ def _lines(material: Material, types: Types, kinds: Types, options: Options, wro
             number += 1
             parts = _parts(document.article.to_source(no.start, no.end), page)
             yield from _thing(number, types.of(f"{no.name}_rejected"), parts, page, _about(no))
+        for named in document.named:
+            number += 1
+            parts = _parts(document.article.to_source(named.start, named.end), page)
+            yield from _thing(number, types.of(named.type), parts, page, _about(named))
+            name = _one_line(named.name)
+            yield f"N{number}\tReference T{number} {_NAMES}:{'_'.join(name.split())}\t{name}\n" if parts else ""
     yield from _relations(material.annotations, first, kinds)
 
 
@@ -130,7 +139,7 @@ def _relations(known: Iterable[Annotation], first: Mapping[str, int], kinds: Typ
         yield f"R{number}\t{kinds.of(one.kind)} Arg1:T{first[begin]} Arg2:T{first[one.second]}\t\n"
 
 
-def _about(one: Marked | Rejected) -> dict[str, Any]:
+def _about(one: Marked | Rejected | Named) -> dict[str, Any]:
     found = {"id": one.decision, "origin": str(one.origin), "maker": one.maker, "author": one.by, "created": one.at}
     return found | ({"tag": one.tag} if isinstance(one, Rejected) and one.tag else {"mark": one.type})
 
@@ -191,6 +200,7 @@ def _things(source: str, ann: str, text: str, labels: dict[str, str]) -> Iterato
     about: dict[str, dict[str, Any]] = {}
     found: dict[str, tuple[str, tuple[Span, ...]]] = {}
     begun: dict[str, list[tuple[str, str]]] = {}
+    names: dict[str, str] = {}
     for line in filter(None, ann.split("\n")):
         name, said, *rest = line.rstrip("\r").split("\t", 2)
         if _SPAN.fullmatch(name):
@@ -199,6 +209,9 @@ def _things(source: str, ann: str, text: str, labels: dict[str, str]) -> Iterato
             found[name] = (labels.get(kind, kind), tuple(Span(int(start), int(end)) for start, end in parts))
         elif between := _BETWEEN.fullmatch(said) if name.startswith("R") else None:
             begun.setdefault(between[2], []).append((labels.get(between[1], between[1]), f"{source} {between[3]}"))
+        elif name.startswith("N") and rest:
+            _reference, target, where = said.split(" ", 2)
+            names |= {target: _lines_back(rest[0])} if where.startswith(f"{_NAMES}:") else {}
         elif name.startswith("#") and rest:
             kind, target = said.split(" ", 1)
             if kind == _OURS:
@@ -224,6 +237,7 @@ def _things(source: str, ann: str, text: str, labels: dict[str, str]) -> Iterato
             whole=known.get("whole", False),
             mark=kind,
             origin=known.get("origin"),
+            entity=names.get(name, "") if kind else "",
             names=(f"{source} {name}",),
             relations=tuple(begun.get(name, ())),
         )

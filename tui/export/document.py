@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from tui.export.marked import Marked, Origin, marked
 from tui.export.material import Material
+from tui.export.named import Named, named
 from tui.export.rejected import Rejected, rejected
 from tui.language.analysis import Analysis, Figure
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
@@ -71,6 +72,8 @@ class Document:
     marks: tuple[Marked, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     """What was proposed and a person rejected, by position; no label of the text."""
+    named: tuple[Named, ...] = ()
+    """Forms of names that a person joined, by position; no label of the text."""
 
     @property
     def id(self) -> str:
@@ -105,10 +108,10 @@ def documents(material: Material, choice: Choice = Choice.NONE) -> Iterator[Docu
     page = material.page
     rest = outside(page)
     for article in (*page.articles, *((rest,) if rest else ())):
-        none = choice is Choice.NONE
-        marks, refused = ((), ()) if none else (_marks(material, article, choice), _refused(material, article))
-        found = _document(article, notes.get(article.number, []), marks, refused)
-        there = found.notes or found.whole or found.astray or marks or refused
+        found = _document(article, notes.get(article.number, []))
+        if choice is not Choice.NONE:
+            found = _with_marks(found, material, choice)
+        there = found.notes or found.whole or found.astray or found.marks or found.rejected or found.named
         if there or (choice is Choice.ALL and article.number):
             yield found
     if homeless := notes.get(-1):
@@ -125,6 +128,13 @@ def value_ends(figure: Figure) -> tuple[float, float]:
     return figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
 
 
+def _with_marks(document: Document, material: Material, choice: Choice) -> Document:
+    """Return a document with the marks that leave, and what was said about others and about names."""
+    article = document.article
+    marks, refused = _marks(material, article, choice), _refused(material, article)
+    return replace(document, marks=marks, rejected=refused, named=tuple(named(article, material.annotations)))
+
+
 def _marks(material: Material, article: Article, choice: Choice) -> tuple[Marked, ...]:
     analysis = material.analyses.get(article.number, Analysis())
     found = marked(article, analysis, material.annotations, material.everywhere, material.model)
@@ -138,9 +148,7 @@ def _refused(material: Material, article: Article) -> tuple[Rejected, ...]:
     return tuple(sorted((*marks, *passages), key=lambda one: (one.start, one.end, one.name)))
 
 
-def _document(
-    article: Article, annotations: Sequence[Annotation], marks: tuple[Marked, ...], refused: tuple[Rejected, ...]
-) -> Document:
+def _document(article: Article, annotations: Sequence[Annotation]) -> Document:
     notes: list[Note] = []
     whole, astray = [], []
     for one in annotations:
@@ -151,7 +159,7 @@ def _document(
         else:
             astray.append(one)
     notes.sort(key=lambda note: (note.start, -note.end, note.annotation.id))
-    return Document(article, tuple(notes), tuple(whole), tuple(astray), marks, refused)
+    return Document(article, tuple(notes), tuple(whole), tuple(astray))
 
 
 def places(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -60,6 +60,8 @@ class Feature(StrEnum):
     REJECTED = "rejected"
     """What was proposed, by the program or by a language model, and a person rejected."""
     VALUE = "figure value"
+    JOINED = "joined names"
+    """What a form of a name stands for, where a person said that."""
     RELATION = "relation"
     """How two passages belong together, such as one says another."""
 

@@ -11,7 +11,20 @@ from tui.i18n import _
 from tui.text.source import Span
 
 _ESCAPED = re.compile(r"\\([^\w\s])")
-_TEXTS = ("id", "source", "article", "quote", "before", "after", "text", "created", "modified", "mark", "base")
+_TEXTS = (
+    "id",
+    "source",
+    "article",
+    "quote",
+    "before",
+    "after",
+    "text",
+    "created",
+    "modified",
+    "mark",
+    "base",
+    "entity",
+)
 _PERHAPS = ("note", "status", "author", "origin")
 OUR_ID = re.compile(r"[0-9a-f]{32}")
 _NOT_IN_TAG = re.compile(r"[^\w/\-]+")
@@ -67,6 +80,8 @@ class Incoming:
     """Type of a mark; empty for a note."""
     origin: str | None = None
     """Where a mark comes from."""
+    entity: str = ""
+    """What a form of a name, whose type `mark` is, stands for in the whole library; empty where that is not said."""
     value: tuple[float, float] | None = None
     """The ends of a figure's value."""
     base: str = ""

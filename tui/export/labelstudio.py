@@ -15,6 +15,7 @@ from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
 from tui.export.marked import Marked, Origin
 from tui.export.material import Material
+from tui.export.named import Named
 from tui.export.record import place
 from tui.export.rejected import Rejected
 from tui.export.spool import between, spooled
@@ -25,6 +26,8 @@ from tui.notes.model.annotation import Annotation
 from tui.notes.model.relations import KINDS, relations
 from tui.text.source import Span
 
+ENTITY = "entity"
+"""Words of a region of a name: what the name stands for."""
 Region = tuple[str, str, dict[str, Any]]
 """Author, program that found it (empty for what people said), one entry of a `result`."""
 
@@ -55,6 +58,7 @@ def _configuration(names: Iterable[str], kinds: Iterable[str]) -> str:
         f"<View>\n  <Relations>{between}\n  </Relations>\n"
         f'  <Labels name="label" toName="text">{labels}\n  </Labels>\n  <Text name="text" value="$text"/>\n'
         '  <TextArea name="note" toName="text" perRegion="true" editable="true"/>\n'
+        f'  <TextArea name="{ENTITY}" toName="text" perRegion="true" editable="true" maxSubmissions="1"/>\n'
         f'  <Choices name="article" toName="text" choice="multiple" required="false">{choices}\n  </Choices>\n'
         '  <TextArea name="article_note" toName="text" editable="true"/>\n</View>\n'
     )
@@ -68,6 +72,7 @@ def _task(document: Document) -> dict[str, Any]:
     regions += _relations([*(note.annotation for note in document.notes), *document.whole])
     regions += [_mark(one, document) for one in document.marks]
     regions += [_rejected(one, document) for one in document.rejected]
+    regions += [region for one in document.named for region in _named(one, document)]
     people = sorted((one for one in regions if not one[1]), key=itemgetter(0))
     programs = sorted((one for one in regions if one[1]), key=itemgetter(1))
     return {
@@ -153,7 +158,16 @@ def _rejected(one: Rejected, document: Document) -> Region:
     return one.by, one.maker, _found(one, Span(one.start, one.end), one.name, document)
 
 
-def _found(one: Marked | Rejected, span: Span, label: str, document: Document) -> dict[str, Any]:
+def _named(one: Named, document: Document) -> Iterator[Region]:
+    """Yield a region of a name, and what the name stands for as its words."""
+    entry = _found(one, Span(one.start, one.end), one.type, document)
+    yield one.by, "", entry
+    value = {**entry["value"], "text": [one.name]}
+    del value["labels"]
+    yield one.by, "", {**entry, "from_name": ENTITY, "type": "textarea", "value": value}
+
+
+def _found(one: Marked | Rejected | Named, span: Span, label: str, document: Document) -> dict[str, Any]:
     start, end = span
     name = one.decision or uuid5(NAMESPACE_URL, f"{document.id} {start} {end} {label}").hex
     value = {"start": start, "end": end, "text": document.text[start:end], "labels": [label]}
@@ -242,6 +256,7 @@ def _incoming(name: str, entries: list[dict[str, Any]], data: dict[str, Any]) ->
     meta = entries[0].get("meta") or {}
     labels = dict.fromkeys(str(x) for v in values for key in ("labels", "choices") for x in v.get(key, ()))
     texts = [entry["value"]["text"] for entry in entries if entry.get("type") == "textarea"]
+    named = [entry["value"]["text"] for entry in entries if entry.get("from_name") == ENTITY]
     spans = dict.fromkeys(Span(int(v["start"]), int(v["end"])) for v in values if "start" in v and "end" in v)
     own = "status" in meta
     types = [] if own else [label for label in labels if label in MARKS]
@@ -252,11 +267,14 @@ def _incoming(name: str, entries: list[dict[str, Any]], data: dict[str, Any]) ->
         quote="".join(str(data.get("text", ""))[start:end] for start, end in sorted(spans)),
         tags=tuple(label for label in labels if label not in types and label != NOTE),
         labels=True,
-        note="\n\n".join(line for text in texts for line in ([text] if isinstance(text, str) else text)),
+        note="\n\n".join(
+            line for text in texts if text not in named for line in ([text] if isinstance(text, str) else text)
+        ),
         status=meta.get("status"),
         author=meta.get("author"),
         created=str(meta.get("created", "")),
         whole=not spans,
         mark=types[0] if types else "",
+        entity="".join(named[0]) if named and types else "",
         origin=meta.get("origin"),
     )

@@ -8,6 +8,7 @@ from tui.export.document import Choice, Document, documents
 from tui.export.format import Feature, Format
 from tui.export.marked import Marked
 from tui.export.material import Material
+from tui.export.named import Named
 from tui.export.rejected import Rejected
 from tui.export.tokens import apart
 from tui.i18n import ngettext
@@ -16,14 +17,16 @@ from tui.notes.model.annotation import Annotation
 from tui.notes.model.relations import relations
 from tui.text.source import Span
 
+_ALONE = (Feature.WHOLE, Feature.ASTRAY, Feature.REJECTED, Feature.JOINED, Feature.MARK)
+"""Kinds of things for which a format has a place or none."""
 Losses = Mapping[Feature, int]
 """What is not held -> how many notes or marks have it."""
 
 
 class Thing(NamedTuple):
-    """A note, a mark or what was rejected, with the features that it has."""
+    """A note, a mark, what was rejected or said of a name, with the features that it has."""
 
-    value: Annotation | Marked | Rejected
+    value: Annotation | Marked | Rejected | Named
     spans: tuple[Span, ...]
     """Article offsets; none for a whole article and for a text that has changed."""
     features: frozenset[Feature]
@@ -33,7 +36,7 @@ class Thing(NamedTuple):
     @property
     def kind(self) -> Feature:
         """What it is lost as when a format has no place for it at all."""
-        first = (Feature.WHOLE, Feature.ASTRAY, Feature.REJECTED, Feature.MARK, Feature.VALUE, Feature.GAPS)
+        first = (*_ALONE, Feature.VALUE, Feature.GAPS)
         return next((kind for kind in first if kind in self.features), Feature.SPAN)
 
 
@@ -58,6 +61,8 @@ def things(document: Document) -> Iterator[Thing]:
         yield Thing(one, (Span(one.mark.start, one.mark.end),), frozenset({kind, Feature.ORIGIN}))
     for no in document.rejected:
         yield Thing(no, (Span(no.start, no.end),), frozenset({Feature.REJECTED}))
+    for name in document.named:
+        yield Thing(name, (Span(name.start, name.end),), frozenset({Feature.JOINED}))
 
 
 def _features(annotation: Annotation) -> frozenset[Feature]:
@@ -73,7 +78,7 @@ def _features(annotation: Annotation) -> frozenset[Feature]:
 
 def lost_of(thing: Thing, holds: frozenset[Feature]) -> frozenset[Feature]:
     """Return what a format that holds these features loses of a thing; only its kind when there is no place for it."""
-    there = frozenset({thing.kind}) & {Feature.WHOLE, Feature.ASTRAY, Feature.MARK, Feature.REJECTED}
+    there = frozenset({thing.kind}) & {*_ALONE}
     if there - holds:
         return there
     if thing.kind is Feature.VALUE and not holds & {Feature.VALUE, Feature.MARK}:
@@ -117,6 +122,7 @@ def _words(feature: Feature, n: int) -> str:
         Feature.ASTRAY: ngettext("{n} note whose text has changed", "{n} notes whose text has changed", n),
         Feature.MARK: ngettext("{n} name", "{n} names", n),
         Feature.REJECTED: ngettext("{n} rejected suggestion", "{n} rejected suggestions", n),
+        Feature.JOINED: ngettext("what {n} form of a name stands for", "what {n} forms of names stand for", n),
         Feature.ORIGIN: ngettext("where {n} mark comes from", "where {n} marks come from", n),
         Feature.RELATION: ngettext("the relations of {n} note", "the relations of {n} notes", n),
         Feature.VALUE: ngettext("the value of {n} figure", "the values of {n} figures", n),

@@ -7,6 +7,7 @@ from typing import Any
 from tui.export.document import Choice, Document, documents, value_ends
 from tui.export.marked import Marked
 from tui.export.material import ExportedNote, Material, Sentences, said
+from tui.export.named import Named
 from tui.export.rejected import Rejected
 from tui.language.analysis import Figure
 from tui.notes.model.relations import relations
@@ -28,10 +29,10 @@ FIELDS = (
     "modified",
 )
 """Fields of a note in the order of columns; offsets are source offsets in code points, the end exclusive."""
-PROVENANCE = ("kind", "whole", "hold", "spans", "type", "origin", "maker", "low", "high", "unit", "place")
-"""Fields that follow: `note`, `mark`, or `suggestion` for a passage that a person rejected; whether it is about the
-whole article; how the anchor holds; the single spans; of a mark its type, where it comes from, what found it, the value
-of a figure; the place for `pizhu open`."""
+PROVENANCE = ("kind", "whole", "hold", "spans", "type", "origin", "maker", "low", "high", "unit", "place", "entity")
+"""Fields that follow: `note`, `mark`, `name` for a form of a name that a person joined, or `suggestion` for a passage
+that a person rejected; whether it is about the whole article; how the anchor holds; the single spans; of a mark its
+type, where it comes from, what found it, the value of a figure; the place for `pizhu open`; what a name stands for."""
 
 
 _PLACE = re.compile(r"(?P<article>.+#\d+)@(?P<offset>\d{1,9})", re.DOTALL)
@@ -44,15 +45,16 @@ def record(materials: Iterable[Material]) -> Iterator[dict[str, Any]]:
 
 
 def records(materials: Iterable[Material], choice: Choice) -> Iterator[dict[str, Any]]:
-    """Yield one record a note, a mark and what was rejected, source by source; the notes of a source come first."""
+    """Yield one record a note, a mark, what was rejected and a joined name, source by source; its notes come first."""
     for material in materials:
         yield from record([material])
         if choice is not Choice.NONE:
             for document in documents(material, choice):
-                if document.marks or document.rejected:
+                if document.marks or document.rejected or document.named:
                     sentences = Sentences(document.article)
                     yield from (_mark(one, document, sentences) for one in document.marks)
                     yield from (_rejected(one, document, sentences) for one in document.rejected)
+                    yield from (_named(one, document, sentences) for one in document.named)
 
 
 def place(article_id: str, offset: int) -> str:
@@ -99,6 +101,7 @@ def _note(one: ExportedNote, source: str) -> dict[str, Any]:
         "high": "",
         "unit": "",
         "place": place(article.id, at) if article and at is not None else "",
+        "entity": "",
         "relations": [{"kind": one.kind, "to": one.second} for one in relations(note)],
     }
 
@@ -117,7 +120,12 @@ def _rejected(one: Rejected, document: Document, sentences: Sentences) -> dict[s
     return found | ({"kind": "suggestion", "tags": [one.tag]} if one.tag else {})
 
 
-def _found(one: Marked | Rejected, span: Span, document: Document, sentences: Sentences) -> dict[str, Any]:
+def _named(one: Named, document: Document, sentences: Sentences) -> dict[str, Any]:
+    found = _found(one, Span(one.start, one.end), document, sentences)
+    return found | {"kind": "name", "entity": one.name}
+
+
+def _found(one: Marked | Rejected | Named, span: Span, document: Document, sentences: Sentences) -> dict[str, Any]:
     article = document.article
     spans = article.to_source(*span)
     return {
@@ -145,4 +153,5 @@ def _found(one: Marked | Rejected, span: Span, document: Document, sentences: Se
         "high": "",
         "unit": "",
         "place": place(document.id, span.start),
+        "entity": "",
     }

@@ -33,7 +33,7 @@ from tui.i18n import N_
 
 _F = Feature
 _SAID = frozenset({_F.TAGS, _F.NOTE, _F.STATUS, _F.AUTHOR})
-_EVERYTHING = frozenset(_F) - {_F.RELATION}
+_EVERYTHING = frozenset(_F) - {_F.RELATION, _F.JOINED}
 _LABELS = frozenset({_F.SPAN, _F.TAGS, _F.MARK})
 _BY_WORD = frozenset({TokenUnit.WORD})
 _QUOTES = frozenset({_F.OVERLAP, _F.ASTRAY})
@@ -49,8 +49,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             mdread.read,
             FileShape.EITHER,
         ),
-        "csv": Format(N_("Table for a spreadsheet"), ".csv", table.write, _EVERYTHING, read=table.read),
-        "jsonl": Format(N_("JSON Lines"), ".jsonl", jsonl.write, _EVERYTHING | {_F.RELATION}, read=jsonl.read),
+        "csv": Format(N_("Table for a spreadsheet"), ".csv", table.write, _EVERYTHING | {_F.JOINED}, read=table.read),
+        "jsonl": Format(N_("JSON Lines"), ".jsonl", jsonl.write, frozenset(_F), read=jsonl.read),
         "figures": Format(
             N_("Table of the figures in the text"),
             ".csv",
@@ -59,9 +59,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Choice.ALL,
             figures.read,
         ),
-        "w3c": Format(
-            N_("W3C Web Annotations"), ".jsonld", w3c.write, _EVERYTHING - {_F.VALUE} | {_F.RELATION}, read=w3c.read
-        ),
+        "w3c": Format(N_("W3C Web Annotations"), ".jsonld", w3c.write, frozenset(_F) - {_F.VALUE}, read=w3c.read),
         "doccano": Format(
             N_("doccano"),
             ".jsonl",
@@ -74,7 +72,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             N_("Label Studio tasks"),
             ".json",
             labelstudio.write,
-            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN, _F.MAKER, _F.RELATION, _F.REJECTED},
+            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN, _F.MAKER, _F.RELATION, _F.REJECTED, _F.JOINED},
             Choice.ALL,
             labelstudio.read,
         ),
@@ -82,7 +80,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             N_("brat standoff"),
             ".ann",
             brat.write,
-            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN, _F.MAKER, _F.RELATION, _F.REJECTED},
+            _LABELS | _SAID | {_F.OVERLAP, _F.GAPS, _F.WHOLE, _F.ORIGIN, _F.MAKER, _F.RELATION, _F.REJECTED, _F.JOINED},
             Choice.ALL,
             brat.read,
             FileShape.FOLDER,
@@ -126,7 +124,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             read=docx.read,
             needs="docx",
         ),
-        "xlsx": Format(N_("Excel workbook"), ".xlsx", xlsx.write, _EVERYTHING, read=xlsx.read, needs="xlsx"),
+        "xlsx": Format(
+            N_("Excel workbook"), ".xlsx", xlsx.write, _EVERYTHING | {_F.JOINED}, read=xlsx.read, needs="xlsx"
+        ),
         "quotes": Format(
             N_("Quotations with references"),
             ".txt",

@@ -11,6 +11,7 @@ from tui.export.incoming import Files, Incoming, OffsetUnit, joined, spelled, un
 from tui.export.losses import Losses, Thing, things
 from tui.export.marked import Marked, Origin
 from tui.export.material import Material
+from tui.export.named import Named
 from tui.export.rejected import Rejected
 from tui.language.analysis import Figure
 from tui.notes.model.annotation import Annotation
@@ -70,7 +71,7 @@ class _Here:
 
     def _has(self, feature: Feature, thing: Thing, alike: Sequence[Incoming]) -> bool:
         said = thing.value
-        if isinstance(said, Rejected):
+        if isinstance(said, Rejected | Named):
             return True
         if isinstance(said, Marked):
             value = value_ends(said.mark) if isinstance(said.mark, Figure) else None
@@ -99,11 +100,13 @@ class _Here:
 
 
 def _says(one: Incoming, thing: Thing) -> bool:
-    """Tell whether something read back is of the kind of a thing: a note, a mark of its type, or rejected as it is."""
+    """Tell whether something read back is of a thing's kind: note, a mark of its type, rejected or joined as it is."""
     if isinstance(thing.value, Rejected):
         return one.origin == Origin.REJECTED and thing.value.name in (one.mark, *(one.tags or ()))
+    if isinstance(thing.value, Named):
+        return (one.mark, one.entity) == (thing.value.type, thing.value.name)
     said = thing.value.type if isinstance(thing.value, Marked) else ""
-    return one.origin != Origin.REJECTED and one.mark == said
+    return one.origin != Origin.REJECTED and not one.entity and one.mark == said
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.marked import Marked
 from tui.export.material import ExportedNote, Material, said
+from tui.export.named import Named
 from tui.export.record import place
 from tui.export.rejected import Rejected
 from tui.export.spool import between, spooled
@@ -25,6 +26,7 @@ from tui.text.source import Source, Span
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _SOURCE = "urn:x-pizhu:source:"
 _ARTICLE = "urn:x-pizhu:article:"
+_NAMING = "identifying"
 _STATES = ("open", "done", "check")
 _ORIGINS = ("program", "accepted", "corrected", "own", "rejected")
 
@@ -44,6 +46,7 @@ def _written(materials: Iterable[Material], options: Options) -> Iterator[dict[s
         for document in documents(material, options.marks):
             yield from (_mark(one, document) for one in document.marks)
             yield from (_rejected(one, document) for one in document.rejected)
+            yield from (_named(one, document) for one in document.named)
 
 
 def _note(one: ExportedNote, source: Source) -> dict[str, Any]:
@@ -86,7 +89,13 @@ def _rejected(one: Rejected, document: Document) -> dict[str, Any]:
     return _found(one, Span(one.start, one.end), body, document)
 
 
-def _found(one: Marked | Rejected, span: Span, body: dict[str, Any], document: Document) -> dict[str, Any]:
+def _named(one: Named, document: Document) -> dict[str, Any]:
+    """Return what a name stands for: an annotation that identifies its target."""
+    found = _found(one, Span(one.start, one.end), _body("classifying", one.type), document)
+    return found | {"motivation": _NAMING, "body": [*found["body"], _body(_NAMING, one.name)]}
+
+
+def _found(one: Marked | Rejected | Named, span: Span, body: dict[str, Any], document: Document) -> dict[str, Any]:
     start, end = span
     spans = document.article.to_source(start, end)
     name = one.decision or str(uuid5(NAMESPACE_URL, f"{document.source} {spans} {body['value']}"))
@@ -186,7 +195,10 @@ def read_one(item: dict[str, Any]) -> Incoming:
     iri = str(first.get("source", first.get("id", "")) if isinstance(first, dict) else first)
     values = [(_purpose(b, item), b.get("value", "") if isinstance(b, dict) else str(b)) for b in bodies]
     states = {value for purpose, value in values if purpose == "assessing"}
-    notes = [value for purpose, value in values if purpose in {"commenting", "describing", "replying", ""}]
+    mark = next((value for purpose, value in values if purpose == "classifying"), "")
+    named = [value for purpose, value in values if purpose == _NAMING]
+    notes = [value for purpose, value in values if purpose == "commenting"]
+    notes += [] if mark else named
     creator = item.get("creator", {})
     return Incoming(
         id=_hex(item.get("id", "")),
@@ -203,7 +215,8 @@ def read_one(item: dict[str, Any]) -> Incoming:
         created=item.get("created", ""),
         modified=item.get("modified", ""),
         whole=not selectors,
-        mark=next((value for purpose, value in values if purpose == "classifying"), ""),
+        mark=mark,
+        entity=next(iter(named), "") if mark else "",
         origin=next((origin for origin in _ORIGINS if origin in states), None) or _generator(item),
     )
 
@@ -219,7 +232,7 @@ def _purpose(body: Any, item: dict[str, Any]) -> str:
     """Return what a body is for; one that does not say it has the motivation of its annotation."""
     own = body.get("purpose", "") if isinstance(body, dict) else ""
     said = own or str(item.get("motivation", ""))
-    return said if said in {"tagging", "assessing", "classifying"} else "commenting"
+    return said if said in {"tagging", "assessing", "classifying", _NAMING} else "commenting"
 
 
 def _several(value: Any) -> list[Any]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from tui.language.analysis import EntityType
 from tui.notes.model.annotation import Annotation, Kind
 from tui.notes.model.create import create
+from tui.notes.model.naming import naming, naming_data
 from tui.notes.store.notebook import Change
 from tui.text.article import Article
 from tui.text.source import Span
@@ -17,25 +18,18 @@ if TYPE_CHECKING:
     from tui.notes.store.notebook import Notebook
     from tui.workspace.session import Session
 
-FIELD: Final = "entity"
-"""Of the data of an annotation of kind `mark`."""
-
 
 def stands_for(article: Article, span: Span, kind: EntityType, name: str) -> Annotation:
     """Return the annotation that says that the name in a span stands for an entity; its own text: for itself alone."""
-    data = {FIELD: {"type": kind.value, "name": name}}
-    return create(article.source, article.to_source(*span), kind=Kind.MARK, data=data)
+    return create(article.source, article.to_source(*span), kind=Kind.MARK, data=naming_data(kind, name))
 
 
 def stood_for(annotation: Annotation) -> tuple[NamedSurface, str] | None:
     """Return (name, what it stands for) of an annotation; None for one that says nothing of the kind."""
-    about: Any = annotation.data.get(FIELD)
-    if not isinstance(about, dict) or not isinstance(about.get("name"), str) or not about["name"]:
+    said = naming(annotation)
+    if said is None or said.type not in EntityType.__members__:
         return None
-    try:
-        return NamedSurface(EntityType(str(about.get("type"))), annotation.anchor.quote), about["name"]
-    except ValueError:
-        return None
+    return NamedSurface(EntityType[said.type], annotation.anchor.quote), said.name
 
 
 @slow

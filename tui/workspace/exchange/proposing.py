@@ -10,6 +10,7 @@ from tui.export.incoming import Incoming, spelled
 from tui.export.markdown import block_hash
 from tui.export.marked import Origin
 from tui.i18n import N_, _
+from tui.language.analysis import EntityType
 from tui.notes.model.annotation import Anchor, Annotation, Kind, Status
 from tui.notes.model.create import anchor, create
 from tui.notes.model.decisions import Decision, MarkVerdict, decide, decision
@@ -18,6 +19,7 @@ from tui.text.source import Source
 from tui.workspace.exchange.alike import alike, contains, covered, part_of, same_place, union
 from tui.workspace.exchange.exporting import decided_everywhere
 from tui.workspace.exchange.importplan import Outcome, Proposal
+from tui.workspace.exchange.namings import Namings
 from tui.workspace.exchange.placing import NotPlaced, Passage, Placing
 from tui.workspace.session import Session
 
@@ -30,6 +32,7 @@ class Proposing:
     def __init__(self, session: Session, form: str) -> None:
         self._session, self._form = session, form
         self.placing = Placing(session)
+        self._namings = Namings(session, self.placing)
         self._books: dict[str, tuple[Annotation, ...]] = {}
         stored = session.notes.all() if session.library.annotations.is_dir() else []
         self._homes = {one.id: book.name for book in stored for one in book.annotations}
@@ -49,7 +52,8 @@ class Proposing:
             source, before = known
             if one.gone:
                 return Proposal(Outcome.REMOVED, one, source, before)
-            return self._compared(one, source, before)
+            if not one.entity:
+                return self._compared(one, source, before)
         if one.gone and one.labels:
             return self._taken_out(one)
         if one.gone or (not one.edited and not one.quote):
@@ -60,6 +64,8 @@ class Proposing:
             place = self.placing.of(one)
         except NotPlaced as error:
             return Proposal(Outcome.NOT_FOUND, one, why=str(error))
+        if one.entity and one.mark in EntityType.__members__:
+            return self._namings.propose(one, place)
         return self._mark(one, place) if one.mark else self._note(one, place)
 
     def related(self, one: Proposal, ids: Mapping[str, str]) -> Proposal:
