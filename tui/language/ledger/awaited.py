@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from tui.language.analysis import Entity, Figure
-from tui.language.ledger import patterns, terms
+from tui.language.ledger import patterns, periods, terms
 from tui.language.ledger.context import Context, Ground
-from tui.language.ledger.fact import Provenance
+from tui.language.ledger.fact import Period, Provenance
 from tui.language.ledger.lists import members
 from tui.language.ledger.subjects import FigureSubject, subject
 
@@ -35,6 +35,9 @@ class AwaitedSubjects:
             found = [terms.resolve(self.text[time.start : time.end], self.issue, context.period) for time in inside]
             context.periods = [when.period if when else None for when in found]
             return
+        if len(inside) == 1 and (years := self._years(inside[0], count)):
+            context.periods = years
+            return
         names = [self._named(name) for name in members(_plain_list(piece) + (verb[0] if verb else ""), count)]
         whole = context.told[0] if context.told else context.former
         if whole and whole.name.endswith("投资") and "产业" in piece and not piece.endswith(("增加值", "产值")):
@@ -47,6 +50,13 @@ class AwaitedSubjects:
             context.waiting = context.told[-count:]
         elif count > 1 and len(names) == 1 and names[0]:
             context.waiting = [names[0]._replace(found=Provenance.GUESSED)] * count
+
+    def _years(self, time: Entity, count: int) -> list[Period | None]:
+        """Return each year of a row of years, where so many figures follow: 2021年至2025年，…分别为."""
+        when = terms.resolve(self.text[time.start : time.end], self.issue, self.context.period)
+        if when is None or count < 2 or when.period.end.year - when.period.start.year + 1 != count:
+            return []
+        return [periods.year(year) for year in range(when.period.start.year, when.period.end.year + 1)]
 
     def _unannounced(self, gap: str, count: int) -> None:
         """Take up a list that no 分别 announces: town and country, or one that the figures before have had."""

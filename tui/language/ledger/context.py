@@ -52,6 +52,8 @@ class Context:
     """The unit of the last figure of the sentence that is no percentage."""
     resumed: tuple[Period | None, Provenance, Period | None] | None = None
     """The period, and the lasting one, to which the next sentence returns: 分季度看 and 其中，三季度 go aside."""
+    compared: bool = False
+    """Whether the period is that of 去年同期, which holds to the next semicolon."""
     waiting: list[FigureSubject] = field(default_factory=list)
     """Subjects that 分别 has promised to the next figures."""
     listed: list[FigureSubject] = field(default_factory=list)

@@ -29,12 +29,20 @@ def widened(text: str, measured: Span, low: int) -> str:
     if ahead and ahead in "”’":
         found = _quoted().search(text, max(low, measured.start - 20), measured.start)
         name = found[1] + name if found else name
+        if found and _trades().search(text, low, found.start(1)) and _abroad().match(name):
+            return text[found.start(1) - 3 : found.start(1)] + name
         ahead = text[found.start(1) - 1] if found and found.start(1) > low else ""
     if text.endswith(("与共建", "对共建", "同共建"), low, measured.start) and _abroad().match(name):
         return text[measured.start - 3 : measured.start] + name
     if ahead and ahead in "对与向自" and _abroad().match(name):
         return ahead + name.replace("累计", "")
     return name
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    """What stands before a quoted name of partners: 对共建“一带一路”国家进出口."""
+    return re.compile("[对与同]共建$")
 
 
 @cache

@@ -63,6 +63,7 @@ class Paragraph:
         self.context.home, begun = self.context.place, False
         for sentence in sentences(self.text, span):
             self._begin(self.text.startswith(("其中", " 其中", "分"), sentence.start))
+            self.setting.place_of_whole(sentence)
             if timewords.by_part().match(self.text, sentence.start):
                 self.setting.go_aside()
             last, said = sentence.start, inside(times, sentence)
@@ -83,7 +84,7 @@ class Paragraph:
         context = self.context
         if context.resumed:
             context.period, context.period_found, context.lasting = context.resumed
-        context.resumed, context.unit = None, ""
+        context.resumed, context.unit, context.compared = None, "", False
         context.period_found = _less(context.period_found)
         self._years |= {context.period}
         if not goes_on and self._strays():
@@ -184,16 +185,21 @@ class Paragraph:
             return self.context.said
         if self.context.said and aside and not change and gap.endswith(("(", "（")) and figure.unit == "%":
             return self.context.said._replace(sign=1)
+        before = self.context.said
+        if before and before.kind is FactKind.DIFFERENCE and patterns.other_whole().fullmatch(gap):
+            return before._replace(scope=gap.lstrip("、，,和与及"))
+        if before and aside and figure.unit == "%" and patterns.other_time().search(gap):
+            return before._replace(sign=1)
         if self.context.said and figure.unit == "%" and patterns.expected().search(gap):
             return self.context.said
-        rate = topic.indicator.rate if topic and topic.indicator else None
-        if topic and not topic.indicator and patterns.rate().search(topic.name):
-            rate = True
+        name = topic.name if topic and not topic.indicator else ""
+        rate = topic.indicator.rate if topic and topic.indicator else patterns.rate().search(name) is not None or None
         after = self.text[figure.end : figure.end + 8]
         said = wording.kind_of(figure, gap if len(gap) < _NEAR else clause, change, after, rate)
         if said.kind is FactKind.YOY and (since := wording.since(self.text, figure.start)):
             said = said._replace(kind=FactKind.CHANGE, scope=since)
-        before = self.context.said
+        if said.kind is FactKind.YOY and patterns.market().search(name) and not patterns.yearly().search(gap):
+            said = said._replace(kind=FactKind.CHANGE, found=Provenance.GUESSED)
         if said.kind is FactKind.CHANGE and before and before.kind is FactKind.SHARE and figure.unit != "%":
             said = said._replace(scope=said.scope or wording.OF_SHARE)
         if said.kind is FactKind.RANK and self.context.said and self.context.said.kind is FactKind.YOY:

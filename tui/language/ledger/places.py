@@ -53,7 +53,7 @@ def _relative() -> re.Pattern[str]:
 def _region() -> re.Pattern[str]:
     """Regions that are no division: 西部十二省, 粤港澳大湾区, 中西部地区."""
     return re.compile(
-        "(?P<name>(?:粤港澳)?大湾区|京津冀|长三角|珠三角|长江经济带|黄河流域|成渝|东盟|欧盟|兵团)(?:地区|区域|城市群)?"
+        "(?P<name>(?:粤港澳)?大湾区|京津冀|长三角|珠三角|长江经济带|欧元区|黄河流域|成渝|东盟|欧盟|兵团)(?:地区|区域|城市群)?"
         "|(?:中西|东|中|西|东北)部?(?:[一二三四五六七八九十]+省(?:[（(][区市、]+[)）])?|地区)|(?:中|西|东|中西)部(?=[^门分队长委位件署])"
     )
 
@@ -102,8 +102,23 @@ def _placed(text: str) -> NamedPlace | None:
             and text[length : length + 1] != "族"
             and any(name in names for names in _names())
         ):
-            return _smallest(text, NamedPlace(name, length, False))
+            return _strange(text, name) or _smallest(text, NamedPlace(name, length, False))
     return None
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    """What makes another place of a short name: 海州|市 is not 海州区."""
+    return re.compile("市(?![场民政委内区值盈辖属直外容])|县(?![域级委政内])")
+
+
+def _strange(text: str, name: str) -> NamedPlace | None:
+    """Return a division of a level that the lists have under that name at another level only."""
+    level = _level().match(text, len(name))
+    short = name not in divisions() and name not in _names()[2] and full(name) != name
+    if not level or not short or name + level[0] in divisions():
+        return None
+    return NamedPlace(name + level[0], level.end(), False)
 
 
 def _called(found: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """When and where the figures of a paragraph hold."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from tui.language.ledger.fact import Claim, Period, Provenance
 from tui.language.ledger.home import settled
 from tui.language.ledger.places import place_at
 from tui.language.ledger.subjects import FigureSubject
+from tui.text.source import Span
 
 _BESIDE = ("比", "较", "与", "自", "和", "按", "从", "由", "是", "为", "于", "继", "超", "超过", "《")
 """What stands before a time that something is only compared or named with."""
@@ -33,11 +35,18 @@ class RunningContext:
     def take_times(self, times: Sequence[Entity], last: int, figure: Figure) -> tuple[Period | None, Provenance] | None:
         """Take up the times between two figures; return the period of a figure that has one of its own (由2023年的)."""
         own = None
+        if self.context.compared and re.search("[；;]", self.text[last : figure.start]):
+            self._come_back()
         for time in times:
             before = self.text[max(0, time.start - 2) : time.start]
             aside = timewords.aside().fullmatch(self.text, max(last, time.start - 1), figure.start)
             bracketed = before.endswith(("(", "（")) and self.context.told and self._encloses(time, figure)
             beside = before.endswith(("较", "比", "继")) and self.text[time.end : figure.start] in _VALUED
+            beside = beside or (
+                self.context.said is not None
+                and self.text[time.end : figure.start] == "的"
+                and patterns.set_beside().search(before) is not None
+            )
             if (
                 beside
                 or (
@@ -61,6 +70,13 @@ class RunningContext:
         if timewords.all_year().search(self.text, last, figure.start):
             self._all_year()
         return own
+
+    def _come_back(self) -> None:
+        """Return to the period that held before the same days of another year: …；上年同期净利润0.4亿元；毛利率."""
+        context = self.context
+        if context.resumed:
+            context.period, context.period_found, context.lasting = context.resumed
+        context.resumed, context.compared = None, False
 
     def _encloses(self, time: Entity, figure: Figure) -> bool:
         """Tell whether a bracket that begins with a time ends behind a figure: （2017年为3.96%）."""
@@ -116,6 +132,11 @@ class RunningContext:
             self.go_aside()
         if after == "以来" and self.issue and when.period.start < self.issue:
             when = when._replace(period=Period(when.period.start, self.issue))
+        if said in ("今年", "本年") and (until := self._until(when.period)):
+            when = when._replace(period=until)
+        if said.endswith(("同期", "同月", "同季")) and context.period and context.period != when.period:
+            self.go_aside()
+            context.compared = True
         context.period, context.carried = when.period, False
         if when.period.start < when.period.end:
             context.lasting = when.period
@@ -124,6 +145,13 @@ class RunningContext:
         context.day = False
         context.period_found = self._told(said, when)
         context.unresolved = timewords.no_month().match(self.text, time.end) is not None
+
+    def _until(self, year: Period) -> Period | None:
+        """Return the year up to the day that was said just before: 截至2月底，今年全国票房."""
+        day = self.context.period
+        if day is None or day.start != day.end or not year.start < day.end < year.end:
+            return None
+        return Period(year.start, day.end)
 
     def _told(self, said: str, when: periods.When) -> Provenance:
         """Return how a time is known: 上半年 behind another year than the day of issue would give is a guess."""
@@ -159,6 +187,14 @@ class RunningContext:
         if (running and actual and periods.whole_year(context.period)) or (context.day and not topic.indicator):
             return context.period, Provenance.GUESSED
         return context.period, context.period_found
+
+    def place_of_whole(self, sentence: Span) -> None:
+        """Let a sentence that names no place speak of the one whose total its shares are of."""
+        context = self.context
+        found = None if context.place else patterns.part_of_place().search(self.text, sentence.start, sentence.end)
+        place = place_at(self.text, found.start(1)) if found else None
+        if place:
+            context.place, context.place_found = settled(place, self.where), Provenance.INHERITED
 
     def take_places(self, start: int, end: int, times: Sequence[Entity]) -> None:
         """Take up a place at the head of a clause."""

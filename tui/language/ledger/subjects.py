@@ -30,7 +30,7 @@ _ASKED = 50_000
 def _shaped() -> re.Pattern[str]:
     """A name that has the shape of a place, before an indicator: 滨海市实现地区生产总值."""
     return re.compile(
-        "((?![各脱贫])(?:(?![全我本])[\u4e00-\u9fff]){1,5}?(?<![城超股上门地贫])[市县区省州旗镇])(?:共|累计)?(?:实现|完成)?"
+        "((?![各脱贫])(?:(?![全我本])[\u4e00-\u9fff]){1,5}?(?<![城超股上门地贫])[市县区省州旗镇](?![市县]))(?:共|累计)?(?:实现|完成)?"
         "|((?![全我本各])[\u4e00-\u9fff]{2,8}?(?:港|口岸|开发区|新区|示范区|机场))(?:共|累计)?(?:实现|完成)"
     )
 
@@ -39,7 +39,7 @@ def _shaped() -> re.Pattern[str]:
 def _part_of() -> re.Pattern[str]:
     """What says of which whole or of which growth something is a part; the part stands before it."""
     return re.compile(
-        "(?<!^)(?:占|(?:达到|相当于)(?=[^，,]{2,12}(?:总面积|总数|总量|总额|总值|GDP)))(?!地面积|地[0-9约共]|地$)|对[^，,]{0,14}(?:贡献率|拉动)|在[^，,]{2,16}中的?(?:贡献率|占比|比重)|(?:完成|达到?|实现)(?:年度|全年|调整)(?:计划|目标|预算)?"
+        "(?<!^)(?:(?<!应)占|(?:达到|相当于)(?=[^，,]{2,12}(?:总面积|总数|总量|总额|总值|GDP)))(?!地面积|地[0-9约共]|地$)|对[^，,]{0,14}(?:贡献率|拉动)|在[^，,]{2,16}中的?(?:贡献率|占比|比重)|(?:完成|达到?|实现)(?:年度|全年|调整)(?:计划|目标|预算)?"
     )
 
 
@@ -59,7 +59,7 @@ def _behind() -> re.Pattern[str]:
     """Words behind it."""
     return re.compile(
         "(?:的?(?:按[^，,]{2,8}(?:计算|核算)|受[^，,]{2,24}影响|较|(?:稳居|位居|跃居|居|位列|列|排名|排在|排|升至)(?:全国|全省|全市|全区|全县|全州|全球|世界)?(?:各[市县区]+)?|修订|调整|核定|核实|增长预期目标|增长目标|预期增长|增长预期|预期目标|目标|预期|平均值|平均|增速|增幅|涨幅|降幅|增长率"
-        "|同比|环比|继|逆势|翻番|同步|精简|年增率|的?(?:临时|修订|初步)估计|按年|按季|实质|进一步|明显|显著|轻微|录得|亦|再|大|总体|整体|比上年|较上年|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|连续跨越|跨越|连跨|跨上|跃上|迈上|登上|站上|历史性"
+        "|同比|环比|继|逆势|翻番|同步|精简|年增率|的?(?:临时|修订|初步)估计|按年|按季|实质|进一步|明显|显著|轻微|录得|亦|再|大|总体|整体|比上年|较上年|收于|报收于?|收报|完成|实现|累计|合计|共|总计|达到?|为|首次|突破|连续跨越|跨越|连跨|跨上|跃上|迈上|登上|站上|历史性"
         "|双双|稳步|持续|继续|年均|分别|预计|由|从|在|已|将|力争|计划|安排|绝对量|总量达到?|规模达到?"
         "|占比|比重|完成年度|完成全年|年度|可比价|的|，|,| ))+$"
     )
@@ -69,7 +69,7 @@ def _behind() -> re.Pattern[str]:
 def _in_time() -> re.Pattern[str]:
     """A quarter or the months so far, which no list of times has, and what is said of a growth, behind a name."""
     return re.compile(
-        "(?:[在由于从自]?(?:第?[1-4一二三四]季|上一?季|首[0-9一二三四五六七八九十]+(?:个?月|季)))+$"
+        "(?:[在由于从自]?(?:第?[1-4一二三四]季|上一?季|首[0-9一二三四五六七八九十]+(?:个?月|季)|[0-9]{1,2}月份?))+$"
         "|的?(?:按年|按季|同比)?(?:实质|实际)?[升跌增减涨]幅[\u4e00-\u9fff]{0,6}$"
     )
 
@@ -147,7 +147,7 @@ def _subject(words: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     if place and _economy().fullmatch(words, place.end):
         product = lexicon.find("地区生产总值")
         return FigureSubject(product.name, product, Provenance.SAID, place) if product else None
-    whole = place and (place.relative or place.region or place.name[-1] in "市省县区州国")
+    whole = place and (place.end == len(words) or place.relative or place.region or place.name[-1] in "市省县区州国")
     bare = words[place.end :] if place and whole else words[start:]
     bare = bare if _between().match(bare) else _tidy(bare)
     if _nothing().fullmatch(bare):

@@ -58,7 +58,7 @@ def explains() -> re.Pattern[str]:
 @cache
 def all_year() -> re.Pattern[str]:
     """The whole year."""
-    return re.compile("全年(?!平均|龄|支出|收入|计划|目标|预算|任务|度?预期)")
+    return re.compile("全年(?!平均|龄|支出|收入|计划|目标|预算|任务|限额|额度|度?预期)")
 
 
 @cache
@@ -105,7 +105,7 @@ def mean() -> re.Pattern[str]:
 def over_years() -> re.Pattern[str]:
     """A change over some years: 五年增长30.8%."""
     return re.compile(
-        "(?<![第前近0-9])([二两三四五六七八九十2-9])年(?:来|间)?(?:累计|实际)?(?:增长|增加|新增|提高|下降|降低)"
+        "(?<![第前近0-9])([二两三四五六七八九十2-9])年(?:来|间)?(?:累计|实际)?(?:增长|增加|新增|提高|提升|下降|降低)"
         "(?:了|约|超)?$"
     )
 

@@ -62,6 +62,8 @@ class Topics:
         place = place_at(rest, 0) if rest and context.subject else None
         if place and place.end == len(rest):
             return context.subject, self._inherited()
+        if own is None and context.subject and patterns.other_time().search(clause):
+            return context.subject, self._inherited()
         if own is None and context.subject is None and patterns.goes_on().match(rest):
             if context.told:
                 return context.told[-1], Provenance.INHERITED if self._direct(
@@ -145,6 +147,9 @@ class Topics:
         if measured and (found := patterns.before_time().search(self.text, last, measured.start)):
             ahead = patterns.lead().sub("", found[1])
             place = place_at(ahead, 0)
+            same = subject(ahead, self.lexicon) if ahead else None
+            if same and same.indicator == own.indicator:
+                return own._replace(place=own.place or same.place)
             if ahead and not (place and place.end == len(ahead)) and not patterns.introduces().fullmatch(ahead):
                 return FigureSubject(f"{ahead}{own.name}", None, Provenance.GUESSED, own.place)
         return own
@@ -171,14 +176,23 @@ class Topics:
 
     def _named(self, last: int, end: int) -> FigureSubject | None:
         """Return the last indicator of the lexicon that a clause before the figure is made of."""
+        nearer = None
         for piece in reversed(re.split("[，,；;：:（）()]", self.text[max(last, end - 60) : end])):
             piece = patterns.calculated().sub("", piece)
-            piece = re.split("为|达到?|(?<!可)比|较|同比|环比|增长|下降|增加(?!值)|减少|完成|占|的", piece)[0] or piece
+            piece = (
+                re.split(
+                    "为|达到?|(?<!可)比|较|同比|环比|增长|下降|增加(?!值)|减少|[提升][高升]|上升|降低|完成|占|的", piece
+                )[0]
+                or piece
+            )
             piece = patterns.course().sub("", piece) or piece
             piece = re.sub("[两三四五六七八九十]年$", "", piece)
+            piece = patterns.month_around().sub("", piece)
             found = subject(piece, self.lexicon) if 1 < len(piece) < 30 and self.lexicon.may_name(piece) else None
             if found and found.indicator:
-                return found
+                return found._replace(place=nearer) if nearer else found
+            place = place_at(piece, 0) if piece else None
+            nearer = nearer or (place if place and place.end == len(piece) else None)
         return None
 
     def _after_time(self, figure: Figure, last: int, own: FigureSubject | None) -> FigureSubject | None:
@@ -202,4 +216,4 @@ class Topics:
 
     @staticmethod
     def _generic(name: str) -> bool:
-        return name[0].isdigit() or bool(patterns.nothing().fullmatch(name))
+        return (name[0].isdigit() and not "A" <= name[1:2].upper() <= "Z") or bool(patterns.nothing().fullmatch(name))

@@ -49,6 +49,8 @@ def kind_of(figure: Figure, clause: str, change: str, after: str, rate: bool | N
         return ClauseWording(FactKind.CHANGE, Provenance.SAID, sign, _base(clause))
     if figure.unit in ("倍", "番"):
         return ClauseWording(FactKind.MULTIPLE, Provenance.SAID, sign, _base(clause))
+    if _pattern("(?:缩量|放量|缩水)(?:了|约|近|超)*$").search(clause):
+        return ClauseWording(FactKind.CHANGE, Provenance.SAID, 1 if "放量" in clause[-4:] else -1)
     if "累计" in clause:
         return ClauseWording(FactKind.CUMULATIVE, Provenance.SAID)
     if _pattern("比[^，]*[多少高低](?:出)?$").search(clause):
@@ -87,7 +89,7 @@ def _special(figure: Figure, clause: str, after: str) -> ClauseWording | None:
 def _progress() -> re.Pattern[str]:
     return re.compile(
         "(?:完成|达到?|实现|为|占)了?[^，,；]{0,8}(?:(?:计划|目标|任务)[^，,；]{0,6}|预算(?:任务|目标|数)?|序时进度)的?$"
-        "|完成全年(?:支出|收入|计划|任务|目标)的?$|完成率(?:为|达)?$|进度(?:为|达)?$"
+        "|完成全年(?:支出|收入|计划|任务|目标|限额|额度)的?$|完成率(?:为|达)?$|进度(?:为|达)?$"
     )
 
 
@@ -150,7 +152,7 @@ def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None)
 @cache
 def _bases() -> re.Pattern[str]:
     return re.compile(
-        "与[12][0-9]{3}年同期相比|同比[多少][增减]|年均|月均|日均|两年平均|三年平均|平均每年|[比较](?:年初|上年末|上年底|去年底|去年末|[12][0-9]{3}年(?:末|底)?|“?十[二三四]五”?(?:末|初)?|改革开放初期|建国初期|历史同期)"
+        "与[12][0-9]{3}年同期相比|同比[多少][增减]|年均|[月日]均(?=[^，]{0,2}[增下提降减递升])|两年平均|三年平均|平均每年|[比较](?:年初|上年末|上年底|去年底|去年末|[12][0-9]{3}年(?:末|底)?|“?十[二三四]五”?(?:末|初)?|改革开放初期|建国初期|历史同期)"
     )
 
 
