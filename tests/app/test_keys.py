@@ -189,3 +189,7 @@ def test_no_two_commands_of_a_screen_want_the_same_key() -> None:
     from tui.app.keymap import clashes
 
     assert clashes(COMMANDS) == ()
+
+
+def test_enter_typed_before_the_program_has_the_terminal_is_enter() -> None:
+    assert token("ctrl+j", "\n") == "enter"

@@ -68,6 +68,8 @@ class PizhuApp(App[None]):
         self.title = "pizhu"
         self.session = Session(library, settings)
         self.problems: tuple[str, ...] = ()
+        self.typed = b""
+        """What was typed while the program was loaded."""
         self.opens_only = False
         """Whether the article of a library of one file is opened at once, where the file has no other."""
         if settings.keys:

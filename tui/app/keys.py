@@ -57,7 +57,12 @@ class _Node:
 
 
 def token(key: str, character: str | None) -> str:
-    """Return the name of a key as sequences spell it: a character itself, twins undone, else Textual's name."""
+    """Return the name of a key as sequences spell it: a character itself, twins undone, else Textual's name.
+
+    Enter typed before the program has the terminal arrives as a line feed, which a terminal sends for Ctrl+J.
+    """
+    if key == "ctrl+j":
+        return "enter"
     if character and len(character) == 1 and character.isprintable():
         return "space" if character in _SPACES else TWINS.get(character, character)
     return "space" if character == "\u3000" else key

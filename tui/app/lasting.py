@@ -41,4 +41,14 @@ def lasting(driver: type[Driver]) -> type[Driver]:
             if stream := getattr(self, "_file", None):
                 self._file = Lasting(stream)
 
+        def start_application_mode(self) -> None:
+            """Take what was typed while the program was loaded before what is typed from now on."""
+            typed, self._app.typed = getattr(self._app, "typed", b""), b""
+            if typed:
+                from textual._xterm_parser import XTermParser
+
+                for message in XTermParser().feed(typed.decode(errors="replace")):
+                    self.process_message(message)
+            super().start_application_mode()
+
     return LastingDriver

@@ -26,6 +26,8 @@ class Probe:
 
     cells: int | None = None
     """Width that the terminal gave the character; None when it did not say."""
+    typed = b""
+    """What was typed before and behind the answer: keys for the program that is starting."""
 
     def __init__(self, wanted: bool = True) -> None:
         """Ask only if `wanted`, and if the terminal can be both written and read."""
@@ -68,6 +70,7 @@ class Probe:
                 if not (more := os.read(self._fd, 64)):
                     break
                 said += more
+            self.typed = ANSWER.sub(b"", said, count=1)
             if found := ANSWER.search(said):
                 column = int(found[1])
                 self.cells = column - 1 if column in {2, 3} else None

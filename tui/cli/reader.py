@@ -60,6 +60,7 @@ def open_reader(
 
     app = PizhuApp(library, settings.in_terminal(probe.cells), place, review)
     app.session.list_cache.prefetch = prefetch
+    app.typed = probe.typed
     app.problems = (*problems, *app.problems)
     app.services.told.append(_terminal(settings.typesetting.ambiguous, probe.cells))
     app.opens_only = True

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.app.exportscopes import OfferedScope
     from tui.app.handling import Handler
     from tui.app.list.parts import ListParts
+    from tui.app.typedahead import TypedAhead
     from tui.app.widgets.context import ContextView
     from tui.workspace.review.scope import ReviewScope
 
@@ -68,6 +69,13 @@ class ListScreen(CommandScreen):
         self._opened = ""
         """Source of the article that is being read."""
         self._rest: Timer | None = None
+
+    @cached_property
+    def typed_ahead(self) -> "TypedAhead":
+        """Keys that wait for the first rows."""
+        from tui.app.typedahead import TypedAhead
+
+        return TypedAhead(self.services.table(self.SCOPE))
 
     @cached_property
     def acting(self) -> "ListParts":
@@ -115,10 +123,28 @@ class ListScreen(CommandScreen):
             told = self.query_one(".nothing", Static)
             told.update(Content(new.nothing))
             told.display = bool(new.nothing)
+        if old.waiting and not new.waiting and "typed_ahead" in vars(self):
+            self.call_next(self._type_ahead)
         if "groups" in fields and new.view.narrowed:
             self.acting.arranging.again()
         if "groups" in fields and new.progress is None and "acting" in vars(self):
             self.acting.arranging.prepare()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Let keys wait for the first rows, and show them meanwhile; Textual would call the base class once more."""
+        event.prevent_default()
+        if self.state.waiting and self.is_current:
+            self.typed_ahead.open = True
+        if self.is_current and "typed_ahead" in vars(self) and self.typed_ahead.take(event):
+            event.stop()
+            self.status.pending = self.typed_ahead.shown
+        else:
+            await super().on_key(event)
+
+    async def _type_ahead(self) -> None:
+        """Carry out the keys that waited; one that comes before this is called waits too."""
+        for event in self.typed_ahead.close():
+            await super().on_key(event)
 
     def _watch(self) -> None:
         """Look only while the list is to be seen: a worker of a covered screen draws the screen above anew."""

@@ -41,6 +41,11 @@ class ListState(msgspec.Struct, frozen=True):
     folders: tuple[Folder, ...] = ()
     """The saved filters, as far as a digit opens them."""
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the library is being read and none of its rows is known."""
+        return self.progress is not None and not self.groups
+
     def entries(self) -> Iterator[Entry]:
         """Yield every article, listed or not."""
         return (line for lines in self.groups.values() for line in lines if isinstance(line, Entry))

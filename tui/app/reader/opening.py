@@ -11,10 +11,10 @@ from tui.app.reader.parts import Parts
 from tui.app.reader.places import put_place
 from tui.app.reader.restructuring import Resplit
 from tui.app.reader.state import Key, ReaderState
-from tui.app.reader.typedahead import TypedAhead
 from tui.app.reader.view import ReaderView
 from tui.app.reader.watching import SourceChanged
 from tui.app.screen import CommandScreen
+from tui.app.typedahead import TypedAhead
 from tui.app.widgets.page import PageView
 from tui.app.widgets.panel import SidePanel
 from tui.workspace.reading.article import Reading
