@@ -30,6 +30,10 @@ def authors(text: str, name: str) -> list[str]:
         ("图：陶小满", "credit"),
         ("图：船工合作社提供", "credit"),
         ("2015年冬", "section-label"),
+        ("（二〇一一年清明）", "section-label"),
+        ("（本章完）", "source-note"),
+        ("- END -", "source-note"),
+        ("- 船 -", "paragraph"),
         ("甲午暮春", "section-label"),
     ],
 )
@@ -144,3 +148,56 @@ def test_an_office_that_signs_is_nobody(office: str) -> None:
 )
 def test_the_front_matter_names_the_author_in_several_ways(said: str) -> None:
     assert authors(f"---\ntitle: 渡口\n{said.rstrip()}\n---\n\n{SAID}\n", "a.md") == ["何苗"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("下一篇文章：没有了", "section-label"),
+        ("地址：渡口镇大院 电话：0000-6600123 邮编：000000", "section-label"),
+        ("地址：渡口镇东头的老船坊", "paragraph"),
+    ],
+)
+def test_the_foot_of_a_page(line: str, role: str) -> None:
+    text = f"首页 > 新闻 > 正文\n渡口今天开船了\n{SAID}\n{MORE}\n【打印】 【关闭】\n上一篇：没有了\n{line}\n"
+    assert roles(text, "a.txt")[line] == role
+
+
+def test_a_field_ends_the_names_before_it() -> None:
+    text = f"首页 > 新闻 > 正文\n渡口今天开船了\n作者：王立新 来源：渡口镇 时间：2018/3/30 16:02:11\n{SAID}\n{MORE}\n"
+    assert authors(text, "a.txt") == ["王立新"]
+
+
+def test_the_days_of_a_week_with_what_is_eaten_are_text() -> None:
+    days = [f"星期{day}：米饭、红烧豆腐" for day in "一二三"]
+    found = roles("\n\n".join(["渡口食堂一周食谱", *days, SAID]), "a.txt")
+    assert [found[day] for day in days] == ["paragraph"] * 3
+    assert roles(f"星期三　晴\n渡口今天开船了\n\n{SAID}\n\n{MORE}\n", "a.txt")["星期三　晴"] == "section-label"
+
+
+def test_what_a_form_tells_last_is_no_heading() -> None:
+    fields = ["时间：4月18日上午9时", "地点：船坊二楼", "内容：讨论今年的修船计划"]
+    found = roles("\n\n".join(["关于开会的通知", "各位船工：", SAID, *fields, MORE]), "a.txt")
+    assert [found[field] for field in fields] == ["paragraph"] * 3
+    assert roles(f"渡口\n\n{SAID}\n\n渡口：船与人\n\n{MORE}\n", "a.txt")["渡口：船与人"] == "heading"
+
+
+def test_what_a_dish_needs_is_neither_byline_nor_subtitle() -> None:
+    needs = "黄豆 500 克　水 4 升　石膏 15 克"
+    text = f"# 豆腐的做法\n\n## 嫩豆腐\n\n{needs}\n\n{SAID}\n\n## 老豆腐\n\n{MORE}\n"
+    assert (roles(text, "a.md")[needs], authors(text, "a.md")) == ("paragraph", [])
+
+
+def test_a_caption_may_stand_below_the_frame_of_its_picture() -> None:
+    text = f'# 渡口\n\n<div align="center">\n<img src="1.jpg">\n</div>\n<p>一九五八年修船时的合影</p>\n\n{SAID}\n'
+    assert roles(text, "a.md")["<p>一九五八年修船时的合影</p>"] == "caption"
+
+
+def test_short_poems_with_title_and_poet_above_each_are_poems() -> None:
+    poems = {
+        "江村即事": "水落沙痕出，村深犬吠迟。\n夕阳依古渡，秋色满疏篱。",
+        "夜雨": "一夜潇潇雨，天明水满池。\n不愁花落尽，正是燕来时。",
+    }
+    poems["送客"] = "送客出柴扉，孤帆带落晖。\n江头人散后，白鹭一行飞。"
+    page = page_of("\n\n".join(f"{title}\n\n白石樵\n\n{verse}" for title, verse in poems.items()))
+    assert [(one.title, list(one.authors)) for one in page.articles] == [(title, ["白石樵"]) for title in poems]

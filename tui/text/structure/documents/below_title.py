@@ -39,8 +39,10 @@ def name_below(parts: Sequence[Part], at: int, end: int) -> None:
     if short >= _LISTED_LEAST and parts[at].row.mark is Mark.TEXT:
         _listed(parts, at + 1, end)
         return
+    parted = False
     for number in range(at + 1, end):
         part = parts[number]
+        parted = parted or part.row.mark is Mark.HEADING
         if part.forced or part.row_type not in (RowType.SHORT, RowType.ADOPTED, RowType.HEADING):
             continue
         text = part.text
@@ -56,7 +58,7 @@ def name_below(parts: Sequence[Part], at: int, end: int) -> None:
         elif number + 1 == end and (_names_part(text, number - at) or (headings and _parted(part, below))):
             part.role = Role.HEADING
             continue
-        elif many and parts[at].row.mark is not Mark.TEXT:
+        elif (many and parts[at].row.mark is not Mark.TEXT) or (parted and part.row.mark is Mark.TEXT):
             part.role = Role.PARAGRAPH
         else:
             part.role = Role.SUBTITLE

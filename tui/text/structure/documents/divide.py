@@ -205,7 +205,8 @@ def sign(parts: Sequence[Part]) -> None:
 def _seasons(parts: Sequence[Part]) -> None:
     """Make the season of a year below a text its date, where the text ends with it: `2015年冬`."""
     for at, part in enumerate(parts):
-        if part.row_type is RowType.SHORT and len(part.text) <= _SEASON_MOST and words.SEASON.match(part.text):
+        plain = part.row_type in (RowType.SHORT, RowType.BODY) and part.row.mark is Mark.TEXT and not part.verse
+        if plain and len(part.text) <= _SEASON_MOST and words.SEASON.match(part.text):
             after = neighbour(parts, at, 1)
             if at and not part.forced and (after is None or after.role is Role.TITLE):
                 part.row_type, part.role, part.level = RowType.DATE, Role.SECTION_LABEL, 0

@@ -46,6 +46,8 @@ _ISSUE_LEAST = 3
 """Headings or numbered items of the shortest digest that is called one."""
 _VERSE_LEAST, _TITLED_LEAST = 4, 2
 """Lines of verse, and poems with a number and a poet or the name of a tune, of the smallest collection of them."""
+_HEAD_LINES = 2
+"""Lines above a poem that are its head, at most: its title and its poet."""
 _LOOSE_SHARE = 0.4
 """Share of lines that stop in mid-sentence above which a file breaks paragraphs, whatever speaks for their going on."""
 
@@ -116,10 +118,18 @@ def _poems(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], f
     if titled >= _TITLED_LEAST and titled >= prose:
         found.kind = DocumentKind.POEMS
         return ngettext("{n} poem with its number or tune", "{n} poems with number or tune", titled).format(n=titled)
-    if verse < _VERSE_LEAST or verse < 3 * prose or 2 * verse < row_types[RowType.BODY] + row_types[RowType.SHORT]:
+    others = row_types[RowType.BODY] + row_types[RowType.SHORT] - verse
+    if verse < _VERSE_LEAST or verse < 3 * prose or verse < others - _heads_of_verse(parts):
         return ""
     found.kind = DocumentKind.POEMS
     return ngettext("{n} line of verse", "{n} lines of verse", verse).format(n=verse)
+
+
+def _heads_of_verse(parts: Sequence[Part]) -> int:
+    """Count the short lines right above verse that are its title and its poet: one or two above each poem."""
+    above = (parts[max(0, at - _HEAD_LINES) : at] for at, part in enumerate(parts) if part.verse and at)
+    runs = [lines for lines in above if lines and not lines[-1].verse]
+    return sum(part.row_type is RowType.SHORT for lines in runs for part in lines) if len(runs) > 1 else 0
 
 
 def _pdf(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:

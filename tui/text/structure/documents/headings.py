@@ -36,6 +36,8 @@ _LISTED = 3
 _NAME_MOST = 30
 """Code points of the longest numbered line that is the name of a part and no item."""
 _PAUSE = lazy.pattern(r"[，,：:；;]")
+_FIELD = lazy.pattern(r"^[\u4e00-\u9fff\s]{2,8}[:：]\s*\S")
+"""What a form tells behind a colon, below another such line: `内容：讨论修路`."""
 _OPTION = lazy.pattern(r"^[A-H][．.、]")
 """One of the answers to choose from."""
 _STOP = lazy.pattern(r"[。！？!?]")
@@ -205,7 +207,8 @@ def _is_heading(parts: Sequence[Part], at: int) -> bool:
 def _goes_with(before: Part, part: Part) -> bool:
     """Tell whether a short line is an item below another, or said by somebody: `——多少钱？` below a text."""
     listed = before.row_type is RowType.SHORT and before.role is Role.PARAGRAPH and not part.row.gap
-    return listed or (part.text[0] in "—－" and before.row_type is RowType.BODY)
+    form = before.row_type is RowType.BODY and bool(words.FIELD.match(before.text) and _FIELD.match(part.text))
+    return listed or form or (part.text[0] in "—－" and before.row_type is RowType.BODY)
 
 
 def _short_run(parts: Sequence[Part], at: int) -> int:

@@ -36,7 +36,7 @@ def find_captions(parts: Sequence[Part]) -> None:
     for at, part in enumerate(parts):
         plain = part.row_type in (RowType.BODY, RowType.SHORT) and part.row.mark is Mark.TEXT
         above_credit = at + 1 < len(parts) and parts[at + 1].row_type is RowType.CREDIT
-        below_picture = at > 0 and parts[at - 1].row_type is RowType.PICTURE and part.row.gap <= 1
+        below_picture = _is_below_picture(parts, at)
         if plain and (above_credit or below_picture) and not words.OUTLINE.match(part.text):
             between = below_picture and (at + 1 == len(parts) or parts[at + 1].row_type is RowType.PICTURE)
             if (
@@ -47,6 +47,14 @@ def find_captions(parts: Sequence[Part]) -> None:
             ):
                 part.row_type = RowType.CAPTION
         told = told or part.row_type in (RowType.BODY, RowType.LEAD, RowType.HEADING)
+
+
+def _is_below_picture(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a picture stands right above a line, with the end of its frame between the two at most."""
+    above = at - 1
+    while above > 0 and parts[above].row_type is RowType.SILENT and not parts[above].row.gap:
+        above -= 1
+    return above >= 0 and parts[above].row_type is RowType.PICTURE and parts[at].row.gap <= 1
 
 
 def _shows(parts: Sequence[Part], at: int) -> bool:

@@ -133,6 +133,11 @@ def _menus(parts: Sequence[Part]) -> None:
             for part in run:
                 part.row_type = RowType.CHROME
         at = max(end, at + 1)
+    for part in reversed(parts):
+        if part.row_type is RowType.BODY and words.POSTAL.match(part.text):
+            part.row_type = RowType.CHROME
+        elif part.row_type not in ASIDE:
+            break
 
 
 def _levels(parts: Sequence[Part]) -> None:

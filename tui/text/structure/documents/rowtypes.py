@@ -55,6 +55,8 @@ _NOTE_MOST = 160
 _STOCK = lazy.pattern(r"^[（(]?(?:资料|網絡|网络|视频|设计)(?:图片?|截图|照片|圖片)。?[)）]?$")
 _SPOKEN_OF = lazy.pattern(r"[（(]?[上下左右]图(?![:：为①-⑳])")
 """A sentence that speaks of a picture and is no caption."""
+_DAY_OF_LIST = lazy.pattern(r"^星期[一二三四五六日天]\s*(?:[:：]\s*\S|[^\d\s:：].*[:：\t])")
+"""A day of a list of days, with what is done or eaten on it, and not the head of a page."""
 _STOP_INSIDE = lazy.pattern(r"[。！？!?；;]\s*\S")
 _PAUSE_INSIDE = lazy.pattern(r"[，,。；;！？!?]\s*\S")
 _PAUSE_END = "，,、；;：:—︰"
@@ -117,6 +119,8 @@ def row_type_of(row: MarkupRow) -> RowType:
         return RowType.CHROME
     if (aside := _aside(text)) is not None and (row.mark is not Mark.ITEM or aside is RowType.PAGE or not row.marker):
         return aside
+    if row.mark is Mark.ITEM and text[:1] in "-*" and words.NOTE.match(text) and text[-1:] in "-*":
+        return RowType.NOTE
     if row.mark is Mark.ITEM:
         return _by_length(row, text) if row.ordered else RowType.BODY
     return _of_words(row, text)
@@ -226,6 +230,8 @@ def _of_words(row: MarkupRow, text: str) -> RowType:
         return RowType.CREDIT
     if text[0] not in "“”「" and byline_names(text) is not None:
         return RowType.BYLINE
+    if form is LineType.FOLIO and _DAY_OF_LIST.match(text):
+        return RowType.BODY
     if form in _BY_FORM and not (form is LineType.CAPTION and (text[-1] in "：:" or _SPOKEN_OF.match(text))):
         return _BY_FORM[form]
     if form is LineType.BYLINE and is_byline(simplified(text)):

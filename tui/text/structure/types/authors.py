@@ -30,6 +30,8 @@ _ORNAMENT = lazy.pattern(r"^[□■●○◎◇◆▲△☐\-—•*\s]+")
 _BRACKETED = lazy.pattern(r"^[\[【〔［（(]\s*(.{2,40}?)\s*[\]】〕］）)]$")
 _MARKED = lazy.pattern(r"[\d*†‡①-⑨]+")
 """What stands at a name for the office of its owner."""
+_COUNTS = lazy.pattern(r"(?<!\S)\d+(?:\.\d+)?\s*[\u4e00-\u9fffa-zA-Z]")
+"""A number with its unit, which stands at no name: `黄豆 500 克`."""
 _OFFICE = lazy.pattern(
     rf"[{_HAN}（）()]{{0,16}}"
     rf"(?:[省市区县镇乡州旗院部局校会行]长|检察长|书记|主任|主席|总理)[ \u3000]+([{_HAN}]{{2,4}})$"
@@ -185,6 +187,8 @@ def is_bare_names(text: str) -> bool:
 
 def may_be_names(text: str) -> bool:
     """Tell whether a line is two names or more, half of them with known surnames: `马 军 岩间一雄 顾谦平`."""
+    if _COUNTS.search(text):
+        return False
     tokens = _mend([token for token in _SEPARATOR.split(_MARKED.sub("", text.strip())) if token not in _NO_NAME])
     known = sum(bool(_from_segment(token, True)) for token in tokens)
     if any(token in common_pairs() for token in tokens):
