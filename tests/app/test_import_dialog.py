@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from tests.app.driving import Driven, opened
 from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.dialogs.importing import ImportDialog
-from tui.app.dialogs.pathfield import completions
+from tui.app.dialogs.pathfield import begun_anew, completions
 
 QUOTE = "聚焦“六个建设”目标任务全线出击"
 
@@ -51,6 +51,19 @@ async def test_a_file_is_looked_at_before_anything_is_done(tmp_path: Path, libra
         text = shown(await looked(driven, file))
         assert "1 new" in text and "1 not found" in text and "来自别处" in text
         assert said(driven) == []
+
+
+async def test_a_path_pasted_behind_the_one_that_stands_there_takes_its_place(tmp_path: Path, library: Path) -> None:
+    file = jsonl(tmp_path, (QUOTE, "来自别处"))
+    async with opened(library) as driven:
+        await driven.press("I")
+        await driven.until(lambda: isinstance(driven.app.screen, ImportDialog))
+        line = driven.app.screen.query_one(Input)
+        assert line.value.endswith("/")
+        await driven.type(str(file))
+        assert line.value == str(file)
+        await driven.until(lambda: "1 new" in shown(driven.app.screen))
+    assert begun_anew("/a/b/~/c") == "~/c" and begun_anew("/a/b") == "/a/b"
 
 
 async def test_one_undo_and_no_duplicate(tmp_path: Path, library: Path) -> None:

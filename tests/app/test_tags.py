@@ -20,7 +20,7 @@ async def tagged(driven: Driven, *tags: str) -> None:
 
 
 async def shown(driven: Driven) -> None:
-    await driven.carry_out("everywhere.tags")
+    await driven.type("g＃")
     await driven.until(lambda: isinstance(driven.app.screen, TagsScreen))
     await driven.until(lambda: driven.app.screen.query(TagList))
     await driven.until(lambda: rows(driven) or not driven.entries()[0].tags)

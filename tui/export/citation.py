@@ -33,3 +33,8 @@ def _inner(quote: str) -> str:
     """Return the quotation with its own double quotation marks made single where that nests rightly (GB/T 15834)."""
     swap = str.maketrans("“”", "‘’")
     return quote if "‘" in quote or "’" in quote else quote.translate(swap)
+
+
+def unnested(quote: str) -> str:
+    """Return what a quotation may have been before its double quotation marks were made single."""
+    return quote if "“" in quote or "”" in quote else quote.translate(str.maketrans("‘’", "“”"))

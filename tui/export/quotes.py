@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tui.export.citation import citation, reference
+from tui.export.citation import citation, reference, unnested
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming
 from tui.export.material import Material, said
@@ -37,4 +37,6 @@ def read(files: Files) -> Iterator[Incoming]:
     for data in files.values():
         for part in data.decode("utf-8", "replace").split("\n\n"):
             if found := _QUOTE.match(part.strip()):
-                yield Incoming(quote=found["quote"])
+                yield from (
+                    Incoming(quote=quote) for quote in dict.fromkeys((found["quote"], unnested(found["quote"])))
+                )

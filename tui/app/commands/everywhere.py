@@ -18,7 +18,7 @@ EVERYWHERE: tuple[Command, ...] = (
     Command("everywhere.jump_back", "everywhere", ("ctrl+o",), N_("Jump back"), _GROUP),
     Command("everywhere.jump_forward", "everywhere", ("ctrl+n",), N_("Jump forward"), _GROUP),
     Command("everywhere.import", "everywhere", ("I",), N_("Import notes"), _GROUP, asks=True),
-    Command("everywhere.tags", "everywhere", (), N_("List, define, pin, rename and remove tags"), _GROUP),
+    Command("everywhere.tags", "everywhere", ("g #",), N_("List, define, pin, rename and remove tags"), _GROUP),
     Command(
         "everywhere.history",
         "everywhere",

@@ -22,7 +22,11 @@ SHOWN: Final = 12
 
 
 class PathField(Vertical):
-    """An input and, when Tab finds several, the names that fit; `~` is the home folder."""
+    """An input and, when Tab finds several, the names that fit; `~` is the home folder.
+
+    A path that is typed or pasted behind the one that stands there takes its place, as in the line of Emacs: `//` and
+    `/~/` begin anew.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False, priority=True)]
 
@@ -52,6 +56,9 @@ class PathField(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         """Take the offers away when something is typed; the dialog hears of it too."""
+        if (anew := begun_anew(event.value)) != event.value:
+            self.write(anew)
+            return
         if event.value != self._completed:
             self.show(())
 
@@ -71,6 +78,12 @@ class PathField(Vertical):
         offers = self.query_one(".offers", Static)
         offers.update(Content("  ".join(names[:SHOWN]) + "  …" * (len(names) > SHOWN)))
         offers.display = bool(names)
+
+
+def begun_anew(typed: str) -> str:
+    """Return a path from where it was begun anew: from the last `//` or `/~/` on."""
+    at = max(typed.rfind("//"), typed.rfind("/~/"))
+    return typed[at + 1 :] if at >= 0 else typed
 
 
 def completions(typed: str) -> Sequence[str]:
