@@ -43,6 +43,8 @@ def join_endings(names: list[Name], tagged: TaggedText) -> list[Name]:
 
 
 def _longer(name: Name, tagged: TaggedText) -> Name | None:
+    if tagged.text.startswith(("边境", "边界", "邊境"), name.end):
+        return None
     end, kind = _ending(name.end, name.start + REACH, tagged)
     if kind is None and name.type == ORG and (office := tagged.after(name.end)):
         surface = tagged.text[office.start : office.end]

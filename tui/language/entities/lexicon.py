@@ -36,6 +36,8 @@ class WordLexicon:
     """Verbs and adjectives that stand inside names."""
     trades: frozenset[str]
     """Nouns that end the name of a listed company."""
+    communities: frozenset[str]
+    """Words before 社区 that name none."""
     roads: frozenset[str]
     """Expressways and railways by their ends: 连霍."""
     reigns: frozenset[str]
@@ -81,6 +83,12 @@ def lexicon() -> WordLexicon:
         heads |= dict.fromkeys(line.split(), kind)
         if builds:
             builders |= dict.fromkeys(line.split(), kind)
+    kind = ""
+    for line in _lines("endings.txt"):
+        if line.startswith("["):
+            kind = line.strip("[]")
+        else:
+            builders |= dict.fromkeys(line.split(), kind)
     return WordLexicon(
         divisions=frozenset(_lines("divisions.txt")),
         places=frozenset(_lines("places.txt")),
@@ -92,6 +100,7 @@ def lexicon() -> WordLexicon:
         titles=frozenset(_words("titles.txt")),
         deeds=frozenset(_words("deeds.txt")),
         trades=frozenset(_words("trades.txt")),
+        communities=frozenset(_words("communities.txt")),
         roads=frozenset(_words("roads.txt")),
         reigns=frozenset(REIGNS.split()),
     )

@@ -58,10 +58,28 @@ def posted(names: list[Name], tagged: TaggedText) -> list[Name]:
     """
     grown = []
     for name in names:
+        if name.type == PER and name.end - name.start == 2:
+            name = _completed(name, tagged)
         if name.type == PER and name.end - name.start == 1 and tagged.lexicon.surname(tagged.text[name.start]):
             name = _grown(name, tagged)
         grown.append(name)
     return settle(grown)
+
+
+def _completed(name: Name, tagged: TaggedText) -> Name:
+    """Give a person behind a post the 有 that ends his name, or the 于 that begins it: 县长|鲁大|有|负责."""
+    before, after = tagged.before(name.start), tagged.after(name.end)
+    if before and tagged.text[before.start : before.end] == "于" and _follows_post(before.start, tagged):
+        return name._replace(start=before.start)
+    ends = after and tagged.text[after.start : after.end] == "有" and tagged.after(after.end)
+    if ends and ends.tag in ("v", "vn", "p") and _follows_post(name.start, tagged):
+        return name._replace(end=name.end + 1)
+    return name
+
+
+def _follows_post(start: int, tagged: TaggedText) -> bool:
+    post = tagged.before(start)
+    return post is not None and _is_post(tagged.text[post.start : post.end], tagged.lexicon)
 
 
 def called(names: list[Name], tagged: TaggedText) -> list[Name]:
@@ -76,30 +94,13 @@ def called(names: list[Name], tagged: TaggedText) -> list[Name]:
             and surface[1] in tagged.lexicon.surnames
             and tagged.tag(surface) in (None, "nr", "t")
             and before.end == token.start
-            and tagged.text[before.start : before.end].endswith(_CALLINGS)
+            and _CALLINGS.fullmatch(tagged.text, before.start, before.end)
         ):
-            found.append(Name(token.start, token.end, PER, 0.7))
+            found.append(Name(token.start, token.end, PER, 0.9))
     return _put(found, names)
 
 
-_CALLINGS = (
-    "匠",
-    "师傅",
-    "农",
-    "户",
-    "贩",
-    "裁缝",
-    "老板",
-    "邻居",
-    "司机",
-    "店主",
-    "房东",
-    "船工",
-    "车夫",
-    "渔民",
-    "村民",
-    "老汉",
-)
+_CALLINGS = re.compile(".*(?:匠|师傅|农|户|贩|裁缝|老板|邻居|司机|店主|房东|船工|车夫|渔民|村民|老汉)")
 """Endings of callings by which a neighbour is introduced."""
 
 
@@ -124,7 +125,11 @@ _SAYING = re.compile("表示|介绍|强调|指出|认为|透露|宣布|要求|�
 
 
 def _is_post(surface: str, lexicon: WordLexicon) -> bool:
-    return any(surface[-size:] in lexicon.titles for size in (2, 3, 4, 5))
+    return surface.endswith(_OLD_POSTS) or any(surface[-size:] in lexicon.titles for size in (2, 3, 4, 5))
+
+
+_OLD_POSTS = ("会计", "出纳", "巡抚", "知府", "知县", "知州", "总督", "总兵", "县令", "教谕", "御史", "尚书", "侍郎")
+"""Posts that the list, which the model was told of, lacks."""
 
 
 def _after(number: int, start: int, tagged: TaggedText) -> Name | None:

@@ -42,6 +42,12 @@ VILLAGE = r"[\u4e00-\u9fff]+(?:村|镇|乡|街道|社区|大街|胡同|屯)"
 """What the smallest places end with."""
 ROAD = r"(?P<ends>[\u4e00-\u9fff]{2,4})(?:高速公路|高速铁路|高速|高铁|铁路|公路)(?![度路])"
 """A road or railway by its ends."""
+VILLAGES = r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,3}村[、和与及])+[\u4e00-\u9fff]{2,3}村(?![里民中口委])"
+"""Villages in a row."""
+TOWN = r"第?[二三四五六七八九十]大(?:城市|城镇)([\u4e00-\u9fff]{2,5}?市)(?=[发停遭举爆宣附近的，。、])"
+"""A town behind its rank."""
+COMMUNITY = r"(?<![\u4e00-\u9fff])(([\u4e00-\u9fff]{2,3})社区)(?=举[办行]|开展|组织|启动|召开)"
+"""A community that does something."""
 ZONES = r"(?<!全国)(?<!国家)(?<!国家级)(?<!省级)(?<![各个类])(?:高新区|经开区|高新园区)"
 """A development zone without a name is the one of the page's own city."""
 
@@ -162,6 +168,22 @@ def roads(names: list[Name], tagged: TaggedText) -> list[Name]:
         if (size := next(sizes, None)) is not None:
             found.append(Name(road.end("ends") - size, road.end(), LOC, CERTAIN))
     return _add(found, names)
+
+
+def rows(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Take for places villages beside one in a list, a town behind 大城市, a community that acts: 团结村、前进村."""
+    taken = Taken(names)
+    found = [Name(*town.span(1), LOC, 0.8) for town in re.finditer(TOWN, tagged.text)]
+    for row in re.finditer(VILLAGES, tagged.text):
+        items = [(row.start() + item.start(), row.start() + item.end()) for item in re.finditer("[^、和与及]+", row[0])]
+        if any(name.type == LOC for span in items for name in taken.over(*span)):
+            found += [Name(*span, LOC, 0.8) for span in items]
+    found += [
+        Name(*one.span(1), LOC, 0.8)
+        for one in re.finditer(COMMUNITY, tagged.text)
+        if one[2] not in tagged.lexicon.communities
+    ]
+    return _add([one for one in found if tagged.aligned(one.start, one.end)], names)
 
 
 def place_as_organisation(names: list[Name], tagged: TaggedText) -> list[Name]:

@@ -5,6 +5,8 @@ Wikipedia): of 37 persons that the model doubted, but that have a family name an
 were right; of 29 without a family name and two characters long, 3 %.
 """
 
+import re
+
 from tui.language.entities.tagged import CERTAIN, DOUBT, LOC, ORG, PER, Name, TaggedText
 from tui.language.entities.trimming import COUNTRIES
 
@@ -14,6 +16,14 @@ CROSSED = 0.2
 """A word of the dictionary over an edge: wrong twice as often."""
 TEMPER = 0.3
 """What a word list adds to a name of pizhu's own model, or takes off it."""
+KNOWN_BODY = 0.2
+"""What a body of the state is worth more than the model says."""
+STATE = re.compile("[国國]家.{2,}(?:中心|局|院|馆|館|台|队|隊|署)")
+"""Bodies of the state, made of nothing but common words: 国家气候中心."""
+BUREAUS = frozenset(
+    ("保安局", "教育局", "發展局", "發改局", "房屋局", "房屋署", "運輸署", "律政司", "衞生署", "海事處", "地政總署")
+)
+"""Bureaus and departments of Hong Kong by their bare names."""
 OPENING, CLOSING = frozenset("“‘「"), frozenset("”’」")
 """Quotation marks: who fills them is a nickname, or a product with the name of a person."""
 LARGER = ("省", "市", "区", "县", "镇", "乡", "街道")
@@ -74,6 +84,8 @@ def _tempered(name: Name, tagged: TaggedText) -> float:
     surface = tagged.text[name.start : name.end]
     if name.type == LOC and tagged.lexicon.is_place(surface):
         return TEMPER
+    if name.type == ORG and (STATE.fullmatch(surface) or surface in BUREAUS):
+        return KNOWN_BODY
     word = name.type == LOC and tagged.tag(surface) in ("t", "n", "v", "a", "d", "i", "l")
     return -TEMPER if word or common(surface, tagged) else 0.0
 

@@ -32,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     Step(people.titled, "a post and a family name", "a person", "党委书记/n|冷丽/a|、/w => 冷丽 PER"),
     Step(people.posted, "a post, a family name, a word", "a person", "县长/n|苟/PER|向前/v|、/w => 苟向前 PER"),
     Step(people.called, "a calling and 老", "a person", "鞋匠/n|老周/n|在/p => 老周 PER"),
+    Step(trimming.part_chains, "a region and a town", "both", "西岸城镇纳布市/LOC => 西岸 LOC, 纳布市 LOC"),
     Step(trimming.trim_reigns, "a person and a reign", "the person", "蒋廷锡康熙/PER|五年/TIME => 蒋廷锡 PER"),
     Step(places.divisions, "a division's full name", "a place", "长海县/n|等/u => 长海县 LOC"),
     Step(trimming.trim_verbs, "a verb that begins a name", "the name", "锚定省委/ORG|、 => 省委 ORG"),
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(places.pairs, "two countries", "a place", "美/PER|朝谈判/v => 美朝 LOC"),
     Step(places.roads, "a road by its ends", "a place", "连/d|霍高速/LOC => 连霍高速 LOC"),
+    Step(places.rows, "villages in a row", "places", "团结/v|村/n|、/w|前进村/LOC => 团结村 LOC, 前进村 LOC"),
     Step(places.villages, "an ending such as 村", "a place", "鲍鱼肚村/nz|居民/n => 鲍鱼肚村 LOC"),
     Step(
         places.place_as_organisation, "a place of the lists", "its type", "大连/ORG|机床/n => 大连 LOC", models="bare"

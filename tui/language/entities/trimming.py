@@ -32,8 +32,13 @@ YEAR = re.compile("[元0-9一二三四五六七八九十]{1,3}年")
 """The year of a reign."""
 CENTRE = r".{2,}(?:[支大总]队|局)(?P<rest>[0-9]{0,3}指挥(?:中心|室|大厅))"
 """A part of a unit that the guide leaves outside: 消防支队|指挥中心."""
-LANE = r".{2,}(?:胡同|巷|弄|里弄)(?P<rest>口|里|内|深处)"
-"""Where in a lane something is."""
+PLACE_PART = (
+    r".{2,}(?:(?<=胡同)|(?<=[巷弄])|(?<=号线)(?=.*[延支期]))"
+    r"(?P<rest>口|里|内|深处|[东南西北]?延[长伸]?[线段]|[一二三四]期|支线)"
+)
+"""Where in a lane something is, and what is added to a line."""
+CHAIN = r"(?P<one>.{2,}?)(?:城镇|城市|重镇|首府|首都)(?P<other>.{2,}(?:市|城|镇))"
+"""A region and a town in it, which the model runs together."""
 
 
 def drop_short(names: list[Name], tagged: TaggedText) -> list[Name]:
@@ -174,6 +179,21 @@ def _is_post(start: int, end: int, tagged: TaggedText) -> bool:
     return after.startswith(("党", "干部", "员工", "团队", "执行", *tagged.lexicon.titles))
 
 
+def part_chains(names: list[Name], tagged: TaggedText) -> list[Name]:
+    """Part a region from the town in it: 约旦河西岸|城镇|纳布卢斯市."""
+    parted = []
+    for name in names:
+        two = re.fullmatch(CHAIN, tagged.text[name.start : name.end]) if name.type == LOC else None
+        if two:
+            parted += [
+                name._replace(end=name.start + two.end("one")),
+                name._replace(start=name.start + two.start("other")),
+            ]
+        else:
+            parted.append(name)
+    return parted
+
+
 def trim_reigns(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take off a person the reign that counts the year behind him: 张廷玉|康熙|五年."""
     trimmed = []
@@ -189,7 +209,7 @@ def trim_parts(names: list[Name], tagged: TaggedText) -> list[Name]:
     """Take off a unit its command post, and off a lane where in it something is: 消防支队|指挥中心, 文昌胡同|口."""
     trimmed = []
     for name in names:
-        pattern = CENTRE if name.type == ORG else LANE if name.type == LOC else None
+        pattern = CENTRE if name.type == ORG else PLACE_PART if name.type == LOC else None
         part = re.fullmatch(pattern, tagged.text[name.start : name.end]) if pattern else None
         trimmed.append(name._replace(end=name.start + part.start("rest")) if part else name)
     return trimmed
