@@ -9,7 +9,12 @@ from tests.app.driving import Driven, opened
 from tests.running import pizhu
 from tui.app.queue import CardScreen, ReviewHome
 from tui.app.reader import ReaderScreen
+from tui.notes.file.errors import StoreError
+from tui.text.article import Page
+from tui.workspace.review.decks.gone import EmptiedFiles
 from tui.workspace.review.item import What
+from tui.workspace.review.scope import Reach, ReviewScope
+from tui.workspace.session import Session
 
 TOLD = "Another program has emptied"
 
@@ -93,3 +98,26 @@ async def test_the_codebook_comes_back_by_the_same_key(noted: Path) -> None:
         await driven.until(lambda: "1 tag is only in this session" in driven.screen_text())
         await driven.press("a")
         await driven.until(lambda: file.exists() and "甲" in file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("act", [emptied, deleted])
+def test_what_was_said_since_a_file_was_written_again_is_not_undone_with_it(
+    noted: Path, act: Callable[[Path], None]
+) -> None:
+    file = noted / "annotations" / "a.json"
+    with Session.open(noted) as session:
+        page = session.pages.page("a.txt")
+        assert isinstance(page, Page)
+        session.notes.of(page.source)
+        act(file)
+        deck = EmptiedFiles(session)
+        ((card,),) = deck.cards(ReviewScope(Reach.LIBRARY), lambda: False)
+        deed = deck.deed(card, "accept")
+        assert deed is not None
+        assert deed.back is not None
+        deed.act()
+        with Session.open(noted) as other:
+            other.notes.annotate(page.source, [(0, 2)], note="另一人说")
+        with pytest.raises(StoreError, match=r"a\.json was written since"):
+            deed.back()
+        assert "另一人说" in file.read_text(encoding="utf-8")

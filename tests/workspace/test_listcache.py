@@ -9,6 +9,7 @@ import pytest
 import tui.text
 from tui.fingerprint import fingerprint
 from tui.text.library import Library
+from tui.workspace.articles import listcache
 from tui.workspace.articles.catalog import Entry, Heading
 from tui.workspace.articles.keptrows import FIRST, PART
 from tui.workspace.articles.listcache import ListCache
@@ -164,3 +165,18 @@ def test_the_first_screen_decodes_no_more_than_it_shows(
         found.lines(name)
     (file,) = (tmp_path / "lists").iterdir()
     assert sum(decoded) < file.stat().st_size // 4
+
+
+@pytest.mark.usefixtures("code")
+def test_the_lists_of_all_libraries_take_bounded_room(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listcache, "LIMIT", 100_000)
+    others = [tmp_path / "lists" / f"{number}.json" for number in range(3)]
+    others[0].parent.mkdir()
+    for used, other in enumerate(others):
+        other.write_bytes(b"x" * 60_000)
+        os.utime(other, (used, used))
+    remember(tmp_path, library)
+    assert [other.exists() for other in others] == [False, False, True]
+    assert again(tmp_path, library) == LINES

@@ -1,7 +1,7 @@
 """`pizhu git-setup`: let git merge and show notes by what they say."""
 
+import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from shlex import quote
@@ -12,6 +12,7 @@ from tui import regular
 from tui.cli.opening import open_library
 from tui.cli.options import path_argument
 from tui.cli.output import Failed, say
+from tui.gitrunning import GitError, git
 from tui.i18n import _
 
 IGNORED = (".pizhu.lock", ".pizhu-*.tmp~")
@@ -64,14 +65,10 @@ def _escaped(path: str) -> str:
 def _git(folder: Path, *words: str) -> str:
     """Return what git says; fail with its message."""
     try:
-        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, text=True, check=False)
-    except OSError as error:
-        raise Failed(_("git cannot be run: {why}").format(why=error.strerror or error)) from error
-    if done.returncode:
-        raise Failed(
-            _("{folder} is in no git repository, or git refuses: {why}").format(folder=folder, why=done.stderr.strip())
-        )
-    return done.stdout.rstrip("\n")
+        return os.fsdecode(git(folder, *words)).rstrip("\n")
+    except GitError as error:
+        told = _("{folder} is in no git repository, or git refuses: {why}")
+        raise Failed(told.format(folder=folder, why=error)) from error
 
 
 def _add(path: Path, lines: tuple[str, ...] | list[str]) -> bool:

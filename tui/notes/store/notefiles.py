@@ -24,7 +24,7 @@ class NoteFiles:
     def __init__(self, folder: Path, limit: float, before_write: BeforeWrite) -> None:
         """Take the annotations folder, the seconds to wait for its lock, and who hears of a write."""
         self.folder = folder
-        self._lock, self._before_write = FolderLock(folder, limit), before_write
+        self.lock, self._before_write = FolderLock(folder, limit), before_write
         self._storages: dict[str, NotesStorage] = {}
 
     def storage(self, name: str) -> "NotesStorage":
@@ -34,7 +34,7 @@ class NoteFiles:
         if name not in self._storages:
             path = layout.path_of(self.folder, name) if name else self.folder / layout.CODEBOOK
             rows = mend.take if name else take
-            self._storages[name] = NotesStorage(path, self._lock, take=rows, before_write=self._before_write)
+            self._storages[name] = NotesStorage(path, self.lock, take=rows, before_write=self._before_write)
         storage = self._storages[name]
         for oldest in list(self._storages)[:-OPEN]:
             if closing := self._storages.pop(oldest, None):

@@ -1,7 +1,8 @@
 """Read and change the annotations of a library; a change is durable when the call returns."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from tui.folders import folders
 from tui.i18n import _
 from tui.notes.file import kepttext, layout
 from tui.notes.file.codebook import Codebook, Defining
-from tui.notes.file.errors import LockedError, StoreError
+from tui.notes.file.errors import LockedError, StoreError, explain
 from tui.notes.file.kepttext import Reanchor, default_reanchor
 from tui.notes.file.listing import Listing
 from tui.notes.file.lock import LIMIT
@@ -168,6 +169,18 @@ class Store:
                 self.outbox.forget(waiting)
                 saved.append(waiting)
         return Retried(tuple(saved), tuple(left))
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other sessions from writing, for what is no change of notes; within it changes may be stored.
+
+        Raises StoreError: LockedError where another session writes for too long.
+        """
+        try:
+            with self._files.lock.held():
+                yield
+        except OSError as error:
+            raise explain(error, self.folder) from error
 
     def close(self) -> None:
         """Let go of the files and of the undo journal, which the next session takes over."""

@@ -1,13 +1,13 @@
 """The notes as they were at a git revision, in a folder of their own."""
 
 import io
-import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from tui.gitrunning import GitError, git
 from tui.i18n import _
 
 
@@ -40,9 +40,6 @@ def unpack(packed: bytes, folder: Path) -> None:
 
 def _git(folder: Path, *arguments: str) -> bytes:
     try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
-    except OSError as error:
-        raise RevisionError(f"git: {error.strerror or error}") from error
-    if done.returncode:
-        raise RevisionError(f"git: {done.stderr.decode('utf-8', 'replace').strip()}")
-    return done.stdout
+        return git(folder, *arguments)
+    except GitError as error:
+        raise RevisionError(f"git: {error}") from error

@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 from zlib import crc32
 
 import msgspec
@@ -14,6 +14,9 @@ from tui.fingerprint import fingerprint
 from tui.text.library import Library
 from tui.workspace.articles.catalog import Entry, Heading, Line
 from tui.workspace.articles.keptrows import Kept, KeptRows
+
+LIMIT: Final = 256_000_000
+"""Bytes that the lists of all libraries may take; the list of 100,000 files takes about 20 MB."""
 
 
 class Ahead(Protocol):
@@ -126,10 +129,16 @@ class ListCache:
         self._fresh[name] = Kept(about.st_size, about.st_mtime_ns, heading.about, rows)
 
     def save(self) -> None:
-        """Write what was listed this time, if anything is new; a cache that cannot be written is none."""
-        if not self._kept.holds_just(self._fresh):
-            with suppress(OSError):
+        """Write what was listed this time, if anything is new; a cache that cannot be written is none.
+
+        The lists unused for longest go where all take too much room.
+        """
+        from tui.workspace.sqlitefile import make_room
+
+        with suppress(OSError):
+            if not self._kept.holds_just(self._fresh):
                 self._kept.write(self._made, self._fresh)
+            make_room(self._path, LIMIT)
 
 
 def _place(cache: Path, library: Library) -> Path:

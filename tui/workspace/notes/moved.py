@@ -105,8 +105,9 @@ def carry_over(store: Store, one: Moved) -> dict[str, int]:
         except StoreError:
             aside.unlink(missing_ok=True)
             raise
-        if not store.read(one.name).annotations:
-            one.path.unlink()
+        with store.alone():  # what another session says meanwhile about the old name stays in its file
+            if not store.read(one.name).annotations:
+                one.path.unlink()
     except OSError as error:
         raise explain(error, one.path) from error
     return {name: len(notes) for name, notes in put.items() if notes}

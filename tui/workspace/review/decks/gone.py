@@ -1,14 +1,15 @@
 """Files of notes that another program emptied, deleted or damaged in this session: written again by one key."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tui import durable, regular
 from tui.i18n import N_, _, ngettext
 from tui.notes.file import layout
 from tui.notes.file.codebook import Defining
+from tui.notes.file.errors import StoreError
 from tui.notes.model.annotation import Annotation
 from tui.notes.store.notebook import Change
 from tui.text.article import Page
@@ -55,21 +56,28 @@ class EmptiedFiles:
         if card.source and not isinstance(page, Page):
             return None
         path = layout.path_of(store.folder, card.source) if card.source else store.folder / layout.CODEBOOK
-        before: list[bytes | None] = []
+        before: list[tuple[bytes | None, bytes | None]] = []
+        """What was there before it was written again, and after."""
 
         def act() -> None:
-            before.append(regular.read(path) if path.exists() else None)
-            if isinstance(page, Page):
-                self.session.notes.apply(page.source, Change(label, put=self._lost(page, card)))
-            else:
-                store.define(label, Defining())
+            with store.alone():
+                old = _content(path)
+                if isinstance(page, Page):
+                    self.session.notes.apply(page.source, Change(label, put=self._lost(page, card)))
+                else:
+                    store.define(label, Defining())
+                before.append((old, _content(path)))
 
         def back() -> None:
-            if (data := before.pop()) is None:
-                with suppress(FileNotFoundError):
+            old, written = before.pop()
+            with store.alone():
+                if _content(path) != written:
+                    told = _("{name} was written since: it stays as it is.")
+                    raise StoreError(told.format(name=visible_line(path.name)))
+                if old is not None:
+                    durable.replace(path, old)
+                elif written is not None:
                     path.unlink()
-            else:
-                durable.replace(path, data)
 
         return Deed(label, act=act, back=back)
 
@@ -78,6 +86,14 @@ class EmptiedFiles:
         assert isinstance(card.about, tuple)
         now = self.session.notes.of(page.source)
         return () if now.held else tuple(one for one in card.about if now.get(one.id) is None)
+
+
+def _content(path: Path) -> bytes | None:
+    """Return what is in a file, None where there is none. Raises OSError."""
+    try:
+        return regular.read(path)
+    except FileNotFoundError:
+        return None
 
 
 def _card(source: str, title: str, line: str, annotations: tuple[Annotation, ...] = ()) -> Card:
