@@ -2,21 +2,24 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tui.app.app import PizhuApp
 from tui.app.list import ListScreen
-from tui.app.screen import CommandScreen
+from tui.app.screen import DIGIT_WAIT, CommandScreen
 from tui.settings import Settings
 from tui.text.library import Library
 from tui.workspace.articles.catalog import Entry
 
+WAITS = 2.0
+"""Seconds after which a screen is held to wait for something itself."""
 PATIENCE = 20.0
 """Seconds after which a test that waits has failed."""
 
@@ -54,8 +57,22 @@ class Driven:
         await screen.run(command)
 
     async def settle(self) -> None:
-        """Wait until the messages under way are dealt with."""
+        """Wait until the keys typed so far have been obeyed and the messages under way are dealt with."""
+        await self._obeyed()
         await self.pilot.pause()
+
+    async def _obeyed(self) -> None:
+        """Follow a key from the program to what has the focus, and up to the screen.
+
+        The pilot takes a program for idle that a busy machine gives no time to. One that waits itself is let be.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(WAITS):
+                await _reached(self.app)
+                first = self.app.focused or self.app.screen
+                for widget in first.ancestors_with_self:
+                    if isinstance(widget, Widget) and widget.is_attached:
+                        await _reached(widget)
 
     async def until(self, fulfilled: Callable[[], object]) -> None:
         """Wait until something holds, while the app runs on."""
@@ -92,6 +109,13 @@ class Driven:
         return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines)
 
 
+async def _reached(pump: MessagePump) -> None:
+    """Wait until a message posted now has its turn."""
+    turn = asyncio.Event()
+    if pump.call_later(turn.set):
+        await turn.wait()
+
+
 @asynccontextmanager
 async def opened(
     root: Path | Library,
@@ -99,13 +123,18 @@ async def opened(
     size: tuple[int, int] = (100, 30),
     first: str | None = None,
     marks: bool = False,
+    digits: float = DIGIT_WAIT,
 ) -> AsyncIterator[Driven]:
-    """Run the app over a library until its list is complete; with `marks`, count them in the background as it does."""
+    """Run the app over a library until its list is complete; with `marks`, count them in the background as it does.
+
+    A digit waits for `digits` seconds for a motion: on a busy machine the next key may come later than a person's.
+    """
     app = PizhuApp(root if isinstance(root, Library) else Library.open(root), settings or Settings(), first)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.app.list.counting.IDLE", 0.01 if marks else 3600.0)
         patch.setattr("tui.app.list.counting.SOON", 0.01 if marks else 3600.0)
         patch.setattr("tui.app.reader.meanings.WARM", 3600.0)
+        patch.setattr("tui.app.screen.DIGIT_WAIT", digits)
         async with app.run_test(size=size) as pilot:
             driven = Driven(app, pilot)
             await driven.until(lambda: any(isinstance(screen, ListScreen) for screen in app.screen_stack))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.app.driving import Driven, opened
 from tui.app.reader import ReaderScreen
+from tui.app.screen import DIGIT_WAIT
 from tui.notes.model.annotation import Annotation, Kind
 from tui.settings import Settings
 from tui.text.source import Span
@@ -105,10 +106,10 @@ def library_of(folder: Path, **sources: str) -> Path:
 
 @asynccontextmanager
 async def reading(
-    root: Path, size: tuple[int, int] = (80, 24), settings: Settings | None = None
+    root: Path, size: tuple[int, int] = (80, 24), settings: Settings | None = None, digits: float = DIGIT_WAIT
 ) -> AsyncIterator[Reader]:
-    """Open the first article of a library."""
-    async with opened(root, settings, size) as driven:
+    """Open the first article of a library; `digits` as in `opened`."""
+    async with opened(root, settings, size, digits=digits) as driven:
         await driven.press("enter")
         reader = Reader(driven)
         await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen) and driven.app.screen.opened)

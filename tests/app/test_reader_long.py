@@ -83,7 +83,7 @@ def consistent(reader: Reader) -> None:
 
 
 async def test_the_place_holds_while_rows_become_known(long: Path) -> None:
-    async with reading(long) as reader:
+    async with reading(long, digits=3600.0) as reader:
         consistent(reader)
         for keys in (("G",), ("k", "k"), ("ctrl+b",) * 3, ("5", "0", "%"), ("ctrl+b",) * 6, ("g", "g")):
             await reader.press(*keys)
@@ -93,7 +93,7 @@ async def test_the_place_holds_while_rows_become_known(long: Path) -> None:
 
 
 async def test_rows_go_by_one_from_anywhere(long: Path) -> None:
-    async with reading(long) as reader:
+    async with reading(long, digits=3600.0) as reader:
         await reader.press("3", "0", "%", "0")
         rows = []
         for _press in range(60):
@@ -108,7 +108,7 @@ async def test_rows_go_by_one_from_anywhere(long: Path) -> None:
 
 
 async def test_the_wheel_scrolls_and_takes_the_cursor_along(long: Path) -> None:
-    async with reading(long) as reader:
+    async with reading(long, digits=3600.0) as reader:
         await reader.press("5", "0", "%")
         page = reader.screen.page
         for _turn in range(15):
@@ -129,7 +129,7 @@ def _wheel(*, down: bool) -> object:
 
 
 async def test_marks_come_where_the_reader_is_and_jumps_look_further(long: Path) -> None:
-    async with reading(long) as reader:
+    async with reading(long, digits=3600.0) as reader:
         assert reader.screen.opened.analysing.portions is not None
         await reader.driven.until(lambda: len(reader.reading.figures))
         known = len(reader.reading.figures)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.app.driving import PATIENCE, Driven
+from tests.app.driving import PATIENCE, Driven, opened
 from tests.terminal import Terminal
 from tui.app.app import PizhuApp
 from tui.app.help import HelpScreen
@@ -44,6 +44,13 @@ async def test_keys_wait_for_the_first_rows_in_order(library: Path, held: thread
         held.set()
         await driven.until(lambda: isinstance(app.screen, ReaderScreen))
         assert app.screen.key == driven.entries()[1].key
+
+
+async def test_keys_typed_behind_f5_wait_for_the_list_that_is_read_again(library: Path) -> None:
+    async with opened(library) as driven:
+        for key in ("f5", "f5", "enter"):
+            driven.app.post_message(events.Key(key, None))
+        await driven.until(lambda: isinstance(driven.app.screen, ReaderScreen))
 
 
 async def test_help_is_shown_before_the_first_rows(library: Path, held: threading.Event) -> None:

@@ -53,6 +53,16 @@ async def test_what_is_typed_behind_the_end_of_a_note_is_no_part_of_it(library: 
         await driven.until(lambda: isinstance(driven.app.screen, NoteDialog))
 
 
+async def test_what_is_typed_before_a_note_is_thrown_away_goes_with_it(library: Path) -> None:
+    async with opened(library) as driven:
+        await begun(driven)
+        reader = driven.app.screen_stack[-2]
+        burst(driven, "j", "q", "ctrl+x")
+        await driven.until(lambda: not isinstance(driven.app.screen, NoteDialog))
+        await driven.settle()
+        assert driven.app.screen is reader
+
+
 async def begun(driven: Driven) -> None:
     """Begin a note on the first article."""
     await driven.press("enter")

@@ -13,7 +13,9 @@ from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.events import Event, Key
 from textual.filter import LineFilter
+from textual.screen import ModalScreen
 
 from tui.app.guard import ControlFilter
 from tui.app.lasting import lasting
@@ -120,6 +122,14 @@ class PizhuApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme colours for marks."""
         return mark_colours(self.current_theme.dark)
+
+    async def on_event(self, event: Event) -> None:
+        """Let a key that acts before all others wait for those typed before it, in a dialog."""
+        if isinstance(event, Key) and len(self.screen_stack) > 1 and isinstance(self.screen, ModalScreen):
+            from tui.app.inorder import obeyed_before
+
+            await obeyed_before(self, event.key)
+        await super().on_event(event)
 
     def on_load(self) -> None:
         """Begin to obey signals before the terminal is taken over."""

@@ -142,9 +142,9 @@ class ListScreen(CommandScreen):
             await super().on_key(event)
 
     async def _type_ahead(self) -> None:
-        """Carry out the keys that waited; one that comes before this is called waits too."""
+        """Carry out the keys that waited; one that comes before this is called waits too, and again behind F5."""
         for event in self.typed_ahead.close():
-            await super().on_key(event)
+            await self.on_key(event)
 
     def _watch(self) -> None:
         """Look only while the list is to be seen: a worker of a covered screen draws the screen above anew."""
