@@ -14,6 +14,7 @@ from tests.app.driving import opened
 from tui.app.dialogs.exportasking import ExportAsking, WantedExport
 from tui.app.exportscopes import OfferedScope
 from tui.app.guard import ControlFilter
+from tui.text.visible import visible_line
 from tui.workspace.exchange.exporting import ExportScope
 from tui.workspace.exchange.exportlook import ExportLook, FirstLines
 from tui.workspace.filter.complete import Offer, Offers
@@ -33,11 +34,19 @@ def test_a_line_loses_its_control_codes_and_keeps_its_width(text: str) -> None:
     assert cell_len(shown) == cell_len(text)
 
 
-@given(st.text(st.sampled_from("甲a\u200b\u2060\ufeff\u00ad\u3164\u2800\u115f\U000e0041\U000e0100\ufe0f\u200d\u034f")))
+@given(st.text(st.sampled_from("甲a\u200b\u2060\ufeff\u00ad\u3164\u2800\u115f\U000e0041\ufe0f\u200d\u034f")))
 def test_a_line_loses_what_nobody_sees_and_keeps_its_width(text: str) -> None:
     shown = filtered(text)
     assert set(shown) <= set("甲a- ")
     assert cell_len(shown) == cell_len(text)
+
+
+def test_a_han_character_keeps_its_form_and_nothing_else_hides_behind_it() -> None:
+    """Selectors of forms, UTS #37: one behind a Han character; in names they are shown as signs."""
+    for selector in ("\U000e0100", "\U000e01ef", "\ufe00"):
+        assert filtered(f"葛{selector}城") == f"葛{selector}城"
+        assert filtered(f"葛{selector}{selector}a{selector}") == f"葛{selector}a"
+        assert visible_line(f"葛{selector}") == "葛␦"
 
 
 @pytest.mark.parametrize("text", ["", "平常的字", "[/数据]", "a“b”…—", "👨‍👩‍👧", "é", "1️⃣❤️", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"])

@@ -42,6 +42,8 @@ _STYLED = (
 )
 """Characters that U+FE0F turns into a picture (Unicode's emoji-variation-sequences.txt), but for those beyond U+FFFF
 that are one without it: with and without it they would look alike."""
+_SELECTOR = re.compile("[\ufe00-\ufe02\U000e0100-\U000e01ef]")
+_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _REGIONS = "|".join("".join(chr(0xE0000 + ord(letter)) for letter in name) for name in ("gbeng", "gbsct", "gbwls"))
 _INVISIBLE = pattern(
     # What makes an emoji is kept: the three flags of regions, pictures joined, a picture or a key with its form.
@@ -80,8 +82,17 @@ def visible_line(text: str) -> str:
 
 
 def seen(text: str, instead: Callable[[str], str]) -> str:
-    """Return the text with what `instead` gives in place of each invisible character; emoji stay whole."""
-    return _INVISIBLE.sub(lambda match: match["kept"] or instead(match[0]), text)
+    """Return the text with what `instead` gives in place of each invisible character.
+
+    Emoji stay whole, and so does a Han character with the selector of its form (UTS #37).
+    """
+    return _INVISIBLE.sub(lambda match: match["kept"] or (match[0] if _of_form(match) else instead(match[0])), text)
+
+
+def _of_form(match: re.Match[str]) -> bool:
+    """Tell whether an invisible character selects a form of the Han character right before it."""
+    at = match.start()
+    return bool(_SELECTOR.fullmatch(match[0])) and at > 0 and bool(_HAN.fullmatch(match.string[at - 1]))
 
 
 def _kept_or_sign(match: re.Match[str]) -> str:
