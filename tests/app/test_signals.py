@@ -45,6 +45,28 @@ def test_a_signal_gives_the_terminal_back_and_keeps_the_draft(terminal: Terminal
     assert b"Traceback" not in terminal.shown
 
 
+STUCK = """
+import runpy, sys
+from tui.app import signals
+from textual.app import App
+App.exit = lambda *_said, **_options: None
+signals.PATIENCE = 0.3
+sys.argv[0] = "pizhu"
+runpy.run_module("tui", run_name="__main__")
+"""
+
+
+def test_a_reader_that_waits_for_ever_ends_too(library: Path) -> None:
+    terminal = Terminal(library, program=[sys.executable, "-c", STUCK])
+    try:
+        terminal.until("勇于争先".encode())
+        assert terminal.end(signal.SIGTERM) == 128 + signal.SIGTERM
+        assert terminal.as_it_was
+        assert b"Traceback" not in terminal.shown
+    finally:
+        terminal.close()
+
+
 @pytest.mark.parametrize("after", [0.0, 0.01, 0.02, 0.03, 0.05, 0.08])
 def test_a_signal_while_a_dialog_opens_ends_the_reader(terminal: Terminal, after: float) -> None:
     terminal.until("勇于争先".encode())

@@ -133,13 +133,13 @@ class PizhuApp(App[None]):
 
     def on_load(self) -> None:
         """Begin to obey signals before the terminal is taken over."""
-        end_on_signals(self)
+        end_on_signals(self, self.on_unmount)
 
     def on_mount(self) -> None:
         """Tell what was found at the start, and open what is to be begun with."""
         from tui.app.watching import NotesWatch
 
-        end_with_terminal(self)
+        end_with_terminal(self, self.on_unmount)
         NotesWatch(self, self.session, self.services, self.home).begin()
         for problem in self.problems:
             self.services.notify(problem, severity="warning")
