@@ -15,6 +15,8 @@ def widened(text: str, measured: Span, low: int) -> str:
     `low` is where the figure before it ends; nothing before that is looked at.
     """
     name = text[measured.start : measured.end]
+    if name.startswith("LPR") and (term := _term().search(text, max(0, measured.start - 8), measured.start)):
+        return term[0] + name
     if name.startswith(("结转", "结余")) and text.endswith(("上年", "年终"), low, measured.start):
         return text[measured.start - 2 : measured.end]
     ahead = text[measured.start - 1] if measured.start > low else ""
@@ -43,6 +45,12 @@ def widened(text: str, measured: Span, low: int) -> str:
 def _trades() -> re.Pattern[str]:
     """What stands before a quoted name of partners: 对共建“一带一路”国家进出口."""
     return re.compile("[对与同]共建$")
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    """For how long a rate holds, whose number is a figure of its own: 5年期以上LPR."""
+    return re.compile("[0-9一五]年期(?:以上)?$")
 
 
 @cache
@@ -77,7 +85,7 @@ def _quoted() -> re.Pattern[str]:
 
 @cache
 def _abroad() -> re.Pattern[str]:
-    return re.compile("[\u4e00-\u9fff“”]{2,14}(?:进出口|出口|进口|贸易|投资)")
+    return re.compile("[\u4e00-\u9fff“”]{1,14}(?:进出口|出口|进口|贸易|投资)")
 
 
 _SUMS = ("增加值", "总产值", "产值", "投资", "营业收入", "利润总额")

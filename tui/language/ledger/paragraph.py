@@ -200,6 +200,9 @@ class Paragraph:
             said = said._replace(kind=FactKind.CHANGE, scope=since)
         if said.kind is FactKind.YOY and patterns.market().search(name) and not patterns.yearly().search(gap):
             said = said._replace(kind=FactKind.CHANGE, found=Provenance.GUESSED)
+        grown = said.kind is FactKind.YOY and patterns.same_change().fullmatch(gap)
+        if grown and before and before.kind is FactKind.CHANGE:
+            said = said._replace(kind=FactKind.CHANGE, scope=before.scope)
         if said.kind is FactKind.CHANGE and before and before.kind is FactKind.SHARE and figure.unit != "%":
             said = said._replace(scope=said.scope or wording.OF_SHARE)
         if said.kind is FactKind.RANK and self.context.said and self.context.said.kind is FactKind.YOY:

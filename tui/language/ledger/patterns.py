@@ -93,7 +93,7 @@ def lasting() -> re.Pattern[str]:
 @cache
 def rate() -> re.Pattern[str]:
     """Names of things that are percentages themselves."""
-    return re.compile("(?<!增长)(?<!贡献)(?:率|比例|天数比|渗透率|利率(?:目标)?区间)$")
+    return re.compile("(?<!增长)(?<!贡献)(?:率|比例|天数比|渗透率|利率(?:目标)?区间|LPR)$")
 
 
 @cache
@@ -246,7 +246,7 @@ def market() -> re.Pattern[str]:
 @cache
 def yearly() -> re.Pattern[str]:
     """Words that make a growth one over a year before."""
-    return re.compile("同比|按年|年增|年减|[上去前今全]年|年初|年内|累计")
+    return re.compile("同比|按年|年增|年减|[上去前全]年")
 
 
 @cache
@@ -277,3 +277,15 @@ def month_around() -> re.Pattern[str]:
 def part_of_place() -> re.Pattern[str]:
     """What says of which place a sentence speaks that names none: 占全省进出口总值的68.1%."""
     return re.compile("占(全[省市区县州]|我[省市区县州])(?!的?比重|各|内)")
+
+
+@cache
+def numbered_name() -> re.Pattern[str]:
+    """A name that begins with a number of its own: 5G用户, 1年期LPR."""
+    return re.compile("[0-9]+(?:[A-Za-z]|年期)")
+
+
+@cache
+def same_change() -> re.Pattern[str]:
+    """What gives the change before it in percent: 较5月末上升322亿美元，升幅为0.98%."""
+    return re.compile("[，,]?(?:升幅|降幅|增幅|跌幅|涨幅|增长率)(?:为|达|约)*")

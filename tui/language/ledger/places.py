@@ -53,7 +53,7 @@ def _relative() -> re.Pattern[str]:
 def _region() -> re.Pattern[str]:
     """Regions that are no division: 西部十二省, 粤港澳大湾区, 中西部地区."""
     return re.compile(
-        "(?P<name>(?:粤港澳)?大湾区|京津冀|长三角|珠三角|长江经济带|欧元区|黄河流域|成渝|东盟|欧盟|兵团)(?:地区|区域|城市群)?"
+        "(?P<name>(?:粤港澳)?大湾区|京津冀|长三角|珠三角|长江经济带|欧元区|[一二三]线城市|黄河流域|成渝|东盟|欧盟|兵团)(?:地区|区域|城市群)?"
         "|(?:中西|东|中|西|东北)部?(?:[一二三四五六七八九十]+省(?:[（(][区市、]+[)）])?|地区)|(?:中|西|东|中西)部(?=[^门分队长委位件署])"
     )
 
@@ -81,7 +81,7 @@ def place_at(text: str, at: int) -> NamedPlace | None:
 @cache
 def _firsts() -> frozenset[str]:
     """Return the characters that a place can begin with."""
-    return frozenset(_known()) | frozenset("全我本市省县区州各粤大京长珠黄成东欧中西兵内")
+    return frozenset(_known()) | frozenset("全我本市省县区州各粤大京长珠黄成东欧中西兵内一二三")
 
 
 @lru_cache(20_000)

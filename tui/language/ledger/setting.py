@@ -125,13 +125,17 @@ class RunningContext:
         if when is None:
             context.unresolved = context.unresolved or timewords.dates().match(said) is not None
             return
+        if when.day and (ended := timewords.year_ended().match(self.text, time.end)):
+            when = _ending(when.period.end, ended[1])
         if when.day and not before.endswith(("至", "止", "到")):
             context.day = True
             return
         if before.rstrip("，,").endswith("其中"):
             self.go_aside()
         if after == "以来" and self.issue and when.period.start < self.issue:
-            when = when._replace(period=Period(when.period.start, self.issue))
+            over = date(self.issue.year - 1, 12, 31)
+            early = self.issue.month < 4 and when.period.start < over
+            when = when._replace(period=Period(when.period.start, over if early else self.issue))
         if said in ("今年", "本年") and (until := self._until(when.period)):
             when = when._replace(period=until)
         if said.endswith(("同期", "同月", "同季")) and context.period and context.period != when.period:
@@ -210,3 +214,10 @@ class RunningContext:
             place = place_at(self.text, at) if at < end else None
             if place and place.end <= end and not patterns.no_place().match(self.text, place.end):
                 self.context.place, self.context.place_found = settled(place, self.where), Provenance.SAID
+
+
+def _ending(day: date, months: str | None) -> periods.When:
+    """Return the year or the months that end on a day: 截至2024年12月31日止年度, …止六个月."""
+    size = {"三": 3, "3": 3, "六": 6, "6": 6, "九": 9, "9": 9}.get(months or "", 12)
+    before = day.year * 12 + day.month - size
+    return periods.When(Period(date(before // 12, before % 12 + 1, 1), day))

@@ -122,3 +122,9 @@ def reached() -> re.Pattern[str]:
 def spans() -> re.Pattern[str]:
     """What stands behind a length of time over which a mean or a change goes."""
     return re.compile("(?:来|间|内)?(?:平均|累计|年均)?(?:实际)?(?:平均|增长|增加|新增|提高|下降|降低)")
+
+
+@cache
+def year_ended() -> re.Pattern[str]:
+    """What makes a period of the day before it, as companies in Hong Kong write."""
+    return re.compile("止(?:的?(?:年度|财政?年度|十二个月|全年|年)|([三六九369])个?月)")

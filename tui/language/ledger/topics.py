@@ -187,7 +187,9 @@ class Topics:
             )
             piece = patterns.course().sub("", piece) or piece
             piece = re.sub("[两三四五六七八九十]年$", "", piece)
-            piece = patterns.month_around().sub("", piece)
+            head = place_at(piece, 0) if piece else None
+            low = head.end if head else 0
+            piece = piece[:low] + patterns.month_around().sub("", piece[low:])
             found = subject(piece, self.lexicon) if 1 < len(piece) < 30 and self.lexicon.may_name(piece) else None
             if found and found.indicator:
                 return found._replace(place=nearer) if nearer else found
@@ -216,4 +218,6 @@ class Topics:
 
     @staticmethod
     def _generic(name: str) -> bool:
-        return (name[0].isdigit() and not "A" <= name[1:2].upper() <= "Z") or bool(patterns.nothing().fullmatch(name))
+        return (name[0].isdigit() and not patterns.numbered_name().match(name)) or bool(
+            patterns.nothing().fullmatch(name)
+        )
