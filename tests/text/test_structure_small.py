@@ -201,3 +201,33 @@ def test_short_poems_with_title_and_poet_above_each_are_poems() -> None:
     poems["送客"] = "送客出柴扉，孤帆带落晖。\n江头人散后，白鹭一行飞。"
     page = page_of("\n\n".join(f"{title}\n\n白石樵\n\n{verse}" for title, verse in poems.items()))
     assert [(one.title, list(one.authors)) for one in page.articles] == [(title, ["白石樵"]) for title in poems]
+
+
+def test_stories_of_the_islands_follow_one_another_without_a_blank_line() -> None:
+    text = f"渡口重開\n【本報訊】渡口重開，{SAID}\n{MORE}\n街市翻新\n【本報訊】街市翻新，{SAID[3:]}\n{MORE[4:]}\n"
+    assert [article.title for article in page_of(text).articles] == ["渡口重開", "街市翻新"]
+
+
+def test_a_foot_with_title_and_page_is_no_text() -> None:
+    lines = [
+        "渡口管理办法",
+        f"第一条　{SAID}",
+        "渡口管理办法　　　　第1页",
+        f"第二条　{MORE}",
+        "渡口管理办法　　　　第2页",
+    ]
+    found = roles("\n".join(lines), "a.txt")
+    assert [found[lines[2]], found[lines[4]]] == ["section-label"] * 2
+
+
+@pytest.mark.parametrize(("line", "role"), [("您是第 30291 位访客", "section-label"), ("打印　关闭", "section-label")])
+def test_what_a_page_counts_and_offers(line: str, role: str) -> None:
+    text = f"首页 > 新闻 > 正文\n渡口今天开船了\n{SAID}\n{MORE}\n扫一扫在手机打开当前页\n上一篇：没有了\n{line}\n"
+    assert roles(text, "a.txt")[line] == role
+
+
+def test_a_list_of_books_alone_has_its_name_as_title() -> None:
+    (article,) = page_of(
+        "参考书目\n\n何田田：《渡口街巷志》，渡口出版社，2008年。\n\n吴雨：《船帮》，2001年。\n"
+    ).articles
+    assert article.title == "参考书目"

@@ -12,6 +12,7 @@ from tui.text.structure.documents import words
 from tui.text.structure.documents.above_title import name_above, stands_above
 from tui.text.structure.documents.below_title import name_below
 from tui.text.structure.documents.cuts import DocumentEvidence
+from tui.text.structure.documents.headings import heads_list
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 from tui.text.structure.documents.plays import is_scene
 from tui.text.structure.documents.rowtypes import is_sentence
@@ -43,7 +44,7 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
     """Name the parts above the text: title, kicker, subtitle, byline; a text without title gets none."""
     part_author(parts)
     _notes_above(parts)
-    end = next((at for at, part in enumerate(parts) if _is_text(parts, at)), len(parts))
+    end = next((at for at in range(len(parts)) if _is_text(parts, at) and not heads_list(parts, at)), len(parts))
     above: Sequence[Part] = [part for part in parts[:end] if part.row_type is not RowType.SILENT]
     above = _below_masthead(above)
     if sum(part.row_type is RowType.SHORT for part in above) > _HEAD_MOST:
@@ -76,7 +77,11 @@ def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) ->
 
 def _below_masthead(above: Sequence[Part]) -> Sequence[Part]:
     """Return what stands below the name of a journal and its volume, which are labels."""
-    plain = (at for at, part in enumerate(above[:_HEAD_MOST]) if part.row.mark is Mark.TEXT)
+    plain = (
+        at
+        for at, part in enumerate(above[:_HEAD_MOST])
+        if part.row.mark is Mark.TEXT and part.row_type is not RowType.NOTE
+    )
     last = max((at for at in plain if words.VOLUME.search(above[at].text)), default=-1)
     headed = any(part.row.mark is Mark.HEADING for part in above[: last + 1])
     for part in above[: last + 1]:

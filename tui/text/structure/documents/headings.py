@@ -121,6 +121,14 @@ def run_in_level(text: str) -> int:
     return number_level(text) if stop and stop.end() < len(text) else 0
 
 
+def heads_list(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether the first line names what the whole file is, as `参考书目` does, with nothing of its kind below."""
+    names = [part for part in parts if part.row_type in (RowType.HEADING, RowType.SHORT, RowType.NUMBERED)]
+    return (
+        parts[at].row_type is RowType.HEADING and names == [parts[at]] and bool(words.NOTES_HEAD.match(parts[at].text))
+    )
+
+
 def beside(parts: Sequence[Part], at: int, step: int) -> int | None:
     """Return where the next part, or the one before, stands that is neither picture nor note; None at the end."""
     at += step

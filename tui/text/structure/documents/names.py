@@ -17,14 +17,14 @@ from tui.text.structure.types.authors import (
 
 _BRACKETS = lazy.pattern(r"^[（(【\[〔]\s*(.+?)\s*[）)】\]〕]$")
 _WRITER = lazy.pattern(
-    r"^(?:原?作\s*者|文|文字|撰文|采写|采访|整理|供稿|著者|撰稿|编剧|編劇|改编|记者|記者|通讯员|作?[词詞曲]|编曲|演唱)\s*[:：/／|｜丨︱]\s*(.{2,40})$"
+    r"^(?:原?作\s*者|文|文字|撰文|采写|采访|整理|口述|供稿|著者|撰稿|编剧|編劇|改编|记者|記者|通讯员|作?[词詞曲]|编曲|演唱)\s*[:：/／|｜丨︱]\s*(.{2,40})$"
 )
 _JOB = lazy.pattern(r"^(?:本[报報])?(?:记者|記者|作者|文|特约撰稿)\s*[:：/／]?\s*(?=[\u4e00-\u9fff]{2,4}$)")
 _FROM = lazy.pattern(
     r"\s*[（(【\[](?:来自|來自|摘自|转自|by\b|via\b|@|微博|微信|公众号|知乎|豆瓣|首发)[^（）()]{0,20}[）)】\]]$"
 )
 """Where a writer is from, behind the name."""
-_TRANSLATED = lazy.pattern(r"[\s\u3000|｜/／]+(?:译者|譯者|翻译|翻譯|译|插图|绘者|校对|摄影|编辑|责编)\s*[:：].*$")
+_TRANSLATED = lazy.pattern(r"[\s\u3000|｜/／]+(?:译者|譯者|翻译|翻譯|译|插图|绘者|校对|摄影|整理|编辑|责编)\s*[:：].*$")
 """Who translated, behind who wrote: `作者：毛姆　译者：傅惟慈`."""
 _LATIN = lazy.pattern(r"[A-Za-z][\w.·' -]{1,30}")
 _SPACED = lazy.pattern(r"^作\s{0,2}者[ \u3000]+(?=[\u4e00-\u9fff·]{2,4}(?:[ \u3000]|$))")
@@ -71,7 +71,7 @@ def _bare(text: str) -> str:
     """Return a line without the date and the paper behind its names."""
     if text[-1:].isdecimal() or text[-1:] == "日":
         text = _DAY.sub("", text)
-    if text[:1] in "作著原文采撰整" and _TRANSLATED.search(text):
+    if text[:1] in "作著原文采撰整口" and _TRANSLATED.search(text):
         text = _TRANSLATED.sub("", text)
     text = _FROM.sub("", text) if text[-1:] in "）)】]" else text
     return (words.PAPER.sub("", text) if "《" in text or text[-1:] in ("）", ")") else text).strip()

@@ -22,7 +22,7 @@ from tui.text.structure.documents.names import bare_name, said_names
 from tui.text.structure.documents.ornaments import find_labels, find_ornaments
 from tui.text.structure.documents.overriding import force_articles, force_roles, force_starts
 from tui.text.structure.documents.pageheads import find_page_heads
-from tui.text.structure.documents.part import ASIDE, ArticleParts, Part, RowType
+from tui.text.structure.documents.part import ASIDE, RUNNING, ArticleParts, Part, RowType
 from tui.text.structure.documents.pictures import find_captions
 from tui.text.structure.documents.plays import set_stage
 from tui.text.structure.documents.poems import find_records
@@ -56,7 +56,7 @@ def read_document(
 ) -> Page:
     """Return the page that the parts of a document, one for each row, make up."""
     rows = {row.start: number for number, row in enumerate(markup.rows)}
-    if found.kind is DocumentKind.PDF:
+    if found.kind is DocumentKind.PDF or _numbers_pages(parts):
         _running_heads(parts)
     if found.kind is DocumentKind.WEB:
         _menus(parts)
@@ -80,6 +80,15 @@ def read_document(
     return _page(source, markup, divided, other, found)
 
 
+def _numbers_pages(parts: Sequence[Part]) -> bool:
+    """Tell whether lines say the number of their page, and the same short line stands beside each of them."""
+    pages = [at for at, part in enumerate(parts) if part.row_type is RowType.PAGE]
+    if len(pages) < 2:
+        return False
+    beside = [{parts[n].text for n in (at - 1, at + 1) if 0 <= n < len(parts)} for at in pages]
+    return any(len(text) <= _HEAD_MOST for text in set.intersection(*beside))
+
+
 def _running_heads(parts: Sequence[Part]) -> None:
     """Make the lines beside page numbers that stand there again and again no part of the text.
 
@@ -93,12 +102,16 @@ def _running_heads(parts: Sequence[Part]) -> None:
     pages = [part.row_type is RowType.PAGE for part in parts]
     beside = {name for at, name in enumerate(names) if any(pages[max(0, at - 1) : at + 2]) and times[name] >= 2}
     seen: set[str] = set()
+    told = {
+        part.text for part, below in pairwise(parts) if part.row_type is RowType.CHAPTER and below.row_type in RUNNING
+    }
     first = _heads_text(parts)
     for at, (name, part) in enumerate(zip(names, parts, strict=True)):
         if at == first:
             seen.add(name)
             continue
-        if name in beside and part.row_type in _MAY_RUN and (name in seen or times[name] >= _OFTEN):
+        may = part.row_type in _MAY_RUN or (part.row_type is RowType.CHAPTER and name in seen and name in told)
+        if name in beside and may and (name in seen or times[name] >= _OFTEN):
             part.row_type = RowType.CHROME
         seen.add(name)
 

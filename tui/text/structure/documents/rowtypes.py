@@ -190,7 +190,7 @@ def _aside(text: str) -> RowType | None:
         or (":" in text and words.STAMP.match(text))
     ):
         return RowType.NOTE
-    if text.rstrip(" >›»：:") in words.NAVIGATION or (" " in text and words.is_menu(text)):
+    if text.rstrip(" >›»：:") in words.NAVIGATION or ((" " in text or "\u3000" in text) and words.is_menu(text)):
         return RowType.CHROME
     if words.DISCLAIMER.match(text) or words.LIKE.match(text):
         return RowType.CHROME
