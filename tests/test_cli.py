@@ -473,6 +473,9 @@ def test_the_list_takes_a_filter_and_its_order(tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text(f"{name}号标题\n\n　　{text}\n", encoding="utf-8")
     rows = json.loads(pizhu("list", tmp_path, "--where", "figure>2亿元 sort:-figures", "--format", "json").stdout)
     assert [row["file"] for row in rows] == ["丙.txt", "甲.txt"]
+    assert pizhu("note", "add", tmp_path / "丙.txt", "--start", "8", "--end", "12", "--tag", "口岸").exit_code == 0
+    tagged = json.loads(pizhu("list", tmp_path, "--where", "tag:口岸", "--format", "json").stdout)
+    assert [row["file"] for row in tagged] == ["丙.txt"]
     assert pizhu("list", tmp_path, "--where", "author:没有").stdout == ""
     wrong = pizhu("list", tmp_path, "--where", "figure>>3")
     assert wrong.exit_code == 2 and "column 8" in wrong.stderr

@@ -82,14 +82,15 @@ def _found(session: Session, wanted: "Filter") -> Iterator[dict[str, Any]]:
     from tui.workspace.filter import matcher, ranker
     from tui.workspace.filter.asking import article_subjects
 
-    holds, rows = matcher(wanted), {}
+    holds, found, rows = matcher(wanted), [], dict[int, dict[str, Any]]()
     for page in session.pages.all():
         if isinstance(page, Page):
             subjects = article_subjects(session, page)
             for article in page.articles:
                 if holds(subject := subjects[article.number]):
-                    rows[subject] = _row(page, article, subject.entry)
-    yield from (rows[subject] for subject in ranker(wanted)(rows))
+                    found.append(subject)
+                    rows[id(subject)] = _row(page, article, subject.entry)
+    yield from (rows[id(subject)] for subject in ranker(wanted)(found))
 
 
 def _row(page: Page, article: Article, entry: Entry) -> dict[str, Any]:
