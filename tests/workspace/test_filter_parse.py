@@ -31,6 +31,8 @@ ACCEPTED = {
     "tag:政策": "tag:政策",
     "tag:政策/*": "tag:政策/*",
     "tag：政策": "tag:政策",
+    "ｔａｇ：ＡＩ": "tag:ＡＩ",
+    "－Ｈａｓ：note": "-has:note",
     "标签：政策": "tag:政策",
     "TAG:政策": "tag:政策",
     "tag=数据": "tag=数据",

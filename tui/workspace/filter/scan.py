@@ -7,8 +7,8 @@ from enum import StrEnum
 from tui.workspace.filter.keys import NAMES, SORT_NAMES
 from tui.workspace.filter.syntax import Operator
 
-TWINS = str.maketrans("：＝＞＜～（）｜－　≥≤", ":=><~()|- ≥≤")
-"""What an input method types for the signs of the language."""
+TWINS = str.maketrans("：＝＞＜～（）｜－　", ":=><~()|- ") | {ord("Ａ") + n: ord("A") + n for n in range(58)}
+"""What an input method types for the signs of the language, and for the letters of its keys (full-width A to z)."""
 _QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "＂": "＂"}
 """Opening -> closing quotation mark; a lone ” opens too, since an input method alternates them."""
 _OPERATOR = re.compile(r">=|<=|[:=><~≥≤]")
