@@ -1,5 +1,6 @@
 """What another program empties or deletes in mid-session is told of on any screen, and comes back by a key."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from tests.running import pizhu
 from tui.app.queue import CardScreen, ReviewHome
 from tui.app.reader import ReaderScreen
 from tui.notes.file.errors import StoreError
+from tui.notes.store.notebook import Notebook
 from tui.text.article import Page
+from tui.text.source import Source
+from tui.workspace.notebooks import Notebooks
 from tui.workspace.review.decks.gone import EmptiedFiles
 from tui.workspace.review.item import What
 from tui.workspace.review.scope import Reach, ReviewScope
@@ -31,6 +35,7 @@ def deleted(file: Path) -> None:
 def noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a library of two articles, with a note in one and a codebook."""
     monkeypatch.setattr("tui.app.watching.WATCH", 0.05)
+    monkeypatch.setattr("tui.app.list.screen.WATCH", 0.05)
     for name in "ab":
         page = tmp_path / "seeds" / f"{name}.txt"
         page.parent.mkdir(exist_ok=True)
@@ -55,6 +60,27 @@ async def test_it_is_told_of_at_once_while_another_article_is_read(noted: Path, 
         act(noted / "annotations" / "a.json")
         await driven.until(lambda: told(driven))
         await driven.press("q")
+        await driven.until(lambda: TOLD in driven.screen_text())
+
+
+@pytest.mark.parametrize("first", ["b#1", None])
+async def test_a_disk_slower_than_the_looks_hides_nothing(
+    noted: Path, first: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = Notebooks.of
+
+    def slow(store: Notebooks, source: Source) -> Notebook:
+        read = quick(store, source)
+        time.sleep(0.2)
+        return read
+
+    async with opened(noted, first=first) as driven:
+        await driven.until(lambda: driven.app.session.notes.known("a.txt"))
+        monkeypatch.setattr(Notebooks, "of", slow)
+        deleted(noted / "annotations" / "a.json")
+        await driven.until(lambda: told(driven))
+        if first:
+            await driven.press("q")
         await driven.until(lambda: TOLD in driven.screen_text())
 
 

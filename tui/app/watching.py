@@ -16,16 +16,26 @@ class NotesWatch:
         self._app, self._session, self._services, self._home = app, session, services, home
         self._told: set[tuple[str, object]] = set()
         """Sources, empty for the codebook, with the version of the file that was told of."""
+        self._looking = False
 
     def begin(self) -> None:
         """Look from now on."""
         self._app.set_interval(WATCH, self._look)
 
     def _look(self) -> None:
-        if self._home.state.progress is None and self._session.library.annotations.is_dir():
-            self._app.run_worker(self._renew(covered=self._app.screen is not self._home), group="notes", exclusive=True)
+        """Look, unless an earlier look still goes on: one cut short has read what nobody would hear of any more."""
+        if self._looking or self._home.state.progress is not None or not self._session.library.annotations.is_dir():
+            return
+        self._looking = True
+        self._app.run_worker(self._renew(covered=self._app.screen is not self._home), group="notes")
 
     async def _renew(self, *, covered: bool) -> None:
+        try:
+            await self._tell(covered=covered)
+        finally:
+            self._looking = False
+
+    async def _tell(self, *, covered: bool) -> None:
         if covered and (names := await self._session.fetch(self._read_again)):
             self._services.changed(names)
         for name, version, problem in await self._session.fetch(self._emptied):

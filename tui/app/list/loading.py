@@ -21,6 +21,7 @@ class Loading:
         self._view, self._session, self._services = view, session, services
         self._remembered = 0
         """Sources that are listed as they were last time."""
+        self._looking = False
         self.ready: Callable[[], None] = lambda: None
         """Called when the whole library has been read."""
 
@@ -76,13 +77,20 @@ class Loading:
         self.ready()
 
     def watch(self) -> None:
-        """Look for annotations that another session or program has changed, once the library has been read."""
-        if self._view.state.progress is None:
-            self._view.run(self._renew_stale, "watch", exclusive=True)
+        """Look for annotations that another session or program has changed, once the library has been read.
+
+        Not while an earlier look still goes on: one cut short has read what no row would show any more.
+        """
+        if self._view.state.progress is None and not self._looking:
+            self._looking = True
+            self._view.run(self._renew_stale, "watch")
 
     async def _renew_stale(self) -> None:
-        if stale := await self._session.fetch(self._session.notes.stale):
-            await self.renew(*stale)
+        try:
+            if stale := await self._session.fetch(self._session.notes.stale):
+                await self.renew(*stale)
+        finally:
+            self._looking = False
 
     async def renew(self, *names: str) -> None:
         """Work the rows of some sources out again, because something was said, read or found there."""
