@@ -1,6 +1,7 @@
 """`pizhu review` lists what waits, and opens a queue."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,28 @@ async def test_a_queue_named_on_the_command_line_opens_at_once(small: Path) -> N
         await driven.until(lambda: isinstance(app.screen, QueueScreen) and app.screen.desk.found_all)
         assert isinstance(app.screen, QueueScreen)
         assert [item.source for item in app.screen.desk.queue.items] == ["b.txt"]
+
+
+def test_a_command_takes_the_reader_for_whom_the_settings_say(small: Path) -> None:
+    from tui.settingsfile import where
+
+    pizhu("config", "set", "author", "甲")
+    assert where().is_file()
+    made = pizhu("note", "add", small / "a.txt", "--start", 0, "--end", 4, "--tag", "海关").stdout.strip()
+    _made_long_ago(small, "a")
+    assert (listed(small)["second"], made != "") == (1, True)
+    assert pizhu("fact", "b#1@11", "--library", small, "--value", "121").exit_code == 0
+    assert {row["author"] for row in _stored(small, "b")} == {"甲"}
+    pizhu("config", "set", "author", "乙")
+    assert listed(small)["second"] == 0
+
+
+def _stored(folder: Path, name: str) -> list[dict[str, str]]:
+    text = (folder / "annotations" / f"{name}.json").read_text(encoding="utf-8")
+    return [row for row in json.loads(text)["_default"].values() if "author" in row]
+
+
+def _made_long_ago(folder: Path, name: str) -> None:
+    file = folder / "annotations" / f"{name}.json"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r'"(created|modified)":"\d{4}', r'"\1":"2020', text), encoding="utf-8")

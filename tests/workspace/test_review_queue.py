@@ -233,3 +233,11 @@ def test_pace_counts_keys_and_foretells_by_the_median() -> None:
         pace.decided(count)
     assert pace.per_suggestion == 3 / 5
     assert pace.minutes(30) == 2.0
+
+
+def test_who_went_away_for_an_hour_is_not_told_of_days_that_are_left() -> None:
+    times = iter([0.0, 3600.0])
+    pace = Pace(lambda: next(times))
+    pace.shown()
+    pace.decided(1)
+    assert pace.minutes(10) == 20.0

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.choosing import chosen
-from tui.cli.opening import load_settings, open_session
+from tui.cli.opening import open_session
 from tui.cli.options import format_option, library_options, path_argument
 from tui.cli.output import Failed, complain
 from tui.cli.records import say_records
@@ -43,7 +43,7 @@ def command(
     """Compare two articles, and carry notes from one to the other."""
     from tui.workspace.editions.comparing import Difference, compare, unrelated
 
-    session = open_session(path, annotations, encoding, load_settings() if carry else None)
+    session = open_session(path, annotations, encoding)
     first, second = _one(session, old), _one(session, new)
     paragraphs = compare(session, first, second)
     found = [one for one in paragraphs if one.difference is not Difference.SAME]

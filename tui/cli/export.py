@@ -8,7 +8,7 @@ import click
 
 from tui.cli.choosing import chosen
 from tui.cli.completing import ARTICLE, PATH
-from tui.cli.opening import load_settings, open_session
+from tui.cli.opening import open_session
 from tui.cli.options import library_options, path_argument, under_tag_option
 from tui.cli.output import Failed, complain, on_terminal, say
 from tui.cli.progress import progress
@@ -93,7 +93,7 @@ def command(
 ) -> None:
     """Write annotations."""
     kind = _format(form, output)
-    session = open_session(path, annotations, encoding, load_settings())
+    session = open_session(path, annotations, encoding)
     session.notes.passing = True
     options = Options(excel=excel, marks=Choice(marks) if marks else kind.marks, unit=TokenUnit(unit))
     options = options_for(session, kind, options)

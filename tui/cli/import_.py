@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli.opening import load_settings, open_session
+from tui.cli.opening import open_session
 from tui.cli.options import library_options
 from tui.cli.output import Failed, complain, say_table
 from tui.export.incoming import NotReadable
@@ -58,7 +58,7 @@ def command(
         if into is not None:
             made = found(into, name, files_at(file))
             complain(ngettext("{n} text in {path}", "{n} texts in {path}", len(made)).format(n=len(made), path=into))
-        session = open_session(str(into or path), annotations, encoding, load_settings())
+        session = open_session(str(into or path), annotations, encoding)
         wanted = plan(session, name, said)
         _tell(wanted)
         if not dry_run:

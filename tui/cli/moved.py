@@ -2,7 +2,7 @@
 
 import click
 
-from tui.cli.opening import load_settings, open_session
+from tui.cli.opening import open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import Failed, complain, say
 from tui.i18n import _, ngettext
@@ -24,7 +24,7 @@ def command(path: str, carry: bool, annotations: str | None, encoding: str | Non
     from tui.notes.file.errors import StoreError
     from tui.workspace.notes.moved import carry_over, moved, told
 
-    session = open_session(path, annotations, encoding, load_settings())
+    session = open_session(path, annotations, encoding)
     found = moved(session.library, session.notes.store)
     for one in found:
         for line in told(one):

@@ -21,11 +21,12 @@ def open_library(path: str, annotations: str | None, encoding: str | None) -> Li
         raise Failed(str(error)) from error
 
 
-def open_session(
-    path: str, annotations: str | None, encoding: str | None, settings: "Settings | None" = None
-) -> "Session":
-    """Open a library for one command; what is wrong with its notes is complained of. Raises Failed."""
-    return _session(open_library(path, annotations, encoding), settings)
+def open_session(path: str, annotations: str | None, encoding: str | None) -> "Session":
+    """Open a library for one command, with the reader's settings where none are given.
+
+    What is wrong with the settings or with the notes is complained of. Raises Failed.
+    """
+    return _session(open_library(path, annotations, encoding))
 
 
 def open_file(
@@ -38,13 +39,12 @@ def open_file(
     return _session(library, settings), library.only
 
 
-def _session(library: Library, settings: "Settings | None") -> "Session":
+def _session(library: Library, settings: "Settings | None" = None) -> "Session":
     import click
 
-    from tui.settings import Settings
     from tui.workspace.session import Session
 
-    session = Session(library, settings or Settings(), notify=_once(complain))
+    session = Session(library, settings or load_settings(library=library), notify=_once(complain))
     if context := click.get_current_context(silent=True):
         context.find_root().call_on_close(session.close)
     return session

@@ -3,7 +3,7 @@
 import click
 
 from tui.cli.completing import PATH, ArticleOrPath
-from tui.cli.opening import load_settings, open_library, open_session
+from tui.cli.opening import open_session
 from tui.cli.options import library_options
 from tui.cli.output import say
 from tui.i18n import _
@@ -35,8 +35,7 @@ def read_plainly(path: str | None, library: str, annotations: str | None, encodi
     if path is not None and "#" in path and not Path(path).exists():
         path, wanted = library_of(library, path)
     path = path or library
-    settings = load_settings(library=open_library(path, annotations, encoding))
-    session = open_session(path, annotations, encoding, settings)
+    session = open_session(path, annotations, encoding)
     reader = PlainReader(session, say)
     if wanted:
         reader.open(chosen(session, wanted)[0])

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.opening import load_settings, open_library, open_session
+from tui.cli.opening import open_session
 from tui.cli.options import library_options, path_argument
 from tui.cli.output import Failed, complain, say
 from tui.cli.progress import progress
@@ -34,8 +34,7 @@ def command(*, path: str, where: str, dry_run: bool, annotations: str | None, en
     from tui.workspace.pointing.suggesting import Answered, ask, inquiry
     from tui.workspace.review.scope import pages
 
-    library = open_library(path, annotations, encoding)
-    session = open_session(path, annotations, encoding, load_settings(library=library))
+    session = open_session(path, annotations, encoding)
     wanted_of(session, where)
     articles = [
         one for page, numbers in pages(session, scope_of(where)) for one in page.articles if one.number in numbers

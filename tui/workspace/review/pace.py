@@ -4,6 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median
 from time import monotonic
+from typing import Final
+
+LONGEST: Final = 120.0
+"""Seconds that a decision is taken to last at most; who needed longer was away for a while."""
 
 
 @dataclass(slots=True)
@@ -16,7 +20,7 @@ class Pace:
     settled: int = 0
     """Suggestions decided so far."""
     taken: list[float] = field(default_factory=list)
-    """Seconds that each decision took."""
+    """Seconds that each decision took, at most `LONGEST`."""
     since: float | None = None
     """When the current item came up."""
 
@@ -29,7 +33,7 @@ class Pace:
         """Say that so many suggestions were decided at once."""
         self.settled += count
         if self.since is not None:
-            self.taken.append(self.clock() - self.since)
+            self.taken.append(min(LONGEST, self.clock() - self.since))
         self.since = None
 
     def undone(self, count: int) -> None:
