@@ -11,7 +11,7 @@ from html import unescape
 
 from tui.text import lazy
 from tui.text.block import Link, TableRow
-from tui.text.markup.boxes import Boxes
+from tui.text.markup.boxes import CAPTION_MOST, Boxes, Captions, TableCounter
 from tui.text.markup.entities import ENTITY, veiled
 from tui.text.markup.forms import Forms
 from tui.text.markup.inline import scan
@@ -73,13 +73,6 @@ def looks_like_html(text: str, name: str) -> bool:
     return closed >= 5 and closed * 150 >= min(len(text), 50_000)
 
 
-class TableCounter:
-    """Counts the tables of a page."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-
 def html_rows(text: str, start: int, end: int, tables: TableCounter, markdown: bool = False) -> list[MarkupRow]:
     """Return the rows of the HTML in `[start, end)`; `markdown` when marks inside it count too."""
     return _Rows(text, start, end, tables, markdown).run()
@@ -100,6 +93,7 @@ class _Rows:
         self.hidden: list[Span] = []
         self.links: list[Link] = []
         self.boxes = Boxes()
+        self.captions = Captions()
         self.lists = ItemSigns()
         self.forms = Forms()
         self.tags = TagEnds(text, end)
@@ -180,6 +174,7 @@ class _Rows:
         tag = self.text[start:end]
         self._hide(start, end)
         self.boxes.open(name)
+        self.captions.open(name, tag)
         self.lists.open(name, tag)
         if name not in _VOID and tag[-2] != "/":
             if self.serving and self.serving[0] == name:
@@ -224,6 +219,7 @@ class _Rows:
             self._cut(end)
             self.fresh = True
         self.boxes.close(name)
+        self.captions.close(name)
         self.lists.close(name)
         if self.serving and self.serving[0] == name:
             self.serving = (name, self.serving[1] - 1) if self.serving[1] > 1 else None
@@ -278,7 +274,7 @@ class _Rows:
             return Mark.CHROME, level, 0
         if level:
             return Mark.HEADING, level, 0
-        if open_("figcaption") or open_("caption"):
+        if open_("figcaption") or open_("caption") or (self.captions.around and len(text) <= CAPTION_MOST):
             return Mark.CAPTION, 0, 0
         if self.cells or open_("td") or open_("th"):
             return Mark.CELLS, 0, 0

@@ -8,8 +8,9 @@ from msgspec import structs
 
 from tui.text import lazy
 from tui.text.block import TableRow
+from tui.text.markup.boxes import TableCounter
 from tui.text.markup.front import Front, is_title, read_front, value_span
-from tui.text.markup.html import TableCounter, html_rows, looks_like_html, page_rows
+from tui.text.markup.html import html_rows, looks_like_html, page_rows
 from tui.text.markup.inline import SIGNS, scan
 from tui.text.markup.leads import SILENT, leads
 from tui.text.markup.markdown import Facts, LineMarkup, looks_marked, read_facts

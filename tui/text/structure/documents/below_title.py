@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui.text import lazy
 from tui.text.block import Role
 from tui.text.markup import Mark
 from tui.text.structure.documents import words
@@ -9,6 +10,8 @@ from tui.text.structure.documents.decree import NUMBER
 from tui.text.structure.documents.part import Part, RowType
 from tui.text.structure.types.authors import is_bare_names, may_be_names
 
+_DAY = lazy.pattern(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*(?:星期|周)[一二三四五六日天])?")
+_PAPER = lazy.pattern(r"^[\s·|｜/／,，—-]*《?[\u4e00-\u9fff]{2,12}(?<!版)》?[\s·|｜/／,，—-]*$")
 _APART = 3
 """Blank lines that set the titles of a collection apart."""
 _SUBTITLES_MOST = 2
@@ -42,6 +45,8 @@ def name_below(parts: Sequence[Part], at: int, end: int) -> None:
     parted = False
     for number in range(at + 1, end):
         part = parts[number]
+        if part.row_type is RowType.CHROME and not part.forced and _dates_source(part.text):
+            part.row_type, part.role = RowType.NOTE, Role.SOURCE_NOTE
         parted = parted or part.row.mark is Mark.HEADING
         if part.forced or part.row_type not in (RowType.SHORT, RowType.ADOPTED, RowType.HEADING):
             continue
@@ -63,6 +68,12 @@ def name_below(parts: Sequence[Part], at: int, end: int) -> None:
         else:
             part.role = Role.SUBTITLE
         part.level = 0
+
+
+def _dates_source(text: str) -> bool:
+    """Tell whether a line is a day and whose paper, and no page of it: `2018-11-20 · 渡口周刊`."""
+    rest = _DAY.sub("", text, count=1)
+    return rest != text and bool(_PAPER.match(rest))
 
 
 def _names_part(text: str, place: int) -> bool:

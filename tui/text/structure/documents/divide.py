@@ -18,6 +18,7 @@ from tui.text.structure.documents.letters import closes_letter
 from tui.text.structure.documents.novels import has_long_chapters
 from tui.text.structure.documents.part import ArticleParts, Part, RowType, dated_titles, entitle
 from tui.text.structure.documents.poems import mark_poems
+from tui.text.structure.documents.seasons import SEASON
 from tui.text.structure.types.authors import is_bare_names
 from tui.text.structure.types.headline_rows import names_section
 
@@ -35,6 +36,10 @@ _SEASON_MOST = 16
 _SAID = lazy.pattern(r"[，。！？；：,;:!?“”《》\d]")
 _WITH_OFFICE = lazy.pattern(r"^([\u4e00-\u9fff·]{2,4})[（(][^（）()。]{2,24}[）)]$")
 """A name with where its owner is from: `奚小兰（二期学员，沙洲）`."""
+
+
+_LAST = lazy.pattern(r"^[\u4e00-\u9fff·（）()]{3,16}(?<![这那个些在到了的和])[站处局厅所厂队委办室部店社组班区]$")
+"""The last line of a file when it is an office, as `城北供水站`: elsewhere such a line may be anything."""
 
 
 def mark_starts(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
@@ -195,7 +200,8 @@ def sign(parts: Sequence[Part]) -> None:
             continue
         before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
         dated = at + 1 < len(parts) and parts[at + 1].row_type is RowType.DATE
-        if not (_may_sign(part.text) or (dated and _signs_dated(part.text))):
+        office = after is None and part.row_type is RowType.SHORT and bool(_LAST.match(part.text))
+        if not (_may_sign(part.text) or office or (dated and _signs_dated(part.text))):
             continue
         ends = after is None or dated or after.role is Role.TITLE or bool(words.OFFICE.match(after.text))
         if ends and before is not None and before.role in (Role.PARAGRAPH, Role.BYLINE):
@@ -206,7 +212,7 @@ def _seasons(parts: Sequence[Part]) -> None:
     """Make the season of a year below a text its date, where the text ends with it: `2015年冬`."""
     for at, part in enumerate(parts):
         plain = part.row_type in (RowType.SHORT, RowType.BODY) and part.row.mark is Mark.TEXT and not part.verse
-        if plain and len(part.text) <= _SEASON_MOST and words.SEASON.match(part.text):
+        if plain and len(part.text) <= _SEASON_MOST and SEASON.match(part.text):
             after = neighbour(parts, at, 1)
             if at and not part.forced and (after is None or after.role is Role.TITLE):
                 part.row_type, part.role, part.level = RowType.DATE, Role.SECTION_LABEL, 0

@@ -1,4 +1,4 @@
-"""Numbered lines of one run are of one kind: all headings, or all items."""
+"""Lines formed alike are of one kind: numbered ones of one run, and headings with the same marks."""
 
 from collections.abc import Sequence
 
@@ -12,6 +12,8 @@ _FIRST = lazy.pattern(r"[（(]?\s*(?:1(?!\d)|一(?![一二三四五六七八九�
 _LEVELS = ("l1", "l2", "l3", "l4")
 _LEAST = 3
 """Lines of the shortest run that is made even."""
+_MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
+_COMMAS = lazy.pattern(r"[，,、]+")
 
 
 def make_even(parts: Sequence[Part]) -> None:
@@ -41,3 +43,18 @@ def _settle(run: Sequence[Part]) -> None:
         return
     for part in run:
         part.role = Role.HEADING if 2 * headings > len(run) else Role.PARAGRAPH
+
+
+def is_like_headings(parts: Sequence[Part], first: Part) -> bool:
+    """Tell whether a line is formed as the headings below it are: with the same marks in the same order.
+
+    Clauses that commas part may be more in one than in another.
+    """
+    marks = _form(first.text)
+    return len(marks) >= 2 and any(
+        part.role is Role.HEADING and part is not first and _form(part.text) == marks for part in parts
+    )
+
+
+def _form(text: str) -> str:
+    return _COMMAS.sub("，", "".join(_MARKS.findall(text)))

@@ -23,7 +23,7 @@ _COMMAS_LEAST = 2
 """Commas in the rows of a table that they part, at least."""
 _NUMBER = lazy.pattern(r"^[-−+]?\d[\d,.]*[%％]?$|^[-—/]$")
 _GAP = lazy.pattern(r"\t+|[ \u3000]{2,}")
-_LEADER = lazy.pattern(r"\s*(?:[.．·…‥⋯]\s*){4,}|\t+")
+_LEADER = lazy.pattern(r"\s*(?:(?:[.．·…‥⋯]\s*){4,}|[…⋯]{2})|\t+")
 
 
 def find_grids(parts: Sequence[Part]) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from tui.text import lazy
 from tui.text.block import Role
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
@@ -12,6 +11,7 @@ from tui.text.structure.documents import words
 from tui.text.structure.documents.above_title import name_above, stands_above
 from tui.text.structure.documents.below_title import name_below
 from tui.text.structure.documents.cuts import DocumentEvidence
+from tui.text.structure.documents.evening import is_like_headings
 from tui.text.structure.documents.headings import heads_list
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 from tui.text.structure.documents.plays import is_scene
@@ -37,7 +37,6 @@ _INTRODUCED_MOST, _INTRODUCTION_MOST = 8, 400
 """Parts and code points of the longest introduction above a title."""
 _FIELDS_LEAST, _FIELDS_MOST = 2, 30
 """Items of the shortest list of fields above a title, and parts of a file among which they are looked for."""
-_MARKS = lazy.pattern(r"[，,、：:；;？?！!——“”《》]")
 
 
 def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
@@ -222,7 +221,7 @@ def _plain(parts: Sequence[Part], above: Sequence[Part], found: DocumentEvidence
         return next((row for row in rows[1:] if not words.OFFICE.match(row.text)), rows[1])
     if len(rows) > 1 and stands_above(parts, rows):
         first = rows[1]
-    return None if _is_like_headings(parts, first) else first
+    return None if is_like_headings(parts, first) else first
 
 
 def _lone_chapter(parts: Sequence[Part], found: DocumentEvidence) -> Part | None:
@@ -273,15 +272,6 @@ def _of_page(above: Sequence[Part], rows: Sequence[Part]) -> Part:
         if part.row_type is RowType.NOTE and at and above[at - 1] in rows and len(above[at - 1].text) > _MENU_MOST:
             return above[at - 1]
     return max(rows, key=lambda part: len(part.text))
-
-
-def _is_like_headings(parts: Sequence[Part], first: Part) -> bool:
-    """Tell whether a line is formed as the headings below it are: with the same marks in the same order."""
-    marks = "".join(_MARKS.findall(first.text))
-    return len(marks) >= 2 and any(
-        part.role is Role.HEADING and part is not first and "".join(_MARKS.findall(part.text)) == marks
-        for part in parts
-    )
 
 
 def _buttons(below: Sequence[Part], title: Part) -> None:

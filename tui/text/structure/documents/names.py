@@ -91,6 +91,8 @@ def byline_names(text: str) -> list[str] | None:
     if bare[:1] in _COURT_BEGINS and (judge := _COURT.match(bare)):
         return ["".join(judge.group(1).split())]
     inside = found.group(1) if (found := _BRACKETS.match(bare)) else bare
+    if inside is not bare and (holder := office_holder(inside)) is not None:
+        return [holder]
     inside = _SPACED.sub("作者：", inside) if inside[:1] == "作" else inside
     if (writer := _WRITER.match(inside)) and not _ASKED.search(writer.group(1)):
         whole = writer.group(1).strip()

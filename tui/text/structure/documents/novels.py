@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from tui.i18n import ngettext
 from tui.text import lazy
 from tui.text.kind import DocumentKind
-from tui.text.markup import Markup
+from tui.text.markup import Mark, Markup
 from tui.text.structure.documents import words
-from tui.text.structure.documents.part import Part, RowType
+from tui.text.structure.documents.part import ASIDE, RUNNING, Part, RowType
 from tui.text.structure.documents.restart import find_contents
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ _TELLS = lazy.pattern(
     r"[他她它你](?![的市县省区国])|我(?![们国省市县区校院局厂军党])|[了着过][，。！？”]|[“「].*[说道问喊叫笑]"
 )
 """What stands in stories and hardly in reports: people, what was done, what was said."""
+_BARE = lazy.pattern(r"(?:(?P<digits>\d{1,3})|(?P<han>[一二三四五六七八九十]))[.．、\s\u3000]\s*(?=[^\d\s])")
+"""A number that may be a chapter's: `01 归来`, `一、归来`."""
+_PEOPLE = lazy.pattern(r"[他她]|我(?![们国省市县区校院局厂军党])")
+"""Whom a story speaks of; reports speak of offices."""
+_NAME_MOST = 24
+"""Code points of the longest name of such a chapter."""
 
 
 def find_book(_markup: Markup, parts: Sequence[Part], _row_types: Counter[RowType], found: "DocumentEvidence") -> str:
@@ -40,6 +46,8 @@ def find_book(_markup: Markup, parts: Sequence[Part], _row_types: Counter[RowTyp
         for at, part in enumerate(parts)
         if part.row_type is RowType.CHAPTER and words.CHAPTER_NUMBER.match(part.text)
     ]
+    if not chapters:
+        chapters = _bare_chapters(parts)
     if len(chapters) < 2 or is_report(parts[: chapters[0]]):
         return ""
     text = sum(len(part.text) for part in parts[chapters[0] :] if part.row_type in (RowType.BODY, RowType.LEAD))
@@ -48,6 +56,40 @@ def find_book(_markup: Markup, parts: Sequence[Part], _row_types: Counter[RowTyp
         return ""
     found.kind = DocumentKind.BOOK
     return ngettext("{n} chapter", "{n} chapters", len(chapters)).format(n=len(chapters))
+
+
+def _bare_chapters(parts: Sequence[Part]) -> list[int]:
+    """Make chapters of the lines that nothing but a number marks, and return where they stand.
+
+    The file begins with the first, they count on from one to the next, and what stands below each tells a story.
+    """
+    first = next((at for at, part in enumerate(parts) if part.row_type not in ASIDE), None)
+    if first is None or parts[first].row_type is not RowType.NUMBERED or _number(parts[first]) != 1:
+        return []
+    found = [at for at, part in enumerate(parts) if part.row_type is RowType.NUMBERED and _number(part)]
+    counted = [_number(parts[at]) for at in found] == list(range(1, len(found) + 1))
+    below = (parts[at + 1] if at + 1 < len(parts) else None for at in found)
+    told = all(part is not None and part.row_type in RUNNING for part in below)
+    text = sum(len(part.text) for part in parts if part.row_type is RowType.BODY)
+    people = sum(bool(_PEOPLE.search(part.text)) for part in parts if part.row_type is RowType.BODY)
+    if (
+        len(found) < 2
+        or people < len(found)
+        or not (counted and told and _tells(parts))
+        or text < _CHAPTER_LEAST * len(found)
+    ):
+        return []
+    for at in found:
+        parts[at].row_type = RowType.CHAPTER
+    return found
+
+
+def _number(part: Part) -> int:
+    """Return the number of such a chapter, 0 when a line is none."""
+    found = _BARE.match(part.text) if len(part.text) <= _NAME_MOST and part.row.mark is Mark.TEXT else None
+    if found is None:
+        return 0
+    return int(found["digits"]) if found["digits"] else "一二三四五六七八九十".index(found["han"]) + 1
 
 
 def has_long_chapters(parts: Sequence[Part]) -> bool:

@@ -3,7 +3,7 @@
 from tui.text import lazy
 from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import is_open
-from tui.text.structure.documents import words
+from tui.text.structure.documents import weblines, words
 from tui.text.structure.documents.adverts import is_advert
 from tui.text.structure.documents.letters import closes_letter
 from tui.text.structure.documents.names import byline_names, is_island_byline
@@ -61,6 +61,8 @@ _STOP_INSIDE = lazy.pattern(r"[。！？!?；;]\s*\S")
 _PAUSE_INSIDE = lazy.pattern(r"[，,。；;！？!?]\s*\S")
 _PAUSE_END = "，,、；;：:—︰"
 _LABEL = lazy.pattern(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[[\u4e00-\u9fff]{2,12}\])$")
+_REQUEST = lazy.pattern(r"(?:^|，)(?:敬?请(?!客|教|假|战|愿|缨|柬)|务请|敬请|恳请|谢绝|如需|如有)\S{2,}")
+"""What a notice asks for; its writer may have left the stop out."""
 _COMMAND = lazy.pattern(r"[a-z$./~][^\u4e00-\u9fff]*$")
 """A line that begins with a small letter and holds nothing Chinese: a command, code, or the middle of English prose."""
 _RECORD_BEGINS = "[【(（0123456789"
@@ -113,6 +115,8 @@ def row_type_of(row: MarkupRow) -> RowType:
         return RowType.LEAD if is_lead(text) or is_island_byline(text) else RowType.BODY
     if row.mark is Mark.HEADING:
         return _heading(row, text)
+    if len(row.links) == 1 and row.links[0].target.startswith("http") and weblines.SOURCE_LINK.match(text):
+        return RowType.NOTE
     if row.indent >= _CENTRED and words.NUMBER_ALONE.match(text):
         return RowType.PAGE
     if len(row.links) > 2 and _leads_inside(row):
@@ -186,6 +190,7 @@ def _aside(text: str) -> RowType | None:
     if (
         words.NOTE.match(text)
         or words.HEADER.match(text)
+        or weblines.COUNTED.match(text)
         or (("号" in text[-3:] or text.endswith("文件")) and words.DOCUMENT_NUMBER.match(text))
         or (":" in text and words.STAMP.match(text))
     ):
@@ -274,7 +279,8 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
     )
     if len(text) > most or closed or ends in _PAUSE_END or _STOP_INSIDE.search(text) or words.has_address(text):
         return RowType.BODY
-    if not numbered and (is_sentence(text) or _COMMAND.match(text) or _BEFORE_FORMULA.search(text)):
+    told = is_sentence(text) or _REQUEST.search(text) or _COMMAND.match(text)
+    if not numbered and (told or _BEFORE_FORMULA.search(text)):
         return RowType.BODY
     if row.quote or (numbered and "，" in text and _DOTTED.match(text)):
         return RowType.BODY

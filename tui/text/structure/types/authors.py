@@ -34,7 +34,8 @@ _COUNTS = lazy.pattern(r"(?<!\S)\d+(?:\.\d+)?\s*[\u4e00-\u9fffa-zA-Z]")
 """A number with its unit, which stands at no name: `黄豆 500 克`."""
 _OFFICE = lazy.pattern(
     rf"[{_HAN}（）()]{{0,16}}"
-    rf"(?:[省市区县镇乡州旗院部局校会行]长|检察长|书记|主任|主席|总理)[ \u3000]+([{_HAN}]{{2,4}})$"
+    rf"(?:[省市区县镇乡州旗院部局校会行村社馆站团科组处所厂队班]长|检察长|书记|主任|主席|总理|教授|老师|教师|代表|经理|委员)"
+    rf"[ \u3000]+([{_HAN}]{{2,4}})$"
 )
 """Who gave a report, as it stands below the headline: `庄河市市长 李宝权`."""
 _SAID = lazy.pattern(r"(?:文|图|撰文|作者|整理|执笔|采写)\s*[:：/／\s]\s*\S")

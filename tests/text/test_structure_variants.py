@@ -1,0 +1,114 @@
+"""Small files as a second writer lays them out: what was read wrong once, and what means another thing."""
+
+import pytest
+
+from tests.text.pages import blocks_of, page_of
+
+SAID = "渡口的船工应当在天黑以前收船，不得夜航，也不得在大雾里开船，这是老规矩了。"
+MORE = "船工们说，雾天里最怕的是看不见对岸的灯，灯一没，方向也就没了。"
+
+
+def roles(text: str, name: str) -> dict[str, str]:
+    return {text: role for role, text in blocks_of(page_of(text, name=name))}
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("[阅读原文](https://a.example.com/1)", "source-note"),
+        ("阅读原文", "section-label"),
+        ("[渡口旧事](https://a.example.com/1)", "paragraph"),
+        ("编辑邮箱：dukou@example.com", "source-note"),
+        ("城北渡船站", "byline"),
+        ("城北的渡船", "paragraph"),
+    ],
+)
+def test_the_last_line_of_a_text(line: str, role: str) -> None:
+    assert roles(f"# 渡口\n\n{SAID}\n\n{MORE}\n\n{line}\n", "a.md")[line] == role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("*2018-11-20 · 渡口周刊*", "source-note"),
+        ("2018年11月20日　渡口周刊", "source-note"),
+        ("2018年11月20日", "section-label"),
+        ("作者：苏婉　编辑：赵鹏　阅读量：1.2万", "source-note"),
+        ("作者：苏婉", "byline"),
+    ],
+)
+def test_the_line_below_a_title(line: str, role: str) -> None:
+    assert roles(f"# 渡口\n\n{line}\n\n{SAID}\n\n{MORE}\n", "a.md")[line] == role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("开船时需要安静，请保持船舱整洁", "paragraph"),
+        ("如需包船，到票房登记", "paragraph"),
+        ("请客吃鱼，渡口的老规矩", "heading"),
+        ("走出渡口，把船开到江上", "heading"),
+    ],
+)
+def test_what_a_notice_asks_for_is_no_heading_though_its_stop_was_left_out(line: str, role: str) -> None:
+    assert roles(f"渡口须知\n\n{SAID}\n\n{line}\n\n{MORE}\n", "a.txt")[line] == role
+
+
+@pytest.mark.parametrize(
+    ("tag", "role"), [('<p class="caption">{}</p>', "caption"), ('<p class="captions-off">{}</p>', "paragraph")]
+)
+def test_the_class_of_an_element_says_that_it_is_a_caption(tag: str, role: str) -> None:
+    line = tag.format("船上的木椅將捐予博物館。")
+    text = f'# 渡口\n\n<div class="photo">\n<img src="1.jpg"/>\n\n{line}\n</div>\n\n{SAID}\n\n{MORE}\n'
+    assert roles(text, "a.md")[line] == role
+
+
+@pytest.mark.parametrize("dots", ["……（{}）", "……{}", "……………{}"])
+def test_pages_behind_two_signs_of_omission_are_leaders(dots: str) -> None:
+    lines = [f"{name}{dots.format(page)}" for name, page in (("序", 1), ("第一编　河流", 7), ("第二编　堤防", 55))]
+    found = roles("\n\n".join(["渡口水利志", "目录", *lines]), "a.txt")
+    assert [found[line] for line in lines] == ["paragraph"] * 3
+
+
+def test_a_sentence_that_breaks_off_has_no_page_behind_it() -> None:
+    assert roles(f"渡口\n\n船还没有来……\n\n{SAID}\n\n船还没有来……（完）\n", "a.txt")["船还没有来……"] != "heading"
+
+
+STORY = "林默下了船，码头上只有他一个人。她站在柱子后面，一直没有出来，他知道她在，因为她的伞露出了一角，那是他挑的。"
+
+
+@pytest.mark.parametrize(("first", "second"), [("01 归来", "02 老屋"), ("一、归来", "二、老屋")])
+def test_numbers_alone_mark_the_chapters_of_a_story(first: str, second: str) -> None:
+    text = f"{first}\n\n{STORY}\n\n{second}\n\n{STORY}他坐到了天黑，谁也没有来，她也没有来。\n"
+    assert [article.title for article in page_of(text).articles] == [first, second]
+    assert [article.title for article in page_of(f"渡口的故事\n\n{text}").articles] == ["渡口的故事"]
+
+
+def test_numbered_parts_of_a_report_are_no_chapters() -> None:
+    text = f"一、渡口的现状\n\n{SAID * 2}\n\n二、渡口的管理\n\n{MORE * 2}\n"
+    assert len(page_of(text).articles) == 1
+
+
+def test_a_title_is_formed_as_the_headings_below_it_however_many_clauses_each_has() -> None:
+    first, second = "渡口为什么没有人：太远，太早关门，船也太旧", "怎么办：把船送到人身边，把门开到夜里"
+    found = roles(f"{first}\n\n{SAID}\n\n{MORE}\n{second}\n\n{SAID[3:]}\n\n{MORE[3:]}\n", "a.txt")
+    assert [found[first], found[second]] == ["heading", "heading"]
+    assert roles(f"{first}\n\n{SAID}\n\n怎么办\n\n{MORE}\n", "a.txt")[first] == "title"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("（校长　程一川）", ["程一川"]), ("学生代表 程一川", ["程一川"]), ("（村长　程一川）", ["程一川"])],
+)
+def test_who_speaks_stands_below_the_title_with_an_office(line: str, names: list[str]) -> None:
+    (article,) = page_of(f"在渡口的致辞\n{line}\n各位船工：\n{SAID}\n{MORE}\n").articles
+    assert list(article.authors) == names
+
+
+def test_what_the_next_speaker_says_does_not_complete_a_sentence_across_its_end() -> None:
+    halves = [
+        "渡口上个月来了两个年轻人，来了没几天就把锁了三年的船坊打开，晒了整整一个星期，又",
+        "挨家挨户去问大家要坐哪一班船。",
+    ]
+    text = "\n".join(["渡口来了年轻人", "本报记者 邵一平", *halves, "站长说，船坊重新开门的那天，来了六十多个孩子。"])
+    assert "".join(halves) in roles(text, "a.txt")
