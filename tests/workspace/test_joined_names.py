@@ -1,6 +1,7 @@
 """What a form of a name stands for goes out with the marks, and comes home."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,40 @@ def test_what_somebody_changed_in_the_file_changes_here(tmp_path: Path) -> None:
     file.write_text("".join(json.dumps(row | {"entity": "新名称"}) + "\n" for row in rows), "utf-8")
     assert bring(mine, file) == {Outcome.CHANGED: 1}
     assert names(mine) == {SHORT: "新名称"}
+
+
+def unsaid(file: Path, name: str) -> None:
+    """Take what the name stands for out of a file of labels, and leave its label there."""
+    if name == "brat":
+        (ann,) = file.glob("*.ann")
+        lines = ann.read_text("utf-8").splitlines(keepends=True)
+        ann.write_text("".join(line for line in lines if not line.startswith("N")), "utf-8")
+        return
+    tasks = json.loads(file.read_text("utf-8"))
+    for made in tasks[0]["annotations"]:
+        made["result"] = [one for one in made["result"] if one["from_name"] != "entity"]
+    file.write_text(json.dumps(tasks), "utf-8")
+
+
+@pytest.mark.parametrize("name", ["labelstudio", "brat"])
+def test_a_joined_name_that_was_taken_out_asks_and_goes_then(name: str, tmp_path: Path) -> None:
+    mine = library(tmp_path / "mine")
+    join(mine, FULL)
+    file = out(mine, name, tmp_path)
+    unsaid(file, name)
+    assert bring(mine, file)[Outcome.REMOVED] == 1
+    assert names(mine) == {SHORT: FULL}, "nothing goes unasked"
+    bring(mine, file, delete=True)
+    assert names(mine) == {}
+    assert Outcome.REMOVED not in bring(mine, file)
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+def test_the_row_of_a_joined_name_that_was_taken_out_asks(name: str, tmp_path: Path) -> None:
+    mine = library(tmp_path / "mine")
+    join(mine, FULL)
+    file = out(mine, name, tmp_path)
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not re.search(r'[,:] ?"name"', line)), "utf-8")
+    assert bring(mine, file, delete=True)[Outcome.REMOVED] == 1
+    assert names(mine) == {}

@@ -85,11 +85,59 @@ def without_refi(file: Path, quote: str) -> None:
             archive.writestr(name, data)
 
 
+def without_rows(file: Path, quote: str) -> None:
+    """Take out the lines of a table with one note or mark a line."""
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not re.search(rf'[,:] ?"{quote}", ?"', line)), "utf-8")
+
+
+def without_xlsx(file: Path, quote: str) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(file)
+    for sheet in (book["notes"], book["marks"]):
+        column = [cell.value for cell in sheet[1]].index("quote")
+        for number in reversed([row[0].row for row in sheet.iter_rows() if row[column].value == quote]):
+            sheet.delete_rows(number)
+    book.save(file)
+
+
+def without_w3c(file: Path, quote: str) -> None:
+    page = json.loads(file.read_text("utf-8"))
+    page["items"] = [one for one in page["items"] if f'"exact": "{quote}"' not in json.dumps(one, ensure_ascii=False)]
+    file.write_text(json.dumps(page), "utf-8")
+
+
+def without_html(file: Path, quote: str) -> None:
+    page = file.read_text("utf-8")
+    page = re.sub(rf"<section [^>]*><blockquote><a [^>]*>{quote}</a>.*?</section>\n", "", page)
+    file.write_text(re.sub(rf'<span class="found [^>]*>(?={quote})', "<span>", page), "utf-8")
+
+
+def without_conllu(file: Path, quote: str) -> None:
+    """Take the labels off the words that a passage is made of."""
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    rows = [number for number, line in enumerate(lines) if "\t" in line]
+    forms = [lines[number].split("\t")[1] for number in rows]
+    text, edges = "".join(forms), [len("".join(forms[:n])) for n in range(len(forms))]
+    start, end = text.index(quote), text.index(quote) + len(quote)
+    for number, edge in zip(rows, edges, strict=True):
+        if start <= edge < end:
+            lines[number] = re.sub(r"Label=[^|\n]*\|", "", lines[number])
+    file.write_text("".join(lines), "utf-8")
+
+
 WITHOUT: dict[str, Callable[[Path, str], None]] = {
     "spacy": without_spacy,
     "labelstudio": without_labelstudio,
     "brat": without_brat,
     "refi": without_refi,
+    "csv": without_rows,
+    "jsonl": without_rows,
+    "xlsx": without_xlsx,
+    "w3c": without_w3c,
+    "html": without_html,
+    "conllu": without_conllu,
 }
 
 
@@ -118,7 +166,7 @@ def test_a_note_that_was_taken_out_is_told_goes_when_asked_and_is_told_once(
     assert Outcome.REMOVED not in bring(library, file)
 
 
-@pytest.mark.parametrize("name", ["labelstudio", "brat", "refi"])
+@pytest.mark.parametrize("name", ["labelstudio", "brat", "refi", "csv", "jsonl", "xlsx", "w3c", "html"])
 def test_a_note_with_words_goes_as_a_whole_where_the_file_had_its_words(
     name: str, library: Path, tmp_path: Path
 ) -> None:
@@ -131,9 +179,12 @@ def test_a_note_with_words_goes_as_a_whole_where_the_file_had_its_words(
     assert len(said(library)) == 4
 
 
-def test_a_note_with_words_loses_its_tags_where_the_file_had_those_only(library: Path, tmp_path: Path) -> None:
-    file = out(library, "spacy", tmp_path)
-    without_spacy(file, "航运中心")
+@pytest.mark.parametrize("name", ["spacy", "conllu"])
+def test_a_note_with_words_loses_its_tags_where_the_file_had_those_only(
+    name: str, library: Path, tmp_path: Path
+) -> None:
+    file = out(library, name, tmp_path)
+    WITHOUT[name](file, "航运中心")
     assert bring(library, file, delete=True)[Outcome.REMOVED] == 2
     (kept,) = [one for one in said(library) if one.note]
     assert kept.tags == ()
@@ -189,3 +240,25 @@ def test_what_somebody_took_out_of_a_prediction_of_label_studio_is_rejected(libr
     assert bring(library, file, delete=True)[Outcome.REMOVED] == 1
     found = {one.anchor.quote: told.verdict for one in said(library) if (told := decision(one))}
     assert found["3亿元"] is MarkVerdict.DISMISS
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+def test_a_table_beside_which_another_one_was_written_takes_nothing_out(
+    name: str, library: Path, tmp_path: Path
+) -> None:
+    file = out(library, name, tmp_path)
+    other = {"csv": "quote,tags\n航运中心,新\n", "jsonl": '{"quote": "航运中心", "tags": ["新"]}\n'}
+    file.write_text(other[name], encoding="utf-8")
+    assert Outcome.REMOVED not in bring(library, file)
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "w3c", "html"])
+def test_rows_that_nobody_wrote_so_are_said_and_nothing_is_done(name: str, library: Path, tmp_path: Path) -> None:
+    from tui.export.incoming import NotReadable
+    from tui.export.memory import BESIDE
+
+    file = out(library, name, tmp_path)
+    kept = file.with_name(f"{file.name}{BESIDE}") if name in ("csv", "jsonl") else file
+    kept.write_text(re.sub(r'\[(&quot;|\\?")note', r"{\1note", kept.read_text("utf-8")), encoding="utf-8")
+    with pytest.raises(NotReadable):
+        bring(library, file)

@@ -19,7 +19,7 @@ from tui.export.names import safe_name
 from tui.export.record import place
 from tui.export.rejected import Rejected
 from tui.export.spool import Spool, shelved
-from tui.export.written import Wrote, taken_out, written
+from tui.export.written import Wrote, taken_out, written, wrote_name
 from tui.i18n import _
 from tui.notes.model.annotation import AnchorState, Annotation
 from tui.notes.model.relations import relations
@@ -123,6 +123,8 @@ def _lines(material: Material, types: Types, kinds: Types, options: Options, wro
             parts = _parts(document.article.to_source(named.start, named.end), page)
             yield from _thing(number, types.of(named.type), parts, page, _about(named))
             name = _one_line(named.name)
+            if parts:
+                wrote.append(wrote_name(parts, named))
             yield f"N{number}\tReference T{number} {_NAMES}:{'_'.join(name.split())}\t{name}\n" if parts else ""
     yield from _relations(material.annotations, first, kinds)
 

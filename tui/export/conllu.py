@@ -7,9 +7,10 @@ What was proposed and a person rejected stands in a comment of its document, as 
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
+from tui.export import memory
 from tui.export.doccano import MARKS
 from tui.export.document import NOTE, Document, Label, documents
 from tui.export.format import File, Options, TokenUnit
@@ -24,6 +25,7 @@ from tui.language.analysis import Analysis
 from tui.text.source import Span
 
 _REJECTED = "# rejected = "
+_WRITTEN = "# written = "
 _FORBIDDEN = re.compile(r"[\s|;:=%]")
 """What parts the values of the last column, and our own escape."""
 
@@ -34,15 +36,25 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     for material in materials:
         for document in documents(material, options.marks):
             known = material.analyses.get(document.article.number, Analysis()).words
-            lines.write(f"# newdoc id = {document.id}\n{_refused(document)}")
-            for sentence, labels in _labelled(split(document, document.labels, TokenUnit.WORD, known), document.labels):
-                lines.write("".join(_sentence(sentence, document, labels)))
+            every = split(document, document.labels, TokenUnit.WORD, known)
+            on = [(sentence, _labels(sentence, labels)) for sentence, labels in _labelled(every, document.labels)]
+            numbers = {int(name.split(":")[1]) for _one, labels in on for names in labels.values() for name in names}
+            lines.write(f"# newdoc id = {document.id}\n{_refused(document)}{_kept(document, numbers)}")
+            for sentence, labelled in on:
+                lines.write("".join(_rows(sentence, document, labelled)))
     yield File("", lines)
 
 
 def _refused(document: Document) -> str:
     found = [[one.start, one.end, one.name, document.text[one.start : one.end]] for one in document.rejected]
     return f"{_REJECTED}{json.dumps(found, ensure_ascii=False)}\n" if found else ""
+
+
+def _kept(document: Document, numbers: Collection[int]) -> str:
+    """Return the labels that lie on words by their numbers, so that it is noticed which were taken out."""
+    every = enumerate(document.labels, 1)
+    rows = {number: memory.label_row(label, document) for number, label in every if number in numbers}
+    return f"{_WRITTEN}{json.dumps(rows, ensure_ascii=False)}\n" if rows else ""
 
 
 def _labelled(
@@ -58,11 +70,11 @@ def _labelled(
         yield sentence, sorted(inside, key=itemgetter(0))
 
 
-def _sentence(sentence: Sentence, document: Document, labels: Sequence[tuple[int, Label]]) -> Iterator[str]:
+def _rows(sentence: Sentence, document: Document, on: Mapping[int, list[str]]) -> Iterator[str]:
+    """Yield a sentence; `on` says what lies on each of its words: start -> labels."""
     text = document.text
     yield f"# sent_id = {place(document.id, sentence.start)}\n"
     yield f"# text = {' '.join(text[sentence.start : sentence.end].split())}\n"
-    on = _labels(sentence, labels)
     for number, (start, end) in enumerate(sentence.tokens, 1):
         misc = [f"Label={';'.join(on[start])}"] if start in on else []
         misc += [f"Start={start}"]
@@ -98,11 +110,13 @@ def _unescape(name: str) -> str:
 def read(files: Files) -> Iterator[Incoming]:
     """Yield the labels of each document; offsets are the article's. Raises NotReadable."""
     for data in files.values():
-        article, found = "", dict[str, list[tuple[int, str]]]()
+        article, found, kept = "", dict[str, list[tuple[int, str]]](), "{}"
         for number, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
             if line.startswith("# newdoc id = "):
-                yield from _incoming(article, found)
-                article, found = line.removeprefix("# newdoc id = "), {}
+                yield from _document(article, found, kept)
+                article, found, kept = line.removeprefix("# newdoc id = "), {}, "{}"
+            elif line.startswith(_WRITTEN):
+                kept = line.removeprefix(_WRITTEN)
             elif line.startswith(_REJECTED):
                 yield from _rejected(article, line.removeprefix(_REJECTED), number)
             elif line and not line.startswith("#"):
@@ -113,7 +127,15 @@ def read(files: Files) -> Iterator[Incoming]:
                 for said in filter(None, misc.get("Label", "").split(";")):
                     name, _colon, key = said[2:].partition(":")
                     found.setdefault(f"{name}:{key}", []).append((int(misc["Start"]), cells[1]))
-        yield from _incoming(article, found)
+        yield from _document(article, found, kept)
+
+
+def _document(article: str, found: Mapping[str, list[tuple[int, str]]], kept: str) -> Iterator[Incoming]:
+    """Yield the labels of a document, and those that it was written with and no longer has. Raises NotReadable."""
+    said = list(_incoming(article, found))
+    yield from said
+    numbers = {key.split(":")[1] for key in found}
+    yield from memory.labels_missing(kept, article, numbers, said)
 
 
 def _rejected(article: str, said: str, line: int) -> Iterator[Incoming]:

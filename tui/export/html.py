@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape as _escape
 from itertools import pairwise
 
+from tui.export import memory
 from tui.export.document import Document, Note, documents
 from tui.export.format import File, Options
 from tui.export.htmlstyle import STYLE
@@ -85,7 +86,8 @@ def _article(document: Document, numbers: Numbers) -> str:
     blocks = list(zip(article.blocks, article.block_spans, strict=True))
     label = article.label or document.source
     titled = any(block.role == Role.TITLE and document.text[slice(*span)].strip() == label for block, span in blocks)
-    lines = [f'<article id="{escape(document.id)}">\n']
+    kept = _escape("\n".join(map(memory.line, memory.document_rows(document))))
+    lines = [f'<article id="{escape(document.id)}" data-written="{kept}">\n']
     lines += [] if titled else [f"<h2>{escape(label)}</h2>\n"]
     about = ", ".join(filter(None, (", ".join(article.authors), article.date, document.id)))
     lines.append(f'<p class="about">{escape(about)}</p>\n<div class="text">\n')

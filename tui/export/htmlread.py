@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tui.export import memory
 from tui.export.doccano import MARKS
 from tui.export.incoming import Files, Incoming, OffsetUnit
 from tui.text.markup.tolerant import TolerantParser
@@ -16,6 +17,7 @@ def read(files: Files) -> Iterator[Incoming]:
         parser = _Parser()
         parser.feed(data.decode("utf-8", "replace"))
         yield from parser.found
+        yield from memory.missing(parser.written, parser.found, OffsetUnit.ARTICLE)
 
 
 class _Parser(TolerantParser):
@@ -24,6 +26,7 @@ class _Parser(TolerantParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Incoming] = []
+        self.written: list[str] = []
         self._article = ""
         self._note: dict[str, str] | None = None
         self._about: dict[str, str] = {}
@@ -35,6 +38,7 @@ class _Parser(TolerantParser):
         classes = given.get("class", "").split()
         if tag == "article":
             self._article = given.get("id", "")
+            self.written += filter(None, given.get("data-written", "").split("\n"))
         elif tag == "section":
             self._note, self._about, self._tags = {}, given, []
         elif tag == "blockquote":

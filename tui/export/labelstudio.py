@@ -19,7 +19,7 @@ from tui.export.named import Named
 from tui.export.record import place
 from tui.export.rejected import Rejected
 from tui.export.spool import between, spooled
-from tui.export.written import Wrote, taken_out, written
+from tui.export.written import Wrote, taken_out, written, wrote_name
 from tui.export.xml import xml_text
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
@@ -94,6 +94,7 @@ def _people(document: Document) -> Iterator[Wrote]:
             yield Wrote(label.spans, label.name, str(label.thing.origin), label.thing.decision)
     for one in document.whole:
         yield Wrote((), (*one.tags, NOTE)[0], NOTE, one.id)
+    yield from (wrote_name((Span(one.start, one.end),), one) for one in document.named)
 
 
 def _note(note: Note, document: Document) -> Iterator[Region]:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from tui.export import memory
 from tui.export.document import Document, documents
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
@@ -16,7 +17,7 @@ from tui.export.material import ExportedNote, Material, said
 from tui.export.named import Named
 from tui.export.record import place
 from tui.export.rejected import Rejected
-from tui.export.spool import between, spooled
+from tui.export.spool import Spool, between, spooled
 from tui.i18n import _
 from tui.notes.model.annotation import Annotation
 from tui.notes.model.create import CONTEXT
@@ -34,12 +35,20 @@ _ORIGINS = ("program", "accepted", "corrected", "own", "rejected")
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return an AnnotationPage; offsets of selectors are source offsets in code points."""
     head = json.dumps({"@context": _CONTEXT, "id": _urn(f"page {options.title}"), "type": "AnnotationPage"})
-    items = (json.dumps(item, ensure_ascii=False) for item in _written(materials, options))
-    yield File("", spooled(chain((f'{head[:-1]}, "items": [\n',), between(items, ",\n"), ("\n]}\n",))))
+    rows = Spool()
+    items = (json.dumps(item, ensure_ascii=False) for item in _written(materials, options, rows))
+    page = spooled(chain((f'{head[:-1]}, "items": [\n',), between(items, ",\n"), (f'\n], "{memory.PROPERTY}": [""',)))
+    page.take(rows)
+    page.write("]}\n")
+    yield File("", page)
 
 
-def _written(materials: Iterable[Material], options: Options) -> Iterator[dict[str, Any]]:
+def _written(materials: Iterable[Material], options: Options, rows: Spool) -> Iterator[dict[str, Any]]:
+    """Yield the annotations; what they are in short goes to `rows`."""
     for material in materials:
+        rows.write(
+            "".join(f",\n{json.dumps(memory.line(row), ensure_ascii=False)}" for row in _rows(material, options))
+        )
         notes = list(said(material))
         yield from (_note(one, material.page.source) for one in notes)
         yield from (link for one in notes for link in _links(one.annotation))
@@ -47,6 +56,17 @@ def _written(materials: Iterable[Material], options: Options) -> Iterator[dict[s
             yield from (_mark(one, document) for one in document.marks)
             yield from (_rejected(one, document) for one in document.rejected)
             yield from (_named(one, document) for one in document.named)
+
+
+def _rows(material: Material, options: Options) -> Iterator[memory.Row]:
+    """Yield what the annotations of a source are in short."""
+    yield from (("note", one.annotation.id) for one in said(material))
+    for document in documents(material, options.marks):
+        for mark in document.marks:
+            inside = Span(mark.mark.start, mark.mark.end)
+            about = {"type": mark.type, "origin": mark.origin, "quote": document.text[slice(*inside)]}
+            yield memory.mark_row(document.source, document.article.to_source(*inside), about)
+        yield from (("name", one.decision) for one in document.named)
 
 
 def _note(one: ExportedNote, source: Source) -> dict[str, Any]:
@@ -159,13 +179,17 @@ def read(files: Files) -> Iterator[Incoming]:
             for item in items:
                 if _is_link(item):
                     _take_link(item, begun)
-            for item in items:
-                if not _is_link(item):
-                    one = read_one(item)
-                    names = (str(item["id"]),) if item.get("id") else ()
-                    yield replace(one, names=names, relations=tuple(begun.get("".join(names), ())))
+            said = [_read_with(item, begun) for item in items if not _is_link(item)]
+            yield from said
+            rows = found.get(memory.PROPERTY, ()) if isinstance(found, dict) else ()
+            yield from memory.missing(filter(None, rows), said)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise NotReadable(_("no Web Annotations: {why}").format(why=error)) from error
+
+
+def _read_with(item: dict[str, Any], begun: dict[str, list[tuple[str, str]]]) -> Incoming:
+    names = (str(item["id"]),) if item.get("id") else ()
+    return replace(read_one(item), names=names, relations=tuple(begun.get("".join(names), ())))
 
 
 def _items(found: dict[str, Any]) -> list[Any]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
+from tui.export import memory
 from tui.export.figures import FIELDS as FIGURE_FIELDS
 from tui.export.figures import rows as figure_rows
 from tui.export.format import File, Options
@@ -21,18 +22,23 @@ from tui.export.table import join_tags, table_row
 from tui.i18n import _
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook as OpenWorkbook
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32_767
 """UTF-16 units that a cell may hold; a longer text is cut."""
+_WRITTEN = "written"
+"""The sheet that is not shown, with what the workbook was written with."""
 _COLUMNS = (*FIELDS, *PROVENANCE)
 
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return a workbook."""
-    book = Workbook(options.title, _sheets())
+    book = Workbook(options.title, _sheets(), (_WRITTEN,))
     for material in materials:
         for one in records([material], options.marks):
+            if kept := memory.row_of(one):
+                book.add(_WRITTEN, [memory.line(kept)])
             row = one | {"tags": join_tags(one["tags"])}
             row["spans"] = " ".join(f"{start}-{end}" for start, end in one["spans"])
             row["whole"] = "yes" if one["whole"] else ""
@@ -45,8 +51,8 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
 class Workbook:
     """A workbook of sheets that are filled row by row, each row going to the disk; needs xlsxwriter."""
 
-    def __init__(self, title: str, sheets: Iterable[tuple[str, Sequence[str]]]) -> None:
-        """Take sheets as names and column heads."""
+    def __init__(self, title: str, sheets: Iterable[tuple[str, Sequence[str]]], hidden: Iterable[str] = ()) -> None:
+        """Take sheets as names and column heads, and the names of those that are not shown."""
         from xlsxwriter import Workbook as Book
 
         self._out = Spool()
@@ -54,6 +60,8 @@ class Workbook:
         self._book = Book(self._out.file, plain)
         self._book.set_properties({"title": cut(title)[:255], "created": datetime(1980, 1, 1)})
         self._sheets = {name: _Sheet(self._book.add_worksheet(name), columns) for name, columns in sheets}
+        for name in hidden:
+            self._book.get_worksheet_by_name(name).hide()
 
     def add(self, sheet: str, cells: Sequence[object]) -> None:
         """Add a row to a sheet."""
@@ -66,7 +74,7 @@ class Workbook:
 
 
 def _sheets() -> tuple[tuple[str, Sequence[str]], ...]:
-    return (("notes", _COLUMNS), ("marks", _COLUMNS), ("figures", FIGURE_FIELDS))
+    return (("notes", _COLUMNS), ("marks", _COLUMNS), ("figures", FIGURE_FIELDS), (_WRITTEN, ("row",)))
 
 
 class _Sheet:
@@ -103,13 +111,17 @@ def read(files: Files) -> Iterator[Incoming]:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         except (BadZipFile, ValueError, KeyError, TypeError, OSError) as error:
             raise NotReadable(_("no workbook: {why}").format(why=error)) from error
-        for name in ("notes", "marks"):
-            if name in book.sheetnames:
-                rows = book[name].iter_rows(values_only=True)
-                head = [str(cell) for cell in next(rows, ())]
-                for row in rows:
-                    cells = {key: _plain(cell) for key, cell in zip(head, row, strict=False)}
-                    yield table_row(cells)
+        said = [table_row(cells) for name in ("notes", "marks") for cells in _rows(book, name)]
+        yield from said
+        yield from memory.missing([cells.get("row", "") for cells in _rows(book, _WRITTEN)], said)
+
+
+def _rows(book: "OpenWorkbook", name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a sheet by the names of their columns; none of a sheet that is not there."""
+    rows = book[name].iter_rows(values_only=True) if name in book.sheetnames else iter(())
+    head = [str(cell) for cell in next(rows, ())]
+    for row in rows:
+        yield {key: _plain(cell) for key, cell in zip(head, row, strict=False)}
 
 
 def _plain(cell: object) -> str:
