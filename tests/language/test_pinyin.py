@@ -3,6 +3,8 @@
 import json
 from importlib.resources import files
 
+import pytest
+
 from tui.language.pinyin import spoken, syllables
 from tui.language.readings import PhraseReadings
 
@@ -26,3 +28,10 @@ def test_a_text_is_read_by_the_phrases_that_stand_in_it() -> None:
     assert known.within("在重庆一家银行") == {"重庆", "银行"}
     assert known.within("庆重") == set()
     assert known.reading("重庆") == [["chóng"], ["qìng"]]
+
+
+def test_what_is_no_phrase_is_none_though_it_shares_characters_with_one() -> None:
+    known = PhraseReadings('{\n"重庆": [\n["chóng"], ["qìng"]]\n}'.encode())
+    assert known.within("重庆重庆\ud800重") == {"重庆"}
+    with pytest.raises(KeyError):
+        known.reading("重")
