@@ -25,7 +25,7 @@ from tui.language.hints import SLOTS, hints, lists
 from tui.language.pieces import pieces
 from tui.language.tagging import STOPS, Tagger
 from tui.language.vectors import SLOTS as VECTORS
-from tui.language.vectors import Vectors
+from tui.language.vectors import Vectors, WordRows
 
 
 class Stage(NamedTuple):
@@ -116,7 +116,7 @@ class Trainer:
         self._dictionary, self._lists = dictionary(), lists()
         self._known: dict[str, tuple[np.ndarray, np.ndarray]] = {}
         self._vectors = Vectors(
-            {word: row for row, word in enumerate(self.learned.words, 1)},
+            WordRows(self.learned.words),
             np.array([ord(pair[0]) << 21 | ord(pair[1]) for pair in self.learned.pairs], dtype=np.int64),
             self.learned.word_rows,
             self.learned.pair_rows,

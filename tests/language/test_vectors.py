@@ -5,7 +5,7 @@ import pytest
 
 from tui.language import tuned
 from tui.language.checkpoint import Checkpoint
-from tui.language.vectors import SLOTS, WIDTH, Vectors, key
+from tui.language.vectors import SLOTS, WIDTH, Vectors, WordRows, key
 
 
 def vectors() -> Vectors:
@@ -13,7 +13,7 @@ def vectors() -> Vectors:
     signs = numpy.array([[*map(ord, pair)] for pair in ("公司", "常州")])
     rows = numpy.tile(numpy.arange(3, dtype=numpy.int8)[:, None], (1, WIDTH))
     weights = numpy.eye(SLOTS * WIDTH, dtype=numpy.float32)
-    return Vectors({"常州": 1, "有限公司": 2}, key(*signs.T), rows, rows * 10, weights)
+    return Vectors(WordRows(["常州", "有限公司"]), key(*signs.T), rows, rows * 10, weights)
 
 
 def test_each_character_of_a_word_has_its_row_and_pairs_are_seen_from_both_sides():

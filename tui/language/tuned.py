@@ -9,7 +9,7 @@ from tui.language.checkpoint import Checkpoint
 from tui.language.hints import SLOTS, WordHints, hints, lists
 from tui.language.network import Network, NetworkLayer
 from tui.language.tagging import BATCH, STOPS, ModelMissing, Token, batches, tokens
-from tui.language.vectors import Vectors, key
+from tui.language.vectors import Vectors, WordRows, key
 
 if TYPE_CHECKING:
     import numpy as np
@@ -147,7 +147,7 @@ def _spelling(arrays: "dict[str, NDArray[Any]]", one: str, other: str) -> dict[i
 def _vectors(arrays: "dict[str, NDArray[Any]]", weights: "NDArray[np.float32]") -> Vectors:
     import numpy
 
-    words = {word: row for row, word in enumerate(str(arrays["words"]).split(), 1)}
+    words = WordRows(str(arrays["words"]).split())
     pairs = numpy.frombuffer(str(arrays["pairs"]).encode("utf-32-le"), dtype="<u4").reshape(-1, 2)
     return Vectors(words, key(pairs[:, 0], pairs[:, 1]), arrays["word_rows"], arrays["pair_rows"], weights)
 
