@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.language.vectors import Vectors
 
@@ -34,8 +34,9 @@ class NetworkLayer(NamedTuple):
 class Network:
     """LAC's architecture (Jiao, Sun, Sun 2018, arXiv 1807.01882) with hints beside the characters."""
 
-    characters: "Floats"
-    """A row of WIDTH numbers for each character known; row 0 stands for all others."""
+    characters: "NDArray[np.floating[Any]]"
+    """A row of WIDTH numbers for each character known, in half precision where the file has them so; row 0 stands for
+    all others."""
     hints: "Floats"
     """A row for each hint; row 0 is no hint."""
     vectors: Vectors
@@ -45,10 +46,12 @@ class Network:
     bias: "Floats"
 
     def scores(
-        self, rows: "Integers", hints: "Integers", known: "Integers", checkpoint: Callable[[], None]
+        self, rows: "NDArray[np.integer[Any]]", hints: "Integers", known: "Integers", checkpoint: Callable[[], None]
     ) -> "Floats":
         """Return sentences x characters x tags for `rows` (sentences x characters), hints and vectors of each slot."""
-        state = self.characters[rows.T]
+        import numpy
+
+        state: Floats = self.characters[rows.T].astype(numpy.float32)
         state += self.vectors.added(known.transpose(0, 2, 1))
         for slot in hints:
             state += self.hints[slot.T]

@@ -58,7 +58,7 @@ class Tuned:
         self.identity = str(arrays["identity"])
         vectors = _vectors(arrays, floats("added"))
         self._network = Network(
-            floats("characters"), floats("hints"), vectors, layers, floats("output"), floats("bias")
+            arrays["characters"], floats("hints"), vectors, layers, floats("output"), floats("bias")
         )
         self._chain = Chain(floats("begin"), floats("moves"))
         tags = str(arrays["tags"]).split()
@@ -152,11 +152,11 @@ def _vectors(arrays: "dict[str, NDArray[Any]]", weights: "NDArray[np.float32]") 
     return Vectors(words, key(pairs[:, 0], pairs[:, 1]), arrays["word_rows"], arrays["pair_rows"], weights)
 
 
-def _table(signs: str) -> "NDArray[np.int64]":
+def _table(signs: str) -> "NDArray[np.uint16]":
     """Return the row of every code point below 0x30000; the last stands for all above."""
     import numpy
 
-    table = numpy.zeros(0x30000, numpy.int64)
+    table = numpy.zeros(0x30000, numpy.uint16)
     for row, sign in enumerate(signs, 1):
         table[ord(sign)] = row
     return table
