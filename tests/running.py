@@ -25,10 +25,15 @@ def pizhu(*args: object, said: str | bytes = "") -> Result:
     return CliRunner().invoke(command_line, [str(arg) for arg in args], input=said)
 
 
-def _take_terminal() -> None:
-    """Be the program of the terminal; what a shell runs in the background ignores Ctrl+C, and all below it do."""
+def take_terminal() -> None:
+    """Be the program of the terminal.
+
+    What a shell runs in the background ignores SIGINT and SIGQUIT, what runs under nohup SIGHUP, and all below it do:
+    a signal that comes before the program has set its handlers would be lost.
+    """
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 INTERRUPT = b"\x03"
@@ -53,7 +58,7 @@ def on_a_terminal(
         env={**env, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)},
         cwd=cwd,
         start_new_session=True,
-        preexec_fn=_take_terminal,  # noqa: PLW1509
+        preexec_fn=take_terminal,  # noqa: PLW1509
     )
     os.close(follower)
     written = b""

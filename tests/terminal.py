@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import pyte
 
-from tests.running import PIZHU, ROOT
+from tests.running import PIZHU, ROOT, take_terminal
 
 START, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
 MOUSE_OFF = b"\x1b[?1000l"
@@ -33,7 +33,7 @@ class Terminal:
             stderr=follower,
             env=os.environ | {"TERM": "xterm-256color", "PYTHONPATH": str(ROOT)},
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+            preexec_fn=take_terminal,  # noqa: PLW1509
         )
         self.shown = b""
         self._screen = pyte.Screen(80, 24)

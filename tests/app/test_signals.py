@@ -67,6 +67,17 @@ def test_a_reader_that_waits_for_ever_ends_too(library: Path) -> None:
         terminal.close()
 
 
+def test_a_reader_on_a_terminal_ends_also_where_the_tests_run_in_the_background(library: Path) -> None:
+    """A shell lets what it starts with `&` ignore SIGQUIT, from before the reader has said what it does then."""
+    ours = signal.signal(signal.SIGQUIT, signal.SIG_IGN)
+    try:
+        terminal = Terminal(library)
+        assert terminal.end(signal.SIGQUIT) in (128 + signal.SIGQUIT, -signal.SIGQUIT)
+        terminal.close()
+    finally:
+        signal.signal(signal.SIGQUIT, ours)
+
+
 @pytest.mark.parametrize("after", [0.0, 0.01, 0.02, 0.03, 0.05, 0.08])
 def test_a_signal_while_a_dialog_opens_ends_the_reader(terminal: Terminal, after: float) -> None:
     terminal.until("勇于争先".encode())
