@@ -18,11 +18,11 @@ from tui.text.markup.inline import scan
 from tui.text.markup.laidout import lay_out
 from tui.text.markup.lists import ItemSigns
 from tui.text.markup.mainpart import find_main_part
+from tui.text.markup.pagesigns import PAGES
 from tui.text.markup.row import Mark, MarkupRow, indent_of
 from tui.text.markup.shaping import make_row, outermost, trimmed
 from tui.text.markup.tagends import TagEnds
 from tui.text.source import Span
-from tui.text.suffixes import DOCUMENTS
 
 _TOKEN = lazy.pattern(rf"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]{{0,30}})(?=[\s/>])|<[!?](?=[a-zA-Z\[])|\n|{ENTITY}")
 _BLOCKS = frozenset(
@@ -59,28 +59,22 @@ _STRONG = lazy.pattern(
     r"\s*(?:</\w+>\s*|<br\s*/?>\s*){0,4}$"
 )
 """A row all of which is strong: by its element, or by the class or the style of a span."""
-_HTML = lazy.pattern(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
-_DENSE = lazy.pattern(r"</(?:p|div|td|li|h[1-6]|span|a)>", re.IGNORECASE)
-
-
-def looks_like_html(text: str, name: str) -> bool:
-    """Tell whether a whole file is HTML: by its ending, how it begins, or how many elements it closes."""
-    if name.lower().endswith((".html", ".htm", ".xhtml")) or _HTML.match(text[:500]):
-        return True
-    if name.lower().endswith((".md", ".markdown", *DOCUMENTS)) or "</" not in text:
-        return False
-    closed = sum(1 for _ in _DENSE.finditer(text[:50_000]))
-    return closed >= 5 and closed * 150 >= min(len(text), 50_000)
 
 
 def html_rows(text: str, start: int, end: int, tables: TableCounter, markdown: bool = False) -> list[MarkupRow]:
     """Return the rows of the HTML in `[start, end)`; `markdown` when marks inside it count too."""
-    return _Rows(text, start, end, tables, markdown).run()
+    rows = _Rows(text, start, end, tables, markdown)
+    rows.lined = markdown
+    return rows.run()
 
 
-def page_rows(text: str, start: int, tables: TableCounter) -> list[MarkupRow]:
-    """Return the rows of a page that begins at `start`; what stands around its text serves the site."""
+def page_rows(text: str, start: int, tables: TableCounter, name: str) -> list[MarkupRow]:
+    """Return the rows of a page that begins at `start`; what stands around its text serves the site.
+
+    A file of that `name` that is no page by its ending may hold lines of text between its elements: each is its own.
+    """
     page = _Rows(text, start, len(text), tables, markdown=False)
+    page.lined = not name.lower().endswith(PAGES)
     rows = page.run()
     find_main_part(rows, page.boxes.parents)
     return rows
@@ -108,6 +102,8 @@ class _Rows:
         """Whether that is a menu or a bar."""
         self.fresh = True
         """True when an element began or ended since the last text."""
+        self.lined = False
+        """Whether a line outside of every element that parts a page is a paragraph."""
         self.number = -1
         self.header = False
         self.pictures = 0
@@ -136,6 +132,7 @@ class _Rows:
         sign, start = token.group(), token.start()
         if sign == "\n":
             self._cut(start)
+            self.fresh = self.fresh or (self.lined and not any(self.inside.get(name) for name in _BLOCKS))
             return token.end()
         if sign[0] == "&":
             found = veiled(self.text, start, token.end())

@@ -10,11 +10,12 @@ from tui.text import lazy
 from tui.text.block import TableRow
 from tui.text.markup.boxes import TableCounter
 from tui.text.markup.front import Front, is_title, read_front, value_span
-from tui.text.markup.html import html_rows, looks_like_html, page_rows
+from tui.text.markup.html import html_rows, page_rows
 from tui.text.markup.inline import SIGNS, scan
 from tui.text.markup.leads import SILENT, leads
 from tui.text.markup.markdown import Facts, LineMarkup, looks_marked, read_facts
 from tui.text.markup.outline import unlist
+from tui.text.markup.pagesigns import looks_like_html
 from tui.text.markup.references import names_target, read_targets
 from tui.text.markup.row import EMPTY, INVISIBLE, Mark, MarkupRow, indent_of
 from tui.text.markup.shaping import make_row, outermost, trimmed
@@ -55,7 +56,7 @@ def read_markup(text: str, name: str = "") -> Markup:
     at = reader.front()
     markup.html = looks_like_html(text[at:] if at else text, name)
     if markup.html:
-        markup.rows += page_rows(text, at, reader.tables)
+        markup.rows += page_rows(text, at, reader.tables, name)
         _count_gaps(text, markup.rows)
         return markup
     markup.marked = looks_marked(text, name)

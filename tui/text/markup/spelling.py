@@ -4,7 +4,7 @@ import re
 
 from tui.text import lazy
 from tui.text.markup.entities import ENTITY, sign_of
-from tui.text.markup.html import looks_like_html
+from tui.text.markup.pagesigns import looks_like_html
 
 _IN_PAGE = lazy.pattern(rf"<[^<>]{{0,5000}}>|(?P<entity>{ENTITY});")
 _IN_MARKDOWN = lazy.pattern(rf"(?P<ticks>`{{1,5}})[^`\n]{{1,500}}(?P=ticks)|<[^<>\n]{{0,2000}}>|(?P<entity>{ENTITY});")

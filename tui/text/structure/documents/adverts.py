@@ -1,6 +1,7 @@
 """What sites of downloads write into the books that they hand out, also where they hide its words behind signs."""
 
 import re
+from unicodedata import normalize
 
 from tui.text import lazy
 
@@ -12,6 +13,8 @@ _OFFERS = lazy.pattern(
 )
 _LETTERS = lazy.pattern(r"[^\w\u4e00-\u9fff]+|_+")
 _HIDDEN = lazy.pattern(r"(?:txt|TXT)?小[说說](?:天堂|下[载載]网?|网|論壇|论坛|书城)|电子书下载|免费小说")
+_ADDRESS = lazy.pattern(r"^[a-zA-Z0-9]+?(?=(?:txt|TXT)?[\u4e00-\u9fff])")
+"""The address of a site, its dots taken out, before the site's name."""
 _SIGNS_LEAST = 3
 _UPLOADED = lazy.pattern(r"^[-=—*]{3,}\s*(?:用户上传|章节内容|正文|以上|以下).{0,12}(?:开始|结束|完)\s*[-=—*]{3,}$")
 
@@ -28,5 +31,5 @@ def is_advert(text: str) -> bool:
         return True
     if "小" not in text and "电" not in text:
         return False
-    letters = _LETTERS.sub("", text)
+    letters = _ADDRESS.sub("", _LETTERS.sub("", normalize("NFKC", text)))
     return len(text) - len(letters) >= _SIGNS_LEAST and len(letters) <= 12 and bool(_HIDDEN.search(letters))

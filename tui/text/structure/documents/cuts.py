@@ -26,7 +26,11 @@ _LONGER_MOST = 0.05
 """Share of lines that may be much longer than the width at which the others are wrapped."""
 _OFTEN = 3
 """Times that a line stands in a file which is rather the head of its pages than text."""
+FLOWS_LEAST = 24
+"""Code points of the shortest line that may go on in the next because Markdown lets it."""
+_LINES = (RowType.BODY, RowType.SHORT, RowType.LEAD)
 _NUMBERS = lazy.pattern(r"[\d０-９ \u3000]+")
+_NUMBERED = lazy.pattern(r"\d{1,2}[.．、]\s*[\u4e00-\u9fff]")
 _COMMA = lazy.pattern(r"[，,、]")
 
 
@@ -49,7 +53,9 @@ class DocumentEvidence:
     breaks: bool = False
     """True when the file breaks paragraphs at all."""
     flows: bool = False
-    """True for Markdown, which sets lines without a blank one between them as one paragraph."""
+    """True for Markdown whose writer breaks lines inside a paragraph, as Markdown lets him."""
+    unstopped: bool = False
+    """True when most lines have no stop and hardly one of them goes on: notes, whose writer leaves stops out."""
 
 
 def count_cuts(parts: Sequence[Part], found: DocumentEvidence) -> None:
@@ -110,13 +116,29 @@ def is_chinese(text: str) -> bool:
 
 def cuts_number(before: str, after: str) -> bool:
     """Tell whether a line ends and the next begins inside a number: `总投资1` + `06亿元`."""
-    return before[-1].isdecimal() and after[0].isdecimal()
+    return before[-1].isdecimal() and after[0].isdecimal() and not _NUMBERED.match(after)
 
 
 def _may_follow(text: str, part: Part) -> bool:
     """Tell whether a part may be the other half of a paragraph."""
     plain = part.row_type in (RowType.BODY, RowType.SHORT) and part.row.mark is Mark.TEXT and not part.verse
     return plain and (cuts_number(text, part.text) or not words.OUTLINE.match(part.text))
+
+
+def breaks_lines(parts: Sequence[Part]) -> bool:
+    """Tell whether a writer of Markdown breaks lines inside a paragraph: it is the last one that has a stop."""
+    inside = ended = open_ended = 0
+    for part, after in pairwise([*parts, None]):
+        if part is None or part.row.mark is not Mark.TEXT or part.row_type not in _LINES or not is_chinese(part.text):
+            continue
+        text = part.text
+        goes_on = after is not None and not after.row.gap and after.row.mark is Mark.TEXT and after.row_type in _LINES
+        if goes_on:
+            inside += is_open(text) and len(text) >= FLOWS_LEAST and text[-1] not in "：:；;"
+        elif part.row.gap == 0:
+            open_ended += is_open(text)
+            ended += not is_open(text)
+    return inside > 0 and ended > 2 * open_ended
 
 
 def breadth(text: str) -> int:

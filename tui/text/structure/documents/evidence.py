@@ -13,13 +13,14 @@ from tui.text.structure.cues.continuation import is_open
 from tui.text.structure.documents import words
 from tui.text.structure.documents.chapters import find_chapters
 from tui.text.structure.documents.counted import find_counted_texts, find_numbered_chapters
-from tui.text.structure.documents.cuts import TEXT_LEAST, DocumentEvidence, count_cuts, wrapping_width
+from tui.text.structure.documents.cuts import TEXT_LEAST, DocumentEvidence, breaks_lines, count_cuts, wrapping_width
 from tui.text.structure.documents.listed import find_listed_chapters
 from tui.text.structure.documents.names import is_island_byline
 from tui.text.structure.documents.novels import find_book, is_report
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType, dated_titles
 from tui.text.structure.documents.plays import find_play
 from tui.text.structure.documents.tunes import is_tune
+from tui.text.structure.documents.verse_heads import heads_of_verse
 
 _CUT_SHARE = 0.12
 """Share of broken paragraphs above which a file breaks paragraphs at all."""
@@ -46,20 +47,21 @@ _ISSUE_LEAST = 3
 """Headings or numbered items of the shortest digest that is called one."""
 _VERSE_LEAST, _TITLED_LEAST = 4, 2
 """Lines of verse, and poems with a number and a poet or the name of a tune, of the smallest collection of them."""
-_HEAD_LINES = 2
-"""Lines above a poem that are its head, at most: its title and its poet."""
 _LOOSE_SHARE = 0.4
 """Share of lines that stop in mid-sentence above which a file breaks paragraphs, whatever speaks for their going on."""
 
 
 def weigh(markup: Markup, parts: Sequence[Part]) -> DocumentEvidence:
     """Return what a file is."""
-    found = DocumentEvidence(flows=markup.marked)
+    found = DocumentEvidence()
     if not markup.whole:
         count_cuts(parts, found)
         found.width = wrapping_width(parts)
     row_types = Counter(part.row_type for part in parts)
-    found.breaks = bool(found.width) or (found.cuts > 0 and found.cuts >= _CUT_SHARE * (found.cuts + found.whole))
+    goes_on = found.cuts > 0 and found.cuts >= _JOINED_SHARE * found.loose
+    found.breaks = bool(found.width) or (goes_on and found.cuts >= _CUT_SHARE * (found.cuts + found.whole))
+    found.flows = markup.marked and breaks_lines(parts)
+    found.unstopped = found.loose > max(found.whole, 2) and not found.breaks
     for test in (
         find_chapters,
         find_counted_texts,
@@ -119,17 +121,10 @@ def _poems(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], f
         found.kind = DocumentKind.POEMS
         return ngettext("{n} poem with its number or tune", "{n} poems with number or tune", titled).format(n=titled)
     others = row_types[RowType.BODY] + row_types[RowType.SHORT] - verse
-    if verse < _VERSE_LEAST or verse < 3 * prose or verse < others - _heads_of_verse(parts):
+    if verse < _VERSE_LEAST or verse < 3 * prose or verse < others - heads_of_verse(parts):
         return ""
     found.kind = DocumentKind.POEMS
     return ngettext("{n} line of verse", "{n} lines of verse", verse).format(n=verse)
-
-
-def _heads_of_verse(parts: Sequence[Part]) -> int:
-    """Count the short lines right above verse that are its title and its poet: one or two above each poem."""
-    above = (parts[max(0, at - _HEAD_LINES) : at] for at, part in enumerate(parts) if part.verse and at)
-    runs = [lines for lines in above if lines and not lines[-1].verse]
-    return sum(part.row_type is RowType.SHORT for lines in runs for part in lines) if len(runs) > 1 else 0
 
 
 def _pdf(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:

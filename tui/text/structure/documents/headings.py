@@ -38,6 +38,8 @@ _NAME_MOST = 30
 _PAUSE = lazy.pattern(r"[，,：:；;]")
 _FIELD = lazy.pattern(r"^[\u4e00-\u9fff\s]{2,8}[:：]\s*\S")
 """What a form tells behind a colon, below another such line: `内容：讨论修路`."""
+_FIELD = lazy.pattern(r"[\u4e00-\u9fffA-Za-z/]{2,8}\s*[:：]\s*\S")
+"""A field of a form or a list: `出生地：…`."""
 _OPTION = lazy.pattern(r"^[A-H][．.、]")
 """One of the answers to choose from."""
 _STOP = lazy.pattern(r"[。！？!?]")
@@ -52,11 +54,16 @@ _RUN_MOST = 2
 """Short lines that may stand above one another as headings; three are a list."""
 
 
-def settle(parts: Sequence[Part], spoken: bool = False) -> None:
+_SIGNS = lazy.pattern(r"[\u4e00-\u9fff]{1,4}人\s*[:：]\s*\S|[\u4e00-\u9fff·]{2,8}[:：](?:\S.{0,60})?[？！?!]$")
+"""Who moves or supports something, and who asks: `提案人：…`, `骆委员小满：…？`."""
+
+
+def settle(parts: Sequence[Part], spoken: bool = False, unstopped: bool = False) -> None:
     """Give every part its role and headings their level, as far as the head of the document does not say otherwise.
 
     `spoken` says that people speak in it, as in a novel: a line that begins as speech does is no heading. Nor is
-    one without a Chinese character in a Chinese text: it is code, a formula or an address.
+    one without a Chinese character in a Chinese text: it is code, a formula or an address. `unstopped` says that its
+    writer leaves stops out: a line of several clauses is no heading.
     """
     _contents(parts)
     _unnamed_contents(parts)
@@ -71,7 +78,8 @@ def settle(parts: Sequence[Part], spoken: bool = False) -> None:
             continue
         if part.row_type is RowType.SHORT:
             said = (spoken and part.text[0] in _SPEECH) or _SAID.search(part.text) or _quotes(parts, at)
-            other = said or (chinese and not _HAN.search(part.text))
+            other = said or (chinese and not _HAN.search(part.text)) or bool(_SIGNS.match(part.text))
+            other = other or (unstopped and bool(_PAUSE.search(part.text)))
             part.role = Role.HEADING if not marked and not other and _is_heading(parts, at) else Role.PARAGRAPH
         elif part.row_type is RowType.NUMBERED:
             part.role = Role.HEADING if _numbers_heading(parts, at, marked) else Role.PARAGRAPH
@@ -209,6 +217,8 @@ def _is_heading(parts: Sequence[Part], at: int) -> bool:
         return False
     if after is None or after.verse or after.row_type not in _BELOW:
         return False
+    if _is_field(parts, at):
+        return False
     return _short_run(parts, at) <= _RUN_MOST
 
 
@@ -219,12 +229,23 @@ def _goes_with(before: Part, part: Part) -> bool:
     return listed or form or (part.text[0] in "—－" and before.row_type is RowType.BODY)
 
 
+def _is_field(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line is a field right above or below another."""
+    if not _FIELD.match(parts[at].text):
+        return False
+    above = at > 0 and not parts[at].row.gap and _FIELD.match(parts[at - 1].text)
+    below = at + 1 < len(parts) and not parts[at + 1].row.gap and _FIELD.match(parts[at + 1].text)
+    return bool(above or below)
+
+
 def _short_run(parts: Sequence[Part], at: int) -> int:
     """Return how many short lines stand together around one, at most one more than may be headings."""
     run = 1
     for step in (-1, 1):
         place = at + step
         while 0 <= place < len(parts) and parts[place].row_type in _PASSED and run <= _RUN_MOST:
+            if _is_field(parts, place):
+                break
             run += parts[place].row_type is RowType.SHORT
             place += step
     return run

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tui.text import lazy
 from tui.text.article import Article, Page
 from tui.text.block import Block, Role
 from tui.text.kind import DocumentKind
@@ -15,6 +14,7 @@ from tui.text.structure.documents.authorship import authors_above, authors_of
 from tui.text.structure.documents.counted import find_counted
 from tui.text.structure.documents.cuts import DocumentEvidence, head_name
 from tui.text.structure.documents.divide import divide, mark_starts, sign
+from tui.text.structure.documents.frames import find_framed
 from tui.text.structure.documents.grids import find_grids
 from tui.text.structure.documents.head import find_head
 from tui.text.structure.documents.headings import settle
@@ -31,6 +31,7 @@ from tui.text.structure.documents.row_joining import join_rows
 from tui.text.structure.documents.rowtypes import row_type_of
 from tui.text.structure.documents.stanzas import find_stanzas
 from tui.text.structure.documents.subtitles import find_lyrics, find_subtitles
+from tui.text.structure.documents.title_ends import unmark_titles
 from tui.text.structure.documents.titled import find_signed_titles
 from tui.text.structure.documents.tunes import find_tunes
 from tui.text.structure.documents.verse import find_verse
@@ -42,7 +43,6 @@ from tui.text.structure.types.authors import (
 )
 from tui.text.structure.types.mastheads import HEAD, paper_name
 
-_NOTE_MARK = lazy.pattern(r"\s*\[\^[^\[\]\s]{1,40}\]$")
 _HEAD_MOST, _OFTEN = 80, 3
 """Code points of the longest running head, and times that it stands in a file, at least, to be none of its text."""
 _MAY_RUN = (RowType.SHORT, RowType.BODY, RowType.CELLS)
@@ -65,7 +65,7 @@ def read_document(
     apart = spoken | {markup.rows[number].start for number in overrides_at.unjoins | overrides_at.splits}
     joins = {markup.rows[second].start: markup.rows[first].end for second, first in overrides_at.joins.items()}
     parts = join_rows(parts, found, apart, joins)
-    settle(parts, found.kind is DocumentKind.BOOK)
+    settle(parts, found.kind is DocumentKind.BOOK, found.unstopped)
     find_head(parts, markup, found)
     mark_starts(parts, markup, found)
     if found.kind is not DocumentKind.SCRAPS:
@@ -74,7 +74,7 @@ def read_document(
         parts = fold_repeats(parts, {markup.rows[number].start for number in overrides_at.kept})
     force_starts(parts, overrides_at, rows)
     _levels(parts)
-    _unmark(parts)
+    unmark_titles(parts)
     divided, other = divide(parts)
     force_articles(divided, overrides_at, rows)
     return _page(source, markup, divided, other, found)
@@ -159,13 +159,6 @@ def _levels(parts: Sequence[Part]) -> None:
     for part in parts:
         if part.role is Role.HEADING:
             part.level = max(1, part.level - top + 1)
-
-
-def _unmark(parts: Sequence[Part]) -> None:
-    """Leave the mark of a note behind a title out of it: `渡口考[^1]`."""
-    for part in parts:
-        if part.role is Role.TITLE and not part.tail and (mark := _NOTE_MARK.search(part.text, part.cut + 1)):
-            part.tail = len(part.text) - mark.start()
 
 
 def _page(
@@ -283,6 +276,7 @@ def parts_of(rows: Sequence[MarkupRow]) -> list[Part]:
     find_captions(parts)
     _continue_bylines(parts)
     _related(parts)
+    find_framed(parts)
     find_ornaments(parts)
     find_labels(parts)
     find_counted(parts)

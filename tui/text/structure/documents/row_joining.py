@@ -6,24 +6,34 @@ from tui.text import lazy
 from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import continuation, ends_with_comma, is_open
 from tui.text.structure.documents import words
-from tui.text.structure.documents.cuts import DocumentEvidence, breadth, cuts_number, fills, is_chinese
+from tui.text.structure.documents.cuts import FLOWS_LEAST, DocumentEvidence, breadth, cuts_number, fills, is_chinese
 from tui.text.structure.documents.part import ASIDE, Part, RowType
 
 _LEAST = 15
 """Code points of the shortest line that may be half a paragraph."""
 _END_MOST = 12
 """Code points of the longest end of a paragraph that says by its shortness that it is one."""
-_FLOWING, _FLOWS_LEAST = 1.5, 24
-"""Evidence that a line of Markdown goes on in the next of its paragraph, and code points of the shortest that may."""
+_FLOWING = 1.5
+"""Evidence that a line of Markdown goes on in the next of its paragraph."""
 _BULLETS = "—–-－·•*+"
 """What a line begins with that its writer set apart, whatever Markdown makes of it."""
-_ENDED = ("。“", "！“", "？“")
-"""Ends of quotations that are closed with the wrong sign."""
+_ENDED = ("。“", "！“", "？“", "。，", "！，", "？，", "。、", "！、", "？、")
+"""Ends of quotations that are closed with the wrong sign, and stops with a mark too many behind them."""
+_STEP = lazy.pattern(r"(?:步骤|方法|例|题|问题|方案|情况|情形)\s*[一二三四五六七八九十\d]{1,3}\s*[:：、.．]")
+"""What begins a step or an example of a list."""
+_CLAUSE = lazy.pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}\s*[\u4e00-\u9fff](?<![元万億亿米千吨度年月个倍折公平厘毫])")
+"""What begins a clause of a standard, also without a blank behind its number: `4.3.8砌体…`."""
 _LABEL_MOST = 8
 """Code points of the longest line that is the name of what follows: `步骤：`."""
-_BROKEN, _SOFT, _WHOLE = 0.3, 1.0, 1.5
+_BROKEN, _SOFT, _WHOLE, _UNSTOPPED = 0.3, 1.0, 1.5, 2.0
 """Evidence that a line goes on in the next, in a file that breaks paragraphs, where no blank line
-parts the two, and elsewhere."""
+parts the two, elsewhere, and in notes whose writer leaves stops out."""
+_DASH = "—-－–"
+"""What a line ends with that leads over to another, and is no half of a paragraph."""
+_NAMES_LIST = lazy.pattern(r"[^，,。；;！？!?]*[\u3000 ]{2,}[^，,。；;！？!?：:]{1,12}$")
+"""A line of names that wide blanks part: who proposes, who attends."""
+_TAG_LEAST = 6
+"""Code points of the shortest tag that sets a whole line apart by its look: `<font color="red">`."""
 _NUMERAL = lazy.pattern(r"[一二三四五六七八九十]{1,3}，")
 """What begins a line like an item, but in wrapped text is rather the end of a number: `百分之` + `八，…`."""
 _NEARLY = 0.8
@@ -101,12 +111,14 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
         return False
     ends_number = cuts_number(text, row.text) or (found.width > 0 and is_open(text) and bool(_NUMERAL.match(row.text)))
     if not ends_number and any(
-        own.match(row.text) for own in (words.OUTLINE, words.LAW_ITEM, words.NOTE_ITEM, words.RECORD)
+        own.match(row.text) for own in (words.OUTLINE, words.LAW_ITEM, words.NOTE_ITEM, words.RECORD, _STEP, _CLAUSE)
     ):
         return False
     if found.width:
         return _wrapped(last, row, found.width, inset)
-    if text[-2:] in _ENDED or words.SPEAKER.match(row.text) or _leads_in(text, row.text):
+    if text[-2:] in _ENDED or text[-1] in _DASH or words.SPEAKER.match(row.text) or _leads_in(text, row.text):
+        return False
+    if _NAMES_LIST.match(text) or _looks(row) != _looks(last):
         return False
     if not is_chinese(text):
         prose = text.count(" ") >= _BLANKS_LEAST and not _CODE.search(text)
@@ -115,11 +127,18 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
         return bool(text[-1].isascii() and row.text[0].isascii() and row.text[0].islower() and not row.gap)
     evidence = continuation(text, row.text) + ends_with_comma(text)
     flows = found.flows and not row.gap and row.indent <= last.indent and row.text[0] not in _BULLETS
-    evidence += _FLOWING * (flows and len(text) >= _FLOWS_LEAST)
+    evidence += _FLOWING * (flows and len(text) >= FLOWS_LEAST)
     evidence += 1.0 * (len(row.text) <= _END_MOST and not is_open(row.text))
     soft = not row.gap and part.row_type is RowType.BODY and not row.depth and not is_open(row.text)
+    if found.unstopped:
+        return evidence >= _UNSTOPPED
     least = _WHOLE if before.row_type is RowType.SHORT else _BROKEN if found.breaks else _SOFT if soft else _WHOLE
     return evidence >= least
+
+
+def _looks(row: MarkupRow) -> bool:
+    """Tell whether a tag before a whole line gives it a look of its own."""
+    return bool(row.hidden) and row.hidden[0].start == row.start and row.hidden[0].end >= row.start + _TAG_LEAST
 
 
 def _leads_in(before: str, text: str) -> bool:
