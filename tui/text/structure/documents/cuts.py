@@ -28,6 +28,10 @@ _OFTEN = 3
 """Times that a line stands in a file which is rather the head of its pages than text."""
 FLOWS_LEAST = 24
 """Code points of the shortest line that may go on in the next because Markdown lets it."""
+DASH = "—-－–"
+"""What a line ends with that leads over to another, and is half a paragraph only where a writer breaks his lines."""
+_LEADING = "：:；;" + DASH
+"""What a line ends with that says nothing of whether its writer breaks lines."""
 _LINES = (RowType.BODY, RowType.SHORT, RowType.LEAD)
 _NUMBERS = lazy.pattern(r"[\d０-９ \u3000]+")
 _NUMBERED = lazy.pattern(r"\d{1,2}[.．、]\s*[\u4e00-\u9fff]")
@@ -134,7 +138,7 @@ def breaks_lines(parts: Sequence[Part]) -> bool:
         text = part.text
         goes_on = after is not None and not after.row.gap and after.row.mark is Mark.TEXT and after.row_type in _LINES
         if goes_on:
-            inside += is_open(text) and len(text) >= FLOWS_LEAST and text[-1] not in "：:；;"
+            inside += is_open(text) and len(text) >= FLOWS_LEAST and text[-1] not in _LEADING
         elif part.row.gap == 0:
             open_ended += is_open(text)
             ended += not is_open(text)

@@ -6,7 +6,15 @@ from tui.text import lazy
 from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import continuation, ends_with_comma, is_open
 from tui.text.structure.documents import words
-from tui.text.structure.documents.cuts import FLOWS_LEAST, DocumentEvidence, breadth, cuts_number, fills, is_chinese
+from tui.text.structure.documents.cuts import (
+    DASH,
+    FLOWS_LEAST,
+    DocumentEvidence,
+    breadth,
+    cuts_number,
+    fills,
+    is_chinese,
+)
 from tui.text.structure.documents.part import ASIDE, Part, RowType
 
 _LEAST = 15
@@ -28,8 +36,6 @@ _LABEL_MOST = 8
 _BROKEN, _SOFT, _WHOLE, _UNSTOPPED = 0.3, 1.0, 1.5, 2.0
 """Evidence that a line goes on in the next, in a file that breaks paragraphs, where no blank line
 parts the two, elsewhere, and in notes whose writer leaves stops out."""
-_DASH = "—-－–"
-"""What a line ends with that leads over to another, and is no half of a paragraph."""
 _NAMES_LIST = lazy.pattern(r"[^，,。；;！？!?]*[\u3000 ]{2,}[^，,。；;！？!?：:]{1,12}$")
 """A line of names that wide blanks part: who proposes, who attends."""
 _TAG_LEAST = 6
@@ -116,7 +122,10 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
         return False
     if found.width:
         return _wrapped(last, row, found.width, inset)
-    if text[-2:] in _ENDED or text[-1] in _DASH or words.SPEAKER.match(row.text) or _leads_in(text, row.text):
+    flows = found.flows and not row.gap and row.indent <= last.indent and row.text[0] not in _BULLETS
+    if text[-2:] in _ENDED or words.SPEAKER.match(row.text) or _leads_in(text, row.text):
+        return False
+    if text[-1] in DASH and not (flows and len(text) >= FLOWS_LEAST):
         return False
     if _NAMES_LIST.match(text) or _looks(row) != _looks(last):
         return False
@@ -126,7 +135,6 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
     if before.row_type is RowType.SHORT and len(before.rows) == 1 and not any(sign in text for sign in "，,。"):
         return bool(text[-1].isascii() and row.text[0].isascii() and row.text[0].islower() and not row.gap)
     evidence = continuation(text, row.text) + ends_with_comma(text)
-    flows = found.flows and not row.gap and row.indent <= last.indent and row.text[0] not in _BULLETS
     evidence += _FLOWING * (flows and len(text) >= FLOWS_LEAST)
     evidence += 1.0 * (len(row.text) <= _END_MOST and not is_open(row.text))
     soft = not row.gap and part.row_type is RowType.BODY and not row.depth and not is_open(row.text)
