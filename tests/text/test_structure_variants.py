@@ -112,3 +112,62 @@ def test_what_the_next_speaker_says_does_not_complete_a_sentence_across_its_end(
     ]
     text = "\n".join(["渡口来了年轻人", "本报记者 邵一平", *halves, "站长说，船坊重新开门的那天，来了六十多个孩子。"])
     assert "".join(halves) in roles(text, "a.txt")
+
+
+@pytest.mark.parametrize("dots", [" ---------- {}", "______{}"])
+def test_dashes_before_a_page_are_leaders(dots: str) -> None:
+    lines = [f"{name}{dots.format(page)}" for name, page in (("序言", 1), ("第一章 船只", 7), ("第二章 船工", 55))]
+    found = roles("\n".join(["《渡口志》总目", "", *lines]), "a.txt")
+    assert [found[line] for line in lines] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "role"), [("更多精彩小说请访问木兰书屋", "source-note"), ("更多精彩内容", "section-label")]
+)
+def test_where_a_site_of_downloads_says_that_more_is_found(line: str, role: str) -> None:
+    assert roles(f"{line}\n\n渡口的老人\n\n　　{SAID}\n\n　　{MORE}\n", "a.txt")[line] == role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("（渡口镇第十二届人民代表大会第三次会议通过）", "subtitle"),
+        ("（渡口的船工在船上通过了这些规矩。）", "paragraph"),
+    ],
+)
+def test_a_law_may_be_adopted_on_no_day(line: str, role: str) -> None:
+    assert roles(f"渡口管理办法\n\n{line}\n\n第一条　{SAID}\n\n第二条　{MORE}\n", "a.txt")[line] == role
+
+
+@pytest.mark.parametrize("line", ["［清］　周砚农", "[宋] 周砚农", "（唐）周砚农"])
+def test_the_age_of_a_poet_stands_in_any_brackets(line: str) -> None:
+    (poem,) = page_of(
+        f"登渡口楼\n\n{line}\n\n危楼一上俯江湍，万里风烟入倚栏。\n塔影横斜波浪外，钟声断续水云间。\n"
+    ).articles
+    assert (poem.title, list(poem.authors)) == ("登渡口楼", ["周砚农"])
+
+
+@pytest.mark.parametrize(("line", "role"), [("*渡口的清晨。*", "caption"), ("渡口的*清晨*。", "paragraph")])
+def test_italics_below_a_picture_are_its_caption(line: str, role: str) -> None:
+    assert roles(f"# 渡口\n\n{SAID}\n\n![](1.jpg)\n\n{line}\n\n{MORE}\n", "a.md")[line] == role
+
+
+def test_sizes_of_letters_are_no_subtitle() -> None:
+    text = f"渡口开船了\n来源：渡口日报　2023年06月01日 07:18\nA- A+　打印　收藏\n{SAID}\n{MORE}\n分享到：\n相关推荐\n"
+    assert roles(text, "a.txt")["A- A+　打印　收藏"] == "section-label"
+
+
+LOST = "本人于5月3日在白水渡口遗失黑色双肩包一个，内有身份证、笔记本和一把钥匙"
+
+
+def test_a_notice_whose_sentence_lacks_its_stop_is_no_page_of_a_newspaper() -> None:
+    page = page_of(f"寻物启事\n\n{LOST}\n\n有拾到者请与我联系，必有酬谢！\n\n李青\n5月4日\n")
+    assert page.kind == "article"
+    found = {text: role for role, text in blocks_of(page)}
+    assert [found[line] for line in (LOST, "李青", "5月4日")] == ["paragraph", "byline", "section-label"]
+    told = page_of(f"寻物启事\n本报记者 陶小满\n{LOST}还有一\n支钢笔。\n\n{SAID}\n")
+    assert told.kind == "newspaper"
+
+
+def test_a_day_above_a_text_is_no_day_of_its_writing() -> None:
+    assert roles(f"渡口日记\n\n5月4日\n\n{SAID}\n\n5月5日\n\n{MORE}\n", "a.txt")["5月5日"] == "heading"

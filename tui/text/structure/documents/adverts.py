@@ -11,6 +11,10 @@ _BARE = lazy.pattern(r"^\W*(?:https?://)?[wWｗ]{3}\s?[.。．]\s?[\w.。．-]+\
 _OFFERS = lazy.pattern(
     r"下载|下載|免费|免費|书库|書庫|书城|書城|书屋|书友|小说网|小說網|电子书|電子書|TXT|txt|首发|最新章节|手机阅读|手机看书|论坛|論壇|书籍|本书来自|本文来自|用户上传|在线阅读|在线书|手机用户|制作|整理|求最多|上传"
 )
+_MORE = lazy.pattern(
+    r"(?:更多|想看更多)[^，。]{0,10}(?:小说|好书|书籍|电子书|TXT|txt|作品|章节)[^。]{0,8}"
+    r"(?:访问|登[录陆]|关注|请到|请去|光临)[^。]{2,30}$"
+)
 _LETTERS = lazy.pattern(r"[^\w\u4e00-\u9fff]+|_+")
 _HIDDEN = lazy.pattern(r"(?:txt|TXT)?小[说說](?:天堂|下[载載]网?|网|論壇|论坛|书城)|电子书下载|免费小说")
 _ADDRESS = lazy.pattern(r"^[a-zA-Z0-9]+?(?=(?:txt|TXT)?[\u4e00-\u9fff])")
@@ -21,6 +25,8 @@ _UPLOADED = lazy.pattern(r"^[-=—*]{3,}\s*(?:用户上传|章节内容|正文|�
 
 def is_advert(text: str) -> bool:
     """Tell whether a short line says where a book was taken from, and nothing of the book."""
+    if text[0] in "更想" and _MORE.match(text):
+        return True
     if text[0] in "-=—*" and _UPLOADED.match(text):
         return True
     if len(text) > _MOST:

@@ -7,6 +7,7 @@ from tui.text.block import Role
 from tui.text.markup import Mark
 from tui.text.structure.documents import words
 from tui.text.structure.documents.decree import NUMBER
+from tui.text.structure.documents.headings import lacks_stop
 from tui.text.structure.documents.part import Part, RowType
 from tui.text.structure.types.authors import is_bare_names, may_be_names
 
@@ -60,6 +61,8 @@ def name_below(parts: Sequence[Part], at: int, end: int) -> None:
             continue
         elif words.OFFICE.match(text) or ((is_bare_names(text) or may_be_names(text)) and not people):
             part.role = Role.BYLINE
+        elif lacks_stop(text):
+            part.role = Role.PARAGRAPH
         elif number + 1 == end and (_names_part(text, number - at) or (headings and _parted(part, below))):
             part.role = Role.HEADING
             continue

@@ -2,10 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from tui.i18n import _, ngettext
-from tui.text import lazy
 from tui.text.block import Role
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
@@ -15,9 +13,9 @@ from tui.text.structure.documents.chapters import find_chapters
 from tui.text.structure.documents.counted import find_counted_texts, find_numbered_chapters
 from tui.text.structure.documents.cuts import TEXT_LEAST, DocumentEvidence, breaks_lines, count_cuts, wrapping_width
 from tui.text.structure.documents.listed import find_listed_chapters
-from tui.text.structure.documents.names import is_island_byline
+from tui.text.structure.documents.newssigns import count_openings, has_news, is_wired, news_openings
 from tui.text.structure.documents.novels import find_book, is_report
-from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType, dated_titles
+from tui.text.structure.documents.part import Part, RowType, dated_titles
 from tui.text.structure.documents.plays import find_play
 from tui.text.structure.documents.tunes import is_tune
 from tui.text.structure.documents.verse_heads import heads_of_verse
@@ -26,7 +24,6 @@ _CUT_SHARE = 0.12
 """Share of broken paragraphs above which a file breaks paragraphs at all."""
 _OUTLINED_SHARE = 0.2
 """Share of broken paragraphs that makes a newspaper page of a file with an outline of headings."""
-_WRITER = lazy.pattern(r"作\s*者\s*[:：]")
 _FEW = 4
 """Lines of running text below which one that stops in mid-sentence is evidence whatever speaks for its going on."""
 _PAGE_MOST = 60
@@ -137,13 +134,6 @@ def _pdf(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], fou
     return ngettext("{n} page number", "{n} page numbers", pages).format(n=pages)
 
 
-def _openings(parts: Sequence[Part]) -> int:
-    """Count headlines with a byline or a lead after them."""
-    texts = [part for part in parts if part.row_type not in BETWEEN]
-    heads = (RowType.SHORT, RowType.HEADING)
-    return sum(a.row_type in heads and b.row_type in (RowType.BYLINE, RowType.LEAD) for a, b in pairwise(texts))
-
-
 def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
     marks = (Mark.CELLS, Mark.CODE, Mark.PICTURE)
     if (
@@ -152,7 +142,7 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
         or markup.front.lines
         or any(part.row.mark in marks or part.row.quote for part in parts)
         or sum(part.cut > 0 for part in parts) > 1
-        or (_is_wired(parts) and not found.breaks)
+        or (is_wired(parts) and not found.breaks)
     ):
         return ""
     if sum(bool(words.PAPER_PART.match(part.text)) for part in parts) >= 2 or any(
@@ -163,13 +153,13 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
     if lines * _LINES_MOST < len(parts) or sum(part.verse for part in parts) > lines:
         return ""
     outlined = markup.marked and _has_outline(parts)
-    if outlined and not _news_openings(parts) and found.cuts < max(3, _OUTLINED_SHARE * (found.cuts + found.whole)):
+    if outlined and not news_openings(parts) and found.cuts < max(3, _OUTLINED_SHARE * (found.cuts + found.whole)):
         return ""
     found.kind = DocumentKind.NEWSPAPER
     told = 5 * found.whole >= found.loose or 2 * found.cuts >= found.loose
     if row_types[RowType.CONTINUED] and found.whole:
         return _("a note that a text comes from another page")
-    articles = 0 if outlined else _news_openings(parts)
+    articles = 0 if outlined else news_openings(parts)
     if articles * _STORY_MOST < lines:
         articles = 0
     wrapped = found.width > 0 and not (articles or row_types[RowType.CREDIT])
@@ -181,7 +171,9 @@ def _newspaper(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType
         found.loose >= max(1, _LOOSE_SHARE * lines)
         and told
         and not wrapped
-        and (3 * found.cuts >= found.loose or (lines <= _FEW and len(parts) <= 3 * lines))
+        and (
+            3 * found.cuts >= found.loose or (lines <= _FEW and len(parts) <= (3 if has_news(row_types) else 2) * lines)
+        )
     ):
         n = found.loose
         return ngettext("{n} line stops in mid-sentence", "{n} lines stop in mid-sentence", n).format(n=n)
@@ -199,28 +191,6 @@ def _has_outline(parts: Sequence[Part]) -> bool:
     """Tell whether marked headings are an outline: it begins with its only highest; marks that OCR guessed do not."""
     levels = [part.row.level for part in parts if part.row.mark is Mark.HEADING and part.text]
     return not levels or levels.index(min(levels)) == 0 == levels[1:].count(levels[0])
-
-
-def _is_wired(parts: Sequence[Part]) -> bool:
-    """Tell whether a file is one dispatch, whose first line holds place, day and title: `新华社西宁4月9日电 题：…`."""
-    first = next((part for part in parts if part.row_type not in BETWEEN), None)
-    return first is not None and bool(words.WIRE_TITLE.match(first.text)) and _openings(parts) < 2
-
-
-def _news_openings(parts: Sequence[Part]) -> int:
-    """Count the leads and bylines of a newspaper: `本报讯`, `本报记者`, a name in brackets above a text."""
-    texts = [part for part in parts if part.row_type not in BETWEEN]
-    count = 0
-    for at, part in enumerate(texts):
-        below = part.row_type is RowType.BYLINE and at and texts[at - 1].row_type not in RUNNING
-        opens = part.row_type is RowType.LEAD or (
-            part.row_type is RowType.BYLINE
-            and (below or not at or (part.text[0] not in "—-" and not _WRITER.match(part.text)))
-            and at + 1 < len(texts)
-            and texts[at + 1].row_type in (RowType.BODY, RowType.LEAD)
-        )
-        count += opens and not is_island_byline(part.text) and (not at or texts[at - 1].row_type is not RowType.BYLINE)
-    return count
 
 
 def _web(markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence) -> str:
@@ -247,7 +217,7 @@ def _communique(markup: Markup, parts: Sequence[Part], row_types: Counter[RowTyp
 def _several_articles(
     markup: Markup, parts: Sequence[Part], row_types: Counter[RowType], found: DocumentEvidence
 ) -> str:
-    openings = _openings(parts) + len(dated_titles(parts))
+    openings = count_openings(parts) + len(dated_titles(parts))
     if openings >= 2:
         found.kind = DocumentKind.DIGEST
         return ngettext("{n} headline with a byline", "{n} headlines with a byline", openings).format(n=openings)

@@ -16,14 +16,16 @@ _MAY_BE = (RowType.SHORT, RowType.BODY, RowType.NUMBERED)
 _ROW_MOST = 300
 """Code points of the longest row."""
 _CELL_MOST = 40
-_SIGNS = lazy.pattern(r"[\t \u3000.．·…‥⋯](?:(?<=\t)|(?<=[ \u3000])[ \u3000]|(?<=[.．·…‥⋯])\s*[.．·…‥⋯])")
+_SIGNS = lazy.pattern(
+    r"[-_\t \u3000.．·…‥⋯](?:(?<=[-_])[-_]{5}|(?<=\t)|(?<=[ \u3000])[ \u3000]|(?<=[.．·…‥⋯])\s*[.．·…‥⋯])"
+)
 """What every row of such a table holds; it begins with one class of signs, which a search passes over fast."""
 _BLANK, _COMMA = lazy.pattern(" "), lazy.pattern(",")
 _COMMAS_LEAST = 2
 """Commas in the rows of a table that they part, at least."""
 _NUMBER = lazy.pattern(r"^[-−+]?\d[\d,.]*[%％]?$|^[-—/]$")
 _GAP = lazy.pattern(r"\t+|[ \u3000]{2,}")
-_LEADER = lazy.pattern(r"\s*(?:(?:[.．·…‥⋯]\s*){4,}|[…⋯]{2})|\t+")
+_LEADER = lazy.pattern(r"\s*(?:(?:[.．·…‥⋯]\s*){4,}|[…⋯]{2}|[-_]{6,}\s*)|\t+")
 
 
 def find_grids(parts: Sequence[Part]) -> None:

@@ -50,6 +50,8 @@ _CONTENTS_MOST = 2_000
 """Lines of the longest table of contents."""
 _HEAD_MOST, _LISTED_LEAST = 12, 4
 """Rows at the head of a file among which contents without a name begin, and lines of the shortest."""
+_CLAUSE_LEAST = 34
+"""Code points of the shortest line that one comma makes a sentence whose stop its writer left out."""
 _RUN_MOST = 2
 """Short lines that may stand above one another as headings; three are a list."""
 
@@ -94,6 +96,11 @@ def settle(parts: Sequence[Part], spoken: bool = False, unstopped: bool = False)
             and part.row.cells is None
         ):
             part.level = run_in_level(part.text)
+
+
+def lacks_stop(text: str) -> bool:
+    """Tell whether a short line is rather a sentence whose stop its writer left out: long, with a comma."""
+    return len(text) >= _CLAUSE_LEAST and "，" in text.split("：", maxsplit=1)[0]
 
 
 def _quotes(parts: Sequence[Part], at: int) -> bool:
@@ -211,6 +218,8 @@ def _lone_numbers(parts: Sequence[Part]) -> None:
 def _is_heading(parts: Sequence[Part], at: int) -> bool:
     """Tell whether a short line is a heading: text, a list or another heading follows, and it is no item of a list."""
     before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
+    if lacks_stop(parts[at].text):
+        return False
     if before is not None and before.row_type is RowType.BODY and before.text[-1] in "：:，,、":
         return False
     if before is not None and _goes_with(before, parts[at]):

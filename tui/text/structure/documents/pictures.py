@@ -42,6 +42,7 @@ def find_captions(parts: Sequence[Part]) -> None:
             if (
                 (above_credit and _is_credited(part.text, told) and _shows(parts, at))
                 or (below_picture and told and _is_below(part))
+                or (below_picture and _is_slanted(part))
                 or (below_picture and (_is_numbered(part.text) or _is_set_with(parts, at)))
                 or (between and told and is_open(part.text) and _is_credited(part.text, told) and not part.row.bold)
             ):
@@ -98,6 +99,14 @@ def _is_set_with(parts: Sequence[Part], at: int) -> bool:
 
 def _ends(text: str) -> bool:
     return text[-1] not in "：:，,；;！？!?”"
+
+
+def _is_slanted(part: Part) -> bool:
+    """Tell whether one pair of stars sets all of a line in italics: `*渡口的清晨。*`."""
+    row = part.row
+    signs = [veil.end - veil.start for veil in row.hidden]
+    ends = len(signs) == 2 and row.hidden[0].start == row.start and row.hidden[-1].end == row.end
+    return ends and signs == [1, 1] and len(part.text) <= _MOST and len(_STOP.findall(part.text)) <= 2
 
 
 def _is_below(part: Part) -> bool:

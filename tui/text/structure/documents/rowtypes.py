@@ -183,7 +183,7 @@ def _aside(text: str) -> RowType | None:
         or (len(text) <= _WRITTEN_MOST and "年" in text and words.WRITTEN.match(text))
     ):
         return RowType.DATE
-    if "年" in text and words.ADOPTED.match(text):
+    if ("年" in text or text[0] in "（(") and words.ADOPTED.match(text):
         return RowType.ADOPTED
     if _FIELD_SIGN.match(text) and "来源" not in text and words.FIELD.match(text) and not words.is_day(text):
         return RowType.BODY
