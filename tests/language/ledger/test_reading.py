@@ -18,6 +18,9 @@ def period(code):
     """Return the first and the last day that a code of facts.txt stands for."""
     if code == "?":
         return None
+    if "D" in code:
+        year, month, day = (int(part) for part in re.split("[MD]", code))
+        return (date(year, month, day),) * 2
     found = CODE.fullmatch(code)
     year = int(found[1])
     if found[2]:

@@ -87,7 +87,7 @@ class AwaitedSubjects:
     def _chain(self, figures: Sequence[Figure]) -> int:
         """Return how many figures from the first on follow one another as the members of a list do."""
         count = 1
-        while count < len(figures) and patterns.joint().fullmatch(
+        while count < len(figures) and patterns.chained().fullmatch(
             self.text, figures[count - 1].end, figures[count].start
         ):
             count += 1

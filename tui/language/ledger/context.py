@@ -44,6 +44,8 @@ class Context:
     """What was said of the figure before, which the next of a list shares."""
     told: list[FigureSubject] = field(default_factory=list)
     """The subjects of the sentence so far, in order."""
+    dated: Period | None = None
+    """The day that was named last, on which what is quoted from day to day holds."""
     day: bool = False
     """Whether the sentence names a date of the calendar."""
     unresolved: bool = False

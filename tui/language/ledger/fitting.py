@@ -68,9 +68,16 @@ def doubted(subject: FigureSubject | None, unit: Provenance) -> FigureSubject | 
 
 
 def of_mean(figure: Figure, text: str, times: Sequence[Entity]) -> bool:
-    """Tell whether a figure only says over how long a mean goes, or is part of a time: 两年平均增长, 一年来."""
+    """Tell whether a figure only says how long a mean goes on, or is part of a time: 两年平均增长, 一年来, 比前一周."""
     if figure.kind != "duration":
         return False
+    if text.startswith("前", figure.start) and text[max(0, figure.start - 1) : figure.start] in (
+        "比",
+        "较",
+        "与",
+        "同",
+    ):
+        return True
     return timewords.spans().match(text, figure.end) is not None or any(
         time.start <= figure.start and figure.end <= time.end for time in times
     )

@@ -15,8 +15,12 @@ def widened(text: str, measured: Span, low: int) -> str:
     `low` is where the figure before it ends; nothing before that is looked at.
     """
     name = text[measured.start : measured.end]
-    if name.startswith("LPR") and (term := _term().search(text, max(0, measured.start - 8), measured.start)):
+    if name.startswith(("LPR", "国债", "国开债", "地方债", "美债", "定期存款")) and (
+        term := _term().search(text, max(0, measured.start - 8), measured.start)
+    ):
         return term[0] + name
+    if text.endswith(("企(事)", "企（事）"), low, measured.start) and name.startswith("业单位"):
+        return "企事" + name
     if name.startswith(("结转", "结余")) and text.endswith(("上年", "年终"), low, measured.start):
         return text[measured.start - 2 : measured.end]
     ahead = text[measured.start - 1] if measured.start > low else ""
@@ -47,10 +51,13 @@ def _trades() -> re.Pattern[str]:
     return re.compile("[对与同]共建$")
 
 
+_TERMED = ("LPR", "国债", "国开债", "地方债", "美债", "定期存款")
+
+
 @cache
 def _term() -> re.Pattern[str]:
     """For how long a rate holds, whose number is a figure of its own: 5年期以上LPR."""
-    return re.compile("[0-9一五]年期(?:以上)?$")
+    return re.compile("(?:[0-9]{1,2}|[一二三五十])年期(?:以上)?$")
 
 
 @cache
@@ -120,10 +127,11 @@ def of_owner(own: FigureSubject, before: str, lexicon: IndicatorLexicon) -> Figu
     if own.name not in _OWNED or not before.endswith(("企业", "业", "单位", "项目")):
         return None
     own_words = "投资" if own.name == "总投资" else own.name
+    before = re.sub("^(?:累计|共)?(?:实施|推进|开工建设?|新建|续建|安排|建设)(?=[^，,]{2,}项目$)", "", before)
     for owner in (before, before.removesuffix("企业")):
         if found := lexicon.find(owner + own_words):
             return FigureSubject(found.name, found, Provenance.SAID)
-    return FigureSubject(before + own.name, None, Provenance.SAID)
+    return FigureSubject(before + own_words, None, Provenance.SAID)
 
 
 _OWNED = frozenset(
@@ -148,6 +156,10 @@ def of_crop(name: str, before: str) -> str:
     """Return a bare 产量, 增加值, 支出 or 周转量 with what it is of, which the figure before was about."""
     if name in _CARRIED and (mode := _mode().match(before)):
         return mode[0] + name
+    if _mode().fullmatch(name) and (carried := _load().fullmatch(before)):
+        return name + carried[1]
+    if name in _PRICES and (goods := _traded_goods().fullmatch(before)):
+        return goods[1] + name
     if name in ("收入", "支出") and before.endswith(("收入", "支出")):
         return before[:-2] + name
     if name not in ("产量", "总产量", "单产", "产值", "增加值"):
@@ -157,6 +169,8 @@ def of_crop(name: str, before: str) -> str:
 
 def of_sibling(name: str, before: str) -> str:
     """Return a name with what the figure before it in the list was measured by: 集成电路 after 新能源汽车产量."""
+    if name.endswith("业") and (measure := _of_branch().search(before)):
+        return name + measure[1]
     if len(name) > _SHORT or _whole().search(name):
         return name
     if found := _made().search(before):
@@ -164,6 +178,25 @@ def of_sibling(name: str, before: str) -> str:
     if before.endswith("投资") and name.endswith(("园区", "开发区", "新区", "片区", "单位", "企业")):
         return f"{name}投资"
     return name
+
+
+_PRICES = frozenset(("成交均价", "成交价", "成交价格", "均价", "进口均价", "出口均价", "平均价格", "平均售价"))
+
+
+@cache
+def _traded_goods() -> re.Pattern[str]:
+    """Goods of which so many were traded, whose price follows: 二手房成交量…，成交均价."""
+    return re.compile(
+        "([\u4e00-\u9fff]{2,10}?)(?:累计)?(?:成交量|成交面积|成交|销售量|销量|销售面积|出口量?|进口量?|产量)"
+    )
+
+
+@cache
+def _load() -> re.Pattern[str]:
+    """What was carried in all, or by the mode before: 货物运输总量…，其中铁路."""
+    return re.compile(
+        "(?:公路|铁路|水路|水运|民航|航空|管道|道路)?((?:货物|旅客|营业性)?(?:运输总量|运输量|运输周转量|周转量|发送量)|货运量|客运量|[货客]运总量|客货运量)"
+    )
 
 
 _CARRIED = frozenset(
@@ -187,6 +220,12 @@ def _whole() -> re.Pattern[str]:
     return re.compile(
         "[业额率数量值款税费价金入出]$|收入|支出|投资|消费|人口|人数|面积|比重|占比|贷款|存款|价格|指数|总产|利润"
     )
+
+
+@cache
+def _of_branch() -> re.Pattern[str]:
+    """What a branch was measured by that the next one is named without: 煤炭开采和洗选业产能利用率."""
+    return re.compile("业(产能利用率|利润总额|营业收入|用电量|出厂价格|营业收入利润率|亏损面)$")
 
 
 @cache

@@ -5,7 +5,7 @@ from datetime import date
 
 from tui.language.analysis import Entity, Figure
 from tui.language.figures import numerals
-from tui.language.ledger import claims, home, patterns, periods, terms, timewords, wording
+from tui.language.ledger import claims, home, markets, patterns, periods, terms, timewords, wording
 from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
@@ -198,7 +198,7 @@ class Paragraph:
         said = wording.kind_of(figure, gap if len(gap) < _NEAR else clause, change, after, rate)
         if said.kind is FactKind.YOY and (since := wording.since(self.text, figure.start)):
             said = said._replace(kind=FactKind.CHANGE, scope=since)
-        if said.kind is FactKind.YOY and patterns.market().search(name) and not patterns.yearly().search(gap):
+        if said.kind is FactKind.YOY and markets.market().search(name) and not markets.yearly().search(gap):
             said = said._replace(kind=FactKind.CHANGE, found=Provenance.GUESSED)
         grown = said.kind is FactKind.YOY and patterns.same_change().fullmatch(gap)
         if grown and before and before.kind is FactKind.CHANGE:

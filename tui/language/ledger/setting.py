@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tui.language.analysis import Entity, Figure
-from tui.language.ledger import patterns, periods, terms, timewords
+from tui.language.ledger import markets, patterns, periods, terms, timewords
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Period, Provenance
 from tui.language.ledger.home import settled
@@ -119,16 +119,20 @@ class RunningContext:
         if before.endswith("占") or after.startswith(_NAMING) or reason:
             return
         context, said = self.context, self.text[time.start : time.end]
+        if day := terms.named_day(said, self.issue):
+            context.dated = Period(day, day)
+            return
         when = terms.resolve(said, self.issue, context.period if self._near() else None)
         if when and after.startswith(("末", "底")) and not when.day:
             when = when._replace(period=Period(when.period.end, when.period.end))
         if when is None:
             context.unresolved = context.unresolved or timewords.dates().match(said) is not None
             return
-        if when.day and (ended := timewords.year_ended().match(self.text, time.end)):
-            when = _ending(when.period.end, ended[1])
+        last_day = when.day or when.period.start == when.period.end
+        if last_day and (ended := timewords.year_ended().match(self.text, time.end)):
+            when = _ending(when.period.end, "六" if ended[2] else "三" if ended[3] else ended[1])
         if when.day and not before.endswith(("至", "止", "到")):
-            context.day = True
+            context.day, context.dated = True, when.period
             return
         if before.rstrip("，,").endswith("其中"):
             self.go_aside()
@@ -141,7 +145,7 @@ class RunningContext:
         if said.endswith(("同期", "同月", "同季")) and context.period and context.period != when.period:
             self.go_aside()
             context.compared = True
-        context.period, context.carried = when.period, False
+        context.period, context.carried, context.dated = when.period, False, None
         if when.period.start < when.period.end:
             context.lasting = when.period
         if terms.several(when.period):
@@ -182,6 +186,8 @@ class RunningContext:
     def period(self, topic: FigureSubject) -> tuple[Period | None, Provenance]:
         """Return when a fact holds; a year that is not over yet, and a day of an unknown thing, are guesses."""
         context = self.context
+        if context.dated and markets.daily().search(topic.name):
+            return context.dated, Provenance.SAID
         if context.unresolved or context.period is None:
             return None, Provenance.GUESSED
         if context.carried and not topic.indicator:

@@ -94,6 +94,24 @@ def resolve(said: str, issue: date | None, around: Period | None) -> When | None
     return _years(now - 4, now) if found["past"] else _years(now + 1, now + 5)
 
 
+_WEEK = "一二三四五六日"
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    return re.compile("(?P<now>今[日天早晚晨])|(?P<before>昨[日天晚夜])|(?:本?周|星期)(?P<week>[一二三四五六日天])")
+
+
+def named_day(said: str, issue: date | None) -> date | None:
+    """Return the day that 今日, 昨日 or 周三 names, the last Wednesday up to the day of issue; None for others."""
+    found = _days().match(said) if issue else None
+    if found is None or issue is None:
+        return None
+    if found["week"]:
+        return issue - timedelta((issue.weekday() - _WEEK.index(found["week"].replace("天", "日"))) % 7)
+    return issue - timedelta(1) if found["before"] else issue
+
+
 def _years(first: int, last: int) -> When:
     return When(Period(date(first, 1, 1), date(last, 12, 31)))
 

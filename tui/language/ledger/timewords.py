@@ -52,7 +52,11 @@ def aside() -> re.Pattern[str]:
 @cache
 def explains() -> re.Pattern[str]:
     """Words behind which a time dates a reason, and not the figures that follow: 主要是今年新增债券."""
-    return re.compile("(?:主要是|主要受|主要因|由于|因为)[^，,。；;]{0,30}$|(?:按照|按)[^。；;]{4,60}[，,]$")
+    counted = "计价|计算|口径|价格|汇率|类型分|[来情]况?看"
+    return re.compile(
+        "(?:主要是|主要受|主要因|由于|因为)[^，,。；;]{0,30}$"
+        f"|按照?(?![^。；;，,]{{0,12}}(?:{counted})[，,])[^。；;]{{4,60}}[，,]$"
+    )
 
 
 @cache
@@ -91,14 +95,14 @@ def dates() -> re.Pattern[str]:
 def timed() -> re.Pattern[str]:
     """A time at the head of a clause that says nothing else before its change: 上半年为下降1.3%, 三季度增长."""
     return re.compile(
-        "^(?:今年|去年|上年|[0-9]{4}年)?(?:[上下]半年|全年|前?[一二三四]季度|[0-9]{1,2}(?:[至到—-]{1,2}[0-9]{1,2})?月份?)(?:为|是|则)?"
+        "^(?:今年以来|年内|年初(?:至今|以来))(?:累计)?|^(?:今年|去年|上年|[0-9]{4}年)?(?:[上下]半年|全年|前?[一二三四]季度|[0-9]{1,2}(?:[至到—-]{1,2}[0-9]{1,2})?月份?)(?:为|是|则)?"
     )
 
 
 @cache
 def mean() -> re.Pattern[str]:
     """A mean over several years."""
-    return re.compile("年均|平均每年|(?<![两三四五按])年平均(?!汇率)|每年平均")
+    return re.compile("年均|平均每年|(?<![两三四五按])年平均(?!汇率|工资|收入|薪|人口|气温|浓度|价格)|每年平均")
 
 
 @cache
@@ -126,5 +130,25 @@ def spans() -> re.Pattern[str]:
 
 @cache
 def year_ended() -> re.Pattern[str]:
-    """What makes a period of the day before it, as companies in Hong Kong write."""
-    return re.compile("止(?:的?(?:年度|财政?年度|十二个月|全年|年)|([三六九369])个?月)")
+    """What makes a period of the day before it, as companies in Hong Kong write: 截至6月底止中期."""
+    return re.compile(
+        "止的?(?:(?:年度|财政?年度|十二个月|全年|年(?!度))|([三六九369])个?月|(中期|半年|上半年)|([首前一]季))"
+    )
+
+
+@cache
+def part_in_time() -> re.Pattern[str]:
+    """A part of the time before, whose value is one of the same thing: 其中6月份进出口增速达9.1%."""
+    return re.compile("其中[，,]?(?:[今去]年)?(?:第?[一二三四1-4]季|[0-9]{1,2}月|[上下]半年|当月|单月)")
+
+
+@cache
+def over_time() -> re.Pattern[str]:
+    """A time, or 累计, before the name of what was spoken of already."""
+    return re.compile("(?:[0-9一二三四五六七八九十]个?月份?|[上下]半年|季度?|[0-9今去全]年)(?:合?共)?(?:累计)?$|累计$")
+
+
+@cache
+def published() -> re.Pattern[str]:
+    """Who publishes what follows, and when: 主计总处今公布9月."""
+    return re.compile("^[^，,]{0,12}(?:公布|发布|通报)了?的?")

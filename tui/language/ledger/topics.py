@@ -3,19 +3,28 @@
 import re
 
 from tui.language.analysis import Figure
-from tui.language.ledger import patterns, timewords
+from tui.language.ledger import markets, patterns, timewords
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Provenance
 from tui.language.ledger.home import settled
 from tui.language.ledger.naming import of_clause, of_crop, of_owner, of_sibling, of_whole, widened
 from tui.language.ledger.places import place_at
-from tui.language.ledger.subjects import FigureSubject, subject
+from tui.language.ledger.subjects import FigureSubject, collective, subject
 from tui.text.source import Span
 
 _SPOKEN = 4
 """Characters of a clause that speaks of something else."""
+_EARNED = frozenset(("收入", "总收入", "总收益", "收益总额"))
+"""What a company's revenue is called where nothing else is meant."""
+_AROUND = 60
+"""Characters behind a name that may say whose it is."""
 _PEOPLE = frozenset(("城镇人口", "乡村人口", "男性人口", "女性人口"))
 """Parts of the people who live in a place, or of those who are registered there."""
+
+
+def _output(subject: FigureSubject) -> bool:
+    """Tell whether something is an output of the economy, beside which trade stands for itself."""
+    return subject.indicator is not None and subject.indicator.real
 
 
 class Topics:
@@ -97,11 +106,18 @@ class Topics:
         lead = self.text[begin : measured.start]
         longer = name if counted else of_whole(name, whole.name if whole else "", lead)
         found = subject(longer, self.lexicon)
+        if found and found.name in _EARNED and self._of_company(measured.start):
+            return subject("营业收入", self.lexicon)
         if name[0] in "对与向自" and measured.end - measured.start < len(name) and found:
             return FigureSubject(name, None, Provenance.SAID)
         if found and not found.name:
             return None
         return found or (subject(name, self.lexicon) if longer != name else None)
+
+    def _of_company(self, at: int) -> bool:
+        """Tell whether the paragraph around a bare 收入 is of one company, and not of a budget or of people."""
+        line = self.text[self.text.rfind("\n", 0, at) + 1 : at + _AROUND]
+        return markets.earns().search(line) is not None and markets.budget().search(line) is None
 
     def _measured_like(self, own: FigureSubject, figure: Figure) -> FigureSubject:
         """Return a subject that is named without its measure with that of the one before in the same list."""
@@ -127,7 +143,7 @@ class Topics:
     def _qualified(self, own: FigureSubject, last: int, figure: Figure) -> FigureSubject:
         """Return a subject with what narrows it down: 服务进出口总额…其中出口, 供应业今年1到7月民间投资."""
         if own.indicator is None:
-            return own
+            return self._repeated(own, last, figure) or own
         if longer := self._shortened(own, figure):
             return longer
         if self._narrowed(last, figure):
@@ -137,12 +153,14 @@ class Topics:
             return FigureSubject(f"户籍{own.name}", None, Provenance.SAID)
         if own.indicator and told and own.indicator == told[0].indicator and "其中" in self.text[last : figure.start]:
             said = figure.measured or Span(figure.start, figure.start)
+            if timewords.part_in_time().search(self.text, last, figure.start):
+                return own
             return FigureSubject(self.text[said.start : said.end], None, Provenance.SAID, own.place)
         if told and (named := of_owner(own, told[-1].name, self.lexicon)):
             return named._replace(place=own.place)
         measured = figure.measured
         words = self.text[measured.start : measured.end] if measured else ""
-        if words in patterns.BARE and told and told[0].name not in patterns.TRADE:
+        if words in patterns.BARE and told and told[0].name not in patterns.TRADE and not _output(told[0]):
             return FigureSubject(f"{told[0].name.removesuffix('进出口')}{words}", None, Provenance.SAID, own.place)
         if measured and (found := patterns.before_time().search(self.text, last, measured.start)):
             ahead = patterns.lead().sub("", found[1])
@@ -150,9 +168,19 @@ class Topics:
             same = subject(ahead, self.lexicon) if ahead else None
             if same and same.indicator == own.indicator:
                 return own._replace(place=own.place or same.place)
+            if own.indicator.owned and ahead and not collective(ahead):
+                return own
             if ahead and not (place and place.end == len(ahead)) and not patterns.introduces().fullmatch(ahead):
                 return FigureSubject(f"{ahead}{own.name}", None, Provenance.GUESSED, own.place)
         return own
+
+    def _repeated(self, own: FigureSubject, last: int, figure: Figure) -> FigureSubject | None:
+        """Return the subject that a name behind another time repeats in short: 乘用车零售…；上半年累计零售."""
+        measured, before = figure.measured, self.context.told[-1:]
+        if not before or own.place or measured is None or len(own.name) < 2 or before[0].name == own.name:
+            return None
+        timed = timewords.over_time().search(self.text, last, measured.start + 2)
+        return before[0] if timed and before[0].name.endswith(own.name) else None
 
     def _shortened(self, own: FigureSubject, figure: Figure) -> FigureSubject | None:
         """Return the subject that the one before it in the sentence repeats: 2004年LED进口额…，2005年进口额."""
@@ -179,6 +207,7 @@ class Topics:
         nearer = None
         for piece in reversed(re.split("[，,；;：:（）()]", self.text[max(last, end - 60) : end])):
             piece = patterns.calculated().sub("", piece)
+            piece = timewords.published().sub("", piece) or piece
             piece = (
                 re.split(
                     "为|达到?|(?<!可)比|较|同比|环比|增长|下降|增加(?!值)|减少|[提升][高升]|上升|降低|完成|占|的", piece
