@@ -171,3 +171,66 @@ def test_a_notice_whose_sentence_lacks_its_stop_is_no_page_of_a_newspaper() -> N
 
 def test_a_day_above_a_text_is_no_day_of_its_writing() -> None:
     assert roles(f"渡口日记\n\n5月4日\n\n{SAID}\n\n5月5日\n\n{MORE}\n", "a.txt")["5月5日"] == "heading"
+
+
+@pytest.mark.parametrize(("line", "role"), [("邻居们！", "paragraph"), ("船工之歌！", "heading")])
+def test_who_is_called_by_the_name_of_many(line: str, role: str) -> None:
+    text = f"在渡口的致辞\n\n各位街坊：\n\n{SAID}\n\n{line}\n\n{MORE}\n"
+    assert roles(text, "a.txt")[line] == role
+
+
+def test_who_wired_a_dispatch_stands_in_brackets_before_its_title() -> None:
+    (article,) = page_of(f"新华社渡口1月9日电（记者关小北、佟林）题：渡口的养鹿人\n{SAID}\n{MORE}\n").articles
+    assert (article.title, list(article.authors)) == ("渡口的养鹿人", ["关小北", "佟林"])
+
+
+def test_who_took_down_what_was_said_signs() -> None:
+    text = f"# 渡口的路灯几点关\n\n{SAID}\n\n（本报记者  覃小雨记录）\n"
+    (article,) = page_of(text, name="a.md").articles
+    assert list(article.authors) == ["覃小雨"]
+    assert roles(f"# 渡口\n\n{SAID}\n\n（水文站的记录）\n", "a.md")["（水文站的记录）"] != "byline"
+
+
+PAGES = [
+    "全县渡口除险加固情况汇报",
+    "我县共有渡口四十七处，其中中型两处，小型四十五处，大多",
+    "建于五六十年代，由于当时条件所限，普遍存在码头开裂、护",
+    "岸不配套等问题。",
+    "自二〇一〇年以来，共争取资金六千八百万元，完成加固三",
+    "全县渡口除险加固情况汇报　　　　　　　　1",
+    "十一处，其余十六处正在施工。另外，县里还为每个渡口配备",
+    "了一名管理员。",
+    "全县渡口除险加固情况汇报　　　　　　　　2",
+    "积极争取上级支持，确保明年汛前全部完工，让群众过上放心",
+    "渡。",
+    "全县渡口除险加固情况汇报　　　　　　　　3",
+]
+
+
+def test_the_feet_of_pages_say_the_title_again_with_their_numbers() -> None:
+    page = page_of("\n".join(PAGES) + "\n")
+    assert [article.title for article in page.articles] == [PAGES[0]]
+    assert [roles("\n".join(PAGES), "a.txt")[PAGES[at]] for at in (5, 8, 11)] == ["section-label"] * 3
+
+
+@pytest.mark.parametrize(
+    ("half", "below", "joined"),
+    [
+        ("下的部分由船工自己负责，渡口提供", "材料和技术上的帮助。", True),
+        ("下的部分由船工自己负责，渡口提供", "一、材料和技术上的帮助。", False),
+        ("渡口的材料和技术上的帮助从哪里来", "材料和技术上的帮助。", False),
+    ],
+)
+def test_a_line_that_is_not_full_goes_on_over_the_page_when_it_stops_inside_a_sentence(
+    half: str, below: str, joined: bool
+) -> None:
+    lines = [*PAGES[1:3], "岸不配套等问题，改造资金由县里负担，不向船工摊派。接岸以", half, "第 2 页 共 3 页", below]
+    found = roles("\n".join([PAGES[0], *lines, *PAGES[6:8], "第 3 页 共 3 页"]), "a.txt")
+    assert any(half + below in text for text in found) is joined
+
+
+def test_a_poem_may_have_the_title_of_the_one_above() -> None:
+    verse = ["门前江水绿悠悠，姊妹梳头映碧流。\n隔岸谁家郎唱曲，一声飞过木兰舟。"]
+    verse += ["柳絮飞时燕子来，卖花声里小窗开。\n阿侬不识相思字，错把杨花当信裁。"]
+    text = f"竹枝词\n\n江上翁\n\n{verse[0]}\n\n又\n\n江上翁\n\n{verse[1]}\n"
+    assert [poem.title for poem in page_of(text).articles] == ["竹枝词", "又"]

@@ -18,6 +18,7 @@ from tui.text.structure.documents.plays import is_scene
 from tui.text.structure.documents.rowtypes import is_sentence
 from tui.text.structure.documents.titled import part_author
 from tui.text.structure.page.folio import find_date
+from tui.text.structure.types.authors import lead_authors
 
 _TITLE_MOST = 80
 """Code points of the longest title."""
@@ -120,7 +121,7 @@ def _said(parts: Sequence[Part]) -> Part | None:
     """Return the line that says it is the title: `新华社北京3月5日电 题：…`, `标题：…`."""
     for part in [part for part in parts if part.row_type not in BETWEEN][:6]:
         if found := words.WIRE_TITLE.match(part.text):
-            part.cut = found.start("title")
+            part.cut, part.signed = found.start("title"), tuple(lead_authors(found["lead"]))
             return part
         if found := words.HEAD_TITLE.match(part.text):
             part.cut = found.end()

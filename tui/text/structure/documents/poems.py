@@ -33,6 +33,8 @@ _COUNTED = lazy.pattern(
 )
 """A title with its running number and its poet behind a blank: `12 望岳 杜甫`."""
 _COUNTED_LEAST = 4
+_AGAIN = ("又", "前题", "前題")
+"""Titles of poems that have the title of the one above."""
 _FRAMED = lazy.pattern(r"^[【《〈\[]([^【】《》〈〉\[\]]{1,24})[】》〉\]]$")
 """A name in brackets: `【菩萨蛮】`."""
 _ORNAMENTED = lazy.pattern(
@@ -89,6 +91,10 @@ def mark_poems(parts: Sequence[Part]) -> None:
     elif any(part.role is Role.TITLE and part.row.mark is Mark.FIELD for part in parts):
         _sing_on(parts)
         return
+    for at, part in enumerate(parts):
+        below = parts[at + 1 : at + 3]
+        if part.text in _AGAIN and not part.verse and part.row.gap and any(line.verse for line in below):
+            part.row_type = RowType.SHORT
     tuned = _below_poets(parts) if marked else set()
     at, begun = 0, False
     while at < len(parts):

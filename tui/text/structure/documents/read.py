@@ -107,13 +107,20 @@ def _running_heads(parts: Sequence[Part]) -> None:
     }
     first = _heads_text(parts)
     for at, (name, part) in enumerate(zip(names, parts, strict=True)):
-        if at == first:
+        if at == first or (not at and _names_file(parts, name)):
             seen.add(name)
             continue
         may = part.row_type in _MAY_RUN or (part.row_type is RowType.CHAPTER and name in seen and name in told)
         if name in beside and may and (name in seen or times[name] >= _OFTEN):
             part.row_type = RowType.CHROME
         seen.add(name)
+
+
+def _names_file(parts: Sequence[Part], name: str) -> bool:
+    """Tell whether the first line is the title that the feet of the pages say again with their numbers."""
+    first, below = parts[0], parts[1] if len(parts) > 1 else None
+    own = first.row_type is RowType.SHORT and name == first.text and below is not None and below.row_type in RUNNING
+    return own and any(head_name(part.text) == name != part.text for part in parts)
 
 
 def _heads_text(parts: Sequence[Part]) -> int:

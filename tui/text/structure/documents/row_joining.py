@@ -70,7 +70,13 @@ def join_rows(parts: list[Part], found: DocumentEvidence, unjoined: set[int], jo
             ends.update({row.end: before for row in part.rows})
             held = before
             continue
-        if held is not None and start not in unjoined and not part.forced and _goes_on(held, part, found, inset):
+        may = held is not None and start not in unjoined and not part.forced
+        turned = may and out[-1] is not held and out[-1].row_type in (RowType.PAGE, RowType.CHROME)
+        if (
+            held is not None
+            and may
+            and (_goes_on(held, part, found, inset) or (turned and _over_page(held, part, found)))
+        ):
             held.join(part.rows)
             ends.update({row.end: held for row in part.rows})
             if held.row_type is RowType.SHORT:
@@ -91,6 +97,19 @@ def join_rows(parts: list[Part], found: DocumentEvidence, unjoined: set[int], jo
         ):
             held = None
     return out
+
+
+def _over_page(before: Part, part: Part, found: DocumentEvidence) -> bool:
+    """Tell whether a line that a page ends with, though it is not full, goes on below the number of the page.
+
+    It stops in mid-sentence with a comma inside, and the next line is wrapped text too.
+    """
+    text = before.rows[-1].text
+    plain = part.row_type in (RowType.BODY, RowType.SHORT) and part.row.mark is Mark.TEXT and part.row.cells is None
+    if not (found.width and plain) or part.verse or not is_open(text) or len(text) < _LEAST:
+        return False
+    own = (words.OUTLINE, words.LAW_ITEM, words.NOTE_ITEM, _STEP, _CLAUSE)
+    return "，" in text and text[-1] not in "：:；;" and not any(begins.match(part.text) for begins in own)
 
 
 def _indents(parts: Sequence[Part]) -> bool:
