@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from textual import events
+from textual import events, on
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkType
@@ -47,6 +47,7 @@ class CommandScreen(Screen[None]):
         self.parts: tuple[object, ...] = ()
         """What carries out commands besides the screen; a subclass sets it before the first key."""
         self._wait: Timer | None = None
+        self._was_shown = False
 
     def on_compose(self) -> None:
         """Take the class of the width before there are widgets; after the first layout all are styled twice."""
@@ -113,6 +114,12 @@ class CommandScreen(Screen[None]):
             del told[:-KEPT]
         for line in self.query(StatusLine):
             line.show(text)
+
+    @on(events.ScreenResume)
+    def _keep_styles(self, event: events.ScreenResume) -> None:
+        """Spare a screen that was composed just now being styled a second time."""
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
 
     def on_screen_resume(self) -> None:
         """Take the tour along."""
