@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bench.report import Line, best_of
 from tests.notes.edits import EDITS, Edited, edited, seeds
-from tests.notes.test_reanchor import around
+from tests.notes.test_reanchor import around, solid
 from tui.notes.anchors.reanchor import anchor_at, reanchor
 from tui.notes.model.annotation import AnchorState, Annotation
 from tui.text.source import Span
@@ -49,10 +49,10 @@ def scored() -> Iterator[Line]:
 
 def _stands(text: str, edit: Edited, span: Span, new: Annotation) -> bool | None:
     """Tell whether a note stands where its characters went; None where they were torn apart or partly deleted."""
-    solid = [at for at in range(*span) if not text[at].isspace()]
-    images = [edit.image[at] for at in solid if at in edit.image]
+    signs = [at for at in range(*span) if not text[at].isspace()]
+    images = [edit.image[at] for at in signs if at in edit.image]
     if not images:
         return new.anchor.hold is AnchorState.LOST
-    if len(images) < len(solid) or max(images) - min(images) >= 2 * (span.end - span.start) + 8:
+    if len(images) < len(signs) or max(images) - min(images) >= 2 * (span.end - span.start) + 8:
         return None
-    return around(edit.new, *new.anchor.spans[0]) == around(edit.new, min(images), max(images) + 1)
+    return around(edit.new, *solid(edit.new, new.anchor.spans[0])) == around(edit.new, min(images), max(images) + 1)

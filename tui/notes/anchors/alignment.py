@@ -11,9 +11,10 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from tui.notes.anchors.moves import moves
 from tui.notes.anchors.runs import Run, RunPair, common_prefix, heaviest_chain, ranked_runs, sentence_runs, unique_runs
 
 SHINGLE = 24
@@ -31,6 +32,10 @@ _TWINS = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | dict(zip("ã€
 
 NEAR = 8
 """Neighbours on each side that vouch for a pair of characters."""
+WITHIN = 60
+"""Longest gap between two stretches that moved together."""
+LINE = 3
+"""Score of a border at white space, or at an end of the text."""
 AGREE = 0.4
 """Share of them that must agree: 0.9 to the power of 8 leaves OCR errors of 10 % far above, chance far below."""
 
@@ -85,14 +90,14 @@ class Alignment:
         self._pair(Run(len(a) - tail, len(b) - tail, tail))
         whole = RunPair(head, len(a) - tail, head, len(b) - tail)
         stack = [(gap, SHINGLE) for gap in self._pair_chain(heaviest_chain(sentence_runs(a, b, whole)), whole)]
-        filled: list[int] = []
+        boxes: list[RunPair] = []
         while stack:
             box, size = stack.pop()
             a0, a1, b0, b1 = box
             if a1 <= a0 or b1 <= b0:
                 continue
             if size == 0 or (a1 - a0) * (b1 - b0) <= DIRECT:
-                filled += self._fill(box)
+                boxes.append(box)
                 continue
             runs = unique_runs(a, b, box, size)
             chain = heaviest_chain(runs)
@@ -100,8 +105,11 @@ class Alignment:
                 chain = heaviest_chain(ranked_runs(a, b, box, size)) or chain
             for gap in self._pair_chain(chain, box):
                 stack.append((gap, SHORT_SHINGLE if size == SHINGLE else 0))
-        self._clear_chance(filled)
-        self._pair_moves()
+        taken = self._pair_moves(SHINGLE, boxes)
+        self._clear_chance([at for box in boxes for at in self._fill(box, taken)])
+        self._pair_moves(SHORT_SHINGLE, [])
+        self._fill_moves()
+        self._move_whole_lines()
 
     def _pair(self, run: Run) -> None:
         self.image[run.old : run.old + run.length] = array("i", range(run.new, run.new + run.length))
@@ -124,18 +132,21 @@ class Alignment:
             a0, b0 = old + length, new + length
         yield RunPair(a0, a1, b0, b1)
 
-    def _fill(self, box: RunPair) -> list[int]:
-        """Align a box by Levenshtein operations; return the old characters that got an image."""
+    def _fill(self, box: RunPair, taken: set[int]) -> list[int]:
+        """Align what did not move in a box by Levenshtein operations; return the old characters that got an image."""
         from rapidfuzz.distance import Levenshtein  # 30 ms
 
-        before, after = self.old.text[box.old : box.old_end], self.new.text[box.new : box.new_end]
-        if len(before) * len(after) > CELLS:
+        olds = [i for i in range(box.old, box.old_end) if self.image[i] < 0]
+        news = [j for j in range(box.new, box.new_end) if j not in taken]
+        if len(olds) * len(news) > CELLS:
             return []
+        before, after = "".join([self.old.text[i] for i in olds]), "".join([self.new.text[j] for j in news])
         filled: list[int] = []
         for op in Levenshtein.opcodes(before, after, score_hint=max(len(before), len(after)) // 16):
             if op.tag in ("equal", "replace"):
-                self._pair(Run(box.old + op.src_start, box.new + op.dest_start, op.src_end - op.src_start))
-                filled += range(box.old + op.src_start, box.old + op.src_end)
+                for i, j in zip(olds[op.src_start : op.src_end], news[op.dest_start : op.dest_end], strict=True):
+                    self.image[i] = j
+                filled += olds[op.src_start : op.src_end]
         return filled
 
     def _clear_chance(self, filled: list[int]) -> None:
@@ -152,26 +163,68 @@ class Alignment:
         for i in chance:
             self.image[i] = -1
 
-    def _pair_moves(self) -> None:
-        """Pair stretches that are left over on both sides: they changed places with others."""
-        taken = set(self.image)
-        olds = [i for i, j in enumerate(self.image) if j < 0]
-        news = [j for j in range(len(self.new.text)) if j not in taken]
-        before, after = "".join([self.old.text[i] for i in olds]), "".join([self.new.text[j] for j in news])
-        for run in unique_runs(before, after, RunPair(0, len(before), 0, len(after)), SHORT_SHINGLE):
-            low, high = 0, run.length
-            while min(run.old, run.new) + low > 0 and before[run.old + low - 1] == after[run.new + low - 1]:
-                low -= 1
-            while run.old + high < len(olds) and run.new + high < len(news):
-                if before[run.old + high] != after[run.new + high]:
-                    break
-                high += 1
-            for k in range(low, high):
-                if self.image[olds[run.old + k]] < 0 and news[run.new + k] not in taken:
-                    self.image[olds[run.old + k]] = news[run.new + k]
-                    taken.add(news[run.new + k])
-                    self.moved.append(olds[run.old + k])
-        self.moved.sort()
+    def _pair_moves(self, size: int, boxes: list[RunPair]) -> set[int]:
+        """Pair what changed places; return the new characters that are no place for others any more."""
+        pairs = list(moves(self.old.text, self.new.text, self.image, size, boxes))
+        for i, j in pairs:
+            self.image[i] = j
+            self.moved.append(i)
+        return {j for _i, j in pairs}
+
+    def _fill_moves(self) -> None:
+        """Align what lies between two stretches that moved together: a passage that was also corrected."""
+        taken, ordered = set(self.image), sorted(self.moved)
+        boxes = []
+        for i, k in pairwise(ordered):
+            box = RunPair(i + 1, k, self.image[i] + 1, self.image[k])
+            small = 0 < box.old_end - box.old <= WITHIN and 0 < box.new_end - box.new <= WITHIN
+            if small and max(self.image[i + 1 : k]) < 0 and taken.isdisjoint(range(box.new, box.new_end)):
+                boxes.append(box)
+        filled = [at for box in boxes for at in self._fill(box, taken)]
+        self._clear_chance(filled)
+        self.moved += [i for i in filled if self.image[i] >= 0]
+
+    def _move_whole_lines(self) -> None:
+        """Let the beginning and the end of a line go with what moved, where other lines begin or end alike."""
+        owner = {j: i for i, j in enumerate(self.image) if j >= 0}
+        pairs = [(i, self.image[i]) for i in self.moved]
+        for step in (-1, 1):
+            for i, j in pairs:
+                for old, new in self._to_the_border(i, j, step):
+                    self._change_places(old, new, step, owner)
+                    self.moved.append(old)
+        self.moved = sorted({i for i in self.moved if self.image[i] >= 0})
+
+    def _change_places(self, old: int, new: int, step: int, owner: dict[int, int]) -> None:
+        """Pair two characters; what had the new one goes on beside its neighbour, where nothing else stands."""
+        owner.pop(self.image[old], None)
+        other = owner.get(new)
+        self.image[old], owner[new] = new, old
+        if other is not None:
+            beside = other - step
+            at = self.image[beside] + step if 0 <= beside < len(self.image) and self.image[beside] >= 0 else -1
+            free = 0 <= at < len(self.new.text) and at not in owner and self.new.text[at] == self.old.text[other]
+            self.image[other] = at if free else -1
+            if free:
+                owner[at] = other
+
+    def _to_the_border(self, old: int, new: int, step: int) -> list[tuple[int, int]]:
+        """Return the pairs from beside a moved one to the border of its line; none unless all agree, in both texts."""
+        if self._next_is(old, new, step):
+            return []
+        found: list[tuple[int, int]] = []
+        edge = 1 if step > 0 else 0
+        while True:
+            ends = _seam(self.old, old + edge) == LINE, _seam(self.new, new + edge) == LINE
+            if any(ends):
+                return found if all(ends) else []
+            old, new = old + step, new + step
+            if self.old.text[old] != self.new.text[new]:
+                return []
+            found.append((old, new))
+
+    def _next_is(self, old: int, new: int, step: int) -> bool:
+        return 0 <= old + step < len(self.image) and self.image[old + step] == new + step
 
     def _slide_deletions(self) -> None:
         """Move each plain deletion to where it begins and ends like a sentence, if the text allows several places."""
@@ -238,7 +291,7 @@ def _slides(text: str, start: int, end: int) -> range:
 def _seam(text: Compact, index: int) -> int:
     """Score how natural a border before a compact character is: a line end, a sentence end, a clause end, none."""
     if index <= 0 or index >= len(text.text):
-        return 3
+        return LINE
     if text.place[index] - text.place[index - 1] > 1:
-        return 3
+        return LINE
     return 2 if text.text[index - 1] in '.!?;"' else 1 if text.text[index - 1] in ",:" else 0

@@ -41,7 +41,7 @@ def reanchor(old: str | None, new: str, annotations: Iterable[Annotation]) -> li
         anchor = annotation.anchor
         placed = None
         if old is not None and anchor.hold is not AnchorState.LOST:
-            placed = _carried(anchor, new, alignment)
+            placed = _carried(anchor, old, new, alignment)
         placed = placed or _sought(anchor, new, after, taken) or _lost(anchor, alignment)
         carried.append(replace(annotation, anchor=placed))
     return carried
@@ -59,14 +59,14 @@ def accepted(annotation: Annotation, text: str) -> Annotation:
     return replace(annotation, anchor=anchor_at(text, annotation.anchor.spans))
 
 
-def _carried(anchor: Anchor, new: str, alignment: Alignment) -> Anchor | None:
+def _carried(anchor: Anchor, old: str, new: str, alignment: Alignment) -> Anchor | None:
     holds, spans = [anchor.hold], []
     for span in anchor.spans:
         found = _carried_span(span, alignment)
         if found is None:
             holds.append(AnchorState.CHANGED)
             continue
-        spans.append(found[0])
+        spans.append(_with_blanks(span, found[0], old, new))
         holds.append(found[1])
     if not spans:
         return None
@@ -93,6 +93,17 @@ def _carried_span(span: Span, alignment: Alignment) -> tuple[Span, AnchorState] 
     if not intact or _touched(start, end, low, high, alignment):
         return place, AnchorState.CHANGED
     return place, AnchorState.MOVED if alignment.was_moved(start, end) else AnchorState.OK
+
+
+def _with_blanks(before: Span, after: Span, old: str, new: str) -> Span:
+    """Return a carried span with those blanks at its ends that the old one had and the new text still has there."""
+    said = old[before.start : before.end]
+    lead, trail = said[: len(said) - len(said.lstrip())], said[len(said.rstrip()) :]
+    while lead and not new.endswith(lead, 0, after.start):
+        lead = lead[1:]
+    while trail and not new.startswith(trail, after.end):
+        trail = trail[:-1]
+    return Span(after.start - len(lead), after.end + len(trail))
 
 
 def _flanked(start: int, end: int, low: int, high: int, alignment: Alignment) -> bool:
