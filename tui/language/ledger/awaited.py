@@ -8,6 +8,7 @@ from tui.language.ledger import patterns, periods, terms
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Period, Provenance
 from tui.language.ledger.lists import members
+from tui.language.ledger.naming import of_whole
 from tui.language.ledger.subjects import FigureSubject, subject
 
 
@@ -38,7 +39,8 @@ class AwaitedSubjects:
         if len(inside) == 1 and (years := self._years(inside[0], count)):
             context.periods = years
             return
-        names = [self._named(name) for name in members(_plain_list(piece) + (verb[0] if verb else ""), count)]
+        listed = members(_plain_list(piece) + (verb[0] if verb else ""), count)
+        names = [self._named(of_whole(name, "", head[: len(head) - len(piece)])) for name in listed]
         whole = context.told[0] if context.told else context.former
         if whole and whole.name.endswith("投资") and "产业" in piece and not piece.endswith(("增加值", "产值")):
             names = [subject(name.name.replace("增加值", "投资"), self.lexicon) if name else None for name in names]

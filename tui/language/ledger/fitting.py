@@ -67,6 +67,17 @@ def doubted(subject: FigureSubject | None, unit: Provenance) -> FigureSubject | 
     return subject._replace(found=Provenance.GUESSED) if subject and unit is Provenance.GUESSED else subject
 
 
+def change_of(figure: Figure, text: str) -> str:
+    """Return the word of change of a figure; none in a price (每升), to the level in 增至 and 增为."""
+    if figure.change is None:
+        return ""
+    word = text[slice(*figure.change)]
+    if word == "升" and text.endswith("每", 0, figure.change.start):
+        return ""
+    to = word.endswith(("增", "升", "减", "降")) and text[figure.change.end : figure.start] == "为"
+    return f"{word}至" if to else word
+
+
 def of_mean(figure: Figure, text: str, times: Sequence[Entity]) -> bool:
     """Tell whether a figure only says how long a mean goes on, or is part of a time: 两年平均增长, 一年来, 比前一周."""
     if figure.kind != "duration":

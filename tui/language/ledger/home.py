@@ -154,7 +154,7 @@ def _short(text: str) -> str | None:
 def _told() -> re.Pattern[str]:
     """全市 and its like, where nothing is only compared with it."""
     return re.compile(
-        "[全我本](?<![于比占居较].)(?<!列入.|同期.|位列.|位居.)(?:(?:自治)?(?P<own>[市省区县州旗镇乡盟])|(?<!本)国)"
+        "[全我本](?<![于比占居较].)(?<!列入.|同期.|位列.|位居.)(?:(?:自治)?(?P<own>(?:市(?!场)|[省区县州旗镇乡盟]))|(?<!本)国)"
         "(?!平均|前列|第|首|中心|人大|政协|总量)"
     )
 

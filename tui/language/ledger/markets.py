@@ -36,3 +36,9 @@ def earns() -> re.Pattern[str]:
 def budget() -> re.Pattern[str]:
     """Words of public budgets and of what people earn."""
     return re.compile("财政|预算|税收|税务|居民|农民|职工|旅游|人均|景区|全[省市县区国]|我[省市县区国]")
+
+
+@cache
+def lent() -> re.Pattern[str]:
+    """What a central bank lends, behind its amount: 4835亿元7天期逆回购操作."""
+    return re.compile("(?:[0-9]{1,3}(?:天|个月|年)期?)?(?:公开市场)?(逆回购(?:操作)?|中期借贷便利|MLF)(?!到期)")

@@ -19,6 +19,8 @@ def widened(text: str, measured: Span, low: int) -> str:
         term := _term().search(text, max(0, measured.start - 8), measured.start)
     ):
         return term[0] + name
+    if name.startswith(_CUT) and text.endswith(("到", "在"), low, measured.start):
+        return text[measured.start - 1] + name
     if text.endswith(("企(事)", "企（事）"), low, measured.start) and name.startswith("业单位"):
         return "企事" + name
     if name.startswith(("结转", "结余")) and text.endswith(("上年", "年终"), low, measured.start):
@@ -43,6 +45,10 @@ def widened(text: str, measured: Span, low: int) -> str:
     if ahead and ahead in "对与向自" and _abroad().match(name):
         return ahead + name.replace("累计", "")
     return name
+
+
+_CUT = ("位资金", "建项目", "建省", "建重", "建工")
+"""What is left of 到位资金 and 在建项目 behind what looks like a preposition."""
 
 
 @cache
@@ -107,6 +113,8 @@ def of_whole(name: str, whole: str, lead: str) -> str:
     """
     if name.endswith((*_MEASURES, "额", "率", "数", "量", "收入", "价格", "总值")) or len(name) > 20:
         return name
+    if name.endswith(("类", "类商品")) and (kinds := _within_sales().search(lead)):
+        return name.removesuffix("商品") + kinds[1]
     if said := _seen().search(lead):
         return name + said[1]
     if whole.endswith("产量") and "其中" in lead and len(name) < 5:
@@ -156,6 +164,8 @@ def of_crop(name: str, before: str) -> str:
     """Return a bare 产量, 增加值, 支出 or 周转量 with what it is of, which the figure before was about."""
     if name in _CARRIED and (mode := _mode().match(before)):
         return mode[0] + name
+    if name in _SENT and (mode := _mode().match(before)):
+        return mode[0] + name
     if _mode().fullmatch(name) and (carried := _load().fullmatch(before)):
         return name + carried[1]
     if name in _PRICES and (goods := _traded_goods().fullmatch(before)):
@@ -180,6 +190,7 @@ def of_sibling(name: str, before: str) -> str:
     return name
 
 
+_SENT = frozenset(("发送旅客", "运送旅客", "旅客发送量", "发送货物", "货物发送量", "货运发送量"))
 _PRICES = frozenset(("成交均价", "成交价", "成交价格", "均价", "进口均价", "出口均价", "平均价格", "平均售价"))
 
 
@@ -262,6 +273,12 @@ def _owner() -> re.Pattern[str]:
         "(?:^|[，,。；;：:])(?:其中)?([\u4e00-\u9fff“”]{2,12}?(?:产业|制造业|服务业|工业|农业|渔业|旅游业))(?!增加值|产值|投资)"
         "[\u4e00-\u9fff]{2,10}[，,](?:全年|累计|共|预计)*(?:完成|实现)*$"
     )
+
+
+@cache
+def _within_sales() -> re.Pattern[str]:
+    """Sales of which kinds of goods follow: 限额以上单位商品零售额中，粮油食品类增长."""
+    return re.compile("((?:网上)?零售额)(?:中|来看|看)[，,][^。]*$")
 
 
 @cache

@@ -10,6 +10,7 @@ from tui.language.ledger.awaited import AwaitedSubjects
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Claim, Fact, FactKind, Period, Provenance
 from tui.language.ledger.fitting import (
+    change_of,
     doubted,
     elsewhere,
     kept,
@@ -174,9 +175,7 @@ class Paragraph:
         self, figure: Figure, gap: str, clause: str, topic: FigureSubject | None, *, aside: bool
     ) -> wording.ClauseWording:
         """Return the kind of a figure; the members of a list share that of the first."""
-        change = self.text[slice(*figure.change)] if figure.change else ""
-        if change.endswith(("增", "升", "减", "降")) and self.text[figure.change.end : figure.start] == "为":  # type: ignore[union-attr]
-            change += "至"
+        change = change_of(figure, self.text)
         if self.context.said and not change and patterns.joint().fullmatch(gap):
             if self.context.said.kind is FactKind.MULTIPLE and figure.unit == "%":
                 return self.context.said._replace(kind=FactKind.YOY)
@@ -200,6 +199,8 @@ class Paragraph:
             said = said._replace(kind=FactKind.CHANGE, scope=since)
         if said.kind is FactKind.YOY and markets.market().search(name) and not markets.yearly().search(gap):
             said = said._replace(kind=FactKind.CHANGE, found=Provenance.GUESSED)
+        if before and before.kind is FactKind.MOM and wording.monthly(self.text, figure.start, gap, said.kind):
+            said = said._replace(kind=FactKind.MOM, found=Provenance.GUESSED)
         grown = said.kind is FactKind.YOY and patterns.same_change().fullmatch(gap)
         if grown and before and before.kind is FactKind.CHANGE:
             said = said._replace(kind=FactKind.CHANGE, scope=before.scope)

@@ -87,10 +87,10 @@ def _firsts() -> frozenset[str]:
 @lru_cache(20_000)
 def _placed(text: str) -> NamedPlace | None:
     """Return the place that a text begins with."""
-    if found := _relative().match(text):
+    if (found := _relative().match(text)) and not text.startswith(("全市场", "全省际", "全区域")):
         name = _called(found)
         return NamedPlace(name, found.end(), True)
-    if text.startswith("内地") and text[2:3] not in tuple("生客游人学居企股"):
+    if text.startswith("内地") and text[2:3] not in tuple("生客游旅人学居企股"):
         return NamedPlace("内地", 2, False)
     if found := _region().match(text):
         return NamedPlace(found["name"] or found[0], found.end(), False, True)
@@ -102,6 +102,8 @@ def _placed(text: str) -> NamedPlace | None:
             and text[length : length + 1] != "族"
             and any(name in names for names in _names())
         ):
+            if text.startswith("口岸", length):
+                return NamedPlace(f"{name}口岸", length + 2, False, True)
             return _strange(text, name) or _smallest(text, NamedPlace(name, length, False))
     return None
 

@@ -56,7 +56,7 @@ class Topics:
             self.text, last, figure.start
         )
         if own is None and moved:
-            own = subject(moved[1], self.lexicon)
+            own = subject(patterns.month_around().sub("", moved[1]), self.lexicon)
             own = own if own and own.name and not self._generic(own.name) else None
         if (
             own is None
@@ -71,6 +71,9 @@ class Topics:
         place = place_at(rest, 0) if rest and context.subject else None
         if place and place.end == len(rest):
             return context.subject, self._inherited()
+        if own is None or not own.indicator:
+            lent = markets.lent().match(self.text, figure.end)
+            own = subject(lent[1], self.lexicon) if lent else own
         if own is None and context.subject and patterns.other_time().search(clause):
             return context.subject, self._inherited()
         if own is None and context.subject is None and patterns.goes_on().match(rest):

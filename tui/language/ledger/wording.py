@@ -72,7 +72,7 @@ def _special(figure: Figure, clause: str, after: str) -> ClauseWording | None:
         return ClauseWording(FactKind.CONTRIBUTION, Provenance.SAID)
     if points and (
         found := _pattern(
-            "(?:高于|低于|快于|慢于|高出|(?<![减降])低)[^，,；]*$|(?<![同环占])比(?!上|去|年初|[0-9]|重|例)[^，,；]*(?<!提)(?<!降)[高低快慢](?:出)?$"
+            "(?:高于|低于|快于|慢于|高出|(?<![减降])低)[^，,；]*$|(?<![同环占])比(?!上|去|年初|[0-9]|重|例)[^，,；]*(?<![提降加放减])[高低快慢](?:出)?$"
         ).search(clause)
     ):
         low = _pattern("低于|慢于|低$|慢$|^低").search(found[0])
@@ -126,6 +126,8 @@ def _percent(clause: str, change: str, after: str, sign: int, rate: bool | None)
     if (not change or to) and (found := _share().search(clause)):
         whole = found[1] and re.sub("^比(?:由|从)?.*|[由从].*", "", found[1])
         return ClauseWording(FactKind.SHARE, Provenance.SAID, scope=f"占{whole}" if whole else None)
+    if _pattern("[升贬]值(?:了|约|近|超)*$").search(clause):
+        return ClauseWording(FactKind.CHANGE, Provenance.GUESSED, -1 if "贬值" in clause[-5:] else 1)
     compared = _compared().findall(re.split("[；;。]", clause)[-1])
     if compared and compared[-1] not in _YEARLY:
         return ClauseWording(FactKind.MOM, Provenance.SAID, sign)
@@ -189,6 +191,14 @@ def since(text: str, end: int) -> str | None:
     if found is None or (found[2] and int(found[2]) - int(found[1]) < 2):
         return None
     return f"比{found[1]}年"
+
+
+def monthly(text: str, end: int, gap: str, kind: FactKind) -> bool:
+    """Tell whether a growth is over the month before, as those of its sentence are: 存款按月升0.6%，贷款跌0.2%."""
+    if kind is not FactKind.YOY:
+        return False
+    head = max(text.rfind(mark, 0, end) for mark in "。\n") + 1
+    return "累计" not in gap and _pattern("同比|按年|年[增减]|[上去]年|年率").search(text, head, end) is None
 
 
 def _of_share(clause: str) -> str | None:
