@@ -40,6 +40,8 @@ _SILENT = ("script", "style")
 _SCRIPT_MOST = 2_000
 """Lines of the longest script that is looked for the end of."""
 _ATX = lazy.pattern(r"[ \t]*(#{1,6})(?:[ \t]|$)")
+_GLUED = lazy.pattern(r"(#{1,6})[\[【《“（(\w]")
+"""A heading without a blank behind its signs, as Markdown was written before it was a standard."""
 _OTHER = lazy.pattern(r"[ \t]*(?:[-*+_>=<|:`~]|\d{1,9}[.)])|(?: {4}| {0,3}\t)[ \t]*#")
 """How a line begins that may be anything but text or a heading of `#`; one far indented may be either."""
 _FENCE = lazy.pattern(r"[ \t>]*(?:`{3,}|~{3,})\s*$")
@@ -96,6 +98,7 @@ def read_facts(lines: Sequence[str]) -> Facts:
     facts = Facts({}, [], [])
     if not any(map(_OTHER.match, lines)):
         _headings(facts, lines)
+        _glued(facts, lines)
         _formulas(facts, lines)
         return facts
     depth: list[bool] = []
@@ -119,6 +122,7 @@ def read_facts(lines: Sequence[str]) -> Facts:
                     fact.depth = len(depth)
             case _:
                 _leaf(facts, token, lines)
+    _glued(facts, lines)
     _formulas(facts, lines)
     return facts
 
@@ -148,6 +152,19 @@ def _headings(facts: Facts, lines: Sequence[str]) -> None:
     for number, line in enumerate(lines):
         if "#" in line and (heading := _ATX.match(line)):
             _fact(facts, number, Mark.HEADING, level=len(heading[1]))
+
+
+def _glued(facts: Facts, lines: Sequence[str]) -> None:
+    """Make headings of lines whose signs have no blank behind them, where two signs say so; one alone may be a tag."""
+    found = [
+        (number, len(glued[1]))
+        for number, line in enumerate(lines)
+        if line[:1] == "#" and (glued := _GLUED.match(line)) and not _is_code(facts, number)
+    ]
+    if any(level > 1 for _, level in found):
+        for number, level in found:
+            if level > 1 or "#" not in lines[number][1:]:
+                _fact(facts, number, Mark.HEADING, level=level)
 
 
 def _leaf(facts: Facts, token: "Token", lines: Sequence[str]) -> None:

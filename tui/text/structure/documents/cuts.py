@@ -24,6 +24,8 @@ _BYTES_LEAST = 1.66
 """Bytes in UTF-8 that a code point of a line has on the average when a third of them are Chinese."""
 _LONGER_MOST = 0.05
 """Share of lines that may be much longer than the width at which the others are wrapped."""
+_WIDTH_MOST = 70
+"""Chinese characters of the broadest line that a program wraps; lines of that breadth without a stop are paragraphs."""
 _OFTEN = 3
 """Times that a line stands in a file which is rather the head of its pages than text."""
 FLOWS_LEAST = 24
@@ -194,4 +196,4 @@ def wrapping_width(parts: Sequence[Part]) -> int:
     near = sum(high - 4 <= size <= high + 2 for size in broken)
     longer = sum(breadth(part.text) > high + 8 for part in rows if part.row_type in (RowType.BODY, RowType.LEAD))
     kept = near >= 0.6 * len(broken) and longer <= _LONGER_MOST * len(broken)
-    return high if kept and high >= TEXT_LEAST else 0
+    return high if kept and TEXT_LEAST <= high <= _WIDTH_MOST else 0

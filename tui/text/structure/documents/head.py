@@ -254,6 +254,8 @@ def _long(parts: Sequence[Part]) -> Part | None:
         or words.is_about(first.text)
         or (len(first.text) <= _HEADLINE_MOST and len(after.text) >= _LONGER * len(first.text))
     )
+    if first.text[-1] == "." and "," in first.text:
+        return None
     below_it = parts[parts.index(first) + 1 :][:1]
     if below_it and below_it[0].row_type is RowType.NOTE and find_date(below_it[0].text) and first.text[-1] in "？?！!":
         return first

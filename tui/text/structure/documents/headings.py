@@ -42,6 +42,8 @@ _FIELD = lazy.pattern(r"[\u4e00-\u9fffA-Za-z/]{2,8}\s*[:：]\s*\S")
 """A field of a form or a list: `出生地：…`."""
 _OPTION = lazy.pattern(r"^[A-H][．.、]")
 """One of the answers to choose from."""
+_LETTER = lazy.pattern(r"[A-H][．.、]?$|\d{1,3}[.．、]$|(?:正确|参考)?答案\s*[:：]")
+"""The letter or number alone of an answer or a question that stands on the next line, or the right answer."""
 _STOP = lazy.pattern(r"[。！？!?]")
 _BELOW = RUNNING | {RowType.NUMBERED, RowType.HEADING, RowType.SHORT, RowType.BYLINE, RowType.CHAPTER}
 """Shapes of what may stand below a heading."""
@@ -222,7 +224,7 @@ def _is_heading(parts: Sequence[Part], at: int) -> bool:
         return False
     if before is not None and before.row_type is RowType.BODY and before.text[-1] in "：:，,、":
         return False
-    if before is not None and _goes_with(before, parts[at]):
+    if before is not None and (_goes_with(before, parts[at]) or _LETTER.match(before.text)):
         return False
     if after is None or after.verse or after.row_type not in _BELOW:
         return False
@@ -273,7 +275,7 @@ def _numbers_heading(parts: Sequence[Part], at: int, marked: bool) -> bool:
     told = level >= _LISTED and (
         part.row.mark is Mark.ITEM or len(part.text) > _NAME_MOST or bool(_PAUSE.search(part.text))
     )
-    if (marked and told) or _OPTION.match(part.text):
+    if (marked and told) or _OPTION.match(part.text) or _LETTER.match(part.text):
         return False
     dots = _dots(part.text)
     if part.row.mark is after.row.mark is Mark.ITEM or (_is_numbered(after, level) and _dots(after.text) <= dots):

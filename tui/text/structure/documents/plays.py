@@ -30,6 +30,8 @@ _ASKS = frozenset("记者 記者 问 問 答 主持人 主持 笔者 网友 编�
 """Who speaks in an interview."""
 _STAGE = "〔［[（(【△▲"
 """How a line begins that says what is done on the stage."""
+_NUMBER = lazy.pattern(r"[（(【〔\[]\s*[\d一二三四五六七八九十]{1,3}\s*[）)】〕\]]")
+"""The number of an item, which is nothing done on a stage."""
 SCENE = lazy.pattern(
     r"[【〔\[（(]?\s*(?:第\s*[一二三四五六七八九十百\d]{1,4}\s*[幕场場出折景]|序\s*[幕场]|尾\s*声|楔\s*子|(?:场景|景|场次?)\s*[一二三四五六七八九十\d]{1,3}(?!\d*[年月日个人])"
     r"|\d{1,3}\s*[.、．]?\s*[^。！？，：]{1,20}?[\s,、/／]+(?:[日夜晨昏内外]|清晨|黄昏|傍晚|白天|晚上|[内外]景)(?=[\s/／·,、内外]|$))[^。！？，]{0,30}$"
@@ -58,7 +60,7 @@ def find_play(_markup: Markup, parts: Sequence[Part], _row_types: Counter[RowTyp
         return ""
     scenes = sum(is_scene(part.text) for part in texts)
     signs = scenes + sum(bool(match["how"] or match["does"]) for match in spoken)
-    signs += sum(part.text[:1] in _STAGE or bool(_CAST.match(part.text)) for part in texts)
+    signs += sum(_is_stage(part.text) or bool(_CAST.match(part.text)) for part in texts)
     many = len(spoken) >= max(_LEAST, _SHARE * len(texts)) and len(names) > 1
     if signs < _SIGNS_LEAST or not (many or scenes >= _SCENES_LEAST):
         return ""
@@ -73,6 +75,10 @@ def _speech(text: str) -> re.Match[str] | None:
     if match is None and ("\u3000" in head[2:5] or "  " in head[2:6]):
         match = _SPACED.match(head)
     return match if match and not _TOLD.search(match["name"]) else None
+
+
+def _is_stage(text: str) -> bool:
+    return text[:1] in _STAGE and not _NUMBER.match(text)
 
 
 def is_scene(text: str) -> bool:
@@ -96,7 +102,7 @@ def set_stage(parts: Sequence[Part]) -> set[int]:
         if is_scene(part.text):
             part.row_type, begun = RowType.HEADING, True
             continue
-        acts = part.text[0] in _STAGE or bool(_speech(part.text) or _CAST.match(part.text))
+        acts = _is_stage(part.text) or bool(_speech(part.text) or _CAST.match(part.text))
         begun = begun or acts
         if acts:
             apart.add(part.row.start)

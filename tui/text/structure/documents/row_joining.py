@@ -27,8 +27,10 @@ _BULLETS = "—–-－·•*+"
 """What a line begins with that its writer set apart, whatever Markdown makes of it."""
 _ENDED = ("。“", "！“", "？“", "。，", "！，", "？，", "。、", "！、", "？、")
 """Ends of quotations that are closed with the wrong sign, and stops with a mark too many behind them."""
-_STEP = lazy.pattern(r"(?:步骤|方法|例|题|问题|方案|情况|情形)\s*[一二三四五六七八九十\d]{1,3}\s*[:：、.．]")
-"""What begins a step or an example of a list."""
+_STEP = lazy.pattern(
+    r"(?:步骤|方法|例|题|问题|方案|情况|情形)\s*[一二三四五六七八九十\d]{1,3}\s*[:：、.．]|[A-H][.．、]$"
+)
+"""What begins a step or an example of a list, and the letter of an answer that stands on the next line."""
 _CLAUSE = lazy.pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}\s*[\u4e00-\u9fff](?<![元万億亿米千吨度年月个倍折公平厘毫])")
 """What begins a clause of a standard, also without a blank behind its number: `4.3.8砌体…`."""
 _LABEL_MOST = 8
@@ -36,6 +38,8 @@ _LABEL_MOST = 8
 _BROKEN, _SOFT, _WHOLE, _UNSTOPPED = 0.3, 1.0, 1.5, 2.0
 """Evidence that a line goes on in the next, in a file that breaks paragraphs, where no blank line
 parts the two, elsewhere, and in notes whose writer leaves stops out."""
+_NOTE_MOST = 60
+"""Code points of the longest line of notes that may go on in the next; a longer one is a paragraph on one line."""
 _NAMES_LIST = lazy.pattern(r"[^，,。；;！？!?]*[\u3000 ]{2,}[^，,。；;！？!?：:]{1,12}$")
 """A line of names that wide blanks part: who proposes, who attends."""
 _TAG_LEAST = 6
@@ -44,6 +48,9 @@ _NUMERAL = lazy.pattern(r"[一二三四五六七八九十]{1,3}，")
 """What begins a line like an item, but in wrapped text is rather the end of a number: `百分之` + `八，…`."""
 _NEARLY = 0.8
 """Share of the width that a line in mid-sentence fills, at least, where an indent would begin a paragraph below it."""
+_PAUSE = lazy.pattern(r"[，,；;。：:]")
+_LONGER = 8
+"""Characters by which a line that is not wrapped is longer than the others, above a blank line."""
 _BLANKS_LEAST = 4
 """Blanks in the shortest line of English prose that may go on in the next."""
 _CODE = lazy.pattern(
@@ -79,11 +86,12 @@ def join_rows(parts: list[Part], found: DocumentEvidence, unjoined: set[int], jo
         ):
             held.join(part.rows)
             ends.update({row.end: held for row in part.rows})
-            if held.row_type is RowType.SHORT:
+            if held.row_type in (RowType.SHORT, RowType.NUMBERED):
                 held.row_type = RowType.BODY
             continue
         out.append(part)
-        if part.row_type in _HELD and not part.verse and not part.forced:
+        wraps = found.width > 0 and part.row_type is RowType.NUMBERED and _fills(part, found.width)
+        if (part.row_type in _HELD or wraps) and not part.verse and not part.forced:
             held = part
         elif (
             part.row_type not in ASIDE and part.row_type not in (RowType.CREDIT, RowType.CAPTION)
@@ -140,7 +148,7 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
     ):
         return False
     if found.width:
-        return _wrapped(last, row, found.width, inset)
+        return _wrapped(last, row, found.width, inset) or _wrapped_short(last, row, found.width)
     flows = found.flows and not row.gap and row.indent <= last.indent and row.text[0] not in _BULLETS
     if text[-2:] in _ENDED or words.SPEAKER.match(row.text) or _leads_in(text, row.text):
         return False
@@ -158,7 +166,7 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
     evidence += 1.0 * (len(row.text) <= _END_MOST and not is_open(row.text))
     soft = not row.gap and part.row_type is RowType.BODY and not row.depth and not is_open(row.text)
     if found.unstopped:
-        return evidence >= _UNSTOPPED
+        return len(text) <= _NOTE_MOST and evidence >= _UNSTOPPED
     least = _WHOLE if before.row_type is RowType.SHORT else _BROKEN if found.breaks else _SOFT if soft else _WHOLE
     return evidence >= least
 
@@ -173,14 +181,28 @@ def _leads_in(before: str, text: str) -> bool:
     return len(text) <= _LABEL_MOST and text[-1] in "：:" and before[-1] not in "，,"
 
 
+def _fills(part: Part, width: int) -> bool:
+    """Tell whether a numbered line says more than a name and reaches the width at which lines are wrapped."""
+    return bool(_PAUSE.search(part.text)) and is_open(part.text) and fills(part.text, width - 3)
+
+
 def _wrapped(last: MarkupRow, row: MarkupRow, width: int, inset: bool) -> bool:
     """Tell whether a wrapped line goes on: it is full, or stops in mid-sentence, and no paragraph begins below."""
     broad = breadth(last.text) + last.indent // 2
     full = fills(last.text, width - 3 - last.indent // 2)
-    if inset and row.indent > 0:
+    longer = broad > width + _LONGER and row.gap > 0
+    if longer or (inset and row.indent > 0) or (last.text[-2:] in _ENDED and not full):
         return False
     if inset and is_open(last.text) and broad >= _NEARLY * width:
         return True
     if is_open(last.text):
         return (full or ends_with_comma(last.text)) and last.text[-1] not in "：:"
     return inset and full
+
+
+def _wrapped_short(last: MarkupRow, row: MarkupRow, width: int) -> bool:
+    """Tell whether a wrapped line goes on though it lacks the two characters of an indent that was lost."""
+    text = last.text
+    broad = breadth(text) + last.indent // 2
+    near = broad >= _NEARLY * width and is_open(text) and text[-1] not in "：:；;" and not (row.gap or row.indent)
+    return near and text[-2:] not in _ENDED and (bool(_PAUSE.search(text)) or continuation(text, row.text) > 0)

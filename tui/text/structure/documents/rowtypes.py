@@ -93,6 +93,8 @@ _YEAR = lazy.pattern(
     r"^[（(]\s*(?:1[0-9]|20)\d{2}\s*年?\s*[）)]$|^[（(]\s*[一二][〇○零Ｏ一二三四五六七八九]{3}年\s*[）)]$"
 )
 """The year in which a text was written, at its end: `（1934年）`."""
+_TAGS = lazy.pattern(r"#[^\s#]+(?:\s+#[^\s#]+)*$")
+"""Tags of a note: `#随笔 #河边`."""
 _LETTERS = lazy.pattern(r"[A-Za-z\u4e00-\u9fff\d]")
 
 
@@ -257,7 +259,7 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
         return RowType.NUMBERED
     if words.NOTES_HEAD.match(text) or words.CONTENTS.match(text):
         return RowType.HEADING
-    if words.DASHED.match(text):
+    if words.DASHED.match(text) or _TAGS.match(text):
         return RowType.BODY
     bold = row.bold and not row.quote
     most = MARKED_MOST if bold else SHORT_MOST
