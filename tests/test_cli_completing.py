@@ -6,6 +6,7 @@ import pytest
 from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
 from tools.man import page
+from tui.cli.bash import WholeWords
 from tui.cli.commands import COMMANDS
 from tui.cli.group import pizhu
 from tui.workspace import Session
@@ -39,6 +40,9 @@ def offered(*words: str) -> list[str]:
         (["notes", "LIB", "--tag", "经"], ["经济/物价"]),
         (["review", "na"], ["names"]),
         (["show", "--library", "LIB/none", ""], []),
+        (["list", "LIB", "--where", "tag:经"], ["tag:经济/物价"]),
+        (["list", "LIB", "--where", "has:note -tag:g"], ["has:note -tag:港口"]),
+        (["export", "LIB", "--where", "stat"], ["status:"]),
         (["./没有"], ["./没有"]),
     ],
 )
@@ -52,7 +56,32 @@ def test_an_annotation_is_offered_by_its_id(noted: Path) -> None:
     assert offered("note", "edit", "--library", str(noted), said.id[:3]) == [said.id]
 
 
-@pytest.mark.parametrize("shell", [BashComplete, ZshComplete, FishComplete])
+def answered(line: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what bash is answered for a line as it stands in the terminal, the cursor at its end."""
+    monkeypatch.setenv("COMP_LINE", line)
+    monkeypatch.setenv("COMP_BREAKS", " \t\n\"'@><=;|&(:")
+    return WholeWords(pizhu, {}, "pizhu", "_PIZHU_COMPLETE").complete().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("list LIB --where tag:经", ["plain,经济/物价"]),
+        ("list LIB --where 'tag:经", ["plain,tag:经济/物价"]),
+        ("list LIB --where 'has:note tag:经", ["plain,has:note tag:经济/物价"]),
+        ("notes LIB --tag 经", ["plain,经济/物价"]),
+        ("notes LIB --tag ", ["plain,港口", "plain,经济/物价"]),
+        ("export --format do", ["plain,doccano", "plain,docx"]),
+    ],
+)
+def test_bash_gets_what_it_puts_behind_its_own_cuts_in_a_word(
+    noted: Path, typed: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = f"pizhu {typed.replace('LIB', str(noted))}"
+    assert sorted(answered(line, monkeypatch)) == expected
+
+
+@pytest.mark.parametrize("shell", [WholeWords, BashComplete, ZshComplete, FishComplete])
 def test_each_shell_gets_a_script_that_asks_us(shell: type[ShellComplete]) -> None:
     source = shell(pizhu, {}, "pizhu", "_PIZHU_COMPLETE").source()
     assert f"_PIZHU_COMPLETE={shell.name}_complete" in source

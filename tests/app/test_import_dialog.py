@@ -1,5 +1,6 @@
 """Notes come home from the screen: looked at first, asked about what was taken out, one undo, nothing twice."""
 
+import gc
 import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -158,3 +159,21 @@ def test_hidden_names_are_offered_only_when_a_dot_is_typed(tmp_path: Path) -> No
     assert list(completions(f"{tmp_path}/")) == [f"{tmp_path}/seen"]
     assert list(completions(f"{tmp_path}/.h")) == [f"{tmp_path}/.hidden"]
     assert list(completions("/no/such/folder/x")) == []
+
+
+@pytest.mark.filterwarnings("error::RuntimeWarning")
+async def test_a_form_that_closes_as_a_key_is_typed_leaves_nothing_begun(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr("sys.unraisablehook", lambda told: made.append(str(told.exc_value)))
+    async with opened(library) as driven:
+        await driven.press("I")
+        await driven.until(lambda: isinstance(driven.app.screen, ImportDialog))
+        dialog = driven.app.screen
+        dialog.dismiss(None)
+        dialog._changed()  # type: ignore[attr-defined]
+        dialog.workers.cancel_node(dialog)
+        await driven.settle()
+    gc.collect()
+    assert made == []

@@ -1,6 +1,8 @@
 """The list speaks the filter language: typed with completion, saved under names, opened as folders."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
@@ -8,6 +10,7 @@ from tests.app.driving import Driven, opened
 from tui.app.dialogs.confirm import ConfirmDialog
 from tui.app.dialogs.filter import FilterDialog
 from tui.workspace.articles.catalog import Folder
+from tui.workspace.articles.listfilter import ListFilter
 from tui.workspace.filter.saved import save
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -234,3 +237,24 @@ async def test_saved_filters_are_rows_above_the_sources_with_how_many_they_find(
         assert driven.current.key == first
         await driven.press("g", "g", "t", "c", "s", "d", "r", "v", "x", "n", "j")
         assert driven.app.is_running
+
+
+async def test_a_filter_whose_answer_is_on_its_way_is_the_one_that_is_saved(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, find = Event(), ListFilter.find
+
+    def slow(self: ListFilter, *about: Any) -> Any:
+        held.wait(20)
+        return find(self, *about)
+
+    monkeypatch.setattr(ListFilter, "find", slow)
+    async with opened(library) as driven:
+        try:
+            await asked(driven, "author:张三")
+            await driven.press("enter")
+            await driven.until(lambda: driven.app.screen is driven.home)
+            await driven.press("F")
+            await driven.until(lambda: "Save “author:张三” as" in driven.screen_text())
+        finally:
+            held.set()

@@ -6,7 +6,7 @@ from typing import Any
 from interop.context import CONTEXT
 from tests.export.test_formats import written
 from tui.export.document import Choice
-from tui.export.memory import PROPERTY
+from tui.export.inventory import PROPERTY
 
 NAMED = ("type", "motivation", "purpose")
 """Keys whose values are terms too."""

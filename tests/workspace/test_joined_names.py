@@ -16,7 +16,7 @@ from tui.text.source import Span
 from tui.workspace import Session
 from tui.workspace.entities.linking import NamedSurface
 from tui.workspace.entities.said import joined, stands_for
-from tui.workspace.exchange.exporting import export
+from tui.workspace.exchange.exporting import export, gathered
 from tui.workspace.exchange.importing import apply, plan
 from tui.workspace.exchange.importplan import Outcome
 
@@ -130,3 +130,19 @@ def test_the_row_of_a_joined_name_that_was_taken_out_asks(name: str, tmp_path: P
     file.write_text("".join(line for line in lines if not re.search(r'[,:] ?"name"', line)), "utf-8")
     assert bring(mine, file, delete=True)[Outcome.REMOVED] == 1
     assert names(mine) == {}
+
+
+@pytest.mark.parametrize("name", ["csv", "w3c", "brat"])
+def test_a_joined_name_whose_text_has_changed_is_counted_as_lost(name: str, tmp_path: Path) -> None:
+    from tui.export.format import Feature
+    from tui.workspace.exchange.exporting import left_behind, not_read_back
+
+    mine, form = library(tmp_path / "mine"), FORMATS[name]
+    join(mine, FULL)
+    (mine / "a.txt").write_text("港口启用\n\n今日,东江下了一场雨。\n", encoding="utf-8")
+    options = Options(marks=form.marks)
+    with Session.open(mine) as session:
+        assert left_behind(session, None, form, options)[Feature.JOINED] == 1
+        files = list(form.write(gathered(session, None, form, options), options))
+        assert not_read_back(session, None, form, files, options)[Feature.JOINED] == 1
+    assert bring(mine, out(mine, name, tmp_path)) == {}

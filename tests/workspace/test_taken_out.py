@@ -255,7 +255,7 @@ def test_a_table_beside_which_another_one_was_written_takes_nothing_out(
 @pytest.mark.parametrize("name", ["csv", "jsonl", "w3c", "html"])
 def test_rows_that_nobody_wrote_so_are_said_and_nothing_is_done(name: str, library: Path, tmp_path: Path) -> None:
     from tui.export.incoming import NotReadable
-    from tui.export.memory import BESIDE
+    from tui.export.inventory import BESIDE
 
     file = out(library, name, tmp_path)
     kept = file.with_name(f"{file.name}{BESIDE}") if name in ("csv", "jsonl") else file

@@ -188,7 +188,7 @@ class PizhuApp(App[None]):
         from tui.export.record import split_place
 
         name, offset = split_place(name)
-        key = await self.session.fetch(lambda: self.session.pages.find(name))
+        key = await self.session.fetch(lambda: self.session.pages.meant(name))
         if key is None:
             self.services.notify(_("There is no article {name}").format(name=name), severity="warning")
         else:

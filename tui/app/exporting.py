@@ -105,7 +105,7 @@ async def write(session: Session, services: Services, wanted: WantedExport) -> N
         return
     try:
         changed = await _written(session, services, wanted, force)
-        lost = told(await asyncio.to_thread(left_behind, session, wanted.scope, form, wanted.options))
+        lost = told(await asyncio.to_thread(left_behind, session, wanted.scope, form, wanted.options), form)
     except ExportError as error:
         services.notify(str(error), title=_("Not exported"), severity="error")
         return

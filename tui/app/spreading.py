@@ -66,6 +66,7 @@ async def _say(
     picked = await services.ask(GroupsDialog(title, looked, same, about))
     chosen = [place for number in (picked.groups if picked else ()) for place in groups[number].places]
     if picked is None or not chosen:
+        services.status(_("Nothing was picked; nothing is said elsewhere."))
         return "", []
     label = f"{what} ×{len(chosen)} “{quote}”"
     keys = dict.fromkeys(place.key for place in chosen)

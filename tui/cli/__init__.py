@@ -19,6 +19,12 @@ def main() -> None:
     if "_PIZHU_COMPLETE" in os.environ or len(args) > 1 or any(arg.startswith("-") or arg in COMMANDS for arg in args):
         from tui.cli.group import pizhu
 
+        if "_PIZHU_COMPLETE" in os.environ:
+            from click.shell_completion import add_completion_class
+
+            from tui.cli.bash import WholeWords
+
+            add_completion_class(WholeWords)
         pizhu(prog_name="pizhu")
     from tui.cli.output import Failed, complain
     from tui.cli.reader import open_reader

@@ -1,13 +1,14 @@
 """Which pages and articles the words on the command line stand for."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from tui.cli.opening import open_file
 from tui.cli.output import Failed, complain
 from tui.i18n import _
 from tui.text.article import Article, Page
 from tui.text.source import Unreadable
+from tui.workspace.pages import called
 from tui.workspace.session import Session
 
 
@@ -26,10 +27,7 @@ def chosen(session: Session, wanted: str) -> list[Article]:
     stem, _hash, number = wanted.rpartition("#")
     if not number.isdecimal() or not stem:
         stem, number = wanted, ""
-    names = list(session.library.names())
-    fitting = [name for name in names if stem in {name, str(PurePosixPath(name).with_suffix(""))}]
-    fitting = fitting or [name for name in names if stem == PurePosixPath(name).stem]
-    fitting = fitting or [name for name in names if name.startswith(stem)]
+    fitting = called(session.library.names(), stem)
     if len(fitting) != 1:
         message = _("no source is called {name}") if not fitting else _("more than one source fits {name}")
         raise Failed(message.format(name=stem))

@@ -102,6 +102,25 @@ def _notes(session: "Session", begun: str) -> Iterator[tuple[str, str]]:
                 yield annotation.id, annotation.note.split("\n")[0] or annotation.anchor.quote[:40]
 
 
+def _filters(session: "Session", begun: str) -> Iterator[tuple[str, str]]:
+    """Offer what can stand next in a filter, the whole of it as the shell takes it."""
+    from tui.workspace.codebook.completion import KnownTag
+    from tui.workspace.filter.complete import offers
+    from tui.workspace.filter.saved import saved
+
+    def values(key: str) -> Iterable[KnownTag]:
+        if key == "source":
+            return [KnownTag(name) for name in session.library.names()]
+        return (
+            [KnownTag(name) for name in dict.fromkeys(name for name, _told in _tags(session, ""))]
+            if key == "tag"
+            else ()
+        )
+
+    found = offers(begun, len(begun), values, saved(session))
+    yield from ((f"{begun[: found.start]}{one.text}", one.label) for one in found.found)
+
+
 class ShellPath(click.types.StringParamType):
     """A path, which the shell completes by itself."""
 
@@ -134,4 +153,5 @@ class ArticleOrPath(ShellPath):
 ARTICLE: Final = Offered(_articles)
 TAG: Final = Offered(_tags)
 NOTE: Final = Offered(_notes)
+WHERE: Final = Offered(_filters)
 PATH: Final = ShellPath()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tui.cli.choosing import chosen
-from tui.cli.completing import ARTICLE, PATH
+from tui.cli.completing import ARTICLE, PATH, WHERE
 from tui.cli.opening import open_session
 from tui.cli.options import library_options, path_argument, under_tag_option
 from tui.cli.output import Failed, complain, on_terminal, say
@@ -58,7 +58,9 @@ from tui.workspace.session import Session
     type=ARTICLE,
     help=_("Only this article; may be repeated."),
 )
-@click.option("--where", metavar=_("FILTER"), help=_("Only notes for which this filter holds, as in the list."))
+@click.option(
+    "--where", type=WHERE, metavar=_("FILTER"), help=_("Only notes for which this filter holds, as in the list.")
+)
 @under_tag_option
 @click.option(
     "--marks",
@@ -179,11 +181,11 @@ def _tell(
     kind: Format, session: Session, selection: ExportScope, options: Options, files: Sequence[File], *, verify: bool
 ) -> None:
     """Say what did not go along."""
-    if lost := told(left_behind(session, selection, kind, options)):
+    if lost := told(left_behind(session, selection, kind, options), kind):
         complain(_("not in the file: {what}").format(what=lost))
     if verify:
         try:
-            missing = told(not_read_back(session, selection, kind, files, options))
+            missing = told(not_read_back(session, selection, kind, files, options), kind)
         except NotReadable as error:
             raise Failed(str(error)) from error
         complain(

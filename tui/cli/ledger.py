@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.completing import WHERE
 from tui.cli.issuing import issue_option
 from tui.cli.ledger_output import fact_record, say_csv, say_findings, say_ledger, write_workbook
 from tui.cli.opening import open_session
@@ -37,7 +38,7 @@ CONFLICT = 3
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[PATH | A B]")
-@click.option("--where", metavar=_("FILTER"), help=_("Only articles that a filter finds, as in the list."))
+@click.option("--where", type=WHERE, metavar=_("FILTER"), help=_("Only articles that a filter finds, as in the list."))
 @click.option("--indicator", metavar=_("NAME"), help=_("Only this indicator, by any of its names."))
 @click.option("--conflicts", is_flag=True, help=_("List what does not agree instead: one verdict a line."))
 @click.option("--check", is_flag=True, help=_("Say what contradicts and end with exit code 3 where anything does."))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import click
 
+from tui.cli.completing import WHERE
 from tui.cli.output import Failed, say
 from tui.cli.where import wanted_of
 from tui.i18n import _, ngettext
@@ -22,7 +23,9 @@ def change_options(function: Function) -> Function:
     """Add what changes tags."""
     for option in (
         click.option("--dry-run", is_flag=True, help=_("Print what would change, and change nothing.")),
-        click.option("--where", default="", metavar=_("FILTER"), help=_("Of --split: the notes that get NEW.")),
+        click.option(
+            "--where", type=WHERE, default="", metavar=_("FILTER"), help=_("Of --split: the notes that get NEW.")
+        ),
         click.option("--rule", nargs=2, metavar="NAME FILTER", help=_("What each passage with NAME must be.")),
         click.option("--remove", metavar="NAME", help=_("Take the tag NAME away everywhere.")),
         click.option("--split", nargs=2, metavar="OLD NEW", help=_("Give notes with OLD for which --where holds NEW.")),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.completing import WHERE
 from tui.i18n import _
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def where_option(help_text: str) -> "Callable[[Callable[..., Any]], Callable[..., Any]]":
     """Add `--where`."""
-    return click.option("--where", metavar=_("FILTER"), default="", help=help_text)
+    return click.option("--where", metavar=_("FILTER"), default="", type=WHERE, help=help_text)
 
 
 def wanted_of(session: "Session", where: str) -> "Filter":

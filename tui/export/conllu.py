@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from tui.export import memory
+from tui.export import inventory
 from tui.export.doccano import MARKS
 from tui.export.document import NOTE, Document, Label, documents
 from tui.export.format import File, Options, TokenUnit
@@ -53,7 +53,7 @@ def _refused(document: Document) -> str:
 def _kept(document: Document, numbers: Collection[int]) -> str:
     """Return the labels that lie on words by their numbers, so that it is noticed which were taken out."""
     every = enumerate(document.labels, 1)
-    rows = {number: memory.label_row(label, document) for number, label in every if number in numbers}
+    rows = {number: inventory.label_row(label, document) for number, label in every if number in numbers}
     return f"{_WRITTEN}{json.dumps(rows, ensure_ascii=False)}\n" if rows else ""
 
 
@@ -135,7 +135,7 @@ def _document(article: str, found: Mapping[str, list[tuple[int, str]]], kept: st
     said = list(_incoming(article, found))
     yield from said
     numbers = {key.split(":")[1] for key in found}
-    yield from memory.labels_missing(kept, article, numbers, said)
+    yield from inventory.labels_missing(kept, article, numbers, said)
 
 
 def _rejected(article: str, said: str, line: int) -> Iterator[Incoming]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.export.marked import Marked, Origin, marked
 from tui.export.material import Material
-from tui.export.named import Named, named
+from tui.export.named import Named, adrift, named
 from tui.export.rejected import Rejected, rejected
 from tui.language.analysis import Analysis, Figure
 from tui.notes.model.annotation import AnchorState, Annotation, Kind
@@ -74,6 +74,8 @@ class Document:
     """What was proposed and a person rejected, by position; no label of the text."""
     named: tuple[Named, ...] = ()
     """Forms of names that a person joined, by position; no label of the text."""
+    adrift: tuple[Named, ...] = ()
+    """The same of the source where the text has changed: they leave in no format, and are counted as lost."""
 
     @property
     def id(self) -> str:
@@ -114,8 +116,11 @@ def documents(material: Material, choice: Choice = Choice.NONE) -> Iterator[Docu
         there = found.notes or found.whole or found.astray or found.marks or found.rejected or found.named
         if there or (choice is Choice.ALL and article.number):
             yield found
-    if homeless := notes.get(-1):
-        yield Document(rest or Article(page.source, 0, None, (), ()), astray=tuple(homeless))
+    homeless = tuple(notes.get(-1, ()))
+    lost = tuple(adrift(page, material.annotations)) if choice is not Choice.NONE else ()
+    if homeless or lost:
+        article = (homeless and rest) or Article(page.source, 0, None, (), ())
+        yield Document(article, astray=homeless, adrift=lost)
 
 
 def outside(page: Page) -> Article | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape as _escape
 from itertools import pairwise
 
-from tui.export import memory
+from tui.export import inventory
 from tui.export.document import Document, Note, documents
 from tui.export.format import File, Options
 from tui.export.htmlstyle import STYLE
@@ -86,7 +86,7 @@ def _article(document: Document, numbers: Numbers) -> str:
     blocks = list(zip(article.blocks, article.block_spans, strict=True))
     label = article.label or document.source
     titled = any(block.role == Role.TITLE and document.text[slice(*span)].strip() == label for block, span in blocks)
-    kept = _escape("\n".join(map(memory.line, memory.document_rows(document))))
+    kept = _escape("\n".join(map(inventory.line, inventory.document_rows(document))))
     lines = [f'<article id="{escape(document.id)}" data-written="{kept}">\n']
     lines += [] if titled else [f"<h2>{escape(label)}</h2>\n"]
     about = ", ".join(filter(None, (", ".join(article.authors), article.date, document.id)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tui.export import memory
+from tui.export import inventory
 from tui.export.doccano import MARKS
 from tui.export.incoming import Files, Incoming, OffsetUnit
 from tui.text.markup.tolerant import TolerantParser
@@ -17,7 +17,7 @@ def read(files: Files) -> Iterator[Incoming]:
         parser = _Parser()
         parser.feed(data.decode("utf-8", "replace"))
         yield from parser.found
-        yield from memory.missing(parser.written, parser.found, OffsetUnit.ARTICLE)
+        yield from inventory.missing(parser.written, parser.found, OffsetUnit.ARTICLE)
 
 
 class _Parser(TolerantParser):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tui.export import memory
+from tui.export import inventory
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.material import Material
@@ -20,18 +20,18 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
 
     def lines() -> Iterator[str]:
         for one in records(materials, options.marks):
-            if row := memory.row_of(one):
-                rows.write(f"{memory.line(row)}\n")
+            if row := inventory.row_of(one):
+                rows.write(f"{inventory.line(row)}\n")
             yield f"{json.dumps(one, ensure_ascii=False)}\n"
 
     yield File("", spooled(lines()))
     if rows.file.tell():
-        yield File("", rows, beside=memory.BESIDE)
+        yield File("", rows, beside=inventory.BESIDE)
 
 
 def read(files: Files) -> Iterator[Incoming]:
     """Yield what each line says. Raises NotReadable."""
-    tables, written = memory.apart(files)
+    tables, written = inventory.apart(files)
     found: list[Incoming] = []
     for data in tables:
         for number, row in lines(data):
@@ -40,7 +40,7 @@ def read(files: Files) -> Iterator[Incoming]:
             except (KeyError, TypeError, ValueError) as error:
                 raise NotReadable(_("line {number}: no note of ours").format(number=number)) from error
     yield from found
-    yield from memory.missing(written, found)
+    yield from inventory.missing(written, found)
 
 
 def lines(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:

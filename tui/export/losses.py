@@ -28,7 +28,7 @@ class Thing(NamedTuple):
 
     value: Annotation | Marked | Rejected | Named
     spans: tuple[Span, ...]
-    """Article offsets; none for a whole article and for a text that has changed."""
+    """Article offsets; none for a whole article and for a text that has changed: a name there leaves in no format."""
     features: frozenset[Feature]
     way: float = 0
     """Share of its labels that have no place where labels may not overlap."""
@@ -63,6 +63,8 @@ def things(document: Document) -> Iterator[Thing]:
         yield Thing(no, (Span(no.start, no.end),), frozenset({Feature.REJECTED}))
     for name in document.named:
         yield Thing(name, (Span(name.start, name.end),), frozenset({Feature.JOINED}))
+    for name in document.adrift:
+        yield Thing(name, (), frozenset({Feature.JOINED}))
 
 
 def _features(annotation: Annotation) -> frozenset[Feature]:
@@ -79,7 +81,7 @@ def _features(annotation: Annotation) -> frozenset[Feature]:
 def lost_of(thing: Thing, holds: frozenset[Feature]) -> frozenset[Feature]:
     """Return what a format that holds these features loses of a thing; only its kind when there is no place for it."""
     there = frozenset({thing.kind}) & {*_ALONE}
-    if there - holds:
+    if there - holds or (Feature.JOINED in there and not thing.spans):
         return there
     if thing.kind is Feature.VALUE and not holds & {Feature.VALUE, Feature.MARK}:
         return frozenset({Feature.VALUE})
@@ -103,9 +105,13 @@ def losses(form: Format, materials: Iterable[Material], choice: Choice) -> Losse
     return found
 
 
-def told(lost: Losses) -> str:
-    """Return what is lost as a list in the reader's language; empty for nothing."""
-    return ", ".join(_words(feature, lost[feature]) for feature in Feature if lost.get(feature))
+def told(lost: Losses, form: Format) -> str:
+    """Return what a format loses as a list in the reader's language; empty for nothing."""
+    lost, placeless = Counter(lost), not form.holds & {Feature.SPAN, Feature.OVERLAP}
+    passages = lost.pop(Feature.SPAN, 0) + lost.pop(Feature.GAPS, 0) if placeless else 0
+    notes = ngettext("{n} note on a passage", "{n} notes on passages", passages).format(n=passages)
+    said = [notes] if passages else []
+    return ", ".join(said + [_words(feature, lost[feature]) for feature in Feature if lost[feature]])
 
 
 def _words(feature: Feature, n: int) -> str:

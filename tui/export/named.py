@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from tui.export.marked import Origin
 from tui.notes.model.annotation import AnchorState, Annotation
 from tui.notes.model.naming import naming
-from tui.text.article import Article
+from tui.text.article import Article, Page
+from tui.text.source import Span
+
+_HOLDS: Final = (AnchorState.OK, AnchorState.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,23 @@ class Named:
 
 def named(article: Article, annotations: Iterable[Annotation]) -> Iterator[Named]:
     """Yield what was said of names in an article, by position; where the text has changed, nothing."""
-    found = []
-    for one in annotations:
-        said = naming(one) if one.anchor.hold in (AnchorState.OK, AnchorState.MOVED) else None
-        if said and (span := article.span_of(one.anchor.spans)):
-            found.append(Named(*span, said.type, said.name, one.author, one.modified, one.id))
+    found = [
+        _named(one, span)
+        for one in annotations
+        if naming(one) and one.anchor.hold in _HOLDS and (span := article.span_of(one.anchor.spans))
+    ]
     yield from sorted(found, key=lambda one: (one.start, one.end, one.at))
+
+
+def adrift(page: Page, annotations: Iterable[Annotation]) -> Iterator[Named]:
+    """Yield what was said of names where the text has changed or is in no article: it has no place, and stays here."""
+    for one in annotations:
+        here = one.anchor.hold in _HOLDS and any(article.span_of(one.anchor.spans) for article in page.articles)
+        if naming(one) and not here:
+            yield _named(one, Span(0, 0))
+
+
+def _named(one: Annotation, span: Span) -> Named:
+    said = naming(one)
+    assert said
+    return Named(*span, said.type, said.name, one.author, one.modified, one.id)

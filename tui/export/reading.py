@@ -15,7 +15,7 @@ from tui import regular
 from tui.export.brat import WRITTEN
 from tui.export.highlights import hypothesis, koreader, readwise
 from tui.export.incoming import OUR_ID, Files, Incoming, NotReadable, Reader
-from tui.export.memory import BESIDE
+from tui.export.inventory import BESIDE
 from tui.export.registry import FORMATS, by_ending
 from tui.i18n import _
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tui.export import memory
+from tui.export import inventory
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.jsonl import incoming
@@ -87,13 +87,13 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
 
     def told() -> Iterator[dict[str, Any]]:
         for one in records(materials, options.marks):
-            if row := memory.row_of(one):
-                rows.write(f"{memory.line(row)}\n")
+            if row := inventory.row_of(one):
+                rows.write(f"{inventory.line(row)}\n")
             yield one
 
     yield table(COLUMNS, map(_row, told()), options)
     if rows.file.tell():
-        yield File("", rows, beside=memory.BESIDE)
+        yield File("", rows, beside=inventory.BESIDE)
 
 
 def _row(one: dict[str, Any]) -> list[object]:
@@ -104,7 +104,7 @@ def _row(one: dict[str, Any]) -> list[object]:
 
 def read(files: Files) -> Iterator[Incoming]:
     """Yield what each row says; a table needs a column `quote`, all others may be missing. Raises NotReadable."""
-    tables, written = memory.apart(files)
+    tables, written = inventory.apart(files)
     found: list[Incoming] = []
     for data in tables:
         try:
@@ -115,7 +115,7 @@ def read(files: Files) -> Iterator[Incoming]:
         except (UnicodeDecodeError, csv.Error, ValueError) as error:
             raise NotReadable(_("no table of notes: {why}").format(why=error)) from error
     yield from found
-    yield from memory.missing(written, found)
+    yield from inventory.missing(written, found)
 
 
 def table_row(cells: dict[str, str]) -> Incoming:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from tui.export import memory
+from tui.export import inventory
 from tui.export.document import Document, documents
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
@@ -37,7 +37,8 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     head = json.dumps({"@context": _CONTEXT, "id": _urn(f"page {options.title}"), "type": "AnnotationPage"})
     rows = Spool()
     items = (json.dumps(item, ensure_ascii=False) for item in _written(materials, options, rows))
-    page = spooled(chain((f'{head[:-1]}, "items": [\n',), between(items, ",\n"), (f'\n], "{memory.PROPERTY}": [""',)))
+    begun, ended = f'{head[:-1]}, "items": [\n', f'\n], "{inventory.PROPERTY}": [""'
+    page = spooled(chain((begun,), between(items, ",\n"), (ended,)))
     page.take(rows)
     page.write("]}\n")
     yield File("", page)
@@ -47,7 +48,7 @@ def _written(materials: Iterable[Material], options: Options, rows: Spool) -> It
     """Yield the annotations; what they are in short goes to `rows`."""
     for material in materials:
         rows.write(
-            "".join(f",\n{json.dumps(memory.line(row), ensure_ascii=False)}" for row in _rows(material, options))
+            "".join(f",\n{json.dumps(inventory.line(row), ensure_ascii=False)}" for row in _rows(material, options))
         )
         notes = list(said(material))
         yield from (_note(one, material.page.source) for one in notes)
@@ -58,14 +59,14 @@ def _written(materials: Iterable[Material], options: Options, rows: Spool) -> It
             yield from (_named(one, document) for one in document.named)
 
 
-def _rows(material: Material, options: Options) -> Iterator[memory.Row]:
+def _rows(material: Material, options: Options) -> Iterator[inventory.Row]:
     """Yield what the annotations of a source are in short."""
     yield from (("note", one.annotation.id) for one in said(material))
     for document in documents(material, options.marks):
         for mark in document.marks:
             inside = Span(mark.mark.start, mark.mark.end)
             about = {"type": mark.type, "origin": mark.origin, "quote": document.text[slice(*inside)]}
-            yield memory.mark_row(document.source, document.article.to_source(*inside), about)
+            yield inventory.mark_row(document.source, document.article.to_source(*inside), about)
         yield from (("name", one.decision) for one in document.named)
 
 
@@ -181,8 +182,8 @@ def read(files: Files) -> Iterator[Incoming]:
                     _take_link(item, begun)
             said = [_read_with(item, begun) for item in items if not _is_link(item)]
             yield from said
-            rows = found.get(memory.PROPERTY, ()) if isinstance(found, dict) else ()
-            yield from memory.missing(filter(None, rows), said)
+            rows = found.get(inventory.PROPERTY, ()) if isinstance(found, dict) else ()
+            yield from inventory.missing(filter(None, rows), said)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise NotReadable(_("no Web Annotations: {why}").format(why=error)) from error
 

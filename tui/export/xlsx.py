@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
-from tui.export import memory
+from tui.export import inventory
 from tui.export.figures import FIELDS as FIGURE_FIELDS
 from tui.export.figures import rows as figure_rows
 from tui.export.format import File, Options
@@ -37,8 +37,8 @@ def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     book = Workbook(options.title, _sheets(), (_WRITTEN,))
     for material in materials:
         for one in records([material], options.marks):
-            if kept := memory.row_of(one):
-                book.add(_WRITTEN, [memory.line(kept)])
+            if kept := inventory.row_of(one):
+                book.add(_WRITTEN, [inventory.line(kept)])
             row = one | {"tags": join_tags(one["tags"])}
             row["spans"] = " ".join(f"{start}-{end}" for start, end in one["spans"])
             row["whole"] = "yes" if one["whole"] else ""
@@ -113,7 +113,7 @@ def read(files: Files) -> Iterator[Incoming]:
             raise NotReadable(_("no workbook: {why}").format(why=error)) from error
         said = [table_row(cells) for name in ("notes", "marks") for cells in _rows(book, name)]
         yield from said
-        yield from memory.missing([cells.get("row", "") for cells in _rows(book, _WRITTEN)], said)
+        yield from inventory.missing([cells.get("row", "") for cells in _rows(book, _WRITTEN)], said)
 
 
 def _rows(book: "OpenWorkbook", name: str) -> Iterator[dict[str, str]]:

@@ -79,8 +79,8 @@ class Notebooks:
             self._seen[source.name] = notebook
             new = [(source.name, problem) for problem in notebook.problems if (source.name, problem) not in self._told]
             self._told.update(new)
-        for _name, problem in new:
-            self._notify(problem)
+        for name, problem in new:
+            self._notify(problem if name in problem else f"{name}: {problem}")
         return notebook
 
     @slow

@@ -118,3 +118,23 @@ class Pages:
             if source == stem or str(PurePosixPath(source).with_suffix("")) == stem:
                 return (source, int(digits)) if isinstance(self.article(source, int(digits)), Article) else None
         return None
+
+    @slow
+    def meant(self, name: str) -> tuple[str, int] | None:
+        """Return the article that a reader means who typed an id, its stem perhaps by its beginning only, or None."""
+        stem, _hash, digits = name.rpartition("#")
+        fitting = called(self._library.names(), stem)
+        if len(fitting) != 1 or not digits.isdecimal():
+            return None
+        return (fitting[0], int(digits)) if isinstance(self.article(fitting[0], int(digits)), Article) else None
+
+
+def called(names: Iterable[str], stem: str) -> list[str]:
+    """Return the sources that are called so: by the whole name, without ending, without folders, by a beginning.
+
+    The first of these that fits any counts.
+    """
+    every = list(names)
+    fitting = [name for name in every if stem in {name, str(PurePosixPath(name).with_suffix(""))}]
+    fitting = fitting or [name for name in every if stem == PurePosixPath(name).stem]
+    return fitting or [name for name in every if stem and name.startswith(stem)]

@@ -192,7 +192,7 @@ class ExportDialog(Dialog[WantedExport]):
 
     def _show(self, found: ExportLook | FirstLines) -> None:
         if isinstance(found, ExportLook):
-            lost = told(found.losses)
+            lost = told(found.losses, self.form)
             self._tell(str(found), _("Stays behind: {what}").format(what=lost) if lost else "")
         else:
             self._preview([_("This format is no text; nothing of it can be shown.")] if found.binary else found.lines)

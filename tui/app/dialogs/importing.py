@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.app.beside import run_beside
 from tui.app.dialogs.base import Dialog
 from tui.app.dialogs.confirm import preview_text
 from tui.app.dialogs.pathfield import PathField
@@ -77,7 +78,7 @@ class ImportDialog(Dialog[ImportPlan]):
         """Forget the plan, and look again when nothing more is typed."""
         self._plan = None
         self._show("", "", ())
-        self.run_worker(self._look_later(), group="look", exclusive=True)
+        run_beside(self, self._look_later, group="look", exclusive=True)
 
     async def _look_later(self) -> None:
         await asyncio.sleep(PAUSE)
@@ -114,7 +115,7 @@ class ImportDialog(Dialog[ImportPlan]):
     def _end(self, event: Input.Submitted) -> None:
         event.stop()
         if event.value.strip():
-            self.run_worker(self._answer(), group="look", exclusive=True)
+            run_beside(self, self._answer, group="look", exclusive=True)
 
     async def _answer(self) -> None:
         """Close with the plan, made now when the file was not looked at yet; stay when there is none."""

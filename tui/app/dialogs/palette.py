@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.app.beside import run_beside
 from tui.app.commands.command import Command
 from tui.app.dialogs.base import Dialog
 from tui.app.dialogs.finder import CommandFinder, Offer
@@ -70,7 +71,7 @@ class PaletteDialog(Dialog[Command | Said]):
     def on_mount(self) -> None:
         """Offer everything at first; the tags to complete are read meanwhile."""
         self._offer("")
-        self.run_worker(self._read_tags())
+        run_beside(self, self._read_tags)
 
     async def _read_tags(self) -> None:
         session = self._where.session

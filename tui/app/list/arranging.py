@@ -35,6 +35,8 @@ class Arranging:
     def __init__(self, view: ListView, session: Session, services: Services) -> None:
         self._view, self._session, self._services = view, session, services
         self._asked: tuple[str, ...] = ()
+        self._wanted = ""
+        """The filter that was asked for last, whose answer may be on its way."""
         self._turn = 0
         """Changes since which what a filter needs is to be made ready again."""
 
@@ -103,6 +105,7 @@ class Arranging:
 
     def _narrow(self, where: str) -> None:
         """Show only what a filter finds; the answer comes from a thread, since texts may have to be read."""
+        self._wanted = where
         if where:
             self._view.in_thread(lambda: self._find(where), "filter")
         else:
@@ -145,7 +148,7 @@ class Arranging:
         try:
             wanted = parse(where, self._saved())
         except FilterError as error:
-            ours(self._services.status, error.pointing(where))
+            ours(self._refuse, error.pointing(where))
             return
         if not is_quick(wanted.where):
             ours(self._services.status, _("Looking through texts and marks …"))
@@ -153,8 +156,13 @@ class Arranging:
         if found is not None and not worker.is_cancelled:
             ours(self._take, where, wanted, found)
 
+    def _refuse(self, why: str) -> None:
+        self._wanted = ""
+        self._services.status(why)
+
     def _take(self, where: str, wanted: "Filter", found: Mapping[tuple[str, int], int]) -> None:
         view = replace(self._view.state.view, where=where, ordered=bool(wanted.sort))
+        self._wanted = ""
         self._view.update(view=view, kept=found)
         self._services.status("" if found else _("Nothing to show; Esc shows all articles again"))
 
@@ -179,7 +187,7 @@ class Arranging:
         """Ask for a name and save the filter of the list under it; without one, ask which saved one to forget."""
         from tui.app.dialogs.line import LineDialog
 
-        where = self._view.state.view.where
+        where = self._wanted or self._view.state.view.where
         if not where or where.startswith("@"):
             await self._forget()
             return

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.beside import run_beside
 from tui.app.handling import handles
 from tui.app.screen import CommandScreen
 from tui.app.services import Services
@@ -49,7 +50,7 @@ class SettingsScreen(CommandScreen):
         """Show the rows, then what the library sets."""
         self.listed.focus()
         self.show_lines()
-        self.run_worker(self._read_library())
+        run_beside(self, self._read_library)
 
     async def _read_library(self) -> None:
         sources = self.session.library.sources
