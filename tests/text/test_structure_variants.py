@@ -234,3 +234,58 @@ def test_a_poem_may_have_the_title_of_the_one_above() -> None:
     verse += ["柳絮飞时燕子来，卖花声里小窗开。\n阿侬不识相思字，错把杨花当信裁。"]
     text = f"竹枝词\n\n江上翁\n\n{verse[0]}\n\n又\n\n江上翁\n\n{verse[1]}\n"
     assert [poem.title for poem in page_of(text).articles] == ["竹枝词", "又"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("※本书由“爱书吧”会员上传，仅供试阅※", "source-note"),
+        ("※渡口的老人说，船来了※", "title"),
+    ],
+)
+def test_who_put_up_a_book_stands_between_ornaments(line: str, role: str) -> None:
+    assert roles(f"{line}\n\n渡口的老人\n\n　　{SAID}\n\n　　{MORE}\n", "a.txt")[line] == role
+
+
+def test_contents_may_have_their_pages_behind_blanks() -> None:
+    lines = ["概述　　　　　　　　　　1", "第一章　船只　　　　　　9", "第二章　船工　　　　　　27"]
+    found = roles("\n".join(["渡口志", "", "目录", "", *lines]), "a.txt")
+    assert [found[line] for line in lines] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(("below", "role"), [("[1]渡船包括木船。", "heading"), (SAID, "paragraph")])
+def test_what_notes_are_headed_by(below: str, role: str) -> None:
+    assert roles(f"渡口简报\n\n{SAID[3:]}\n\n{MORE}\n\n说明：\n\n{below}\n", "a.txt")["说明："] == role
+
+
+@pytest.mark.parametrize(("line", "role"), [("> 万晓星", "byline"), ("> 摆渡人", "paragraph")])
+def test_a_name_alone_in_a_quotation_below_the_title_wrote_the_text(line: str, role: str) -> None:
+    assert roles(f"# 渡口\n\n{line}\n\n{SAID}\n\n{MORE}\n", "a.md")[line] == role
+
+
+def test_the_number_of_a_communique_is_its_subtitle() -> None:
+    text = f"渡口普查主要数据公报\n\n（第一号）\n\n渡口统计局\n2018年2月26日\n\n{SAID}\n"
+    assert roles(text, "a.txt")["（第一号）"] == "subtitle"
+
+
+@pytest.mark.parametrize("work", ["文／", "文、圖／", "圖／"])
+def test_the_work_stands_before_a_reporter_of_the_islands(work: str) -> None:
+    text = f"社區劇場登台 阿公阿嬤演自己\n{work}記者賴怡婷／嘉義報導\n{SAID}\n{MORE}\n"
+    (article,) = page_of(text).articles
+    assert list(article.authors) == ["賴怡婷"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("*本文首发于“渡口观察”，2022-07-11*", "source-note"),
+        ("*本文首发于“渡口观察”，后来才有人读*", "subtitle"),
+    ],
+)
+def test_where_a_text_was_first_printed_and_when(line: str, role: str) -> None:
+    assert roles(f"# 渡口\n\n{line}\n\n{SAID}\n\n{MORE}\n", "a.md")[line] == role
+
+
+def test_bars_alone_part_the_entries_of_a_menu() -> None:
+    text = f"首页 > 新闻 > 正文\n渡口今天开船了\n{SAID}\n{MORE}\n【打印】【关闭】\n关于本站｜网站地图｜使用帮助\n"
+    assert roles(text, "a.txt")["关于本站｜网站地图｜使用帮助"] == "section-label"

@@ -8,11 +8,13 @@ from tui.text.markup import Mark
 from tui.text.structure.documents import words
 from tui.text.structure.documents.decree import NUMBER
 from tui.text.structure.documents.headings import lacks_stop
-from tui.text.structure.documents.part import Part, RowType
+from tui.text.structure.documents.part import RUNNING, Part, RowType
 from tui.text.structure.types.authors import is_bare_names, may_be_names
 
 _DAY = lazy.pattern(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*(?:星期|周)[一二三四五六日天])?")
 _PAPER = lazy.pattern(r"^[\s·|｜/／,，—-]*《?[\u4e00-\u9fff]{2,12}(?<!版)》?[\s·|｜/／,，—-]*$")
+_QUOTED_MOST = 8
+"""Parts at the head of a file among which names in quotations are looked for."""
 _APART = 3
 """Blank lines that set the titles of a collection apart."""
 _SUBTITLES_MOST = 2
@@ -86,3 +88,15 @@ def _names_part(text: str, place: int) -> bool:
 
 def _parted(part: Part, below: Sequence[Part]) -> bool:
     return part.row.gap > 0 or not all(other.row.gap for other in below)
+
+
+def name_quoted(parts: Sequence[Part]) -> None:
+    """Make names alone in a quotation below a marked title bylines: `> 陶小满`."""
+    titled = False
+    for part in parts[:_QUOTED_MOST]:
+        if titled and part.row.quote and part.row_type is RowType.BODY and is_bare_names(part.text):
+            if not part.forced:
+                part.role, part.row_type = Role.BYLINE, RowType.BYLINE
+        elif part.row_type in RUNNING:
+            return
+        titled = titled or part.row.mark is Mark.HEADING

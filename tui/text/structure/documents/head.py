@@ -9,7 +9,7 @@ from tui.text.markup import Mark, Markup
 from tui.text.source import Span
 from tui.text.structure.documents import words
 from tui.text.structure.documents.above_title import name_above, stands_above
-from tui.text.structure.documents.below_title import name_below
+from tui.text.structure.documents.below_title import name_below, name_quoted
 from tui.text.structure.documents.cuts import DocumentEvidence
 from tui.text.structure.documents.evening import is_like_headings
 from tui.text.structure.documents.headings import heads_list
@@ -43,6 +43,7 @@ _FIELDS_LEAST, _FIELDS_MOST = 2, 30
 def find_head(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
     """Name the parts above the text: title, kicker, subtitle, byline; a text without title gets none."""
     part_author(parts)
+    name_quoted(parts)
     _notes_above(parts)
     end = next((at for at in range(len(parts)) if _is_text(parts, at) and not heads_list(parts, at)), len(parts))
     above: Sequence[Part] = [part for part in parts[:end] if part.row_type is not RowType.SILENT]

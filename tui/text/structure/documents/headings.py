@@ -7,6 +7,7 @@ from tui.text import lazy
 from tui.text.block import Role
 from tui.text.markup import Mark
 from tui.text.structure.documents import words
+from tui.text.structure.documents.contents import find_contents_lines
 from tui.text.structure.documents.evening import make_even
 from tui.text.structure.documents.part import BETWEEN, RUNNING, Part, RowType
 
@@ -48,12 +49,9 @@ _STOP = lazy.pattern(r"[。！？!?]")
 _BELOW = RUNNING | {RowType.NUMBERED, RowType.HEADING, RowType.SHORT, RowType.BYLINE, RowType.CHAPTER}
 """Shapes of what may stand below a heading."""
 _PASSED = BETWEEN | {RowType.SHORT}
-_CONTENTS_MOST = 2_000
-"""Lines of the longest table of contents."""
-_HEAD_MOST, _LISTED_LEAST = 12, 4
-"""Rows at the head of a file among which contents without a name begin, and lines of the shortest."""
 _CLAUSE_LEAST = 34
 """Code points of the shortest line that one comma makes a sentence whose stop its writer left out."""
+_TELLS_NOTES = lazy.pattern(r"^(?:指标|数据|名词|补充|有关)?说\s*明\s*[:：]?$")
 _RUN_MOST = 2
 """Short lines that may stand above one another as headings; three are a list."""
 
@@ -69,9 +67,9 @@ def settle(parts: Sequence[Part], spoken: bool = False, unstopped: bool = False)
     one without a Chinese character in a Chinese text: it is code, a formula or an address. `unstopped` says that its
     writer leaves stops out: a line of several clauses is no heading.
     """
-    _contents(parts)
-    _unnamed_contents(parts)
+    find_contents_lines(parts)
     _lone_numbers(parts)
+    _heads_of_notes(parts)
     for part in parts:
         if not part.forced:
             part.role = _ROLES.get(part.row_type, Role.PARAGRAPH)
@@ -162,44 +160,6 @@ def neighbour(parts: Sequence[Part], at: int, step: int) -> Part | None:
     return None if place is None else parts[place]
 
 
-def _contents(parts: Sequence[Part]) -> None:
-    """Make the lines below `目录` running text, up to where the first of them stands again."""
-    for at, part in enumerate(parts):
-        if part.row_type is not RowType.HEADING or not words.CONTENTS.match(part.text):
-            continue
-        lines: list[Part] = []
-        seen: set[str] = set()
-        for place in range(at + 1, min(len(parts), at + 1 + _CONTENTS_MOST)):
-            line = parts[place]
-            words_of = "".join(line.text.split())
-            if line.row_type in BETWEEN:
-                continue
-            if line.row_type not in (RowType.SHORT, RowType.NUMBERED, RowType.CHAPTER) or words_of in seen:
-                break
-            lines.append(line)
-            seen.add(words_of)
-        if len(lines) >= 3:
-            for line in lines:
-                line.row_type, line.listed = RowType.BODY, True
-
-
-def _unnamed_contents(parts: Sequence[Part]) -> None:
-    """Make headings at the head of a file that all stand again below running text: they are its contents."""
-    names = (RowType.CHAPTER, RowType.NUMBERED)
-    at = next((at for at, part in enumerate(parts[:_HEAD_MOST]) if part.row_type in names), len(parts))
-    end = at
-    while end < len(parts) and parts[end].row_type in (*names, RowType.SHORT):
-        end += 1
-    lines = ["".join(part.text.split()) for part in parts[at:end]]
-    again = next((place for place, line in enumerate(lines) if place and line == lines[0]), len(lines))
-    if again < _LISTED_LEAST or any(part.row.mark is not Mark.TEXT for part in parts[at:end]):
-        return
-    below = {"".join(part.text.split()) for part in parts[at + again :]}
-    if all(line in below for line in lines[:again]):
-        for part in parts[at : at + again]:
-            part.row_type = RowType.BODY
-
-
 def _lone_numbers(parts: Sequence[Part]) -> None:
     """Make 1, 2, 3 … numbers of parts where each stands between blank lines and a text below it."""
     found = [
@@ -215,6 +175,14 @@ def _lone_numbers(parts: Sequence[Part]) -> None:
     if len(found) > 1 and [int(part.text) for part in found] == list(range(1, len(found) + 1)):
         for part in found:
             part.row_type = RowType.NUMBERED
+
+
+def _heads_of_notes(parts: Sequence[Part]) -> None:
+    """Make `说明：` above numbered notes a heading; elsewhere it leads in to a text."""
+    for part, below in pairwise(parts):
+        tells = part.row_type in (RowType.SHORT, RowType.BODY) and _TELLS_NOTES.match(part.text)
+        if tells and words.NOTE_ITEM.match(below.text):
+            part.row_type = RowType.HEADING
 
 
 def _is_heading(parts: Sequence[Part], at: int) -> bool:

@@ -3,7 +3,7 @@
 from tui.text import lazy
 from tui.text.markup import Mark, MarkupRow
 from tui.text.structure.cues.continuation import is_open
-from tui.text.structure.documents import weblines, words
+from tui.text.structure.documents import decree, weblines, words
 from tui.text.structure.documents.adverts import is_advert
 from tui.text.structure.documents.letters import closes_letter
 from tui.text.structure.documents.names import byline_names, is_island_byline
@@ -60,6 +60,7 @@ _DAY_OF_LIST = lazy.pattern(r"^星期[一二三四五六日天]\s*(?:[:：]\s*\S
 _STOP_INSIDE = lazy.pattern(r"[。！？!?；;]\s*\S")
 _PAUSE_INSIDE = lazy.pattern(r"[，,。；;！？!?]\s*\S")
 _PAUSE_END = "，,、；;：:—︰"
+_PARTS_MENU = frozenset(" \u3000|｜")
 _LABEL = lazy.pattern(r"^(?:【[^【】。]{2,20}】|〔[^〔〕。]{2,20}〕|\[[\u4e00-\u9fff]{2,12}\])$")
 _REQUEST = lazy.pattern(r"(?:^|，)(?:敬?请(?!客|教|假|战|愿|缨|柬)|务请|敬请|恳请|谢绝|如需|如有)\S{2,}")
 """What a notice asks for; its writer may have left the stop out."""
@@ -197,7 +198,7 @@ def _aside(text: str) -> RowType | None:
         or (":" in text and words.STAMP.match(text))
     ):
         return RowType.NOTE
-    if text.rstrip(" >›»：:") in words.NAVIGATION or ((" " in text or "\u3000" in text) and words.is_menu(text)):
+    if text.rstrip(" >›»：:") in words.NAVIGATION or (not _PARTS_MENU.isdisjoint(text) and words.is_menu(text)):
         return RowType.CHROME
     if words.DISCLAIMER.match(text) or words.LIKE.match(text):
         return RowType.CHROME
@@ -255,6 +256,8 @@ def _by_length(row: MarkupRow, text: str) -> RowType:
     """Return the shape of a line that no word settles."""
     if words.LAW_NUMBER.match(text):
         return RowType.HEADING
+    if decree.NUMBER.match(text):
+        return RowType.SHORT
     if words.NUMBER_HEAD.match(text):
         return RowType.NUMBERED
     if words.NOTES_HEAD.match(text) or words.CONTENTS.match(text):
