@@ -73,6 +73,9 @@ def test_two_sentences_come_to_what_a_copy_desk_says(line):
 
 
 GUESSES = [
+    # a title of two years, a growth of a year among several
+    ("青岭县2023年预算执行情况和2024年预算草案的报告\n\n一般公共预算收入完成2.8亿元，增长4.1%。", "period"),
+    ("“十四五”时期，青岭县实际利用外资增长9.8%。", "period"),
     # of a part of the nation, which the paragraph speaks of
     (
         "我国经济稳中有进，全国就业稳定，全国物价平稳。\n今天的西藏天堑变通途。全体居民人均可支配收入达到31358元。",

@@ -51,6 +51,7 @@ class Paragraph:
         self.context, self._standing = context, context.period
         self._years = {context.period}
         self._money: str | None = None
+        self._counted: str | None = None
         self._span = Span(0, 0)
         self._places: list[int] | None = None
         self.topics = Topics(ground, context)
@@ -98,7 +99,7 @@ class Paragraph:
         context.former = context.subject or context.former
         context.subject = context.claim = context.edition = None
         context.told, context.said = context.told[:1] if goes_on else [], None
-        self._money = None
+        self._money = self._counted = None
         context.waiting, context.listed, context.periods, context.spanned = [], [], [], None
 
     def _inside(self) -> list[int]:
@@ -234,8 +235,7 @@ class Paragraph:
         self, figures: Sequence[Figure], known: tuple[Period | None, Provenance], told: bool
     ) -> tuple[Period | None, Provenance]:
         """Return the period of A of 由A增加到B, and keep both for the next such pair."""
-        period, found = known
-        context = self.context
+        (period, found), context = known, self.context
         if told:
             return period, found
         if period and terms.several(period):
@@ -270,15 +270,16 @@ class Paragraph:
         if not mean and reached:
             return periods.year(period.end.year), found
         if terms.several(period):
-            return known
+            return known if said.kind is not FactKind.YOY else (period, Provenance.GUESSED)
         if self.context.period_found is not Provenance.SAID:
             self.context.period, self.context.period_found = self.context.term or period, Provenance.GUESSED
         return (self.context.term, Provenance.INHERITED) if self.context.term else (None, Provenance.GUESSED)
 
     def _priced(self, gap: str, topic: FigureSubject) -> str | None:
-        """Return the currency that the sentence counts trade in: 以美元计价，出口…；进口…."""
+        """Return how the sentence counts: trade in dollars (以美元计价), revenue on another basis ((同口径))."""
         self._money = wording.money_of(gap) or self._money
-        return self._money if wording.traded(topic.name) else None
+        self._counted = wording.counted_of(gap) or self._counted
+        return self._money if self._money and wording.traded(topic.name) else self._counted
 
     def _aimed(self, figure: Figure, gap: str) -> Claim | None:
         """Return what a figure alone is: a target by what follows it (低于2.5%的控制目标), or an expectation."""

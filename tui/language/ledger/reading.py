@@ -126,7 +126,7 @@ def _headed(
 ) -> Context:
     """Return what a title or heading that begins at an offset leaves standing for the paragraphs under it."""
     found, (issue, where) = replace(standing), day_and_home
-    single = None
+    single, years = None, set()
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     found.ahead = claims.ahead(line, found.ahead)
@@ -142,10 +142,11 @@ def _headed(
                 found.term, found.base = when.period, when.period.start.year - terms.planned(words)
             else:
                 single = when.period
+                years.add(when.period.end.year)
             found.period, found.period_found, found.carried = when.period, Provenance.INHERITED, False
     if single and found.period != single:
         found.period = single
-    if single and found.term and found.term != standing.term:
+    if len(years) > 1 or (single and found.term and found.term != standing.term):
         found.period_found = Provenance.GUESSED
     number = patterns.numbered().match(text, at)
     place = place_at(text, number.end() if number else at)

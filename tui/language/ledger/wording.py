@@ -231,6 +231,12 @@ def money_of(clause: str) -> str | None:
     return "美元计价" if _pattern("美元计?价").search(clause) else None
 
 
+def counted_of(clause: str) -> str | None:
+    """Return the basis that a bracket says figures are counted on: 收入(同口径)."""
+    found = _pattern("[(（]((?:[按以]?(?:同|自然|可比|全|老)口径))[)）]").search(clause)
+    return found[1] if found else None
+
+
 def traded(name: str) -> bool:
     """Tell whether a name is of trade, which is counted in one currency or another."""
     return _pattern("出口|进口|贸易|[顺逆]差|外资").search(name) is not None
