@@ -7,6 +7,8 @@ import pytest
 
 from tests.app.driving import opened
 from tui.app.dialogs.note import NoteDialog
+from tui.app.list.articles import ArticleList
+from tui.workspace.articles.catalog import Entry
 
 STORY = "标题{n}\n\n　　正文第一段，国务院发布了第{n}号通知，投资{n}亿元。\n"
 
@@ -42,6 +44,26 @@ async def test_a_hundred_readings_lose_no_note_and_leak_no_handle(tmp_path: Path
         await driven.until(lambda: said(tmp_path) == made)
         await driven.press("u")
         await driven.until(lambda: len(said(tmp_path)) == len(made) - 1)
+
+
+async def test_the_cursor_stays_on_its_article_and_its_row_when_the_library_is_read_again(tmp_path: Path) -> None:
+    for n in range(60):
+        (tmp_path / f"{n:02}.txt").write_text(STORY.format(n=n), encoding="utf-8")
+    async with opened(tmp_path) as driven:
+        await driven.read_all()
+        articles = driven.app.screen.query_one(ArticleList)
+        await driven.press("G", *"kkkkkkkkk")
+        before, row = articles.current, articles.cursor - articles.scroll_offset.y
+        assert isinstance(before, Entry)
+        (tmp_path / "00.txt").unlink()
+        await driven.press("f5")
+        await driven.read_all()
+        await driven.until(lambda: isinstance(articles.current, Entry) and articles.current.source == before.source)
+        assert articles.cursor - articles.scroll_offset.y == row
+        (tmp_path / before.source).unlink()
+        await driven.press("f5", "j")
+        await driven.read_all()
+        await driven.until(lambda: articles.cursor > 0)
 
 
 def said(root: Path) -> set[str]:

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -185,6 +186,30 @@ def test_a_copy_that_cannot_be_read_is_left_as_it_is(noted: Store, source: Sourc
     with pytest.raises(StoreError):
         merge_copy(noted, path, source)
     assert path.read_bytes() == data
+
+
+def test_a_copy_that_is_written_anew_while_it_is_merged_is_kept_and_merged_again(
+    noted: Store, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = copy(noted, SURE[0], ("这台机器", "另一台机器"))
+    later = path.read_bytes().replace("另一台机器".encode(), "第三台机器".encode())
+    apply = noted.apply
+
+    def and_a_syncing_program(*args: Any, **options: Any) -> Any:
+        done = apply(*args, **options)
+        path.write_bytes(later)
+        return done
+
+    monkeypatch.setattr(noted, "apply", and_a_syncing_program)
+    with pytest.raises(StoreError, match="merge it again"):
+        merge_copy(noted, path, source)
+    assert path.read_bytes() == later
+    assert quarantine.all_aside(noted.folder) == []
+    monkeypatch.undo()
+    merge_copy(noted, path, source)
+    assert not path.exists()
+    (one,) = noted.read(source).annotations
+    assert all(said in one.note for said in ("这台机器", "另一台机器", "第三台机器"))
 
 
 def test_a_copy_of_the_codebook_is_merged_too(noted: Store) -> None:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,6 +130,26 @@ def test_where_they_cannot_be_stored_the_notes_stay_where_they_were(
         carry_over(store, one)
     assert one.path.read_bytes() == before
     assert quarantine.all_aside(store.folder) == []
+
+
+def test_what_another_session_says_under_the_old_name_meanwhile_stays_there(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_source(tmp_path, "new.txt", FIRST + LAST)
+    (one,) = moved(Library.open(tmp_path), store)
+    apply_all = store.apply_all
+
+    def and_another_session(*args: Any, **options: Any) -> None:
+        apply_all(*args, **options)
+        old = make_source(tmp_path, "old.txt", FIRST + LAST)
+        with closing(Store(tmp_path / "annotations", state=tmp_path / "elsewhere")) as other:
+            other.apply(old, Change("标注", put=(create(old, [(0, 3)], note="还在写"),)))
+        old.path.unlink()
+
+    monkeypatch.setattr(store, "apply_all", and_another_session)
+    assert carry_over(store, one) == {"new.txt": 4}
+    assert [note.note for note in store.read("old.txt").annotations] == ["还在写"]
+    assert standing(tmp_path, store, "new.txt") == list(QUOTES)
 
 
 def test_the_command_lists_and_carries(tmp_path: Path, store: Store) -> None:

@@ -23,6 +23,8 @@ class ListDrawing:
     def __init__(self, session: Session, articles: ArticleList) -> None:
         self._session, self._articles = session, articles
         self._above_now: tuple[Folder | GoOn, ...] = ()
+        self._left: tuple[tuple[str, int], int] | None = None
+        """The row of the cursor and its place on the screen when all rows went, because the library is read again."""
 
     def begin(self, state: ListState, status: StatusLine, width: int) -> None:
         """Put in place what the first paint of a screen so wide shows; the widgets are not on the screen yet."""
@@ -36,6 +38,8 @@ class ListDrawing:
         """Draw what some fields are about."""
         articles = self._articles
         articles.groups = new.groups
+        if old.groups and not new.groups and articles.current is not None:
+            self._left = name_of(articles.current), articles.cursor - articles.scroll_offset.y
         if fields & {"found", "search", "selected", "hits"}:
             articles.selected = set(new.selected)
             articles.hits, articles.searched = (new.hits if new.search else None), new.search
@@ -44,6 +48,8 @@ class ListDrawing:
         moved = "groups" in fields and not self._kept_in_place(old, new)
         if read or moved or fields & {"view", "kept", "found", "search", "folders"}:
             self._rearrange(new)
+        if self._left and new.groups:
+            self._return(*self._left, finished=new.progress is None)
         status.context = context(new, read_only=self._session.library.read_only)
         status.hint = _(HINT)
 
@@ -83,16 +89,27 @@ class ListDrawing:
         articles.lines, articles.nested = [*self._above_now, *rows], _nested(state)
         self._arranged()
         if current is not None:
-            place = next((at for at, line in enumerate(articles.lines) if name_of(line) == name_of(current)), None)
-            if place is not None and place != articles.cursor:
-                articles.cursor = place
-                articles.scroll_to(y=place - row, animate=False, immediate=True)
+            self._go_to(name_of(current), row)
         elif state.folders:
             below = (at for at, line in enumerate(articles.lines) if not isinstance(line, Folder | Heading))
             articles.cursor = next(below, 0)
         if seen:  # who has scrolled away with the mouse stays there
             articles.show_row(articles.cursor)
         articles.refresh()
+
+    def _go_to(self, name: tuple[str, int], row: int) -> bool:
+        """Put the cursor on what has a name, on the same row of the screen; tell whether it is listed."""
+        articles = self._articles
+        place = next((at for at, line in enumerate(articles.lines) if name_of(line) == name), None)
+        if place is not None and place != articles.cursor:
+            articles.cursor = place
+            articles.scroll_to(y=place - row, animate=False, immediate=True, force=True)
+        return place is not None
+
+    def _return(self, name: tuple[str, int], row: int, *, finished: bool) -> None:
+        """Let the cursor return to the row on which it stood, unless it was moved meanwhile or that is not listed."""
+        if self._articles.cursor or self._go_to(name, row) or finished:
+            self._left = None
 
     def _above(self, state: ListState) -> tuple[Folder | GoOn, ...]:
         """Return the saved filters and what to go on with, once the library is read and all of it is listed."""

@@ -4,7 +4,10 @@ import errno
 import hashlib
 import os
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from tui import durable, regular
@@ -24,19 +27,39 @@ def set_aside(path: Path, why: str) -> Path:
     """
     target = path.resolve() if path.is_symlink() else path
     data = regular.read(target)
+    for aside in _names(target, why, data):
+        with suppress(FileExistsError):
+            _second_name(target, aside, data)
+            break
+    durable.sync_folder(aside.parent)
+    return aside
+
+
+def take_away(path: Path, why: str) -> Path:
+    """Rename a file to a name that says why and when, durably, and return that: whatever lies there now is kept whole.
+
+    For a file of another program, which may replace it at any moment. Raises OSError.
+    """
+    for aside in _names(path, why, regular.read(path)):
+        with suppress(FileExistsError):
+            os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+            break
+    try:
+        path.replace(aside)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+    durable.sync_folder(aside.parent)
+    return aside
+
+
+def _names(target: Path, why: str, data: bytes) -> Iterator[Path]:
     told = f".json.{why}-{datetime.now():%Y%m%d-%H%M%S}-{hashlib.sha256(data).hexdigest()[:8]}"
     stem = target.name.removesuffix(".json").encode("utf-8", "surrogateescape")[: LONGEST - len(told) - 4]
     name = stem.decode("utf-8", "ignore") + told
-    number = 0
-    while True:
-        aside = target.with_name(f"{name}-{number}" if number else name)
-        try:
-            _second_name(target, aside, data)
-        except FileExistsError:
-            number += 1
-            continue
-        durable.sync_folder(aside.parent)
-        return aside
+    yield target.with_name(name)
+    for number in count(1):
+        yield target.with_name(f"{name}-{number}")
 
 
 def all_aside(folder: Path) -> list[Path]:

@@ -1,5 +1,7 @@
 """Merge the conflict copy that a syncing program made of a file of notes, and set the copy aside."""
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,22 +41,27 @@ def merge_copy(store: Store, copy: Path, source: Source | str) -> MergedCopy:
     once everything is stored. Raises StoreError.
     """
     label = _("Conflict copy merged")
+    data = _bytes(copy)
     if not source:
-        tags = _tags(store, _read(copy, take))
+        tags = _tags(store, _read(copy, data, take))
         if tags:
             store.define(label, Defining(tags))
-        return MergedCopy("", len(tags), _put_away(store, copy))
-    put = _notes(store, _read(copy, mend.take), source)
+        return MergedCopy("", len(tags), _put_away(store, copy, data))
+    put = _notes(store, _read(copy, data, mend.take), source)
     notices = store.apply(source, Change(label, put=put), keep=False).notices if put else ()
     name = source if isinstance(source, str) else source.name
-    return MergedCopy(name, len(put), _put_away(store, copy), notices)
+    return MergedCopy(name, len(put), _put_away(store, copy, data), notices)
 
 
-def _read(copy: Path, taking: content.Take) -> Content:
+def _bytes(copy: Path) -> bytes:
     try:
-        found = content.read(regular.read(copy), taking)
+        return regular.read(copy)
     except OSError as error:
         raise StoreError(_("{path}: {reason}").format(path=copy, reason=error.strerror)) from error
+
+
+def _read(copy: Path, data: bytes, taking: content.Take) -> Content:
+    found = content.read(data, taking)
     if found.newer:
         raise newer(copy, found.version)
     if found.foreign:
@@ -95,10 +102,15 @@ def _tags(store: Store, found: Content) -> tuple[Tag, ...]:
     return tuple(tag for tag, (known, _tag) in zip(new, both, strict=True) if tag != known)
 
 
-def _put_away(store: Store, copy: Path) -> Path:
+def _put_away(store: Store, copy: Path, merged: bytes) -> Path:
+    """Take a merged copy away; what a syncing program put there meanwhile comes back, to be merged too."""
     try:
-        aside = quarantine.set_aside(copy, "merged")
-        copy.unlink()
+        aside = quarantine.take_away(copy, "merged")
+        if regular.read(aside) != merged:
+            with suppress(FileExistsError):
+                os.link(aside, copy)
+                aside.unlink()
+            raise StoreError(_("{path} was written anew while it was merged: merge it again.").format(path=copy))
     except OSError as error:
         raise explain(error, copy) from error
     store.listing()

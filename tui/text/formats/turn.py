@@ -7,12 +7,17 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
-from tui import regular
+from tui import cachefolder, regular
 from tui.i18n import _
 from tui.text.decode import Decoded, NotText, Refused
 from tui.text.formats.written import LARGEST, too_long
 from tui.text.suffixes import DOCUMENTS
 from tui.text.visible import visible
+
+ROOM = 256_000_000
+"""Bytes that the kept texts of all libraries may take; a report of 100 pages takes about 50 kB."""
+LOOKING = "0"
+"""Beginning of the digests at which room is made, one in 16: to look through 10,000 files takes 20 ms."""
 
 
 def read_text(name: str, data: bytes, digest: str, kept: Path | None = None) -> Decoded:
@@ -60,6 +65,8 @@ def _load(place: Path) -> str | None:
     try:
         unpacking = zlib.decompressobj()
         text = unpacking.decompress(regular.read(place), 4 * LARGEST).decode("utf-8")
+        with suppress(OSError):
+            os.utime(place)  # those unused for longest go first
     except (OSError, zlib.error, UnicodeDecodeError):
         return None
     return text if unpacking.eof else None
@@ -67,8 +74,7 @@ def _load(place: Path) -> str | None:
 
 def _keep(place: Path, text: str) -> None:
     """Keep a text; a cache that cannot be written is none."""
-    beside = place.with_name(f"{place.name}.{os.getpid()}~")
     with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(zlib.compress(text.encode("utf-8", "replace"), 3))
-        beside.replace(place)
+        cachefolder.write(place, [zlib.compress(text.encode("utf-8", "replace"), 3)])
+        if place.name.startswith(LOOKING):
+            cachefolder.make_room(place, ROOM)

@@ -4,15 +4,14 @@ The first part is enough for the first paint. The rest is read part by part when
 hundred thousand files takes 0.3 s to decode, in one piece and with everything else standing still.
 """
 
-import os
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from tui import regular
+from tui import cachefolder, regular
 
 FIRST: Final = 60
 """Sources of the first part: more than a screen holds."""
@@ -72,16 +71,8 @@ class KeptRows:
 
     def write(self, made: str, sources: Mapping[str, Kept]) -> None:
         """Write anew what is kept. Raises OSError."""
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}~")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with beside.open("wb") as file:
-                file.write(msgspec.json.encode(made))
-                file.writelines(b"\n" + msgspec.json.encode(part) for part in _divided(sources))
-            beside.replace(self._path)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise
+        parts = (b"\n" + msgspec.json.encode(part) for part in _divided(sources))
+        cachefolder.write(self._path, chain([msgspec.json.encode(made)], parts))
 
     def _next(self) -> bool:
         """Decode one more part; False when there is none, or none that is whole."""

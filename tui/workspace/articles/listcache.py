@@ -10,6 +10,7 @@ from zlib import crc32
 import msgspec
 
 import tui.text
+from tui import cachefolder
 from tui.fingerprint import fingerprint
 from tui.text.library import Library
 from tui.workspace.articles.catalog import Entry, Heading, Line
@@ -133,12 +134,10 @@ class ListCache:
 
         The lists unused for longest go where all take too much room.
         """
-        from tui.workspace.sqlitefile import make_room
-
         with suppress(OSError):
             if not self._kept.holds_just(self._fresh):
                 self._kept.write(self._made, self._fresh)
-            make_room(self._path, LIMIT)
+            cachefolder.make_room(self._path, LIMIT)
 
 
 def _place(cache: Path, library: Library) -> Path:
