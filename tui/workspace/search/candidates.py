@@ -5,9 +5,10 @@ from collections.abc import Callable
 from tui.text.patterns import ANY
 from tui.workspace.filter.syntax import Condition, Conjunction, Disjunction, Expression, Nearness, Negation
 from tui.workspace.search.evaluate import Question, about_text, writings
+from tui.workspace.search.tokens import phrase
 
 Lookup = Callable[[str], frozenset[int]]
-"""Ids of the articles that hold a literal."""
+"""Ids of the articles that fit a query of the index."""
 
 
 def candidates(question: Question, lookup: Lookup, every: Callable[[], frozenset[int]]) -> frozenset[int] | None:
@@ -27,14 +28,38 @@ def exact(part: Expression) -> bool:
     return False
 
 
+def query(part: Expression) -> str | None:
+    """Return the query of FTS5 that just the articles fit which fit an exact expression.
+
+    None where the index has to be asked more than once: for what has nothing that must hold, as FTS5 knows no `not`
+    alone, and for literals without a character.
+    """
+    match part:
+        case Condition(value=value):
+            return _joined("OR", [phrase(word) for word in writings(value)]) if value else None
+        case Disjunction(parts):
+            return _joined("OR", list(map(query, parts)))
+        case Conjunction(parts):
+            unwanted = [query(one.part) for one in parts if isinstance(one, Negation)]
+            held = _joined("AND", [query(one) for one in parts if not isinstance(one, Negation)])
+            return _joined("NOT", [held, _joined("OR", unwanted)]) if unwanted else held
+    return None
+
+
+def _joined(word: str, queries: list[str | None]) -> str | None:
+    known = [one for one in queries if one is not None]
+    return f"({f' {word} '.join(known)})" if known and len(known) == len(queries) else None
+
+
 def _ids(part: Expression, lookup: Lookup, every: Callable[[], frozenset[int]]) -> frozenset[int] | None:
+    if exact(part) and (asked := query(part)):
+        return lookup(asked)
     match part:
         case Condition() if about_text(part):
-            if _wild(part.value):
-                return _every([lookup(piece) for piece in part.value.replace("？", ANY).split(ANY) if piece])
-            return frozenset[int]().union(*(lookup(word) for word in writings(part.value)))
+            pieces = part.value.replace("？", ANY).split(ANY) if _wild(part.value) else [part.value]
+            return _every([lookup(phrase(piece)) for piece in pieces if piece or not _wild(part.value)])
         case Nearness(words):
-            return _every([lookup(word) for word in words if not _wild(word)])
+            return _every([lookup(phrase(word)) for word in words if not _wild(word)])
         case Conjunction(parts):
             return _every([ids for one in parts if (ids := _ids(one, lookup, every)) is not None])
         case Disjunction(parts):

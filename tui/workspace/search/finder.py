@@ -6,17 +6,18 @@ from functools import partial
 
 from tui.text.source import Source, Span
 from tui.workspace.filter.match import Subject
-from tui.workspace.filter.syntax import Condition
-from tui.workspace.search.candidates import candidates, exact
+from tui.workspace.search.candidates import candidates, exact, query
 from tui.workspace.search.concordance import CONTEXT, Hit, context
 from tui.workspace.search.corpus import Corpus
-from tui.workspace.search.evaluate import Question, writings
+from tui.workspace.search.evaluate import Question
 from tui.workspace.search.index import Index, IndexedArticle
 from tui.workspace.search.recipes import Recipe
 
 _NEAR = 4
 """Stretches of articles that are asked about by themselves, a twentieth of a large library, where a frequent word has
 filled the screen; for those behind them the index is asked once for all."""
+RARE = 64
+"""What fewer than one in so many articles of a stretch hold is rare: the index is asked about all articles at once."""
 FEW = 4096
 """Articles that may fit and are asked for at once, instead of passing through all stretches for them."""
 Describe = Callable[[str, Recipe], Subject]
@@ -54,9 +55,9 @@ class Finder:
         """Return how many articles fit, where the index alone can tell; else None."""
         if not self._words or question.confused or not exact(question.wanted.where):
             return None
-        if isinstance(where := question.wanted.where, Condition) and len(words := writings(where.value)) == 1:
-            return self._index.count(words[0])
-        ids = candidates(question, self._index.candidates, self._index.all)
+        if asked := query(question.wanted.where):
+            return self._index.count(asked)
+        ids = candidates(question, self._index.answers, self._index.all)
         return len(self._index.all() if ids is None else ids)
 
     def find(
@@ -95,14 +96,16 @@ class Finder:
         """Yield the articles that may fit, stretch by stretch, so that the first ones need not wait for the last."""
         every: list[frozenset[int] | None] = []
         seen: frozenset[int] = frozenset()
+        near = _NEAR
         for number, stretch in enumerate(self._index.stretches(since)):
             if not self._words:
                 ids = None
-            elif number < _NEAR:
-                ids = candidates(question, partial(self._index.candidates, among=stretch), partial(frozenset, stretch))
+            elif number < near:
+                ids = candidates(question, partial(self._index.answers, among=stretch), partial(frozenset, stretch))
                 seen |= stretch
+                near = _NEAR if ids is None or len(ids) > len(stretch) // RARE else 0
             else:
-                every = every or [candidates(question, self._index.candidates, self._index.all)]
+                every = every or [candidates(question, self._index.answers, self._index.all)]
                 if (ids := every[0]) is not None and len(ids) <= FEW:
                     yield from self._index.articles(one for one in ids - seen if one > since)
                     return

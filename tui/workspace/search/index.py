@@ -204,7 +204,10 @@ class Index:
 
     def candidates(self, needle: str, among: frozenset[int] | None = None) -> frozenset[int]:
         """Return the ids of the articles that hold a text, which is not empty; of some articles or of all."""
-        query = phrase(needle)
+        return self.answers(phrase(needle), among)
+
+    def answers(self, query: str, among: frozenset[int] | None = None) -> frozenset[int]:
+        """Return the ids of the articles that fit a query of FTS5; of some articles or of all."""
         if among is None:
             rows = self._connection.execute("select rowid from words where words match ?", (query,))
             every = frozenset(place for (place,) in rows)
@@ -213,12 +216,12 @@ class Index:
         found = (self._connection.execute(asked, (query, *run)) for run in _runs(among))
         return among & {place for rows in found for (place,) in rows}
 
-    def count(self, needle: str) -> int:
-        """Return how many articles hold a text, which is not empty; quicker than their ids."""
+    def count(self, query: str) -> int:
+        """Return how many articles fit a query of FTS5; quicker than their ids."""
         if self._has_left_over():
-            return len(self.candidates(needle))
+            return len(self.answers(query))
         asked = "select count(*) from words where words match ?"
-        return int(self._connection.execute(asked, (phrase(needle),)).fetchone()[0])
+        return int(self._connection.execute(asked, (query,)).fetchone()[0])
 
     def _has_left_over(self) -> bool:
         """Tell whether there may be words of articles that are gone: ids are given one after the other, never again."""
