@@ -19,7 +19,7 @@ _LETTERS = lazy.pattern(r"[^\w\u4e00-\u9fff]+|_+")
 _HIDDEN = lazy.pattern(r"(?:txt|TXT)?小[说說](?:天堂|下[载載]网?|网|論壇|论坛|书城)|电子书下载|免费小说")
 _ADDRESS = lazy.pattern(r"^[a-zA-Z0-9]+?(?=(?:txt|TXT)?[\u4e00-\u9fff])")
 """The address of a site, its dots taken out, before the site's name."""
-_ORNAMENTS = "※☆★◆◇■□*=#~"
+_ORNAMENTS = "※☆★◆◇■□*=#~-—"
 """Signs that stand at both ends of such a line."""
 _SIGNS_LEAST = 3
 _UPLOADED = lazy.pattern(r"^[-=—*]{3,}\s*(?:用户上传|章节内容|正文|以上|以下).{0,12}(?:开始|结束|完)\s*[-=—*]{3,}$")

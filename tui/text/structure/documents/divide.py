@@ -42,6 +42,10 @@ _LAST = lazy.pattern(r"^[\u4e00-\u9fff·（）()]{3,16}(?<![这那个些在到�
 """The last line of a file when it is an office, as `城北供水站`: elsewhere such a line may be anything."""
 
 
+_WISH = lazy.pattern(r"^(?:此致|敬礼|(?:顺|谨|敬|恭|并)?祝(?!贺|福声).{1,16})[！!。]?$")
+_PEN_NAME = lazy.pattern(r"^(?!谢谢|再见)[\u4e00-\u9fff]{2,5}$")
+
+
 def mark_starts(parts: Sequence[Part], markup: Markup, found: DocumentEvidence) -> None:
     """Mark the parts that articles begin with."""
     if found.kind is DocumentKind.BOOK or (found.kind is DocumentKind.PDF and has_long_chapters(parts)):
@@ -200,12 +204,21 @@ def sign(parts: Sequence[Part]) -> None:
             continue
         before, after = neighbour(parts, at, -1), neighbour(parts, at, 1)
         dated = at + 1 < len(parts) and parts[at + 1].row_type is RowType.DATE
+        if after is None and before is not None and _signs_letter(part, before):
+            part.role, part.level = Role.BYLINE, 0
+            continue
         office = after is None and part.row_type is RowType.SHORT and bool(_LAST.match(part.text))
         if not (_may_sign(part.text) or office or (dated and _signs_dated(part.text))):
             continue
         ends = after is None or dated or after.role is Role.TITLE or bool(words.OFFICE.match(after.text))
         if ends and before is not None and before.role in (Role.PARAGRAPH, Role.BYLINE):
             part.role, part.level = Role.BYLINE, 0
+
+
+def _signs_letter(part: Part, wish: Part) -> bool:
+    """Tell whether the last line is who wrote a letter, right below what it wishes: `祝乔迁快乐！`, `老周`."""
+    wishes = bool(_WISH.match(wish.text)) or closes_letter(wish.text)
+    return wishes and part.row_type is RowType.SHORT and bool(_PEN_NAME.match(part.text))
 
 
 def _seasons(parts: Sequence[Part]) -> None:

@@ -20,7 +20,9 @@ _SIGNS = lazy.pattern(
     r"[-_\t \u3000.．·…‥⋯](?:(?<=[-_])[-_]{5}|(?<=\t)|(?<=[ \u3000])[ \u3000]|(?<=[.．·…‥⋯])\s*[.．·…‥⋯])"
 )
 """What every row of such a table holds; it begins with one class of signs, which a search passes over fast."""
-_BLANK, _COMMA = lazy.pattern(" "), lazy.pattern(",")
+_BLANK, _COMMA, _BAR = lazy.pattern(" "), lazy.pattern(","), lazy.pattern(r"\s*\|\s*")
+_RULE = lazy.pattern(r"[\s|:—-]+$")
+"""The rule below the head of a table that bars part."""
 _COMMAS_LEAST = 2
 """Commas in the rows of a table that they part, at least."""
 _NUMBER = lazy.pattern(r"^[-−+]?\d[\d,.]*[%％]?$|^[-—/]$")
@@ -35,14 +37,15 @@ def find_grids(parts: Sequence[Part]) -> None:
     while at < len(parts):
         text = parts[at].text
         if len(text) > _ROW_MOST or not _SIGNS.search(text):
-            if " " not in text and "," not in text:
+            if " " not in text and "," not in text and "|" not in text:
                 at += 1
                 continue
-            between = _BLANK if " " in text else _COMMA
-            end = _columns(parts, at) if " " in text else _values(parts, at)
+            between = _BAR if "|" in text else _BLANK if " " in text else _COMMA
+            test = _values if between is _COMMA else _columns if between is _BLANK else _barred
+            end = test(parts, at)
             if end - at >= _LEAST:
                 table += 1
-                _make_table(parts[at:end], table, between)
+                _make_table([part for part in parts[at:end] if part.row_type is not RowType.SILENT], table, between)
             at = max(end, at + 1)
             continue
         leaders = _run(parts, at, _is_leader)
@@ -86,6 +89,22 @@ def _values(parts: Sequence[Part], at: int) -> int:
         ):
             break
         if any(len(cell) > _CELL_MOST for cell in text.split(",")):
+            break
+        end += 1
+    return end
+
+
+def _barred(parts: Sequence[Part], at: int) -> int:
+    """Return where a table ends whose cells bars part without a rule below its head: as many in each row."""
+    count, end = parts[at].text.count("|"), at
+    while end < len(parts) and (end == at or not parts[end].row.gap):
+        text = parts[end].text
+        cells = text.split("|")
+        if not _is_plain(parts[end]) and not (end == at + 1 and _RULE.match(text)):
+            break
+        if len(cells) != count + 1 or len(text) > _ROW_MOST or text[-1] in "。！？；，":
+            break
+        if any(len(cell) > _CELL_MOST for cell in cells):
             break
         end += 1
     return end

@@ -30,10 +30,11 @@ _TELLS = lazy.pattern(
     r"[他她它你](?![的市县省区国])|我(?![们国省市县区校院局厂军党])|[了着过][，。！？”]|[“「].*[说道问喊叫笑]"
 )
 """What stands in stories and hardly in reports: people, what was done, what was said."""
-_BARE = lazy.pattern(r"(?:(?P<digits>\d{1,3})|(?P<han>[一二三四五六七八九十]))[.．、\s\u3000]\s*(?=[^\d\s])")
-"""A number that may be a chapter's: `01 归来`, `一、归来`."""
+_BARE = lazy.pattern(r"(?:(?P<digits>\d{1,3})|卷?(?P<han>[一二三四五六七八九十]))[.．、\s\u3000]\s*(?=[^\d\s])")
+"""A number that may be a chapter's: `01 归来`, `一、归来`, `卷一　归来`."""
 _PEOPLE = lazy.pattern(r"[他她]|我(?![们国省市县区校院局厂军党])")
 """Whom a story speaks of; reports speak of offices."""
+_BARE_TYPES = (RowType.NUMBERED, RowType.SHORT)
 _NAME_MOST = 24
 """Code points of the longest name of such a chapter."""
 
@@ -64,9 +65,9 @@ def _bare_chapters(parts: Sequence[Part]) -> list[int]:
     The file begins with the first, they count on from one to the next, and what stands below each tells a story.
     """
     first = next((at for at, part in enumerate(parts) if part.row_type not in ASIDE), None)
-    if first is None or parts[first].row_type is not RowType.NUMBERED or _number(parts[first]) != 1:
+    if first is None or parts[first].row_type not in _BARE_TYPES or _number(parts[first]) != 1:
         return []
-    found = [at for at, part in enumerate(parts) if part.row_type is RowType.NUMBERED and _number(part)]
+    found = [at for at, part in enumerate(parts) if part.row_type in _BARE_TYPES and _number(part)]
     counted = [_number(parts[at]) for at in found] == list(range(1, len(found) + 1))
     below = (parts[at + 1] if at + 1 < len(parts) else None for at in found)
     told = all(part is not None and part.row_type in RUNNING for part in below)

@@ -168,7 +168,7 @@ def _aside(text: str) -> RowType | None:
         words.URL.match(text) or (words.ADVERT.search(text) and not words.OUTLINE.match(text))
     ):
         return RowType.NOTE
-    if text[0] in _RECORD_BEGINS and words.RECORD.match(text):
+    if text[0] in _RECORD_BEGINS and words.RECORD.match(text) and "来源：" not in text:
         return RowType.BODY
     if not ("\u4e00" <= text[0] <= "\u9fff" or _LETTERS.search(text)):
         if (text[0] in CLOSERS and len(text) <= 3) or _QUOTED.search(text):

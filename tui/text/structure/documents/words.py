@@ -50,9 +50,8 @@ _NAVIGATION = (
     "首頁 登入 註冊 會員 訂閱 追蹤 分享 留言 延伸閱讀 相關新聞 相關閱讀 熱門新聞 更多新聞 看更多 看更多新聞 閱讀更多 推薦閱讀 上一則 下一則 回首頁 關於我們 聯絡我們 隱私權政策 加入好友 "
     "相关文件 相关解读 相关政策 政策解读 文件下载 图解 附件列表 相关稿件 相关搜索 更多 查看更多 阅读全文 展开全文 点击查看 全文 我要纠错 友情链接 RSS 站内搜索 网站声明 联系方式 使用帮助 主办单位 责任编辑"
 )
-NAVIGATION = frozenset(
-    [*_NAVIGATION.split(), "A-", "A", "A+", "返回目录", "返回书页", "加入书签", "章节目录", "【返回】"]
-)
+NAVIGATION = frozenset([*_NAVIGATION.split(), "返回目录", "返回书页", "加入书签", "章节目录", "【返回】"])
+_SIZES = frozenset(["大", "中", "小", "A", "A+", "A-"])
 _ENTRY_MOST = 6
 """Code points of the longest entry of a menu that no list has."""
 _FRAMES = str.maketrans("|｜[]【】［］", "        ")
@@ -181,7 +180,7 @@ def is_menu(text: str) -> bool:
     Between bars one entry of three may be a word that no list of entries has.
     """
     entries = text.translate(_FRAMES).split()
-    known = sum(entry in NAVIGATION for entry in entries)
+    known = sum(entry in NAVIGATION or entry in _SIZES for entry in entries)
     if "|" in text or "｜" in text:
         return known >= 2 and 3 * known >= 2 * len(entries) and max(map(len, entries)) <= _ENTRY_MOST
     return known == len(entries)
@@ -269,7 +268,7 @@ AFTER_NAMES = lazy.pattern(
 )
 PAPER = lazy.pattern(r"\s*《[^》]{2,20}》|\s*[（(][^（）()]*(?:\d{4}年|第\s*\d+\s*版)[^（）()]*[）)]$")
 AUTHOR_SAID = lazy.pattern(
-    r"(?:(?:作\s*者|撰文|撰稿人?|记者|記者)\s*[:：】]|文\s*[/／:：])\s*([\u4e00-\u9fff·]{2,12}(?:[\s、，,]+[\u4e00-\u9fff·]{2,8}(?![\u4e00-\u9fff·]*\s*[:：])){0,6})"
+    r"(?:(?:作\s*者|撰文|撰稿人?|记者|記者)\s*[:：】]|文\s*[/／:：])\s*((?![\u4e00-\u9fff]{2,6}\s*[:：])[\u4e00-\u9fff·]{2,12}(?:[\s、，,]+[\u4e00-\u9fff·]{2,8}(?![\u4e00-\u9fff·]*\s*[:：])){0,6})"
 )
 REPORT_TITLE = lazy.pattern(
     r"(?:规划|纲要|报告|方案|计划|意见|通知|决定|公报|公告|通告|白皮书|蓝皮书|细则|章程|标准|指南|手册|指引|办法|规定|条例|总结|要点|清单|批复|函|论文|研究|预案|导则|规范|规程|协议|合同|纪要|说明)(?:[（(].{0,20}[）)])?(?:\[\d+\])?$"
