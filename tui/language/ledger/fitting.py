@@ -79,9 +79,11 @@ def change_of(figure: Figure, text: str) -> str:
 
 
 def of_mean(figure: Figure, text: str, times: Sequence[Entity]) -> bool:
-    """Tell whether a figure only says how long a mean goes on, or is part of a time: 两年平均增长, 一年来, 比前一周."""
+    """Tell whether a figure only says how long a mean goes on, or is part of a time: 两年平均增长, 连续13年."""
     if figure.kind != "duration":
         return False
+    if text.endswith("连续", 0, figure.start):
+        return True
     if text.startswith("前", figure.start) and text[max(0, figure.start - 1) : figure.start] in (
         "比",
         "较",

@@ -12,7 +12,7 @@ def members(words: str, count: int = 0) -> list[str]:
     Where `count` names are wanted and 、 alone parts that many, 和 and 与 belong to the names.
     """
     words = _course().sub("", words)
-    if count == 3 and words.endswith("三次产业"):
+    if count == 3 and words.endswith(("三次产业", "三次产业增加值")):
         return [f"第{number}产业增加值" for number in "一二三"]
     if partners := _partners(words):
         return partners

@@ -42,3 +42,9 @@ def budget() -> re.Pattern[str]:
 def lent() -> re.Pattern[str]:
     """What a central bank lends, behind its amount: 4835亿元7天期逆回购操作."""
     return re.compile("(?:[0-9]{1,3}(?:天|个月|年)期?)?(?:公开市场)?(逆回购(?:操作)?|中期借贷便利|MLF)(?!到期)")
+
+
+@cache
+def price() -> re.Pattern[str]:
+    """What goods of a list are priced by: 猪肉批发均价."""
+    return re.compile("(?:批发|零售|收购|出厂|市场|集市)?(?:均价|平均价格|平均价|价格)$")

@@ -19,7 +19,7 @@ def widened(text: str, measured: Span, low: int) -> str:
         term := _term().search(text, max(0, measured.start - 8), measured.start)
     ):
         return term[0] + name
-    if name.startswith(_CUT) and text.endswith(("到", "在"), low, measured.start):
+    if name.startswith(_CUT) and text.endswith(("到", "在", "从"), low, measured.start):
         return text[measured.start - 1] + name
     if text.endswith(("企(事)", "企（事）"), low, measured.start) and name.startswith("业单位"):
         return "企事" + name
@@ -47,7 +47,7 @@ def widened(text: str, measured: Span, low: int) -> str:
     return name
 
 
-_CUT = ("位资金", "建项目", "建省", "建重", "建工")
+_CUT = ("位资金", "业人员", "建项目", "建省", "建重", "建工")
 """What is left of 到位资金 and 在建项目 behind what looks like a preposition."""
 
 
@@ -184,7 +184,7 @@ def of_sibling(name: str, before: str) -> str:
     if len(name) > _SHORT or _whole().search(name):
         return name
     if found := _made().search(before):
-        return name + found[0]
+        return name + found[0].removeprefix("用电" if name.endswith("用电") else "")
     if before.endswith("投资") and name.endswith(("园区", "开发区", "新区", "片区", "单位", "企业")):
         return f"{name}投资"
     return name

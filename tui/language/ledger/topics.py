@@ -3,7 +3,7 @@
 import re
 
 from tui.language.analysis import Figure
-from tui.language.ledger import markets, patterns, timewords
+from tui.language.ledger import markets, nouns, patterns, timewords
 from tui.language.ledger.context import Context, Ground
 from tui.language.ledger.fact import Provenance
 from tui.language.ledger.home import settled
@@ -125,6 +125,8 @@ class Topics:
     def _measured_like(self, own: FigureSubject, figure: Figure) -> FigureSubject:
         """Return a subject that is named without its measure with that of the one before in the same list."""
         before = self.context.told[-1:]
+        if price := self._price(own, figure):
+            return own._replace(name=own.name + price)
         if own.indicator or not before or figure.unit not in ("%", self.context.unit):
             return own
         longer = of_sibling(own.name, before[0].name)
@@ -132,6 +134,17 @@ class Topics:
         if found and found.place and not own.place:
             return FigureSubject(longer, None, Provenance.SAID)
         return found._replace(place=own.place) if found and found.name else own
+
+    def _price(self, own: FigureSubject, figure: Figure) -> str:
+        """Return what goods are priced by, that of the goods before them where they are one list: 鸡蛋每公斤7.3元."""
+        measured = figure.measured
+        if own.indicator or measured is None or not figure.unit.endswith("元") or own.name.endswith(("价", "价格")):
+            return ""
+        per = nouns.unit_of_price().fullmatch(self.text, measured.end, figure.start)
+        if per is None or "股" in per[0]:
+            return ""
+        found = markets.price().search(self.context.told[-1].name) if self.context.told else None
+        return found[0] if found else "价格"
 
     def _settle(self, subject: FigureSubject) -> None:
         """Let the place that stands before a subject hold."""
