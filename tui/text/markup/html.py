@@ -36,7 +36,7 @@ _SILENT = ("script", "style", "noscript", "svg", "textarea", "iframe")
 _ENDS = {name: lazy.pattern(rf"</{name}\s*>", re.IGNORECASE) for name in _SILENT}
 _CHROME = frozenset("nav footer select button option aside".split())  # noqa: SIM905
 _SERVES = lazy.pattern(
-    r"\b(?:class|id|role)\s*=\s*[\"']?[^\"'>]{0,80}?(?<![a-z])(?:nav|navbar|navigation|menu|sidebar|side-bar|footer|breadcrumbs?|comments?|"
+    r"\b(?:class|id|role)\s*=\s*[\"']?[^\"'>]{0,80}?(?<![a-z])(?:nav|navbar|navigation|menu|sidebar(?!-position)|side-bar|footer|breadcrumbs?|comments?|"
     r"related|share|sharing|widget|pagination|pager|copyright|toolbar|recommend|searchbox|login|banner)(?![a-z])",
     re.IGNORECASE,
 )
@@ -173,6 +173,8 @@ class _Rows:
         self.boxes.open(name)
         self.captions.open(name, tag)
         self.lists.open(name, tag)
+        if name == "main":
+            self.serving, self.menu = None, False
         if name not in _VOID and tag[-2] != "/":
             if self.serving and self.serving[0] == name:
                 self.serving = name, self.serving[1] + 1

@@ -22,8 +22,11 @@ _PAUSE_MOST = 44
 """Code points of the longest line that may be half a sentence of a column."""
 _BYTES_LEAST = 1.66
 """Bytes in UTF-8 that a code point of a line has on the average when a third of them are Chinese."""
-_LONGER_MOST = 0.05
-"""Share of lines that may be much longer than the width at which the others are wrapped."""
+_LONGER_MOST, _NOTES_MOST = 0.05, 0.15
+"""Share of lines that may be much longer than the width at which the others are wrapped; notes below a text, where
+nearly all others are."""
+_MANY, _NEARLY = 12, 0.95
+"""Wrapped lines, and the share of them near the width, that are nearly all."""
 _WIDTH_MOST = 70
 """Chinese characters of the broadest line that a program wraps; lines of that breadth without a stop are paragraphs."""
 _OFTEN = 3
@@ -75,7 +78,7 @@ def count_cuts(parts: Sequence[Part], found: DocumentEvidence) -> None:
             found.whole += len(text) >= TEXT_LEAST
             found.pauses += following is not None and quote_left_open(text) and closes_quote(following.text)
             continue
-        if following is not None and _leads_to_speech(text, following):
+        if following is not None and (_leads_to_speech(text, following) or _leads_over(text, following)):
             continue
         found.pauses += (
             ends_with_comma(text)
@@ -95,6 +98,11 @@ def count_cuts(parts: Sequence[Part], found: DocumentEvidence) -> None:
 def _leads_to_speech(text: str, following: Part) -> bool:
     """Tell whether a line leads in by a dash to what somebody says on the next: `我问道──`."""
     return text[-1] in "-—─－" and following.text[0] in "“「『‘"
+
+
+def _leads_over(text: str, following: Part) -> bool:
+    """Tell whether a short line leads over by a dash to the paragraph below a blank line: `然而，现实是——`."""
+    return text[-1] in DASH and len(text) <= _PAUSE_MOST and following.row.gap > 0 and following.text[0] not in DASH
 
 
 def _is_clause(text: str) -> bool:
@@ -195,5 +203,6 @@ def wrapping_width(parts: Sequence[Part]) -> int:
     high = broken[int(len(broken) * 0.9)]
     near = sum(high - 4 <= size <= high + 2 for size in broken)
     longer = sum(breadth(part.text) > high + 8 for part in rows if part.row_type in (RowType.BODY, RowType.LEAD))
-    kept = near >= 0.6 * len(broken) and longer <= _LONGER_MOST * len(broken)
+    most = _NOTES_MOST if len(broken) >= _MANY and near >= _NEARLY * len(broken) else _LONGER_MOST
+    kept = near >= 0.6 * len(broken) and longer <= most * len(broken)
     return high if kept and TEXT_LEAST <= high <= _WIDTH_MOST else 0

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
+from tui.text import lazy
 from tui.text.block import Role
 from tui.text.kind import DocumentKind
 from tui.text.markup import Mark, Markup
@@ -20,6 +21,8 @@ from tui.text.structure.documents.titled import part_author
 from tui.text.structure.page.folio import find_date
 from tui.text.structure.types.authors import lead_authors
 
+_NOTE_SIGN = lazy.pattern(r"\[\^[^\[\]]{1,20}\]")
+"""What leads from a headline to a note on it."""
 _TITLE_MOST = 80
 """Code points of the longest title."""
 _LINES_MOST = 2
@@ -164,7 +167,7 @@ def _of_section(parts: Sequence[Part], heading: Part, front: Part | None) -> boo
 
 
 def _words_of(text: str) -> str:
-    return "".join(text.split()).casefold()
+    return "".join(_NOTE_SIGN.sub("", text).split()).casefold()
 
 
 def _lone(parts: Sequence[Part]) -> Part | None:

@@ -33,6 +33,10 @@ _STEP = lazy.pattern(
 """What begins a step or an example of a list, and the letter of an answer that stands on the next line."""
 _CLAUSE = lazy.pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}\s*[\u4e00-\u9fff](?<![元万億亿米千吨度年月个倍折公平厘毫])")
 """What begins a clause of a standard, also without a blank behind its number: `4.3.8砌体…`."""
+_KEY = lazy.pattern(r"b?['\"]?https?://|['\"][^'\"]{1,40}['\"]\s*[:：]")
+"""What begins a link of a list, and a value of data."""
+_VERSE = lazy.pattern(r"[\u4e00-\u9fff]{1,9}(?:[ \u3000][\u4e00-\u9fff]{1,9})+$")
+"""A line of verse whose halves a blank parts, without any mark."""
 _LABEL_MOST = 8
 """Code points of the longest line that is the name of what follows: `步骤：`."""
 _BROKEN, _SOFT, _WHOLE, _UNSTOPPED = 0.3, 1.0, 1.5, 2.0
@@ -144,8 +148,11 @@ def _goes_on(before: Part, part: Part, found: DocumentEvidence, inset: bool) -> 
         return False
     ends_number = cuts_number(text, row.text) or (found.width > 0 and is_open(text) and bool(_NUMERAL.match(row.text)))
     if not ends_number and any(
-        own.match(row.text) for own in (words.OUTLINE, words.LAW_ITEM, words.NOTE_ITEM, words.RECORD, _STEP, _CLAUSE)
+        own.match(row.text)
+        for own in (words.OUTLINE, words.LAW_ITEM, words.NOTE_ITEM, words.RECORD, _STEP, _CLAUSE, _KEY)
     ):
+        return False
+    if (_VERSE.match(text) and _VERSE.match(row.text)) or (row.gap and words.SALUTATION.match(row.text)):
         return False
     if found.width:
         return _wrapped(last, row, found.width, inset) or _wrapped_short(last, row, found.width)

@@ -94,6 +94,8 @@ _YEAR = lazy.pattern(
     r"^[（(]\s*(?:1[0-9]|20)\d{2}\s*年?\s*[）)]$|^[（(]\s*[一二][〇○零Ｏ一二三四五六七八九]{3}年\s*[）)]$"
 )
 """The year in which a text was written, at its end: `（1934年）`."""
+_SHOT = lazy.pattern(r"[。！？]\s*(?:新华社|本报|本刊|中新社|人民网)\S{0,6}记者\s*[\u4e00-\u9fff]{2,4}\s?摄$")
+"""Who took a picture, behind what a sentence says of it."""
 _TAGS = lazy.pattern(r"#[^\s#]+(?:\s+#[^\s#]+)*$")
 """Tags of a note: `#随笔 #河边`."""
 _LETTERS = lazy.pattern(r"[A-Za-z\u4e00-\u9fff\d]")
@@ -233,6 +235,8 @@ def _of_words(row: MarkupRow, text: str) -> RowType:
         or words.UNIT.match(text)
         or ((text[-1] in "）)" or text[0] in _POINTS) and not row.bold and words.PICTURE_CAPTION.match(text))
     ):
+        return RowType.CAPTION
+    if len(text) > SHORT_MOST and _SHOT.search(text):
         return RowType.CAPTION
     if (form is LineType.CREDIT and not row.bold) or _STOCK.match(text):
         return RowType.CREDIT

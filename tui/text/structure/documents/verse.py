@@ -76,7 +76,9 @@ def _is_couplet(part: Part) -> bool:
 def _is_line(part: Part) -> bool:
     if part.verse or len(part.text) > _LINE_MOST or not _may_be(part):
         return part.verse
-    return not (words.OUTLINE.match(part.text) or words.POEM_NUMBER.match(part.text))
+    return not (
+        words.OUTLINE.match(part.text) or words.POEM_NUMBER.match(part.text) or words.SALUTATION.match(part.text)
+    )
 
 
 def _is_bare(part: Part) -> bool:
