@@ -6,6 +6,9 @@ PURE := tests/text tests/typeset tests/language tests/export tests/workspace tes
 	--ignore tests/export/test_command.py --ignore tests/workspace/test_ahead.py \
 	--ignore tests/text/test_documents.py --ignore tests/text/test_pdf.py --ignore tests/text/test_pdf_pages.py
 
+# Hundreds of tests start the program: none of them compiles it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test quick check format bench cues torture interop mutants messages screenshots recording snapshots model model-report docs clean
 
 run: .venv/run

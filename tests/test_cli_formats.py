@@ -43,6 +43,17 @@ def validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
+@pytest.fixture(scope="module")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("analysed")
+
+
+@pytest.fixture(autouse=True)
+def _analyses_are_kept(own_folders: None, analysed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every command find the analyses of the ones before; the texts are the same."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(analysed))
+
+
 @pytest.fixture
 def noted(library: Path) -> Path:
     words = ["--start", 10, "--end", 14, "--tag", "数据", "--tag", "名", "--text", '=1+1\n"说"']

@@ -5,6 +5,7 @@ import gettext
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -17,11 +18,13 @@ CATALOGUE = ROOT / "tui" / "locale" / "zh" / "LC_MESSAGES"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 
+@cache
 def messages() -> set[str]:
     found = extract_from_dir(ROOT / "tui", [("**.py", "python")], keywords=KEYWORDS)
     return {text if isinstance(text, str) else text[0] for _, _, text, _, _ in found}
 
 
+@cache
 def translations() -> dict[str, str]:
     with (CATALOGUE / "pizhu.po").open("rb") as file:
         catalogue = read_po(file)
