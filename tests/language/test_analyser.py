@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from tests.language.pages import page, seed, source
 from tests.text.pages import source_of
-from tui.language import lac, tuned
+from tui.language import analyser as module
+from tui.language import heap, lac, tuned
 from tui.language.analyser import Analyser, outside
 from tui.language.analysis import Entity, EntityType
 from tui.language.checkpoint import Cancelled, Checkpoint
@@ -289,3 +290,17 @@ def test_the_keys_of_front_matter_are_no_names() -> None:
     assert rest is not None
     assert rest.text.split("\n") == ["---", "王小明", "渡口", "上海人民出版社", "---"]
     assert rest.to_source(4, 7) == (Span(12, 15),)
+
+
+def test_what_an_analysis_no_longer_needs_goes_back_to_the_system_when_the_last_one_ends(monkeypatch):
+    given = []
+    monkeypatch.setattr(module, "give_back", lambda: given.append(one._running))
+    one = Analyser()
+    one.analyse(page("大连海关增长5.2%。"))
+    assert given == [0]
+
+
+def test_where_the_system_takes_no_memory_back_nothing_happens(monkeypatch):
+    heap.give_back()
+    monkeypatch.setattr(heap, "_trim", lambda: None)
+    heap.give_back()

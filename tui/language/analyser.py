@@ -19,6 +19,7 @@ from tui.language.entities import steps
 from tui.language.entities.explain import NameChange, explain
 from tui.language.entities.lexicon import lexicon
 from tui.language.entities.tagged import Dictionary, Name, TaggedText
+from tui.language.heap import give_back
 from tui.language.merge import merge
 from tui.language.pieces import parts, pieces
 from tui.language.tagging import ModelMissing, Tagger, Token
@@ -114,9 +115,11 @@ class Analyser:
         finally:
             with self._loading:
                 self._running -= 1
-                if not self._running and self._collected:
-                    self._collected = False
-                    gc.enable()
+                if not self._running:
+                    give_back()
+                    if self._collected:
+                        self._collected = False
+                        gc.enable()
 
     def _key(self, page: Page) -> str:
         """Return all that an analysis depends on: rules, model, words, and the text as the structure has it."""
