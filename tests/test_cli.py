@@ -149,9 +149,9 @@ def test_notes_on_a_text_that_is_gone_are_listed_and_exported(library: Path, pag
 @pytest.mark.parametrize(
     ("form", "output", "written"),
     [
-        ("csv", "out.csv", ["out.csv", "out.csv.written.jsonl"]),
-        ("csv", "out/", ["out/library.csv", "out/library.csv.written.jsonl"]),
-        ("jsonl", "deep/er/", ["deep/er/library.jsonl", "deep/er/library.jsonl.written.jsonl"]),
+        ("csv", "out.csv", ["out.csv"]),
+        ("csv", "out/", ["out/library.csv"]),
+        ("jsonl", "deep/er/", ["deep/er/library.jsonl"]),
         ("markdown", "all.md", ["all.md"]),
         ("markdown", "vault/", ["vault/辽渔大连湾航运中心正式启用.md"]),
         ("markdown", "vault", ["vault/辽渔大连湾航运中心正式启用.md"]),

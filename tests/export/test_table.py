@@ -27,7 +27,7 @@ def read(data: bytes) -> list[dict[str, str]]:
 
 
 def test_a_table_has_one_annotation_a_row_in_text_order() -> None:
-    file, _kept = table.write(MATERIAL, Options())
+    (file,) = table.write(MATERIAL, Options())
     rows = read(file.data)
     assert list(rows[0]) == list(table.COLUMNS)
     assert list(rows[0])[: len(FIELDS)] == list(FIELDS)
@@ -40,13 +40,13 @@ def test_a_table_has_one_annotation_a_row_in_text_order() -> None:
 
 
 def test_excel_gets_its_byte_order_mark() -> None:
-    file, _kept = table.write(MATERIAL, Options(excel=True))
+    (file,) = table.write(MATERIAL, Options(excel=True))
     assert file.data.startswith(b"\xef\xbb\xbf")
     assert read(file.data)[0]["quote"] == "航运中心"
 
 
 def test_json_lines_hold_the_same_and_the_spans() -> None:
-    file, _kept = jsonl.write(MATERIAL, Options())
+    (file,) = jsonl.write(MATERIAL, Options())
     rows = [json.loads(line) for line in file.data.decode().splitlines()]
     assert [row["tags"] for row in rows] == [["港口", "a;b"], ["时间"], []]
     for row in rows:

@@ -1,7 +1,6 @@
 """What a form of a name stands for goes out with the marks, and comes home."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -119,17 +118,6 @@ def test_a_joined_name_that_was_taken_out_asks_and_goes_then(name: str, tmp_path
     bring(mine, file, delete=True)
     assert names(mine) == {}
     assert Outcome.REMOVED not in bring(mine, file)
-
-
-@pytest.mark.parametrize("name", ["csv", "jsonl"])
-def test_the_row_of_a_joined_name_that_was_taken_out_asks(name: str, tmp_path: Path) -> None:
-    mine = library(tmp_path / "mine")
-    join(mine, FULL)
-    file = out(mine, name, tmp_path)
-    lines = file.read_text("utf-8").splitlines(keepends=True)
-    file.write_text("".join(line for line in lines if not re.search(r'[,:] ?"name"', line)), "utf-8")
-    assert bring(mine, file, delete=True)[Outcome.REMOVED] == 1
-    assert names(mine) == {}
 
 
 @pytest.mark.parametrize("name", ["csv", "w3c", "brat"])

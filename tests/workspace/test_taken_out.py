@@ -85,12 +85,6 @@ def without_refi(file: Path, quote: str) -> None:
             archive.writestr(name, data)
 
 
-def without_rows(file: Path, quote: str) -> None:
-    """Take out the lines of a table with one note or mark a line."""
-    lines = file.read_text("utf-8").splitlines(keepends=True)
-    file.write_text("".join(line for line in lines if not re.search(rf'[,:] ?"{quote}", ?"', line)), "utf-8")
-
-
 def without_xlsx(file: Path, quote: str) -> None:
     from openpyxl import load_workbook
 
@@ -132,8 +126,6 @@ WITHOUT: dict[str, Callable[[Path, str], None]] = {
     "labelstudio": without_labelstudio,
     "brat": without_brat,
     "refi": without_refi,
-    "csv": without_rows,
-    "jsonl": without_rows,
     "xlsx": without_xlsx,
     "w3c": without_w3c,
     "html": without_html,
@@ -166,7 +158,7 @@ def test_a_note_that_was_taken_out_is_told_goes_when_asked_and_is_told_once(
     assert Outcome.REMOVED not in bring(library, file)
 
 
-@pytest.mark.parametrize("name", ["labelstudio", "brat", "refi", "csv", "jsonl", "xlsx", "w3c", "html"])
+@pytest.mark.parametrize("name", ["labelstudio", "brat", "refi", "xlsx", "w3c", "html"])
 def test_a_note_with_words_goes_as_a_whole_where_the_file_had_its_words(
     name: str, library: Path, tmp_path: Path
 ) -> None:
@@ -242,23 +234,11 @@ def test_what_somebody_took_out_of_a_prediction_of_label_studio_is_rejected(libr
     assert found["3亿元"] is MarkVerdict.DISMISS
 
 
-@pytest.mark.parametrize("name", ["csv", "jsonl"])
-def test_a_table_beside_which_another_one_was_written_takes_nothing_out(
-    name: str, library: Path, tmp_path: Path
-) -> None:
-    file = out(library, name, tmp_path)
-    other = {"csv": "quote,tags\n航运中心,新\n", "jsonl": '{"quote": "航运中心", "tags": ["新"]}\n'}
-    file.write_text(other[name], encoding="utf-8")
-    assert Outcome.REMOVED not in bring(library, file)
-
-
-@pytest.mark.parametrize("name", ["csv", "jsonl", "w3c", "html"])
+@pytest.mark.parametrize("name", ["w3c", "html"])
 def test_rows_that_nobody_wrote_so_are_said_and_nothing_is_done(name: str, library: Path, tmp_path: Path) -> None:
     from tui.export.incoming import NotReadable
-    from tui.export.inventory import BESIDE
 
     file = out(library, name, tmp_path)
-    kept = file.with_name(f"{file.name}{BESIDE}") if name in ("csv", "jsonl") else file
-    kept.write_text(re.sub(r'\[(&quot;|\\?")note', r"{\1note", kept.read_text("utf-8")), encoding="utf-8")
+    file.write_text(re.sub(r'\[(&quot;|\\?")note', r"{\1note", file.read_text("utf-8")), encoding="utf-8")
     with pytest.raises(NotReadable):
         bring(library, file)

@@ -10,13 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from tui.export.document import NOTE, Document, Label
-from tui.export.incoming import Files, Incoming, NotReadable, OffsetUnit
+from tui.export.incoming import Incoming, NotReadable, OffsetUnit
 from tui.export.marked import Marked, Origin
 from tui.i18n import _
 from tui.text.source import Span
 
-BESIDE: Final = ".written.jsonl"
-"""Put behind the name of a table, for the file with its rows."""
 PROPERTY: Final = "urn:x-pizhu:written"
 """Property of a page of Web Annotations with the rows, each as a string."""
 Row = Sequence[str]
@@ -62,12 +60,6 @@ def spelled_out(spans: Iterable[Span]) -> str:
 def line(row: Row) -> str:
     """Return a row as JSON."""
     return json.dumps(row, ensure_ascii=False)
-
-
-def apart(files: Files) -> tuple[list[bytes], list[str]]:
-    """Return the tables among files, and the rows that lie beside them."""
-    rows = files.get(BESIDE, b"").decode("utf-8", "replace").split("\n")
-    return [data for name, data in files.items() if name != BESIDE], [one for one in rows if one.strip()]
 
 
 def missing(rows: Iterable[str], found: Sequence[Incoming], unit: OffsetUnit = OffsetUnit.SOURCE) -> Iterator[Incoming]:

@@ -4,43 +4,29 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tui.export import inventory
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.material import Material
 from tui.export.record import records
-from tui.export.spool import Spool, spooled
+from tui.export.spool import spooled
 from tui.i18n import _
 from tui.text.source import Span
 
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return one JSON object a line with the fields of `record.FIELDS` and `record.PROVENANCE`."""
-    rows = Spool()
-
-    def lines() -> Iterator[str]:
-        for one in records(materials, options.marks):
-            if row := inventory.row_of(one):
-                rows.write(f"{inventory.line(row)}\n")
-            yield f"{json.dumps(one, ensure_ascii=False)}\n"
-
-    yield File("", spooled(lines()))
-    if rows.file.tell():
-        yield File("", rows, beside=inventory.BESIDE)
+    found = records(materials, options.marks)
+    yield File("", spooled(f"{json.dumps(one, ensure_ascii=False)}\n" for one in found))
 
 
 def read(files: Files) -> Iterator[Incoming]:
     """Yield what each line says. Raises NotReadable."""
-    tables, written = inventory.apart(files)
-    found: list[Incoming] = []
-    for data in tables:
+    for data in files.values():
         for number, row in lines(data):
             try:
-                found.append(incoming(row))
+                yield incoming(row)
             except (KeyError, TypeError, ValueError) as error:
                 raise NotReadable(_("line {number}: no note of ours").format(number=number)) from error
-    yield from found
-    yield from inventory.missing(written, found)
 
 
 def lines(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -15,7 +15,6 @@ from tui import regular
 from tui.export.brat import WRITTEN
 from tui.export.highlights import hypothesis, koreader, readwise
 from tui.export.incoming import OUR_ID, Files, Incoming, NotReadable, Reader
-from tui.export.inventory import BESIDE
 from tui.export.registry import FORMATS, by_ending
 from tui.i18n import _
 
@@ -73,8 +72,7 @@ def files_at(path: Path) -> Files:
     """Return the bytes of a file, or of the files in a folder that may be notes; links are not followed."""
     try:
         if not path.is_dir():
-            kept = path.with_name(f"{path.name}{BESIDE}")
-            names = {"": path} | ({BESIDE: kept} if kept.is_file() else {})
+            names = {"": path}
             if path.suffix == ".ann":
                 beside = {f"{path.stem}{ending}": path.with_suffix(ending) for ending in (".ann", ".txt", WRITTEN)}
                 names = {n: p for n, p in beside.items() if p.is_file()}
@@ -90,7 +88,6 @@ def files_at(path: Path) -> Files:
 
 def detect(path: Path, files: Files) -> str | None:
     """Return the format of files by their names and by what they begin with; None when it is none that is known."""
-    files = {name: data for name, data in files.items() if name != BESIDE}
     names = {name.lower() for name in files if name} or {path.name.lower()}
     if any(name.endswith(".ann") for name in names):
         return "brat"

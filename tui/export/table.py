@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tui.export import inventory
 from tui.export.format import File, Options
 from tui.export.incoming import Files, Incoming, NotReadable
 from tui.export.jsonl import incoming
@@ -83,17 +82,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]], options: Option
 
 def write(materials: Iterable[Material], options: Options) -> Iterator[File]:
     """Return the notes and marks as one table."""
-    rows = Spool("surrogatepass")
-
-    def told() -> Iterator[dict[str, Any]]:
-        for one in records(materials, options.marks):
-            if row := inventory.row_of(one):
-                rows.write(f"{inventory.line(row)}\n")
-            yield one
-
-    yield table(COLUMNS, map(_row, told()), options)
-    if rows.file.tell():
-        yield File("", rows, beside=inventory.BESIDE)
+    yield table(COLUMNS, map(_row, records(materials, options.marks)), options)
 
 
 def _row(one: dict[str, Any]) -> list[object]:
@@ -104,18 +93,14 @@ def _row(one: dict[str, Any]) -> list[object]:
 
 def read(files: Files) -> Iterator[Incoming]:
     """Yield what each row says; a table needs a column `quote`, all others may be missing. Raises NotReadable."""
-    tables, written = inventory.apart(files)
-    found: list[Incoming] = []
-    for data in tables:
+    for data in files.values():
         try:
             rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
             if "quote" not in (rows.fieldnames or ()):
                 raise NotReadable(_("the table has no column called quote"))
-            found += (table_row({name: unguard(cell or "") for name, cell in row.items() if name}) for row in rows)
+            yield from (table_row({name: unguard(cell or "") for name, cell in row.items() if name}) for row in rows)
         except (UnicodeDecodeError, csv.Error, ValueError) as error:
             raise NotReadable(_("no table of notes: {why}").format(why=error)) from error
-    yield from found
-    yield from inventory.missing(written, found)
 
 
 def table_row(cells: dict[str, str]) -> Incoming:
