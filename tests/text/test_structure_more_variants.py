@@ -68,3 +68,19 @@ def test_an_empty_field_names_nobody(line: str, names: list[str]) -> None:
 )
 def test_dashes_at_both_ends_of_what_a_site_says(line: str, role: str) -> None:
     assert roles(f"{line}\n\n渡口的老人\n\n　　{SAID}\n\n　　{MORE}\n")[line] == role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("声明：本书仅供个人学习，不得用于商业用途", "source-note"),
+        ("声明：本站内容不得转载", "section-label"),
+    ],
+)
+def test_what_a_site_of_downloads_says_that_one_may_do(line: str, role: str) -> None:
+    assert roles(f"{line}\n\n渡口的老人\n\n　　{SAID}\n\n　　{MORE}\n")[line] == role
+
+
+@pytest.mark.parametrize(("line", "role"), [("采编：阿宽", "source-note"), ("采莲：阿宽", "paragraph")])
+def test_who_reported_and_edited(line: str, role: str) -> None:
+    assert roles(f"# 渡口\n\n{SAID}\n\n{MORE}\n\n{line}\n\n校对：小鸥\n", "a.md")[line] == role

@@ -15,6 +15,8 @@ _MORE = lazy.pattern(
     r"(?:更多|想看更多)[^，。]{0,10}(?:小说|好书|书籍|电子书|TXT|txt|作品|章节)[^。]{0,8}"
     r"(?:访问|登[录陆]|关注|请到|请去|光临)[^。]{2,30}$"
 )
+_OF_BOOK = lazy.pattern(r"(?:版权)?声明\s*[:：]\s*本(?:电子)?书(?!记)[^。]{2,40}。?$")
+"""What a site of downloads says that its reader may do with a book."""
 _LETTERS = lazy.pattern(r"[^\w\u4e00-\u9fff]+|_+")
 _HIDDEN = lazy.pattern(r"(?:txt|TXT)?小[说說](?:天堂|下[载載]网?|网|論壇|论坛|书城)|电子书下载|免费小说")
 _ADDRESS = lazy.pattern(r"^[a-zA-Z0-9]+?(?=(?:txt|TXT)?[\u4e00-\u9fff])")
@@ -29,7 +31,7 @@ def is_advert(text: str) -> bool:
     """Tell whether a short line says where a book was taken from, and nothing of the book."""
     if text[0] == text[-1] and text[0] in _ORNAMENTS and (_OFFERS.search(text) or _SITE.search(text)):
         return True
-    if text[0] in "更想" and _MORE.match(text):
+    if text[0] in "更想版声" and (_MORE.match(text) or _OF_BOOK.match(text)):
         return True
     if text[0] in "-=—*" and _UPLOADED.match(text):
         return True
