@@ -127,8 +127,10 @@ def newer(gap: str) -> bool:
 
 def older(clause: str, text: str, figures: Sequence[Figure]) -> bool:
     """Tell whether a figure is the first of 由A增加到B."""
-    if len(figures) < 2 or not re.search(
-        "[由从](?:上年|去年|上月|上季度?)?(?:同期)?的?(?:下降|上涨|增长|下跌|上升)?$", clause
+    if (
+        len(figures) < 2
+        or not ("由" in clause or "从" in clause)
+        or not re.search("[由从](?:上年|去年|上月|上季度?)?(?:同期)?的?(?:下降|上涨|增长|下跌|上升)?$", clause)
     ):
         return False
     return patterns.grown().fullmatch(text, figures[0].end, figures[1].start) is not None

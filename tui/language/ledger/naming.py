@@ -130,9 +130,11 @@ def of_whole(name: str, whole: str, lead: str) -> str:
 
 def of_owner(own: FigureSubject, before: str, lexicon: IndicatorLexicon) -> FigureSubject | None:
     """Return what something counted before has: 规模以上服务业8户，营业收入; None where nothing was counted."""
+    if own.name not in _OWNED:
+        return None
     before = re.sub("(?<=企业)(?:营业收入|营收|销售收入|利润(?:总额)?)$", "", before)
     before = re.sub("[(（][^()（）]{1,8}[)）]$", "", before)
-    if own.name not in _OWNED or not before.endswith(("企业", "业", "单位", "项目")):
+    if not before.endswith(("企业", "业", "单位", "项目")):
         return None
     own_words = "投资" if own.name == "总投资" else own.name
     before = re.sub("^(?:累计|共)?(?:实施|推进|开工建设?|新建|续建|安排|建设)(?=[^，,]{2,}项目$)", "", before)

@@ -24,7 +24,7 @@ def _found() -> re.Pattern[str]:
     return re.compile(
         rf"{year}(?:第?(?P<quarter>[1-4一二三四])季(?![节后军度赛])"
         "|[首前](?P<count>1[01]|[2-9]|十一?|[两二三四五六七八九])(?:个?月|(?P<quarters>季)(?![节度])))"
-        "|(?P<ago>过去一年|一年来)"
+        "|(?P<ago>过去一年|一年来)|(?P<report>半年报|半年度报告)"
         "|(?P<last>(?<![年同])上一?季(?![度节]))"
         "|[“「]?十(?P<plan>[一二三四五])五[”」]?(?:规划)?(?:时期|期间|以来|这五年|(?P<end>末)|(?=[”」]?(?:主要|发展)?(?:目标|成绩)|[”」]?[和及]))"
         "|(?P<past>(?:过去|近|这|前)五年(?:来|间|里)?|五年(?:来|间))|(?P<next>(?:今后|未来)五年)"
@@ -34,7 +34,7 @@ def _found() -> re.Pattern[str]:
 @cache
 def _anchor() -> re.Pattern[str]:
     """What each of these times has in it, behind its year."""
-    return re.compile("季|[首前](?:1[01]|[2-9]|[十两二三四五六七八九])|年来|过去|十[一二三四五]五|五年")
+    return re.compile("季|[首前](?:1[01]|[2-9]|[十两二三四五六七八九])|年来|半年[报度]|过去|十[一二三四五]五|五年")
 
 
 def _walk(text: str) -> Iterator[re.Match[str]]:
@@ -86,6 +86,8 @@ def resolve(said: str, issue: date | None, around: Period | None) -> When | None
     if found["plan"]:
         first = _PLANS[found["plan"]]
         return _years(first + 4 if found["end"] else first, first + 4)
+    if found["report"]:
+        return periods.resolve("上半年", issue, around)
     if issue is None:
         return None
     if found["ago"]:

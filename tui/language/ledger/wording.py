@@ -228,11 +228,13 @@ def scope_of(clause: str) -> str | None:
 
 def money_of(clause: str) -> str | None:
     """Return the currency that a clause says trade is counted in, where it is not the country's own."""
-    return "美元计价" if _pattern("美元计?价").search(clause) else None
+    return "美元计价" if "美元" in clause and _pattern("美元计?价").search(clause) else None
 
 
 def counted_of(clause: str) -> str | None:
     """Return the basis that a bracket says figures are counted on: 收入(同口径)."""
+    if "口径" not in clause:
+        return None
     found = _pattern("[(（]((?:[按以]?(?:同|自然|可比|全|老)口径))[)）]").search(clause)
     return found[1] if found else None
 
