@@ -9,13 +9,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.console import Console
+from textual._context import active_message_pump
 from textual.app import App, ScreenStackError
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from tui.app.guard import ControlFilter
 from tui.app.lasting import lasting
@@ -110,6 +113,13 @@ class PizhuApp(App[None]):
     def get_default_screen(self) -> ListScreen:
         """Return the list: with a blank screen below it, all would be laid out twice before the first paint."""
         return self.home
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top; a second Escape that a closed screen still hears closes no other."""
+        pump = active_message_pump.get(None)
+        if isinstance(pump, Widget) and self.screen_stack and pump.screen not in self.screen_stack:
+            return AwaitComplete()
+        return super().pop_screen()
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver of this platform, fit for a terminal that is closed."""
