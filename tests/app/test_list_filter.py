@@ -1,5 +1,6 @@
 """The list speaks the filter language: typed with completion, saved under names, opened as folders."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -239,9 +240,9 @@ async def test_saved_filters_are_rows_above_the_sources_with_how_many_they_find(
         assert driven.app.is_running
 
 
-async def test_a_filter_whose_answer_is_on_its_way_is_the_one_that_is_saved(
-    library: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Let the answer of a filter wait until this is set."""
     held, find = Event(), ListFilter.find
 
     def slow(self: ListFilter, *about: Any) -> Any:
@@ -249,12 +250,31 @@ async def test_a_filter_whose_answer_is_on_its_way_is_the_one_that_is_saved(
         return find(self, *about)
 
     monkeypatch.setattr(ListFilter, "find", slow)
+    yield held
+    held.set()
+
+
+async def test_keys_typed_behind_a_filter_are_about_what_it_leaves(library: Path, held: Event) -> None:
     async with opened(library) as driven:
-        try:
-            await asked(driven, "author:张三")
-            await driven.press("enter")
-            await driven.until(lambda: driven.app.screen is driven.home)
-            await driven.press("F")
-            await driven.until(lambda: "Save “author:张三” as" in driven.screen_text())
-        finally:
-            held.set()
+        await asked(driven, "title:辽渔")
+        await driven.press("enter")
+        await driven.until(lambda: driven.app.screen is driven.home)
+        await driven.press("s")
+        held.set()
+        await driven.until(lambda: any(one.star for one in driven.entries()))
+        assert [one.source for one in driven.entries() if one.star] == ["c.txt"]
+
+
+async def test_a_filter_over_texts_can_be_saved_or_given_up_while_it_looks(library: Path, held: Event) -> None:
+    async with opened(library) as driven:
+        await asked(driven, "text:投资")
+        await driven.press("enter")
+        await driven.until(lambda: driven.app.screen is driven.home)
+        await driven.press("F")
+        await driven.until(lambda: "Save “text:投资” as" in driven.screen_text())
+        await driven.press("escape")
+        await driven.until(lambda: driven.app.screen is driven.home)
+        await driven.press("escape")
+        held.set()
+        await driven.settle()
+        assert driven.home.state.wanted == "" and len(sources(driven)) == 3

@@ -63,7 +63,8 @@ def command(
         _tell(wanted)
         if not dry_run:
             changed = apply(session, wanted, delete=delete, theirs=theirs)
-            complain(_("saved") if changed else _("nothing has changed"))
+            if changed or into is None:
+                complain(_("saved") if changed else _("nothing has changed"))
     except (NotReadable, ExportError, StoreError) as error:
         raise Failed(str(error)) from error
     left = wanted.counted()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
@@ -35,8 +36,6 @@ class Arranging:
     def __init__(self, view: ListView, session: Session, services: Services) -> None:
         self._view, self._session, self._services = view, session, services
         self._asked: tuple[str, ...] = ()
-        self._wanted = ""
-        """The filter that was asked for last, whose answer may be on its way."""
         self._turn = 0
         """Changes since which what a filter needs is to be made ready again."""
 
@@ -105,11 +104,17 @@ class Arranging:
 
     def _narrow(self, where: str) -> None:
         """Show only what a filter finds; the answer comes from a thread, since texts may have to be read."""
-        self._wanted = where
-        if where:
-            self._view.in_thread(lambda: self._find(where), "filter")
-        else:
-            self._view.update(view=View(self._view.state.view.order), kept=None)
+        from tui.workspace.filter import FilterError, parse
+        from tui.workspace.filter.columns import is_quick
+
+        if not where:
+            self._view.update(view=View(self._view.state.view.order), kept=None, wanted="", quick=False)
+            return
+        texts, quick = {f"@{one.name}": one.where for one in self._view.state.folders}, False
+        with suppress(FilterError):
+            quick = is_quick(parse(texts.get(where, where)).where)
+        self._view.update(wanted=where, quick=quick)
+        self._view.in_thread(lambda: self._find(where), "filter")
 
     def prepare(self) -> None:
         """Have ready what the first key of a filter needs, while nobody asks for anything."""
@@ -157,19 +162,21 @@ class Arranging:
             ours(self._take, where, wanted, found)
 
     def _refuse(self, why: str) -> None:
-        self._wanted = ""
+        self._view.update(wanted="", quick=False)
         self._services.status(why)
 
     def _take(self, where: str, wanted: "Filter", found: Mapping[tuple[str, int], int]) -> None:
+        if where != self._view.state.wanted:  # it was given up, or another one asked for meanwhile
+            return
         view = replace(self._view.state.view, where=where, ordered=bool(wanted.sort))
-        self._wanted = ""
-        self._view.update(view=view, kept=found)
+        self._view.update(view=view, kept=found, wanted="", quick=False)
         self._services.status("" if found else _("Nothing to show; Esc shows all articles again"))
 
     def again(self) -> None:
         """Ask the filter again, because rows have changed."""
-        if where := self._view.state.view.where:
-            self._narrow(where)
+        if where := self._view.state.wanted or self._view.state.view.where:
+            self._view.update(wanted=where)
+            self._view.in_thread(lambda: self._find(where), "filter")
 
     # Saved filters
 
@@ -187,7 +194,7 @@ class Arranging:
         """Ask for a name and save the filter of the list under it; without one, ask which saved one to forget."""
         from tui.app.dialogs.line import LineDialog
 
-        where = self._wanted or self._view.state.view.where
+        where = self._view.state.wanted or self._view.state.view.where
         if not where or where.startswith("@"):
             await self._forget()
             return
@@ -237,7 +244,7 @@ class Arranging:
             self._view.update(selected=frozenset())
         elif state.search:
             self._view.update(search="", looking=False, found=frozenset(), hits={})
-        elif state.view.narrowed:
+        elif state.view.narrowed or state.wanted:
             self._narrow("")
         else:
             self._services.status(_("There is nothing to cancel; q quits."))

@@ -25,6 +25,10 @@ class ListState(msgspec.Struct, frozen=True):
     view: View = PLAIN
     kept: Mapping[Key, int] | None = None
     """What the filter of the view leaves, with the place in its order; None where there is no filter."""
+    wanted: str = ""
+    """The filter that was asked for, while its answer is on its way; empty where none is."""
+    quick: bool = False
+    """Whether that answer comes at once, so that the keys typed next wait for it."""
     search: str = ""
     """The text that is searched for; empty when none is."""
     looking: bool = False
@@ -43,8 +47,8 @@ class ListState(msgspec.Struct, frozen=True):
 
     @property
     def waiting(self) -> bool:
-        """Whether the library is being read and none of its rows is known."""
-        return self.progress is not None and not self.groups
+        """Whether the rows that keys are about come at once: the first of all, or those that a filter leaves."""
+        return (self.progress is not None and not self.groups) or (self.quick and bool(self.wanted))
 
     def entries(self) -> Iterator[Entry]:
         """Yield every article, listed or not."""
