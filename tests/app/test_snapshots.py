@@ -76,8 +76,10 @@ async def count_the_queues(driven: Driven) -> None:
 
 
 async def show_cursors(driven: Driven) -> None:
-    """Keep the cursors of all inputs in sight, whatever time the scene took."""
-    for field in driven.app.screen.query("Input, TextArea"):
+    """Keep the cursors of all inputs in sight, whatever time the scene took to come and to give one the focus."""
+    fields = driven.app.screen.query("Input, TextArea")
+    await driven.until(lambda: not fields or driven.app.focused is not None)
+    for field in fields:
         assert isinstance(field, Input | TextArea)
         field.cursor_blink = False
     await driven.settle()

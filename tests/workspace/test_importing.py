@@ -458,7 +458,7 @@ def test_where_a_note_came_from_comes_along_into_another_library(noted: Path, tm
     assert back and back.origin == "model:小@127.0.0.1"
 
 
-@pytest.mark.parametrize("form", ["doccano", "conllu", "spacy", "jsonl"])
+@pytest.mark.parametrize("form", ["doccano", "conllu", "spacy", "jsonl", "html"])
 def test_a_name_accepted_for_the_whole_library_is_nothing_new_where_it_comes_home(
     noted: Path, tmp_path: Path, form: str
 ) -> None:

@@ -218,7 +218,8 @@ class Proposing:
                 why = _("the mark was decided otherwise here")
                 wanted = annotation.data | {"verdict": verdict.value, "type": one.mark}
                 return Proposal(Outcome.CONFLICT, one, source, annotation, replace(annotation, data=wanted), why)
-        if (verdict, one.mark, "".join(one.quote.split())) in self._wide:
+        there = "".join(source.text[start:end] for start, end in spans)
+        if (verdict, one.mark, "".join(there.split())) in self._wide:
             return Proposal(Outcome.SAME, one, source)
         fresh = decide(source, spans, Decision(verdict, one.mark, one.mark), self._form)
         author = one.author or self._session.settings.signature
