@@ -655,3 +655,10 @@ async def test_a_window_that_changes_its_size_while_the_program_ends_stops_nothi
         driven.app.exit(return_code=129)
         home.on_resize(Resize(Size(160, 40), Size(160, 40)))
     assert driven.app.return_code == 129
+
+
+@pytest.mark.parametrize("gone", ["StatusLine", ".nothing"])
+async def test_what_is_read_while_the_program_ends_is_drawn_no_more(library: Path, gone: str) -> None:
+    async with opened(library) as driven:
+        await driven.home.query_one(gone).remove()
+        driven.home.list_view.update(nothing="read late", progress=(1, 2))

@@ -118,9 +118,11 @@ class ListScreen(CommandScreen):
         self.acting.arranging.prepare()
 
     def _changed(self, old: ListState, new: ListState, fields: frozenset[str]) -> None:
+        told = next(iter(self.query(".nothing").results(Static)), None)
+        if told is None or not self.query(StatusLine):  # they go one by one while the program ends
+            return
         self._drawing.changed(old, new, fields, self.status)
         if "nothing" in fields:
-            told = self.query_one(".nothing", Static)
             told.update(Content(new.nothing))
             told.display = bool(new.nothing)
         if old.waiting and not new.waiting and "typed_ahead" in vars(self):
