@@ -1,15 +1,12 @@
 """Drive the app in tests: open a library, wait for what is under way, read the screen."""
 
 import asyncio
-import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual import events
-from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -40,19 +37,15 @@ class Driven:
         return next(screen for screen in self.app.screen_stack if isinstance(screen, ListScreen))
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other, each obeyed before the next.
-
-        The pilot sleeps twice for each key until the whole process rests; what a key does is followed instead.
-        """
+        """Press keys, one after the other, each settled."""
         for key in keys:
-            self.app.post_message(as_typed(key))
-            await self._obeyed()
-            await self.pilot._wait_for_screen()
-            await self.app.animator.wait_until_complete()
+            await self.pilot.press(key)
         await self.settle()
 
     async def type(self, text: str) -> None:
         """Type text character by character, as an input method commits it."""
+        from textual import events
+
         for character in text:
             self.app.post_message(events.Key(character, character))
         await self.settle()
@@ -114,16 +107,6 @@ class Driven:
         lines = self.app.screen._compositor.render_strips()
         assert len(lines) in {0, height}
         return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines)
-
-
-def as_typed(key: str) -> events.Key:
-    """Return the event of a key by its name, as a terminal sends it."""
-    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-    name = REPLACED_KEYS.get(name, name)
-    try:
-        return events.Key(name, unicodedata.lookup(_get_unicode_name_from_key(name)))
-    except KeyError:
-        return events.Key(name, key if len(key) == 1 else None)
 
 
 async def _reached(pump: MessagePump) -> None:
