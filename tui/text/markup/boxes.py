@@ -57,7 +57,7 @@ class Captions:
 
     def open(self, name: str, tag: str) -> None:
         """An element begins with a tag."""
-        if not self.around and name in _CAPTIONS and "=" in tag and _NAMED_CAPTION.search(tag):
+        if "aption" in tag and not self.around and name in _CAPTIONS and _NAMED_CAPTION.search(tag):
             self.around = name
 
     def close(self, name: str) -> None:
