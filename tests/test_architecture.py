@@ -115,3 +115,12 @@ def test_no_pattern_repeats_a_group_possessively(trees: dict[str, ast.Module]) -
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and group.search(node.value):
                 found.append(f"{name}: {node.value}")
     assert found == []
+
+
+def test_no_module_gives_a_name_twice(trees: dict[str, ast.Module]) -> None:
+    for name, tree in trees.items():
+        told = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
+        given = [target.id for target in told if isinstance(target, ast.Name)]
+        assert len(given) == len({*given}), (
+            f"{name}: {[one for one in given if given.count(one) > 1]}, the first is dead"
+        )

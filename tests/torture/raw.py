@@ -20,6 +20,10 @@ OWN = re.compile(
 """The sequences that pizhu itself writes, some by way of Textual."""
 _JOINED = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])")
 """What makes one picture of several."""
+_FORM = re.compile(
+    "(?<=[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe02\U000e0100-\U000e01ef]"
+)
+"""What selects the form of a Han character (UTS #37); names show it as a sign (`tests/app/test_guard.py`)."""
 INVISIBLE = frozenset(
     map(
         chr,
@@ -43,7 +47,7 @@ def foreign(data: bytes, *, invisible: bool = True) -> Counter[str]:
     """
     text = data.decode("utf-8", "surrogateescape")
     found = Counter(match[0] for match in _SEQUENCE.finditer(text) if not OWN.fullmatch(match[0]))
-    plain = _JOINED.sub("", _SEQUENCE.sub("", text))
+    plain = _FORM.sub("", _JOINED.sub("", _SEQUENCE.sub("", text)))
     found.update(
         char
         for char in plain

@@ -37,10 +37,8 @@ _LISTED = 3
 _NAME_MOST = 30
 """Code points of the longest numbered line that is the name of a part and no item."""
 _PAUSE = lazy.pattern(r"[，,：:；;]")
-_FIELD = lazy.pattern(r"^[\u4e00-\u9fff\s]{2,8}[:：]\s*\S")
-"""What a form tells behind a colon, below another such line: `内容：讨论修路`."""
-_FIELD = lazy.pattern(r"[\u4e00-\u9fffA-Za-z/]{2,8}\s*[:：]\s*\S")
-"""A field of a form or a list: `出生地：…`."""
+_FIELD = lazy.pattern(r"[\u4e00-\u9fffA-Za-z/\s]{2,8}[:：]\s*\S")
+"""A field of a form or a list, below another one: `内容：讨论修路`, `出生地：…`."""
 _OPTION = lazy.pattern(r"^[A-H][．.、]")
 """One of the answers to choose from."""
 _LETTER = lazy.pattern(r"[A-H][．.、]?$|\d{1,3}[.．、]$|(?:正确|参考)?答案\s*[:：]")
