@@ -13,9 +13,10 @@ from tests.export.material import PAGE, TEXT, material, note
 from tests.export.matrix import MODEL, everything
 from tests.export.test_formats import readable, written
 from tui.export.anki import read
-from tui.export.document import Choice
+from tui.export.document import Choice, documents
 from tui.export.format import Feature, Options, TokenUnit
 from tui.export.incoming import joined
+from tui.export.material import Material
 from tui.export.registry import FORMATS
 from tui.language.quick import quick
 
@@ -122,6 +123,13 @@ def test_a_refi_project_has_its_elements_in_the_order_of_the_schema_and_no_empty
     assert all(len(child) for child in root)
     guids = [element.get("guid") for element in root.iter() if element.get("guid")]
     assert len(guids) == len(set(guids))
+
+
+def test_notes_beside_the_articles_are_of_one_document_whether_a_line_holds_them_or_none() -> None:
+    page = replace(PAGE, articles=PAGE.articles[1:], other=PAGE.articles[0].blocks[:1])
+    (found,) = documents(Material(page, (note(1, "港口启用"), note(2, "航运中心"))))
+    assert found.article.number == 0
+    assert [one.annotation.id for one in found.notes] + [one.id for one in found.astray] == [f"{1:032x}", f"{2:032x}"]
 
 
 def test_the_page_holds_no_script_and_asks_for_nothing() -> None:

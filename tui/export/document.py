@@ -106,21 +106,25 @@ class Document:
 
 def documents(material: Material, choice: Choice = Choice.NONE) -> Iterator[Document]:
     """Yield the articles of a source that hold something, in order; with all marks, every article that is analysed."""
-    notes = _by_article(material)
-    page = material.page
-    rest = outside(page)
-    for article in (*page.articles, *((rest,) if rest else ())):
+    notes, page = _by_article(material), material.page
+    for article in page.articles:
         found = _document(article, notes.get(article.number, []))
         if choice is not Choice.NONE:
             found = _with_marks(found, material, choice)
-        there = found.notes or found.whole or found.astray or found.marks or found.rejected or found.named
-        if there or (choice is Choice.ALL and article.number):
+        if choice is Choice.ALL or _holds(found):
             yield found
-    homeless = tuple(notes.get(-1, ()))
-    lost = tuple(adrift(page, material.annotations)) if choice is not Choice.NONE else ()
-    if homeless or lost:
-        article = (homeless and rest) or Article(page.source, 0, None, (), ())
-        yield Document(article, astray=homeless, adrift=lost)
+    beside = outside(page) or Article(page.source, 0, None, (), ())
+    found = _document(beside, [*notes.get(0, ()), *notes.get(-1, ())])
+    if choice is not Choice.NONE:
+        found = replace(_with_marks(found, material, choice), adrift=tuple(adrift(page, material.annotations)))
+    if found.adrift or _holds(found):
+        yield found
+
+
+def _holds(document: Document) -> bool:
+    """Tell whether anything was said in an article, or found there that leaves."""
+    told = document.notes or document.whole or document.astray
+    return bool(told or document.marks or document.rejected or document.named)
 
 
 def outside(page: Page) -> Article | None:
